@@ -1,0 +1,28 @@
+package io.escala.crm.account;
+
+import io.escala.crm.internal.Checks;
+
+/**
+ * A tenant: one company's inbox and CRM. Everything else belongs to exactly one account, and no store operation crosses it.
+ *
+ * @param value 1 to 64 ASCII letters, digits, {@code - _ .}
+ */
+public record AccountId(String value) {
+    /**
+     * Where things are kept that belong to no account yet, such as what was set aside for a line nobody has connected. The
+     * name cannot be a host's own account.
+     */
+    public static final AccountId NONE = new AccountId("~");
+
+    /** Checks the value. */
+    public AccountId {
+        if (!"~".equals(value)) {
+            Checks.id("AccountId", value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

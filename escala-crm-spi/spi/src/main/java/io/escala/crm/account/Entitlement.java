@@ -1,0 +1,9 @@
+package io.escala.crm.account;
+
+/** What an account must have bought. The inbox needs both (S10, M3). */
+public enum Entitlement {
+    /** The Pro plan. */
+    PRO_PLAN,
+    /** The WhatsApp add-on. */
+    WHATSAPP_ADD_ON
+}

@@ -1,0 +1,21 @@
+package io.escala.crm.account;
+
+/** One thing that an actor may be allowed to do. What no permission grants is refused. */
+public enum Permission {
+    /** Create a contact from a conversation, or associate one (S1, S23: administrators). */
+    REGISTER_CONTACTS,
+    /** Search, read and edit contacts. */
+    MANAGE_CONTACTS,
+    /** Read and answer conversations assigned to oneself. */
+    CONVERSE_OWN,
+    /** Read and answer conversations that have no owner. */
+    CONVERSE_UNASSIGNED,
+    /** Read and answer every conversation, whoever owns it. */
+    CONVERSE_ALL,
+    /** Send a template or text to many contacts at once. */
+    SEND_CAMPAIGNS,
+    /** Connect lines and change the account's settings. */
+    CONFIGURE,
+    /** Read what was set aside and replay it. */
+    OPERATE
+}

@@ -1,0 +1,61 @@
+package io.escala.crm.aside;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.internal.Checks;
+import io.escala.crm.line.Channel;
+import io.escala.crm.text.SafeText;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that came with a good signature and could not be filed: quarantined whole, with the reason, to be looked at and
+ * replayed. Nothing is lost without leaving this trace.
+ *
+ * @param account the account, or {@link AccountId#NONE} when no line says which
+ * @param id follows from the bytes and the reason, so a redelivery is set aside once
+ * @param channel the channel, or null when not even that is known
+ * @param reason why
+ * @param detail where it went wrong, in words without personal data; or null
+ * @param raw the bytes as they came
+ * @param at since when, in milliseconds
+ */
+public record SetAside(
+        AccountId account,
+        String id,
+        @Nullable Channel channel,
+        Reason reason,
+        @Nullable String detail,
+        RawBytes raw,
+        Instant at) {
+    /** Why something is set aside. */
+    public enum Reason {
+        /** The body is no JSON, or breaks a limit. */
+        UNREADABLE,
+        /** An item lacks what it cannot do without, such as an id. */
+        MALFORMED,
+        /** No account has connected this line. */
+        UNKNOWN_LINE,
+        /** The line is registered under another app than the one whose secret signed the body. */
+        FOREIGN_LINE,
+        /** It is older than 30 days and speaks of nothing known. */
+        STALE,
+        /** Nothing says who it is from. */
+        NO_SENDER,
+        /** It is readable, but of a kind this version does not know; kept whole for a later one. */
+        UNRECOGNIZED,
+        /** A defect of the library or the store kept it from being filed. */
+        FAILED
+    }
+
+    /** Cleans the detail. */
+    public SetAside {
+        Objects.requireNonNull(account, "account");
+        Checks.opaque("id", id);
+        Objects.requireNonNull(reason, "reason");
+        detail = SafeText.name(detail);
+        Objects.requireNonNull(raw, "raw");
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,20 @@
+package io.escala.crm.contact;
+
+import io.escala.crm.internal.Checks;
+
+/**
+ * A contact's id.
+ *
+ * @param value 1 to 64 ASCII letters, digits, {@code - _ .}
+ */
+public record ContactId(String value) {
+    /** Checks the value. */
+    public ContactId {
+        Checks.id("ContactId", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,115 @@
+package io.escala.crm.contact;
+
+import io.escala.crm.internal.Checks;
+import io.escala.crm.text.SafeText;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The normalised value of a {@link ContactKey}: equal values are the same key.
+ *
+ * @param kind what it is
+ * @param value PHONE: digits; EMAIL: trimmed, lower case; INSTAGRAM_USER_NAME: lower case without {@code @}; ID_FIELD and
+ *     EXTERNAL_REFERENCE: as given
+ */
+public record ContactKeyValue(ContactKeyKind kind, String value) {
+    // Linear: no nested quantifiers, and at most 254 characters reach it.
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>()\"\\\\]{1,64}@[^\\s@,;<>()\"\\\\]{1,189}");
+
+    /** Checks and normalises by kind. */
+    public ContactKeyValue {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(value, "value");
+        value = switch (kind) {
+            case PHONE -> new Phone(value).digits();
+            case EMAIL -> normalEmail(value);
+            case INSTAGRAM_USER_NAME -> userName(value);
+            case ID_FIELD, EXTERNAL_REFERENCE -> Checks.opaque(kind.name(), value);
+        };
+    }
+
+    /**
+     * A phone.
+     *
+     * @param phone the number
+     * @return its key value
+     */
+    public static ContactKeyValue phone(Phone phone) {
+        return new ContactKeyValue(ContactKeyKind.PHONE, phone.digits());
+    }
+
+    /**
+     * An e-mail address, if the text is one: something on either side of one {@code @}, at most 254 characters. No rules of
+     * single providers are applied.
+     *
+     * @param text what was typed
+     * @return the key value, or empty when the text is no address
+     */
+    public static Optional<ContactKeyValue> email(String text) {
+        String trimmed = text.strip();
+        return trimmed.length() <= 254
+                        && SafeText.storable(trimmed).equals(trimmed)
+                        && EMAIL.matcher(trimmed).matches()
+                ? Optional.of(new ContactKeyValue(ContactKeyKind.EMAIL, trimmed))
+                : Optional.empty();
+    }
+
+    /**
+     * An Instagram user name, if the text can be one: 1 to 30 characters out of letters, digits, dot and underscore, after an
+     * optional {@code @}.
+     *
+     * @param text what was typed or came from Meta
+     * @return the key value, or empty when the text is no user name
+     */
+    public static Optional<ContactKeyValue> instagramUserName(String text) {
+        String name = bareUserName(text);
+        return isUserName(name)
+                ? Optional.of(new ContactKeyValue(ContactKeyKind.INSTAGRAM_USER_NAME, name))
+                : Optional.empty();
+    }
+
+    private static String normalEmail(String value) {
+        String trimmed = value.strip();
+        if (trimmed.length() > 254
+                || !SafeText.storable(trimmed).equals(trimmed)
+                || !EMAIL.matcher(trimmed).matches()) {
+            throw new IllegalArgumentException("email is not an address");
+        }
+        return trimmed.toLowerCase(Locale.ROOT);
+    }
+
+    private static String userName(String value) {
+        String name = bareUserName(value);
+        if (!isUserName(name)) {
+            throw new IllegalArgumentException(
+                    "instagramUserName must have 1 to 30 letters, digits, dots or underscores");
+        }
+        return name;
+    }
+
+    private static String bareUserName(String text) {
+        String stripped = text.strip();
+        return (stripped.startsWith("@") ? stripped.substring(1) : stripped).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isUserName(String name) {
+        if (name.isEmpty() || name.length() > 30) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Masked, for logs: personal data never appears whole. */
+    @Override
+    public String toString() {
+        return kind + " ***" + (value.length() > 8 ? value.substring(value.length() - 4) : "");
+    }
+}

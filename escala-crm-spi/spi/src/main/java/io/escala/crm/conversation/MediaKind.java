@@ -1,0 +1,17 @@
+package io.escala.crm.conversation;
+
+/** Kinds of media, over all channels. */
+public enum MediaKind {
+    /** A picture. */
+    IMAGE,
+    /** A video. */
+    VIDEO,
+    /** A sound file. */
+    AUDIO,
+    /** A recorded voice note. */
+    VOICE,
+    /** A document. */
+    DOCUMENT,
+    /** A sticker. */
+    STICKER
+}

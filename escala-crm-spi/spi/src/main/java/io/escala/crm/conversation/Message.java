@@ -1,0 +1,180 @@
+package io.escala.crm.conversation;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.internal.Checks;
+import io.escala.crm.line.LineId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a conversation, either way.
+ *
+ * @param account the account
+ * @param id our id
+ * @param conversation the conversation it is filed in
+ * @param line the line it went through
+ * @param author who wrote it; decides the direction
+ * @param providerId Meta's id, byte for byte; null for a send that Meta has not named yet
+ * @param content what it says
+ * @param at when it was written: Meta's time, or ours for a send. Threads are ordered by (at, arrivedAt, id)
+ * @param arrivedAt when it reached us, or was queued
+ * @param timeCorrected whether Meta's time was unusable and the time of receipt stands in
+ * @param address inbound: the key it came from; outbound: the key it goes to; null when unknown
+ * @param replyTo Meta's id of the message it quotes, or null
+ * @param clientReference the host's own key of a send, or null
+ * @param fingerprint digest of a send's destination and content, to tell a repeat from a reuse of the client reference; null for
+ *     other messages
+ * @param delivery how far a send has come; present exactly for outbound messages
+ */
+public record Message(
+        AccountId account,
+        MessageId id,
+        ConversationId conversation,
+        LineId line,
+        Author author,
+        @Nullable String providerId,
+        MessageContent content,
+        Instant at,
+        Instant arrivedAt,
+        boolean timeCorrected,
+        @Nullable IdentityKey address,
+        @Nullable String replyTo,
+        @Nullable String clientReference,
+        @Nullable String fingerprint,
+        @Nullable Delivery delivery) {
+    /** Checks that the parts fit the direction; times are kept in milliseconds. */
+    public Message {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(line, "line");
+        Objects.requireNonNull(author, "author");
+        providerId = providerId == null ? null : Checks.opaque("providerId", providerId);
+        Objects.requireNonNull(content, "content");
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+        arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MILLIS);
+        replyTo = replyTo == null ? null : Checks.opaque("replyTo", replyTo);
+        clientReference = clientReference == null ? null : Checks.opaque("clientReference", clientReference);
+        boolean outbound = author.kind() != Author.Kind.CUSTOMER;
+        if (outbound != (delivery != null)) {
+            throw new IllegalArgumentException("delivery is there exactly for outbound messages");
+        }
+        if (!outbound && providerId == null) {
+            throw new IllegalArgumentException("an inbound message has a providerId");
+        }
+    }
+
+    /**
+     * A message from the customer.
+     *
+     * @param conversation where it is filed
+     * @param id our id
+     * @param providerId Meta's id
+     * @param content what it says
+     * @param at Meta's time, or the time of receipt when that was unusable
+     * @param arrivedAt the time of receipt
+     * @param timeCorrected whether the time of receipt stands in
+     * @param address the key it came from
+     * @param replyTo Meta's id of the message it quotes, or null
+     * @return the message
+     */
+    public static Message inbound(
+            Conversation conversation,
+            MessageId id,
+            String providerId,
+            MessageContent content,
+            Instant at,
+            Instant arrivedAt,
+            boolean timeCorrected,
+            IdentityKey address,
+            @Nullable String replyTo) {
+        return new Message(
+                conversation.account(),
+                id,
+                conversation.id(),
+                conversation.line(),
+                Author.CUSTOMER,
+                providerId,
+                content,
+                at,
+                arrivedAt,
+                timeCorrected,
+                address,
+                replyTo,
+                null,
+                null,
+                null);
+    }
+
+    /**
+     * Which way it went.
+     *
+     * @return inbound exactly for the customer's messages
+     */
+    public Direction direction() {
+        return author.kind() == Author.Kind.CUSTOMER ? Direction.INBOUND : Direction.OUTBOUND;
+    }
+
+    /**
+     * A copy whose delivery has seen one more step.
+     *
+     * @param step the step
+     * @return the copy
+     * @throws IllegalStateException on an inbound message
+     */
+    public Message raised(DeliveryStep step) {
+        if (delivery == null) {
+            throw new IllegalStateException("an inbound message has no delivery");
+        }
+        return new Message(
+                account,
+                id,
+                conversation,
+                line,
+                author,
+                providerId,
+                content,
+                at,
+                arrivedAt,
+                timeCorrected,
+                address,
+                replyTo,
+                clientReference,
+                fingerprint,
+                delivery.raised(step));
+    }
+
+    /**
+     * A copy that Meta has named.
+     *
+     * @param newProviderId Meta's id
+     * @return the copy
+     */
+    public Message named(String newProviderId) {
+        return new Message(
+                account,
+                id,
+                conversation,
+                line,
+                author,
+                newProviderId,
+                content,
+                at,
+                arrivedAt,
+                timeCorrected,
+                address,
+                replyTo,
+                clientReference,
+                fingerprint,
+                delivery);
+    }
+
+    /** Ids only: texts and addresses are personal data. */
+    @Override
+    public String toString() {
+        return "Message[" + account + "/" + id + " " + direction() + " " + content + "]";
+    }
+}

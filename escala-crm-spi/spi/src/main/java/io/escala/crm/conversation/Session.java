@@ -1,0 +1,72 @@
+package io.escala.crm.conversation;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.UserId;
+import io.escala.crm.text.SafeText;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open period of a conversation.
+ *
+ * @param account the account
+ * @param conversation the conversation
+ * @param number 1 for the first, then counting
+ * @param opener who began it
+ * @param openedAt when, in milliseconds
+ * @param closedAt when it ended, or null while open
+ * @param description why it was closed; present exactly when it is closed (M49)
+ * @param closedBy who closed it, or null for a rule
+ */
+public record Session(
+        AccountId account,
+        ConversationId conversation,
+        int number,
+        SessionOpener opener,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable String description,
+        @Nullable UserId closedBy) {
+    /** Checks that closing time and description come together. */
+    public Session {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(opener, "opener");
+        if (number < 1) {
+            throw new IllegalArgumentException("number counts from 1");
+        }
+        openedAt = openedAt.truncatedTo(ChronoUnit.MILLIS);
+        closedAt = closedAt == null ? null : closedAt.truncatedTo(ChronoUnit.MILLIS);
+        description = description == null ? null : SafeText.message(description);
+        if ((closedAt == null) != (description == null) || (description != null && description.isBlank())) {
+            throw new IllegalArgumentException("a closed session has a description, an open one has none");
+        }
+    }
+
+    /**
+     * The session that begins now.
+     *
+     * @param conversation the conversation, before it is opened
+     * @param opener who begins it
+     * @param at when
+     * @return the next session
+     */
+    public static Session next(Conversation conversation, SessionOpener opener, Instant at) {
+        return new Session(
+                conversation.account(), conversation.id(), conversation.session() + 1, opener, at, null, null, null);
+    }
+
+    /**
+     * A copy that ended.
+     *
+     * @param at when
+     * @param why the description, not blank
+     * @param by who closed it, or null for a rule
+     * @return the copy
+     */
+    public Session closed(Instant at, String why, @Nullable UserId by) {
+        return new Session(account, conversation, number, opener, openedAt, at, why, by);
+    }
+}

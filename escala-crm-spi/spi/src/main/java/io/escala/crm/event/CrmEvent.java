@@ -1,0 +1,302 @@
+package io.escala.crm.event;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Channel;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something that happened, committed together with what it tells of. Ids, enums and field names only, never values or texts, so
+ * that the log may be kept and shipped. A closed family: match it with {@link #accept(Cases)}.
+ */
+public sealed interface CrmEvent {
+    /**
+     * Calls the case of this variant.
+     *
+     * @param cases one method per variant
+     * @param <R> what the cases return
+     * @return what the case returned
+     */
+    <R> R accept(Cases<R> cases);
+
+    /**
+     * One method per variant.
+     *
+     * @param <R> what the cases return
+     */
+    interface Cases<R> {
+        /**
+         * An inbound message was filed.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R messageReceived(MessageReceived event);
+
+        /**
+         * A message was queued for sending.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R messageQueued(MessageQueued event);
+
+        /**
+         * A message written by other means was learnt from its echo.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R messageEchoed(MessageEchoed event);
+
+        /**
+         * A send has come further.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R deliveryChanged(DeliveryChanged event);
+
+        /**
+         * A session began.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R conversationOpened(ConversationOpened event);
+
+        /**
+         * A contact was created.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R contactCreated(ContactCreated event);
+
+        /**
+         * Fields of a contact changed.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R contactChanged(ContactChanged event);
+
+        /**
+         * An identity was linked to a contact.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R identityLinked(IdentityLinked event);
+
+        /**
+         * A number became a contact's WhatsApp phone.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R whatsAppPhoneRecorded(WhatsAppPhoneRecorded event);
+
+        /**
+         * Something needs a person's eye.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R attentionNeeded(AttentionNeeded event);
+    }
+
+    /**
+     * An inbound message was filed.
+     *
+     * @param conversation where
+     * @param message the message
+     */
+    record MessageReceived(ConversationId conversation, MessageId message) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public MessageReceived {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.messageReceived(this);
+        }
+    }
+
+    /**
+     * A message was queued for sending.
+     *
+     * @param conversation where
+     * @param message the message
+     */
+    record MessageQueued(ConversationId conversation, MessageId message) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public MessageQueued {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.messageQueued(this);
+        }
+    }
+
+    /**
+     * A message that the business wrote by other means was learnt from its echo.
+     *
+     * @param conversation where
+     * @param message the message
+     */
+    record MessageEchoed(ConversationId conversation, MessageId message) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public MessageEchoed {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.messageEchoed(this);
+        }
+    }
+
+    /**
+     * A send has come further.
+     *
+     * @param message the message
+     * @param status the status it reached
+     */
+    record DeliveryChanged(MessageId message, DeliveryStatus status) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public DeliveryChanged {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(status, "status");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.deliveryChanged(this);
+        }
+    }
+
+    /**
+     * A session of a conversation began. With {@link SessionOpener#CONTACT} this is the start event "Conversación abierta por
+     * mensaje recibido" of its channel (S41, S61), which the mobile product calls "Conversación iniciada por el contacto" (M16).
+     *
+     * @param conversation where
+     * @param channel the channel
+     * @param opener who began it
+     * @param session its number
+     */
+    record ConversationOpened(ConversationId conversation, Channel channel, SessionOpener opener, int session)
+            implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public ConversationOpened {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(opener, "opener");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.conversationOpened(this);
+        }
+    }
+
+    /**
+     * A contact was created.
+     *
+     * @param contact the contact
+     */
+    record ContactCreated(ContactId contact) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public ContactCreated {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contactCreated(this);
+        }
+    }
+
+    /**
+     * Fields of a contact changed.
+     *
+     * @param contact the contact
+     * @param fields the names of the fields, in upper case with underscores; never their values
+     */
+    record ContactChanged(ContactId contact, List<String> fields) implements CrmEvent {
+        /** Copies the names. */
+        public ContactChanged {
+            Objects.requireNonNull(contact, "contact");
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contactChanged(this);
+        }
+    }
+
+    /**
+     * An identity was linked to a contact: its conversations with their whole history now belong to it (S59).
+     *
+     * @param identity the identity
+     * @param contact the contact
+     */
+    record IdentityLinked(IdentityId identity, ContactId contact) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public IdentityLinked {
+            Objects.requireNonNull(identity, "identity");
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.identityLinked(this);
+        }
+    }
+
+    /**
+     * A number became a contact's WhatsApp phone, because the contact wrote from it (S39) or by hand.
+     *
+     * @param contact the contact
+     */
+    record WhatsAppPhoneRecorded(ContactId contact) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public WhatsAppPhoneRecorded {
+            Objects.requireNonNull(contact, "contact");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.whatsAppPhoneRecorded(this);
+        }
+    }
+
+    /**
+     * Something was left for a person to decide: a suggestion was recorded.
+     *
+     * @param suggestion its id
+     */
+    record AttentionNeeded(String suggestion) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public AttentionNeeded {
+            Objects.requireNonNull(suggestion, "suggestion");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.attentionNeeded(this);
+        }
+    }
+}

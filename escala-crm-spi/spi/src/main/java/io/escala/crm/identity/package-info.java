@@ -1,0 +1,5 @@
+/** Channel identities: people as the channels see them, and their one link to a contact. */
+@NullMarked
+package io.escala.crm.identity;
+
+import org.jspecify.annotations.NullMarked;

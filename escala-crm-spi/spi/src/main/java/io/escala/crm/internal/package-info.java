@@ -1,0 +1,5 @@
+/** Helpers of this module alone; not exported. */
+@NullMarked
+package io.escala.crm.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.escala.crm.line;
+
+import io.escala.crm.internal.Checks;
+
+/**
+ * The host's id of one connected line.
+ *
+ * @param value 1 to 64 ASCII letters, digits, {@code - _ .}
+ */
+public record LineId(String value) {
+    /** Checks the value. */
+    public LineId {
+        Checks.id("LineId", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

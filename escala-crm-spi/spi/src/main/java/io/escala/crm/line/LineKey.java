@@ -1,0 +1,24 @@
+package io.escala.crm.line;
+
+import io.escala.crm.internal.Checks;
+import java.util.Objects;
+
+/**
+ * How Meta names a line on the wire: what a webhook is routed by. Unique over the whole store: a line belongs to exactly one
+ * account.
+ *
+ * @param channel the channel
+ * @param providerId WhatsApp: phone number id (not the phone number); Messenger: page id; Instagram: professional account id
+ */
+public record LineKey(Channel channel, String providerId) {
+    /** Checks both parts. */
+    public LineKey {
+        Objects.requireNonNull(channel, "channel");
+        Checks.id("providerId", providerId);
+    }
+
+    @Override
+    public String toString() {
+        return channel + "/" + providerId;
+    }
+}

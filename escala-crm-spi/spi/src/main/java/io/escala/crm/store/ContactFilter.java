@@ -1,0 +1,66 @@
+package io.escala.crm.store;
+
+import io.escala.crm.text.SafeText;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search over contacts by first name, last name, phone or e-mail (S14, S29, S50). A contact matches when <em>any</em> of the
+ * three parts that are present does: every word begins a word of the name; the digits stand anywhere in a phone; an e-mail
+ * begins with the text. A filter with no part matches nothing.
+ *
+ * @param words folded words ({@link SafeText#searchKey}), all of which must begin a word of the name; empty for no name search
+ * @param digits at least 3 ASCII digits to be found anywhere in a phone, or null
+ * @param emailPrefix how an e-mail begins, in lower case, or null
+ */
+public record ContactFilter(
+        List<String> words,
+        @Nullable String digits,
+        @Nullable String emailPrefix) {
+    /** The longest search term, in code points. */
+    public static final int MAX_TERM = 100;
+
+    private static final int MIN_DIGITS = 3;
+
+    /** Copies the words. */
+    public ContactFilter {
+        words = List.copyOf(words);
+    }
+
+    /**
+     * The filter for what somebody typed into a search box.
+     *
+     * @param term the text; wildcard characters have no meaning
+     * @return the filter
+     * @throws IllegalArgumentException when the term is longer than {@value #MAX_TERM} code points
+     */
+    public static ContactFilter of(String term) {
+        if (term.codePointCount(0, term.length()) > MAX_TERM) {
+            throw new IllegalArgumentException("term may have at most " + MAX_TERM + " characters");
+        }
+        String folded = SafeText.searchKey(term);
+        StringBuilder digits = new StringBuilder();
+        boolean phoneLike = true;
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits.append(c);
+            } else if ("+-(). /".indexOf(c) < 0) {
+                phoneLike = false;
+            }
+        }
+        String email = SafeText.storable(term).strip().toLowerCase(Locale.ROOT);
+        return new ContactFilter(
+                folded.isEmpty() ? List.of() : List.of(folded.split(" ")),
+                phoneLike && digits.length() >= MIN_DIGITS ? digits.toString() : null,
+                email.isEmpty() || email.indexOf(' ') >= 0 ? null : email);
+    }
+
+    /** Presence only: terms are personal data. */
+    @Override
+    public String toString() {
+        return "ContactFilter[" + words.size() + " words" + (digits == null ? "" : ", digits")
+                + (emailPrefix == null ? "" : ", e-mail") + "]";
+    }
+}

@@ -1,0 +1,37 @@
+package io.escala.crm.store;
+
+import io.escala.crm.line.LineId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conversations a list shows. The parts combine (M11).
+ *
+ * @param state open, closed or all (M12)
+ * @param activeSince only those with activity at or after this, in milliseconds; null for any time
+ * @param lines only those on these lines; empty for every line
+ */
+public record ConversationFilter(State state, @Nullable Instant activeSince, Set<LineId> lines) {
+    /** The state filter (M12). */
+    public enum State {
+        /** With an open session. */
+        OPEN,
+        /** Without an open session. */
+        CLOSED,
+        /** Either. */
+        ALL
+    }
+
+    /** Every conversation. */
+    public static final ConversationFilter EVERYTHING = new ConversationFilter(State.ALL, null, Set.of());
+
+    /** Copies the lines. */
+    public ConversationFilter {
+        Objects.requireNonNull(state, "state");
+        activeSince = activeSince == null ? null : activeSince.truncatedTo(ChronoUnit.MILLIS);
+        lines = Set.copyOf(lines);
+    }
+}

@@ -1,0 +1,17 @@
+package io.escala.crm.store;
+
+import java.util.Objects;
+
+/**
+ * A claim and who holds it, or is to hold it, or holds it no longer.
+ *
+ * @param claim the claim
+ * @param holder the holder's id
+ */
+public record Holding(Claim claim, String holder) {
+    /** Checks that nothing is missing. */
+    public Holding {
+        Objects.requireNonNull(claim, "claim");
+        Objects.requireNonNull(holder, "holder");
+    }
+}

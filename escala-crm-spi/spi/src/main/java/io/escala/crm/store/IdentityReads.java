@@ -1,0 +1,40 @@
+package io.escala.crm.store;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Reads channel identities. Who holds a key is answered by {@link CrmStore#holders}. */
+public interface IdentityReads {
+    /**
+     * Reads identities, as they are: one that was fused still stands, as a redirect.
+     *
+     * @param account the account
+     * @param ids their ids, any number
+     * @return those that exist in this account
+     */
+    Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids);
+
+    /**
+     * Reads every alias of identities, ended ones included.
+     *
+     * @param account the account
+     * @param ids the identities, any number
+     * @return per identity its aliases in order of kind, scope and value; absent for an identity without any
+     */
+    Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids);
+
+    /**
+     * Reads the identities linked to contacts.
+     *
+     * @param account the account
+     * @param contacts the contacts, any number
+     * @return per contact its identities in order of their ids; absent for a contact without any
+     */
+    Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts);
+}

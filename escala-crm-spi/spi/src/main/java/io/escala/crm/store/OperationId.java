@@ -1,0 +1,20 @@
+package io.escala.crm.store;
+
+import io.escala.crm.internal.Checks;
+
+/**
+ * Names one attempt to change the store, so that submitting it again after an uncertain commit is harmless.
+ *
+ * @param value 1 to 64 ASCII letters, digits, {@code - _ .}, never used for anything else in the account
+ */
+public record OperationId(String value) {
+    /** Checks the value. */
+    public OperationId {
+        Checks.id("OperationId", value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,649 @@
+package io.escala.crm.store;
+
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one account: all of it in the memory store, the loaded part of it in a decision. {@link #apply(Change)} is
+ * the one place that says what a change does; decisions fold over it, so the second event of a batch sees what the first did.
+ *
+ * <p>Depends on nothing but what was put in: no clock, no store. Not thread-safe.
+ */
+public final class State {
+    private final Map<Claim, String> holders = new HashMap<>();
+    private final Map<LineId, Line> lines = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+    private final Map<IdentityId, ChannelIdentity> identities = new HashMap<>();
+    private final Map<IdentityId, Map<IdentityKey, IdentityAlias>> aliases = new HashMap<>();
+    private final Map<ContactId, Set<IdentityId>> identitiesOf = new HashMap<>();
+    private final Map<ContactId, Contact> contacts = new HashMap<>();
+    private final Map<ContactId, Map<ContactKeyValue, ContactKey>> keys = new HashMap<>();
+    private final Map<ContactId, Map<String, ConsentEntry>> consents = new HashMap<>();
+    private final Map<ConversationId, Conversation> conversations = new HashMap<>();
+    private final Map<ConversationId, Map<Integer, Session>> sessions = new HashMap<>();
+    private final Map<MessageId, Message> messages = new HashMap<>();
+    private final Map<Claim, Map<String, ParkedStatus>> parked = new HashMap<>();
+    private final Map<String, Suggestion> suggestions = new TreeMap<>();
+    private final Map<String, SetAside> aside = new TreeMap<>();
+    private @Nullable AccountSettings settings;
+
+    private final Apply apply = new Apply();
+
+    /** Makes an empty state. */
+    public State() {}
+
+    /**
+     * Applies a change: its releases, its takes, and what it changes. Claims are not checked here; whoever commits does that
+     * first.
+     *
+     * @param change the change
+     */
+    public void apply(Change change) {
+        change.releases().forEach(this::release);
+        change.takes().forEach(this::hold);
+        change.accept(apply);
+    }
+
+    /**
+     * Lets a holder hold a claim.
+     *
+     * @param holding claim and holder
+     */
+    public void hold(Holding holding) {
+        holders.put(holding.claim(), holding.holder());
+    }
+
+    /**
+     * Takes a claim from a holder; one that the holder does not hold is left alone.
+     *
+     * @param holding claim and holder
+     */
+    public void release(Holding holding) {
+        holders.remove(holding.claim(), holding.holder());
+    }
+
+    /**
+     * Answers who holds a claim.
+     *
+     * @param claim the claim
+     * @return the holder, if it is held
+     */
+    public Optional<String> holder(Claim claim) {
+        return Optional.ofNullable(holders.get(claim));
+    }
+
+    /**
+     * Answers what version a thing has.
+     *
+     * @param expected names the thing
+     * @return its version; for settings never saved 0; empty when the thing does not exist
+     */
+    public Optional<Long> version(Expected expected) {
+        return switch (expected.kind()) {
+            case SETTINGS -> Optional.of(settings == null ? 0L : settings.version());
+            case CONTACT ->
+                Optional.ofNullable(contacts.get(new ContactId(expected.id()))).map(Contact::version);
+            case IDENTITY ->
+                Optional.ofNullable(identities.get(new IdentityId(expected.id())))
+                        .map(ChannelIdentity::version);
+            case CONVERSATION ->
+                Optional.ofNullable(conversations.get(new ConversationId(expected.id())))
+                        .map(Conversation::version);
+        };
+    }
+
+    /**
+     * The settings.
+     *
+     * @return the settings, or empty when they were never saved
+     */
+    public Optional<AccountSettings> settings() {
+        return Optional.ofNullable(settings);
+    }
+
+    /**
+     * Every line.
+     *
+     * @return the lines in order of their ids
+     */
+    public List<Line> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    /**
+     * A line.
+     *
+     * @param id its id
+     * @return the line, if it is known
+     */
+    public Optional<Line> line(LineId id) {
+        return Optional.ofNullable(lines.get(id));
+    }
+
+    /**
+     * An identity as it is; one that was fused is a redirect.
+     *
+     * @param id its id
+     * @return the identity, if it is known
+     */
+    public Optional<ChannelIdentity> identity(IdentityId id) {
+        return Optional.ofNullable(identities.get(id));
+    }
+
+    /**
+     * An identity after following redirects.
+     *
+     * @param id its id
+     * @return the identity it turned out to be, if it is known
+     */
+    public Optional<ChannelIdentity> canonicalIdentity(IdentityId id) {
+        ChannelIdentity identity = identities.get(id);
+        // Fusions are one step in almost every case; the bound keeps a defect from spinning.
+        for (int step = 0; identity != null && identity.fusedInto() != null && step < 16; step++) {
+            identity = identities.get(identity.fusedInto());
+        }
+        return Optional.ofNullable(identity);
+    }
+
+    /**
+     * The identities linked to a contact.
+     *
+     * @param contact the contact
+     * @return those known, in order of their ids
+     */
+    public List<ChannelIdentity> identitiesOf(ContactId contact) {
+        List<ChannelIdentity> linked = new ArrayList<>();
+        identitiesOf.getOrDefault(contact, Set.of()).stream()
+                .sorted((a, b) -> a.value().compareTo(b.value()))
+                .forEach(id -> identity(id).ifPresent(linked::add));
+        return linked;
+    }
+
+    /**
+     * The aliases of an identity, ended ones included.
+     *
+     * @param identity the identity
+     * @return those known, in order of kind, scope and value
+     */
+    public List<IdentityAlias> aliases(IdentityId identity) {
+        List<IdentityAlias> all =
+                new ArrayList<>(aliases.getOrDefault(identity, Map.of()).values());
+        all.sort((a, b) -> Claim.identityKey(a.key()).compareTo(Claim.identityKey(b.key())));
+        return all;
+    }
+
+    /**
+     * An alias of an identity.
+     *
+     * @param identity the identity
+     * @param key the key
+     * @return the alias, if it is known
+     */
+    public Optional<IdentityAlias> alias(IdentityId identity, IdentityKey key) {
+        return Optional.ofNullable(aliases.getOrDefault(identity, Map.of()).get(key));
+    }
+
+    /**
+     * A contact.
+     *
+     * @param id its id
+     * @return the contact, if it is known
+     */
+    public Optional<Contact> contact(ContactId id) {
+        return Optional.ofNullable(contacts.get(id));
+    }
+
+    /**
+     * Every contact known.
+     *
+     * @return a view
+     */
+    public Collection<Contact> contacts() {
+        return Collections.unmodifiableCollection(contacts.values());
+    }
+
+    /**
+     * The keys of a contact.
+     *
+     * @param contact the contact
+     * @return those known, in order of kind and value
+     */
+    public List<ContactKey> keys(ContactId contact) {
+        List<ContactKey> all =
+                new ArrayList<>(keys.getOrDefault(contact, Map.of()).values());
+        all.sort((a, b) -> Claim.contactKey(a.value()).compareTo(Claim.contactKey(b.value())));
+        return all;
+    }
+
+    /**
+     * A key of a contact.
+     *
+     * @param contact the contact
+     * @param value the key's value
+     * @return the key, if the contact is known to have it
+     */
+    public Optional<ContactKey> key(ContactId contact, ContactKeyValue value) {
+        return Optional.ofNullable(keys.getOrDefault(contact, Map.of()).get(value));
+    }
+
+    /**
+     * The consent ledger of a contact.
+     *
+     * @param contact the contact
+     * @return the entries known, oldest first, ties by id
+     */
+    public List<ConsentEntry> consents(ContactId contact) {
+        List<ConsentEntry> all =
+                new ArrayList<>(consents.getOrDefault(contact, Map.of()).values());
+        all.sort((a, b) -> a.at().equals(b.at()) ? a.id().compareTo(b.id()) : a.at().compareTo(b.at()));
+        return all;
+    }
+
+    /**
+     * A conversation.
+     *
+     * @param id its id
+     * @return the conversation, if it is known
+     */
+    public Optional<Conversation> conversation(ConversationId id) {
+        return Optional.ofNullable(conversations.get(id));
+    }
+
+    /**
+     * Every conversation known.
+     *
+     * @return a view
+     */
+    public Collection<Conversation> conversations() {
+        return Collections.unmodifiableCollection(conversations.values());
+    }
+
+    /**
+     * The sessions of a conversation.
+     *
+     * @param conversation the conversation
+     * @return those known, by number
+     */
+    public List<Session> sessions(ConversationId conversation) {
+        return List.copyOf(sessions.getOrDefault(conversation, Map.of()).values());
+    }
+
+    /**
+     * A message.
+     *
+     * @param id our id
+     * @return the message, if it is known
+     */
+    public Optional<Message> message(MessageId id) {
+        return Optional.ofNullable(messages.get(id));
+    }
+
+    /**
+     * Every message known.
+     *
+     * @return a view
+     */
+    public Collection<Message> messages() {
+        return Collections.unmodifiableCollection(messages.values());
+    }
+
+    /**
+     * The statuses parked for a message.
+     *
+     * @param message claim of kind {@link ClaimKind#PROVIDER_MESSAGE}
+     * @return those known, in order of status and time
+     */
+    public List<ParkedStatus> parked(Claim message) {
+        return List.copyOf(parked.getOrDefault(message, Map.of()).values());
+    }
+
+    /**
+     * Every suggestion known.
+     *
+     * @return the suggestions in order of their ids
+     */
+    public List<Suggestion> suggestions() {
+        return List.copyOf(suggestions.values());
+    }
+
+    /**
+     * Everything quarantined that is known.
+     *
+     * @return the items in order of their ids
+     */
+    public List<SetAside> setAside() {
+        return List.copyOf(aside.values());
+    }
+
+    /**
+     * Puts a line in as it stands in the store.
+     *
+     * @param line the line
+     */
+    public void put(Line line) {
+        lines.put(line.id(), line);
+    }
+
+    /**
+     * Puts settings in as they stand in the store.
+     *
+     * @param saved the settings
+     */
+    public void put(AccountSettings saved) {
+        settings = saved;
+    }
+
+    /**
+     * Puts an identity in as it stands in the store.
+     *
+     * @param identity the identity
+     */
+    public void put(ChannelIdentity identity) {
+        ChannelIdentity before = identities.put(identity.id(), identity);
+        if (before != null && before.contact() != null && !before.contact().equals(identity.contact())) {
+            Set<IdentityId> linked = identitiesOf.get(before.contact());
+            if (linked != null) {
+                linked.remove(identity.id());
+            }
+        }
+        if (identity.contact() != null) {
+            identitiesOf
+                    .computeIfAbsent(identity.contact(), none -> new LinkedHashSet<>())
+                    .add(identity.id());
+        }
+    }
+
+    /**
+     * Puts an alias in as it stands in the store.
+     *
+     * @param alias the alias
+     */
+    public void put(IdentityAlias alias) {
+        aliases.computeIfAbsent(alias.identity(), none -> new LinkedHashMap<>()).put(alias.key(), alias);
+    }
+
+    /**
+     * Puts a contact in as it stands in the store.
+     *
+     * @param contact the contact
+     */
+    public void put(Contact contact) {
+        contacts.put(contact.id(), contact);
+    }
+
+    /**
+     * Puts a contact's key in as it stands in the store.
+     *
+     * @param key the key
+     */
+    public void put(ContactKey key) {
+        keys.computeIfAbsent(key.contact(), none -> new LinkedHashMap<>()).put(key.value(), key);
+    }
+
+    /**
+     * Puts a consent entry in as it stands in the store.
+     *
+     * @param entry the entry
+     */
+    public void put(ConsentEntry entry) {
+        consents.computeIfAbsent(entry.contact(), none -> new LinkedHashMap<>()).putIfAbsent(entry.id(), entry);
+    }
+
+    /**
+     * Puts a conversation in as it stands in the store.
+     *
+     * @param conversation the conversation
+     */
+    public void put(Conversation conversation) {
+        conversations.put(conversation.id(), conversation);
+    }
+
+    /**
+     * Puts a message in as it stands in the store.
+     *
+     * @param message the message
+     */
+    public void put(Message message) {
+        messages.put(message.id(), message);
+    }
+
+    /**
+     * Puts a parked status in as it stands in the store.
+     *
+     * @param status the status
+     */
+    public void put(ParkedStatus status) {
+        parked.computeIfAbsent(Claim.providerMessage(status.line(), status.providerId()), none -> new TreeMap<>())
+                .putIfAbsent(parkedKey(status), status);
+    }
+
+    private static String parkedKey(ParkedStatus status) {
+        return status.step().status().rank() + "@" + status.step().at().toEpochMilli();
+    }
+
+    /** What each change does. */
+    private final class Apply implements Change.Cases<Boolean> {
+        @Override
+        public Boolean putSettings(Change.PutSettings change) {
+            put(change.settings());
+            return true;
+        }
+
+        @Override
+        public Boolean putLine(Change.PutLine change) {
+            put(change.line());
+            return true;
+        }
+
+        @Override
+        public Boolean addIdentity(Change.AddIdentity change) {
+            put(change.identity());
+            return true;
+        }
+
+        @Override
+        public Boolean linkIdentity(Change.LinkIdentity change) {
+            put(known(change.identity()).linkedTo(change.contact()));
+            return true;
+        }
+
+        @Override
+        public Boolean fuseIdentity(Change.FuseIdentity change) {
+            put(known(change.from()).fusedWith(change.into()));
+            return true;
+        }
+
+        @Override
+        public Boolean nameIdentity(Change.NameIdentity change) {
+            put(known(change.identity()).withProfile(change.name()));
+            return true;
+        }
+
+        @Override
+        public Boolean seeAlias(Change.SeeAlias change) {
+            IdentityAlias seen = change.alias();
+            put(alias(seen.identity(), seen.key())
+                    .map(before -> before.merge(seen))
+                    .orElse(seen));
+            return true;
+        }
+
+        @Override
+        public Boolean endAlias(Change.EndAlias change) {
+            IdentityAlias ended = change.alias();
+            put(alias(ended.identity(), ended.key()).orElse(ended).endedAt(change.end()));
+            return true;
+        }
+
+        @Override
+        public Boolean addContact(Change.AddContact change) {
+            put(change.contact());
+            return true;
+        }
+
+        @Override
+        public Boolean editContact(Change.EditContact change) {
+            put(change.contact());
+            return true;
+        }
+
+        @Override
+        public Boolean grantKey(Change.GrantKey change) {
+            ContactKey granted = change.key();
+            put(key(granted.contact(), granted.value())
+                    .map(before -> before.withRoles(granted.roles()))
+                    .orElse(granted));
+            return true;
+        }
+
+        @Override
+        public Boolean revokeKey(Change.RevokeKey change) {
+            Map<ContactKeyValue, ContactKey> of = keys.getOrDefault(change.key().contact(), Map.of());
+            ContactKey before = of.get(change.key().value());
+            if (before != null) {
+                EnumSet<KeyRole> left = EnumSet.noneOf(KeyRole.class);
+                left.addAll(before.roles());
+                left.removeAll(change.roles());
+                if (left.isEmpty()) {
+                    of.remove(before.value());
+                } else {
+                    put(new ContactKey(before.account(), before.contact(), before.value(), left));
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public Boolean recordConsent(Change.RecordConsent change) {
+            put(change.entry());
+            return true;
+        }
+
+        @Override
+        public Boolean addConversation(Change.AddConversation change) {
+            put(change.conversation());
+            return true;
+        }
+
+        @Override
+        public Boolean openSession(Change.OpenSession change) {
+            Session session = change.session();
+            Conversation before = known(session.conversation());
+            if (before.session() < session.number()) {
+                put(before.opened());
+            }
+            sessions.computeIfAbsent(session.conversation(), none -> new TreeMap<>())
+                    .putIfAbsent(session.number(), session);
+            return true;
+        }
+
+        @Override
+        public Boolean closeSession(Change.CloseSession change) {
+            Session session = change.session();
+            put(known(session.conversation()).closed(Objects.requireNonNull(session.closedAt())));
+            sessions.computeIfAbsent(session.conversation(), none -> new TreeMap<>())
+                    .put(session.number(), session);
+            return true;
+        }
+
+        @Override
+        public Boolean raiseMarks(Change.RaiseMarks change) {
+            put(known(change.conversation()).raised(change.marks()));
+            return true;
+        }
+
+        @Override
+        public Boolean appendMessage(Change.AppendMessage change) {
+            put(change.message());
+            return true;
+        }
+
+        @Override
+        public Boolean raiseDelivery(Change.RaiseDelivery change) {
+            put(known(change.message()).raised(change.step()));
+            return true;
+        }
+
+        @Override
+        public Boolean nameMessage(Change.NameMessage change) {
+            put(known(change.message()).named(change.providerId()));
+            return true;
+        }
+
+        @Override
+        public Boolean park(Change.Park change) {
+            put(change.status());
+            return true;
+        }
+
+        @Override
+        public Boolean unpark(Change.Unpark change) {
+            ParkedStatus status = change.status();
+            Claim claim = Claim.providerMessage(status.line(), status.providerId());
+            Map<String, ParkedStatus> waiting = parked.get(claim);
+            if (waiting != null) {
+                waiting.remove(parkedKey(status));
+                if (waiting.isEmpty()) {
+                    parked.remove(claim);
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public Boolean suggest(Change.Suggest change) {
+            suggestions.putIfAbsent(change.suggestion().id(), change.suggestion());
+            return true;
+        }
+
+        @Override
+        public Boolean setAside(Change.PutAside change) {
+            aside.putIfAbsent(change.item().id(), change.item());
+            return true;
+        }
+
+        private ChannelIdentity known(IdentityId id) {
+            return identity(id).orElseThrow(() -> new IllegalStateException("no identity " + id));
+        }
+
+        private Conversation known(ConversationId id) {
+            return conversation(id).orElseThrow(() -> new IllegalStateException("no conversation " + id));
+        }
+
+        private Message known(MessageId id) {
+            return message(id).orElseThrow(() -> new IllegalStateException("no message " + id));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.escala.crm.store;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The durable work and the event log. Work comes in and is settled through ChangeSets; {@link #lease} and {@link #extend} are
+ * the only other writes.
+ *
+ * <p>Lease time is the store's own clock (a database's: the same for every machine). Due time is the caller's.
+ */
+public interface WorkQueue {
+    /**
+     * Leases lanes that have due work and that nobody holds. A lane is held by one lease at a time; a lease that ran out may be
+     * taken over, and its old token is worth nothing from then on.
+     *
+     * @param kinds lanes with due work of these kinds
+     * @param now work due at or before this counts
+     * @param lanes how many lanes at most
+     * @param duration how long the lease lasts from now, by the store's clock
+     * @return the leases, those whose work has been due longest first; over all accounts
+     */
+    List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration);
+
+    /**
+     * Makes a lease last longer.
+     *
+     * @param lease the lease
+     * @param duration how long it lasts from now
+     * @return whether the token is still held; false when the lease ran out, whether or not somebody else has it
+     */
+    boolean extend(Lease lease, Duration duration);
+
+    /**
+     * Reads the work of a lane, due or not, in the order it was enqueued.
+     *
+     * @param account the account
+     * @param lane the lane
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @return the work
+     */
+    List<WorkItem> lane(AccountId account, String lane, int limit);
+
+    /**
+     * Reads the event log of an account after a position. A cursor never passes an event that is not committed yet: whoever reads
+     * on from the last cursor sees every event once, however slowly its transaction committed.
+     *
+     * @param account the account
+     * @param after the cursor of the last event read, or null for the beginning
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @return events in the order of the log; those of one ChangeSet stay together and in order
+     */
+    List<LoggedEvent> events(AccountId account, @Nullable String after, int limit);
+}

@@ -1,0 +1,13 @@
+package io.escala.crm.work;
+
+/** Kinds of durable work. */
+public enum WorkKind {
+    /** Send a queued message. Key: the message. Lane: the line. Group: the conversation. */
+    SEND,
+    /** Fetch the profile of a person whose channel does not send names. Key and lane: the identity. */
+    PROFILE,
+    /** Create or associate the contact of a conversation. Key and lane: the conversation. */
+    REGISTER,
+    /** Bring together a parked report and its message. Key and lane: line and provider id. */
+    UNPARK
+}

@@ -1,0 +1,17 @@
+/**
+ * The nouns of an inbox joined to a CRM, and the contract of the store that keeps them.
+ */
+module io.escala.crm.spi {
+    requires static transitive org.jspecify;
+
+    exports io.escala.crm.account;
+    exports io.escala.crm.aside;
+    exports io.escala.crm.contact;
+    exports io.escala.crm.conversation;
+    exports io.escala.crm.event;
+    exports io.escala.crm.identity;
+    exports io.escala.crm.line;
+    exports io.escala.crm.store;
+    exports io.escala.crm.text;
+    exports io.escala.crm.work;
+}
