@@ -12,6 +12,7 @@ module io.escala.crm.spi {
     exports io.escala.crm.identity;
     exports io.escala.crm.line;
     exports io.escala.crm.store;
+    exports io.escala.crm.template;
     exports io.escala.crm.text;
     exports io.escala.crm.work;
 }

@@ -1,14 +1,19 @@
 package io.escala.crm.aside;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as they came, compared by content. Immutable. */
 public final class RawBytes {
     private final byte[] bytes;
+    private final int from;
+    private final int to;
 
-    private RawBytes(byte[] bytes) {
+    private RawBytes(byte[] bytes, int from, int to) {
         this.bytes = bytes;
+        this.from = from;
+        this.to = to;
     }
 
     /**
@@ -18,7 +23,20 @@ public final class RawBytes {
      * @return their copy
      */
     public static RawBytes copyOf(byte[] bytes) {
-        return new RawBytes(bytes.clone());
+        return new RawBytes(bytes.clone(), 0, bytes.length);
+    }
+
+    /**
+     * A part of a larger body, without copying it: a thousand items of one body share its bytes.
+     *
+     * @param body the body; the caller must not change it afterwards
+     * @param from where the part begins
+     * @param to where it ends, exclusive
+     * @return the part
+     */
+    public static RawBytes slice(byte[] body, int from, int to) {
+        Objects.checkFromToIndex(from, to, body.length);
+        return new RawBytes(body, from, to);
     }
 
     /**
@@ -27,7 +45,7 @@ public final class RawBytes {
      * @return a copy
      */
     public byte[] toByteArray() {
-        return bytes.clone();
+        return Arrays.copyOfRange(bytes, from, to);
     }
 
     /**
@@ -36,22 +54,22 @@ public final class RawBytes {
      * @return the length
      */
     public int size() {
-        return bytes.length;
+        return to - from;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RawBytes that && Arrays.equals(bytes, that.bytes);
+        return other instanceof RawBytes that && Arrays.equals(bytes, from, to, that.bytes, that.from, that.to);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return Arrays.hashCode(toByteArray());
     }
 
     /** Size only: the content may hold personal data. */
     @Override
     public String toString() {
-        return bytes.length + " bytes";
+        return size() + " bytes";
     }
 }

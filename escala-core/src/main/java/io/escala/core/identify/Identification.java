@@ -1,0 +1,106 @@
+package io.escala.core.identify;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.IdentityKeyKind;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wrote, and why we think so. Three variants, matched with {@code instanceof}. Each lists what was tried, in order, so that
+ * a person can be told.
+ */
+public sealed interface Identification {
+    /**
+     * What was tried, in order, up to and including what decided.
+     *
+     * @return the steps
+     */
+    List<Step> tried();
+
+    /**
+     * A contact.
+     *
+     * @param contact the contact
+     * @param decidedBy the step that decided; the last one tried
+     * @param tried the steps
+     */
+    record Known(ContactId contact, Step decidedBy, List<Step> tried) implements Identification {
+        /** Copies the steps. */
+        public Known {
+            Objects.requireNonNull(contact, "contact");
+            Objects.requireNonNull(decidedBy, "decidedBy");
+            tried = List.copyOf(tried);
+        }
+    }
+
+    /**
+     * Nobody the CRM knows: registration can be offered (S22).
+     *
+     * @param perhaps contacts that hold a number which may be the writer's in another national form; suggestions for a person,
+     *     never linked
+     * @param tried the steps
+     */
+    record Unregistered(List<ContactId> perhaps, List<Step> tried) implements Identification {
+        /** Copies the lists. */
+        public Unregistered {
+            perhaps = List.copyOf(perhaps);
+            tried = List.copyOf(tried);
+        }
+    }
+
+    /**
+     * Two or more contacts on the strongest grade found: nothing is linked, a suggestion names them.
+     *
+     * @param contacts the contacts, at least two
+     * @param decidedBy the step that found them
+     * @param tried the steps
+     */
+    record Ambiguous(List<ContactId> contacts, Step decidedBy, List<Step> tried) implements Identification {
+        /** Copies the lists. */
+        public Ambiguous {
+            contacts = List.copyOf(contacts);
+            Objects.requireNonNull(decidedBy, "decidedBy");
+            tried = List.copyOf(tried);
+        }
+    }
+
+    /** The rules, in the order in which they are asked. */
+    enum Rule {
+        /** The identity is linked already. */
+        LINKED,
+        /** The number is a contact's WhatsApp phone, digit for digit. */
+        EXACT_WHATSAPP_PHONE,
+        /** The number is a contact's primary phone, digit for digit. */
+        EXACT_PRIMARY_PHONE,
+        /** The number is a contact's secondary phone, digit for digit. */
+        EXACT_SECONDARY_PHONE,
+        /** A strong national form of the number is a contact's WhatsApp phone. */
+        FORM_WHATSAPP_PHONE,
+        /** A strong national form of the number is a contact's primary phone. */
+        FORM_PRIMARY_PHONE,
+        /** A strong national form of the number is a contact's secondary phone. */
+        FORM_SECONDARY_PHONE,
+        /** The Instagram user name is a contact's, and no other person is known under it (S54). */
+        USER_NAME
+    }
+
+    /**
+     * One thing that was tried.
+     *
+     * @param rule the rule
+     * @param key the id space of the key it looked at, or null for the link
+     * @param form the national form that was looked up, such as {@code BR mobile without 9}; null for the exact digits
+     * @param hits how many contacts answered
+     */
+    record Step(
+            Rule rule,
+            @Nullable IdentityKeyKind key,
+            @Nullable String form,
+            int hits) {
+        /** Checks that the rule is there. */
+        public Step {
+            Objects.requireNonNull(rule, "rule");
+        }
+    }
+}

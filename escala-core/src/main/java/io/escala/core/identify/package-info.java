@@ -1,0 +1,5 @@
+/** Who wrote: ordered rules, national forms of phone numbers as data, and an explained result. */
+@NullMarked
+package io.escala.core.identify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * The verbs of the inbox: rules as pure functions, and the inbox, which runs them.
+ */
+module io.escala.core {
+    requires transitive io.escala.crm.spi;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports io.escala.core.channel;
+    exports io.escala.core.identify;
+    exports io.escala.core.port;
+}

@@ -1,0 +1,5 @@
+/** Templates: what may be sent outside the messaging window. */
+@NullMarked
+package io.escala.crm.template;
+
+import org.jspecify.annotations.NullMarked;
