@@ -277,7 +277,7 @@ public sealed interface Change {
     }
 
     /**
-     * A line is connected, or replaced when its id exists.
+     * A line is connected, or replaced when its id exists. Its key stays its key: another key is another line.
      *
      * @param line the line
      */
@@ -289,7 +289,7 @@ public sealed interface Change {
 
         @Override
         public List<Holding> takes() {
-            return List.of(new Holding(Claim.line(line.key()), line.account().value()));
+            return List.of(new Holding(Claim.line(line.key()), line.account() + "/" + line.id()));
         }
     }
 

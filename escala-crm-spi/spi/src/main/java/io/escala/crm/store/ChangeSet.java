@@ -17,17 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What belongs together: all of it lands or none. Built with {@link #builder(AccountId, OperationId, Instant)}; immutable.
  *
- * @param account the account everything in it belongs to
+ * @param account the account everything in it belongs to; a change or work item of another account is refused here
  * @param operation names it, so that submitting it again is harmless
  * @param at when it was decided, in milliseconds; the time of its events
- * @param lease the lease under which work is settled, or null; the ChangeSet conflicts unless its token is still held
+ * @param lease the lease under which work is settled, or null; the ChangeSet conflicts once the lease was given back or taken
+ *     over
  * @param expected versions that must still stand
  * @param claims claims taken besides those that follow from the changes
  * @param changes what is different afterwards, applied in order
  * @param events what happened, logged in order
  * @param enqueued new work; a key that is there already changes nothing
- * @param done work of the leased lane that is over
- * @param rescheduled work of the leased lane that is tried again later; keeps its place in the lane
+ * @param done work of the leased lane that is over; a key that is not in the lane is left alone
+ * @param rescheduled work of the leased lane that is tried again later; keeps its place in the lane, takes due time and attempts
  * @param releasesLease whether the lease is given back
  */
 public record ChangeSet(
@@ -43,7 +44,7 @@ public record ChangeSet(
         List<WorkKey> done,
         List<WorkItem> rescheduled,
         boolean releasesLease) {
-    /** Copies the lists and checks that work is settled under a lease only. */
+    /** Copies the lists, and checks that nothing is of another account and that work is settled under a lease only. */
     public ChangeSet {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(operation, "operation");
@@ -60,6 +61,17 @@ public record ChangeSet(
         }
         if (lease != null && !lease.account().equals(account)) {
             throw new IllegalArgumentException("the lease belongs to another account");
+        }
+        for (Change change : changes) {
+            checkAccount(account, change.accept(ChangeAccount.OF).orElse(account));
+        }
+        enqueued.forEach(item -> checkAccount(account, item.account()));
+        rescheduled.forEach(item -> checkAccount(account, item.account()));
+    }
+
+    private static void checkAccount(AccountId account, AccountId other) {
+        if (!other.equals(account)) {
+            throw new IllegalArgumentException("a part of the ChangeSet belongs to another account");
         }
     }
 

@@ -122,7 +122,7 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * A line by Meta's id, over all accounts.
      *
      * @param key the line's key
-     * @return the claim; its holder is an account
+     * @return the claim; its holder is account and line id, with a slash between them
      */
     public static Claim line(LineKey key) {
         return new Claim(ClaimKind.LINE, key.toString());

@@ -18,6 +18,6 @@ public enum ClaimKind {
     CLIENT_REFERENCE,
     /** An event without an id of its own, by what makes it that event. Holder: whoever took it. */
     EVENT,
-    /** A line by Meta's id: over all accounts, not per account. Holder: the account. */
+    /** A line by Meta's id: over all accounts, not per account. Holder: account and line id, with a slash between them. */
     LINE
 }

@@ -26,7 +26,7 @@ public interface ContactReads {
      *
      * @param account the account
      * @param ids the contacts, any number
-     * @return per contact its keys in order of kind and value; absent for a contact without any
+     * @return per contact its keys in order of the kind's name and value; absent for a contact without any
      */
     Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids);
 

@@ -33,9 +33,13 @@ public interface CrmStore
      *
      * <p>A ChangeSet lands whole or not at all: changes, claims, events, work, and the operation id that marks it as done. It
      * lands when, in this order: its operation id was never applied in its account (else
-     * {@link CommitResult.AlreadyApplied}, and nothing happens); its lease, if any, is still held; every expected version stands;
-     * and, after what it releases is released, every claim it takes is free or already held by the same holder. Otherwise the
-     * result is a {@link CommitResult.Conflict}, and nothing of it is left behind, its operation id included.
+     * {@link CommitResult.AlreadyApplied}, and nothing happens); its lease, if any, was neither given back nor taken over; every
+     * expected version stands; and, after what it releases is released, every claim it takes is free or already held by the same
+     * holder, whether from before or from an earlier take of its own. Otherwise the result is a {@link CommitResult.Conflict},
+     * and nothing of it is left behind, its operation id included.
+     *
+     * <p>Adding what exists (an id used before), or changing what does not, is misuse: it throws, and nothing of that ChangeSet
+     * is left behind; its neighbours may have landed.
      *
      * <p>Concurrent commits behave as if they came one after the other. What commutes (see {@link Change}) never conflicts, so
      * two machines may file into the same busy conversation at once. What a decision read as <em>absent</em> is protected by
@@ -47,6 +51,7 @@ public interface CrmStore
      * @param changeSets any number, of any accounts
      * @return as many results, in the same order. When this returns, what is applied survives a crash of the process, and, on
      *     stores that keep files, of the machine
+     * @throws IllegalArgumentException when a ChangeSet adds what exists or changes what does not
      * @throws StoreUnavailableException when the outcome is unknown; submit the same list again
      */
     List<CommitResult> commit(List<ChangeSet> changeSets);

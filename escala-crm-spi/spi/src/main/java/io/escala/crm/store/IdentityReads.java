@@ -25,7 +25,7 @@ public interface IdentityReads {
      *
      * @param account the account
      * @param ids the identities, any number
-     * @return per identity its aliases in order of kind, scope and value; absent for an identity without any
+     * @return per identity its aliases in order of the kind's name, scope and value; absent for an identity without any
      */
     Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids);
 

@@ -21,9 +21,11 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +45,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Depends on nothing but what was put in: no clock, no store. Not thread-safe.
  */
 public final class State {
+    private static final Comparator<IdentityAlias> ALIAS_ORDER = Comparator.comparing(
+                    (IdentityAlias alias) -> alias.key().kind().name())
+            .thenComparing(alias -> alias.key().scope())
+            .thenComparing(alias -> alias.key().value());
+    private static final Comparator<ContactKey> KEY_ORDER = Comparator.comparing(
+                    (ContactKey key) -> key.value().kind().name())
+            .thenComparing(key -> key.value().value());
+
     private final Map<Claim, String> holders = new HashMap<>();
     private final Map<LineId, Line> lines = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     private final Map<IdentityId, ChannelIdentity> identities = new HashMap<>();
@@ -54,7 +64,7 @@ public final class State {
     private final Map<ConversationId, Conversation> conversations = new HashMap<>();
     private final Map<ConversationId, Map<Integer, Session>> sessions = new HashMap<>();
     private final Map<MessageId, Message> messages = new HashMap<>();
-    private final Map<Claim, Map<String, ParkedStatus>> parked = new HashMap<>();
+    private final Map<Claim, Map<ParkedKey, ParkedStatus>> parked = new HashMap<>();
     private final Map<String, Suggestion> suggestions = new TreeMap<>();
     private final Map<String, SetAside> aside = new TreeMap<>();
     private @Nullable AccountSettings settings;
@@ -195,12 +205,12 @@ public final class State {
      * The aliases of an identity, ended ones included.
      *
      * @param identity the identity
-     * @return those known, in order of kind, scope and value
+     * @return those known, in order of the kind's name, scope and value
      */
     public List<IdentityAlias> aliases(IdentityId identity) {
         List<IdentityAlias> all =
                 new ArrayList<>(aliases.getOrDefault(identity, Map.of()).values());
-        all.sort((a, b) -> Claim.identityKey(a.key()).compareTo(Claim.identityKey(b.key())));
+        all.sort(ALIAS_ORDER);
         return all;
     }
 
@@ -238,12 +248,12 @@ public final class State {
      * The keys of a contact.
      *
      * @param contact the contact
-     * @return those known, in order of kind and value
+     * @return those known, in order of the kind's name and value
      */
     public List<ContactKey> keys(ContactId contact) {
         List<ContactKey> all =
                 new ArrayList<>(keys.getOrDefault(contact, Map.of()).values());
-        all.sort((a, b) -> Claim.contactKey(a.value()).compareTo(Claim.contactKey(b.value())));
+        all.sort(KEY_ORDER);
         return all;
     }
 
@@ -449,8 +459,16 @@ public final class State {
                 .putIfAbsent(parkedKey(status), status);
     }
 
-    private static String parkedKey(ParkedStatus status) {
-        return status.step().status().rank() + "@" + status.step().at().toEpochMilli();
+    private static ParkedKey parkedKey(ParkedStatus status) {
+        return new ParkedKey(status.step().status().rank(), status.step().at());
+    }
+
+    /** What makes two parked statuses of a message one; in order of status and time. */
+    private record ParkedKey(int rank, Instant at) implements Comparable<ParkedKey> {
+        @Override
+        public int compareTo(ParkedKey other) {
+            return rank != other.rank ? Integer.compare(rank, other.rank) : at.compareTo(other.at);
+        }
     }
 
     /** What each change does. */
@@ -612,7 +630,7 @@ public final class State {
         public Boolean unpark(Change.Unpark change) {
             ParkedStatus status = change.status();
             Claim claim = Claim.providerMessage(status.line(), status.providerId());
-            Map<String, ParkedStatus> waiting = parked.get(claim);
+            Map<ParkedKey, ParkedStatus> waiting = parked.get(claim);
             if (waiting != null) {
                 waiting.remove(parkedKey(status));
                 if (waiting.isEmpty()) {

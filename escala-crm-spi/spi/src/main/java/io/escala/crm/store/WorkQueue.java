@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public interface WorkQueue {
     /**
      * Leases lanes that have due work and that nobody holds. A lane is held by one lease at a time; a lease that ran out may be
-     * taken over, and its old token is worth nothing from then on.
+     * taken over, and its old token is worth nothing from then on. Until then what is committed under it still lands, so that the
+     * outcome of a call that took too long is not lost for nothing.
      *
      * @param kinds lanes with due work of these kinds
      * @param now work due at or before this counts

@@ -1,0 +1,131 @@
+package io.escala.crm.store;
+
+import io.escala.crm.account.AccountId;
+import java.util.Optional;
+
+/** Answers which account a change speaks of; empty for one that names ids only, which are looked up in the ChangeSet's account. */
+final class ChangeAccount implements Change.Cases<Optional<AccountId>> {
+    static final ChangeAccount OF = new ChangeAccount();
+
+    private ChangeAccount() {}
+
+    @Override
+    public Optional<AccountId> putSettings(Change.PutSettings change) {
+        return Optional.of(change.settings().account());
+    }
+
+    @Override
+    public Optional<AccountId> putLine(Change.PutLine change) {
+        return Optional.of(change.line().account());
+    }
+
+    @Override
+    public Optional<AccountId> addIdentity(Change.AddIdentity change) {
+        return Optional.of(change.identity().account());
+    }
+
+    @Override
+    public Optional<AccountId> linkIdentity(Change.LinkIdentity change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountId> fuseIdentity(Change.FuseIdentity change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountId> nameIdentity(Change.NameIdentity change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountId> seeAlias(Change.SeeAlias change) {
+        return Optional.of(change.alias().account());
+    }
+
+    @Override
+    public Optional<AccountId> endAlias(Change.EndAlias change) {
+        return Optional.of(change.alias().account());
+    }
+
+    @Override
+    public Optional<AccountId> addContact(Change.AddContact change) {
+        return Optional.of(change.contact().account());
+    }
+
+    @Override
+    public Optional<AccountId> editContact(Change.EditContact change) {
+        return Optional.of(change.contact().account());
+    }
+
+    @Override
+    public Optional<AccountId> grantKey(Change.GrantKey change) {
+        return Optional.of(change.key().account());
+    }
+
+    @Override
+    public Optional<AccountId> revokeKey(Change.RevokeKey change) {
+        return Optional.of(change.key().account());
+    }
+
+    @Override
+    public Optional<AccountId> recordConsent(Change.RecordConsent change) {
+        return Optional.of(change.entry().account());
+    }
+
+    @Override
+    public Optional<AccountId> addConversation(Change.AddConversation change) {
+        return Optional.of(change.conversation().account());
+    }
+
+    @Override
+    public Optional<AccountId> openSession(Change.OpenSession change) {
+        return Optional.of(change.session().account());
+    }
+
+    @Override
+    public Optional<AccountId> closeSession(Change.CloseSession change) {
+        return Optional.of(change.session().account());
+    }
+
+    @Override
+    public Optional<AccountId> raiseMarks(Change.RaiseMarks change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountId> appendMessage(Change.AppendMessage change) {
+        return Optional.of(change.message().account());
+    }
+
+    @Override
+    public Optional<AccountId> raiseDelivery(Change.RaiseDelivery change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountId> nameMessage(Change.NameMessage change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountId> park(Change.Park change) {
+        return Optional.of(change.status().account());
+    }
+
+    @Override
+    public Optional<AccountId> unpark(Change.Unpark change) {
+        return Optional.of(change.status().account());
+    }
+
+    @Override
+    public Optional<AccountId> suggest(Change.Suggest change) {
+        return Optional.of(change.suggestion().account());
+    }
+
+    @Override
+    public Optional<AccountId> setAside(Change.PutAside change) {
+        return Optional.of(change.item().account());
+    }
+}
