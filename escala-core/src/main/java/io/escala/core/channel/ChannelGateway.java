@@ -1,5 +1,6 @@
 package io.escala.core.channel;
 
+import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 
 /**
@@ -19,8 +20,9 @@ public interface ChannelGateway {
      * Tells the channel that the business has read a message and everything before it.
      *
      * @param line the line
+     * @param from who wrote it: Messenger and Instagram mark by person, WhatsApp by message
      * @param messageId the channel's id of the message
      * @return whether the channel took it; a failure changes nothing else
      */
-    boolean markRead(Line line, String messageId);
+    boolean markRead(Line line, IdentityKey from, String messageId);
 }
