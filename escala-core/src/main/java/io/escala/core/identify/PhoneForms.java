@@ -1,0 +1,98 @@
+package io.escala.core.identify;
+
+import io.escala.core.identify.PhoneForm.Grade;
+import io.escala.crm.contact.Phone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The national forms of phone numbers. One mobile can reach us as two different runs of digits, because its country once
+ * changed its numbers and WhatsApp accounts, address books and imports kept the old ones. Digits stay what they are on record;
+ * this table only says under which other digits to <em>look</em>.
+ *
+ * <p>Every row puts some digits in, or takes them out, at one place, so forms come in pairs: what is a form of a number has that
+ * number as a form. No number has a form by two rows. Numbers of other countries, landlines and digits without country code have
+ * no form but themselves.
+ *
+ * <p>Thread-safe: stateless.
+ */
+public final class PhoneForms {
+    private static final String AS_GIVEN = "as given";
+
+    // country | digits before the place | digits put in there | digits after it. Lengths are whole numbers, never
+    // prefixes.
+    private static final List<Row> TABLE = List.of(
+            // Mobiles got a 9 before their eight digits from 2012 to 2016. Landlines (first digit 2 to 5) never did.
+            new Row("BR mobile", Grade.STRONG, "55", "[1-9][1-9]", "9", "[6-9][0-9]{7}"),
+            // Until August 2019 mobiles were dialled from abroad with a 1. The ten digits after it name one line.
+            new Row("MX", Grade.STRONG, "52", "", "1", "[2-9][0-9]{9}"),
+            // Mobiles are dialled with a 9 from abroad. Without it the digits are a valid landline's.
+            new Row("AR mobile", Grade.WEAK, "54", "", "9", "(?:11|[23][0-9])[0-9]{8}"),
+            // Every number got 01 in November 2024.
+            new Row("BJ", Grade.WEAK, "229", "", "01", "[2-9][0-9]{7}"),
+            // In January 2021 each mobile got two digits by operator, which the second of its old eight digits tells. A
+            // number
+            // that had moved to another operator may have got the other two digits. Landlines are left out.
+            new Row("CI mobile", Grade.WEAK, "225", "", "01", "[04-9][0-3][0-9]{6}"),
+            new Row("CI mobile", Grade.WEAK, "225", "", "05", "[04-9][4-6][0-9]{6}"),
+            new Row("CI mobile", Grade.WEAK, "225", "", "07", "[04-9][7-9][0-9]{6}"));
+
+    private PhoneForms() {}
+
+    /**
+     * The digits under which a number may be on record.
+     *
+     * @param phone the number as it is known
+     * @return the number itself first, then its other forms, better grades first; no phone twice
+     */
+    public static List<PhoneForm> candidates(Phone phone) {
+        List<PhoneForm> forms = new ArrayList<>(2);
+        forms.add(new PhoneForm(phone, Grade.EXACT, AS_GIVEN));
+        for (Row row : TABLE) {
+            row.other(phone).ifPresent(forms::add);
+        }
+        return List.copyOf(forms);
+    }
+
+    /** One row of the table: two forms of a number, one with and one without the digits put in. */
+    private static final class Row {
+        private final String label;
+        private final Grade grade;
+        private final String country;
+        private final String inserted;
+        private final Pattern without;
+        private final Pattern with;
+
+        private Row(String label, Grade grade, String country, String before, String inserted, String after) {
+            this.label = label;
+            this.grade = grade;
+            this.country = country;
+            this.inserted = inserted;
+            without = Pattern.compile(country + "(" + before + ")(" + after + ")");
+            with = Pattern.compile(country + "(" + before + ")" + inserted + "(" + after + ")");
+        }
+
+        private Optional<PhoneForm> other(Phone phone) {
+            String digits = phone.digits();
+            if (!digits.startsWith(country)) {
+                return Optional.empty();
+            }
+            Matcher shorter = without.matcher(digits);
+            if (shorter.matches()) {
+                return form(country + shorter.group(1) + inserted + shorter.group(2), "with");
+            }
+            Matcher longer = with.matcher(digits);
+            if (longer.matches()) {
+                return form(country + longer.group(1) + longer.group(2), "without");
+            }
+            return Optional.empty();
+        }
+
+        private Optional<PhoneForm> form(String digits, String how) {
+            return Optional.of(new PhoneForm(new Phone(digits), grade, label + " " + how + " " + inserted));
+        }
+    }
+}

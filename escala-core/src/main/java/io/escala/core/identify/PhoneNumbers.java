@@ -1,0 +1,159 @@
+package io.escala.core.identify;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.escala.core.identify.PhoneForm.Grade;
+import io.escala.core.identify.TypedPhone.NotUnderstood;
+import io.escala.core.identify.TypedPhone.Reason;
+import io.escala.crm.contact.Phone;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads numbers that people typed or imported. What a channel sends is not read here: those are exact digits already
+ * ({@link Phone#ofWire}), and WhatsApp's own forms would be called invalid.
+ *
+ * <p>Thread-safe: stateless.
+ */
+public final class PhoneNumbers {
+    private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+
+    // Longest number (15 digits) with the longest dialling prefixes, and room for separators between every two digits.
+    private static final int MAX_DIGITS = 20;
+    private static final int MAX_CHARS = 100;
+
+    private static final String SEPARATORS = "-\u2010\u2011\u2012\u2013\u2014\u2212()./\u00B7";
+
+    private PhoneNumbers() {}
+
+    /**
+     * Reads a number. International with {@code +} or {@code 00}; otherwise as dialled in the region; and, when the region has no
+     * such number, as digits that begin with a country code. Digits may be of any script; spaces, dashes, dots, slashes and
+     * brackets are skipped. The old and new national forms that {@link PhoneForms} knows are accepted as typed.
+     *
+     * <p>A number with {@code +} is accepted when its length is right, even outside the numbering plan as far as it is known;
+     * without {@code +} it has to be in the plan, because then the country is our guess.
+     *
+     * @param typed what was typed
+     * @param defaultRegion the two-letter region in which numbers without country code are read
+     * @return the number, or why it is none
+     */
+    public static TypedPhone parse(String typed, String defaultRegion) {
+        Objects.requireNonNull(defaultRegion, "defaultRegion");
+        if (typed.isBlank()) {
+            return new NotUnderstood(Reason.EMPTY);
+        }
+        if (typed.length() > MAX_CHARS) {
+            return new NotUnderstood(Reason.TOO_LONG);
+        }
+        StringBuilder digits = new StringBuilder();
+        boolean plus = false;
+        for (int i = 0; i < typed.length(); ) {
+            int c = typed.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isDigit(c)) {
+                digits.append((char) ('0' + Character.digit(c, 10)));
+            } else if ((c == '+' || c == '\uFF0B') && !plus && digits.length() == 0) {
+                plus = true;
+            } else if (!isSkipped(c)) {
+                return new NotUnderstood(Reason.NOT_DIGITS);
+            }
+        }
+        if (digits.length() == 0) {
+            return new NotUnderstood(Reason.NOT_DIGITS);
+        }
+        if (digits.length() > MAX_DIGITS) {
+            return new NotUnderstood(Reason.TOO_LONG);
+        }
+        if (!plus && digits.length() > 2 && digits.charAt(0) == '0' && digits.charAt(1) == '0') {
+            plus = true;
+            digits.delete(0, 2);
+        }
+        return plus
+                ? international(digits.toString())
+                : national(digits.toString(), defaultRegion.toUpperCase(Locale.ROOT));
+    }
+
+    // Format characters too: numbers copied from a phone's address book come wrapped in direction marks.
+    private static boolean isSkipped(int c) {
+        return Character.isSpaceChar(c)
+                || Character.isWhitespace(c)
+                || Character.getType(c) == Character.FORMAT
+                || SEPARATORS.indexOf(c) >= 0;
+    }
+
+    private static TypedPhone international(String digits) {
+        Reading reading = read("+" + digits, null);
+        if (reading.possible()) {
+            return reading.result();
+        }
+        return oldForm(digits).orElseGet(reading::result);
+    }
+
+    private static TypedPhone national(String digits, String region) {
+        Reading reading = read(digits, region);
+        if (reading.valid()) {
+            return reading.result();
+        }
+        Reading withCountryCode = read("+" + digits, null);
+        if (withCountryCode.valid()) {
+            return withCountryCode.result();
+        }
+        return oldForm(digits)
+                .orElseGet(
+                        () -> reading.possible() ? new NotUnderstood(Reason.NOT_IN_NUMBERING_PLAN) : reading.result());
+    }
+
+    /** Digits that the plan does not know as they are, but that stand for a number it knows. */
+    private static Optional<TypedPhone> oldForm(String digits) {
+        return Phone.ofWire(digits)
+                .filter(phone -> PhoneForms.candidates(phone).stream()
+                        .filter(form -> form.grade() != Grade.EXACT)
+                        .anyMatch(form -> read(form.phone().e164(), null).valid()))
+                .map(TypedPhone.Understood::new);
+    }
+
+    private static Reading read(String text, @Nullable String region) {
+        PhoneNumber number;
+        try {
+            number = PLANS.parse(text, region);
+        } catch (NumberParseException e) {
+            return new Reading(false, false, new NotUnderstood(reason(e)));
+        }
+        ValidationResult length = PLANS.isPossibleNumberWithReason(number);
+        if (length != ValidationResult.IS_POSSIBLE) {
+            return new Reading(false, false, new NotUnderstood(reason(length)));
+        }
+        // Some plans go beyond the 15 digits of an international number.
+        TypedPhone result = Phone.ofWire(PLANS.format(number, PhoneNumberFormat.E164))
+                .<TypedPhone>map(TypedPhone.Understood::new)
+                .orElseGet(() -> new NotUnderstood(Reason.TOO_LONG));
+        boolean possible = result instanceof TypedPhone.Understood;
+        return new Reading(possible, possible && PLANS.isValidNumber(number), result);
+    }
+
+    private static Reason reason(NumberParseException e) {
+        return switch (e.getErrorType()) {
+            case INVALID_COUNTRY_CODE -> Reason.UNKNOWN_COUNTRY_CODE;
+            case NOT_A_NUMBER, TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> Reason.TOO_SHORT;
+            case TOO_LONG -> Reason.TOO_LONG;
+        };
+    }
+
+    private static Reason reason(ValidationResult length) {
+        return switch (length) {
+            case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> Reason.TOO_SHORT;
+            case TOO_LONG -> Reason.TOO_LONG;
+            case INVALID_COUNTRY_CODE -> Reason.UNKNOWN_COUNTRY_CODE;
+            case IS_POSSIBLE, INVALID_LENGTH -> Reason.NOT_IN_NUMBERING_PLAN;
+        };
+    }
+
+    /** One way to read the digits: whether the length is right, whether the plan has it, and what to answer. */
+    private record Reading(boolean possible, boolean valid, TypedPhone result) {}
+}
