@@ -1,0 +1,73 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What contacts are searched by, folded once, in order of their ids. Not thread-safe. */
+final class ContactIndex {
+    private final State state;
+    private final NavigableMap<String, Entry> entries = new TreeMap<>();
+
+    ContactIndex(State state) {
+        this.state = state;
+    }
+
+    void update(ContactId id) {
+        state.contact(id).ifPresent(contact -> {
+            List<ContactKey> keys = state.keys(id);
+            entries.put(
+                    id.value(),
+                    new Entry(
+                            contact,
+                            " " + contact.searchKey(),
+                            values(keys, ContactKeyKind.PHONE),
+                            values(keys, ContactKeyKind.EMAIL)));
+        });
+    }
+
+    Page<Contact> search(ContactFilter filter, @Nullable String after, int limit) {
+        return Paging.page(
+                matches(filter, after).iterator(), contact -> contact.id().value(), limit);
+    }
+
+    long count(ContactFilter filter) {
+        return matches(filter, null).count();
+    }
+
+    private Stream<Contact> matches(ContactFilter filter, @Nullable String after) {
+        NavigableMap<String, Entry> rest = after == null ? entries : entries.tailMap(after, false);
+        return rest.values().stream().filter(entry -> entry.matches(filter)).map(Entry::contact);
+    }
+
+    private static List<String> values(List<ContactKey> keys, ContactKeyKind kind) {
+        return keys.stream()
+                .filter(key -> key.value().kind() == kind)
+                .map(key -> key.value().value())
+                .toList();
+    }
+
+    /**
+     * One contact.
+     *
+     * @param name its folded name with a space before each word, so that a word's beginning is plain to find
+     */
+    private record Entry(Contact contact, String name, List<String> phones, List<String> emails) {
+        boolean matches(ContactFilter filter) {
+            String digits = filter.digits();
+            String emailPrefix = filter.emailPrefix();
+            return (!filter.words().isEmpty() && filter.words().stream().allMatch(word -> name.contains(" " + word)))
+                    || (digits != null && phones.stream().anyMatch(phone -> phone.contains(digits)))
+                    || (emailPrefix != null && emails.stream().anyMatch(email -> email.startsWith(emailPrefix)));
+        }
+    }
+}

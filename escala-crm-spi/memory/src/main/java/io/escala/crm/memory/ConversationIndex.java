@@ -1,0 +1,152 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import io.escala.crm.store.Visibility;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations by activity and by identity. Not thread-safe. */
+final class ConversationIndex {
+    private final State state;
+    private final NavigableSet<Place> byActivity = new TreeSet<>();
+    private final Map<ConversationId, Place> places = new HashMap<>();
+    private final Map<IdentityId, Set<ConversationId>> byIdentity = new HashMap<>();
+    private final Map<IdentityId, Set<IdentityId>> fusedInto = new HashMap<>();
+
+    ConversationIndex(State state) {
+        this.state = state;
+    }
+
+    void update(ConversationId id) {
+        state.conversation(id).ifPresent(conversation -> {
+            Place place = Place.of(conversation);
+            Place before = places.put(id, place);
+            if (!place.equals(before)) {
+                if (before != null) {
+                    byActivity.remove(before);
+                }
+                byActivity.add(place);
+            }
+            byIdentity
+                    .computeIfAbsent(conversation.identity(), none -> new LinkedHashSet<>())
+                    .add(id);
+        });
+    }
+
+    void fused(IdentityId from, IdentityId into) {
+        fusedInto.computeIfAbsent(into, none -> new LinkedHashSet<>()).add(from);
+    }
+
+    List<Conversation> of(IdentityId identity) {
+        Stream<IdentityId> redirects = fusedInto.getOrDefault(identity, Set.of()).stream()
+                .filter(from -> state.identity(from)
+                        .filter(redirect -> identity.equals(redirect.fusedInto()))
+                        .isPresent());
+        return Stream.concat(Stream.of(identity), redirects)
+                .flatMap(id -> byIdentity.getOrDefault(id, Set.of()).stream())
+                .flatMap(id -> state.conversation(id).stream())
+                .sorted(Comparator.comparing(Conversation::createdAt)
+                        .thenComparing(conversation -> conversation.id().value()))
+                .toList();
+    }
+
+    Page<Conversation> list(ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
+        return Paging.page(
+                matches(filter, visibility, after).iterator(),
+                conversation -> Place.of(conversation).cursor(),
+                limit);
+    }
+
+    long count(ConversationFilter filter, Visibility visibility) {
+        return matches(filter, visibility, null).count();
+    }
+
+    private Stream<Conversation> matches(ConversationFilter filter, Visibility visibility, @Nullable String after) {
+        NavigableSet<Place> rest = after == null ? byActivity : byActivity.tailSet(Place.parse(after), false);
+        return rest.stream()
+                .map(place -> state.conversation(place.id()).orElseThrow())
+                .filter(conversation -> shows(filter, conversation) && sees(visibility, conversation));
+    }
+
+    private static boolean shows(ConversationFilter filter, Conversation conversation) {
+        boolean inState = switch (filter.state()) {
+            case OPEN -> conversation.open();
+            case CLOSED -> !conversation.open();
+            case ALL -> true;
+        };
+        Instant since = filter.activeSince();
+        boolean active = since == null
+                || conversation
+                        .mark(Mark.ACTIVITY)
+                        .filter(at -> !at.isBefore(since))
+                        .isPresent();
+        return inState && active && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()));
+    }
+
+    private static boolean sees(Visibility visibility, Conversation conversation) {
+        UserId owner = conversation.owner();
+        return visibility.all()
+                || (owner == null
+                        ? visibility.unassigned()
+                        : visibility.owners().contains(owner));
+    }
+
+    /**
+     * Where a conversation stands in a list: newest activity first, then the later id; without activity last.
+     *
+     * @param activity its activity mark, or null
+     * @param id its id
+     */
+    private record Place(@Nullable Instant activity, ConversationId id) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::whenKnown, Comparator.reverseOrder())
+                .thenComparing(place -> place.id().value(), Comparator.reverseOrder());
+
+        static Place of(Conversation conversation) {
+            return new Place(conversation.marks().get(Mark.ACTIVITY), conversation.id());
+        }
+
+        /** The opposite of {@link #cursor()}. */
+        static Place parse(String cursor) {
+            int slash = cursor.indexOf('/');
+            try {
+                String activity = cursor.substring(0, Math.max(slash, 0));
+                return new Place(
+                        activity.equals("-") ? null : Instant.parse(activity),
+                        new ConversationId(cursor.substring(slash + 1)));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("cursor was not given by this store", e);
+            }
+        }
+
+        String cursor() {
+            return (activity == null ? "-" : activity.toString()) + "/" + id;
+        }
+
+        private Instant whenKnown() {
+            return Optional.ofNullable(activity).orElse(Instant.MIN);
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

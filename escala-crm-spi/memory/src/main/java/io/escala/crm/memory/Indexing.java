@@ -1,0 +1,146 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.store.Change;
+
+/** Brings the indexes of a room up to date after a change was applied to its state. */
+final class Indexing implements Change.Cases<Boolean> {
+    private final ContactIndex contacts;
+    private final ConversationIndex conversations;
+    private final MessageIndex messages;
+
+    Indexing(ContactIndex contacts, ConversationIndex conversations, MessageIndex messages) {
+        this.contacts = contacts;
+        this.conversations = conversations;
+        this.messages = messages;
+    }
+
+    @Override
+    public Boolean putSettings(Change.PutSettings change) {
+        return false;
+    }
+
+    @Override
+    public Boolean putLine(Change.PutLine change) {
+        return false;
+    }
+
+    @Override
+    public Boolean addIdentity(Change.AddIdentity change) {
+        return false;
+    }
+
+    @Override
+    public Boolean linkIdentity(Change.LinkIdentity change) {
+        return false;
+    }
+
+    @Override
+    public Boolean fuseIdentity(Change.FuseIdentity change) {
+        conversations.fused(change.from(), change.into());
+        return true;
+    }
+
+    @Override
+    public Boolean nameIdentity(Change.NameIdentity change) {
+        return false;
+    }
+
+    @Override
+    public Boolean seeAlias(Change.SeeAlias change) {
+        return false;
+    }
+
+    @Override
+    public Boolean endAlias(Change.EndAlias change) {
+        return false;
+    }
+
+    @Override
+    public Boolean addContact(Change.AddContact change) {
+        contacts.update(change.contact().id());
+        return true;
+    }
+
+    @Override
+    public Boolean editContact(Change.EditContact change) {
+        contacts.update(change.contact().id());
+        return true;
+    }
+
+    @Override
+    public Boolean grantKey(Change.GrantKey change) {
+        contacts.update(change.key().contact());
+        return true;
+    }
+
+    @Override
+    public Boolean revokeKey(Change.RevokeKey change) {
+        contacts.update(change.key().contact());
+        return true;
+    }
+
+    @Override
+    public Boolean recordConsent(Change.RecordConsent change) {
+        return false;
+    }
+
+    @Override
+    public Boolean addConversation(Change.AddConversation change) {
+        conversations.update(change.conversation().id());
+        return true;
+    }
+
+    @Override
+    public Boolean openSession(Change.OpenSession change) {
+        return false;
+    }
+
+    @Override
+    public Boolean closeSession(Change.CloseSession change) {
+        return false;
+    }
+
+    @Override
+    public Boolean raiseMarks(Change.RaiseMarks change) {
+        conversations.update(change.conversation());
+        return true;
+    }
+
+    @Override
+    public Boolean appendMessage(Change.AppendMessage change) {
+        messages.update(change.message().id());
+        return true;
+    }
+
+    @Override
+    public Boolean raiseDelivery(Change.RaiseDelivery change) {
+        messages.update(change.message());
+        return true;
+    }
+
+    @Override
+    public Boolean nameMessage(Change.NameMessage change) {
+        messages.update(change.message());
+        return true;
+    }
+
+    @Override
+    public Boolean park(Change.Park change) {
+        return false;
+    }
+
+    @Override
+    public Boolean unpark(Change.Unpark change) {
+        return false;
+    }
+
+    @Override
+    public Boolean suggest(Change.Suggest change) {
+        return false;
+    }
+
+    @Override
+    public Boolean setAside(Change.PutAside change) {
+        return false;
+    }
+}

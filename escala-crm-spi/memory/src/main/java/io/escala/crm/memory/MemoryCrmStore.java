@@ -1,0 +1,256 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store in memory: the whole contract, and nothing over a restart. For tests and trials; what it holds is bounded by the heap
+ * alone.
+ *
+ * <p>Thread-safe: one fair lock, shared by readers and taken whole by each ChangeSet, so commits happen one after the other.
+ */
+public final class MemoryCrmStore implements CrmStore {
+    private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+    private final Vault vault;
+
+    /**
+     * Makes an empty store.
+     *
+     * @param leaseClock the clock that leases run out by; a test hands in one that it moves by hand
+     */
+    public MemoryCrmStore(InstantSource leaseClock) {
+        this(leaseClock, new Admission());
+    }
+
+    /** For tests of the suite itself: a store with other rules about what may land. */
+    MemoryCrmStore(InstantSource leaseClock, Admission admission) {
+        this.vault = new Vault(leaseClock, admission);
+    }
+
+    @Override
+    public List<CommitResult> commit(List<ChangeSet> changeSets) {
+        List<CommitResult> results = new ArrayList<>(changeSets.size());
+        for (ChangeSet changeSet : changeSets) {
+            results.add(write(() -> vault.commit(changeSet)));
+        }
+        return List.copyOf(results);
+    }
+
+    @Override
+    public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
+        return read(() -> vault.holders(account, claims));
+    }
+
+    @Override
+    public Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
+        return read(() -> vault.linesByKey(keys));
+    }
+
+    @Override
+    public Map<LineId, Line> lines(AccountId account, Collection<LineId> ids) {
+        return read(() -> Found.each(ids, vault.room(account).state()::line));
+    }
+
+    @Override
+    public List<Line> allLines(AccountId account) {
+        return read(() -> vault.room(account).state().lines());
+    }
+
+    @Override
+    public Optional<AccountSettings> settings(AccountId account) {
+        return read(() -> vault.room(account).state().settings());
+    }
+
+    @Override
+    public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
+        return read(() -> Found.each(ids, vault.room(account).state()::identity));
+    }
+
+    @Override
+    public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
+        return read(() -> Found.lists(ids, vault.room(account).state()::aliases));
+    }
+
+    @Override
+    public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts) {
+        return read(() -> Found.lists(contacts, vault.room(account).state()::identitiesOf));
+    }
+
+    @Override
+    public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
+        return read(() -> Found.each(ids, vault.room(account).state()::contact));
+    }
+
+    @Override
+    public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
+        return read(() -> Found.lists(ids, vault.room(account).state()::keys));
+    }
+
+    @Override
+    public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
+        return read(() -> Found.lists(ids, vault.room(account).state()::consents));
+    }
+
+    @Override
+    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> vault.room(account).searchContacts(filter, after, limit));
+    }
+
+    @Override
+    public long countContacts(AccountId account, ContactFilter filter) {
+        return read(() -> vault.room(account).countContacts(filter));
+    }
+
+    @Override
+    public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
+        return read(() -> Found.each(ids, vault.room(account).state()::conversation));
+    }
+
+    @Override
+    public Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> identities) {
+        return read(() -> Found.lists(identities, vault.room(account)::conversationsOf));
+    }
+
+    @Override
+    public List<Session> sessions(AccountId account, ConversationId conversation) {
+        return read(() -> vault.room(account).state().sessions(conversation));
+    }
+
+    @Override
+    public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+        return read(() -> Found.each(ids, vault.room(account).state()::message));
+    }
+
+    @Override
+    public List<Message> unsettled(AccountId account, Collection<ConversationId> conversations) {
+        return read(() -> vault.room(account).unsettled(conversations));
+    }
+
+    @Override
+    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> vault.room(account).thread(conversation, after, limit));
+    }
+
+    @Override
+    public Page<Conversation> listConversations(
+            AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> vault.room(account).listConversations(filter, visibility, after, limit));
+    }
+
+    @Override
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
+        return read(() -> vault.room(account).countConversations(filter, visibility));
+    }
+
+    @Override
+    public Map<Claim, List<ParkedStatus>> parked(AccountId account, Collection<Claim> messages) {
+        return read(() -> Found.lists(messages, vault.room(account).state()::parked));
+    }
+
+    @Override
+    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> Paging.byId(vault.room(account).state().suggestions(), Suggestion::id, after, limit));
+    }
+
+    @Override
+    public Page<SetAside> setAside(AccountId account, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> Paging.byId(vault.room(account).state().setAside(), SetAside::id, after, limit));
+    }
+
+    @Override
+    public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
+        if (lanes < 0 || duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("lanes may not be negative and duration must be positive");
+        }
+        return write(() -> vault.work().lease(kinds, now, lanes, duration));
+    }
+
+    @Override
+    public boolean extend(Lease lease, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("duration must be positive");
+        }
+        return write(() -> vault.work().extend(lease, duration));
+    }
+
+    @Override
+    public List<WorkItem> lane(AccountId account, String lane, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> vault.work().lane(account, lane, limit));
+    }
+
+    @Override
+    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> vault.room(account).log().after(after, limit));
+    }
+
+    /** Does nothing: there is nothing to give back but memory. */
+    @Override
+    public void close() {}
+
+    private <T> T read(Supplier<T> look) {
+        lock.readLock().lock();
+        try {
+            return look.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private <T> T write(Supplier<T> change) {
+        lock.writeLock().lock();
+        try {
+            return change.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of each conversation in their order, and those of them that are unsettled. Not thread-safe. */
+final class MessageIndex {
+    private final State state;
+    private final Map<ConversationId, NavigableSet<Place>> threads = new HashMap<>();
+    private final Map<ConversationId, NavigableSet<Place>> unsettled = new HashMap<>();
+
+    MessageIndex(State state) {
+        this.state = state;
+    }
+
+    void update(MessageId id) {
+        state.message(id).ifPresent(message -> {
+            Place place = Place.of(message);
+            places(threads, message.conversation()).add(place);
+            NavigableSet<Place> open = places(unsettled, message.conversation());
+            if (isUnsettled(message)) {
+                open.add(place);
+            } else {
+                open.remove(place);
+            }
+        });
+    }
+
+    Page<Message> thread(ConversationId conversation, @Nullable String after, int limit) {
+        NavigableSet<Place> newestFirst = threads.getOrDefault(conversation, Collections.emptyNavigableSet())
+                .descendingSet();
+        NavigableSet<Place> rest = after == null ? newestFirst : newestFirst.tailSet(Place.parse(after), false);
+        return Paging.page(
+                rest.stream().map(this::message).iterator(),
+                message -> Place.of(message).cursor(),
+                limit);
+    }
+
+    List<Message> unsettled(Collection<ConversationId> conversations) {
+        return new LinkedHashSet<>(conversations)
+                .stream()
+                        .flatMap(id -> unsettled.getOrDefault(id, Collections.emptyNavigableSet()).stream())
+                        .sorted()
+                        .map(this::message)
+                        .toList();
+    }
+
+    private Message message(Place place) {
+        return state.message(place.id()).orElseThrow();
+    }
+
+    private static NavigableSet<Place> places(Map<ConversationId, NavigableSet<Place>> index, ConversationId of) {
+        return index.computeIfAbsent(of, none -> new TreeSet<>());
+    }
+
+    private static boolean isUnsettled(Message message) {
+        Delivery delivery = message.delivery();
+        return delivery != null
+                && message.providerId() == null
+                && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
+    }
+
+    /** Where a message stands in its thread; nothing of it ever changes. */
+    private record Place(Instant at, Instant arrivedAt, MessageId id) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::at)
+                .thenComparing(Place::arrivedAt)
+                .thenComparing(place -> place.id().value());
+
+        static Place of(Message message) {
+            return new Place(message.at(), message.arrivedAt(), message.id());
+        }
+
+        /** The opposite of {@link #cursor()}. */
+        static Place parse(String cursor) {
+            List<String> parts = List.of(cursor.split("/", -1));
+            if (parts.size() != 3) {
+                throw new IllegalArgumentException("cursor was not given by this store");
+            }
+            try {
+                return new Place(Instant.parse(parts.get(0)), Instant.parse(parts.get(1)), new MessageId(parts.get(2)));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("cursor was not given by this store", e);
+            }
+        }
+
+        String cursor() {
+            return at + "/" + arrivedAt + "/" + id;
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}
