@@ -1,0 +1,92 @@
+package io.escala.core.access;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.store.Visibility;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may do what. Deny by default: what no rule allows is refused. What the asker may not see is not found; what it may see but
+ * not do is not permitted.
+ *
+ * <p>Thread-safe: stateless.
+ */
+public final class AccessRules {
+    private AccessRules() {}
+
+    /**
+     * The account must have the Pro plan and the WhatsApp add-on (S10, M3); the refusal carries the hint to talk to an adviser
+     * (S11).
+     *
+     * @param has what the account has
+     * @return the refusal, if either is missing
+     */
+    public static Optional<Refusal> entitled(Set<Entitlement> has) {
+        return has.containsAll(EnumSet.allOf(Entitlement.class))
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Refusal.Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER));
+    }
+
+    /**
+     * The actor must hold a permission.
+     *
+     * @param actor who asks
+     * @param permission the permission
+     * @return the refusal, if the role does not grant it
+     */
+    public static Optional<Refusal> permitted(Actor actor, Permission permission) {
+        return actor.may(permission)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Refusal.Reason.NOT_PERMITTED, Refusal.Remedy.ASK_ADMINISTRATOR));
+    }
+
+    /**
+     * Which conversations the actor sees.
+     *
+     * @param actor who asks
+     * @return all, or its own and perhaps the unassigned ones, or nothing
+     */
+    public static Visibility visibility(Actor actor) {
+        if (actor.may(Permission.CONVERSE_ALL)) {
+            return Visibility.ALL;
+        }
+        UserId user = actor.user();
+        Set<UserId> own = actor.may(Permission.CONVERSE_OWN) && user != null ? Set.of(user) : Set.of();
+        return new Visibility(false, own, actor.may(Permission.CONVERSE_UNASSIGNED));
+    }
+
+    /**
+     * Whether the actor sees a conversation.
+     *
+     * @param actor who asks
+     * @param conversation the conversation
+     * @return whether it is in the actor's account and within its visibility
+     */
+    public static boolean sees(Actor actor, Conversation conversation) {
+        AccountId account = conversation.account();
+        if (!account.equals(actor.account())) {
+            return false;
+        }
+        Visibility visibility = visibility(actor);
+        UserId owner = conversation.owner();
+        return visibility.all()
+                || (owner == null
+                        ? visibility.unassigned()
+                        : visibility.owners().contains(owner));
+    }
+
+    /**
+     * The refusal for what does not exist or may not be seen.
+     *
+     * @return always the same, so that nothing can be learnt from it
+     */
+    public static Refusal notFound() {
+        return Refusal.of(Refusal.Reason.NOT_FOUND, Refusal.Remedy.NONE);
+    }
+}

@@ -1,0 +1,203 @@
+package io.escala.core.loop;
+
+import io.escala.core.port.IdSource;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Expected;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A decision in the making: what is known so far, and the ChangeSet that grows as each change is applied to it. Pure: time and
+ * ids are handed in, no store is in reach. Confined to one thread.
+ */
+public final class Fold {
+    private final AccountId account;
+    private final State state;
+    private final Instant now;
+    private final IdSource ids;
+    private final ChangeSet.Builder builder;
+    private final Set<IdentityId> added = new HashSet<>();
+    private final Set<String> expectedIds = new HashSet<>();
+
+    /**
+     * Begins a decision.
+     *
+     * @param account the account
+     * @param state what is known; changes are applied to it
+     * @param now the time that holds for the whole decision
+     * @param ids where ids come from
+     */
+    public Fold(AccountId account, State state, Instant now, IdSource ids) {
+        this.account = account;
+        this.state = state;
+        this.now = now;
+        this.ids = ids;
+        this.builder = ChangeSet.builder(account, new OperationId(ids.next()), now);
+    }
+
+    /**
+     * The account.
+     *
+     * @return the account
+     */
+    public AccountId account() {
+        return account;
+    }
+
+    /**
+     * What is known, with every change so far applied.
+     *
+     * @return the state
+     */
+    public State state() {
+        return state;
+    }
+
+    /**
+     * The time that holds for the whole decision.
+     *
+     * @return now
+     */
+    public Instant now() {
+        return now;
+    }
+
+    /**
+     * A fresh id.
+     *
+     * @return the id
+     */
+    public String id() {
+        return ids.next();
+    }
+
+    /**
+     * Decides a change, and sees the state with it from here on.
+     *
+     * @param change the change
+     * @return this fold
+     */
+    public Fold change(Change change) {
+        if (change instanceof Change.AddIdentity add) {
+            added.add(add.identity().id());
+        }
+        state.apply(change);
+        builder.change(change);
+        return this;
+    }
+
+    /**
+     * Requires that an identity's link is still what this decision saw; one that the decision adds itself needs no requiring.
+     * Call it before the first change of the link.
+     *
+     * @param identity the identity as it was read
+     * @return this fold
+     */
+    public Fold expect(ChannelIdentity identity) {
+        if (!added.contains(identity.id())) {
+            expect(Expected.Kind.IDENTITY, identity.id().value(), identity.version());
+        }
+        return this;
+    }
+
+    /**
+     * Requires that a contact is still what this decision saw. Call it before the first edit.
+     *
+     * @param contact the contact as it was read
+     * @return this fold
+     */
+    public Fold expect(Contact contact) {
+        expect(Expected.Kind.CONTACT, contact.id().value(), contact.version());
+        return this;
+    }
+
+    /**
+     * Requires a version; only the first requirement of a thing counts, later versions are this decision's own.
+     *
+     * @param kind what is versioned
+     * @param id its id
+     * @param version the version it was read at
+     */
+    public void expect(Expected.Kind kind, String id, long version) {
+        if (expectedIds.add(kind + "/" + id)) {
+            builder.expect(new Expected(kind, id, version));
+        }
+    }
+
+    /**
+     * Tells that something happened.
+     *
+     * @param event what
+     * @return this fold
+     */
+    public Fold event(CrmEvent event) {
+        builder.event(event);
+        return this;
+    }
+
+    /**
+     * Leaves work for after the commit.
+     *
+     * @param item the work
+     * @return this fold
+     */
+    public Fold enqueue(WorkItem item) {
+        builder.enqueue(item);
+        return this;
+    }
+
+    /**
+     * Decides under a lease.
+     *
+     * @param lease the lease
+     * @return this fold
+     */
+    public Fold under(Lease lease) {
+        builder.under(lease);
+        return this;
+    }
+
+    /**
+     * Settles work of the leased lane.
+     *
+     * @param key the work
+     * @return this fold
+     */
+    public Fold done(WorkKey key) {
+        builder.done(key);
+        return this;
+    }
+
+    /**
+     * Puts work of the leased lane off.
+     *
+     * @param item the work with its next due time
+     * @return this fold
+     */
+    public Fold reschedule(WorkItem item) {
+        builder.reschedule(item);
+        return this;
+    }
+
+    /**
+     * What was decided.
+     *
+     * @return the ChangeSet, or empty when nothing is to change
+     */
+    public Optional<ChangeSet> changeSet() {
+        return builder.isEmpty() ? Optional.empty() : Optional.of(builder.build());
+    }
+}

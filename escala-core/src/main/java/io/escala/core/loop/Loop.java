@@ -1,0 +1,99 @@
+package io.escala.core.loop;
+
+import io.escala.core.channel.TryAgainException;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.StoreUnavailableException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Load, decide, commit; when somebody else was first, again. The one loop every command runs in. Thread-safe.
+ */
+public final class Loop {
+    /** How often a command is decided before it gives up. */
+    public static final int MAX_ATTEMPTS = 12;
+
+    private static final int MAX_SUBMISSIONS = 3;
+
+    private final CrmStore store;
+    private final Pause pause;
+
+    /**
+     * Makes the loop.
+     *
+     * @param store where it commits
+     * @param pause how it waits
+     */
+    public Loop(CrmStore store, Pause pause) {
+        this.store = store;
+        this.pause = pause;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param loadAndDecide reads what the decision needs and decides; called again after a conflict
+     * @param <R> what is answered
+     * @return the answer of the decision that was committed
+     * @throws TryAgainException when too many others were first, or the store is away
+     */
+    public <R> R run(Supplier<Decided<R>> loadAndDecide) {
+        for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+            Decided<R> decided = reading(loadAndDecide);
+            List<ChangeSet> changeSets = decided.changeSets();
+            if (changeSets.isEmpty() || landed(commit(changeSets).get(0))) {
+                return decided.answer();
+            }
+            pause.before(attempt);
+        }
+        throw new TryAgainException("others were first " + MAX_ATTEMPTS + " times");
+    }
+
+    /**
+     * Commits; when the store breaks off, submits the same again, which its operation ids make harmless.
+     *
+     * @param changeSets what to commit
+     * @return one result each
+     * @throws TryAgainException when the store stays away
+     */
+    public List<CommitResult> commit(List<ChangeSet> changeSets) {
+        for (int submission = 1; ; submission++) {
+            try {
+                return store.commit(changeSets);
+            } catch (StoreUnavailableException e) {
+                if (submission == MAX_SUBMISSIONS) {
+                    throw new TryAgainException("the store is not available", e);
+                }
+                pause.before(submission);
+            }
+        }
+    }
+
+    /**
+     * Reads; a store that is away becomes the one exception callers know.
+     *
+     * @param read the reading
+     * @param <T> what is read
+     * @return what was read
+     * @throws TryAgainException when the store is away
+     */
+    public static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (StoreUnavailableException e) {
+            throw new TryAgainException("the store is not available", e);
+        }
+    }
+
+    /**
+     * Whether a ChangeSet is committed.
+     *
+     * @param result its result
+     * @return true unless it conflicted
+     */
+    public static boolean landed(CommitResult result) {
+        return !(result instanceof CommitResult.Conflict);
+    }
+}

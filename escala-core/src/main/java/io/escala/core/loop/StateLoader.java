@@ -1,0 +1,269 @@
+package io.escala.core.loop;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.ClaimKind;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Holding;
+import io.escala.crm.store.State;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads what a decision needs into a {@link State}, in bulk and in few hops: who holds the keys; the things themselves; what
+ * hangs on them. Nothing is read twice, and nothing is asked when there is nothing to ask. Confined to one thread.
+ */
+public final class StateLoader {
+    private final CrmStore store;
+    private final AccountId account;
+    private final State state = new State();
+    private final Set<IdentityId> identities = new HashSet<>();
+    private final Set<ContactId> contacts = new HashSet<>();
+    private final Set<MessageId> messages = new HashSet<>();
+    private final Set<IdentityId> threads = new HashSet<>();
+
+    /**
+     * Makes a loader over an empty state.
+     *
+     * @param store where to read
+     * @param account the account
+     */
+    public StateLoader(CrmStore store, AccountId account) {
+        this.store = store;
+        this.account = account;
+    }
+
+    /**
+     * What was read.
+     *
+     * @return the state
+     */
+    public State state() {
+        return state;
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @return this loader
+     */
+    public StateLoader settings() {
+        store.settings(account).ifPresent(state::put);
+        return this;
+    }
+
+    /**
+     * Reads lines.
+     *
+     * @param ids their ids
+     * @return this loader
+     */
+    public StateLoader lines(Collection<LineId> ids) {
+        if (!ids.isEmpty()) {
+            store.lines(account, ids).values().forEach(state::put);
+        }
+        return this;
+    }
+
+    /**
+     * Reads who holds claims, and then the identities, contacts and messages that do.
+     *
+     * @param claims the claims
+     * @return this loader
+     */
+    public StateLoader holders(Collection<Claim> claims) {
+        if (claims.isEmpty()) {
+            return this;
+        }
+        Set<IdentityId> whose = new LinkedHashSet<>();
+        Set<ContactId> who = new LinkedHashSet<>();
+        Set<MessageId> which = new LinkedHashSet<>();
+        store.holders(account, claims).forEach((claim, holder) -> {
+            state.hold(new Holding(claim, holder));
+            if (claim.kind() == ClaimKind.IDENTITY_KEY) {
+                whose.add(new IdentityId(holder));
+            } else if (claim.kind() == ClaimKind.CONTACT_KEY) {
+                who.add(new ContactId(holder));
+            } else if (claim.kind() == ClaimKind.PROVIDER_MESSAGE || claim.kind() == ClaimKind.CLIENT_REFERENCE) {
+                which.add(new MessageId(holder));
+            }
+        });
+        return identities(whose).contacts(who).messages(which);
+    }
+
+    /**
+     * Reads identities with their aliases, what they were fused into, and the contacts they are linked to.
+     *
+     * @param ids their ids
+     * @return this loader
+     */
+    public StateLoader identities(Collection<IdentityId> ids) {
+        Set<IdentityId> wanted = new LinkedHashSet<>(ids);
+        Set<ContactId> linked = new LinkedHashSet<>();
+        wanted.removeAll(identities);
+        while (!wanted.isEmpty()) {
+            identities.addAll(wanted);
+            Map<IdentityId, ChannelIdentity> read = store.identities(account, wanted);
+            store.aliases(account, read.keySet()).values().forEach(aliases -> aliases.forEach(state::put));
+            wanted = new LinkedHashSet<>();
+            for (ChannelIdentity identity : read.values()) {
+                state.put(identity);
+                if (identity.contact() != null) {
+                    linked.add(identity.contact());
+                }
+                if (identity.fusedInto() != null && !identities.contains(identity.fusedInto())) {
+                    wanted.add(identity.fusedInto());
+                }
+            }
+        }
+        return contacts(linked);
+    }
+
+    /**
+     * Reads contacts with their keys.
+     *
+     * @param ids their ids
+     * @return this loader
+     */
+    public StateLoader contacts(Collection<ContactId> ids) {
+        Set<ContactId> wanted = new LinkedHashSet<>(ids);
+        wanted.removeAll(contacts);
+        if (!wanted.isEmpty()) {
+            contacts.addAll(wanted);
+            store.contacts(account, wanted).values().forEach(state::put);
+            store.contactKeys(account, wanted).values().forEach(keys -> keys.forEach(state::put));
+        }
+        return this;
+    }
+
+    /**
+     * Reads the consents of contacts.
+     *
+     * @param ids the contacts
+     * @return this loader
+     */
+    public StateLoader consents(Collection<ContactId> ids) {
+        if (!ids.isEmpty()) {
+            store.consents(account, ids).values().forEach(entries -> entries.forEach(state::put));
+        }
+        return this;
+    }
+
+    /**
+     * Reads the identities linked to contacts, with their aliases.
+     *
+     * @param ids the contacts
+     * @return this loader
+     */
+    public StateLoader identitiesOf(Collection<ContactId> ids) {
+        if (ids.isEmpty()) {
+            return this;
+        }
+        Set<IdentityId> linked = new LinkedHashSet<>();
+        store.identitiesOf(account, ids).values().forEach(all -> all.forEach(identity -> linked.add(identity.id())));
+        return identities(linked);
+    }
+
+    /**
+     * Reads messages.
+     *
+     * @param ids their ids
+     * @return this loader
+     */
+    public StateLoader messages(Collection<MessageId> ids) {
+        Set<MessageId> wanted = new LinkedHashSet<>(ids);
+        wanted.removeAll(messages);
+        if (!wanted.isEmpty()) {
+            messages.addAll(wanted);
+            store.messages(account, wanted).values().forEach(state::put);
+        }
+        return this;
+    }
+
+    /**
+     * Reads conversations, their lines and identities.
+     *
+     * @param ids their ids
+     * @return this loader
+     */
+    public StateLoader conversations(Collection<ConversationId> ids) {
+        if (ids.isEmpty()) {
+            return this;
+        }
+        Set<LineId> lines = new LinkedHashSet<>();
+        Set<IdentityId> people = new LinkedHashSet<>();
+        for (Conversation conversation : store.conversations(account, ids).values()) {
+            state.put(conversation);
+            lines.add(conversation.line());
+            people.add(conversation.identity());
+        }
+        return lines(lines).identities(people);
+    }
+
+    /**
+     * Reads the conversations of every identity read so far. Afterwards the claim (line, canonical identity) answers with the
+     * oldest conversation of the person on that line, whichever of the fused identities it began under.
+     *
+     * @return this loader
+     */
+    public StateLoader conversationsOfIdentities() {
+        Set<IdentityId> people = new LinkedHashSet<>();
+        for (IdentityId id : identities) {
+            state.canonicalIdentity(id).ifPresent(identity -> people.add(identity.id()));
+        }
+        people.removeAll(threads);
+        if (!people.isEmpty()) {
+            threads.addAll(people);
+            store.conversationsOf(account, people).forEach(this::putThreads);
+        }
+        return this;
+    }
+
+    private void putThreads(IdentityId person, List<Conversation> oldestFirst) {
+        for (Conversation conversation : oldestFirst) {
+            state.put(conversation);
+            Claim claim = Claim.conversation(conversation.line(), person);
+            if (state.holder(claim).isEmpty()) {
+                state.hold(new Holding(claim, conversation.id().value()));
+            }
+        }
+    }
+
+    /**
+     * Reads the sends of every conversation read so far that may be on their way without a name.
+     *
+     * @return this loader
+     */
+    public StateLoader unsettled() {
+        Set<ConversationId> ids = new LinkedHashSet<>();
+        state.conversations().forEach(conversation -> ids.add(conversation.id()));
+        if (!ids.isEmpty()) {
+            store.unsettled(account, ids).forEach(state::put);
+        }
+        return this;
+    }
+
+    /**
+     * Reads the statuses parked for messages.
+     *
+     * @param claims claims of messages by Meta's id
+     * @return this loader
+     */
+    public StateLoader parked(Collection<Claim> claims) {
+        if (!claims.isEmpty()) {
+            store.parked(account, claims).values().forEach(statuses -> statuses.forEach(state::put));
+        }
+        return this;
+    }
+}
