@@ -1,0 +1,119 @@
+package io.escala.core.identify.internal;
+
+import io.escala.core.loop.Fold;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Holding;
+import io.escala.crm.store.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Two identities that share a person, or seem to. They fuse only if nothing speaks against it: their contacts do not differ, and
+ * they are not known under different user ids of one portfolio. The one with the older conversation remains; the other becomes a
+ * redirect and no row is rewritten. Otherwise nothing fuses: the conflict is recorded for a person.
+ */
+final class Fusion {
+    private Fusion() {}
+
+    /**
+     * Settles who speaks.
+     *
+     * @param fold the decision
+     * @param speaker the identity of the user id, which says who speaks
+     * @param other the identity of the number
+     * @param at when both were seen together
+     * @return the identity that remains, or the speaker when they do not fuse
+     */
+    static ChannelIdentity settle(Fold fold, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
+        if (contactsDiffer(speaker, other) || userIdsDiffer(fold.state(), speaker, other)) {
+            report(fold, speaker, other);
+            return speaker;
+        }
+        boolean speakerStays = older(fold.state()).compare(speaker, other) <= 0;
+        ChannelIdentity into = speakerStays ? speaker : other;
+        ChannelIdentity from = speakerStays ? other : speaker;
+        fold.expect(into).expect(from);
+        if (into.contact() == null && from.contact() != null) {
+            fold.change(new Change.LinkIdentity(into.id(), from.contact()));
+            fold.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
+        }
+        fold.change(new Change.FuseIdentity(from.id(), into.id()));
+        adoptConversations(fold.state(), from, into);
+        return fold.state().identity(into.id()).orElse(into);
+    }
+
+    /**
+     * Records that two identities share a key but are not one person.
+     *
+     * @param fold the decision
+     * @param speaker who speaks now
+     * @param former who was known under the key
+     */
+    static void report(Fold fold, ChannelIdentity speaker, ChannelIdentity former) {
+        List<ContactId> contacts = new ArrayList<>();
+        if (speaker.contact() != null) {
+            contacts.add(speaker.contact());
+        }
+        if (former.contact() != null && !contacts.contains(former.contact())) {
+            contacts.add(former.contact());
+        }
+        Suggestion suggestion =
+                Suggestion.of(fold.account(), Suggestion.Kind.IDENTITY_CONFLICT, speaker.id(), contacts, fold.now());
+        fold.change(new Change.Suggest(suggestion));
+        fold.event(new CrmEvent.AttentionNeeded(suggestion.id()));
+    }
+
+    /** The user ids under which an identity is known now. */
+    static List<IdentityKey> userIds(State state, ChannelIdentity identity) {
+        return state.aliases(identity.id()).stream()
+                .filter(IdentityAlias::valid)
+                .map(IdentityAlias::key)
+                .filter(key -> key.kind() == IdentityKeyKind.BSUID)
+                .toList();
+    }
+
+    private static boolean contactsDiffer(ChannelIdentity a, ChannelIdentity b) {
+        return a.contact() != null && b.contact() != null && !Objects.equals(a.contact(), b.contact());
+    }
+
+    private static boolean userIdsDiffer(State state, ChannelIdentity a, ChannelIdentity b) {
+        List<IdentityKey> ofA = userIds(state, a);
+        return userIds(state, b).stream()
+                .anyMatch(key -> ofA.stream().anyMatch(own -> own.scope().equals(key.scope()) && !own.equals(key)));
+    }
+
+    private static Comparator<ChannelIdentity> older(State state) {
+        return Comparator.comparing((ChannelIdentity identity) -> firstConversation(state, identity))
+                .thenComparing(ChannelIdentity::createdAt)
+                .thenComparing(identity -> identity.id().value());
+    }
+
+    private static Instant firstConversation(State state, ChannelIdentity identity) {
+        return state.conversations().stream()
+                .filter(conversation -> conversation.identity().equals(identity.id()))
+                .map(Conversation::createdAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    private static void adoptConversations(State state, ChannelIdentity from, ChannelIdentity into) {
+        for (Conversation conversation : state.conversations()) {
+            Claim claim = Claim.conversation(conversation.line(), into.id());
+            if (conversation.identity().equals(from.id()) && state.holder(claim).isEmpty()) {
+                state.hold(new Holding(claim, conversation.id().value()));
+            }
+        }
+    }
+}

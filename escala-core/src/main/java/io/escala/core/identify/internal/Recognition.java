@@ -1,0 +1,153 @@
+package io.escala.core.identify.internal;
+
+import io.escala.core.identify.PhoneForm;
+import io.escala.core.identify.PhoneForms;
+import io.escala.core.loop.Fold;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which channel identity a set of keys names; a new one when none. In order:
+ *
+ * <ol>
+ *   <li>The user id (business-scoped, page-scoped, Instagram-scoped) says who speaks.
+ *   <li>Else the number: digit for digit, then a strong national form, then a weak form, but that one only if it was learnt from
+ *       a send. So the answer to a send lands in the conversation that asked, in whatever form Meta writes the number.
+ *   <li>Where both lead to different identities, {@link Fusion} settles it.
+ * </ol>
+ *
+ * A known number under a new user id is perhaps another person's by now: it makes a new identity, and the number moves there.
+ */
+public final class Recognition {
+    /** How stale the last sighting of an alias may get before it is written again. */
+    private static final Duration SIGHTING = Duration.ofHours(24);
+
+    private Recognition() {}
+
+    /**
+     * Recognises, or makes, the identity.
+     *
+     * @param fold the decision; the holders of {@link PartyKeys#claims} must be loaded
+     * @param channel the channel
+     * @param keys the party's keys in the order of {@link PartyKeys#of}; at least one that anchors
+     * @param grade CONFIRMED when they wrote, ASSUMED when we did
+     * @param at when the keys were seen
+     * @return the identity, with every key as its alias
+     */
+    public static ChannelIdentity recognise(
+            Fold fold, Channel channel, List<IdentityKey> keys, AliasGrade grade, Instant at) {
+        Optional<ChannelIdentity> byUserId = byUserId(fold.state(), keys);
+        Optional<Phone> number = PartyKeys.number(keys);
+        Optional<ChannelIdentity> byNumber = number.flatMap(phone -> byNumber(fold.state(), phone));
+        ChannelIdentity identity;
+        if (byUserId.isPresent() && byNumber.isPresent()) {
+            identity = same(byUserId.get(), byNumber.get())
+                    ? byUserId.get()
+                    : Fusion.settle(fold, byUserId.get(), byNumber.get(), at);
+        } else if (byUserId.isPresent()) {
+            identity = byUserId.get();
+        } else if (byNumber.isPresent() && !hasOtherUserId(fold.state(), byNumber.get(), keys)) {
+            identity = byNumber.get();
+        } else {
+            ChannelIdentity begun = begin(fold, channel, at);
+            byNumber.ifPresent(former -> Fusion.report(fold, begun, former));
+            identity = begun;
+        }
+        for (IdentityKey key : keys) {
+            see(fold, identity, key, grade, at);
+        }
+        return fold.state().identity(identity.id()).orElse(identity);
+    }
+
+    /**
+     * The identity a number leads to: digit for digit, by a strong form, or by a weak form learnt from a send.
+     *
+     * @param state what is known
+     * @param number the number
+     * @return the identity, if exactly one answers on the first grade that does
+     */
+    public static Optional<ChannelIdentity> byNumber(State state, Phone number) {
+        for (PhoneForm form : PhoneForms.candidates(number)) {
+            IdentityKey key = IdentityKey.whatsAppNumber(form.phone());
+            Optional<ChannelIdentity> holder = holder(state, key);
+            if (holder.isPresent() && (form.grade() != PhoneForm.Grade.WEAK || learnt(state, key))) {
+                return holder;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean learnt(State state, IdentityKey key) {
+        return state.holder(Claim.identityKey(key))
+                .flatMap(id -> state.alias(new IdentityId(id), key))
+                .filter(alias -> alias.grade() == AliasGrade.ASSUMED)
+                .isPresent();
+    }
+
+    private static Optional<ChannelIdentity> byUserId(State state, List<IdentityKey> keys) {
+        return keys.stream()
+                .filter(key -> key.kind().anchors() && key.kind() != IdentityKeyKind.WHATSAPP_NUMBER)
+                .map(key -> holder(state, key))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    static Optional<ChannelIdentity> holder(State state, IdentityKey key) {
+        return state.holder(Claim.identityKey(key)).flatMap(id -> state.canonicalIdentity(new IdentityId(id)));
+    }
+
+    private static boolean same(ChannelIdentity a, ChannelIdentity b) {
+        return a.id().equals(b.id());
+    }
+
+    private static boolean hasOtherUserId(State state, ChannelIdentity identity, List<IdentityKey> keys) {
+        return keys.stream()
+                .filter(key -> key.kind() == IdentityKeyKind.BSUID)
+                .anyMatch(key -> Fusion.userIds(state, identity).stream()
+                        .anyMatch(other -> other.scope().equals(key.scope()) && !other.equals(key)));
+    }
+
+    private static ChannelIdentity begin(Fold fold, Channel channel, Instant at) {
+        ChannelIdentity identity =
+                new ChannelIdentity(fold.account(), new IdentityId(fold.id()), channel, null, null, null, at, 0);
+        fold.change(new Change.AddIdentity(identity));
+        return identity;
+    }
+
+    private static void see(Fold fold, ChannelIdentity identity, IdentityKey key, AliasGrade grade, Instant at) {
+        State state = fold.state();
+        IdentityAlias sighting = IdentityAlias.since(fold.account(), identity.id(), key, grade, at);
+        Optional<IdentityId> held = state.holder(Claim.identityKey(key)).map(IdentityId::new);
+        if (held.isEmpty()) {
+            fold.change(new Change.SeeAlias(sighting));
+            return;
+        }
+        Optional<IdentityAlias> before = state.alias(held.get(), key);
+        boolean ours = state.canonicalIdentity(held.get())
+                .filter(holder -> holder.id().equals(identity.id()))
+                .isPresent();
+        if (!ours) {
+            // The key names somebody else from now on: it ends there, and stays on record.
+            fold.change(new Change.EndAlias(
+                    before.orElse(IdentityAlias.since(fold.account(), held.get(), key, AliasGrade.ASSUMED, at)), at));
+            fold.change(new Change.SeeAlias(sighting));
+        } else if (before.isEmpty()
+                || before.get().grade().compareTo(grade) < 0
+                || before.get().lastSeen().plus(SIGHTING).isBefore(at)) {
+            fold.change(new Change.SeeAlias(IdentityAlias.since(fold.account(), held.get(), key, grade, at)));
+        }
+    }
+}
