@@ -7,7 +7,9 @@ module io.escala.core {
     requires org.slf4j;
     requires static transitive org.jspecify;
 
+    exports io.escala.core.access;
     exports io.escala.core.channel;
     exports io.escala.core.identify;
     exports io.escala.core.port;
+    exports io.escala.core.window;
 }
