@@ -1,0 +1,298 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.AddConversation;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.EndAlias;
+import io.escala.crm.store.Change.GrantKey;
+import io.escala.crm.store.Change.OpenSession;
+import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.RevokeKey;
+import io.escala.crm.store.Change.SeeAlias;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.ClaimKind;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CommitResult.Applied;
+import io.escala.crm.store.CommitResult.ClaimTaken;
+import io.escala.crm.store.CommitResult.Conflict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is claimed has one holder: per account, and for lines over the whole store. */
+public abstract class ClaimsContract extends StoreContract {
+    private static final Claim KEY = Claim.event("read/wamid.1/1772366400");
+
+    /** For subclasses. */
+    protected ClaimsContract() {}
+
+    @Test
+    void aTakenClaimConflictsAndNamesItsHolder() {
+        ContactKey ofAna = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
+        ContactKey ofBea = acme.phone("bea", "5491155550001", KeyRole.PRIMARY);
+        land(new AddContact(acme.contact("ana")), new GrantKey(ofAna), new AddContact(acme.contact("bea")));
+
+        CommitResult result = commit(changeSet().change(new GrantKey(ofBea)));
+
+        assertThat(result).isEqualTo(new Conflict(new ClaimTaken(Claim.contactKey(ofBea.value()), "ana")));
+        assertThat(holder(Claim.contactKey(ofAna.value()))).isEqualTo("ana");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClaimOfEachKindHasOneHolder(ClaimKind kind) {
+        Claim claim = new Claim(kind, "key");
+        land(changeSet().claim(claim, "first"));
+
+        assertThat(commit(changeSet().claim(claim, "second"))).isEqualTo(new Conflict(new ClaimTaken(claim, "first")));
+        assertThat(holder(claim)).isEqualTo("first");
+    }
+
+    @Test
+    void theSameHolderMayTakeAClaimAgain() {
+        land(changeSet().claim(KEY, "me"));
+
+        assertThat(commit(changeSet().claim(KEY, "me"))).isEqualTo(new Applied());
+        assertThat(holder(KEY)).isEqualTo("me");
+    }
+
+    @Test
+    void claimsOfOneAccountDoNotConcernAnother() {
+        land(changeSet(ACME).claim(KEY, "of acme"));
+
+        land(changeSet(GLOBEX).claim(KEY, "of globex"));
+
+        assertThat(store.holders(ACME, List.of(KEY))).isEqualTo(Map.of(KEY, "of acme"));
+        assertThat(store.holders(GLOBEX, List.of(KEY))).isEqualTo(Map.of(KEY, "of globex"));
+    }
+
+    @Test
+    void aLineIsClaimedOverAllAccounts() {
+        Line first = acme.line("sales", "109876");
+        land(new PutLine(first));
+
+        CommitResult result = commit(changeSet(GLOBEX).change(new PutLine(globex.line("support", "109876"))));
+
+        assertThat(result).isEqualTo(new Conflict(new ClaimTaken(Claim.line(first.key()), "acme/sales")));
+        assertThat(store.linesByKey(List.of(first.key()))).isEqualTo(Map.of(first.key(), first));
+        assertThat(store.allLines(GLOBEX)).isEmpty();
+    }
+
+    @Test
+    void aLineKeyBelongsToOneLineWithinAnAccountToo() {
+        Line first = acme.line("sales", "109876");
+        land(new PutLine(first));
+
+        CommitResult result = commit(changeSet().change(new PutLine(acme.line("support", "109876"))));
+
+        assertThat(result).isEqualTo(new Conflict(new ClaimTaken(Claim.line(first.key()), "acme/sales")));
+        assertThat(store.allLines(ACME)).containsExactly(first);
+    }
+
+    @Test
+    void theHolderOfALineIsAnsweredWhicheverAccountAsks() {
+        Line line = acme.line("sales", "109876");
+        land(new PutLine(line));
+
+        Claim claim = Claim.line(line.key());
+        assertThat(store.holders(GLOBEX, List.of(claim))).isEqualTo(Map.of(claim, "acme/sales"));
+    }
+
+    @Test
+    void aKeyMovesFromOneContactToAnotherInOneChangeSet() {
+        ContactKey before = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
+        ContactKey after = acme.phone("bea", "5491155550001", KeyRole.PRIMARY);
+        land(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(before));
+
+        land(new RevokeKey(before, before.roles()), new GrantKey(after));
+
+        assertThat(holder(Claim.contactKey(after.value()))).isEqualTo("bea");
+        assertThat(store.contactKeys(ACME, Set.of(new ContactId("ana"), new ContactId("bea"))))
+                .isEqualTo(Map.of(new ContactId("bea"), List.of(after)));
+    }
+
+    @Test
+    void whatIsReleasedIsFreeForATakeThatStandsBeforeIt() {
+        ContactKey before = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
+        ContactKey after = acme.phone("bea", "5491155550001", KeyRole.PRIMARY);
+        land(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(before));
+
+        land(new GrantKey(after), new RevokeKey(before, before.roles()));
+
+        assertThat(holder(Claim.contactKey(after.value()))).isEqualTo("bea");
+    }
+
+    @Test
+    void aReleasedClaimIsFree() {
+        ContactKey ofAna = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
+        ContactKey ofBea = acme.phone("bea", "5491155550001", KeyRole.PRIMARY);
+        land(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(ofAna));
+
+        land(new RevokeKey(ofAna, ofAna.roles()));
+
+        assertThat(store.holders(ACME, List.of(Claim.contactKey(ofAna.value()))))
+                .isEmpty();
+        land(new GrantKey(ofBea));
+        assertThat(holder(Claim.contactKey(ofBea.value()))).isEqualTo("bea");
+    }
+
+    @Test
+    void aReleaseByWhoeverDoesNotHoldTheClaimLeavesItAlone() {
+        IdentityAlias held = acme.number("ana", "5491155550001");
+        IdentityAlias notHeld = acme.number("bea", "5491155550001");
+        land(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(held));
+
+        land(new EndAlias(notHeld, NOON));
+
+        assertThat(holder(Claim.identityKey(held.key()))).isEqualTo("ana");
+    }
+
+    @Test
+    void aContactHasOnePrimaryPhone() {
+        ContactKey first = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
+        ContactKey second = acme.phone("ana", "5491155550002", KeyRole.PRIMARY);
+        land(new AddContact(acme.contact("ana")), new GrantKey(first));
+
+        CommitResult result = commit(changeSet().change(new GrantKey(second)));
+
+        Claim role = Claim.contactRole(new ContactId("ana"), first.value(), KeyRole.PRIMARY);
+        assertThat(result).isEqualTo(new Conflict(new ClaimTaken(role, "5491155550001")));
+        assertThat(store.contactKeys(ACME, Set.of(new ContactId("ana"))))
+                .isEqualTo(Map.of(new ContactId("ana"), List.of(first)));
+    }
+
+    @Test
+    void theRoleOfPrimaryPhoneMovesInOneChangeSet() {
+        ContactKey first = acme.phone("ana", "5491155550001", KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        ContactKey second = acme.phone("ana", "5491155550002", KeyRole.SECONDARY);
+        land(new AddContact(acme.contact("ana")), new GrantKey(first), new GrantKey(second));
+
+        land(
+                new RevokeKey(first, Set.of(KeyRole.PRIMARY)),
+                new GrantKey(acme.phone("ana", "5491155550002", KeyRole.PRIMARY)));
+
+        assertThat(store.contactKeys(ACME, Set.of(new ContactId("ana"))))
+                .isEqualTo(Map.of(
+                        new ContactId("ana"),
+                        List.of(
+                                acme.phone("ana", "5491155550001", KeyRole.WHATSAPP),
+                                acme.phone("ana", "5491155550002", KeyRole.PRIMARY))));
+        assertThat(holder(Claim.contactRole(new ContactId("ana"), second.value(), KeyRole.PRIMARY)))
+                .isEqualTo("5491155550002");
+    }
+
+    @Test
+    void aChangeSetThatTakesAClaimForTwoHoldersConflictsWithItself() {
+        CommitResult result = commit(changeSet().claim(KEY, "first").claim(KEY, "second"));
+
+        assertThat(result).isInstanceOf(Conflict.class);
+        assertThat(store.holders(ACME, List.of(KEY))).isEmpty();
+    }
+
+    @Test
+    void ofNeighboursInAListTheFirstGetsTheClaim() {
+        List<CommitResult> results = store.commit(List.of(
+                changeSet().claim(KEY, "first").build(),
+                changeSet().claim(KEY, "second").build()));
+
+        assertThat(results).containsExactly(new Applied(), new Conflict(new ClaimTaken(KEY, "first")));
+        assertThat(holder(KEY)).isEqualTo("first");
+    }
+
+    @Test
+    void whatChangesClaimIsFoundByItsHolder() {
+        Conversation talk = acme.conversation("talk", "line", "who");
+        IdentityAlias number = acme.number("who", "5491155550001");
+        land(acme.talk());
+        land(
+                new SeeAlias(number),
+                new OpenSession(Session.next(talk, SessionOpener.CONTACT, NOON), "m-1"),
+                new AppendMessage(acme.inbound("talk", "m-1", NOON)));
+
+        Claim conversation = Claim.conversation(new LineId("line"), new IdentityId("who"));
+        Claim session = Claim.session(new ConversationId("talk"), 1);
+        Claim key = Claim.identityKey(number.key());
+        Claim message = Claim.providerMessage(new LineId("line"), "wamid.m-1");
+        assertThat(store.holders(ACME, List.of(conversation, session, key, message, Claim.clientReference("none"))))
+                .isEqualTo(Map.of(conversation, "talk", session, "m-1", key, "who", message, "m-1"));
+    }
+
+    @Test
+    void aLineAndAnIdentityHaveOneConversation() {
+        land(acme.talk());
+
+        CommitResult result =
+                commit(changeSet().change(new AddConversation(acme.conversation("other", "line", "who"))));
+
+        assertThat(result)
+                .isEqualTo(new Conflict(
+                        new ClaimTaken(Claim.conversation(new LineId("line"), new IdentityId("who")), "talk")));
+        assertThat(store.conversations(ACME, Set.of(new ConversationId("other"))))
+                .isEmpty();
+    }
+
+    @Test
+    void twoCausesCannotBeginTheSameSession() {
+        Session first = Session.next(acme.conversation("talk", "line", "who"), SessionOpener.CONTACT, NOON);
+        land(acme.talk());
+        land(new OpenSession(first, "m-1"));
+
+        CommitResult result = commit(changeSet().change(new OpenSession(first, "m-2")));
+
+        assertThat(result).isEqualTo(new Conflict(new ClaimTaken(Claim.session(first.conversation(), 1), "m-1")));
+    }
+
+    @Test
+    void oneMessageHasOneProviderIdPerLine() {
+        land(acme.talk());
+        land(new AppendMessage(acme.inbound("talk", "m-1", "wamid.same", "Hola", NOON)));
+
+        Instant later = NOON.plusSeconds(1);
+        CommitResult result =
+                commit(changeSet().change(new AppendMessage(acme.inbound("talk", "m-2", "wamid.same", "Hola", later))));
+
+        assertThat(result)
+                .isEqualTo(
+                        new Conflict(new ClaimTaken(Claim.providerMessage(new LineId("line"), "wamid.same"), "m-1")));
+        assertThat(store.messages(ACME, Set.of(new MessageId("m-1"), new MessageId("m-2"))))
+                .containsOnlyKeys(new MessageId("m-1"));
+    }
+
+    @Test
+    void anAliasThatEndedFreesItsKeyForAnotherIdentity() {
+        IdentityAlias before = acme.number("ana", "5491155550001");
+        IdentityAlias after = acme.number("bea", "5491155550001");
+        land(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(before));
+
+        land(new EndAlias(before, NOON.plusSeconds(60)), new SeeAlias(after));
+
+        assertThat(holder(Claim.identityKey(after.key()))).isEqualTo("bea");
+        Change third = new SeeAlias(acme.number("ana", "5491155550001"));
+        assertThat(commit(changeSet().change(third)))
+                .isEqualTo(new Conflict(new ClaimTaken(Claim.identityKey(after.key()), "bea")));
+    }
+
+    private String holder(Claim claim) {
+        return store.holders(ACME, List.of(claim)).getOrDefault(claim, "nobody");
+    }
+}

@@ -1,0 +1,183 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes plain things of one account; what a test does not care about has a fixed value. */
+record Sample(AccountId account) {
+    private static final Instant NOON = StoreContract.NOON;
+
+    AccountSettings settings(long version) {
+        return AccountSettings.of(account, "AR", ZoneId.of("America/Argentina/Buenos_Aires"))
+                .withVersion(version);
+    }
+
+    Line line(String id) {
+        return line(id, "provider-of-" + id);
+    }
+
+    Line line(String id, String providerId) {
+        return Line.whatsApp(account, new LineId(id), "Sales " + id, providerId, "waba");
+    }
+
+    ChannelIdentity identity(String id) {
+        return new ChannelIdentity(account, new IdentityId(id), Channel.WHATSAPP, null, null, null, NOON, 0);
+    }
+
+    IdentityAlias number(String identity, String digits) {
+        return IdentityAlias.since(
+                account,
+                new IdentityId(identity),
+                IdentityKey.whatsAppNumber(new Phone(digits)),
+                AliasGrade.CONFIRMED,
+                NOON);
+    }
+
+    Contact contact(String id) {
+        return contact(id, "Ana", id);
+    }
+
+    Contact contact(String id, String firstName, String lastName) {
+        return new Contact(
+                account,
+                new ContactId(id),
+                firstName,
+                lastName,
+                null,
+                null,
+                null,
+                Lifecycle.PROSPECT,
+                false,
+                Map.of(),
+                Map.of(),
+                Origin.PERSON,
+                NOON,
+                0);
+    }
+
+    ContactKey phone(String contact, String digits, KeyRole... roles) {
+        return ContactKey.phone(account, new ContactId(contact), new Phone(digits), Set.of(roles));
+    }
+
+    ContactKey email(String contact, String address, KeyRole... roles) {
+        return new ContactKey(
+                account, new ContactId(contact), new ContactKeyValue(ContactKeyKind.EMAIL, address), Set.of(roles));
+    }
+
+    ContactKey reference(String contact, String value) {
+        return new ContactKey(
+                account,
+                new ContactId(contact),
+                new ContactKeyValue(ContactKeyKind.EXTERNAL_REFERENCE, value),
+                Set.of());
+    }
+
+    ConsentEntry consent(String contact, String id, Instant at) {
+        return new ConsentEntry(
+                account,
+                new ContactId(contact),
+                id,
+                ConsentPurpose.STORAGE,
+                ConsentState.GRANTED,
+                Origin.PERSON,
+                null,
+                at);
+    }
+
+    Conversation conversation(String id, String line, String identity) {
+        return conversation(id, line, identity, NOON);
+    }
+
+    Conversation conversation(String id, String line, String identity, Instant createdAt) {
+        return Conversation.begin(
+                account,
+                new ConversationId(id),
+                new LineId(line),
+                new IdentityId(identity),
+                Channel.WHATSAPP,
+                createdAt);
+    }
+
+    /** Line {@code line}, identity {@code who} and conversation {@code talk}, which most tests of messages begin with. */
+    Change[] talk() {
+        return new Change[] {
+            new Change.PutLine(line("line", "line-of-" + account)),
+            new Change.AddIdentity(identity("who")),
+            new Change.AddConversation(conversation("talk", "line", "who"))
+        };
+    }
+
+    Message inbound(String conversation, String id, Instant at) {
+        return inbound(conversation, id, "wamid." + id, "Hola " + id, at);
+    }
+
+    Message inbound(String conversation, String id, String providerId, String text, Instant at) {
+        return Message.inbound(
+                conversation(conversation, "line", "who"),
+                new MessageId(id),
+                providerId,
+                new MessageContent.Text(text),
+                at,
+                at,
+                false,
+                IdentityKey.whatsAppNumber(new Phone("5491155550000")),
+                null);
+    }
+
+    Message outbound(String conversation, String id, DeliveryStatus status, Instant at) {
+        return new Message(
+                account,
+                new MessageId(id),
+                new ConversationId(conversation),
+                new LineId("line"),
+                Author.SYSTEM,
+                null,
+                new MessageContent.Text("Buenas " + id),
+                at,
+                at,
+                false,
+                null,
+                null,
+                null,
+                null,
+                Delivery.at(status, at));
+    }
+
+    Change raise(String conversation, Mark mark, Instant at) {
+        return new Change.RaiseMarks(new ConversationId(conversation), Map.of(mark, at));
+    }
+}

@@ -1,0 +1,162 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.CloseSession;
+import io.escala.crm.store.Change.EditContact;
+import io.escala.crm.store.Change.GrantKey;
+import io.escala.crm.store.Change.LinkIdentity;
+import io.escala.crm.store.Change.NameIdentity;
+import io.escala.crm.store.Change.OpenSession;
+import io.escala.crm.store.Change.PutSettings;
+import io.escala.crm.store.Change.SeeAlias;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CommitResult.Applied;
+import io.escala.crm.store.CommitResult.Conflict;
+import io.escala.crm.store.CommitResult.VersionMoved;
+import io.escala.crm.store.Expected;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A person's edit is not lost: it names the version it was made on. What webhooks do moves no version. */
+public abstract class VersionsContract extends StoreContract {
+    private static final ContactId ANA = new ContactId("ana");
+
+    /** For subclasses. */
+    protected VersionsContract() {}
+
+    @BeforeEach
+    void putOneOfEachKind() {
+        land(acme.talk());
+        land(new AddContact(acme.contact("ana")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theVersionThatStandsLetsAnEditLand(Expected.Kind kind) {
+        assertThat(commit(edit(kind, 0))).isEqualTo(new Applied());
+        assertThat(commit(changeSet().expect(expected(kind, 1)))).isEqualTo(new Applied());
+        assertThat(commit(changeSet().expect(expected(kind, 0)))).isInstanceOf(Conflict.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStaleVersionConflictsAndNamesTheOneThatStands(Expected.Kind kind) {
+        land(edit(kind, 0));
+
+        CommitResult result = commit(edit(kind, 0));
+
+        assertThat(result).isEqualTo(new Conflict(new VersionMoved(expected(kind, 0), 1L)));
+        assertThat(commit(changeSet().expect(expected(kind, 1))))
+                .as("the refused edit moved nothing")
+                .isEqualTo(new Applied());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aVersionFromTheFutureConflicts(Expected.Kind kind) {
+        assertThat(commit(changeSet().expect(expected(kind, 7))))
+                .isEqualTo(new Conflict(new VersionMoved(expected(kind, 7), 0L)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SETTINGS", mode = EnumSource.Mode.EXCLUDE)
+    void theVersionOfSomethingAbsentConflicts(Expected.Kind kind) {
+        Expected absent = new Expected(kind, "absent", 0);
+
+        assertThat(commit(changeSet().expect(absent))).isEqualTo(new Conflict(new VersionMoved(absent, null)));
+    }
+
+    @Test
+    void settingsNeverSavedHaveVersionZero() {
+        assertThat(store.settings(ACME)).isEmpty();
+
+        land(changeSet()
+                .expect(new Expected(Expected.Kind.SETTINGS, ACME.value(), 0))
+                .change(new PutSettings(acme.settings(1))));
+
+        assertThat(store.settings(ACME)).contains(acme.settings(1));
+    }
+
+    @Test
+    void oneStaleVersionAmongManyIsEnough() {
+        CommitResult result = commit(changeSet()
+                .expect(expected(Expected.Kind.IDENTITY, 0))
+                .expect(expected(Expected.Kind.CONTACT, 3))
+                .expect(expected(Expected.Kind.CONVERSATION, 0))
+                .change(new LinkIdentity(new IdentityId("who"), ANA)));
+
+        assertThat(result).isEqualTo(new Conflict(new VersionMoved(expected(Expected.Kind.CONTACT, 3), 0L)));
+        assertThat(store.identitiesOf(ACME, Set.of(ANA))).isEmpty();
+    }
+
+    @Test
+    void whatWebhooksDoMovesNoVersion() {
+        ProfileName name = new ProfileName("Ana P", null, null, NOON);
+        land(
+                new SeeAlias(acme.number("who", "5491155550001")),
+                new NameIdentity(new IdentityId("who"), name),
+                new GrantKey(acme.phone("ana", "5491155550001", KeyRole.PRIMARY)),
+                new OpenSession(firstSession(), "m-1"),
+                new AppendMessage(acme.inbound("talk", "m-1", NOON)),
+                acme.raise("talk", Mark.ACTIVITY, NOON));
+
+        land(changeSet()
+                .expect(expected(Expected.Kind.CONTACT, 0))
+                .expect(expected(Expected.Kind.IDENTITY, 0))
+                .expect(expected(Expected.Kind.CONVERSATION, 0)));
+        assertThat(store.identities(ACME, List.of(new IdentityId("who"))))
+                .isEqualTo(Map.of(new IdentityId("who"), acme.identity("who").withProfile(name)));
+    }
+
+    private Session firstSession() {
+        return Session.next(acme.conversation("talk", "line", "who"), SessionOpener.CONTACT, NOON);
+    }
+
+    private static Expected expected(Expected.Kind kind, long version) {
+        String id = switch (kind) {
+            case SETTINGS -> ACME.value();
+            case CONTACT -> ANA.value();
+            case IDENTITY -> "who";
+            case CONVERSATION -> new ConversationId("talk").value();
+        };
+        return new Expected(kind, id, version);
+    }
+
+    private ChangeSet.Builder edit(Expected.Kind kind, long version) {
+        ChangeSet.Builder set = changeSet().expect(expected(kind, version));
+        List.of(edit(kind)).forEach(set::change);
+        return set;
+    }
+
+    /** An edit after which the version is 1. */
+    private Change[] edit(Expected.Kind kind) {
+        return switch (kind) {
+            case SETTINGS -> new Change[] {new PutSettings(acme.settings(1))};
+            case CONTACT -> new Change[] {new EditContact(acme.contact("ana").withVersion(1))};
+            case IDENTITY -> new Change[] {new LinkIdentity(new IdentityId("who"), ANA)};
+            case CONVERSATION ->
+                new Change[] {
+                    new OpenSession(firstSession(), "m-1"),
+                    new CloseSession(firstSession().closed(NOON, "Sold", null))
+                };
+        };
+    }
+}
