@@ -12,4 +12,5 @@ module io.escala.core {
     exports io.escala.core.identify;
     exports io.escala.core.port;
     exports io.escala.core.window;
+    exports io.escala.core.work;
 }
