@@ -1,0 +1,41 @@
+package io.escala.channels.event;
+
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages have arrived on the person's device. Messenger only: Instagram has no such event.
+ *
+ * @param channel the channel
+ * @param line the Page, or null
+ * @param by the person's scoped id, or null
+ * @param upTo everything sent up to here has arrived; or null, against Meta's word
+ * @param messageIds messages that have arrived, as far as Meta lists them
+ * @param raw the item as it came
+ */
+public record DeliveryReceipt(
+        Channel channel,
+        @Nullable LineKey line,
+        @Nullable String by,
+        @Nullable Instant upTo,
+        List<String> messageIds,
+        RawBytes raw)
+        implements MetaEvent {
+    /** Copies the ids. */
+    public DeliveryReceipt {
+        Objects.requireNonNull(channel, "channel");
+        messageIds = List.copyOf(messageIds);
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    /** Without the person's id. */
+    @Override
+    public String toString() {
+        return "DeliveryReceipt[" + line + ", upTo=" + upTo + "]";
+    }
+}

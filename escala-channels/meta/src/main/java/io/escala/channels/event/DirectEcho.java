@@ -1,0 +1,47 @@
+package io.escala.channels.event;
+
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The business wrote on Messenger or Instagram: through this library, another app, Meta's own inbox, or the phone.
+ *
+ * @param channel which of the two
+ * @param line the Page or Instagram account, or null
+ * @param to the person's scoped id, or null
+ * @param id the message's id, or null
+ * @param at when, or null when the wire's time was unusable
+ * @param content what it says
+ * @param reference the metadata attached to the send, or null; Messenger only
+ * @param appId the app that sent it, or null
+ * @param raw the item as it came
+ */
+public record DirectEcho(
+        Channel channel,
+        @Nullable LineKey line,
+        @Nullable String to,
+        @Nullable String id,
+        @Nullable Instant at,
+        MessageContent content,
+        @Nullable String reference,
+        @Nullable String appId,
+        RawBytes raw)
+        implements MetaEvent {
+    /** Checks that nothing is missing that the wire cannot leave out. */
+    public DirectEcho {
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    /** Without the person's id. */
+    @Override
+    public String toString() {
+        return "DirectEcho[" + line + ", id=" + id + ", app=" + appId + ", " + content + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package io.escala.channels.event;
+
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tap on get-started, a menu entry, an ice breaker or a template's button, on Messenger or Instagram.
+ *
+ * @param channel which of the two
+ * @param line the Page or Instagram account, or null
+ * @param from the person's scoped id, or null
+ * @param id Meta's id of it, or null: older versions and some ice breakers have none
+ * @param at when, or null when the wire's time was unusable
+ * @param payload what the business attached to the button, or null
+ * @param title what the person saw, or null
+ * @param raw the item as it came
+ */
+public record Postback(
+        Channel channel,
+        @Nullable LineKey line,
+        @Nullable String from,
+        @Nullable String id,
+        @Nullable Instant at,
+        @Nullable String payload,
+        @Nullable String title,
+        RawBytes raw)
+        implements MetaEvent {
+    /** Checks that nothing is missing that the wire cannot leave out. */
+    public Postback {
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    /** Without the person's id and texts. */
+    @Override
+    public String toString() {
+        return "Postback[" + line + ", id=" + id + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package io.escala.channels.event;
+
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.LineKey;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole body that is no JSON, or breaks a limit.
+ *
+ * @param problem what is wrong, without anything of its content
+ * @param raw the body as it came
+ */
+public record Unreadable(String problem, RawBytes raw) implements MetaEvent {
+    /** Checks that nothing is missing. */
+    public Unreadable {
+        Objects.requireNonNull(problem, "problem");
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public @Nullable LineKey line() {
+        return null;
+    }
+}

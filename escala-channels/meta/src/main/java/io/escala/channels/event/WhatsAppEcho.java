@@ -1,0 +1,37 @@
+package io.escala.channels.event;
+
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.line.LineKey;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The business wrote from the WhatsApp Business app on the phone.
+ *
+ * @param line the business number, or null
+ * @param to who it was written to
+ * @param id the message's id, or null
+ * @param at when, or null when the wire's time was unusable
+ * @param type Meta's type, as in {@link WhatsAppMessage}
+ * @param content what it says
+ * @param raw the message as it came
+ */
+public record WhatsAppEcho(
+        @Nullable LineKey line,
+        WhatsAppUser to,
+        @Nullable String id,
+        @Nullable Instant at,
+        String type,
+        MessageContent content,
+        RawBytes raw)
+        implements MetaEvent {
+    /** Checks that nothing is missing that the wire cannot leave out. */
+    public WhatsAppEcho {
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(raw, "raw");
+    }
+}

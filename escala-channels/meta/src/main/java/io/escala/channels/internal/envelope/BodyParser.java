@@ -1,0 +1,65 @@
+package io.escala.channels.internal.envelope;
+
+import io.escala.channels.event.Malformed;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.Unreadable;
+import io.escala.channels.internal.thread.ThreadEntries;
+import io.escala.channels.internal.whatsapp.WhatsAppEntries;
+import io.escala.channels.internal.wire.Body;
+import io.escala.channels.internal.wire.EntryParser;
+import io.escala.channels.internal.wire.Items;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.UnreadableBodyException;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.Channel;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads a body into its events. Total: any bytes give at least one event, and no item costs its neighbours. Thread-safe. */
+public final class BodyParser {
+    /** Who reads the entries of which {@code object}; a new product of Meta is one line here. */
+    private static final Map<String, EntryParser> BY_OBJECT = Map.of(
+            "whatsapp_business_account", new WhatsAppEntries(),
+            "page", new ThreadEntries(Channel.MESSENGER),
+            "instagram", new ThreadEntries(Channel.INSTAGRAM));
+
+    private BodyParser() {}
+
+    /**
+     * Reads a body.
+     *
+     * @param bytes the bytes as they came; must not change afterwards
+     * @return one event per item, in the order of the body; never empty
+     */
+    public static List<MetaEvent> parse(byte[] bytes) {
+        Body body;
+        try {
+            body = Body.read(bytes);
+        } catch (UnreadableBodyException e) {
+            return List.of(new Unreadable(
+                    Objects.requireNonNullElse(e.getMessage(), "not JSON"), RawBytes.slice(bytes, 0, bytes.length)));
+        }
+        Items items = new Items(body);
+        // Some of Meta's samples wrap the object in an array; so may a body.
+        for (Json envelope : body.json().elements()) {
+            readEnvelope(envelope, items);
+        }
+        return items.size() > 0
+                ? items.events()
+                : List.of(new Malformed(null, "the body holds no event", RawBytes.slice(bytes, 0, bytes.length)));
+    }
+
+    private static void readEnvelope(Json envelope, Items items) {
+        List<Json> entries = envelope.get("entry").elements();
+        String object = Objects.requireNonNullElse(envelope.get("object").text(), "unknown");
+        if (entries.isEmpty()) {
+            items.addUnrecognized(null, envelope, object);
+            return;
+        }
+        EntryParser parser = BY_OBJECT.getOrDefault(object, new UnknownEntries(object));
+        for (Json entry : entries) {
+            parser.parse(entry, items);
+        }
+    }
+}

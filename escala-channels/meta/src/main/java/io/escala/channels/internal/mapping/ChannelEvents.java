@@ -1,0 +1,94 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.DeliveryReceipt;
+import io.escala.channels.event.DirectEcho;
+import io.escala.channels.event.DirectMessage;
+import io.escala.channels.event.Malformed;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.Postback;
+import io.escala.channels.event.ReadReceipt;
+import io.escala.channels.event.Unreadable;
+import io.escala.channels.event.Unrecognized;
+import io.escala.channels.event.WhatsAppEcho;
+import io.escala.channels.event.WhatsAppMessage;
+import io.escala.channels.event.WhatsAppStatus;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.crm.aside.SetAside;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Maps every kind of {@link MetaEvent} to what an inbox acts on. Total: one event in, one out. Thread-safe: stateless. */
+public final class ChannelEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelEvents.class);
+
+    private static final Map<Class<?>, Function<MetaEvent, ChannelEvent>> BY_KIND = new Table()
+            .put(WhatsAppMessage.class, WhatsAppMapping::message)
+            .put(WhatsAppEcho.class, WhatsAppMapping::echo)
+            .put(WhatsAppStatus.class, WhatsAppMapping::status)
+            .put(DirectMessage.class, DirectMapping::message)
+            .put(DirectEcho.class, DirectMapping::echo)
+            .put(Postback.class, DirectMapping::postback)
+            .put(ReadReceipt.class, ReceiptMapping::read)
+            .put(DeliveryReceipt.class, ReceiptMapping::delivery)
+            .put(Unrecognized.class, event -> Asides.of(event, SetAside.Reason.UNRECOGNIZED, event.kind()))
+            .put(Malformed.class, event -> Asides.of(event, SetAside.Reason.MALFORMED, event.problem()))
+            .put(Unreadable.class, event -> Asides.of(event, SetAside.Reason.UNREADABLE, event.problem()))
+            .build();
+
+    private ChannelEvents() {}
+
+    /**
+     * Maps events.
+     *
+     * @param events what Meta sent
+     * @return as many, in the same order
+     */
+    public static List<ChannelEvent> of(List<MetaEvent> events) {
+        List<ChannelEvent> mapped = new ArrayList<>(events.size());
+        for (MetaEvent event : events) {
+            mapped.add(of(event));
+        }
+        return mapped;
+    }
+
+    private static ChannelEvent of(MetaEvent event) {
+        Function<MetaEvent, ChannelEvent> mapping = BY_KIND.get(event.getClass());
+        if (mapping == null) {
+            return Asides.of(
+                    event, SetAside.Reason.UNRECOGNIZED, event.getClass().getSimpleName());
+        }
+        try {
+            return mapping.apply(event);
+        } catch (RuntimeException e) {
+            // The class says enough: a message may repeat what the event holds.
+            LOG.error(
+                    "A {} could not be mapped ({})",
+                    event.getClass().getSimpleName(),
+                    e.getClass().getName());
+            return Asides.of(event, SetAside.Reason.FAILED, "this version failed to map the event");
+        }
+    }
+
+    /** The kinds that have a mapping. */
+    static Map<Class<?>, Function<MetaEvent, ChannelEvent>> table() {
+        return BY_KIND;
+    }
+
+    private static final class Table {
+        private final Map<Class<?>, Function<MetaEvent, ChannelEvent>> rows = new HashMap<>();
+
+        <E extends MetaEvent> Table put(Class<E> kind, Function<E, ChannelEvent> mapping) {
+            rows.put(kind, event -> mapping.apply(kind.cast(event)));
+            return this;
+        }
+
+        Map<Class<?>, Function<MetaEvent, ChannelEvent>> build() {
+            return Map.copyOf(rows);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.Postback;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An id for a tap that came without one: {@code postback:}, the sender, the time in milliseconds, and 16 hex digits of the
+ * SHA-256 of payload and title. A redelivery has the same; two taps on one button differ in their time.
+ */
+final class PostbackId {
+    private static final int HASH_BYTES = 8;
+
+    private PostbackId() {}
+
+    /** The id; null when sender or time are missing: two taps could not be told apart then. */
+    static @Nullable String derive(Postback tap) {
+        Instant at = tap.at();
+        if (tap.from() == null || at == null) {
+            return null;
+        }
+        String what = Objects.toString(tap.payload(), "") + '\n' + Objects.toString(tap.title(), "");
+        byte[] hash = sha256().digest(what.getBytes(StandardCharsets.UTF_8));
+        return "postback:" + tap.from() + ":" + at.toEpochMilli() + ":"
+                + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
+        }
+    }
+}

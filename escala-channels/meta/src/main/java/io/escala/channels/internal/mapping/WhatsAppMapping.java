@@ -1,0 +1,79 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.WhatsAppEcho;
+import io.escala.channels.event.WhatsAppMessage;
+import io.escala.channels.event.WhatsAppStatus;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import java.util.Map;
+
+/** WhatsApp's events. */
+final class WhatsAppMapping {
+    private static final Map<String, DeliveryStatus> STATUSES = Map.of(
+            "sent", DeliveryStatus.SENT,
+            "delivered", DeliveryStatus.DELIVERED,
+            "read", DeliveryStatus.READ,
+            "played", DeliveryStatus.PLAYED,
+            "failed", DeliveryStatus.FAILED);
+
+    private WhatsAppMapping() {}
+
+    static ChannelEvent message(WhatsAppMessage message) {
+        LineKey line = message.line();
+        String id = Ids.usable(message.id());
+        Party from = Parties.of(message.from());
+        if (line == null || id == null || from == null || from.keys().isEmpty()) {
+            return Asides.incomplete(message, message.id(), from);
+        }
+        return new ChannelEvent.Inbound(
+                line,
+                from,
+                id,
+                message.at(),
+                message.content(),
+                Ids.usable(message.replyTo()),
+                WindowOpeners.contains(Channel.WHATSAPP, message.type()),
+                message.raw());
+    }
+
+    static ChannelEvent echo(WhatsAppEcho echo) {
+        LineKey line = echo.line();
+        String id = Ids.usable(echo.id());
+        Party to = Parties.of(echo.to());
+        if (line == null || id == null || to == null || to.keys().isEmpty()) {
+            return Asides.incomplete(echo, echo.id(), to);
+        }
+        return new ChannelEvent.Echo(line, to, id, echo.at(), echo.content(), null, echo.raw());
+    }
+
+    /** A status names its message; whom it was written to may be left out. */
+    static ChannelEvent status(WhatsAppStatus event) {
+        LineKey line = event.line();
+        String id = Ids.usable(event.id());
+        Party to = Parties.of(event.to());
+        if (line == null || id == null || to == null) {
+            return Asides.incomplete(event, event.id(), to);
+        }
+        String word = event.status();
+        if (word == null) {
+            return Asides.of(event, SetAside.Reason.MALFORMED, "no status");
+        }
+        DeliveryStatus status = STATUSES.get(word);
+        if (status == null) {
+            return Asides.of(event, SetAside.Reason.UNRECOGNIZED, "status/" + word);
+        }
+        return new ChannelEvent.Status(
+                line,
+                id,
+                to,
+                status,
+                event.at(),
+                status == DeliveryStatus.FAILED ? event.error() : null,
+                event.reference(),
+                event.raw());
+    }
+}

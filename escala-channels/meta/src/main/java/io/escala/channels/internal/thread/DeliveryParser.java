@@ -1,0 +1,30 @@
+package io.escala.channels.internal.thread;
+
+import io.escala.channels.event.DeliveryReceipt;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.WireTime;
+import io.escala.crm.aside.RawBytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code delivery}: messages have arrived. */
+final class DeliveryParser implements ThreadParser {
+    @Override
+    public MetaEvent parse(ThreadItem item, Json delivery, RawBytes raw) {
+        List<String> messageIds = new ArrayList<>();
+        for (Json mid : delivery.get("mids").elements()) {
+            String id = mid.id();
+            if (id != null) {
+                messageIds.add(id);
+            }
+        }
+        return new DeliveryReceipt(
+                item.channel(),
+                item.line(),
+                item.customer(),
+                WireTime.milliseconds(delivery.get("watermark")),
+                messageIds,
+                raw);
+    }
+}

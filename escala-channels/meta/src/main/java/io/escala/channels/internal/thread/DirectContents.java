@@ -1,0 +1,73 @@
+package io.escala.channels.internal.thread;
+
+import static io.escala.crm.conversation.MessageContent.Choice.Kind.QUICK_REPLY;
+
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.MessageContent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a message of Messenger or Instagram says. */
+final class DirectContents {
+    private static final Map<String, MediaKind> MEDIA = Map.of(
+            "image", MediaKind.IMAGE,
+            "video", MediaKind.VIDEO,
+            "audio", MediaKind.AUDIO,
+            "file", MediaKind.DOCUMENT,
+            "sticker", MediaKind.STICKER);
+
+    private DirectContents() {}
+
+    static MessageContent read(Json message, RawBytes raw) {
+        String text = message.get("text").text();
+        Json tap = message.get("quick_reply");
+        if (tap.isObject()) {
+            return new MessageContent.Choice(QUICK_REPLY, tap.get("payload").text(), text);
+        }
+        List<Json> attachments = message.get("attachments").elements();
+        if (text != null && areOnlyPreviews(attachments)) {
+            return new MessageContent.Text(text);
+        }
+        if (attachments.size() == 1) {
+            Json only = attachments.get(0);
+            MessageContent media = media(only, message, text);
+            String type = only.get("type").text();
+            return media != null ? media : raw(type == null ? "attachment" : type, raw);
+        }
+        // One message stays one message: of several attachments none is picked out, and none is lost.
+        return raw(attachments.isEmpty() ? "message" : "attachments", raw);
+    }
+
+    /** A link's preview repeats what the text says. */
+    private static boolean areOnlyPreviews(List<Json> attachments) {
+        for (Json attachment : attachments) {
+            if (!"fallback".equals(attachment.get("type").text())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable MessageContent media(Json attachment, Json message, @Nullable String caption) {
+        String type = attachment.get("type").text();
+        MediaKind kind = type == null ? null : MEDIA.get(type);
+        String url = attachment.get("payload").get("url").text();
+        if (kind == null || url == null) {
+            return null;
+        }
+        // Before stickers had a type of their own they came as pictures.
+        boolean sticker = message.get("sticker_id").isPresent()
+                || attachment.get("payload").get("sticker_id").isPresent();
+        MediaRef media = new MediaRef(sticker ? MediaKind.STICKER : kind, null, url, null, null, null);
+        return new MessageContent.Media(media, caption);
+    }
+
+    private static MessageContent raw(String kind, RawBytes raw) {
+        return new MessageContent.Raw(kind, new String(raw.toByteArray(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,25 @@
+package io.escala.channels.internal.thread;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.Postback;
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+
+/** {@code postback}: a person tapped a button, a menu entry or an ice breaker. */
+final class PostbackParser implements ThreadParser {
+    @Override
+    public MetaEvent parse(ThreadItem item, Json postback, RawBytes raw) {
+        if (postback.get("is_self").isTrue()) {
+            return item.unrecognized("postback/is_self", raw);
+        }
+        return new Postback(
+                item.channel(),
+                item.line(),
+                item.customer(),
+                postback.get("mid").id(),
+                item.at(),
+                postback.get("payload").text(),
+                postback.get("title").text(),
+                raw);
+    }
+}

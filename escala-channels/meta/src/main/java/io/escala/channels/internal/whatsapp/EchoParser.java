@@ -1,0 +1,27 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppEcho;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.WireTime;
+import io.escala.crm.aside.RawBytes;
+
+/** {@code message_echoes[]}: the business wrote from the phone app. */
+final class EchoParser implements WhatsAppParser {
+    @Override
+    public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
+        Json message = item.json();
+        if (NotMessages.contains(message)) {
+            return item.unrecognized(raw);
+        }
+        TypedContent typed = WhatsAppContents.read(message, raw);
+        return new WhatsAppEcho(
+                item.line(),
+                item.cards().complete(WireUser.echoRecipient(message)),
+                message.get("id").id(),
+                WireTime.seconds(message.get("timestamp")),
+                typed.type(),
+                typed.content(),
+                raw);
+    }
+}

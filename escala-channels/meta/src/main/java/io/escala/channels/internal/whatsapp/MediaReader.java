@@ -1,0 +1,34 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.MessageContent;
+import org.jspecify.annotations.Nullable;
+
+/** Media of all kinds: a reference, to be fetched later by id; the URL beside it lives for minutes. */
+final class MediaReader implements ContentReader {
+    private final MediaKind kind;
+
+    MediaReader(MediaKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public @Nullable MessageContent read(Json payload) {
+        String id = payload.get("id").id();
+        String url = payload.get("url").text();
+        if (id == null && url == null) {
+            return null;
+        }
+        MediaKind actual = kind == MediaKind.AUDIO && payload.get("voice").isTrue() ? MediaKind.VOICE : kind;
+        MediaRef media = new MediaRef(
+                actual,
+                id,
+                url,
+                payload.get("mime_type").text(),
+                payload.get("sha256").text(),
+                payload.get("filename").text());
+        return new MessageContent.Media(media, payload.get("caption").text());
+    }
+}

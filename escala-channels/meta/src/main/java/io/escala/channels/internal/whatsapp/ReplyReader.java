@@ -1,0 +1,21 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.conversation.MessageContent;
+import org.jspecify.annotations.Nullable;
+
+/** A tap on a reply button or a list row. */
+final class ReplyReader implements ContentReader {
+    private final MessageContent.Choice.Kind kind;
+
+    ReplyReader(MessageContent.Choice.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public @Nullable MessageContent read(Json payload) {
+        String id = payload.get("id").id();
+        String title = payload.get("title").text();
+        return id == null && title == null ? null : new MessageContent.Choice(kind, id, title);
+    }
+}

@@ -1,0 +1,62 @@
+package io.escala.channels.internal.whatsapp;
+
+import static io.escala.crm.conversation.MessageContent.Choice.Kind.TEMPLATE_BUTTON;
+
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MessageContent;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a message says, by its type. What is not in the table, or breaks its type's promise, is kept raw. */
+final class WhatsAppContents {
+    private static final String INTERACTIVE = "interactive";
+
+    private static final Map<String, ContentReader> READERS = Map.of(
+            "text", WhatsAppContents::text,
+            "image", new MediaReader(MediaKind.IMAGE),
+            "video", new MediaReader(MediaKind.VIDEO),
+            "audio", new MediaReader(MediaKind.AUDIO),
+            "document", new MediaReader(MediaKind.DOCUMENT),
+            "sticker", new MediaReader(MediaKind.STICKER),
+            "button", WhatsAppContents::button,
+            "interactive/button_reply", new ReplyReader(MessageContent.Choice.Kind.BUTTON),
+            "interactive/list_reply", new ReplyReader(MessageContent.Choice.Kind.LIST_ROW));
+
+    private WhatsAppContents() {}
+
+    static TypedContent read(Json message, RawBytes raw) {
+        String type = message.get("type").text();
+        if (type == null) {
+            return new TypedContent("unknown", raw("unknown", raw));
+        }
+        Json payload = message.get(type);
+        if (type.equals(INTERACTIVE)) {
+            String inner = payload.get("type").text();
+            if (inner != null) {
+                type = INTERACTIVE + "/" + inner;
+                payload = payload.get(inner);
+            }
+        }
+        ContentReader reader = READERS.get(type);
+        MessageContent content = reader == null ? null : reader.read(payload);
+        return new TypedContent(type, content == null ? raw(type, raw) : content);
+    }
+
+    private static MessageContent raw(String type, RawBytes raw) {
+        return new MessageContent.Raw(type, new String(raw.toByteArray(), StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable MessageContent text(Json payload) {
+        String body = payload.get("body").text();
+        return body == null ? null : new MessageContent.Text(body);
+    }
+
+    private static @Nullable MessageContent button(Json payload) {
+        String data = payload.get("payload").text();
+        String text = payload.get("text").text();
+        return data == null && text == null ? null : new MessageContent.Choice(TEMPLATE_BUTTON, data, text);
+    }
+}

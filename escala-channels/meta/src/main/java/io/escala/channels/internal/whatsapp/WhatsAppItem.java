@@ -1,0 +1,22 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.Unrecognized;
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.LineKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One element of an item array, with what it needs from around it.
+ *
+ * @param line the business number, or null
+ * @param kind field and array, such as {@code messages/statuses}
+ * @param cards the contact cards beside it
+ * @param json the element
+ */
+record WhatsAppItem(@Nullable LineKey line, String kind, ContactCards cards, Json json) {
+    Unrecognized unrecognized(RawBytes raw) {
+        String type = json.get("type").text();
+        return new Unrecognized(line, type == null ? kind : kind + "/" + type, raw);
+    }
+}

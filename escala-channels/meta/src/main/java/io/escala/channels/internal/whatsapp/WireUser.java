@@ -1,0 +1,65 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.internal.wire.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids of a person in one item, each where it belongs: a business-scoped user id found in a phone's place is moved.
+ *
+ * @param phone WhatsApp's phone id as it came, or null
+ * @param userId business-scoped user id, or null
+ * @param parentUserId the same over linked portfolios, or null
+ */
+record WireUser(
+        @Nullable String phone,
+        @Nullable String userId,
+        @Nullable String parentUserId) {
+    WireUser {
+        if (phone != null && BusinessScopedId.looksLike(phone)) {
+            if (BusinessScopedId.isOfParent(phone)) {
+                parentUserId = parentUserId == null ? phone : parentUserId;
+            } else {
+                userId = userId == null ? phone : userId;
+            }
+            phone = null;
+        }
+    }
+
+    static WireUser sender(Json message) {
+        return new WireUser(
+                message.get("from").id(),
+                message.firstId("from_user_id", "user_id"),
+                message.firstId("from_parent_user_id", "parent_from_user_id", "parent_user_id"));
+    }
+
+    static WireUser echoRecipient(Json echo) {
+        return new WireUser(
+                echo.get("to").id(),
+                echo.firstId("to_user_id", "user_id"),
+                echo.firstId("to_parent_user_id", "parent_to_user_id", "parent_user_id"));
+    }
+
+    static WireUser statusRecipient(Json status) {
+        return new WireUser(
+                status.get("recipient_id").id(),
+                status.firstId("recipient_user_id", "user_id"),
+                status.firstId("recipient_parent_user_id", "parent_recipient_user_id", "parent_user_id"));
+    }
+
+    static WireUser card(Json card) {
+        return new WireUser(
+                card.get("wa_id").id(),
+                card.get("user_id").id(),
+                card.get("parent_user_id").id());
+    }
+
+    boolean isEmpty() {
+        return phone == null && userId == null && parentUserId == null;
+    }
+
+    /** Never with the content: ids are personal data. */
+    @Override
+    public String toString() {
+        return "WireUser";
+    }
+}

@@ -1,0 +1,44 @@
+package io.escala.channels.internal.wire;
+
+import io.escala.crm.aside.RawBytes;
+
+/** A body that has been read: its JSON, and the bytes of every item of it. Immutable. */
+public final class Body {
+    private final byte[] bytes;
+    private final Json json;
+
+    private Body(byte[] bytes, Json json) {
+        this.bytes = bytes;
+        this.json = json;
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param bytes the bytes as they came; must not change afterwards
+     * @return the body
+     * @throws UnreadableBodyException when it is not exactly one JSON value within the limits
+     */
+    public static Body read(byte[] bytes) throws UnreadableBodyException {
+        return new Body(bytes, JsonReader.read(bytes));
+    }
+
+    /**
+     * The whole value.
+     *
+     * @return the value
+     */
+    public Json json() {
+        return json;
+    }
+
+    /**
+     * The bytes of a value of this body, as they came and without copying them.
+     *
+     * @param value a value of this body
+     * @return its bytes
+     */
+    public RawBytes raw(Json value) {
+        return RawBytes.slice(bytes, value.from(), value.to());
+    }
+}

@@ -1,0 +1,90 @@
+package io.escala.channels.internal.wire;
+
+import io.escala.channels.event.Malformed;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.Unrecognized;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.LineKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Collects the events of one body: one per item, whatever the item is. Not thread-safe. */
+public final class Items {
+    private static final Logger LOG = LoggerFactory.getLogger(Items.class);
+
+    private final Body body;
+    private final List<MetaEvent> events = new ArrayList<>(4);
+
+    /**
+     * Starts empty.
+     *
+     * @param body the body the items are of
+     */
+    public Items(Body body) {
+        this.body = body;
+    }
+
+    /**
+     * Adds an item. Whatever its parser throws costs this item its type and its neighbours nothing.
+     *
+     * @param line the line, or null
+     * @param item the item; what is no object is added as malformed
+     * @param parser reads the item, given its bytes
+     */
+    public void add(@Nullable LineKey line, Json item, Function<RawBytes, MetaEvent> parser) {
+        RawBytes raw = body.raw(item);
+        if (!item.isObject()) {
+            events.add(new Malformed(line, "the item is no object", raw));
+            return;
+        }
+        MetaEvent event;
+        try {
+            event = parser.apply(raw);
+        } catch (RuntimeException e) {
+            // The class says enough: a message may repeat what the item holds.
+            LOG.error(
+                    "An item could not be read ({} bytes, {})",
+                    raw.size(),
+                    e.getClass().getName());
+            event = new Malformed(line, "this version failed to read the item", raw);
+        }
+        events.add(event);
+    }
+
+    /**
+     * Adds an item of a kind without a type.
+     *
+     * @param line the line, or null
+     * @param item the item; what is neither object nor array is added as malformed
+     * @param kind Meta's words for it
+     */
+    public void addUnrecognized(@Nullable LineKey line, Json item, String kind) {
+        RawBytes raw = body.raw(item);
+        events.add(
+                item.isObject() || item.isArray()
+                        ? new Unrecognized(line, kind, raw)
+                        : new Malformed(line, "the item is no object", raw));
+    }
+
+    /**
+     * How many there are so far.
+     *
+     * @return the number
+     */
+    public int size() {
+        return events.size();
+    }
+
+    /**
+     * The events.
+     *
+     * @return a copy
+     */
+    public List<MetaEvent> events() {
+        return List.copyOf(events);
+    }
+}

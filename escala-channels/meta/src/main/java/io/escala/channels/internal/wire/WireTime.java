@@ -1,0 +1,45 @@
+package io.escala.channels.internal.wire;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times on Meta's wire: numbers or strings of ASCII digits. What lies outside 2010 to 2100 is no time, and the item keeps the
+ * time of its receipt.
+ */
+public final class WireTime {
+    private static final long FIRST_SECOND = 1_262_304_000L;
+    private static final long LAST_SECOND = 4_102_444_800L;
+    private static final long SMALLEST_MILLISECONDS = 100_000_000_000L;
+
+    private WireTime() {}
+
+    /**
+     * WhatsApp: seconds.
+     *
+     * @param value the wire's value
+     * @return the time, or null when it is unusable
+     */
+    public static @Nullable Instant seconds(Json value) {
+        long seconds = value.wholeNumber();
+        return inRange(seconds) ? Instant.ofEpochSecond(seconds) : null;
+    }
+
+    /**
+     * Messenger and Instagram: milliseconds, and in tests and a few events seconds.
+     *
+     * @param value the wire's value
+     * @return the time, or null when it is unusable
+     */
+    public static @Nullable Instant milliseconds(Json value) {
+        long number = value.wholeNumber();
+        if (number < SMALLEST_MILLISECONDS) {
+            return seconds(value);
+        }
+        return inRange(number / 1000) ? Instant.ofEpochMilli(number) : null;
+    }
+
+    private static boolean inRange(long seconds) {
+        return seconds >= FIRST_SECOND && seconds <= LAST_SECOND;
+    }
+}

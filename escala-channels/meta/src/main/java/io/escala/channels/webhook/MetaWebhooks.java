@@ -1,0 +1,235 @@
+package io.escala.channels.webhook;
+
+import io.escala.channels.AppSecret;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.Intake;
+import io.escala.core.channel.Receipt;
+import io.escala.core.channel.TryAgainException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The webhook endpoint of a Meta app, whatever serves HTTP around it: hand in the request, send back the response.
+ *
+ * <p>Nothing of a body is read before its signature header is well formed, and nothing is parsed before the signature holds. A
+ * 200 means that every event has its effect committed or is set aside for good; what only fails for now is answered 503, and
+ * Meta calls again. Nothing of a body is ever logged.
+ *
+ * <p>Thread-safe. Calls block until the intake has committed.
+ */
+public final class MetaWebhooks {
+    /** The largest body accepted unless set otherwise: Meta sends up to 3 MB. */
+    public static final int DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+    /** How many secrets of one app may be valid at once. */
+    public static final int MAX_SECRETS_PER_APP = 4;
+
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_LARGE = 413;
+    private static final int CALL_AGAIN = 503;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MetaWebhooks.class);
+
+    private final Intake intake;
+    private final SignatureCheck signatures;
+    private final Handshake handshake;
+    private final int maxBodyBytes;
+
+    private MetaWebhooks(Intake intake, SignatureCheck signatures, Handshake handshake, int maxBodyBytes) {
+        this.intake = intake;
+        this.signatures = signatures;
+        this.handshake = handshake;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    /**
+     * Begins an endpoint.
+     *
+     * @param intake where events go, such as the inbox
+     * @return a builder
+     */
+    public static Builder builder(Intake intake) {
+        return new Builder(intake);
+    }
+
+    /**
+     * Takes a delivery.
+     *
+     * @param request the request
+     * @return what to answer: 200 with a receipt; 401 when the signature is missing, malformed or wrong; 413 when the body is
+     *     too large; 503 when it cannot be read or filed now
+     */
+    public WebhookResponse post(WebhookRequest request) {
+        byte[] signature = SignatureHeader.read(request.header(SignatureHeader.NAME));
+        if (signature == null) {
+            return refuse(UNAUTHORIZED, "signature header missing or malformed");
+        }
+        byte[] body;
+        try {
+            body = request.body().readNBytes(maxBodyBytes + 1);
+        } catch (IOException e) {
+            LOG.warn("Webhook not read: {}", e.getClass().getName());
+            return WebhookResponse.empty(CALL_AGAIN);
+        }
+        if (body.length > maxBodyBytes) {
+            return refuse(TOO_LARGE, "body larger than the limit");
+        }
+        String appId = signatures.signer(body, signature);
+        if (appId == null) {
+            return refuse(UNAUTHORIZED, "signature fits no active secret");
+        }
+        return file(new IncomingBatch(appId, MetaEvents.toChannelEvents(MetaEvents.parse(body))));
+    }
+
+    private WebhookResponse file(IncomingBatch batch) {
+        try {
+            Receipt receipt = intake.receive(batch);
+            return new WebhookResponse(OK, "", receipt);
+        } catch (TryAgainException e) {
+            LOG.warn(
+                    "Webhook of {} events to be called again: {}",
+                    batch.events().size(),
+                    e.getMessage());
+            return WebhookResponse.empty(CALL_AGAIN);
+        } catch (RuntimeException e) {
+            // An intake sets aside what it cannot file; what it throws is a defect, and losing the events would be
+            // worse.
+            LOG.error(
+                    "Webhook of {} events failed in the intake: {} at {}",
+                    batch.events().size(),
+                    e.getClass().getName(),
+                    e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "unknown");
+            return WebhookResponse.empty(CALL_AGAIN);
+        }
+    }
+
+    /**
+     * Answers the handshake, with which Meta asks whether a callback is ours.
+     *
+     * @param query the query's parameters, decoded
+     * @return 200 with the challenge as body; 403 and nothing when mode, token or challenge are not as they must be
+     */
+    public WebhookResponse get(Map<String, String> query) {
+        String challenge = query.get("hub.challenge");
+        if (challenge != null && handshake.accepts(query.get("hub.mode"), query.get("hub.verify_token"), challenge)) {
+            return new WebhookResponse(OK, challenge, null);
+        }
+        return refuse(FORBIDDEN, "handshake with a wrong mode, token or challenge");
+    }
+
+    /**
+     * Answers the handshake from a query as it stands in the URL.
+     *
+     * @param rawQuery the part behind the question mark, still encoded, or null
+     * @return as {@link #get(Map)}; a parameter that stands twice is refused
+     */
+    public WebhookResponse get(@Nullable String rawQuery) {
+        return get(RawQuery.parse(rawQuery));
+    }
+
+    private static WebhookResponse refuse(int status, String why) {
+        LOG.warn("Webhook refused with {}: {}", status, why);
+        return WebhookResponse.empty(status);
+    }
+
+    /** Collects what an endpoint needs. Not thread-safe. */
+    public static final class Builder {
+        private final Intake intake;
+        private final Map<String, List<AppSecret>> apps = new LinkedHashMap<>();
+        private final List<String> tokens = new ArrayList<>();
+        private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
+
+        private Builder(Intake intake) {
+            this.intake = Objects.requireNonNull(intake, "intake");
+        }
+
+        /**
+         * An app whose deliveries are accepted. Several secrets, for rotation: each is valid until it is left out.
+         *
+         * @param appId the app's id; a line registered under another app is not served by its deliveries
+         * @param secrets 1 to {@value MetaWebhooks#MAX_SECRETS_PER_APP} secrets
+         * @return this
+         */
+        public Builder app(String appId, AppSecret... secrets) {
+            if (apps.putIfAbsent(appId, List.of(secrets)) != null) {
+                throw new IllegalArgumentException("app " + appId + " is given twice");
+            }
+            return this;
+        }
+
+        /**
+         * The token that Meta sends in the handshake; several when several apps call this endpoint.
+         *
+         * @param token the token, as typed into the app dashboard
+         * @return this
+         */
+        public Builder verifyToken(String token) {
+            tokens.add(token);
+            return this;
+        }
+
+        /**
+         * The largest body accepted. {@value MetaWebhooks#DEFAULT_MAX_BODY_BYTES} unless set.
+         *
+         * @param bytes at least 1
+         * @return this
+         */
+        public Builder maxBodyBytes(int bytes) {
+            this.maxBodyBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Builds the endpoint.
+         *
+         * @return the endpoint
+         * @throws IllegalStateException naming everything that is missing or wrong
+         */
+        public MetaWebhooks build() {
+            Set<String> problems = new TreeSet<>();
+            List<Map.Entry<String, AppSecret>> secrets = new ArrayList<>();
+            apps.forEach((appId, ofApp) -> {
+                if (appId.isBlank()) {
+                    problems.add("an app id is blank");
+                }
+                if (ofApp.isEmpty() || ofApp.size() > MAX_SECRETS_PER_APP) {
+                    problems.add("app " + appId + " has " + ofApp.size() + " secrets, must have 1 to "
+                            + MAX_SECRETS_PER_APP);
+                }
+                for (AppSecret secret : ofApp) {
+                    if (secrets.stream().anyMatch(other -> other.getValue().equals(secret))) {
+                        problems.add("a secret of app " + appId + " is given twice");
+                    }
+                    secrets.add(Map.entry(appId, secret));
+                }
+            });
+            if (apps.isEmpty()) {
+                problems.add("no app with its secret is given");
+            }
+            if (tokens.isEmpty()) {
+                problems.add("no verify token is given");
+            }
+            if (tokens.stream().anyMatch(String::isBlank)) {
+                problems.add("a verify token is blank");
+            }
+            if (maxBodyBytes < 1 || maxBodyBytes == Integer.MAX_VALUE) {
+                problems.add("the largest body must be between 1 byte and 2 GiB");
+            }
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException("webhooks cannot be built: " + String.join("; ", problems));
+            }
+            return new MetaWebhooks(intake, new SignatureCheck(secrets), new Handshake(tokens), maxBodyBytes);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * The wires: Meta's webhooks in, Meta's Graph API out.
+ */
+module io.escala.channels {
+    requires transitive io.escala.core;
+    requires okhttp3;
+    requires org.slf4j;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports io.escala.channels;
+    exports io.escala.channels.event;
+    exports io.escala.channels.webhook;
+}

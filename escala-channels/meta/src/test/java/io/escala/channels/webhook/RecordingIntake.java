@@ -1,0 +1,49 @@
+package io.escala.channels.webhook;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.Intake;
+import io.escala.core.channel.Receipt;
+import io.escala.core.channel.TryAgainException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what it was handed, and can be told to be away. */
+final class RecordingIntake implements Intake {
+    private final List<IncomingBatch> batches = new ArrayList<>();
+    private @Nullable RuntimeException trouble;
+
+    @Override
+    public Receipt receive(IncomingBatch batch) {
+        if (trouble != null) {
+            throw trouble;
+        }
+        batches.add(batch);
+        return new Receipt(batch.events().stream()
+                .map(event -> event instanceof ChannelEvent.Aside aside
+                        ? Receipt.Item.aside(aside.reason())
+                        : Receipt.Item.of(Receipt.Outcome.STORED))
+                .toList());
+    }
+
+    void goAway() {
+        trouble = new TryAgainException("the store is away");
+    }
+
+    void breakWith(RuntimeException defect) {
+        trouble = defect;
+    }
+
+    void comeBack() {
+        trouble = null;
+    }
+
+    List<IncomingBatch> batches() {
+        return batches;
+    }
+
+    List<ChannelEvent> events() {
+        return batches.stream().flatMap(batch -> batch.events().stream()).toList();
+    }
+}
