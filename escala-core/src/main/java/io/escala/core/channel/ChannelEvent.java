@@ -177,6 +177,7 @@ public sealed interface ChannelEvent {
      * @param at when, by the channel's clock; null when the wire's time was unusable
      * @param error why it failed, or null
      * @param reference what we attached to the send, or null
+     * @param shutsWindow whether it failed because the messaging window is shut
      * @param raw the item as it came
      */
     record Status(
@@ -187,6 +188,7 @@ public sealed interface ChannelEvent {
             @Nullable Instant at,
             @Nullable DeliveryError error,
             @Nullable String reference,
+            boolean shutsWindow,
             RawBytes raw)
             implements ChannelEvent {
         /** Checks that nothing is missing. */
@@ -196,6 +198,30 @@ public sealed interface ChannelEvent {
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(raw, "raw");
+        }
+
+        /**
+         * A status that says nothing about the window.
+         *
+         * @param line the line
+         * @param messageId the channel's id of the message
+         * @param to who it was written to, as far as the item says
+         * @param status how far it came
+         * @param at when, by the channel's clock; null when the wire's time was unusable
+         * @param error why it failed, or null
+         * @param reference what we attached to the send, or null
+         * @param raw the item as it came
+         */
+        public Status(
+                LineKey line,
+                String messageId,
+                Party to,
+                DeliveryStatus status,
+                @Nullable Instant at,
+                @Nullable DeliveryError error,
+                @Nullable String reference,
+                RawBytes raw) {
+            this(line, messageId, to, status, at, error, reference, false, raw);
         }
 
         @Override

@@ -73,6 +73,18 @@ public final class Recognition {
     }
 
     /**
+     * The identity that keys name, if there is one already.
+     *
+     * @param state what is known
+     * @param keys the keys in the order of {@link PartyKeys#of}
+     * @return the identity
+     */
+    public static Optional<ChannelIdentity> known(State state, List<IdentityKey> keys) {
+        Optional<ChannelIdentity> byUserId = byUserId(state, keys);
+        return byUserId.isPresent() ? byUserId : PartyKeys.number(keys).flatMap(number -> byNumber(state, number));
+    }
+
+    /**
      * The identity a number leads to: digit for digit, by a strong form, or by a weak form learnt from a send.
      *
      * @param state what is known

@@ -1,0 +1,118 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.identify.internal.Recognition;
+import io.escala.core.loop.Fold;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The business wrote, and the channel tells of it. In order:
+ *
+ * <ol>
+ *   <li>A send of ours, named by our reference or by Meta's id: its echo proves that Meta took it. An echo that comes before the
+ *       answer of the send meets its own message.
+ *   <li>Where echoes carry no reference (Instagram), a send of ours to this person that has no name yet and says the same is
+ *       that message, if exactly one fits.
+ *   <li>Otherwise it was written by other means (the phone, Meta's own inbox, another app): kept as an outgoing message of an
+ *       external author. It opens no window and promotes no number.
+ * </ol>
+ */
+final class EchoDecision {
+    private EchoDecision() {}
+
+    static Receipt.Item decide(Fold fold, Routed routed, ChannelEvent.Echo event) {
+        EventTime time = EventTime.of(event.at(), fold.now());
+        DeliveryStep accepted = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.ACCEPTED, time.at(), null);
+        Optional<Message> ours = StatusDecision.target(fold, routed);
+        if (ours.isEmpty()) {
+            ours = unnamed(fold, routed, event);
+        }
+        if (ours.isPresent()) {
+            return StatusDecision.raise(fold, ours.get(), event.messageId(), accepted, false);
+        }
+        if (time.stale(fold.now())) {
+            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.STALE, "older than 30 days");
+        }
+        if (routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
+            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.NO_SENDER, "no id of the recipient");
+        }
+        return external(fold, routed, event, time);
+    }
+
+    private static Optional<Message> unnamed(Fold fold, Routed routed, ChannelEvent.Echo event) {
+        List<Message> fitting = Recognition.known(fold.state(), routed.keys())
+                .flatMap(identity -> Threads.find(fold, routed.line(), identity))
+                .map(conversation -> fold.state().messages().stream()
+                        .filter(message -> message.conversation().equals(conversation.id()))
+                        .filter(EchoDecision::awaitsName)
+                        .filter(message -> message.content().equals(event.content()))
+                        .toList())
+                .orElse(List.of());
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private static boolean awaitsName(Message message) {
+        Delivery delivery = message.delivery();
+        return delivery != null
+                && message.providerId() == null
+                && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
+    }
+
+    private static Receipt.Item external(Fold fold, Routed routed, ChannelEvent.Echo event, EventTime time) {
+        Line line = routed.line();
+        List<IdentityKey> keys = routed.keys();
+        ChannelIdentity identity = Recognition.recognise(fold, line.channel(), keys, AliasGrade.ASSUMED, time.at());
+        Conversation conversation = Threads.findOrBegin(fold, line, identity, time.at());
+        MessageId id = new MessageId(fold.id());
+        Message message = new Message(
+                fold.account(),
+                id,
+                conversation.id(),
+                line.id(),
+                Author.EXTERNAL,
+                event.messageId(),
+                event.content(),
+                time.at(),
+                fold.now(),
+                time.corrected(),
+                InboundDecision.address(keys),
+                null,
+                null,
+                null,
+                Delivery.at(DeliveryStatus.ACCEPTED, time.at()));
+        Threads.open(fold, conversation, SessionOpener.BUSINESS, time.at(), id.value());
+        fold.change(new Change.AppendMessage(message));
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        marks.put(Mark.ACTIVITY, time.at());
+        marks.put(Mark.ANSWERED, time.at());
+        fold.change(new Change.RaiseMarks(conversation.id(), marks));
+        fold.event(new CrmEvent.MessageEchoed(conversation.id(), id));
+        for (ParkedStatus parked : fold.state().parked(Claim.providerMessage(line.id(), event.messageId()))) {
+            Unparking.apply(fold, id, parked);
+        }
+        return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, null);
+    }
+}

@@ -1,0 +1,66 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.identify.internal.PartyKeys;
+import io.escala.core.loop.StateLoader;
+import io.escala.core.loop.Surroundings;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what the events of one account need, however many they are, in a fixed number of bulk reads. */
+final class ReceiveLoader {
+    private final Surroundings surroundings;
+
+    ReceiveLoader(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    State load(AccountId account, List<List<Routed>> groups) {
+        Set<Claim> claims = new LinkedHashSet<>();
+        Set<MessageId> references = new LinkedHashSet<>();
+        Set<Claim> named = new LinkedHashSet<>();
+        boolean settings = false;
+        boolean echoes = false;
+        for (List<Routed> group : groups) {
+            for (Routed event : group) {
+                claims.addAll(PartyKeys.claims(event.keys()));
+                Claim message = event.messageClaim();
+                if (message != null) {
+                    claims.add(message);
+                    named.add(message);
+                }
+                reference(event).ifPresent(references::add);
+                settings |= event.event() instanceof ChannelEvent.Inbound;
+                echoes |= event.event() instanceof ChannelEvent.Echo;
+            }
+        }
+        StateLoader loader = surroundings.load(account);
+        loader.holders(claims).messages(references).conversationsOfIdentities();
+        if (settings) {
+            loader.settings();
+        }
+        if (echoes) {
+            loader.unsettled().parked(named);
+        }
+        return loader.state();
+    }
+
+    /** Our message that an event's reference names; references of other apps are no ids of ours. */
+    static Optional<MessageId> reference(Routed event) {
+        String reference = event.reference();
+        if (reference == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MessageId(reference));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

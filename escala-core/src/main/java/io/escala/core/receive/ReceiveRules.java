@@ -1,0 +1,53 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.loop.Fold;
+import io.escala.crm.aside.SetAside;
+
+/**
+ * What one event does: the rule of its kind is asked. Pure.
+ */
+final class ReceiveRules {
+    private ReceiveRules() {}
+
+    static Receipt.Item decide(Fold fold, Routed routed) {
+        return routed.event().accept(new ChannelEvent.Cases<>() {
+            @Override
+            public Receipt.Item inbound(ChannelEvent.Inbound event) {
+                return InboundDecision.decide(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item echo(ChannelEvent.Echo event) {
+                return EchoDecision.decide(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item status(ChannelEvent.Status event) {
+                return StatusDecision.decide(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item watermark(ChannelEvent.Watermark event) {
+                return ReadingDecision.watermark(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item seen(ChannelEvent.Seen event) {
+                return ReadingDecision.seen(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item aside(ChannelEvent.Aside event) {
+                return Quarantine.put(fold, routed.line().channel(), event.reason(), event.detail(), event.raw());
+            }
+        });
+    }
+
+    /** An event that cannot be filed, kept with the reason. */
+    static Receipt.Item quarantine(Fold fold, Routed routed, SetAside.Reason reason, String detail) {
+        return Quarantine.put(
+                fold, routed.line().channel(), reason, detail, routed.event().raw());
+    }
+}

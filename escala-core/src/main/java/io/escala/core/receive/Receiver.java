@@ -1,0 +1,194 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.Intake;
+import io.escala.core.channel.Receipt;
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.loop.Decided;
+import io.escala.core.loop.Fold;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Pause;
+import io.escala.core.loop.Surroundings;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.State;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files batches: routes each event by its own line, groups by account and person, loads in bulk, decides, commits the groups
+ * together and does again only what conflicted. Thread-safe.
+ */
+public final class Receiver implements Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+
+    private final Surroundings surroundings;
+    private final ReceiveLoader loader;
+    private final Pause pause;
+
+    /**
+     * Makes the receiver.
+     *
+     * @param surroundings store, ports, time and ids
+     * @param pause how it waits after a conflict
+     */
+    public Receiver(Surroundings surroundings, Pause pause) {
+        this.surroundings = surroundings;
+        this.loader = new ReceiveLoader(surroundings);
+        this.pause = pause;
+    }
+
+    @Override
+    public Receipt receive(IncomingBatch batch) {
+        List<ChannelEvent> events = batch.events();
+        Receipt.@Nullable Item[] items = new Receipt.Item[events.size()];
+        Map<LineKey, Line> lines = Loop.reading(() -> lines(events));
+        Map<AccountId, List<Routed>> routed = new LinkedHashMap<>();
+        Map<Integer, SetAside.Reason> homeless = new LinkedHashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            LineKey key = events.get(i).line();
+            Line line = key == null ? null : lines.get(key);
+            if (line == null) {
+                homeless.put(i, unroutable(events.get(i)));
+            } else if (foreign(line, batch.appId())) {
+                homeless.put(i, SetAside.Reason.FOREIGN_LINE);
+            } else {
+                routed.computeIfAbsent(line.account(), none -> new ArrayList<>())
+                        .add(Routed.of(i, events.get(i), line));
+            }
+        }
+        if (!homeless.isEmpty()) {
+            setAside(events, homeless, items);
+        }
+        routed.forEach((account, of) -> file(account, Grouping.byPerson(of), items));
+        return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
+    }
+
+    private Map<LineKey, Line> lines(List<ChannelEvent> events) {
+        Set<LineKey> keys = new LinkedHashSet<>();
+        for (ChannelEvent event : events) {
+            if (event.line() != null) {
+                keys.add(event.line());
+            }
+        }
+        return keys.isEmpty() ? Map.of() : surroundings.store().linesByKey(keys);
+    }
+
+    private static boolean foreign(Line line, @Nullable String appId) {
+        return appId != null && line.appId() != null && !line.appId().equals(appId);
+    }
+
+    private static SetAside.Reason unroutable(ChannelEvent event) {
+        return event instanceof ChannelEvent.Aside aside && event.line() == null
+                ? aside.reason()
+                : SetAside.Reason.UNKNOWN_LINE;
+    }
+
+    /** What belongs to no account, or came signed by another app: kept where no tenant reads it. */
+    private void setAside(
+            List<ChannelEvent> events, Map<Integer, SetAside.Reason> homeless, Receipt.@Nullable Item[] items) {
+        surroundings.loop().run(() -> {
+            Fold fold = surroundings.fold(AccountId.NONE, new State());
+            homeless.forEach((index, reason) -> {
+                ChannelEvent event = events.get(index);
+                LineKey line = event.line();
+                String detail = event instanceof ChannelEvent.Aside aside ? aside.detail() : null;
+                items[index] = Quarantine.put(fold, line == null ? null : line.channel(), reason, detail, event.raw());
+            });
+            return Decided.commit(fold, Boolean.TRUE);
+        });
+    }
+
+    private void file(AccountId account, List<List<Routed>> groups, Receipt.@Nullable Item[] items) {
+        List<List<Routed>> pending = groups;
+        for (int attempt = 1; !pending.isEmpty(); attempt++) {
+            if (attempt > Loop.MAX_ATTEMPTS) {
+                throw new TryAgainException("others were first " + Loop.MAX_ATTEMPTS + " times");
+            }
+            if (attempt > 1) {
+                pause.before(attempt - 1);
+            }
+            pending = once(account, pending, items);
+        }
+    }
+
+    /** Decides and commits groups; returns those that somebody else was faster with. */
+    private List<List<Routed>> once(AccountId account, List<List<Routed>> groups, Receipt.@Nullable Item[] items) {
+        State state = Loop.reading(() -> loader.load(account, groups));
+        List<List<Routed>> broken = new ArrayList<>();
+        List<List<Routed>> decided = new ArrayList<>();
+        List<ChangeSet> changeSets = new ArrayList<>();
+        for (List<Routed> group : groups) {
+            Optional<Fold> fold = decide(account, state, group, items);
+            if (fold.isEmpty()) {
+                broken.add(group);
+                // What a broken decision left in the state must not be seen by its neighbours.
+                state = Loop.reading(() -> loader.load(account, groups));
+                continue;
+            }
+            Optional<ChangeSet> changeSet = fold.get().changeSet();
+            if (changeSet.isPresent()) {
+                decided.add(group);
+                changeSets.add(changeSet.get());
+            }
+        }
+        List<List<Routed>> again = new ArrayList<>();
+        if (!changeSets.isEmpty()) {
+            List<CommitResult> results = surroundings.loop().commit(changeSets);
+            for (int i = 0; i < results.size(); i++) {
+                if (!Loop.landed(results.get(i))) {
+                    again.add(decided.get(i));
+                }
+            }
+        }
+        broken.forEach(group -> fileBroken(account, group, items));
+        return again;
+    }
+
+    private Optional<Fold> decide(AccountId account, State state, List<Routed> group, Receipt.@Nullable Item[] items) {
+        Fold fold = surroundings.fold(account, state);
+        try {
+            for (Routed event : group) {
+                items[event.index()] = ReceiveRules.decide(fold, event);
+            }
+            return Optional.of(fold);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "deciding {} event(s) failed with {}",
+                    group.size(),
+                    e.getClass().getName(),
+                    e);
+            return Optional.empty();
+        }
+    }
+
+    /** A group with an event that cannot be decided: each event alone, so that only the one is set aside. */
+    private void fileBroken(AccountId account, List<Routed> group, Receipt.@Nullable Item[] items) {
+        if (group.size() > 1) {
+            group.forEach(event -> file(account, Collections.singletonList(List.of(event)), items));
+            return;
+        }
+        Routed event = group.get(0);
+        surroundings.loop().run(() -> {
+            Fold fold = surroundings.fold(account, new State());
+            items[event.index()] = ReceiveRules.quarantine(fold, event, SetAside.Reason.FAILED, "could not be decided");
+            return Decided.commit(fold, Boolean.TRUE);
+        });
+    }
+}

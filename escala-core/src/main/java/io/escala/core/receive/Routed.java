@@ -1,0 +1,108 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
+import io.escala.core.identify.internal.PartyKeys;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Claim;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event whose line is known.
+ *
+ * @param index its place in the batch
+ * @param event the event
+ * @param line the line
+ * @param keys the keys of the person it names, in the scope of the line; possibly none
+ */
+record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys) {
+    static Routed of(int index, ChannelEvent event, Line line) {
+        return new Routed(index, event, line, PartyKeys.of(line, party(event)));
+    }
+
+    private static Party party(ChannelEvent event) {
+        return event.accept(new ChannelEvent.Cases<>() {
+            @Override
+            public Party inbound(ChannelEvent.Inbound inbound) {
+                return inbound.from();
+            }
+
+            @Override
+            public Party echo(ChannelEvent.Echo echo) {
+                return echo.to();
+            }
+
+            @Override
+            public Party status(ChannelEvent.Status status) {
+                return status.to();
+            }
+
+            @Override
+            public Party watermark(ChannelEvent.Watermark watermark) {
+                return watermark.by();
+            }
+
+            @Override
+            public Party seen(ChannelEvent.Seen seen) {
+                return seen.by();
+            }
+
+            @Override
+            public Party aside(ChannelEvent.Aside aside) {
+                return Party.UNNAMED;
+            }
+        });
+    }
+
+    /** The channel's id of the message it is or speaks of, or null. */
+    @Nullable
+    String messageId() {
+        if (event instanceof ChannelEvent.Inbound inbound) {
+            return inbound.messageId();
+        }
+        if (event instanceof ChannelEvent.Echo echo) {
+            return echo.messageId();
+        }
+        if (event instanceof ChannelEvent.Status status) {
+            return status.messageId();
+        }
+        return event instanceof ChannelEvent.Seen seen ? seen.messageId() : null;
+    }
+
+    /** What we attached to the send it speaks of, or null. */
+    @Nullable
+    String reference() {
+        if (event instanceof ChannelEvent.Echo echo) {
+            return echo.reference();
+        }
+        return event instanceof ChannelEvent.Status status ? status.reference() : null;
+    }
+
+    /** The claim of that message, or null. */
+    @Nullable
+    Claim messageClaim() {
+        String id = messageId();
+        return id == null ? null : Claim.providerMessage(line.id(), id);
+    }
+
+    /** Messages before what is said about messages; then by the channel's time. */
+    int phase() {
+        return event instanceof ChannelEvent.Inbound || event instanceof ChannelEvent.Echo ? 0 : 1;
+    }
+
+    /** The channel's time, for ordering; unusable times come last. */
+    Instant order() {
+        Instant at = null;
+        if (event instanceof ChannelEvent.Inbound inbound) {
+            at = inbound.at();
+        } else if (event instanceof ChannelEvent.Echo echo) {
+            at = echo.at();
+        } else if (event instanceof ChannelEvent.Status status) {
+            at = status.at();
+        }
+        return at == null ? Instant.MAX : at;
+    }
+}

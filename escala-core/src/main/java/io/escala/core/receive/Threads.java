@@ -1,0 +1,55 @@
+package io.escala.core.receive;
+
+import io.escala.core.loop.Fold;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds or begins the conversation of a person on a line, and opens its sessions. */
+final class Threads {
+    private Threads() {}
+
+    static Optional<Conversation> find(Fold fold, Line line, ChannelIdentity identity) {
+        return fold.state()
+                .holder(Claim.conversation(line.id(), identity.id()))
+                .flatMap(id -> fold.state().conversation(new ConversationId(id)));
+    }
+
+    static Conversation findOrBegin(Fold fold, Line line, ChannelIdentity identity, Instant at) {
+        return find(fold, line, identity).orElseGet(() -> {
+            Conversation begun = Conversation.begin(
+                    fold.account(), new ConversationId(fold.id()), line.id(), identity.id(), line.channel(), at);
+            fold.change(new Change.AddConversation(begun));
+            return begun;
+        });
+    }
+
+    /**
+     * Opens a session if none is open. The start event is told only for what is later than the latest close: a late message
+     * reopens the conversation, but is no new beginning.
+     *
+     * @return whether the start event was told
+     */
+    static boolean open(Fold fold, Conversation conversation, SessionOpener opener, Instant at, String cause) {
+        if (conversation.open()) {
+            return false;
+        }
+        Session session = Session.next(conversation, opener, at);
+        fold.change(new Change.OpenSession(session, cause));
+        Instant closed = conversation.closedAt();
+        if (closed != null && !at.isAfter(closed)) {
+            return false;
+        }
+        fold.event(
+                new CrmEvent.ConversationOpened(conversation.id(), conversation.channel(), opener, session.number()));
+        return true;
+    }
+}
