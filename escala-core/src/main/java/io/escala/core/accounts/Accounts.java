@@ -1,0 +1,156 @@
+package io.escala.core.accounts;
+
+import io.escala.core.access.AccessRules;
+import io.escala.core.access.Refusal;
+import io.escala.core.loop.Decided;
+import io.escala.core.loop.Fold;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Surroundings;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Expected;
+import io.escala.crm.store.State;
+import java.util.List;
+import java.util.Optional;
+
+/** Sets accounts up: settings and lines. Thread-safe. */
+public final class Accounts {
+    private final Surroundings surroundings;
+
+    /**
+     * Made by the inbox.
+     *
+     * @param surroundings store, ports, time and ids
+     */
+    public Accounts(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The settings of an account.
+     *
+     * @param account the account
+     * @return the settings, or empty when they were never saved
+     */
+    public Optional<AccountSettings> settings(AccountId account) {
+        return Loop.reading(() -> surroundings.store().settings(account));
+    }
+
+    /**
+     * Saves settings.
+     *
+     * @param settings the settings, with the version they were read at; version 0 for the first time
+     * @param actor who asks; needs {@link Permission#CONFIGURE}
+     * @return why not: not permitted, or somebody else changed them meanwhile; empty when they are saved
+     */
+    public Optional<Refusal> save(AccountSettings settings, Actor actor) {
+        if (!settings.account().equals(actor.account())) {
+            return Optional.of(AccessRules.notFound());
+        }
+        return surroundings.loop().run(() -> {
+            State state = surroundings.load(actor.account()).settings().state();
+            Optional<Refusal> denied = AccessRules.permitted(actor, Permission.CONFIGURE);
+            long current = state.settings().map(AccountSettings::version).orElse(0L);
+            if (denied.isPresent()) {
+                return Decided.nothing(denied);
+            }
+            if (current != settings.version()) {
+                return Decided.nothing(
+                        Optional.of(Refusal.of(Refusal.Reason.CHANGED_MEANWHILE, Refusal.Remedy.READ_AGAIN)));
+            }
+            Fold fold = surroundings.fold(actor.account(), state);
+            put(fold, settings);
+            return Decided.commit(fold, Optional.empty());
+        });
+    }
+
+    /**
+     * Connects a line, or changes one that is connected. The settings must have been saved before: the number of WhatsApp lines
+     * is limited by them (S77), and counted under their version.
+     *
+     * @param line the line
+     * @param actor who asks; needs {@link Permission#CONFIGURE}
+     * @return why not: not permitted, no settings, too many lines, or Meta's id connected already under another line or account;
+     *     empty when it is connected
+     */
+    public Optional<Refusal> connect(Line line, Actor actor) {
+        if (!line.account().equals(actor.account())) {
+            return Optional.of(AccessRules.notFound());
+        }
+        return surroundings.loop().run(() -> {
+            State state = surroundings
+                    .load(actor.account())
+                    .settings()
+                    .holders(List.of(Claim.line(line.key())))
+                    .state();
+            surroundings.store().allLines(actor.account()).forEach(state::put);
+            Optional<Refusal> refusal = LineRules.check(state, line, actor);
+            if (refusal.isPresent()) {
+                return Decided.nothing(refusal);
+            }
+            Fold fold = surroundings.fold(actor.account(), state);
+            // Counted under the settings' version: two machines cannot both connect the last line.
+            put(fold, state.settings().orElseThrow());
+            fold.change(new Change.PutLine(line));
+            return Decided.commit(fold, Optional.empty());
+        });
+    }
+
+    /**
+     * The lines of an account.
+     *
+     * @param account the account
+     * @return its lines in order of their ids
+     */
+    public List<Line> lines(AccountId account) {
+        return Loop.reading(() -> surroundings.store().allLines(account));
+    }
+
+    private static void put(Fold fold, AccountSettings settings) {
+        fold.expect(Expected.Kind.SETTINGS, settings.account().value(), settings.version());
+        fold.change(new Change.PutSettings(settings.withVersion(settings.version() + 1)));
+    }
+
+    /** Whether a line may be connected. Pure. */
+    static final class LineRules {
+        private LineRules() {}
+
+        static Optional<Refusal> check(State state, Line line, Actor actor) {
+            Optional<Refusal> denied = AccessRules.permitted(actor, Permission.CONFIGURE);
+            if (denied.isPresent()) {
+                return denied;
+            }
+            if (state.settings().isEmpty()) {
+                return Optional.of(Refusal.field(Refusal.Reason.FIELD_MISSING, "settings"));
+            }
+            boolean elsewhere = state.holder(Claim.line(line.key()))
+                    .filter(account -> !account.equals(line.account().value()))
+                    .isPresent();
+            boolean otherLine = state.lines().stream()
+                    .anyMatch(other ->
+                            other.key().equals(line.key()) && !other.id().equals(line.id()));
+            if (elsewhere || otherLine) {
+                return Optional.of(Refusal.field(Refusal.Reason.KEY_TAKEN, "line.key"));
+            }
+            boolean otherKey = state.line(line.id())
+                    .filter(before -> !before.key().equals(line.key()))
+                    .isPresent();
+            if (otherKey) {
+                return Optional.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "line.key"));
+            }
+            long whatsApp = state.lines().stream()
+                    .filter(other ->
+                            other.channel() == Channel.WHATSAPP && !other.id().equals(line.id()))
+                    .count();
+            boolean full = line.channel() == Channel.WHATSAPP
+                    && whatsApp >= state.settings().orElseThrow().maxWhatsAppLines();
+            return full ? Optional.of(Refusal.field(Refusal.Reason.LIMIT_REACHED, "line")) : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.escala.core.conversations;
+
+import io.escala.core.window.MessagingWindow;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.Line;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation as an inbox shows it: line (M22), owner (M23), state (M24), person, registration and window (M10). A snapshot.
+ *
+ * @param conversation the conversation
+ * @param line the line it runs on
+ * @param identity the person as the channel sees them, after redirects
+ * @param aliases the keys the person is known under
+ * @param contact the contact, or null while unregistered
+ */
+public record ConversationView(
+        Conversation conversation,
+        Line line,
+        ChannelIdentity identity,
+        List<IdentityAlias> aliases,
+        @Nullable Contact contact) {
+    /** Copies the aliases. */
+    public ConversationView {
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(line, "line");
+        Objects.requireNonNull(identity, "identity");
+        aliases = List.copyOf(aliases);
+    }
+
+    /**
+     * Whether the person is a contact (S22 to S24). It follows the identity's link, so it changes for every conversation of the
+     * person at once.
+     *
+     * @return the registration
+     */
+    public Registration registration() {
+        return identity.registered() ? Registration.REGISTERED : Registration.UNREGISTERED;
+    }
+
+    /**
+     * The contact's id.
+     *
+     * @return the id, or empty while unregistered
+     */
+    public Optional<ContactId> contactId() {
+        return Optional.ofNullable(identity.contact());
+    }
+
+    /**
+     * The messaging window (M10).
+     *
+     * @return the window; ask it with the time at hand
+     */
+    public MessagingWindow window() {
+        return MessagingWindow.of(conversation);
+    }
+
+    /**
+     * Whether somebody should look: marked unread, or something came in after the last look and the last answer of a person.
+     * Whatever the order in which things arrived.
+     *
+     * @return whether it counts as unread
+     */
+    public boolean unread() {
+        Instant read = conversation.mark(Mark.READ_BY_TEAM).orElse(Instant.MIN);
+        Instant answered = conversation.mark(Mark.ANSWERED).orElse(Instant.MIN);
+        boolean marked = conversation
+                .mark(Mark.MARKED_UNREAD)
+                .filter(mark -> mark.isAfter(read))
+                .isPresent();
+        boolean unseen = conversation
+                .mark(Mark.INBOUND_ARRIVAL)
+                .filter(arrival -> arrival.isAfter(read) && arrival.isAfter(answered))
+                .isPresent();
+        return marked || unseen;
+    }
+
+    /**
+     * What stands at the top of the conversation (M17): the contact's name; else what the channel calls the person; else the
+     * user name or number. Derived, never stored.
+     *
+     * @return the name, or empty when nothing is known but an id
+     */
+    public Optional<String> displayName() {
+        return Stream.of(
+                        Optional.ofNullable(contact).flatMap(Contact::fullName),
+                        Optional.ofNullable(identity.profile()).map(ProfileName::display),
+                        latest(IdentityKeyKind.INSTAGRAM_USER_NAME),
+                        latest(IdentityKeyKind.WHATSAPP_NUMBER).map(digits -> "+" + digits))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> latest(IdentityKeyKind kind) {
+        return aliases.stream()
+                .filter(alias -> alias.valid() && alias.key().kind() == kind)
+                .max(Comparator.comparing(IdentityAlias::lastSeen))
+                .map(alias -> alias.key().value());
+    }
+}

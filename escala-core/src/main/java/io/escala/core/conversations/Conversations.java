@@ -1,0 +1,130 @@
+package io.escala.core.conversations;
+
+import io.escala.core.access.AccessRules;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.StateLoader;
+import io.escala.core.loop.Surroundings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads conversations, within what the asker may see. What may not be seen is not found. Thread-safe.
+ */
+public final class Conversations {
+    private final Surroundings surroundings;
+
+    /**
+     * Made by the inbox.
+     *
+     * @param surroundings store, ports, time and ids
+     */
+    public Conversations(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * One conversation.
+     *
+     * @param id the conversation
+     * @param actor who asks
+     * @return the view, or empty when there is none the actor may see
+     */
+    public Optional<ConversationView> view(ConversationId id, Actor actor) {
+        return Loop.reading(() -> {
+            State state = surroundings
+                    .load(actor.account())
+                    .conversations(List.of(id))
+                    .state();
+            return state.conversation(id)
+                    .filter(conversation -> AccessRules.sees(actor, conversation))
+                    .flatMap(conversation -> view(state, conversation));
+        });
+    }
+
+    /**
+     * A page of conversations, latest activity first (M5).
+     *
+     * @param filter which
+     * @param after where the page begins ({@link Page#next()} of the page before), or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param actor who asks; sees only what its role shows it
+     * @return the page
+     */
+    public Page<ConversationView> list(ConversationFilter filter, @Nullable String after, int limit, Actor actor) {
+        return Loop.reading(() -> {
+            Page<Conversation> page = surroundings
+                    .store()
+                    .listConversations(actor.account(), filter, AccessRules.visibility(actor), after, limit);
+            StateLoader loader = surroundings.load(actor.account());
+            loader.lines(
+                    page.items().stream().map(Conversation::line).distinct().toList());
+            loader.identities(
+                    page.items().stream().map(Conversation::identity).distinct().toList());
+            List<ConversationView> views = new ArrayList<>();
+            page.items().forEach(item -> view(loader.state(), item).ifPresent(views::add));
+            return new Page<>(views, page.next());
+        });
+    }
+
+    /**
+     * How many conversations {@link #list} would show over all pages.
+     *
+     * @param filter which
+     * @param actor who asks
+     * @return their number
+     */
+    public long count(ConversationFilter filter, Actor actor) {
+        return Loop.reading(
+                () -> surroundings.store().countConversations(actor.account(), filter, AccessRules.visibility(actor)));
+    }
+
+    /**
+     * A page of a conversation's messages, newest first (M25).
+     *
+     * @param id the conversation
+     * @param after where the page begins, or null for the newest
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param actor who asks
+     * @return the page; empty when there is no conversation the actor may see
+     */
+    public Page<Message> thread(ConversationId id, @Nullable String after, int limit, Actor actor) {
+        return Loop.reading(() -> {
+            Conversation conversation = surroundings
+                    .store()
+                    .conversations(actor.account(), List.of(id))
+                    .get(id);
+            return conversation == null || !AccessRules.sees(actor, conversation)
+                    ? new Page<>(List.of(), null)
+                    : surroundings.store().thread(actor.account(), id, after, limit);
+        });
+    }
+
+    private static Optional<ConversationView> view(State state, Conversation conversation) {
+        Optional<Line> line = state.line(conversation.line());
+        Optional<ChannelIdentity> identity = state.canonicalIdentity(conversation.identity());
+        if (line.isEmpty() || identity.isEmpty()) {
+            return Optional.empty();
+        }
+        Contact contact = Optional.ofNullable(identity.get().contact())
+                .flatMap(state::contact)
+                .orElse(null);
+        return Optional.of(new ConversationView(
+                conversation,
+                line.get(),
+                identity.get(),
+                state.aliases(identity.get().id()),
+                contact));
+    }
+}
