@@ -102,7 +102,11 @@ final class EchoDecision {
                 null,
                 null,
                 null,
-                Delivery.at(DeliveryStatus.ACCEPTED, time.at()));
+                new Delivery(
+                        DeliveryStep.REPORTED,
+                        DeliveryStatus.ACCEPTED,
+                        Map.of(DeliveryStatus.ACCEPTED, time.at()),
+                        null));
         Threads.open(fold, conversation, SessionOpener.BUSINESS, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);

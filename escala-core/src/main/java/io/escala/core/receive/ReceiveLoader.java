@@ -5,6 +5,7 @@ import io.escala.core.identify.internal.PartyKeys;
 import io.escala.core.loop.StateLoader;
 import io.escala.core.loop.Surroundings;
 import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.State;
@@ -27,6 +28,7 @@ final class ReceiveLoader {
         Set<Claim> named = new LinkedHashSet<>();
         boolean settings = false;
         boolean echoes = false;
+        boolean userIds = false;
         for (List<Routed> group : groups) {
             for (Routed event : group) {
                 claims.addAll(PartyKeys.claims(event.keys()));
@@ -37,6 +39,7 @@ final class ReceiveLoader {
                 }
                 reference(event).ifPresent(references::add);
                 settings |= event.event() instanceof ChannelEvent.Inbound;
+                userIds |= event.keys().size() > 1;
                 echoes |= event.event() instanceof ChannelEvent.Echo;
             }
         }
@@ -44,6 +47,11 @@ final class ReceiveLoader {
         loader.holders(claims).messages(references).conversationsOfIdentities();
         if (settings) {
             loader.settings();
+        }
+        if (userIds) {
+            // Numbers and user names pass from one person to another: who is linked already tells.
+            loader.identitiesOf(
+                    loader.state().contacts().stream().map(Contact::id).toList());
         }
         if (echoes) {
             loader.unsettled().parked(named);

@@ -55,7 +55,7 @@ public final class WhoWrote {
         tried.add(new Step(Rule.LINKED, null, null, 0));
         Optional<Phone> number = PartyKeys.number(keys);
         if (number.isPresent()) {
-            return byNumber(state, number.get(), tried);
+            return byNumber(state, identity, number.get(), tried);
         }
         for (IdentityKey key : keys) {
             if (key.kind() == IdentityKeyKind.INSTAGRAM_USER_NAME) {
@@ -65,7 +65,7 @@ public final class WhoWrote {
         return new Identification.Unregistered(List.of(), tried);
     }
 
-    private static Identification byNumber(State state, Phone number, List<Step> tried) {
+    private static Identification byNumber(State state, ChannelIdentity identity, Phone number, List<Step> tried) {
         List<PhoneForm> forms = PhoneForms.candidates(number);
         for (PhoneForm.Grade grade : List.of(PhoneForm.Grade.EXACT, PhoneForm.Grade.STRONG)) {
             for (Grade role : GRADES) {
@@ -74,7 +74,9 @@ public final class WhoWrote {
                 for (PhoneForm form : forms) {
                     if (form.grade() == grade) {
                         formName = grade == PhoneForm.Grade.EXACT ? null : form.rule();
-                        holderAs(state, form.phone(), role.role()).ifPresent(hits::add);
+                        holderAs(state, form.phone(), role.role())
+                                .filter(contact -> !passedOn(state, contact, identity, form.phone()))
+                                .ifPresent(hits::add);
                     }
                 }
                 if (grade == PhoneForm.Grade.STRONG && formName == null) {
@@ -112,6 +114,22 @@ public final class WhoWrote {
                 .filter(contact -> state.key(contact, ContactKeyValue.phone(phone))
                         .filter(key -> key.is(role))
                         .isPresent());
+    }
+
+    /**
+     * Whether a number has passed on: the contact that holds it is known, under this number, as somebody with another user id of
+     * the same portfolio. Numbers are recycled; the user id says who speaks.
+     */
+    private static boolean passedOn(State state, ContactId contact, ChannelIdentity identity, Phone number) {
+        List<IdentityKey> own = Fusion.userIds(state, identity);
+        return !own.isEmpty()
+                && state.identitiesOf(contact).stream()
+                        .filter(other -> !other.id().equals(identity.id()))
+                        .filter(other -> state.alias(other.id(), IdentityKey.whatsAppNumber(number))
+                                .isPresent())
+                        .flatMap(other -> Fusion.userIds(state, other).stream())
+                        .anyMatch(other ->
+                                own.stream().anyMatch(key -> key.scope().equals(other.scope()) && !key.equals(other)));
     }
 
     private static Identification byUserName(

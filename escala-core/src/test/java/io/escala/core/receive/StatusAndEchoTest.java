@@ -1,0 +1,238 @@
+package io.escala.core.receive;
+
+import static io.escala.core.receive.Room.ACCOUNT;
+import static io.escala.core.receive.Room.INSTAGRAM;
+import static io.escala.core.receive.Room.MESSENGER;
+import static io.escala.core.receive.Room.NOON;
+import static io.escala.core.receive.Room.WHATSAPP;
+import static io.escala.core.receive.Room.echo;
+import static io.escala.core.receive.Room.igsid;
+import static io.escala.core.receive.Room.number;
+import static io.escala.core.receive.Room.psid;
+import static io.escala.core.receive.Room.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
+import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.Receipt;
+import io.escala.core.window.MessagingWindow;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class StatusAndEchoTest {
+    private final Room room = new Room();
+
+    private MessageId queued(Line line, PartyKey to, String body, DeliveryStatus status) {
+        room.take(line, text(line, "in-1", NOON, "hola", to));
+        Conversation conversation = room.only();
+        Message message = new Message(
+                ACCOUNT,
+                new MessageId("out-1"),
+                conversation.id(),
+                line.id(),
+                Author.SYSTEM,
+                null,
+                new MessageContent.Text(body),
+                NOON,
+                NOON,
+                false,
+                null,
+                null,
+                "ref-1",
+                "fp",
+                Delivery.at(status, NOON));
+        room.state.apply(new Change.AppendMessage(message));
+        return message.id();
+    }
+
+    private static ChannelEvent.Status status(
+            Line line, String providerId, DeliveryStatus status, Instant at, String reference) {
+        return new ChannelEvent.Status(
+                line.key(), providerId, Party.UNNAMED, status, at, null, reference, Room.raw(providerId + status));
+    }
+
+    private DeliveryStatus now(MessageId id) {
+        return room.state.message(id).orElseThrow().delivery().status();
+    }
+
+    @Test
+    void ourReferenceSettlesAnUnknownAttemptAndNamesIt() {
+        MessageId id = queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.UNKNOWN);
+
+        room.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.SENT, NOON.plusSeconds(2), "out-1"));
+
+        assertThat(now(id)).isEqualTo(DeliveryStatus.SENT);
+        assertThat(room.state.message(id).orElseThrow().providerId()).isEqualTo("wamid.OUT");
+        assertThat(room.state.holder(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
+                .contains("out-1");
+    }
+
+    @Test
+    void statusesInEveryOrderEndInTheSameDelivery() {
+        List<ChannelEvent.Status> steps = new ArrayList<>(List.of(
+                status(WHATSAPP, "wamid.OUT", DeliveryStatus.SENT, NOON.plusSeconds(1), "out-1"),
+                status(WHATSAPP, "wamid.OUT", DeliveryStatus.FAILED, NOON.plusSeconds(2), "out-1"),
+                status(WHATSAPP, "wamid.OUT", DeliveryStatus.DELIVERED, NOON.plusSeconds(3), "out-1"),
+                status(WHATSAPP, "wamid.OUT", DeliveryStatus.READ, NOON.plusSeconds(4), "out-1"),
+                status(WHATSAPP, "wamid.OUT", DeliveryStatus.DELIVERED, NOON.plusSeconds(3), "out-1")));
+        Delivery first = null;
+        Random random = new Random(7);
+        for (int round = 0; round < 50; round++) {
+            Room fresh = new Room();
+            StatusAndEchoTest test = new StatusAndEchoTest();
+            MessageId id = test.queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
+            Collections.shuffle(steps, random);
+            steps.forEach(step -> test.room.take(WHATSAPP, step));
+            Delivery end = test.room.state.message(id).orElseThrow().delivery();
+            assertThat(end.status()).isEqualTo(DeliveryStatus.READ);
+            first = first == null ? end : first;
+            assertThat(end).isEqualTo(first);
+            assertThat(fresh.state.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStatusBeforeItsMessageIsParkedAndLookedAfter() {
+        Receipt.Item item = room.take(WHATSAPP, status(WHATSAPP, "wamid.NEVER", DeliveryStatus.DELIVERED, NOON, null));
+
+        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(room.state.parked(Claim.providerMessage(WHATSAPP.id(), "wamid.NEVER")))
+                .hasSize(1);
+        assertThat(room.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
+    }
+
+    @Test
+    void metasWordThatTheWindowIsShutOverridesOurClockUntilTheyWriteAgain() {
+        queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
+        assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(60))).isTrue();
+
+        room.at(NOON.plusSeconds(60))
+                .take(
+                        WHATSAPP,
+                        new ChannelEvent.Status(
+                                WHATSAPP.key(),
+                                "wamid.OUT",
+                                Party.UNNAMED,
+                                DeliveryStatus.FAILED,
+                                NOON.plusSeconds(50),
+                                new DeliveryError(131047, 0, "Re-engagement message"),
+                                "out-1",
+                                true,
+                                Room.raw("f")));
+        assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(60))).isFalse();
+
+        room.at(NOON.plusSeconds(120))
+                .take(WHATSAPP, text(WHATSAPP, "in-2", NOON.plusSeconds(110), "sigo", number("59899111222")));
+        assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(120)))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("S38 statuses and echoes promote no number")
+    void onlyAMessagePromotes() {
+        ContactId contact = room.contact("c1", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY)));
+        room.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
+        room.take(WHATSAPP, status(WHATSAPP, "wamid.E", DeliveryStatus.READ, NOON.plusSeconds(5), null));
+
+        assertThat(room.state.keys(contact)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
+        assertThat(MessagingWindow.of(room.only()).closesAt()).isEmpty();
+    }
+
+    @Test
+    void anEchoBeforeTheAnswerMeetsItsOwnMessage() {
+        MessageId id = queued(MESSENGER, psid("2491"), "hello", DeliveryStatus.STARTED);
+
+        room.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
+        room.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
+
+        assertThat(room.state.messages()).hasSize(2);
+        assertThat(room.state.message(id).orElseThrow().providerId()).isEqualTo("m_out");
+        assertThat(now(id)).isEqualTo(DeliveryStatus.ACCEPTED);
+    }
+
+    @Test
+    void anInstagramEchoWithoutReferenceMeetsTheOneSendThatFits() {
+        MessageId id = queued(INSTAGRAM, igsid("9001"), "hello", DeliveryStatus.UNKNOWN);
+
+        room.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "hello", null, igsid("9001")));
+
+        assertThat(room.state.messages()).hasSize(2);
+        assertThat(room.state.message(id).orElseThrow().providerId()).isEqualTo("aWdf1");
+    }
+
+    @Test
+    void anEchoOfWhatAPersonWroteByOtherMeansIsKeptAsExternal() {
+        room.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
+        Receipt.Item again = room.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
+
+        assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(room.thread()).hasSize(1);
+        assertThat(room.thread().get(0).author()).isEqualTo(Author.EXTERNAL);
+    }
+
+    @Test
+    void parkedStatusesReachTheEchoTheyWaitedFor() {
+        room.take(WHATSAPP, status(WHATSAPP, "wamid.E", DeliveryStatus.READ, NOON.plusSeconds(5), null));
+        room.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
+
+        assertThat(room.thread().get(0).delivery().status()).isEqualTo(DeliveryStatus.READ);
+        assertThat(room.state.parked(Claim.providerMessage(WHATSAPP.id(), "wamid.E")))
+                .isEmpty();
+    }
+
+    @Test
+    void aWatermarkOnlyMovesForwardAndMakesNoConversation() {
+        ChannelEvent.Watermark unknown = new ChannelEvent.Watermark(
+                MESSENGER.key(), new Party(List.of(psid("nobody")), null), Mark.READ_UP_TO, NOON, Room.raw("w"));
+        assertThat(room.take(MESSENGER, unknown).outcome()).isEqualTo(Receipt.Outcome.IGNORED);
+
+        queued(MESSENGER, psid("2491"), "hello", DeliveryStatus.ACCEPTED);
+        Party reader = new Party(List.of(psid("2491")), null);
+        room.take(
+                MESSENGER,
+                new ChannelEvent.Watermark(
+                        MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minusSeconds(5), Room.raw("1")));
+        Receipt.Item late = room.take(
+                MESSENGER,
+                new ChannelEvent.Watermark(
+                        MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minus(Duration.ofHours(1)), Room.raw("2")));
+
+        assertThat(late.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(room.only().mark(Mark.READ_UP_TO)).contains(NOON.minusSeconds(5));
+    }
+
+    @Test
+    void aStepOfOursNeverOutranksWhatMetaReported() {
+        MessageId id = queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
+        room.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), "out-1"));
+
+        room.state.apply(new Change.RaiseDelivery(id, new DeliveryStep(3, DeliveryStatus.UNKNOWN, NOON, null)));
+
+        assertThat(now(id)).isEqualTo(DeliveryStatus.DELIVERED);
+    }
+}
