@@ -1,0 +1,87 @@
+package io.escala.core.receive;
+
+import io.escala.core.loop.Decided;
+import io.escala.core.loop.Fold;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Surroundings;
+import io.escala.core.work.WorkHandler;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a parked status and its message together when they passed each other unseen: the status was parked while the answer that
+ * names the message was being committed. Looks again at growing intervals; after eight days, longer than Meta redelivers, what is
+ * still waiting belongs to a message nobody here sent, and goes.
+ */
+public final class UnparkWork implements WorkHandler {
+    private static final Duration KEPT = Duration.ofDays(8);
+    private static final Duration LONGEST = Duration.ofHours(6);
+
+    private final Surroundings surroundings;
+
+    /**
+     * Makes the handler.
+     *
+     * @param surroundings store, ports, time and ids
+     */
+    public UnparkWork(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return WorkKind.UNPARK;
+    }
+
+    @Override
+    public Verdict handle(Lease lease, WorkItem item) {
+        int slash = item.key().id().indexOf('/');
+        Claim claim = Claim.providerMessage(
+                new LineId(item.key().id().substring(0, slash)), item.key().id().substring(slash + 1));
+        Decided<Verdict> decided = Loop.reading(() -> {
+            State state = surroundings
+                    .load(item.account())
+                    .holders(List.of(claim))
+                    .parked(List.of(claim))
+                    .state();
+            return decide(surroundings.fold(item.account(), state).under(lease), item, claim);
+        });
+        List<CommitResult> results = surroundings.loop().commit(decided.changeSets());
+        // Everything here commutes, so only the lease can stand in the way.
+        return Loop.landed(results.get(0)) ? decided.answer() : Verdict.LEASE_LOST;
+    }
+
+    static Decided<Verdict> decide(Fold fold, WorkItem item, Claim claim) {
+        List<ParkedStatus> waiting = fold.state().parked(claim);
+        Optional<MessageId> message = fold.state()
+                .holder(claim)
+                .map(MessageId::new)
+                .filter(id -> fold.state().message(id).isPresent());
+        if (message.isPresent()) {
+            waiting.forEach(status -> Unparking.apply(fold, message.get(), status));
+            return Decided.commit(fold.done(item.key()), Verdict.SETTLED);
+        }
+        Instant oldest = fold.now().minus(KEPT);
+        waiting.stream()
+                .filter(status -> status.parkedAt().isBefore(oldest))
+                .forEach(status -> fold.change(new Change.Unpark(status)));
+        if (fold.state().parked(claim).isEmpty()) {
+            return Decided.commit(fold.done(item.key()), Verdict.SETTLED);
+        }
+        Duration wait = Duration.ofMinutes(1).multipliedBy(1L << Math.min(item.attempts(), 10));
+        Instant due = fold.now().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+        return Decided.commit(fold.reschedule(item.again(due)), Verdict.PUT_OFF);
+    }
+}
