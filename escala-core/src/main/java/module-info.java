@@ -11,6 +11,8 @@ module io.escala.core {
     exports io.escala.core.channel;
     exports io.escala.core.identify;
     exports io.escala.core.port;
+    exports io.escala.core.send;
+    exports io.escala.core.template;
     exports io.escala.core.window;
     exports io.escala.core.work;
 }

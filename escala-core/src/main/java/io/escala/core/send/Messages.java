@@ -1,0 +1,158 @@
+package io.escala.core.send;
+
+import io.escala.core.identify.internal.PartyKeys;
+import io.escala.core.loop.Decided;
+import io.escala.core.loop.Fold;
+import io.escala.core.loop.StateLoader;
+import io.escala.core.loop.Surroundings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import io.escala.crm.template.MessageTemplate;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends messages: one command, for answers and for messages that begin a conversation, for texts and for templates.
+ *
+ * <p>What {@link #send} answers is committed: a message that is queued survives a crash and goes out exactly as far as
+ * {@link io.escala.crm.conversation.DeliveryStatus} tells. A host that is not sure whether its call was taken calls again with
+ * the same client reference.
+ *
+ * <p>Thread-safe.
+ */
+public final class Messages {
+    private final Surroundings surroundings;
+
+    /**
+     * Made by the inbox.
+     *
+     * @param surroundings what every use case is given
+     */
+    public Messages(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Judges a request without sending anything: what would be refused, where it would go, how it would read.
+     *
+     * @param request the request
+     * @param actor who asks
+     * @return the decision, as of now
+     * @throws io.escala.core.channel.TryAgainException when the store is away
+     */
+    public SendDecision decide(SendRequest request, Actor actor) {
+        return surroundings
+                .loop()
+                .run(() -> Decided.nothing(judge(load(request, actor), request, actor, surroundings.now())
+                        .decision()));
+    }
+
+    /**
+     * Queues a message, or says everything that stands in the way.
+     *
+     * @param request the request
+     * @param actor who asks
+     * @return queued, queued before by the same request, or refused
+     * @throws io.escala.core.channel.TryAgainException when the store is away or too many others were first; nothing is sent
+     *     unless the same request is answered otherwise later
+     */
+    public SendResult send(SendRequest request, Actor actor) {
+        return surroundings.loop().run(() -> {
+            State state = load(request, actor);
+            Fold fold = surroundings.fold(actor.account(), state);
+            Judgement judgement = judge(state, request, actor, fold.now());
+            Message earlier = judgement.earlier();
+            if (earlier != null) {
+                return Decided.nothing(new SendResult.AlreadyQueued(earlier.id(), earlier.conversation()));
+            }
+            if (!judgement.decision().allowed()) {
+                return Decided.nothing(
+                        new SendResult.Refused(judgement.decision().refusals()));
+            }
+            return Decided.commit(fold, QueueDecision.queue(fold, judgement, request, actor));
+        });
+    }
+
+    private Judgement judge(State state, SendRequest request, Actor actor, Instant now) {
+        return SendRules.judge(
+                state,
+                new Question(
+                        request,
+                        actor,
+                        surroundings.entitlements().of(actor.account()),
+                        surroundings.gateways().keySet(),
+                        template(state, request),
+                        now));
+    }
+
+    private @Nullable MessageTemplate template(State state, SendRequest request) {
+        if (!(request.draft() instanceof Draft.Template draft)) {
+            return null;
+        }
+        return line(state, request.to())
+                .filter(line -> line.channel() == Channel.WHATSAPP)
+                .flatMap(line -> surroundings.templates().find(line, draft.name(), draft.language()))
+                .orElse(null);
+    }
+
+    private static Optional<Line> line(State state, Recipient to) {
+        if (to instanceof Recipient.ToContact contact) {
+            return state.line(contact.line());
+        }
+        if (to instanceof Recipient.ToConversation conversation) {
+            return state.conversation(conversation.conversation()).flatMap(found -> state.line(found.line()));
+        }
+        throw new IllegalStateException("no case for " + to.getClass());
+    }
+
+    private State load(SendRequest request, Actor actor) {
+        StateLoader loader = surroundings.load(actor.account());
+        loader.holders(List.of(Claim.clientReference(request.clientReference())));
+        Recipient to = request.to();
+        if (to instanceof Recipient.ToConversation conversation) {
+            loader.conversations(List.of(conversation.conversation()));
+        } else if (to instanceof Recipient.ToContact contact) {
+            loadContact(loader, contact.contact(), contact.line());
+        }
+        loader.conversationsOfIdentities().identities(people(loader.state()));
+        if (request.draft() instanceof Draft.Text text) {
+            MessageId quoted = text.replyTo();
+            loader.messages(quoted == null ? List.of() : List.of(quoted));
+        } else {
+            Set<ContactId> contacts = new LinkedHashSet<>();
+            loader.state().contacts().forEach(contact -> contacts.add(contact.id()));
+            loader.consents(contacts);
+        }
+        return loader.state();
+    }
+
+    private static void loadContact(StateLoader loader, ContactId contact, LineId line) {
+        loader.contacts(List.of(contact)).lines(List.of(line)).identitiesOf(List.of(contact));
+        DestinationRules.phone(loader.state(), contact)
+                .map(IdentityKey::whatsAppNumber)
+                .ifPresent(key -> loader.holders(PartyKeys.claims(List.of(key))));
+    }
+
+    /** Whoever the conversations began with, those included who turned out to be the same person: their keys reach it too. */
+    private static Set<IdentityId> people(State state) {
+        Set<IdentityId> people = new LinkedHashSet<>();
+        for (Conversation conversation : state.conversations()) {
+            people.add(conversation.identity());
+        }
+        return people;
+    }
+}

@@ -1,0 +1,77 @@
+package io.escala.core.template;
+
+import io.escala.crm.contact.Contact;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a contact that a placeholder can be bound to, "como Nombre, Apellido o Cargo" (M30).
+ *
+ * @param kind which field
+ * @param customName the name of the custom field; present exactly for {@link Kind#CUSTOM}
+ */
+public record TemplateField(Kind kind, @Nullable String customName) {
+    /** First name. */
+    public static final TemplateField FIRST_NAME = new TemplateField(Kind.FIRST_NAME, null);
+
+    /** Last name. */
+    public static final TemplateField LAST_NAME = new TemplateField(Kind.LAST_NAME, null);
+
+    /** First and last name, as far as there are any. */
+    public static final TemplateField FULL_NAME = new TemplateField(Kind.FULL_NAME, null);
+
+    /** Job title. */
+    public static final TemplateField JOB_TITLE = new TemplateField(Kind.JOB_TITLE, null);
+
+    /** Company. */
+    public static final TemplateField COMPANY = new TemplateField(Kind.COMPANY, null);
+
+    /** Fields of a contact. */
+    public enum Kind {
+        /** First name. */
+        FIRST_NAME,
+        /** Last name. */
+        LAST_NAME,
+        /** First and last name. */
+        FULL_NAME,
+        /** Job title. */
+        JOB_TITLE,
+        /** Company. */
+        COMPANY,
+        /** One of the account's own fields. */
+        CUSTOM
+    }
+
+    /** Checks that a name is there exactly for a custom field. */
+    public TemplateField {
+        Objects.requireNonNull(kind, "kind");
+        if ((kind == Kind.CUSTOM) != (customName != null)) {
+            throw new IllegalArgumentException("customName is there exactly for a custom field");
+        }
+    }
+
+    /**
+     * One of the account's own fields.
+     *
+     * @param name its name
+     * @return the field
+     */
+    public static TemplateField custom(String name) {
+        return new TemplateField(Kind.CUSTOM, Objects.requireNonNull(name, "name"));
+    }
+
+    Optional<String> of(Contact contact) {
+        return switch (kind) {
+            case FIRST_NAME -> Optional.ofNullable(contact.firstName());
+            case LAST_NAME -> Optional.ofNullable(contact.lastName());
+            case FULL_NAME -> contact.fullName();
+            case JOB_TITLE -> Optional.ofNullable(contact.jobTitle());
+            case COMPANY -> Optional.ofNullable(contact.company());
+            case CUSTOM ->
+                customName == null
+                        ? Optional.empty()
+                        : Optional.ofNullable(contact.customFields().get(customName));
+        };
+    }
+}
