@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes plain things of one account; what a test does not care about has a fixed value. */
 record Sample(AccountId account) {
@@ -71,7 +72,7 @@ record Sample(AccountId account) {
         return contact(id, "Ana", id);
     }
 
-    Contact contact(String id, String firstName, String lastName) {
+    Contact contact(String id, @Nullable String firstName, @Nullable String lastName) {
         return new Contact(
                 account,
                 new ContactId(id),

@@ -1,0 +1,214 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.EditContact;
+import io.escala.crm.store.Change.GrantKey;
+import io.escala.crm.store.Change.RevokeKey;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.Page;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Contacts are found by name, phone or e-mail; nothing that is typed has another meaning than itself. */
+public abstract class ContactSearchContract extends StoreContract {
+    /** For subclasses. */
+    protected ContactSearchContract() {}
+
+    @BeforeEach
+    void putPeople() {
+        put("jose", "José-María", "Álvarez");
+        put("maria", "Maria", "Jones");
+        put("ivan", "Иван", "Петров");
+        put("club", "5491 Club", null);
+        put("percent", "Percent", null);
+        put("underscore", "Underscore", null);
+        put("letter", "Letter", null);
+        land(
+                new GrantKey(acme.phone("jose", "5491155550001", KeyRole.PRIMARY)),
+                new GrantKey(acme.phone("maria", "34600111222", KeyRole.SECONDARY)),
+                new GrantKey(acme.phone("ivan", "79161234567", KeyRole.WHATSAPP)),
+                new GrantKey(acme.email("jose", "jose@example.com", KeyRole.PRIMARY)),
+                new GrantKey(acme.email("maria", "m.jones@example.com", KeyRole.SECONDARY)),
+                new GrantKey(acme.email("percent", "a%b@example.com", KeyRole.PRIMARY)),
+                new GrantKey(acme.email("underscore", "a_b@example.com", KeyRole.PRIMARY)),
+                new GrantKey(acme.email("letter", "axb@example.com", KeyRole.PRIMARY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jose,              jose",
+        "JOSÉ,              jose",
+        "mar,               'jose,maria'",
+        "alv jos,           jose",
+        "maria jones,       maria",
+        "jones maria,       maria",
+        "maria alvarez,     jose",
+        "ИВАН,              ivan",
+        "петр,              ivan",
+        "5491 cl,           club",
+    })
+    void everyWordBeginsAWordOfTheName(String term, String found) {
+        assertFinds(ContactFilter.of(term), found.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "34600111222,       maria",
+        "+34 600-111-222,   maria",
+        "111,               maria",
+        "4567,              ivan",
+        "1155550001,        jose",
+        "5491,              'club,jose'",
+    })
+    void digitsStandAnywhereInAPhone(String term, String found) {
+        assertFinds(ContactFilter.of(term), found.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jose@,                 jose",
+        "JOSE@EXAMPLE.COM,      jose",
+        "m.jones@example.com,   maria",
+        "m.j,                   maria",
+    })
+    void anEmailBeginsWithTheText(String term, String found) {
+        assertFinds(new ContactFilter(List.of(), null, ContactFilter.of(term).emailPrefix()), found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"osé", "lvarez", "example.com", "ose@example.com", "maria zz", "99999"})
+    void whatStandsElsewhereIsNotFound(String term) {
+        assertFinds(ContactFilter.of(term));
+        assertFinds(ContactFilter.of("jose"), "jose");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a%b, percent", "a_b, underscore", "axb, letter", "a%, percent", "a_, underscore"})
+    void wildcardsInAnEmailAreThemselves(String term, String found) {
+        assertFinds(new ContactFilter(List.of(), null, ContactFilter.of(term).emailPrefix()), found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%",
+                "%%",
+                "_",
+                "\\",
+                "\\%",
+                "a\\",
+                "'",
+                "''",
+                "\"",
+                "';--",
+                "Robert'); DROP TABLE contacts;--",
+                "*",
+                "?",
+                "[a-z]",
+                "^j",
+                ".*",
+                "%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a"
+            })
+    void whatIsTypedHasNoOtherMeaning(String term) {
+        assertFinds(new ContactFilter(List.of(term), null, null));
+        assertFinds(new ContactFilter(List.of(), term, null));
+        assertFinds(new ContactFilter(List.of(), null, term));
+        assertFinds(ContactFilter.of("letter"), "letter");
+    }
+
+    @Test
+    void aFilterWithoutPartsFindsNobody() {
+        assertFinds(new ContactFilter(List.of(), null, null));
+        assertFinds(ContactFilter.of("letter"), "letter");
+    }
+
+    @Test
+    void aContactIsFoundByAnyOfThePartsThatArePresent() {
+        assertFinds(new ContactFilter(List.of("jones"), "4567", "jose@"), "ivan", "jose", "maria");
+    }
+
+    @Test
+    void aSearchFollowsEdits() {
+        Contact renamed = acme.contact("letter", "Letter", null)
+                .withNames("Renamed", "Person", Origin.PERSON)
+                .withVersion(1);
+
+        land(new EditContact(renamed));
+
+        assertFinds(ContactFilter.of("letter"));
+        assertFinds(ContactFilter.of("renamed"), "letter");
+        assertThat(store.searchContacts(ACME, ContactFilter.of("renamed"), null, 10)
+                        .items())
+                .containsExactly(renamed);
+    }
+
+    @Test
+    void aSearchFollowsKeys() {
+        ContactKey phone = acme.phone("jose", "5491155550001", KeyRole.PRIMARY);
+
+        land(new RevokeKey(phone, phone.roles()), new GrantKey(acme.phone("letter", "5491155550001", KeyRole.PRIMARY)));
+
+        assertFinds(ContactFilter.of("55550001"), "letter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 21, 100})
+    void pagesTogetherAreTheWholeListInOrderOfIds(int limit) {
+        List<String> ids = new ArrayList<>(List.of("A", "Z", "_", "a", "a-1", "a.1", "z"));
+        for (int i = 10; i < 24; i++) {
+            ids.add("p" + i);
+        }
+        ids.forEach(id -> put(id, "Paged", id));
+
+        List<Contact> all =
+                Pages.all(limit, (after, size) -> store.searchContacts(ACME, ContactFilter.of("paged"), after, size));
+
+        Collections.sort(ids);
+        assertThat(all).extracting(contact -> contact.id().value()).containsExactlyElementsOf(ids);
+        assertThat(store.countContacts(ACME, ContactFilter.of("paged"))).isEqualTo(21);
+    }
+
+    @Test
+    void aContactAddedWhilePagingMakesNoOtherAppearTwiceOrBeSkipped() {
+        for (String id : List.of("b", "d", "f", "h")) {
+            put(id, "Paged", null);
+        }
+        Page<Contact> first = store.searchContacts(ACME, ContactFilter.of("paged"), null, 2);
+
+        put("a", "Paged", null);
+        put("c", "Paged", null);
+        put("e", "Paged", null);
+
+        List<Contact> rest = Pages.all(
+                2,
+                (after, size) -> store.searchContacts(
+                        ACME, ContactFilter.of("paged"), after == null ? first.next() : after, size));
+        assertThat(first.items()).extracting(contact -> contact.id().value()).containsExactly("b", "d");
+        assertThat(rest).extracting(contact -> contact.id().value()).containsExactly("e", "f", "h");
+    }
+
+    private void put(String id, String firstName, @Nullable String lastName) {
+        Contact contact = acme.contact(id).withNames(firstName, lastName, Origin.PERSON);
+        land(new AddContact(contact));
+    }
+
+    private void assertFinds(ContactFilter filter, String... ids) {
+        assertThat(store.searchContacts(ACME, filter, null, 100).items())
+                .extracting(contact -> contact.id().value())
+                .containsExactly(ids);
+        assertThat(store.countContacts(ACME, filter)).isEqualTo(ids.length);
+    }
+}

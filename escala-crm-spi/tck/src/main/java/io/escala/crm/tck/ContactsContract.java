@@ -1,0 +1,190 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.EditContact;
+import io.escala.crm.store.Change.GrantKey;
+import io.escala.crm.store.Change.RecordConsent;
+import io.escala.crm.store.Change.RevokeKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Contacts are replaced whole; their keys gain and lose roles; their consents only grow. */
+public abstract class ContactsContract extends StoreContract {
+    private static final ContactId ANA = new ContactId("ana");
+
+    /** For subclasses. */
+    protected ContactsContract() {}
+
+    @BeforeEach
+    void putAna() {
+        land(new AddContact(acme.contact("ana")));
+    }
+
+    @Test
+    void anEditReplacesTheWholeContact() {
+        Contact rich = new Contact(
+                ACME,
+                ANA,
+                "Ana",
+                "Paz",
+                "Buyer",
+                "Paz SA",
+                null,
+                Lifecycle.CUSTOMER,
+                true,
+                Map.of("Plan", "Gold", "Since", "2020"),
+                Map.of(),
+                Origin.PERSON,
+                NOON,
+                1);
+        Contact bare = new Contact(
+                ACME,
+                ANA,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Lifecycle.PROSPECT,
+                false,
+                Map.of("Plan", "Silver"),
+                Map.of(),
+                Origin.PERSON,
+                NOON,
+                2);
+        land(new EditContact(rich));
+        assertThat(store.contacts(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, rich));
+
+        land(new EditContact(bare));
+
+        assertThat(store.contacts(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, bare));
+    }
+
+    @Test
+    void theKeysOfAContactComeInOrderOfKindAndValue() {
+        List<ContactKey> ordered = List.of(
+                acme.email("ana", "ana@example.com", KeyRole.PRIMARY),
+                acme.email("ana", "ana_2@example.com", KeyRole.SECONDARY),
+                acme.reference("ana", "Customer-1"),
+                acme.reference("ana", "customer-1"),
+                new ContactKey(ACME, ANA, new ContactKeyValue(ContactKeyKind.ID_FIELD, "20-1"), Set.of()),
+                acme.phone("ana", "5491155550001", KeyRole.SECONDARY),
+                acme.phone("ana", "5491155550002", KeyRole.PRIMARY));
+        for (int at : new int[] {3, 6, 0, 5, 1, 4, 2}) {
+            land(new GrantKey(ordered.get(at)));
+        }
+
+        assertThat(store.contactKeys(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, ordered));
+    }
+
+    @Test
+    void aKeyGainsRoles() {
+        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.PRIMARY)));
+
+        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.WHATSAPP)));
+
+        assertKeys(acme.phone("ana", "5491155550001", KeyRole.PRIMARY, KeyRole.WHATSAPP));
+    }
+
+    @Test
+    void aPrimaryKeyDoesNotBecomeSecondary() {
+        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.PRIMARY)));
+
+        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.SECONDARY)));
+
+        assertKeys(acme.phone("ana", "5491155550001", KeyRole.PRIMARY));
+    }
+
+    @Test
+    void aSecondaryKeyBecomesPrimary() {
+        land(new GrantKey(acme.email("ana", "ana@example.com", KeyRole.SECONDARY)));
+
+        land(new GrantKey(acme.email("ana", "ana@example.com", KeyRole.PRIMARY)));
+
+        assertKeys(acme.email("ana", "ana@example.com", KeyRole.PRIMARY));
+    }
+
+    @Test
+    void aKeyLosesRolesAndGoesWithTheLast() {
+        ContactKey both = acme.phone("ana", "5491155550001", KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        ContactKey whatsApp = acme.phone("ana", "5491155550001", KeyRole.WHATSAPP);
+        land(new GrantKey(both));
+
+        land(new RevokeKey(both, Set.of(KeyRole.PRIMARY)));
+        assertKeys(whatsApp);
+
+        land(new RevokeKey(whatsApp, Set.of(KeyRole.WHATSAPP)));
+        assertThat(store.contactKeys(ACME, Set.of(ANA))).isEmpty();
+    }
+
+    @Test
+    void aKeyWithoutRolesGoesWhenRevoked() {
+        ContactKey first = acme.reference("ana", "1");
+        ContactKey second = acme.reference("ana", "2");
+        land(new GrantKey(first), new GrantKey(second));
+
+        land(new RevokeKey(first, Set.of()));
+
+        assertKeys(second);
+    }
+
+    @Test
+    void theConsentLedgerComesOldestFirstWithTiesById() {
+        ConsentEntry late = acme.consent("ana", "a", NOON.plusSeconds(1));
+        ConsentEntry tieB = acme.consent("ana", "b", NOON);
+        ConsentEntry tieUpperC = acme.consent("ana", "C", NOON);
+        land(new RecordConsent(late), new RecordConsent(tieB));
+        land(new RecordConsent(tieUpperC));
+
+        assertThat(store.consents(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, List.of(tieUpperC, tieB, late)));
+    }
+
+    @Test
+    void aConsentRecordedTwiceIsOneAndTheFirstHolds() {
+        ConsentEntry first = acme.consent("ana", "entry", NOON);
+        ConsentEntry other = new ConsentEntry(
+                ACME,
+                ANA,
+                "entry",
+                ConsentPurpose.MARKETING,
+                ConsentState.WITHDRAWN,
+                Origin.META,
+                null,
+                NOON.plusSeconds(9));
+        land(new RecordConsent(first));
+
+        land(new RecordConsent(other));
+
+        assertThat(store.consents(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, List.of(first)));
+    }
+
+    @Test
+    void consentsOfTwoContactsMayShareAnId() {
+        ConsentEntry ofAna = acme.consent("ana", "entry", NOON);
+        ConsentEntry ofBea = acme.consent("bea", "entry", NOON);
+        land(new AddContact(acme.contact("bea")), new RecordConsent(ofAna), new RecordConsent(ofBea));
+
+        assertThat(store.consents(ACME, Set.of(ANA, ofBea.contact())))
+                .isEqualTo(Map.of(ANA, List.of(ofAna), ofBea.contact(), List.of(ofBea)));
+    }
+
+    private void assertKeys(ContactKey... keys) {
+        assertThat(store.contactKeys(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, List.of(keys)));
+    }
+}

@@ -1,0 +1,226 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change.AddConversation;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.OpenSession;
+import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ConversationFilter.State;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists show what the filter asks for and the asker may see, newest activity first, and counts agree with them. */
+public abstract class ConversationListContract extends StoreContract {
+    private static final UserId ANA = new UserId("ana");
+    private static final UserId BEA = new UserId("bea");
+
+    private int identities;
+
+    /** For subclasses. */
+    protected ConversationListContract() {}
+
+    @BeforeEach
+    void putLines() {
+        land(new PutLine(acme.line("l1")), new PutLine(acme.line("l2")));
+    }
+
+    @Test
+    void theNewestActivityComesFirstThenTheLaterIdThenWhatNeverHadAny() {
+        put("never-b", "l1", null, null, false);
+        put("never-a", "l1", null, null, false);
+        put("old", "l1", null, NOON, false);
+        put("tie-b", "l1", null, NOON.plusSeconds(5), false);
+        put("tie-a", "l1", null, NOON.plusSeconds(5), false);
+        put("tie-B", "l1", null, NOON.plusSeconds(5), false);
+        put("new", "l1", null, NOON.plusMillis(5_001), false);
+
+        assertThat(ids(all(100, ConversationFilter.EVERYTHING, Visibility.ALL)))
+                .containsExactly("new", "tie-b", "tie-a", "tie-B", "old", "never-b", "never-a");
+    }
+
+    @Test
+    void activityMovesAConversationToTheTop() {
+        put("first", "l1", null, NOON, false);
+        put("second", "l1", null, NOON.plusSeconds(1), false);
+
+        land(acme.raise("first", Mark.ACTIVITY, NOON.plusSeconds(2)));
+        land(acme.raise("second", Mark.WINDOW_OPENED, NOON.plusSeconds(9)));
+
+        assertThat(ids(all(100, ConversationFilter.EVERYTHING, Visibility.ALL))).containsExactly("first", "second");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFilterAndEveryVisibilityListsAndCountsTheSame(State state) {
+        List<Conversation> everything = putOneOfEverySort();
+        for (@Nullable Instant since : new @Nullable Instant[] {null, NOON, NOON.plusMillis(1), NOON.plusSeconds(99)}) {
+            for (Set<LineId> lines :
+                    List.of(Set.<LineId>of(), Set.of(new LineId("l1")), Set.of(new LineId("l1"), new LineId("l2")))) {
+                for (Visibility visibility : visibilities()) {
+                    ConversationFilter filter = new ConversationFilter(state, since, lines);
+                    List<String> expected = everything.stream()
+                            .filter(conversation -> shows(filter, conversation) && sees(visibility, conversation))
+                            .sorted(newestFirst())
+                            .map(conversation -> conversation.id().value())
+                            .toList();
+
+                    assertThat(ids(all(3, filter, visibility)))
+                            .as("%s seen by %s", filter, visibility)
+                            .containsExactlyElementsOf(expected);
+                    assertThat(store.countConversations(ACME, filter, visibility))
+                            .as("%s seen by %s", filter, visibility)
+                            .isEqualTo(expected.size());
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoSeesNothingIsShownNothing() {
+        put("owned", "l1", ANA, NOON, true);
+        put("unassigned", "l1", null, NOON, true);
+
+        assertThat(all(10, ConversationFilter.EVERYTHING, Visibility.NOTHING)).isEmpty();
+        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.NOTHING))
+                .isZero();
+        assertThat(store.countConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 12, 13})
+    void pagesTogetherAreTheWholeList(int limit) {
+        List<Conversation> everything = putOneOfEverySort();
+
+        assertThat(all(limit, ConversationFilter.EVERYTHING, Visibility.ALL))
+                .containsExactlyElementsOf(
+                        everything.stream().sorted(newestFirst()).toList());
+    }
+
+    @Test
+    void activityWhilePagingMakesNoOtherAppearTwiceOrBeSkipped() {
+        for (int i = 1; i <= 6; i++) {
+            put("c-" + i, "l1", null, NOON.plusSeconds(i), false);
+        }
+        Page<Conversation> first =
+                store.listConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, null, 2);
+
+        land(acme.raise("c-1", Mark.ACTIVITY, NOON.plusSeconds(100)));
+        put("brand-new", "l1", null, NOON.plusSeconds(200), false);
+        Page<Conversation> second =
+                store.listConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, first.next(), 2);
+        Page<Conversation> third =
+                store.listConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, second.next(), 2);
+
+        assertThat(ids(first.items())).containsExactly("c-6", "c-5");
+        assertThat(ids(second.items())).containsExactly("c-4", "c-3");
+        assertThat(ids(third.items())).containsExactly("c-2");
+        assertThat(third.next()).isNull();
+    }
+
+    private List<Conversation> putOneOfEverySort() {
+        List<Conversation> everything = new ArrayList<>();
+        int number = 0;
+        for (@Nullable UserId owner : new @Nullable UserId[] {null, ANA, BEA}) {
+            for (boolean open : new boolean[] {true, false}) {
+                everything.add(put("c-" + number++, "l1", owner, number % 2 == 0 ? NOON : null, open));
+                everything.add(put("c-" + number++, "l2", owner, NOON.plusSeconds(number % 3), open));
+            }
+        }
+        return everything;
+    }
+
+    private Conversation put(String id, String line, @Nullable UserId owner, @Nullable Instant activity, boolean open) {
+        String identity = "who-" + identities++;
+        Conversation fresh = new Conversation(
+                ACME,
+                acme.conversation(id, line, identity).id(),
+                new LineId(line),
+                acme.identity(identity).id(),
+                Channel.WHATSAPP,
+                owner,
+                0,
+                false,
+                null,
+                Map.of(),
+                NOON,
+                0);
+        land(new AddIdentity(acme.identity(identity)), new AddConversation(fresh));
+        Conversation expected = fresh;
+        if (open) {
+            land(new OpenSession(Session.next(fresh, SessionOpener.USER, NOON), "cause"));
+            expected = expected.opened();
+        }
+        if (activity != null) {
+            land(acme.raise(id, Mark.ACTIVITY, activity));
+            expected = expected.raised(Map.of(Mark.ACTIVITY, activity));
+        }
+        return expected;
+    }
+
+    private static List<Visibility> visibilities() {
+        return List.of(
+                Visibility.ALL,
+                new Visibility(true, Set.of(BEA), false),
+                new Visibility(false, Set.of(ANA), false),
+                new Visibility(false, Set.of(ANA), true),
+                new Visibility(false, Set.of(ANA, BEA), false),
+                new Visibility(false, Set.of(), true));
+    }
+
+    private static boolean shows(ConversationFilter filter, Conversation conversation) {
+        Instant since = filter.activeSince();
+        return (filter.state() == State.ALL || (filter.state() == State.OPEN) == conversation.open())
+                && (since == null
+                        || conversation
+                                .mark(Mark.ACTIVITY)
+                                .filter(at -> !at.isBefore(since))
+                                .isPresent())
+                && (filter.lines().isEmpty() || filter.lines().contains(conversation.line()));
+    }
+
+    private static boolean sees(Visibility visibility, Conversation conversation) {
+        return visibility.all()
+                || Stream.ofNullable(conversation.owner()).anyMatch(visibility.owners()::contains)
+                || (visibility.unassigned() && conversation.owner() == null);
+    }
+
+    private static Comparator<Conversation> newestFirst() {
+        return Comparator.comparing((Conversation conversation) ->
+                        conversation.mark(Mark.ACTIVITY).orElse(Instant.EPOCH))
+                .thenComparing(conversation -> conversation.id().value())
+                .reversed();
+    }
+
+    private List<Conversation> all(int limit, ConversationFilter filter, Visibility visibility) {
+        return Pages.all(limit, (after, size) -> store.listConversations(ACME, filter, visibility, after, size));
+    }
+
+    private static List<String> ids(List<Conversation> conversations) {
+        return conversations.stream()
+                .map(conversation -> conversation.id().value())
+                .toList();
+    }
+}

@@ -1,0 +1,287 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Change.AddConversation;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.CloseSession;
+import io.escala.crm.store.Change.FuseIdentity;
+import io.escala.crm.store.Change.NameMessage;
+import io.escala.crm.store.Change.OpenSession;
+import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.RaiseDelivery;
+import io.escala.crm.store.Change.RaiseMarks;
+import io.escala.crm.store.Claim;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Conversations live through close and reopen; their marks and their messages' deliveries only move forward. */
+public abstract class ConversationsContract extends StoreContract {
+    private static final ConversationId TALK = new ConversationId("talk");
+    private static final IdentityId WHO = new IdentityId("who");
+
+    /** For subclasses. */
+    protected ConversationsContract() {}
+
+    @BeforeEach
+    void putTalk() {
+        land(acme.talk());
+    }
+
+    @Test
+    void aSessionOpensAndClosesAndTheNextOneOpens() {
+        Conversation fresh = acme.conversation("talk", "line", "who");
+        Session first = Session.next(fresh, SessionOpener.CONTACT, NOON);
+        Session closed = first.closed(NOON.plusSeconds(60), "Sold", null);
+        land(new OpenSession(first, "m-1"));
+        assertTalk(fresh.opened());
+
+        land(new CloseSession(closed));
+        Conversation afterClose = fresh.opened().closed(NOON.plusSeconds(60));
+        assertTalk(afterClose);
+
+        Session second = Session.next(afterClose, SessionOpener.BUSINESS, NOON.plusSeconds(120));
+        land(new OpenSession(second, "m-2"));
+
+        assertTalk(afterClose.opened());
+        assertThat(store.sessions(ACME, TALK)).containsExactly(closed, second);
+    }
+
+    @Test
+    void openingASessionTwiceForTheSameCauseOpensItOnce() {
+        Conversation fresh = acme.conversation("talk", "line", "who");
+        Session first = Session.next(fresh, SessionOpener.CONTACT, NOON);
+        land(new OpenSession(first, "m-1"));
+
+        land(new OpenSession(first, "m-1"));
+
+        assertTalk(fresh.opened());
+        assertThat(store.sessions(ACME, TALK)).containsExactly(first);
+    }
+
+    @Test
+    void theCauseOfAClosedSessionDoesNotOpenItAgain() {
+        Conversation fresh = acme.conversation("talk", "line", "who");
+        Session first = Session.next(fresh, SessionOpener.CONTACT, NOON);
+        Session closed = first.closed(NOON.plusSeconds(60), "Sold", null);
+        land(new OpenSession(first, "m-1"), new CloseSession(closed));
+
+        land(new OpenSession(first, "m-1"));
+
+        assertTalk(fresh.opened().closed(NOON.plusSeconds(60)));
+        assertThat(store.sessions(ACME, TALK)).containsExactly(closed);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMarkNeverMovesBack(Mark mark) {
+        land(acme.raise("talk", mark, NOON.plusSeconds(10)));
+        land(acme.raise("talk", mark, NOON));
+
+        assertTalk(acme.conversation("talk", "line", "who").raised(Map.of(mark, NOON.plusSeconds(10))));
+
+        land(acme.raise("talk", mark, NOON.plusMillis(10_001)));
+
+        assertTalk(acme.conversation("talk", "line", "who").raised(Map.of(mark, NOON.plusMillis(10_001))));
+    }
+
+    @Test
+    void marksMoveEachForItself() {
+        land(new RaiseMarks(TALK, Map.of(Mark.ACTIVITY, NOON, Mark.WINDOW_OPENED, NOON.plusSeconds(5))));
+
+        land(new RaiseMarks(
+                TALK, Map.of(Mark.ACTIVITY, NOON.plusSeconds(9), Mark.WINDOW_OPENED, NOON, Mark.ANSWERED, NOON)));
+
+        assertTalk(acme.conversation("talk", "line", "who")
+                .raised(Map.of(
+                        Mark.ACTIVITY,
+                        NOON.plusSeconds(9),
+                        Mark.WINDOW_OPENED,
+                        NOON.plusSeconds(5),
+                        Mark.ANSWERED,
+                        NOON)));
+    }
+
+    @Test
+    void aDeliveryEndsTheSameInEveryOrderOfItsSteps() {
+        List<DeliveryStep> steps = List.of(
+                step(DeliveryStatus.SENT, 1, null),
+                step(DeliveryStatus.FAILED, 2, new DeliveryError(131_026, 0, "Undeliverable")),
+                step(DeliveryStatus.DELIVERED, 3, null),
+                step(DeliveryStatus.SENT, 4, null));
+        int order = 0;
+        for (List<DeliveryStep> ordered : Orders.of(steps)) {
+            Message queued = acme.outbound("talk", "m-" + order++, DeliveryStatus.ACCEPTED, NOON);
+            land(new AppendMessage(queued));
+
+            ordered.forEach(step -> land(new RaiseDelivery(queued.id(), step)));
+
+            Message expected = queued;
+            for (DeliveryStep step : steps) {
+                expected = expected.raised(step);
+            }
+            assertThat(store.messages(ACME, Set.of(queued.id()))).isEqualTo(Map.of(queued.id(), expected));
+        }
+    }
+
+    @Test
+    void everyStatusOutranksTheOnesBeforeIt() {
+        DeliveryStatus[] rising = DeliveryStatus.values();
+        Message message = acme.outbound("talk", "m", rising[0], NOON);
+        land(new AppendMessage(message));
+        for (DeliveryStatus status : rising) {
+            DeliveryStep step = step(status, status.rank(), null);
+            DeliveryStep lower = step(rising[0], 100, null);
+            land(new RaiseDelivery(message.id(), step), new RaiseDelivery(message.id(), lower));
+            message = message.raised(step);
+
+            assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
+        }
+    }
+
+    @Test
+    void aLaterAttemptOutranksEveryStatusOfTheOneBefore() {
+        Message message = acme.outbound("talk", "m", DeliveryStatus.QUEUED, NOON);
+        DeliveryStep failed = step(DeliveryStatus.FAILED, 1, new DeliveryError(130_429, 0, "Rate limit"));
+        DeliveryStep again = new DeliveryStep(1, DeliveryStatus.STARTED, NOON.plusSeconds(9), null);
+        DeliveryStep late = step(DeliveryStatus.FAILED, 2, null);
+        land(new AppendMessage(message));
+
+        List.of(failed, again, late).forEach(step -> land(new RaiseDelivery(message.id(), step)));
+
+        assertThat(store.messages(ACME, Set.of(message.id())))
+                .isEqualTo(Map.of(
+                        message.id(), message.raised(failed).raised(again).raised(late)));
+    }
+
+    @Test
+    void aSendThatMetaNamedIsFoundByThatName() {
+        Message message = acme.outbound("talk", "m", DeliveryStatus.ACCEPTED, NOON);
+        land(new AppendMessage(message));
+
+        land(new NameMessage(message.id(), message.line(), "wamid.named"));
+
+        Claim named = Claim.providerMessage(message.line(), "wamid.named");
+        assertThat(store.messages(ACME, Set.of(message.id())))
+                .isEqualTo(Map.of(message.id(), message.named("wamid.named")));
+        assertThat(store.holders(ACME, Set.of(named))).isEqualTo(Map.of(named, "m"));
+    }
+
+    @Test
+    void unsettledSendsAreStartedOrUnknownAndWithoutName() {
+        for (DeliveryStatus status : DeliveryStatus.values()) {
+            land(new AppendMessage(acme.outbound("talk", "is-" + status, status, NOON.plusSeconds(status.rank()))));
+        }
+        Message named = acme.outbound("talk", "named", DeliveryStatus.STARTED, NOON);
+        Message settled = acme.outbound("talk", "settled", DeliveryStatus.STARTED, NOON);
+        Message becomesUnknown = acme.outbound("talk", "becomes", DeliveryStatus.QUEUED, NOON.minusSeconds(1));
+        DeliveryStep accepted = step(DeliveryStatus.ACCEPTED, 1, null);
+        DeliveryStep unknown = step(DeliveryStatus.UNKNOWN, 1, null);
+        land(
+                new AppendMessage(named),
+                new AppendMessage(settled),
+                new AppendMessage(becomesUnknown),
+                new AppendMessage(acme.inbound("talk", "inbound", NOON)));
+        land(
+                new NameMessage(named.id(), named.line(), "wamid.named"),
+                new RaiseDelivery(settled.id(), accepted),
+                new RaiseDelivery(becomesUnknown.id(), unknown));
+
+        assertThat(store.unsettled(ACME, Set.of(TALK)))
+                .containsExactly(
+                        becomesUnknown.raised(unknown),
+                        acme.outbound("talk", "is-STARTED", DeliveryStatus.STARTED, NOON.plusSeconds(1)),
+                        acme.outbound("talk", "is-UNKNOWN", DeliveryStatus.UNKNOWN, NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void unsettledSendsOfSeveralConversationsComeInOneOrder() {
+        land(
+                new AddIdentity(acme.identity("other")),
+                new AddConversation(acme.conversation("talk-2", "line", "other")),
+                new AddIdentity(acme.identity("third")),
+                new AddConversation(acme.conversation("talk-3", "line", "third")));
+        land(
+                new AppendMessage(acme.outbound("talk", "b", DeliveryStatus.STARTED, NOON.plusSeconds(2))),
+                new AppendMessage(acme.outbound("talk-2", "c", DeliveryStatus.STARTED, NOON.plusSeconds(1))),
+                new AppendMessage(acme.outbound("talk", "a", DeliveryStatus.STARTED, NOON.plusSeconds(1))),
+                new AppendMessage(acme.outbound("talk-3", "not-asked-for", DeliveryStatus.STARTED, NOON)));
+
+        assertThat(store.unsettled(ACME, List.of(TALK, new ConversationId("talk-2"), TALK)))
+                .extracting(message -> message.id().value())
+                .containsExactly("a", "c", "b");
+    }
+
+    @Test
+    void theConversationsOfAnIdentityComeOldestFirstWithTiesById() {
+        land(new PutLine(acme.line("l1")), new PutLine(acme.line("l2")), new PutLine(acme.line("l3")));
+        Conversation later = acme.conversation("a", "l1", "who", NOON.plusSeconds(1));
+        Conversation tied = acme.conversation("zz", "l2", "who", NOON);
+        Conversation upperCase = acme.conversation("Z", "l3", "who", NOON);
+        land(new AddConversation(later), new AddConversation(tied), new AddConversation(upperCase));
+
+        assertThat(store.conversationsOf(ACME, Set.of(WHO)))
+                .isEqualTo(Map.of(WHO, List.of(upperCase, acme.conversation("talk", "line", "who"), tied, later)));
+    }
+
+    @Test
+    void theConversationsOfAFusedIdentityBelongToTheOneThatRemains() {
+        IdentityId fused = new IdentityId("fused");
+        IdentityId lonely = new IdentityId("lonely");
+        Conversation former = acme.conversation("former", "line", "fused", NOON.plusSeconds(1));
+        land(
+                new AddIdentity(acme.identity("fused")),
+                new AddIdentity(acme.identity("lonely")),
+                new AddConversation(former));
+
+        land(new FuseIdentity(fused, WHO));
+
+        Conversation own = acme.conversation("talk", "line", "who");
+        assertThat(store.conversationsOf(ACME, List.of(WHO, fused, lonely)))
+                .isEqualTo(Map.of(WHO, List.of(own, former), fused, List.of(former)));
+    }
+
+    @Test
+    void whatHappensInAConversationLeavesItsNeighboursAlone() {
+        Conversation neighbour = acme.conversation("neighbour", "line", "other");
+        land(new AddIdentity(acme.identity("other")), new AddConversation(neighbour));
+
+        Change append = new AppendMessage(acme.inbound("talk", "m-1", NOON));
+        land(append, acme.raise("talk", Mark.ACTIVITY, NOON));
+
+        assertThat(store.conversations(ACME, Set.of(neighbour.id()))).isEqualTo(Map.of(neighbour.id(), neighbour));
+        assertTalk(acme.conversation("talk", "line", "who").raised(Map.of(Mark.ACTIVITY, NOON)));
+        assertThat(store.messages(ACME, Set.of(new MessageId("m-1"))))
+                .extractingByKey(new MessageId("m-1"))
+                .extracting(Message::line)
+                .isEqualTo(new LineId("line"));
+    }
+
+    private void assertTalk(Conversation expected) {
+        assertThat(store.conversations(ACME, Set.of(TALK))).isEqualTo(Map.of(TALK, expected));
+    }
+
+    private static DeliveryStep step(DeliveryStatus status, int seconds, @Nullable DeliveryError error) {
+        return new DeliveryStep(0, status, NOON.plusSeconds(seconds), error);
+    }
+}

@@ -1,0 +1,166 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult.Conflict;
+import io.escala.crm.store.OperationId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever reads on from the last cursor sees every event once, however slowly its transaction committed. */
+public abstract class EventsContract extends StoreContract {
+    /** For subclasses. */
+    protected EventsContract() {}
+
+    @Test
+    void eventsComeInTheOrderTheyWereCommitted() {
+        land(changeSet().event(created("a")).event(created("b")));
+        land(changeSet().event(created("c")));
+
+        assertThat(happened(read(null, 10))).containsExactly(created("a"), created("b"), created("c"));
+    }
+
+    @Test
+    void anEventBearsTheTimeOfItsChangeSet() {
+        Instant at = NOON.plusMillis(123);
+        land(ChangeSet.builder(ACME, new OperationId("timed"), at).event(created("a")));
+
+        assertThat(read(null, 10)).extracting(LoggedEvent::at).containsExactly(at);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 8, 1000})
+    void readingOnFromTheLastCursorShowsEveryEventOnce(int limit) {
+        List<CrmEvent> all = new ArrayList<>();
+        for (int set = 0; set < 4; set++) {
+            ChangeSet.Builder changeSet = changeSet();
+            for (int i = 0; i < 2; i++) {
+                all.add(created("c-" + set + "-" + i));
+                changeSet.event(all.get(all.size() - 1));
+            }
+            land(changeSet);
+        }
+
+        assertThat(happened(readOn(null, limit))).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void aCursorStaysGood() {
+        land(changeSet().event(created("a")).event(created("b")));
+        List<LoggedEvent> before = read(null, 10);
+
+        land(changeSet().event(created("c")));
+
+        assertThat(happened(read(before.get(0).cursor(), 10))).containsExactly(created("b"), created("c"));
+        assertThat(happened(read(before.get(1).cursor(), 10))).containsExactly(created("c"));
+        assertThat(read(null, 2)).isEqualTo(before);
+    }
+
+    @Test
+    void afterTheLastEventThereIsNothingUntilTheNext() {
+        land(changeSet().event(created("a")));
+        String last = read(null, 10).get(0).cursor();
+        assertThat(read(last, 10)).isEmpty();
+
+        land(changeSet().event(created("b")));
+
+        assertThat(happened(read(last, 10))).containsExactly(created("b"));
+    }
+
+    @Test
+    void eachAccountHasItsOwnLog() {
+        land(changeSet(ACME).event(created("of-acme")));
+        land(changeSet(GLOBEX).event(created("of-globex")));
+        land(changeSet(ACME).event(created("of-acme-too")));
+
+        assertThat(happened(read(null, 10))).containsExactly(created("of-acme"), created("of-acme-too"));
+        assertThat(happened(store.events(GLOBEX, null, 10))).containsExactly(created("of-globex"));
+        assertThat(store.events(new AccountId("nobody"), null, 10)).isEmpty();
+    }
+
+    @Test
+    void theEventsOfAConflictNeverHappened() {
+        land(changeSet().claim(Claim.event("seen"), "somebody").event(created("a")));
+
+        assertThat(commit(changeSet().claim(Claim.event("seen"), "me").event(created("never"))))
+                .isInstanceOf(Conflict.class);
+        land(changeSet().event(created("b")));
+
+        assertThat(happened(read(null, 10))).containsExactly(created("a"), created("b"));
+    }
+
+    @Test
+    void theCursorDoesNotPassAnEventThatIsNotCommittedYet() {
+        land(changeSet().event(created("first")));
+        ChangeSet.Builder slow = changeSet().event(created("slow-1")).event(created("slow-2"));
+        Optional<HeldCommit> held = fixture.hold(slow.build());
+        if (held.isEmpty()) {
+            land(slow);
+        }
+        land(changeSet().event(created("fast")));
+        List<LoggedEvent> seen = readOn(null, 1);
+        if (held.isPresent()) {
+            assertThat(happened(seen)).doesNotContain(created("slow-1"), created("slow-2"));
+            held.get().finish();
+        }
+        seen.addAll(readOn(seen.get(seen.size() - 1).cursor(), 1));
+
+        assertThat(happened(seen))
+                .containsExactlyInAnyOrder(created("first"), created("slow-1"), created("slow-2"), created("fast"))
+                .startsWith(created("first"))
+                .containsSubsequence(created("slow-1"), created("slow-2"));
+        assertThat(happened(readOn(null, 10)))
+                .as("read again from the beginning")
+                .isEqualTo(happened(seen));
+    }
+
+    @Test
+    void aCommitThatNeverHappenedHoldsNothingBack() {
+        Optional<HeldCommit> held =
+                fixture.hold(changeSet().event(created("never")).build());
+        land(changeSet().event(created("a")));
+
+        held.ifPresent(HeldCommit::abandon);
+
+        assertThat(happened(readOn(null, 1))).containsExactly(created("a"));
+        land(changeSet().event(created("b")));
+        assertThat(happened(readOn(null, 1))).containsExactly(created("a"), created("b"));
+    }
+
+    private List<LoggedEvent> read(@Nullable String after, int limit) {
+        return store.events(ACME, after, limit);
+    }
+
+    private List<LoggedEvent> readOn(@Nullable String after, int limit) {
+        List<LoggedEvent> all = new ArrayList<>();
+        String cursor = after;
+        List<LoggedEvent> page = read(cursor, limit);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(limit);
+            all.addAll(page);
+            cursor = page.get(page.size() - 1).cursor();
+            page = read(cursor, limit);
+        }
+        return all;
+    }
+
+    private static List<CrmEvent> happened(List<LoggedEvent> events) {
+        return events.stream().map(LoggedEvent::event).toList();
+    }
+
+    private static CrmEvent created(String contact) {
+        return new CrmEvent.ContactCreated(new ContactId(contact));
+    }
+}

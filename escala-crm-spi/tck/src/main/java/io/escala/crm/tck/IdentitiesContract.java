@@ -1,0 +1,192 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.EndAlias;
+import io.escala.crm.store.Change.FuseIdentity;
+import io.escala.crm.store.Change.LinkIdentity;
+import io.escala.crm.store.Change.NameIdentity;
+import io.escala.crm.store.Change.SeeAlias;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Identities keep their one link to a contact, their latest name, and every alias for ever. */
+public abstract class IdentitiesContract extends StoreContract {
+    private static final IdentityId WHO = new IdentityId("who");
+    private static final ContactId ANA = new ContactId("ana");
+    private static final ContactId BEA = new ContactId("bea");
+
+    /** For subclasses. */
+    protected IdentitiesContract() {}
+
+    @Test
+    void aLinkIsSeenFromBothSides() {
+        land(new AddIdentity(acme.identity("who")), new AddContact(acme.contact("ana")));
+
+        land(new LinkIdentity(WHO, ANA));
+
+        ChannelIdentity linked = acme.identity("who").linkedTo(ANA);
+        assertThat(store.identities(ACME, Set.of(WHO))).isEqualTo(Map.of(WHO, linked));
+        assertThat(store.identitiesOf(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, List.of(linked)));
+    }
+
+    @Test
+    void anIdentityLinkedToAnotherContactLeavesTheFormerOne() {
+        land(
+                new AddIdentity(acme.identity("who")),
+                new AddContact(acme.contact("ana")),
+                new AddContact(acme.contact("bea")),
+                new LinkIdentity(WHO, ANA));
+
+        land(new LinkIdentity(WHO, BEA));
+
+        ChannelIdentity linked = acme.identity("who").linkedTo(ANA).linkedTo(BEA);
+        assertThat(linked.version()).isEqualTo(2);
+        assertThat(store.identitiesOf(ACME, Set.of(ANA, BEA))).isEqualTo(Map.of(BEA, List.of(linked)));
+    }
+
+    @Test
+    void anUnlinkedIdentityBelongsToNobody() {
+        land(
+                new AddIdentity(acme.identity("who")),
+                new AddContact(acme.contact("ana")),
+                new LinkIdentity(WHO, ANA),
+                new LinkIdentity(WHO, null));
+
+        assertThat(store.identities(ACME, Set.of(WHO)))
+                .isEqualTo(Map.of(WHO, acme.identity("who").linkedTo(ANA).linkedTo(null)));
+        assertThat(store.identitiesOf(ACME, Set.of(ANA))).isEmpty();
+    }
+
+    @Test
+    void theIdentitiesOfAContactComeInOrderOfTheirIds() {
+        land(new AddContact(acme.contact("ana")));
+        for (String id : List.of("b", "a.1", "B", "a-1", "a")) {
+            land(new AddIdentity(acme.identity(id)), new LinkIdentity(new IdentityId(id), ANA));
+        }
+
+        assertThat(store.identitiesOf(ACME, Set.of(ANA)).get(ANA))
+                .extracting(identity -> identity.id().value())
+                .containsExactly("B", "a", "a-1", "a.1", "b");
+    }
+
+    @Test
+    void aFusedIdentityStaysAsARedirect() {
+        IdentityId remains = new IdentityId("remains");
+        land(new AddIdentity(acme.identity("who")), new AddIdentity(acme.identity("remains")));
+
+        land(new FuseIdentity(WHO, remains));
+
+        assertThat(store.identities(ACME, Set.of(WHO, remains)))
+                .isEqualTo(Map.of(WHO, acme.identity("who").fusedWith(remains), remains, acme.identity("remains")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theLatestProfileNameHoldsWhicheverCameFirst(boolean laterFirst) {
+        ProfileName early = new ProfileName("Ana", null, null, NOON);
+        ProfileName late = new ProfileName("Ana María", "Ana", "María", NOON.plusSeconds(1));
+        land(new AddIdentity(acme.identity("who")));
+
+        land(new NameIdentity(WHO, laterFirst ? late : early));
+        land(new NameIdentity(WHO, laterFirst ? early : late));
+
+        assertThat(store.identities(ACME, Set.of(WHO)))
+                .isEqualTo(Map.of(WHO, acme.identity("who").withProfile(late)));
+    }
+
+    @Test
+    void aSightingWithoutNameTakesNoNameAway() {
+        ProfileName named = new ProfileName("Ana", null, null, NOON);
+        land(new AddIdentity(acme.identity("who")), new NameIdentity(WHO, named));
+
+        land(new NameIdentity(WHO, new ProfileName(null, null, null, NOON.plusSeconds(1))));
+
+        assertThat(store.identities(ACME, Set.of(WHO)))
+                .isEqualTo(Map.of(WHO, acme.identity("who").withProfile(named)));
+    }
+
+    @Test
+    void sightingsOfAnAliasMakeTheSameTogetherInEveryOrder() {
+        IdentityAlias assumed = sighting(AliasGrade.ASSUMED, NOON);
+        IdentityAlias confirmed = sighting(AliasGrade.CONFIRMED, NOON.plusSeconds(10));
+        IdentityAlias earlier = sighting(AliasGrade.ASSUMED, NOON.minusSeconds(10));
+        IdentityAlias together = new IdentityAlias(
+                ACME, WHO, assumed.key(), AliasGrade.CONFIRMED, NOON.minusSeconds(10), null, NOON.plusSeconds(10));
+        int order = 0;
+        for (List<IdentityAlias> sightings : Orders.of(List.of(assumed, confirmed, earlier))) {
+            IdentityId who = new IdentityId("who-" + order);
+            IdentityKey key = new IdentityKey(IdentityKeyKind.PSID, "page", "psid-" + order++);
+            land(new AddIdentity(acme.identity(who.value())));
+
+            sightings.forEach(alias -> land(new SeeAlias(of(alias, who, key))));
+
+            assertThat(store.aliases(ACME, Set.of(who))).isEqualTo(Map.of(who, List.of(of(together, who, key))));
+        }
+    }
+
+    @Test
+    void anAliasThatEndedStaysOnRecord() {
+        IdentityAlias alias = acme.number("who", "5491155550001");
+        land(new AddIdentity(acme.identity("who")), new SeeAlias(alias));
+
+        land(new EndAlias(alias, NOON.plusSeconds(60)));
+
+        assertThat(store.aliases(ACME, Set.of(WHO)))
+                .isEqualTo(Map.of(WHO, List.of(alias.endedAt(NOON.plusSeconds(60)))));
+    }
+
+    @Test
+    void anAliasSeenAgainAfterItsEndIsValidAgain() {
+        IdentityAlias alias = acme.number("who", "5491155550001");
+        IdentityAlias again = IdentityAlias.since(ACME, WHO, alias.key(), AliasGrade.CONFIRMED, NOON.plusSeconds(120));
+        land(new AddIdentity(acme.identity("who")), new SeeAlias(alias), new EndAlias(alias, NOON.plusSeconds(60)));
+
+        land(new SeeAlias(again));
+
+        assertThat(store.aliases(ACME, Set.of(WHO))).isEqualTo(Map.of(WHO, List.of(alias.merge(again))));
+    }
+
+    @Test
+    void aliasesComeInOrderOfKindScopeAndValue() {
+        land(new AddIdentity(acme.identity("who")));
+        List<IdentityKey> ordered = List.of(
+                new IdentityKey(IdentityKeyKind.BSUID, "a", "z"),
+                new IdentityKey(IdentityKeyKind.BSUID, "a.b", "a"),
+                new IdentityKey(IdentityKeyKind.IGSID, "a", "B"),
+                new IdentityKey(IdentityKeyKind.IGSID, "a", "a"),
+                new IdentityKey(IdentityKeyKind.PSID, "a", "1"),
+                new IdentityKey(IdentityKeyKind.WHATSAPP_NUMBER, "", "5491155550001"));
+        for (int at : new int[] {4, 2, 5, 0, 3, 1}) {
+            land(new SeeAlias(IdentityAlias.since(ACME, WHO, ordered.get(at), AliasGrade.CONFIRMED, NOON)));
+        }
+
+        assertThat(store.aliases(ACME, Set.of(WHO)).get(WHO))
+                .extracting(IdentityAlias::key)
+                .containsExactlyElementsOf(ordered);
+    }
+
+    private static IdentityAlias sighting(AliasGrade grade, Instant at) {
+        return IdentityAlias.since(ACME, WHO, new IdentityKey(IdentityKeyKind.PSID, "page", "any"), grade, at);
+    }
+
+    private static IdentityAlias of(IdentityAlias alias, IdentityId who, IdentityKey key) {
+        return new IdentityAlias(
+                alias.account(), who, key, alias.grade(), alias.validFrom(), alias.validTo(), alias.lastSeen());
+    }
+}

@@ -1,0 +1,107 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.PutSettings;
+import io.escala.crm.store.Expected;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Lines are found by Meta's ids over all accounts, and read within their own; settings are replaced whole. */
+public abstract class LinesContract extends StoreContract {
+    /** For subclasses. */
+    protected LinesContract() {}
+
+    @Test
+    void linesAreFoundByMetasIdsOverAllAccounts() {
+        Line ofAcme = acme.line("sales", "100");
+        Line ofGlobex = globex.line("sales", "200");
+        land(new PutLine(ofAcme));
+        landIn(GLOBEX, new PutLine(ofGlobex));
+
+        LineKey nobodys = new LineKey(Channel.WHATSAPP, "300");
+        assertThat(store.linesByKey(Set.of(ofAcme.key(), ofGlobex.key(), nobodys)))
+                .isEqualTo(Map.of(ofAcme.key(), ofAcme, ofGlobex.key(), ofGlobex));
+    }
+
+    @Test
+    void theSameIdOnTwoChannelsIsTwoLines() {
+        Line page = Line.messenger(ACME, new LineId("page"), "Page", "100");
+        Line instagram = Line.instagram(ACME, new LineId("instagram"), "Instagram", "100");
+        land(new PutLine(page), new PutLine(instagram));
+
+        assertThat(store.linesByKey(Set.of(page.key(), instagram.key())))
+                .isEqualTo(Map.of(page.key(), page, instagram.key(), instagram));
+    }
+
+    @Test
+    void linesOfAnAccountComeInOrderOfTheirIds() {
+        List<String> ids = List.of("A", "Z", "_", "a", "a-1", "a.1", "a1", "b");
+        for (String id : List.of("b", "a1", "Z", "a", "_", "a.1", "A", "a-1")) {
+            land(new PutLine(acme.line(id)));
+        }
+        landIn(GLOBEX, new PutLine(globex.line("foreign")));
+
+        assertThat(store.allLines(ACME)).extracting(line -> line.id().value()).containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    void linesAreReadByTheirIds() {
+        Line first = acme.line("first");
+        Line second = acme.line("second");
+        land(new PutLine(first), new PutLine(second));
+
+        assertThat(store.lines(ACME, Set.of(second.id(), new LineId("absent")))).isEqualTo(Map.of(second.id(), second));
+    }
+
+    @Test
+    void aLineIsReplacedWhole() {
+        Line before =
+                acme.line("sales").withApp("app").withPortfolio("portfolio").withDisplayPhone("5491100000000");
+        Line after = acme.line("sales").withAvailable(false);
+        land(new PutLine(before));
+
+        land(new PutLine(after));
+
+        assertThat(store.allLines(ACME)).containsExactly(after);
+        assertThat(store.linesByKey(Set.of(after.key()))).isEqualTo(Map.of(after.key(), after));
+        assertThat(store.lines(ACME, Set.of(after.id()))).isEqualTo(Map.of(after.id(), after));
+    }
+
+    @Test
+    void settingsAreReplacedWhole() {
+        AccountSettings before = acme.settings(1)
+                .withCompanyName("Acme")
+                .withFlows(Set.of(
+                        new RegistrationFlow(Channel.WHATSAPP, true, true),
+                        new RegistrationFlow(Channel.INSTAGRAM, true, false)));
+        AccountSettings after =
+                acme.settings(2).withFlows(Set.of(new RegistrationFlow(Channel.MESSENGER, false, true)));
+        land(new PutSettings(before));
+        assertThat(store.settings(ACME)).contains(before);
+
+        land(changeSet().expect(new Expected(Expected.Kind.SETTINGS, "acme", 1)).change(new PutSettings(after)));
+
+        assertThat(store.settings(ACME)).contains(after);
+    }
+
+    @Test
+    void eachAccountHasItsOwnSettings() {
+        land(new PutSettings(acme.settings(1)));
+
+        assertThat(store.settings(GLOBEX)).isEmpty();
+        landIn(GLOBEX, new PutSettings(globex.settings(1)));
+
+        assertThat(store.settings(GLOBEX)).contains(globex.settings(1));
+        assertThat(store.settings(ACME)).contains(acme.settings(1));
+    }
+}

@@ -1,0 +1,38 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.store.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists page by page. */
+final class Pages {
+    private Pages() {}
+
+    /** A query that is asked page by page. */
+    interface Query<T> {
+        Page<T> read(@Nullable String after, int limit);
+    }
+
+    /** Everything over all pages; checks that only the last page may be short and that only it has no next. */
+    static <T> List<T> all(int limit, Query<T> query) {
+        List<T> all = new ArrayList<>();
+        String after = null;
+        do {
+            Page<T> page = query.read(after, limit);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+            if (page.next() != null) {
+                assertThat(page.items())
+                        .as("a page that is not the last is full")
+                        .hasSize(limit);
+            } else if (after != null) {
+                assertThat(page.items()).as("the page before promised more").isNotEmpty();
+            }
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return all;
+    }
+}
