@@ -11,5 +11,10 @@ module io.escala.channels {
 
     exports io.escala.channels;
     exports io.escala.channels.event;
+    exports io.escala.channels.gateway;
+    exports io.escala.channels.graph;
+    exports io.escala.channels.instagram;
+    exports io.escala.channels.messenger;
     exports io.escala.channels.webhook;
+    exports io.escala.channels.whatsapp;
 }

@@ -1,0 +1,57 @@
+package io.escala.channels.gateway;
+
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.instagram.InstagramGateway;
+import io.escala.channels.messenger.MessengerGateway;
+import io.escala.channels.whatsapp.WhatsAppGateway;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.Dispatch;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+
+/**
+ * The gateway of all three channels: each line goes to the gateway of its own.
+ *
+ * <pre>{@code
+ * GraphApi graph = GraphApi.builder(tokens).build();
+ * ChannelGateway gateway = new MetaGateway(graph);
+ * ProfileSource profiles = new MetaProfiles(graph);
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class MetaGateway implements ChannelGateway {
+    private final ChannelGateway whatsApp;
+    private final ChannelGateway messenger;
+    private final ChannelGateway instagram;
+
+    /**
+     * A gateway over an open path to the Graph API, which the caller closes.
+     *
+     * @param graph the path
+     */
+    public MetaGateway(GraphApi graph) {
+        this.whatsApp = new WhatsAppGateway(graph);
+        this.messenger = new MessengerGateway(graph);
+        this.instagram = new InstagramGateway(graph);
+    }
+
+    @Override
+    public SendOutcome send(Dispatch dispatch) {
+        return gatewayOf(dispatch.line()).send(dispatch);
+    }
+
+    @Override
+    public boolean markRead(Line line, IdentityKey from, String messageId) {
+        return gatewayOf(line).markRead(line, from, messageId);
+    }
+
+    private ChannelGateway gatewayOf(Line line) {
+        return switch (line.channel()) {
+            case WHATSAPP -> whatsApp;
+            case MESSENGER -> messenger;
+            case INSTAGRAM -> instagram;
+        };
+    }
+}

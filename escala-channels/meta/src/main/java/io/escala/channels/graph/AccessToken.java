@@ -1,0 +1,72 @@
+package io.escala.channels.graph;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An access token. Never shown, never serialised, compared in constant time. Immutable and thread-safe.
+ */
+public final class AccessToken {
+    private static final int MAX_LENGTH = 4096;
+
+    private final String value;
+
+    private AccessToken(String value) {
+        this.value = value;
+    }
+
+    /**
+     * Wraps a value. White space around it, which files and environment variables tend to add, is dropped.
+     *
+     * @param value 1 to 4096 visible ASCII characters
+     * @return the token
+     * @throws IllegalArgumentException when the value is empty, too long, or holds anything a header cannot carry; the message
+     *     never repeats it
+     */
+    public static AccessToken of(String value) {
+        String clean = Objects.requireNonNull(value, "value").strip();
+        if (clean.isEmpty() || clean.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "an access token must have 1 to " + MAX_LENGTH + " characters, has " + clean.length());
+        }
+        for (int i = 0; i < clean.length(); i++) {
+            if (clean.charAt(i) <= ' ' || clean.charAt(i) > '~') {
+                throw new IllegalArgumentException(
+                        "an access token may hold visible ASCII characters only (position " + i + ")");
+            }
+        }
+        return new AccessToken(clean);
+    }
+
+    /**
+     * The value itself.
+     *
+     * @return the value; not for logs, messages or URLs
+     */
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccessToken that && MessageDigest.isEqual(bytes(value), bytes(that.value));
+    }
+
+    /** The same for all tokens: a hash of the value would tell something about it. */
+    @Override
+    public int hashCode() {
+        return 1;
+    }
+
+    /** Never the value. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,111 @@
+package io.escala.channels.graph;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads an error answer as far as it goes. Graph errors come as JSON, but also as HTML, empty, cut off, with numbers as strings
+ * and with {@code error_data} as object or string: only what the decision needs is read, and what was read before a break counts.
+ */
+final class ErrorBody {
+    private static final int OBJECT_OF_ERROR = 2;
+
+    private int code = GraphError.NO_CODE;
+    private int subcode;
+    private @Nullable String message;
+    private @Nullable String traceId;
+    private boolean isTransient;
+    private boolean sawError;
+
+    private ErrorBody() {}
+
+    /**
+     * Reads.
+     *
+     * @param complete whether the body was read to its end
+     * @return the error; null when it broke off before its code
+     */
+    static @Nullable GraphError read(int status, byte[] body, boolean complete, AccessToken token) {
+        ErrorBody reading = new ErrorBody();
+        boolean whole = reading.parse(body) && complete;
+        if (reading.code == GraphError.NO_CODE && !whole && (!complete || looksLikeJson(body))) {
+            return null;
+        }
+        return reading.toError(status, token);
+    }
+
+    /** The error inside an object that came with a good status, or null when there is none. */
+    static @Nullable GraphError inside(int status, byte[] body, AccessToken token) {
+        ErrorBody reading = new ErrorBody();
+        return reading.parse(body) && reading.sawError ? reading.toError(status, token) : null;
+    }
+
+    private GraphError toError(int status, AccessToken token) {
+        return new GraphError(
+                code, subcode, Redaction.title(message, token), Redaction.traceId(traceId), status, isTransient);
+    }
+
+    /** Returns whether the body is well formed to its end. */
+    private boolean parse(byte[] body) {
+        try (JsonParser parser = Json.MAPPER.createParser(body)) {
+            int depth = 0;
+            boolean inError = false;
+            String field = "";
+            String value = null;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                // Only now is the number before known to be whole: a cut "131047" may read as 1310.
+                take(field, value);
+                value = null;
+                if (token.isStructStart()) {
+                    depth++;
+                } else if (token.isStructEnd()) {
+                    depth--;
+                } else if (token == JsonToken.PROPERTY_NAME) {
+                    field = depth == OBJECT_OF_ERROR && inError ? parser.currentName() : "";
+                    inError = depth == 1 ? parser.currentName().equals("error") : inError;
+                } else if (token.isScalarValue() && depth == OBJECT_OF_ERROR && inError) {
+                    value = parser.getString();
+                }
+                sawError |= token == JsonToken.START_OBJECT && depth == OBJECT_OF_ERROR && inError;
+            }
+            return depth == 0 && body.length > 0;
+        } catch (JacksonException brokenOff) {
+            return false;
+        }
+    }
+
+    private void take(String field, @Nullable String value) {
+        if (value == null) {
+            return;
+        }
+        switch (field) {
+            case "code" -> code = number(value, GraphError.NO_CODE);
+            case "error_subcode" -> subcode = number(value, 0);
+            case "message" -> message = value;
+            case "fbtrace_id" -> traceId = value;
+            case "is_transient" -> isTransient = value.equals("true");
+            default -> {
+                // Not needed to decide.
+            }
+        }
+    }
+
+    private static int number(String text, int otherwise) {
+        try {
+            return Math.max(Integer.parseInt(text.strip()), otherwise);
+        } catch (NumberFormatException notANumber) {
+            return otherwise;
+        }
+    }
+
+    private static boolean looksLikeJson(byte[] body) {
+        for (byte b : body) {
+            if (b > ' ') {
+                return b == '{' || b == '[';
+            }
+        }
+        return false;
+    }
+}

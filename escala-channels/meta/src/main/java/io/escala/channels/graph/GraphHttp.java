@@ -1,0 +1,114 @@
+package io.escala.channels.graph;
+
+import io.escala.channels.graph.GraphAnswer.NoAnswer;
+import io.escala.channels.graph.GraphAnswer.NotSent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange at a time over OkHttp, with everything turned off that repeats, follows, remembers or unpacks on its own: what
+ * leaves here leaves once, and goes where it was sent.
+ */
+final class GraphHttp {
+    private static final int MAX_IDLE_CONNECTIONS = 32;
+
+    /** Short, so that a connection is rarely one the peer has just given up: its break would leave a send in doubt. */
+    private static final long KEEP_IDLE_SECONDS = 30;
+
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String KEPT_RETRY_AFTER = "X-Escala-Retry-After";
+
+    private final OkHttpClient client;
+    private final Clock clock;
+
+    GraphHttp(Duration connectTimeout, Duration deadline, Clock clock) {
+        this.clock = clock;
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(connectTimeout)
+                .readTimeout(deadline)
+                .writeTimeout(deadline)
+                // From the name look-up to the last byte of the answer: dripping bytes do not extend it.
+                .callTimeout(deadline)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, KEEP_IDLE_SECONDS, TimeUnit.SECONDS))
+                .addNetworkInterceptor(GraphHttp::hideRetryAfter)
+                .build();
+    }
+
+    GraphAnswer exchange(Request request, @Nullable WatchedBody body, AccessToken token) {
+        // Asking for "identity" keeps OkHttp from asking for, and unpacking, a compressed answer.
+        Request plain =
+                request.newBuilder().header("Accept-Encoding", "identity").build();
+        try (Response response = client.newCall(plain).execute()) {
+            return read(response, BoundedBody.read(response.body().byteStream()), token);
+        } catch (IOException failure) {
+            return body == null || body.begun()
+                    ? new NoAnswer(BoundedBody.reasonFor(failure))
+                    : new NotSent(NotSent.Reason.UNREACHABLE);
+        }
+    }
+
+    void close() {
+        client.connectionPool().evictAll();
+    }
+
+    private GraphAnswer read(Response response, BoundedBody body, AccessToken token) {
+        int status = response.code();
+        if (response.isSuccessful()) {
+            return success(status, body, token);
+        }
+        if (status < 400) {
+            return new NoAnswer(NoAnswer.Reason.REDIRECTED);
+        }
+        GraphError error = ErrorBody.read(status, body.bytes(), body.broken() == null, token);
+        if (error == null && status != 429) {
+            return new NoAnswer(
+                    body.broken() == null || body.broken() == NoAnswer.Reason.ANSWER_TOO_LARGE
+                            ? NoAnswer.Reason.UNREADABLE_ANSWER
+                            : body.broken());
+        }
+        Duration retryAfter = RetryAfter.of(
+                response.header(KEPT_RETRY_AFTER), response.header("X-Business-Use-Case-Usage"), clock.instant());
+        return new GraphAnswer.Refused(error == null ? GraphError.ofStatus(status) : error, retryAfter);
+    }
+
+    private static GraphAnswer success(int status, BoundedBody body, AccessToken token) {
+        if (body.broken() != null) {
+            return new NoAnswer(body.broken());
+        }
+        if (new String(body.bytes(), StandardCharsets.UTF_8).isBlank()) {
+            return new NoAnswer(NoAnswer.Reason.EMPTY_ANSWER);
+        }
+        Map<String, Object> object = Json.readObject(body.bytes());
+        if (object == null) {
+            return new NoAnswer(NoAnswer.Reason.UNREADABLE_ANSWER);
+        }
+        GraphError error = ErrorBody.inside(status, body.bytes(), token);
+        return error == null ? new GraphAnswer.Ok(object) : new GraphAnswer.Refused(error, null);
+    }
+
+    /** OkHttp repeats a call by itself when a 503 says {@code Retry-After: 0}. It cannot act on what it does not see. */
+    private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String wait = response.header(RETRY_AFTER);
+        Response.Builder answer =
+                response.newBuilder().removeHeader(RETRY_AFTER).removeHeader(KEPT_RETRY_AFTER);
+        return wait == null
+                ? answer.build()
+                : answer.header(KEPT_RETRY_AFTER, wait).build();
+    }
+}

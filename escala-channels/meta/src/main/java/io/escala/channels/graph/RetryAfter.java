@@ -1,0 +1,66 @@
+package io.escala.channels.graph;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+
+/** How long an error answer asks to wait. Whatever makes no sense counts as not said; nothing asks for more than the cap. */
+final class RetryAfter {
+    static final Duration CAP = Duration.ofMinutes(10);
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
+
+    private RetryAfter() {}
+
+    /** The wait from {@code Retry-After} (seconds or a date), else from Meta's usage header (minutes), or null. */
+    static @Nullable Duration of(@Nullable String retryAfter, @Nullable String businessUsage, Instant now) {
+        Duration asked = retryAfter == null ? null : read(retryAfter.strip(), now);
+        return asked != null || businessUsage == null ? asked : regain(businessUsage);
+    }
+
+    private static @Nullable Duration read(String value, Instant now) {
+        if (SECONDS.matcher(value).matches()) {
+            return sensible(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        try {
+            Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return sensible(Duration.between(now, until));
+        } catch (DateTimeParseException neither) {
+            return null;
+        }
+    }
+
+    private static @Nullable Duration regain(String businessUsage) {
+        try {
+            Map<String, Object> usage =
+                    Json.MAPPER.readValue(businessUsage, new TypeReference<Map<String, Object>>() {});
+            long minutes = 0;
+            for (Object list : usage.values()) {
+                for (Object entry : list instanceof Collection<?> entries ? entries : List.of()) {
+                    Object regain = entry instanceof Map<?, ?> map ? map.get("estimated_time_to_regain_access") : null;
+                    minutes = Math.max(minutes, regain instanceof Integer number ? number : 0);
+                }
+            }
+            return sensible(Duration.ofMinutes(minutes));
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+
+    private static @Nullable Duration sensible(Duration wait) {
+        if (wait.isNegative() || wait.isZero()) {
+            return null;
+        }
+        return wait.compareTo(CAP) > 0 ? CAP : wait;
+    }
+}

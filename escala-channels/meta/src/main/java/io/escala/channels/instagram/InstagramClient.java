@@ -1,0 +1,98 @@
+package io.escala.channels.instagram;
+
+import io.escala.channels.graph.GraphAnswer;
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.PageSends;
+import io.escala.channels.internal.send.Profiles;
+import io.escala.channels.internal.send.Sends;
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends Instagram direct messages, in both of Meta's flavours. A line with a Page uses Facebook Login: the Page sends, on
+ * {@code graph.facebook.com}, with the Page's token. A line without one uses Instagram Login: the account itself sends, on
+ * {@code graph.instagram.com}, with its own token.
+ *
+ * <p>Instagram has no place for a reference of ours, so a send in doubt is settled by recipient, time and content of the echo.
+ *
+ * <p>Thread-safe; every call blocks until it is answered or its deadline is over, and goes out at most once.
+ */
+public final class InstagramClient {
+    private final PageSends sends;
+
+    /**
+     * A client over an open path to the Graph API, which the caller closes.
+     *
+     * @param graph the path
+     */
+    public InstagramClient(GraphApi graph) {
+        this.sends =
+                new PageSends(Objects.requireNonNull(graph, "graph"), IdentityKeyKind.IGSID, InstagramErrors.TABLE);
+    }
+
+    /**
+     * Sends one message as an answer within the window.
+     *
+     * @param line an Instagram line
+     * @param to an Instagram-scoped id; a user name cannot be written to
+     * @param payload what to send
+     * @param replyTo the channel's id of the message to quote, or null
+     * @return how it ended
+     * @throws IllegalArgumentException when the line is not an Instagram line
+     */
+    public SendOutcome send(Line line, IdentityKey to, InstagramPayload payload, @Nullable String replyTo) {
+        requireInstagram(line);
+        String problem = sends.problem(to);
+        if (problem != null) {
+            return Sends.refused(problem);
+        }
+        if (payload.problem().isPresent()) {
+            return Sends.refused(payload.problem().get());
+        }
+        return sends.send(line, sender(line), to, Map.of("message", payload.message()), replyTo);
+    }
+
+    /**
+     * Shows the person that the business has read what they wrote.
+     *
+     * @param line an Instagram line
+     * @param from an Instagram-scoped id
+     * @return whether Meta took it
+     * @throws IllegalArgumentException when the line is not an Instagram line
+     */
+    public boolean markSeen(Line line, IdentityKey from) {
+        requireInstagram(line);
+        return sends.markSeen(line, sender(line), from);
+    }
+
+    /**
+     * Asks what a person is called.
+     *
+     * @param line an Instagram line
+     * @param person an Instagram-scoped id
+     * @return name and user name as Meta tells them, which may be none
+     * @throws IllegalArgumentException when the line is not an Instagram line
+     */
+    public ProfileSource.Answer profile(Line line, IdentityKey person) {
+        requireInstagram(line);
+        GraphAnswer answer = sends.profile(line, person, "name,username");
+        return answer == null ? new ProfileSource.Withheld() : Profiles.of(answer, InstagramErrors.TABLE);
+    }
+
+    private static String sender(Line line) {
+        return Objects.requireNonNullElse(line.pageId(), line.key().providerId());
+    }
+
+    private static void requireInstagram(Line line) {
+        if (line.channel() != Channel.INSTAGRAM) {
+            throw new IllegalArgumentException("not an Instagram line: " + line.key());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.escala.channels.instagram;
+
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.Sends;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.Dispatch;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+
+/** What the inbox sends, through Instagram: texts. Other content is rejected before any call. Thread-safe. */
+public final class InstagramGateway implements ChannelGateway {
+    private final InstagramClient client;
+
+    /**
+     * A gateway over an open path to the Graph API, which the caller closes.
+     *
+     * @param graph the path
+     */
+    public InstagramGateway(GraphApi graph) {
+        this.client = new InstagramClient(graph);
+    }
+
+    @Override
+    public SendOutcome send(Dispatch dispatch) {
+        return dispatch.content() instanceof MessageContent.Text text
+                ? client.send(dispatch.line(), dispatch.to(), new InstagramText(text.body()), dispatch.replyTo())
+                : Sends.refused("CONTENT_NOT_SUPPORTED");
+    }
+
+    @Override
+    public boolean markRead(Line line, IdentityKey from, String messageId) {
+        return client.markSeen(line, from);
+    }
+}

@@ -1,0 +1,102 @@
+package io.escala.channels.messenger;
+
+import io.escala.channels.graph.GraphAnswer;
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.PageSends;
+import io.escala.channels.internal.send.Profiles;
+import io.escala.channels.internal.send.Sends;
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends through Messenger for a Page. Thread-safe; every call blocks until it is answered or its deadline is over, and goes out
+ * at most once.
+ */
+public final class MessengerClient {
+    private static final int MAX_REFERENCE = 999;
+
+    private final PageSends sends;
+
+    /**
+     * A client over an open path to the Graph API, which the caller closes.
+     *
+     * @param graph the path
+     */
+    public MessengerClient(GraphApi graph) {
+        this.sends = new PageSends(Objects.requireNonNull(graph, "graph"), IdentityKeyKind.PSID, MessengerErrors.TABLE);
+    }
+
+    /**
+     * Sends one message as an answer within the window.
+     *
+     * @param line a Messenger line
+     * @param to a page-scoped id
+     * @param payload what to send
+     * @param reference comes back in the echo of this message, at most 999 characters; or null. It is no idempotency key: Meta
+     *     has none
+     * @param replyTo the channel's id of the message to quote, or null
+     * @return how it ended
+     * @throws IllegalArgumentException when the line is not a Messenger line
+     */
+    public SendOutcome send(
+            Line line, IdentityKey to, MessengerPayload payload, @Nullable String reference, @Nullable String replyTo) {
+        requireMessenger(line);
+        String problem = sends.problem(to);
+        if (problem != null) {
+            return Sends.refused(problem);
+        }
+        if (reference != null && reference.length() > MAX_REFERENCE) {
+            return Sends.refused("REFERENCE_TOO_LONG");
+        }
+        if (payload.problem().isPresent()) {
+            return Sends.refused(payload.problem().get());
+        }
+        Map<String, Object> message = new LinkedHashMap<>(payload.message());
+        if (reference != null) {
+            message.put("metadata", reference);
+        }
+        return sends.send(
+                line, line.key().providerId(), to, Map.of("messaging_type", "RESPONSE", "message", message), replyTo);
+    }
+
+    /**
+     * Shows the person that the Page has read what they wrote.
+     *
+     * @param line a Messenger line
+     * @param from a page-scoped id
+     * @return whether Meta took it
+     * @throws IllegalArgumentException when the line is not a Messenger line
+     */
+    public boolean markSeen(Line line, IdentityKey from) {
+        requireMessenger(line);
+        return sends.markSeen(line, line.key().providerId(), from);
+    }
+
+    /**
+     * Asks what a person is called.
+     *
+     * @param line a Messenger line
+     * @param person a page-scoped id
+     * @return the names Meta tells, which may be none
+     * @throws IllegalArgumentException when the line is not a Messenger line
+     */
+    public ProfileSource.Answer profile(Line line, IdentityKey person) {
+        requireMessenger(line);
+        GraphAnswer answer = sends.profile(line, person, "first_name,last_name,name");
+        return answer == null ? new ProfileSource.Withheld() : Profiles.of(answer, MessengerErrors.TABLE);
+    }
+
+    private static void requireMessenger(Line line) {
+        if (line.channel() != Channel.MESSENGER) {
+            throw new IllegalArgumentException("not a Messenger line: " + line.key());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.escala.channels.messenger;
+
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.Sends;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.Dispatch;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+
+/** What the inbox sends, through Messenger: texts. Other content is rejected before any call. Thread-safe. */
+public final class MessengerGateway implements ChannelGateway {
+    private final MessengerClient client;
+
+    /**
+     * A gateway over an open path to the Graph API, which the caller closes.
+     *
+     * @param graph the path
+     */
+    public MessengerGateway(GraphApi graph) {
+        this.client = new MessengerClient(graph);
+    }
+
+    @Override
+    public SendOutcome send(Dispatch dispatch) {
+        return dispatch.content() instanceof MessageContent.Text text
+                ? client.send(
+                        dispatch.line(),
+                        dispatch.to(),
+                        new MessengerText(text.body()),
+                        dispatch.reference(),
+                        dispatch.replyTo())
+                : Sends.refused("CONTENT_NOT_SUPPORTED");
+    }
+
+    @Override
+    public boolean markRead(Line line, IdentityKey from, String messageId) {
+        return client.markSeen(line, from);
+    }
+}

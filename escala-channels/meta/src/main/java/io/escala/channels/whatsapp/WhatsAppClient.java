@@ -1,0 +1,132 @@
+package io.escala.channels.whatsapp;
+
+import io.escala.channels.graph.GraphAnswer;
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.Sends;
+import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends through the WhatsApp Cloud API. Thread-safe; every call blocks until it is answered or its deadline is over, and goes
+ * out at most once.
+ */
+public final class WhatsAppClient {
+    private static final int MAX_REFERENCE = 512;
+
+    private final GraphApi graph;
+
+    /**
+     * A client over an open path to the Graph API, which the caller closes.
+     *
+     * @param graph the path
+     */
+    public WhatsAppClient(GraphApi graph) {
+        this.graph = Objects.requireNonNull(graph, "graph");
+    }
+
+    /**
+     * Sends one message.
+     *
+     * @param line a WhatsApp line
+     * @param to a number, or a business-scoped user id of the line's portfolio
+     * @param payload what to send
+     * @param reference comes back in every status of this message, at most 512 characters; or null. It is no idempotency key:
+     *     Meta has none
+     * @param replyTo the channel's id of the message to quote, or null
+     * @return how it ended
+     * @throws IllegalArgumentException when the line is not a WhatsApp line
+     */
+    public SendOutcome send(
+            Line line, IdentityKey to, WhatsAppPayload payload, @Nullable String reference, @Nullable String replyTo) {
+        requireWhatsApp(line);
+        String problem = problem(to, reference);
+        if (problem != null) {
+            return Sends.refused(problem);
+        }
+        if (payload.problem().isPresent()) {
+            return Sends.refused(payload.problem().get());
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("messaging_product", "whatsapp");
+        body.put("recipient_type", "individual");
+        if (to.kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
+            // With the plus: without it Meta may put the business's own country code in front.
+            body.put("to", "+" + to.value());
+        } else {
+            // Never in "to": Meta takes its digits for a number, answers with success, and delivers to nobody.
+            body.put("recipient", to.value());
+        }
+        body.put("type", payload.type());
+        body.put(payload.type(), payload.body());
+        if (replyTo != null) {
+            body.put("context", Map.of("message_id", replyTo));
+        }
+        if (reference != null) {
+            body.put("biz_opaque_callback_data", reference);
+        }
+        return Sends.outcome(
+                graph.post(line, line.key().providerId() + "/messages", body),
+                WhatsAppErrors.TABLE,
+                ok -> ok.text("messages", 0, "id"),
+                WhatsAppClient::recipient);
+    }
+
+    /**
+     * Marks a message and everything before it as read.
+     *
+     * @param line a WhatsApp line
+     * @param messageId the channel's id of the message
+     * @return whether Meta took it
+     * @throws IllegalArgumentException when the line is not a WhatsApp line
+     */
+    public boolean markRead(Line line, String messageId) {
+        requireWhatsApp(line);
+        return Sends.taken(graph.post(
+                line,
+                line.key().providerId() + "/messages",
+                Map.of("messaging_product", "whatsapp", "status", "read", "message_id", messageId)));
+    }
+
+    private static @Nullable String problem(IdentityKey to, @Nullable String reference) {
+        if (reference != null && reference.length() > MAX_REFERENCE) {
+            return "REFERENCE_TOO_LONG";
+        }
+        return switch (to.kind()) {
+            case WHATSAPP_NUMBER -> null;
+            case BSUID, PARENT_BSUID -> Phone.ofWire(to.value()).isPresent() ? "NUMBER_AS_USER_ID" : null;
+            case PSID, IGSID, INSTAGRAM_USER_NAME -> "RECIPIENT_OF_ANOTHER_CHANNEL";
+        };
+    }
+
+    private static List<PartyKey> recipient(GraphAnswer.Ok ok) {
+        List<PartyKey> keys = new ArrayList<>();
+        Phone.ofWire(ok.text("contacts", 0, "wa_id"))
+                .ifPresent(phone -> keys.add(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, phone.digits())));
+        add(keys, IdentityKeyKind.BSUID, ok.text("contacts", 0, "user_id"));
+        add(keys, IdentityKeyKind.PARENT_BSUID, ok.text("contacts", 0, "parent_user_id"));
+        return keys;
+    }
+
+    private static void add(List<PartyKey> keys, IdentityKeyKind kind, @Nullable String value) {
+        if (value != null) {
+            keys.add(new PartyKey(kind, value));
+        }
+    }
+
+    private static void requireWhatsApp(Line line) {
+        if (line.channel() != Channel.WHATSAPP) {
+            throw new IllegalArgumentException("not a WhatsApp line: " + line.key());
+        }
+    }
+}

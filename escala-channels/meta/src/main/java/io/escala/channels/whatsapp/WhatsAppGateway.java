@@ -1,0 +1,70 @@
+package io.escala.channels.whatsapp;
+
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.Sends;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.Dispatch;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import java.util.Optional;
+
+/**
+ * What the inbox sends, through WhatsApp: texts and templates. Other content is rejected before any call. Thread-safe.
+ */
+public final class WhatsAppGateway implements ChannelGateway {
+    private static final Payloads PAYLOADS = new Payloads();
+
+    private final WhatsAppClient client;
+
+    /**
+     * A gateway over an open path to the Graph API, which the caller closes.
+     *
+     * @param graph the path
+     */
+    public WhatsAppGateway(GraphApi graph) {
+        this.client = new WhatsAppClient(graph);
+    }
+
+    @Override
+    public SendOutcome send(Dispatch dispatch) {
+        return dispatch.content()
+                .accept(PAYLOADS)
+                .map(payload ->
+                        client.send(dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo()))
+                .orElseGet(() -> Sends.refused("CONTENT_NOT_SUPPORTED"));
+    }
+
+    @Override
+    public boolean markRead(Line line, IdentityKey from, String messageId) {
+        return client.markRead(line, messageId);
+    }
+
+    private static final class Payloads implements MessageContent.Cases<Optional<WhatsAppPayload>> {
+        @Override
+        public Optional<WhatsAppPayload> text(MessageContent.Text text) {
+            return Optional.of(new WhatsAppText(text.body()));
+        }
+
+        @Override
+        public Optional<WhatsAppPayload> template(MessageContent.Template template) {
+            return Optional.of(new WhatsAppTemplate(template.name(), template.language(), template.parameters()));
+        }
+
+        @Override
+        public Optional<WhatsAppPayload> media(MessageContent.Media media) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<WhatsAppPayload> choice(MessageContent.Choice choice) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<WhatsAppPayload> raw(MessageContent.Raw raw) {
+            return Optional.empty();
+        }
+    }
+}

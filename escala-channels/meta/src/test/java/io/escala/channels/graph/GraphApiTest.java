@@ -1,0 +1,171 @@
+package io.escala.channels.graph;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.escala.channels.AppSecret;
+import io.escala.channels.GraphStub;
+import io.escala.channels.graph.GraphAnswer.NotSent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GraphApiTest {
+    @RegisterExtension
+    private final GraphStub meta = new GraphStub();
+
+    @Test
+    void aPostCarriesTheTokenInTheHeaderAndNowhereElse() {
+        meta.answers(200, "{\"success\":true}");
+
+        meta.graph().post(GraphStub.WHATSAPP, "105/messages", Map.of("type", "text"));
+
+        LoggedRequest request = meta.request();
+        assertThat(request.getMethod().getName()).isEqualTo("POST");
+        assertThat(request.getUrl()).isEqualTo("/v26.0/105/messages");
+        assertThat(request.getHeader("Authorization")).isEqualTo("Bearer app-test-token");
+        assertThat(request.getHeader("Content-Type")).startsWith("application/json");
+        assertThat(request.getHeader("Accept-Encoding")).isEqualTo("identity");
+        assertThat(request.getBodyAsString()).isEqualTo("{\"type\":\"text\"}");
+    }
+
+    @Test
+    void aGetCarriesItsQueryAndTheVersionIsASetting() {
+        meta.answers(200, "{\"name\":\"Rosa\"}");
+
+        GraphApi older = meta.builder().version("v25.0").build();
+        GraphAnswer answer = older.get(GraphStub.MESSENGER, "249", Map.of("fields", "first_name,name"));
+
+        assertThat(meta.request().getUrl()).isEqualTo("/v25.0/249?fields=first_name%2Cname");
+        assertThat(answer).isInstanceOf(GraphAnswer.Ok.class);
+        assertThat(((GraphAnswer.Ok) answer).text("name")).isEqualTo("Rosa");
+    }
+
+    @Test
+    void theProofIsTheTokenSignedWithTheAppSecret() {
+        meta.answers(200, "{\"success\":true}");
+
+        GraphApi proving = meta.builder()
+                .appSecrets(AppSecrets.always(AppSecret.of("app-secret-1")))
+                .build();
+        proving.post(GraphStub.WHATSAPP, "105/messages", Map.of());
+
+        assertThat(meta.request().queryParameter("appsecret_proof").firstValue())
+                .isEqualTo("87bd7373f3b285a1392125cefc689334ee9f5a81d8bab30dcffa4ff4005d88de");
+        assertThat(meta.request().getUrl()).doesNotContain("app-secret-1", GraphStub.TOKEN);
+    }
+
+    @Test
+    void noProofIsSentForALineWhoseAppHasNoSecretHere() {
+        meta.answers(200, "{\"success\":true}");
+
+        meta.graph().post(GraphStub.WHATSAPP, "105/messages", Map.of());
+
+        assertThat(meta.request().getUrl()).doesNotContain("appsecret_proof");
+    }
+
+    @Test
+    void theTokenIsAskedForOnEveryCallSoThatARotatedOneIsUsedAtOnce() {
+        meta.answers(200, "{\"success\":true}");
+        AtomicInteger asked = new AtomicInteger();
+        GraphApi graph = GraphApi.builder(line -> Optional.of(AccessToken.of("token-" + asked.incrementAndGet())))
+                .endpoints(meta.endpoints())
+                .build();
+
+        graph.post(GraphStub.WHATSAPP, "105/messages", Map.of());
+        graph.post(GraphStub.WHATSAPP, "105/messages", Map.of());
+
+        assertThat(meta.requests())
+                .extracting(request -> request.getHeader("Authorization"))
+                .containsExactlyInAnyOrder("Bearer token-1", "Bearer token-2");
+    }
+
+    @Test
+    void withoutATokenNothingIsCalled() {
+        GraphApi graph = GraphApi.builder(line -> Optional.empty())
+                .endpoints(meta.endpoints())
+                .build();
+
+        assertThat(graph.post(GraphStub.WHATSAPP, "105/messages", Map.of()))
+                .isEqualTo(new NotSent(NotSent.Reason.NO_TOKEN));
+        assertThat(meta.requests()).isEmpty();
+    }
+
+    @Test
+    void aVaultThatFailsMeansNotNow() {
+        GraphApi noToken = GraphApi.builder(line -> {
+                    throw new IllegalStateException("vault sealed");
+                })
+                .endpoints(meta.endpoints())
+                .build();
+        GraphApi noSecret = meta.builder()
+                .appSecrets(line -> {
+                    throw new IllegalStateException("vault sealed");
+                })
+                .build();
+
+        for (GraphApi graph : List.of(noToken, noSecret)) {
+            assertThat(graph.post(GraphStub.WHATSAPP, "105/messages", Map.of()))
+                    .isEqualTo(new NotSent(NotSent.Reason.TOKEN_UNAVAILABLE));
+        }
+        assertThat(meta.requests()).isEmpty();
+    }
+
+    @Test
+    void afterClosingNothingIsCalled() {
+        GraphApi graph = meta.builder().build();
+        graph.close();
+
+        assertThat(graph.post(GraphStub.WHATSAPP, "105/messages", Map.of()))
+                .isEqualTo(new NotSent(NotSent.Reason.CLOSED));
+        assertThat(meta.requests()).isEmpty();
+    }
+
+    @Test
+    void cookiesAreNotKept() {
+        meta.answers(aResponse().withHeader("Set-Cookie", "a=b; Path=/").withBody("{\"success\":true}"));
+
+        meta.graph().get(GraphStub.WHATSAPP, "105", Map.of());
+        meta.graph().get(GraphStub.WHATSAPP, "105", Map.of());
+
+        assertThat(meta.requests()).hasSize(2).noneMatch(request -> request.containsHeader("Cookie"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/105", "105/", "..", "105/../me", "105/.", "105?x=1", "105/%2e%2e", "a b", "á"})
+    void onlyPlainPathsAreTaken(String path) {
+        assertThatIllegalArgumentException().isThrownBy(() -> meta.graph().get(GraphStub.WHATSAPP, path, Map.of()));
+    }
+
+    @Test
+    void wrongSettingsAreNamedWhereTheyAreGiven() {
+        GraphApi.Builder builder = GraphApi.builder(AccessTokens.always("t"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.version("26"))
+                .withMessageContaining("version");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.deadline(Duration.ZERO))
+                .withMessageContaining("deadline");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(-1)))
+                .withMessageContaining("connectTimeout");
+        assertThatNullPointerException()
+                .isThrownBy(() -> GraphApi.builder(nothing()))
+                .withMessageContaining("tokens");
+    }
+
+    @SuppressWarnings("NullAway") // What a host's configuration may come to.
+    private static AccessTokens nothing() {
+        return null;
+    }
+}
