@@ -1,8 +1,9 @@
 package io.escala.crm.text;
 
-import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,13 @@ public final class SafeText {
     /** The longest name, title or file name kept, in code points; what is beyond is cut before a whole grapheme. */
     public static final int MAX_NAME_CODE_POINTS = 200;
 
+    // Ten times what can be kept. Ordering combining marks takes time by the square of their number.
+    private static final int MAX_NAME_CHARS_READ = 2_000;
+
     private static final char REPLACEMENT = '\uFFFD';
+
+    // Whole emoji families, flags and skin tones, alike on every Java version; BreakIterator of Java 17 splits them.
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private SafeText() {}
 
@@ -62,8 +69,9 @@ public final class SafeText {
 
     /**
      * A name, title or file name for display: NFC; control characters and the bidirectional embeddings, overrides and isolates
-     * removed; zero-width characters kept only between letters or emoji; white space collapsed to single spaces and trimmed;
-     * at most {@value #MAX_NAME_CODE_POINTS} code points, never cutting a grapheme.
+     * removed; zero-width characters kept only between letters or emoji; white space, and what looks like it, collapsed to
+     * single spaces and trimmed; at most {@value #MAX_NAME_CODE_POINTS} code points, never cutting a grapheme. Of a text many
+     * times too long only the beginning is read.
      *
      * @param raw the name as it came, or null
      * @return the clean name, or null when nothing is left: names are never invented
@@ -72,17 +80,30 @@ public final class SafeText {
         if (raw == null || raw.isEmpty()) {
             return null;
         }
-        // Far beyond what can be kept: bounds the work on a hostile megabyte.
-        String head = raw.length() > 20_000 ? raw.substring(0, 20_000) : raw;
-        String once = cutName(collapse(Normalizer.normalize(storable(head), Normalizer.Form.NFC)));
-        // Removing a character can bring two others together that compose; the second pass settles it.
-        String clean = cutName(collapse(Normalizer.normalize(once, Normalizer.Form.NFC)));
+        // Removing a character can bring two others together that compose, so the rules run until nothing changes. They
+        // end:
+        // each run but the first only shortens or reorders.
+        String clean = storable(raw.substring(0, wholeCharacters(raw, MAX_NAME_CHARS_READ)));
+        String before;
+        do {
+            before = clean;
+            clean = cutName(collapse(Normalizer.normalize(before, Normalizer.Form.NFC)));
+        } while (!clean.equals(before));
         return clean.isEmpty() ? null : clean;
     }
 
+    /** How many chars to take, at most the limit and never half of a surrogate pair. */
+    private static int wholeCharacters(String text, int limit) {
+        if (text.length() <= limit) {
+            return text.length();
+        }
+        return Character.isSurrogatePair(text.charAt(limit - 1), text.charAt(limit)) ? limit - 1 : limit;
+    }
+
     /**
-     * The form in which text is searched: NFKD without combining marks, lower case, digits of every script as ASCII, runs of
-     * anything that is neither letter nor digit as one space. "José-María" and "jose maria" are equal.
+     * The form in which text is searched: NFKD without combining marks, case folded, digits of every script as ASCII, runs of
+     * anything that is neither letter nor digit as one space. "José-María" and "jose maria" are equal, "Straße" and "STRASSE"
+     * too. The beginning of a folded word is the folded beginning of the word.
      *
      * @param text any text
      * @return the folded text, possibly empty
@@ -107,7 +128,15 @@ public final class SafeText {
                 gap = true;
             }
         }
-        return out.toString().toLowerCase(Locale.ROOT);
+        return foldCase(out.toString());
+    }
+
+    /** Lower, upper, lower: so that both sharp s and the dotless i fold. And one sigma, whether or not it ends the word. */
+    private static String foldCase(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('\u03C2', '\u03C3');
     }
 
     private static boolean append(StringBuilder out, int cp, boolean gap) {
@@ -143,7 +172,7 @@ public final class SafeText {
         for (int i = 0; i < text.length(); ) {
             int cp = text.codePointAt(i);
             int next = i + Character.charCount(cp);
-            if (Character.isWhitespace(cp) || Character.isSpaceChar(cp)) {
+            if (isBlank(cp)) {
                 gap = true;
             } else if (!isDropped(cp) && !(isZeroWidth(cp) && !joins(out, gap, text, next))) {
                 gap = append(out, cp, gap);
@@ -153,17 +182,28 @@ public final class SafeText {
         return out.toString();
     }
 
-    private static boolean isDropped(int cp) {
-        return (Character.isISOControl(cp)) || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+    /** White space, and the characters that look like it: next line, the Hangul fillers, the empty Braille pattern. */
+    private static boolean isBlank(int cp) {
+        return Character.isWhitespace(cp)
+                || Character.isSpaceChar(cp)
+                || cp == 0x0085
+                || cp == 0x3164
+                || cp == 0xFFA0
+                || cp == 0x2800;
     }
 
+    private static boolean isDropped(int cp) {
+        return Character.isISOControl(cp) || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+    }
+
+    /** Joiners, marks of direction, soft hyphen and what else has no width. Tags are not among them: they make flags. */
     private static boolean isZeroWidth(int cp) {
-        return cp == 0x200B
-                || cp == 0x200C
-                || cp == 0x200D
-                || cp == 0x200E
-                || cp == 0x200F
-                || cp == 0x2060
+        return (cp >= 0x200B && cp <= 0x200F)
+                || (cp >= 0x2060 && cp <= 0x2064)
+                || (cp >= 0x206A && cp <= 0x206F)
+                || cp == 0x00AD
+                || cp == 0x061C
+                || cp == 0x180E
                 || cp == 0xFEFF;
     }
 
@@ -177,26 +217,33 @@ public final class SafeText {
     private static boolean joinable(int cp) {
         int type = Character.getType(cp);
         return Character.isLetter(cp)
+                || isEmoji(cp)
                 || type == Character.OTHER_SYMBOL
                 || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
                 || type == Character.MODIFIER_SYMBOL;
     }
 
+    /** Emoji that Java 17 does not know yet, and the two arrows that are mathematical symbols. */
+    private static boolean isEmoji(int cp) {
+        return (cp >= 0x1F000 && cp <= 0x1FAFF) || cp == 0x2194 || cp == 0x2195;
+    }
+
     private static String cutName(String name) {
         if (name.codePointCount(0, name.length()) <= MAX_NAME_CODE_POINTS) {
             return name;
         }
-        int limit = name.offsetByCodePoints(0, MAX_NAME_CODE_POINTS);
-        BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
-        graphemes.setText(name);
-        int end = graphemes.isBoundary(limit) ? limit : graphemes.preceding(limit);
-        // JDK 17 splits emoji families at their joiners: step back until no joiner stands at the cut.
-        while (end > 0
-                && (name.codePointBefore(end) == 0x200D || (end < name.length() && name.codePointAt(end) == 0x200D))) {
-            end = graphemes.preceding(end);
+        Matcher graphemes = GRAPHEME.matcher(name);
+        int end = 0;
+        int kept = 0;
+        while (graphemes.find()) {
+            kept += name.codePointCount(end, graphemes.end());
+            if (kept > MAX_NAME_CODE_POINTS) {
+                break;
+            }
+            end = graphemes.end();
         }
         // A single grapheme longer than the limit (a storm of combining marks) is cut all the same.
-        return (end <= 0 ? name.substring(0, limit) : name.substring(0, end)).strip();
+        return name.substring(0, end > 0 ? end : name.offsetByCodePoints(0, MAX_NAME_CODE_POINTS));
     }
 }
