@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
  *     EXTERNAL_REFERENCE: as given
  */
 public record ContactKeyValue(ContactKeyKind kind, String value) {
-    // Linear: no nested quantifiers, and at most 254 characters reach it.
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>()\"\\\\]{1,64}@[^\\s@,;<>()\"\\\\]{1,189}");
+    // No spaces, controls, or marks without width of any script: two addresses that look alike would be two keys.
+    // Linear: no
+    // nested quantifiers, and at most 254 characters reach it.
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,64}@[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,189}");
 
     /** Checks and normalises by kind. */
     public ContactKeyValue {
@@ -48,12 +51,8 @@ public record ContactKeyValue(ContactKeyKind kind, String value) {
      * @return the key value, or empty when the text is no address
      */
     public static Optional<ContactKeyValue> email(String text) {
-        String trimmed = text.strip();
-        return trimmed.length() <= 254
-                        && SafeText.storable(trimmed).equals(trimmed)
-                        && EMAIL.matcher(trimmed).matches()
-                ? Optional.of(new ContactKeyValue(ContactKeyKind.EMAIL, trimmed))
-                : Optional.empty();
+        String address = bareEmail(text);
+        return isEmail(address) ? Optional.of(new ContactKeyValue(ContactKeyKind.EMAIL, address)) : Optional.empty();
     }
 
     /**
@@ -71,13 +70,22 @@ public record ContactKeyValue(ContactKeyKind kind, String value) {
     }
 
     private static String normalEmail(String value) {
-        String trimmed = value.strip();
-        if (trimmed.length() > 254
-                || !SafeText.storable(trimmed).equals(trimmed)
-                || !EMAIL.matcher(trimmed).matches()) {
+        String address = bareEmail(value);
+        if (!isEmail(address)) {
             throw new IllegalArgumentException("email is not an address");
         }
-        return trimmed.toLowerCase(Locale.ROOT);
+        return address;
+    }
+
+    // Checked in lower case, which can be longer: what is kept can be read again.
+    private static String bareEmail(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isEmail(String address) {
+        return address.length() <= 254
+                && SafeText.storable(address).equals(address)
+                && EMAIL.matcher(address).matches();
     }
 
     private static String userName(String value) {

@@ -25,9 +25,9 @@ public record IdentityKey(IdentityKeyKind kind, String scope, String value) {
             }
         } else {
             Checks.id("scope", scope);
-            value = kind == IdentityKeyKind.INSTAGRAM_USER_NAME
-                    ? Checks.opaque("value", value).toLowerCase(Locale.ROOT)
-                    : Checks.opaque("value", value);
+            // Checked in lower case, which can be longer: what is kept can be read again.
+            value = Checks.opaque(
+                    "value", kind == IdentityKeyKind.INSTAGRAM_USER_NAME ? value.toLowerCase(Locale.ROOT) : value);
         }
     }
 

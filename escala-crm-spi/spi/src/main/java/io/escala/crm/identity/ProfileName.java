@@ -64,17 +64,21 @@ public record ProfileName(
     }
 
     /**
-     * The later of two sightings; of two at the same instant always the same one, whatever the order.
+     * The later of two sightings, but none that is absent over one that is present; of two at the same instant always the same
+     * one, whatever the order.
      *
      * @param a one sighting, or null
      * @param b another
      * @return the one that holds
      */
     public static ProfileName latest(@Nullable ProfileName a, ProfileName b) {
-        if (a == null || !a.isPresent()) {
+        if (a == null) {
             return b;
         }
-        return !b.isPresent() || LATER.compare(a, b) >= 0 ? a : b;
+        if (a.isPresent() != b.isPresent()) {
+            return a.isPresent() ? a : b;
+        }
+        return LATER.compare(a, b) >= 0 ? a : b;
     }
 
     /** Presence only: names are personal data. */
