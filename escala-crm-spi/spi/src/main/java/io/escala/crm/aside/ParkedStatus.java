@@ -26,4 +26,10 @@ public record ParkedStatus(AccountId account, LineId line, String providerId, De
         Objects.requireNonNull(step, "step");
         parkedAt = parkedAt.truncatedTo(ChronoUnit.MILLIS);
     }
+
+    /** Without Meta's id: WhatsApp's ids of messages hold the customer's number. */
+    @Override
+    public String toString() {
+        return "ParkedStatus[" + account + "/" + line + " " + step.status() + "]";
+    }
 }

@@ -69,4 +69,11 @@ public record Session(
     public Session closed(Instant at, String why, @Nullable UserId by) {
         return new Session(account, conversation, number, opener, openedAt, at, why, by);
     }
+
+    /** Without the description: texts are personal data. */
+    @Override
+    public String toString() {
+        return "Session[" + account + "/" + conversation + "/" + number + " " + opener
+                + (closedAt == null ? ", open]" : ", closed]");
+    }
 }

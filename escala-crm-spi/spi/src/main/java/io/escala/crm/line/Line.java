@@ -159,4 +159,10 @@ public record Line(
     public Line withAvailable(boolean nowAvailable) {
         return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, pageId, appId, nowAvailable);
     }
+
+    /** Ids only: the number to show is a whole phone. */
+    @Override
+    public String toString() {
+        return "Line[" + account + "/" + id + " " + key + "]";
+    }
 }

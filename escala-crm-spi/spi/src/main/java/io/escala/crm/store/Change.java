@@ -632,6 +632,12 @@ public sealed interface Change {
         public List<Holding> takes() {
             return List.of(new Holding(Claim.providerMessage(line, providerId), message.value()));
         }
+
+        /** Without Meta's id: WhatsApp's ids of messages hold the customer's number. */
+        @Override
+        public String toString() {
+            return "NameMessage[" + message + "]";
+        }
     }
 
     /**

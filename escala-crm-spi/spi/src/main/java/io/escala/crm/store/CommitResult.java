@@ -41,6 +41,12 @@ public sealed interface CommitResult {
             Objects.requireNonNull(claim, "claim");
             Objects.requireNonNull(holder, "holder");
         }
+
+        /** Claim only: the holder of a role is the value of a key, which is personal data. */
+        @Override
+        public String toString() {
+            return "ClaimTaken[" + claim + "]";
+        }
     }
 
     /**
@@ -65,6 +71,12 @@ public sealed interface CommitResult {
         /** Checks that nothing is missing. */
         public LeaseLost {
             Objects.requireNonNull(lane, "lane");
+        }
+
+        /** Without the lane, which may be named by Meta's id of a message: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "LeaseLost";
         }
     }
 }

@@ -14,4 +14,10 @@ public record Holding(Claim claim, String holder) {
         Objects.requireNonNull(claim, "claim");
         Objects.requireNonNull(holder, "holder");
     }
+
+    /** Claim only: the holder of a role is the value of a key, which is personal data. */
+    @Override
+    public String toString() {
+        return "Holding[" + claim + "]";
+    }
 }

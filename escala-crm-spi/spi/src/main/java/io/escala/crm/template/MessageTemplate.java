@@ -80,4 +80,10 @@ public record MessageTemplate(
     private static boolean isNumber(String name) {
         return name.length() <= 4 && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
+
+    /** Without the body: texts stay out of logs. */
+    @Override
+    public String toString() {
+        return "MessageTemplate[" + wabaId + "/" + name + ", " + language + ", " + category + ", " + status + "]";
+    }
 }

@@ -19,4 +19,10 @@ public record Lease(AccountId account, String lane, String token) {
         Checks.opaque("lane", lane);
         Checks.opaque("token", token);
     }
+
+    /** Account only: the lane may be named by Meta's id of a message, and WhatsApp's ids hold the customer's number. */
+    @Override
+    public String toString() {
+        return "Lease[" + account + "]";
+    }
 }

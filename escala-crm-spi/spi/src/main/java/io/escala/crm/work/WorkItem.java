@@ -50,4 +50,10 @@ public record WorkItem(AccountId account, WorkKey key, String lane, String group
     public WorkItem again(Instant nextDue) {
         return new WorkItem(account, key, lane, group, nextDue, attempts + 1);
     }
+
+    /** Without lane and group, which repeat the key's id. */
+    @Override
+    public String toString() {
+        return "WorkItem[" + account + " " + key + ", due " + due + ", attempts " + attempts + "]";
+    }
 }

@@ -15,4 +15,10 @@ public record WorkKey(WorkKind kind, String id) {
         Objects.requireNonNull(kind, "kind");
         Checks.opaque("id", id);
     }
+
+    /** Without Meta's ids of messages: WhatsApp's hold the customer's number. */
+    @Override
+    public String toString() {
+        return kind + "/" + (kind == WorkKind.UNPARK ? "***" : id);
+    }
 }

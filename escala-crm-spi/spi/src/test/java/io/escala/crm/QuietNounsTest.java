@@ -1,0 +1,197 @@
+package io.escala.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Channel;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.Expected;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import io.escala.crm.template.MessageTemplate;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateStatus;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Nouns in a log")
+class QuietNounsTest {
+    /** What {@link Nouns} does not hold, and every change with what it carries. */
+    private static Stream<Object> everything() {
+        Lease lease = new Lease(Nouns.ACME, "UNPARK/" + Nouns.PROVIDER_ID, "token");
+        WorkItem unpark = WorkItem.single(Nouns.ACME, WorkKind.UNPARK, Nouns.PROVIDER_ID, Nouns.NOON);
+        ChangeSet.Builder changeSet = ChangeSet.builder(Nouns.ACME, new OperationId("operation-1"), Nouns.NOON)
+                .claim(Claim.event(Nouns.TEXT), Nouns.PHONE)
+                .expect(new Expected(Expected.Kind.CONTACT, "contact-1", 0))
+                .enqueue(unpark)
+                .under(lease)
+                .done(unpark.key())
+                .reschedule(unpark.again(Nouns.NOON));
+        ChangeSamples.ALL.forEach(changeSet::change);
+        ChangeSet all = changeSet.build();
+        Claim role = Claim.contactRole(Nouns.CONTACT_ID, Nouns.PHONE_VALUE, KeyRole.WHATSAPP);
+        return Stream.of(
+                        Stream.of(
+                                all,
+                                Nouns.ACTOR,
+                                Nouns.CONTENTS,
+                                Nouns.MEDIA,
+                                Nouns.SETTINGS,
+                                Nouns.ID_KEY,
+                                new Phone(Nouns.PHONE)),
+                        all.takes().stream(),
+                        all.releases().stream(),
+                        Stream.of(
+                                new CommitResult.Applied(),
+                                new CommitResult.AlreadyApplied(),
+                                new CommitResult.Conflict(new CommitResult.ClaimTaken(role, Nouns.PHONE)),
+                                new CommitResult.VersionMoved(new Expected(Expected.Kind.CONTACT, "contact-1", 0), 1L),
+                                new CommitResult.LeaseLost(lease.lane())),
+                        Stream.of(
+                                new Page<>(List.of(Nouns.MESSAGE, Nouns.CONTACT), "cursor"),
+                                ContactFilter.of(Nouns.EMAIL),
+                                ContactFilter.of(Nouns.NAME),
+                                ContactFilter.of(Nouns.PHONE),
+                                ConversationFilter.EVERYTHING,
+                                new Visibility(false, Set.of(Nouns.SELLER), true)),
+                        Stream.of(
+                                new DeliveryError(131_026, 0, "Undeliverable"),
+                                new MessageTemplate(
+                                        "2001",
+                                        "welcome",
+                                        "es_AR",
+                                        TemplateCategory.UTILITY,
+                                        TemplateStatus.APPROVED,
+                                        Nouns.TEXT),
+                                new LoggedEvent("cursor", Nouns.NOON, new CrmEvent.AttentionNeeded("suggestion-1"))),
+                        events())
+                .flatMap(part -> part);
+    }
+
+    private static Stream<CrmEvent> events() {
+        return Stream.of(
+                new CrmEvent.MessageReceived(Nouns.CONVERSATION_ID, Nouns.MESSAGE_ID),
+                new CrmEvent.MessageQueued(Nouns.CONVERSATION_ID, Nouns.SEND_ID),
+                new CrmEvent.MessageEchoed(Nouns.CONVERSATION_ID, Nouns.SEND_ID),
+                new CrmEvent.DeliveryChanged(Nouns.SEND_ID, DeliveryStatus.READ),
+                new CrmEvent.ConversationOpened(Nouns.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),
+                new CrmEvent.ContactCreated(Nouns.CONTACT_ID),
+                new CrmEvent.ContactChanged(Nouns.CONTACT_ID, List.of("FIRST_NAME")),
+                new CrmEvent.IdentityLinked(new IdentityId("identity-1"), Nouns.CONTACT_ID),
+                new CrmEvent.WhatsAppPhoneRecorded(Nouns.CONTACT_ID),
+                new CrmEvent.AttentionNeeded("suggestion-1"));
+    }
+
+    @Test
+    @DisplayName("show no whole phone, e-mail address, name, text or provider id")
+    void showNoPersonalData() {
+        assertThat(reachable())
+                .allSatisfy(noun -> assertThat(noun.toString().toLowerCase(Locale.ROOT))
+                        .as(noun.getClass().getName())
+                        .doesNotContain("secret")
+                        .doesNotContain(Nouns.PHONE)
+                        .doesNotContain(Nouns.PHONE.substring(3)));
+    }
+
+    @Test
+    @DisplayName("are all looked at: a new public record has to be added here")
+    void areAllLookedAt() throws IOException, URISyntaxException {
+        Set<String> seen =
+                reachable().stream().map(noun -> noun.getClass().getName()).collect(Collectors.toSet());
+
+        Set<String> records = publicRecords();
+
+        assertThat(records).hasSizeGreaterThan(70);
+        assertThat(records.stream().filter(record -> !seen.contains(record))).isEmpty();
+    }
+
+    /** Everything, and everything in it. */
+    private static Set<Object> reachable() {
+        Set<Object> all = new LinkedHashSet<>();
+        everything().forEach(noun -> collect(noun, all));
+        return all;
+    }
+
+    private static void collect(Object value, Set<Object> into) {
+        if (value instanceof Collection<?> many) {
+            many.forEach(one -> collect(one, into));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, one) -> {
+                collect(key, into);
+                collect(one, into);
+            });
+        } else if (value.getClass().getName().startsWith("io.escala.") && into.add(value) && value instanceof Record) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                try {
+                    Object part = component.getAccessor().invoke(value);
+                    if (part != null) {
+                        collect(part, into);
+                    }
+                } catch (ReflectiveOperationException e) {
+                    throw new LinkageError("component of " + value.getClass(), e);
+                }
+            }
+        }
+    }
+
+    private static Set<String> publicRecords() throws IOException, URISyntaxException {
+        Path root = Path.of(ChangeSet.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(file -> file.endsWith(".class")
+                            && !file.endsWith("module-info.class")
+                            && !file.endsWith("package-info.class"))
+                    .map(file -> load(file.substring(0, file.length() - 6).replace(File.separatorChar, '.')))
+                    .filter(type -> type.isRecord() && isPublic(type))
+                    .map(Class::getName)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

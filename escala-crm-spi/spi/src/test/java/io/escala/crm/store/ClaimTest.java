@@ -1,0 +1,121 @@
+package io.escala.crm.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A claim")
+class ClaimTest {
+    // Ids that would run into each other if the parts were merely joined, and values that hold what joins them.
+    private static final List<String> IDS =
+            List.of("a", "b", "a-b", "b-a", "a.b", "a_b", "1", "11", "PHONE", "PRIMARY");
+    private static final List<String> VALUES =
+            List.of("a", "a/b", "/", "//", "a/", "/a", "A", " a", "PHONE/a", "a-b/1", "Jos\u00E9", "Jose\u0301");
+
+    @Test
+    @DisplayName("differs whenever what it claims differs")
+    void differsWheneverWhatItClaimsDiffers() {
+        assertThat(everyClaim()).hasSizeGreaterThan(700).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("can be made of every kind")
+    void canBeMadeOfEveryKind() {
+        assertThat(everyClaim().stream().map(Claim::kind).collect(Collectors.toSet()))
+                .isEqualTo(EnumSet.allOf(ClaimKind.class));
+    }
+
+    private static List<Claim> everyClaim() {
+        List<Claim> all = new ArrayList<>();
+        for (String value : VALUES) {
+            all.add(Claim.contactKey(new ContactKeyValue(ContactKeyKind.ID_FIELD, value)));
+            all.add(Claim.contactKey(new ContactKeyValue(ContactKeyKind.EXTERNAL_REFERENCE, value)));
+            all.add(Claim.clientReference(value));
+            all.add(Claim.event(value));
+        }
+        ContactKeyValue phone = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550123");
+        ContactKeyValue email = new ContactKeyValue(ContactKeyKind.EMAIL, "a@example.org");
+        for (String one : IDS) {
+            for (KeyRole role : KeyRole.values()) {
+                all.add(Claim.contactRole(new ContactId(one), phone, role));
+                all.add(Claim.contactRole(new ContactId(one), email, role));
+            }
+            for (String value : VALUES) {
+                all.add(Claim.providerMessage(new LineId(one), value));
+                for (IdentityKeyKind kind :
+                        List.of(IdentityKeyKind.PSID, IdentityKeyKind.IGSID, IdentityKeyKind.BSUID)) {
+                    all.add(Claim.identityKey(new IdentityKey(kind, one, value)));
+                }
+            }
+            for (String other : IDS) {
+                all.add(Claim.conversation(new LineId(one), new IdentityId(other)));
+            }
+            for (int number : new int[] {1, 11, 111}) {
+                all.add(Claim.session(new ConversationId(one), number));
+            }
+            for (Channel channel : Channel.values()) {
+                all.add(Claim.line(new LineKey(channel, one)));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    @DisplayName("of a role is the same for every key of the contact and kind, so that only one can have the role")
+    void ofARoleIsTheSameForEveryKey() {
+        ContactKeyValue one = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550123");
+        ContactKeyValue other = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550124");
+
+        assertThat(Claim.contactRole(new ContactId("a"), one, KeyRole.WHATSAPP))
+                .isEqualTo(Claim.contactRole(new ContactId("a"), other, KeyRole.WHATSAPP));
+    }
+
+    @Test
+    @DisplayName("is confined to its account, except a line's")
+    void onlyLinesAreGlobal() {
+        assertThat(everyClaim()).allMatch(claim -> claim.global() == (claim.kind() == ClaimKind.LINE));
+    }
+
+    @Test
+    @DisplayName("has room for the longest key there can be, and no more than its bound")
+    void hasRoomForTheLongestKey() {
+        String longest = "x".repeat(512);
+
+        assertThat(Claim.identityKey(new IdentityKey(IdentityKeyKind.INSTAGRAM_USER_NAME, "y".repeat(64), longest))
+                        .key())
+                .endsWith(longest);
+        assertThat(Claim.providerMessage(new LineId("y".repeat(64)), longest).key())
+                .endsWith(longest);
+        assertThatThrownBy(() -> Claim.event("x".repeat(1_201))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Claim.event("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("sorts alike everywhere, equal exactly when equal")
+    void sortsConsistently() {
+        List<Claim> claims = everyClaim().subList(0, 300);
+        for (Claim one : claims) {
+            for (Claim other : claims) {
+                assertThat(Integer.signum(one.compareTo(other))).isEqualTo(-Integer.signum(other.compareTo(one)));
+                assertThat(one.compareTo(other) == 0).isEqualTo(one.equals(other));
+            }
+        }
+    }
+}

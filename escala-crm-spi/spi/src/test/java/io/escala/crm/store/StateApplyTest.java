@@ -1,0 +1,362 @@
+package io.escala.crm.store;
+
+import static io.escala.crm.Nouns.ASIDE;
+import static io.escala.crm.Nouns.CLOSED_SESSION;
+import static io.escala.crm.Nouns.CONSENT;
+import static io.escala.crm.Nouns.CONTACT;
+import static io.escala.crm.Nouns.CONTACT_ID;
+import static io.escala.crm.Nouns.CONVERSATION;
+import static io.escala.crm.Nouns.CONVERSATION_ID;
+import static io.escala.crm.Nouns.EMAIL_KEY;
+import static io.escala.crm.Nouns.IDENTITY;
+import static io.escala.crm.Nouns.IDENTITY_ID;
+import static io.escala.crm.Nouns.LINE;
+import static io.escala.crm.Nouns.LINE_ID;
+import static io.escala.crm.Nouns.MESSAGE;
+import static io.escala.crm.Nouns.NOON;
+import static io.escala.crm.Nouns.NUMBER;
+import static io.escala.crm.Nouns.OTHER_IDENTITY_ID;
+import static io.escala.crm.Nouns.PARKED;
+import static io.escala.crm.Nouns.PHONE_KEY;
+import static io.escala.crm.Nouns.PHONE_VALUE;
+import static io.escala.crm.Nouns.PROVIDER_ID;
+import static io.escala.crm.Nouns.SEND;
+import static io.escala.crm.Nouns.SEND_ID;
+import static io.escala.crm.Nouns.SESSION;
+import static io.escala.crm.Nouns.SETTINGS;
+import static io.escala.crm.Nouns.STEP;
+import static io.escala.crm.Nouns.SUGGESTION;
+import static io.escala.crm.Nouns.USER_NAME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.crm.ChangeSamples;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.ProfileName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("What a change does")
+class StateApplyTest {
+    private static final ProfileName LATER = new ProfileName("Eva", null, null, NOON.plusSeconds(1));
+
+    /**
+     * A change, and what is different after it.
+     *
+     * @param change applied to a state that holds everything of {@link ChangeSamples} before this kind of change
+     * @param commutes whether applying it again must make no difference
+     * @param before what holds before
+     * @param after what holds after
+     */
+    private record Effect(Change change, boolean commutes, Consumer<State> before, Consumer<State> after) {
+        @Override
+        public String toString() {
+            return change.getClass().getSimpleName();
+        }
+    }
+
+    private static Effect once(Change change, Consumer<State> before, Consumer<State> after) {
+        return new Effect(change, false, before, after);
+    }
+
+    private static Effect commuting(Change change, Consumer<State> before, Consumer<State> after) {
+        return new Effect(change, true, before, after);
+    }
+
+    static Stream<Effect> effects() {
+        return Stream.of(
+                once(
+                        new Change.PutSettings(SETTINGS.withVersion(1)),
+                        state -> assertThat(version(state, Expected.Kind.SETTINGS, "acme"))
+                                .contains(0L),
+                        state -> {
+                            assertThat(state.settings()).contains(SETTINGS.withVersion(1));
+                            assertThat(version(state, Expected.Kind.SETTINGS, "acme"))
+                                    .contains(1L);
+                        }),
+                once(
+                        new Change.PutLine(LINE),
+                        state -> assertThat(state.lines()).isEmpty(),
+                        state -> {
+                            assertThat(state.line(LINE_ID)).contains(LINE);
+                            assertThat(state.holder(Claim.line(LINE.key()))).contains("acme/line-1");
+                        }),
+                once(
+                        new Change.AddIdentity(IDENTITY),
+                        state -> assertThat(state.identity(IDENTITY_ID)).isEmpty(),
+                        state -> assertThat(state.identity(IDENTITY_ID)).contains(IDENTITY)),
+                once(
+                        new Change.LinkIdentity(IDENTITY_ID, CONTACT_ID),
+                        state -> assertThat(state.identitiesOf(CONTACT_ID)).isEmpty(),
+                        state -> {
+                            assertThat(state.identitiesOf(CONTACT_ID)).containsExactly(IDENTITY.linkedTo(CONTACT_ID));
+                            assertThat(version(state, Expected.Kind.IDENTITY, "identity-1"))
+                                    .contains(1L);
+                        }),
+                once(
+                        new Change.FuseIdentity(OTHER_IDENTITY_ID, IDENTITY_ID),
+                        state -> assertThat(state.canonicalIdentity(OTHER_IDENTITY_ID))
+                                .map(ChannelIdentity::id)
+                                .contains(OTHER_IDENTITY_ID),
+                        state -> {
+                            assertThat(state.canonicalIdentity(OTHER_IDENTITY_ID))
+                                    .map(ChannelIdentity::id)
+                                    .contains(IDENTITY_ID);
+                            assertThat(version(state, Expected.Kind.IDENTITY, "identity-2"))
+                                    .contains(1L);
+                        }),
+                commuting(
+                        new Change.NameIdentity(IDENTITY_ID, LATER),
+                        state -> assertThat(profile(state)).isNotEqualTo(LATER),
+                        state -> assertThat(profile(state)).isEqualTo(LATER)),
+                commuting(
+                        new Change.SeeAlias(NUMBER),
+                        state -> assertThat(state.aliases(IDENTITY_ID)).isEmpty(),
+                        state -> {
+                            assertThat(state.aliases(IDENTITY_ID)).containsExactly(NUMBER);
+                            assertThat(state.holder(Claim.identityKey(NUMBER.key())))
+                                    .contains("identity-1");
+                        }),
+                once(
+                        new Change.EndAlias(USER_NAME, NOON.plusSeconds(1)),
+                        state -> assertThat(state.holder(Claim.identityKey(USER_NAME.key())))
+                                .contains("identity-1"),
+                        state -> {
+                            assertThat(state.alias(IDENTITY_ID, USER_NAME.key()))
+                                    .contains(USER_NAME.endedAt(NOON.plusSeconds(1)));
+                            assertThat(state.holder(Claim.identityKey(USER_NAME.key())))
+                                    .isEmpty();
+                        }),
+                once(
+                        new Change.AddContact(CONTACT),
+                        state -> assertThat(state.contacts()).isEmpty(),
+                        state -> assertThat(state.contacts()).containsExactly(CONTACT)),
+                once(
+                        new Change.EditContact(CONTACT.withVersion(1)),
+                        state -> assertThat(version(state, Expected.Kind.CONTACT, "contact-1"))
+                                .contains(0L),
+                        state -> assertThat(version(state, Expected.Kind.CONTACT, "contact-1"))
+                                .contains(1L)),
+                commuting(
+                        new Change.GrantKey(PHONE_KEY),
+                        state -> assertThat(state.keys(CONTACT_ID)).isEmpty(),
+                        state -> {
+                            assertThat(state.keys(CONTACT_ID)).containsExactly(PHONE_KEY);
+                            assertThat(state.holder(Claim.contactKey(PHONE_VALUE)))
+                                    .contains("contact-1");
+                            assertThat(state.holder(role(KeyRole.WHATSAPP))).contains(PHONE_VALUE.value());
+                        }),
+                once(
+                        new Change.RevokeKey(PHONE_KEY, Set.of(KeyRole.WHATSAPP)),
+                        state ->
+                                assertThat(state.holder(role(KeyRole.WHATSAPP))).isPresent(),
+                        state -> {
+                            assertThat(state.key(CONTACT_ID, PHONE_VALUE))
+                                    .map(ContactKey::roles)
+                                    .contains(Set.of(KeyRole.PRIMARY));
+                            assertThat(state.holder(role(KeyRole.WHATSAPP))).isEmpty();
+                            assertThat(state.holder(role(KeyRole.PRIMARY))).isPresent();
+                            assertThat(state.holder(Claim.contactKey(PHONE_VALUE)))
+                                    .contains("contact-1");
+                        }),
+                commuting(
+                        new Change.RecordConsent(CONSENT),
+                        state -> assertThat(state.consents(CONTACT_ID)).isEmpty(),
+                        state -> assertThat(state.consents(CONTACT_ID)).containsExactly(CONSENT)),
+                once(
+                        new Change.AddConversation(CONVERSATION),
+                        state -> assertThat(state.conversations()).isEmpty(),
+                        state -> {
+                            assertThat(state.conversations()).containsExactly(CONVERSATION);
+                            assertThat(state.holder(Claim.conversation(LINE_ID, IDENTITY_ID)))
+                                    .contains("conversation-1");
+                        }),
+                commuting(
+                        new Change.OpenSession(SESSION, "message-1"),
+                        state -> assertThat(conversation(state).open()).isFalse(),
+                        state -> {
+                            assertThat(conversation(state).open()).isTrue();
+                            assertThat(conversation(state).session()).isEqualTo(1);
+                            assertThat(state.sessions(CONVERSATION_ID)).containsExactly(SESSION);
+                            assertThat(state.holder(Claim.session(CONVERSATION_ID, 1)))
+                                    .contains("message-1");
+                        }),
+                once(
+                        new Change.CloseSession(CLOSED_SESSION),
+                        state -> assertThat(conversation(state).open()).isTrue(),
+                        state -> {
+                            assertThat(conversation(state).open()).isFalse();
+                            assertThat(conversation(state).closedAt()).isEqualTo(CLOSED_SESSION.closedAt());
+                            assertThat(state.sessions(CONVERSATION_ID)).containsExactly(CLOSED_SESSION);
+                            assertThat(version(state, Expected.Kind.CONVERSATION, "conversation-1"))
+                                    .contains(1L);
+                        }),
+                commuting(
+                        new Change.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
+                        state -> assertThat(conversation(state).mark(Mark.ACTIVITY))
+                                .isEmpty(),
+                        state -> assertThat(conversation(state).mark(Mark.ACTIVITY))
+                                .contains(NOON)),
+                once(
+                        new Change.AppendMessage(MESSAGE),
+                        state -> assertThat(state.messages()).isEmpty(),
+                        state -> {
+                            assertThat(state.messages()).containsExactly(MESSAGE);
+                            assertThat(state.holder(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                                    .contains("message-1");
+                        }),
+                commuting(
+                        new Change.RaiseDelivery(SEND_ID, STEP),
+                        state -> assertThat(deliveryOfSend(state)).contains(DeliveryStatus.QUEUED),
+                        state -> assertThat(deliveryOfSend(state)).contains(DeliveryStatus.READ)),
+                commuting(
+                        new Change.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID + "3"),
+                        state -> assertThat(state.message(SEND_ID)).contains(SEND),
+                        state -> {
+                            assertThat(state.message(SEND_ID)).contains(SEND.named(PROVIDER_ID + "3"));
+                            assertThat(state.holder(Claim.providerMessage(LINE_ID, PROVIDER_ID + "3")))
+                                    .contains("send-1");
+                        }),
+                commuting(
+                        new Change.Park(PARKED),
+                        state -> assertThat(state.parked(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                                .isEmpty(),
+                        state -> assertThat(state.parked(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                                .containsExactly(PARKED)),
+                commuting(
+                        new Change.Unpark(PARKED),
+                        state -> assertThat(state.parked(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                                .hasSize(1),
+                        state -> assertThat(state.parked(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                                .isEmpty()),
+                commuting(
+                        new Change.Suggest(SUGGESTION),
+                        state -> assertThat(state.suggestions()).isEmpty(),
+                        state -> assertThat(state.suggestions()).containsExactly(SUGGESTION)),
+                commuting(
+                        new Change.PutAside(ASIDE),
+                        state -> assertThat(state.setAside()).isEmpty(),
+                        state -> assertThat(state.setAside()).containsExactly(ASIDE)));
+    }
+
+    @DisplayName("happens, with the claims it takes and gives back")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("effects")
+    void happens(Effect effect) {
+        State state = new State();
+        ChangeSamples.ALL.stream()
+                .takeWhile(sample -> !sample.getClass().equals(effect.change().getClass()))
+                .forEach(state::apply);
+        effect.before().accept(state);
+
+        state.apply(effect.change());
+        effect.after().accept(state);
+
+        if (effect.commutes()) {
+            state.apply(effect.change());
+            effect.after().accept(state);
+        }
+    }
+
+    @Test
+    @DisplayName("is tested for every variant")
+    void isTestedForEveryVariant() {
+        Class<?>[] variants = Change.class.getPermittedSubclasses();
+
+        assertThat(effects().<Class<?>>map(effect -> effect.change().getClass()))
+                .containsExactlyInAnyOrder(variants);
+        assertThat(ChangeSamples.ALL.stream().<Class<?>>map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(variants);
+    }
+
+    @Test
+    @DisplayName("to what is not there is misuse")
+    void changingWhatIsNotThereIsMisuse() {
+        for (Change change : new Change[] {
+            new Change.LinkIdentity(IDENTITY_ID, CONTACT_ID),
+            new Change.FuseIdentity(OTHER_IDENTITY_ID, IDENTITY_ID),
+            new Change.NameIdentity(IDENTITY_ID, LATER),
+            new Change.OpenSession(SESSION, "message-1"),
+            new Change.CloseSession(CLOSED_SESSION),
+            new Change.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
+            new Change.RaiseDelivery(SEND_ID, STEP),
+            new Change.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID)
+        }) {
+            assertThatThrownBy(() -> new State().apply(change))
+                    .as(change.toString())
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("when a contact loses the last role of a key: the key goes, and all its claims")
+    void aKeyWithoutRolesGoes() {
+        State state = new State();
+        state.apply(new Change.GrantKey(PHONE_KEY));
+        state.apply(new Change.GrantKey(EMAIL_KEY));
+        state.apply(new Change.RevokeKey(PHONE_KEY, PHONE_KEY.roles()));
+
+        assertThat(state.keys(CONTACT_ID)).containsExactly(EMAIL_KEY);
+        assertThat(state.holder(Claim.contactKey(PHONE_VALUE))).isEmpty();
+        assertThat(state.holder(role(KeyRole.PRIMARY))).isEmpty();
+        assertThat(state.holder(role(KeyRole.WHATSAPP))).isEmpty();
+        assertThat(state.holder(Claim.contactRole(CONTACT_ID, EMAIL_KEY.value(), KeyRole.PRIMARY)))
+                .contains(EMAIL_KEY.value().value());
+    }
+
+    @Test
+    @DisplayName("when an identity is linked elsewhere: it leaves the contact it was linked to")
+    void linkingElsewhereLeavesTheFormerContact() {
+        State state = new State();
+        state.put(IDENTITY.linkedTo(CONTACT_ID));
+        state.apply(new Change.LinkIdentity(IDENTITY_ID, null));
+
+        assertThat(state.identitiesOf(CONTACT_ID)).isEmpty();
+        assertThat(state.identity(IDENTITY_ID).orElseThrow().registered()).isFalse();
+    }
+
+    @Test
+    @DisplayName("to a session that is there already: nothing, although it was closed meanwhile")
+    void aClosedSessionIsNotReopened() {
+        State state = new State();
+        state.put(CONVERSATION);
+        state.apply(new Change.OpenSession(SESSION, "message-1"));
+        state.apply(new Change.CloseSession(CLOSED_SESSION));
+        state.apply(new Change.OpenSession(SESSION, "message-1"));
+
+        assertThat(conversation(state).open()).isFalse();
+        assertThat(state.sessions(CONVERSATION_ID)).containsExactly(CLOSED_SESSION);
+    }
+
+    private static Claim role(KeyRole role) {
+        return Claim.contactRole(CONTACT_ID, PHONE_VALUE, role);
+    }
+
+    private static Optional<Long> version(State state, Expected.Kind kind, String id) {
+        return state.version(new Expected(kind, id, 0));
+    }
+
+    private static Conversation conversation(State state) {
+        return state.conversation(CONVERSATION_ID).orElseThrow();
+    }
+
+    private static ProfileName profile(State state) {
+        return state.identity(IDENTITY_ID).map(ChannelIdentity::profile).orElseThrow();
+    }
+
+    private static Optional<DeliveryStatus> deliveryOfSend(State state) {
+        return state.message(SEND_ID).map(send -> send.delivery()).map(delivery -> delivery.status());
+    }
+}
