@@ -1,0 +1,71 @@
+package io.escala.fakemeta;
+
+import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.setup.Channel;
+import io.escala.fakemeta.setup.Line;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What Messenger and Instagram tell about a message that was sent. */
+final class DirectReports {
+
+    private DirectReports() {}
+
+    static Webhook status(World world, SentMessage sent, DeliveryStatus status) {
+        Line line = sent.line();
+        boolean messenger = line.channel() == Channel.MESSENGER;
+        ObjectNode event = DirectEnvelope.event(sent.recipient(), line.id(), world.now());
+        long watermark = world.now().toEpochMilli();
+        if (status == DeliveryStatus.DELIVERED && messenger) {
+            ObjectNode delivery = event.putObject("delivery");
+            delivery.putArray("mids").add(sent.id());
+            delivery.put("watermark", watermark);
+        } else if (status == DeliveryStatus.READ && messenger) {
+            event.putObject("read").put("watermark", watermark);
+        } else if (status == DeliveryStatus.READ) {
+            event.putObject("read").put("mid", sent.id());
+        } else {
+            throw new IllegalStateException(line.channel() + " does not report " + status);
+        }
+        return world.webhook(line, DirectEnvelope.body(line, event, world.now()), List.of(sent.id()));
+    }
+
+    static Webhook echo(World world, SentMessage sent) {
+        Line line = sent.line();
+        ObjectNode event = DirectEnvelope.event(line.id(), sent.recipient(), sent.time());
+        ObjectNode message = event.putObject("message");
+        message.put("mid", sent.id());
+        if (!sent.text().isEmpty()) {
+            message.put("text", sent.text());
+        }
+        attachments(sent, message);
+        message.put("is_echo", true);
+        if (line.channel() == Channel.MESSENGER) {
+            appId(line.appId(), message);
+            sent.reference().ifPresent(reference -> message.put("metadata", reference));
+        }
+        return world.webhook(line, DirectEnvelope.body(line, event, world.now()), List.of(sent.id()));
+    }
+
+    /** Meta writes the app id of an echo as a number. */
+    private static void appId(String id, ObjectNode message) {
+        if (id.matches("[1-9]\\d{0,17}")) {
+            message.put("app_id", Long.parseLong(id));
+        } else {
+            message.put("app_id", id);
+        }
+    }
+
+    private static void attachments(SentMessage sent, ObjectNode message) {
+        JsonNode request = Json.read(sent.json());
+        JsonNode asked = request == null ? null : request.path("message").get("attachment");
+        JsonNode several = request == null ? null : request.path("message").get("attachments");
+        if (several instanceof ArrayNode array && !array.isEmpty()) {
+            message.set("attachments", array);
+        } else if (asked != null) {
+            message.putArray("attachments").add(asked);
+        }
+    }
+}

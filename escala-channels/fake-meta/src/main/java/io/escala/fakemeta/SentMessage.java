@@ -1,0 +1,163 @@
+package io.escala.fakemeta;
+
+import io.escala.fakemeta.internal.graph.Accepted;
+import io.escala.fakemeta.internal.graph.Route;
+import io.escala.fakemeta.setup.Line;
+import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A message the fake accepted, and the webhooks Meta would send about it. Thread-safe. */
+public final class SentMessage {
+
+    private final World world;
+    private final Accepted accepted;
+    private final String id;
+    private final @Nullable Person person;
+    private final Instant time;
+    private final @Nullable Failure failure;
+    private final boolean windowOpen;
+    private final AtomicBoolean deliveryPriced = new AtomicBoolean();
+
+    SentMessage(
+            World world,
+            Accepted accepted,
+            String id,
+            @Nullable Person person,
+            Instant time,
+            @Nullable Failure failure,
+            boolean windowOpen) {
+        this.world = world;
+        this.accepted = accepted;
+        this.id = id;
+        this.person = person;
+        this.time = time;
+        this.failure = failure;
+        this.windowOpen = windowOpen;
+    }
+
+    /** The id Meta gave it: a {@code wamid…} or a {@code mid}. */
+    public String id() {
+        return id;
+    }
+
+    /** The line it was sent from. */
+    public Line line() {
+        return accepted.line();
+    }
+
+    /** The recipient exactly as the caller wrote it. */
+    public String recipient() {
+        return accepted.recipient();
+    }
+
+    /** Who it reaches; empty if nobody has that address. */
+    public Optional<Person> person() {
+        return Optional.ofNullable(person);
+    }
+
+    /** Meta's type word: {@code text}, {@code template}, {@code image}, {@code interactive}, … */
+    public String type() {
+        return accepted.type();
+    }
+
+    /** What the person reads: text, caption, interactive body, or a template with its parameters in place. */
+    public String text() {
+        return accepted.text();
+    }
+
+    /** The template, if it is one. */
+    public Optional<SentTemplate> template() {
+        return Optional.ofNullable(accepted.template())
+                .map(use -> new SentTemplate(use.name(), use.language(), use.category(), use.parameters()));
+    }
+
+    /** The caller's own reference: {@code biz_opaque_callback_data}, or {@code metadata} on the page side. */
+    public Optional<String> reference() {
+        return accepted.reference().isEmpty() ? Optional.empty() : Optional.of(accepted.reference());
+    }
+
+    /** When it was accepted, by the fake's clock. */
+    public Instant time() {
+        return time;
+    }
+
+    /** The request's body as JSON. */
+    public String json() {
+        return accepted.json();
+    }
+
+    /** Why it does not arrive although it was accepted; code 0 if Meta never says. Empty if it arrives. */
+    public Optional<Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /**
+     * Meta's report that it came that far.
+     *
+     * @throws IllegalStateException if Meta reports no such thing: about a message that fails, a delivery on Instagram,
+     *     an echo of a status that the channel does not have
+     */
+    public Webhook status(DeliveryStatus status) {
+        if (failure != null) {
+            throw new IllegalStateException("this message does not arrive; see failure()");
+        }
+        if (accepted.line() instanceof WhatsAppNumber number) {
+            boolean arrived = status == DeliveryStatus.DELIVERED || status == DeliveryStatus.READ;
+            boolean priced = status == DeliveryStatus.SENT || (arrived && deliveryPriced.compareAndSet(false, true));
+            return WhatsAppReports.status(world, this, number, status, priced);
+        }
+        return DirectReports.status(world, this, status);
+    }
+
+    /**
+     * The failure that was foreseen, as Meta reports it.
+     *
+     * @throws IllegalStateException if the message arrives, or Meta keeps silent about it
+     */
+    public Webhook failed() {
+        if (failure == null || failure.code() == 0) {
+            throw new IllegalStateException("Meta reports no failure of this message");
+        }
+        return failed(failure.code(), failure.title(), failure.details());
+    }
+
+    /**
+     * Any failure, as Meta reports it on WhatsApp.
+     *
+     * @throws IllegalStateException if it is not a WhatsApp message; the page side reports no failures
+     */
+    public Webhook failed(int code, String title, String details) {
+        if (!(accepted.line() instanceof WhatsAppNumber number)) {
+            throw new IllegalStateException("Messenger and Instagram report no failures");
+        }
+        return WhatsAppReports.failed(world, this, number, new Failure(code, title, details));
+    }
+
+    /**
+     * The echo Meta sends to the page's own webhook, with app id and metadata on Messenger.
+     *
+     * @throws IllegalStateException on WhatsApp, which echoes nothing that was sent through the API
+     */
+    public Webhook echo() {
+        if (accepted.line() instanceof WhatsAppNumber) {
+            throw new IllegalStateException("WhatsApp sends no echo of API messages");
+        }
+        return DirectReports.echo(world, this);
+    }
+
+    Route route() {
+        return accepted.route();
+    }
+
+    boolean windowOpen() {
+        return windowOpen;
+    }
+
+    @Override
+    public String toString() {
+        return "SentMessage[" + id + ", " + accepted.type() + " from " + accepted.line() + "]";
+    }
+}

@@ -1,0 +1,24 @@
+package io.escala.fakemeta;
+
+import java.util.List;
+
+/**
+ * A template as it was sent.
+ *
+ * @param name its name
+ * @param language its language
+ * @param category its category in the catalogue
+ * @param parameters the body's parameters, in the order of the placeholders
+ */
+public record SentTemplate(String name, String language, String category, List<String> parameters) {
+
+    /** Copies the list. */
+    public SentTemplate {
+        parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public String toString() {
+        return "SentTemplate[" + name + ", " + language + ", " + parameters.size() + " parameters]";
+    }
+}

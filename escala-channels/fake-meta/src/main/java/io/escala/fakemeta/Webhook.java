@@ -1,0 +1,121 @@
+package io.escala.fakemeta;
+
+import io.escala.fakemeta.internal.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One signed delivery, ready to be sent: by HTTP with {@link #sendTo}, or handed to a library as bytes and headers. It is
+ * immutable, so sending it twice is Meta's redelivery. Thread-safe.
+ */
+public final class Webhook {
+
+    private final WebhookPost post;
+    private final Signer signer;
+    private final byte[] bytes;
+    private final List<String> messageIds;
+
+    Webhook(WebhookPost post, Signer signer, byte[] bytes, List<String> messageIds) {
+        this.post = post;
+        this.signer = signer;
+        this.bytes = bytes.clone();
+        this.messageIds = List.copyOf(messageIds);
+    }
+
+    /** The exact bytes of the body. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The body as text; it is pure ASCII unless it was given raw. */
+    public String body() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The value of {@code X-Hub-Signature-256}. */
+    public String signature() {
+        return signer.sign(bytes);
+    }
+
+    /** The headers Meta sends that matter, by name. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "facebookexternalua");
+        headers.put("X-Hub-Signature-256", signature());
+        return headers;
+    }
+
+    /** The ids of the messages this delivery brings or speaks of, in order; empty for a raw one. */
+    public List<String> messageIds() {
+        return messageIds;
+    }
+
+    /**
+     * The id of the one message in it.
+     *
+     * @throws IllegalStateException if there is not exactly one
+     */
+    public String messageId() {
+        if (messageIds.size() != 1) {
+            throw new IllegalStateException("this delivery speaks of " + messageIds.size() + " messages");
+        }
+        return messageIds.get(0);
+    }
+
+    /** The same bytes signed with another secret, such as a wrong one or one just rotated in. */
+    public Webhook signedWith(String appSecret) {
+        return new Webhook(post, Signer.of(appSecret), bytes, messageIds);
+    }
+
+    /**
+     * This delivery and others in one body, as Meta batches them: entries of one id become one, and events of one
+     * number and kind share one {@code value}, whose {@code contacts} hold each person once. Signed as this one is.
+     *
+     * @throws IllegalArgumentException if they are not of the same {@code object}
+     */
+    public Webhook and(Webhook... others) {
+        ObjectNode all = tree();
+        List<String> ids = new ArrayList<>(messageIds);
+        for (Webhook other : others) {
+            ObjectNode more = other.tree();
+            if (!Json.textOrEmpty(all, "object").equals(Json.textOrEmpty(more, "object"))) {
+                throw new IllegalArgumentException("one body speaks of one kind of object");
+            }
+            for (JsonNode entry : more.get("entry")) {
+                Batch.addEntry((ArrayNode) all.get("entry"), (ObjectNode) entry);
+            }
+            ids.addAll(other.messageIds);
+        }
+        return new Webhook(post, signer, Json.bytes(all), ids);
+    }
+
+    /**
+     * Posts it.
+     *
+     * @param url where the endpoint listens
+     * @return the HTTP status the endpoint answered
+     * @throws java.io.UncheckedIOException if there was no answer within 20 s
+     */
+    public int sendTo(String url) {
+        return post.post(url, headers(), bytes);
+    }
+
+    private ObjectNode tree() {
+        if (Json.read(bytes) instanceof ObjectNode object && object.get("entry") instanceof ArrayNode) {
+            return object;
+        }
+        throw new IllegalArgumentException("a raw body cannot be batched");
+    }
+
+    @Override
+    public String toString() {
+        return "Webhook[" + bytes.length + " bytes]";
+    }
+}

@@ -1,0 +1,241 @@
+package io.escala.fakemeta;
+
+import io.escala.fakemeta.internal.graph.Media;
+import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one person does towards one WhatsApp number. Each act answers the signed delivery Meta would make of it and,
+ * where Meta says so, opens the 24-hour window at once, whether the delivery is sent or not. Immutable and thread-safe.
+ */
+public final class WhatsAppChat {
+
+    /** What does not open the window: not documented by Meta as opening it, or plainly no message. */
+    private static final Set<String> SILENT = Set.of("reaction", "system", "edit", "revoke");
+
+    private final World world;
+    private final WhatsAppPerson person;
+    private final WhatsAppNumber number;
+    private final @Nullable Instant time;
+    private final String quoted;
+
+    WhatsAppChat(World world, WhatsAppPerson person, WhatsAppNumber number) {
+        this(world, person, number, null, "");
+    }
+
+    private WhatsAppChat(
+            World world, WhatsAppPerson person, WhatsAppNumber number, @Nullable Instant time, String quoted) {
+        this.world = world;
+        this.person = person;
+        this.number = number;
+        this.time = time;
+        this.quoted = quoted;
+    }
+
+    /** The same conversation, in which things happen at that time instead of the clock's. */
+    public WhatsAppChat at(Instant moment) {
+        return new WhatsAppChat(world, person, number, moment, quoted);
+    }
+
+    /** The same conversation, in which the person answers that message: its id goes into {@code context}. */
+    public WhatsAppChat quoting(String messageId) {
+        return new WhatsAppChat(world, person, number, time, messageId);
+    }
+
+    /** A text. */
+    public Webhook writes(String text) {
+        return message("text", Json.object().put("body", text));
+    }
+
+    /** An image, video, audio or document, by the file's type; it can be fetched by its media id. */
+    public Webhook sends(MediaFile file) {
+        return sends(file, "");
+    }
+
+    /** The same with a caption; audio has none. */
+    public Webhook sends(MediaFile file, String caption) {
+        String kind = file.kind("document");
+        byte[] bytes = file.bytes();
+        String id = world.store(file.mimeType(), file.name(), bytes);
+        ObjectNode payload = Json.object();
+        if (!caption.isEmpty() && !kind.equals("audio")) {
+            payload.put("caption", caption);
+        }
+        if (kind.equals("document") && !file.name().isEmpty()) {
+            payload.put("filename", file.name());
+        }
+        payload.put("mime_type", file.mimeType());
+        payload.put("sha256", Media.checksum(bytes));
+        payload.put("id", id);
+        payload.put("url", world.baseUrl() + "/" + Media.DOWNLOADS + "/" + id);
+        if (kind.equals("audio")) {
+            payload.put("voice", file.mimeType().startsWith("audio/ogg"));
+        }
+        return message(kind, payload);
+    }
+
+    /** A tap on a reply button of an interactive message. */
+    public Webhook tapsButton(String id, String title) {
+        return interactive("button_reply", Json.object().put("id", id).put("title", title));
+    }
+
+    /** A choice from a list of an interactive message. */
+    public Webhook picks(String id, String title) {
+        return interactive("list_reply", Json.object().put("id", id).put("title", title));
+    }
+
+    /** A tap on a quick reply button of a template. */
+    public Webhook tapsTemplateButton(String payload, String text) {
+        return message("button", Json.object().put("payload", payload).put("text", text));
+    }
+
+    /** A reaction to a message; an empty emoji takes it back. It opens no window. */
+    public Webhook reactsTo(String messageId, String emoji) {
+        ObjectNode payload = Json.object().put("message_id", messageId);
+        if (!emoji.isEmpty()) {
+            payload.put("emoji", emoji);
+        }
+        return message("reaction", payload);
+    }
+
+    /**
+     * Any other message.
+     *
+     * @param type Meta's type word
+     * @param payloadJson what stands under the key of that name, as JSON
+     * @throws IllegalArgumentException if it is not JSON
+     */
+    public Webhook sends(String type, String payloadJson) {
+        JsonNode payload = Json.read(payloadJson);
+        if (payload == null) {
+            throw new IllegalArgumentException("the payload is not JSON");
+        }
+        return message(type, payload);
+    }
+
+    /**
+     * The person takes another number: Meta tells with a {@code system} message, old and new number and user id. Other
+     * forms of the old number reach nobody from now on.
+     */
+    public Webhook changesNumberTo(String newWaId) {
+        String oldNumber = person.waId();
+        String oldId = person.userIdFor(number);
+        person.movesTo(newWaId);
+        ObjectNode system = Json.object();
+        system.put("body", "User changed from " + oldNumber + " to " + newWaId);
+        system.put("wa_id", newWaId);
+        system.put("user_id", person.userIdFor(number));
+        system.put("previous_user_id", oldId);
+        system.put("type", "user_changed_number");
+        String id = world.inbound(number);
+        ObjectNode message = Json.object();
+        message.put("from", oldNumber);
+        message.put("id", id);
+        message.put("timestamp", WhatsAppEnvelope.seconds(now()));
+        message.put("type", "system");
+        message.set("system", system);
+        ObjectNode value = WhatsAppEnvelope.value(number);
+        value.putArray("messages").add(message);
+        return world.webhook(number, WhatsAppEnvelope.body(number, "messages", value), List.of(id));
+    }
+
+    /** The person stops marketing messages: a {@code user_preferences} event; marketing templates fail from now on. */
+    public Webhook stopsMarketing() {
+        return preference("stop");
+    }
+
+    /** The person allows marketing messages again. */
+    public Webhook resumesMarketing() {
+        return preference("resume");
+    }
+
+    /** Somebody of the business writes to the person in the phone app: an {@code smb_message_echoes} event. */
+    public Webhook businessWritesOnPhone(String text) {
+        String id = world.newId(number);
+        ObjectNode echo = Json.object();
+        echo.put("from", number.phone());
+        if (world.showsPhone(number, person)) {
+            echo.put("to", person.waId());
+        }
+        echo.put("to_user_id", person.userIdFor(number));
+        echo.put("id", id);
+        echo.put("timestamp", WhatsAppEnvelope.seconds(now()));
+        echo.put("type", "text");
+        echo.putObject("text").put("body", text);
+        ObjectNode value = WhatsAppEnvelope.value(number);
+        value.putArray("message_echoes").add(echo);
+        return world.webhook(number, WhatsAppEnvelope.body(number, "smb_message_echoes", value), List.of(id));
+    }
+
+    private Webhook preference(String choice) {
+        world.stopMarketing(number, person, choice.equals("stop"));
+        ObjectNode preference = Json.object();
+        if (world.showsPhone(number, person)) {
+            preference.put("wa_id", person.waId());
+        }
+        preference.put("user_id", person.userIdFor(number));
+        preference.put("detail", "User requested to " + choice + " marketing messages");
+        preference.put("category", "marketing_messages");
+        preference.put("value", choice);
+        preference.put("timestamp", now().getEpochSecond());
+        ObjectNode value = WhatsAppEnvelope.value(number);
+        value.putArray("contacts").add(contact());
+        value.putArray("user_preferences").add(preference);
+        return world.webhook(number, WhatsAppEnvelope.body(number, "user_preferences", value), List.of());
+    }
+
+    private Webhook interactive(String kind, ObjectNode reply) {
+        ObjectNode payload = Json.object().put("type", kind);
+        payload.set(kind, reply);
+        return message("interactive", payload);
+    }
+
+    private Webhook message(String type, JsonNode payload) {
+        String id = world.inbound(number);
+        if (!SILENT.contains(type)) {
+            world.opens(number, person, now());
+        }
+        ObjectNode message = Json.object();
+        if (!quoted.isEmpty()) {
+            message.putObject("context").put("from", number.phone()).put("id", quoted);
+        }
+        if (world.showsPhone(number, person)) {
+            message.put("from", person.waId());
+        }
+        message.put("from_user_id", person.userIdFor(number));
+        message.put("id", id);
+        message.put("timestamp", WhatsAppEnvelope.seconds(now()));
+        message.put("type", type);
+        message.set(type, payload);
+        ObjectNode value = WhatsAppEnvelope.value(number);
+        value.putArray("contacts").add(contact());
+        value.putArray("messages").add(message);
+        return world.webhook(number, WhatsAppEnvelope.body(number, "messages", value), List.of(id));
+    }
+
+    private ObjectNode contact() {
+        ObjectNode contact = Json.object();
+        ObjectNode profile = contact.putObject("profile");
+        if (!person.name().isEmpty()) {
+            profile.put("name", person.name());
+        }
+        if (!person.userName().isEmpty()) {
+            profile.put("username", "@" + person.userName());
+        }
+        if (world.showsPhone(number, person)) {
+            contact.put("wa_id", person.waId());
+        }
+        contact.put("user_id", person.userIdFor(number));
+        return contact;
+    }
+
+    private Instant now() {
+        return time == null ? world.now() : time;
+    }
+}

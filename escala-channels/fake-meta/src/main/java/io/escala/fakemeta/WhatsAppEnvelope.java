@@ -1,0 +1,36 @@
+package io.escala.fakemeta;
+
+import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The parts every WhatsApp delivery shares. */
+final class WhatsAppEnvelope {
+
+    private WhatsAppEnvelope() {}
+
+    /** The {@code value} object of a number, still without its events. */
+    static ObjectNode value(WhatsAppNumber number) {
+        ObjectNode value = Json.object();
+        value.put("messaging_product", "whatsapp");
+        value.putObject("metadata").put("display_phone_number", number.phone()).put("phone_number_id", number.id());
+        return value;
+    }
+
+    /** The whole body around one {@code value}. */
+    static ObjectNode body(WhatsAppNumber number, String field, ObjectNode value) {
+        ObjectNode body = Json.object();
+        body.put("object", "whatsapp_business_account");
+        ObjectNode entry = body.putArray("entry").addObject();
+        entry.put("id", number.waba());
+        ObjectNode change = entry.putArray("changes").addObject();
+        change.set("value", value);
+        change.put("field", field);
+        return body;
+    }
+
+    static String seconds(Instant time) {
+        return Long.toString(time.getEpochSecond());
+    }
+}

@@ -1,0 +1,28 @@
+package io.escala.fakemeta.internal.graph;
+
+import io.escala.fakemeta.setup.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message the rules let through.
+ *
+ * @param line the line it leaves from
+ * @param recipient the recipient exactly as the caller wrote it
+ * @param route how it was addressed
+ * @param person the key of the person it reaches, or null if nobody has that address
+ * @param type Meta's type word
+ * @param text what the person reads; empty for none
+ * @param template the template, or null
+ * @param reference the caller's own reference; empty for none
+ * @param json the request body as it came
+ */
+public record Accepted(
+        Line line,
+        String recipient,
+        Route route,
+        @Nullable String person,
+        String type,
+        String text,
+        @Nullable TemplateUse template,
+        String reference,
+        String json) {}

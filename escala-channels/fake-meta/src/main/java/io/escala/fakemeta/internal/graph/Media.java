@@ -1,0 +1,71 @@
+package io.escala.fakemeta.internal.graph;
+
+import io.escala.fakemeta.internal.json.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Upload, look-up and download of files. */
+public final class Media {
+
+    /** Path segment of WhatsApp's downloads; they need the token. */
+    public static final String DOWNLOADS = "whatsapp_business";
+
+    /** Path segment of the content network of Messenger and Instagram; the address is enough. */
+    public static final String CDN = "cdn";
+
+    private static final Duration ADDRESS_LIVES = Duration.ofMinutes(5);
+
+    private final GraphWorld world;
+
+    Media(GraphWorld world) {
+        this.world = world;
+    }
+
+    Answer upload(Call call, String key) {
+        Call.Upload file = call.file();
+        if (file == null) {
+            throw new Refused(GraphError.graph(400, 100, 0, "(#100) The parameter file is required."));
+        }
+        ObjectNode answer = Json.object();
+        answer.put(key, world.store(file.mimeType(), file.name(), file.bytes()));
+        return Answer.ok(answer);
+    }
+
+    Answer describe(StoredFile file, String baseUrl) {
+        world.touch(file);
+        ObjectNode answer = Json.object();
+        answer.put("url", baseUrl + "/" + DOWNLOADS + "/" + file.id());
+        answer.put("mime_type", file.mimeType());
+        answer.put("sha256", HexFormat.of().formatHex(sha256(file.bytes())));
+        answer.put("file_size", file.bytes().length);
+        answer.put("id", file.id());
+        answer.put("messaging_product", "whatsapp");
+        return Answer.ok(answer);
+    }
+
+    /** WhatsApp's addresses die after five minutes, Messenger's live for the test. */
+    Answer download(String id, boolean dies) {
+        StoredFile file = world.file(id);
+        if (file == null || (dies && !world.now().isBefore(file.since().plus(ADDRESS_LIVES)))) {
+            return new Answer(404, "text/plain", new byte[0], "");
+        }
+        return new Answer(200, file.mimeType(), file.bytes(), "");
+    }
+
+    /** The checksum as inbound webhooks carry it. */
+    public static String checksum(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(sha256(bytes));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.escala.fakemeta.internal.graph;
+
+import io.escala.fakemeta.internal.graph.GraphWorld.Profile;
+import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.setup.Channel;
+import io.escala.fakemeta.setup.InstagramAccount;
+import io.escala.fakemeta.setup.Line;
+import io.escala.fakemeta.setup.Page;
+import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /{id}}: profiles of people, and what a line says of itself. */
+final class Nodes {
+
+    private static final List<String> MESSENGER_DEFAULT = List.of("first_name", "last_name", "profile_pic");
+    private static final Set<String> MESSENGER_FIELDS =
+            Set.of("id", "first_name", "last_name", "name", "profile_pic", "locale", "timezone", "gender");
+    private static final List<String> INSTAGRAM_DEFAULT = List.of("name", "username");
+    private static final Set<String> INSTAGRAM_FIELDS = Set.of(
+            "id",
+            "name",
+            "username",
+            "profile_pic",
+            "follower_count",
+            "is_user_follow_business",
+            "is_business_follow_user",
+            "is_verified_user");
+
+    private final GraphWorld world;
+
+    Nodes(GraphWorld world) {
+        this.world = world;
+    }
+
+    /** A person of one of the lines, or one of the lines themselves. */
+    Answer get(List<Line> lines, String id, Call call) {
+        for (Line line : lines) {
+            if (line.id().equals(id)) {
+                return line(line, call);
+            }
+        }
+        for (Line line : withLinked(lines)) {
+            if (line.channel() != Channel.WHATSAPP && world.knowsPerson(line, id)) {
+                return person(line, id, call);
+            }
+        }
+        throw new Refused(GraphError.noSuchObject("GET", id));
+    }
+
+    Answer line(Line line, Call call) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> shown;
+        if (line instanceof WhatsAppNumber number) {
+            values.put("display_phone_number", number.phone());
+            values.put("verified_name", "Business " + number.id());
+            shown = List.of("verified_name", "display_phone_number");
+        } else if (line instanceof Page page) {
+            values.put("name", page.name());
+            shown = List.of("name");
+        } else if (line instanceof InstagramAccount account) {
+            values.put("user_id", account.id());
+            values.put("username", account.userName());
+            shown = List.of();
+        } else {
+            throw new IllegalStateException("a kind of line this method does not know");
+        }
+        Set<String> known = new java.util.HashSet<>(values.keySet());
+        known.add("id");
+        return Answer.ok(fields(line.id(), values, fields(call, shown, known)));
+    }
+
+    private Answer person(Line line, String id, Call call) {
+        boolean messenger = line.channel() == Channel.MESSENGER;
+        List<String> fields = messenger
+                ? fields(call, MESSENGER_DEFAULT, MESSENGER_FIELDS)
+                : fields(call, INSTAGRAM_DEFAULT, INSTAGRAM_FIELDS);
+        Profile profile = world.profile(line, id);
+        if (profile instanceof Profile.Open open) {
+            return Answer.ok(fields(id, open.values(), fields));
+        }
+        if (profile instanceof Profile.Unknown) {
+            throw new Refused(GraphError.noSuchObject("GET", id));
+        }
+        throw new Refused(
+                messenger
+                        ? GraphError.graph(400, 100, 2018218, "(#100) No profile available for this user.")
+                        : GraphError.graph(400, 230, 0, "(#230) User consent is required to access user profile"));
+    }
+
+    private List<Line> withLinked(List<Line> lines) {
+        List<Line> all = new ArrayList<>(lines);
+        for (Line line : lines) {
+            if (line.channel() == Channel.MESSENGER) {
+                all.addAll(world.instagramLinkedTo(line.id()));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> fields(Call call, List<String> shown, Set<String> known) {
+        String asked = call.parameter("fields");
+        if (asked.isEmpty()) {
+            return shown;
+        }
+        List<String> fields = new ArrayList<>();
+        for (String each : asked.split(",", -1)) {
+            String field = each.trim();
+            if (!known.contains(field)) {
+                throw new Refused(
+                        GraphError.graph(400, 100, 0, "(#100) Tried accessing nonexisting field (" + field + ")"));
+            }
+            fields.add(field);
+        }
+        return fields;
+    }
+
+    private static ObjectNode fields(String id, Map<String, Object> values, List<String> fields) {
+        ObjectNode answer = Json.object();
+        for (String field : fields) {
+            Object value = values.get(field);
+            if (value instanceof Number number) {
+                answer.put(field, number.intValue());
+            } else if (value instanceof Boolean flag) {
+                answer.put(field, flag);
+            } else if (value != null) {
+                answer.put(field, value.toString());
+            }
+        }
+        answer.put("id", id);
+        return answer;
+    }
+}

@@ -1,0 +1,202 @@
+package io.escala.fakemeta.internal.graph;
+
+import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.setup.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which template sends pass. */
+final class TemplateRules {
+
+    private static final int LONGEST_BODY = 1024;
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\n\\r\\t]| {5,}");
+
+    private TemplateRules() {}
+
+    /** Checks a template payload against the catalogue and renders it, or refuses. */
+    static TemplateUse check(List<Template> catalogue, @Nullable JsonNode payload, int version) {
+        if (!(payload instanceof ObjectNode)) {
+            throw new Refused(GraphError.missing("Parameter template is missing"));
+        }
+        String name = Json.textOrEmpty(payload, "name");
+        JsonNode language = payload.get("language");
+        String code = language == null ? "" : Json.textOrEmpty(language, "code");
+        if (name.isEmpty() || code.isEmpty()) {
+            throw new Refused(GraphError.missing("template name and language code are required"));
+        }
+        Template template = find(catalogue, name, code);
+        List<String> parameters = parameters("body", template.bodyParameters(), payload, version);
+        header(template, payload, version);
+        buttons(template, payload);
+        String rendered = template.bodyWith(parameters);
+        if (rendered.length() > LONGEST_BODY) {
+            throw new Refused(
+                    GraphError.whatsApp(400, 132005, "Template Hydrated Text too long", "body: text is too long"));
+        }
+        return new TemplateUse(name, code, template.category(), parameters, rendered);
+    }
+
+    private static Template find(List<Template> catalogue, String name, String code) {
+        for (Template each : catalogue) {
+            if (each.name().equals(name) && each.language().equals(code)) {
+                return switch (each.status()) {
+                    case APPROVED -> each;
+                    case PAUSED ->
+                        throw new Refused(GraphError.whatsApp(
+                                400, 132015, "Template is Paused", "template (" + name + ") is paused"));
+                    case DISABLED ->
+                        throw new Refused(GraphError.whatsApp(
+                                400, 132016, "Template is Disabled", "template (" + name + ") is disabled"));
+                    case PENDING, REJECTED -> throw new Refused(absent(name, code));
+                };
+            }
+        }
+        throw new Refused(absent(name, code));
+    }
+
+    private static GraphError absent(String name, String code) {
+        return GraphError.whatsApp(
+                404,
+                132001,
+                "Template name does not exist in the translation",
+                "template name (" + name + ") does not exist in " + code);
+    }
+
+    private static List<String> parameters(String where, List<String> expected, JsonNode payload, int version) {
+        JsonNode given = component(payload, where);
+        JsonNode list = given == null ? null : given.get("parameters");
+        int count = list == null ? 0 : list.size();
+        if (count != expected.size()) {
+            throw new Refused(mismatch(where, count, expected.size()));
+        }
+        Map<String, String> values = new TreeMap<>();
+        for (int at = 0; at < count && list != null; at++) {
+            JsonNode parameter = list.get(at);
+            String key = expected.get(at);
+            if (!key.chars().allMatch(Character::isDigit)) {
+                key = Json.textOrEmpty(parameter, "parameter_name");
+                if (!expected.contains(key) || values.containsKey(key)) {
+                    throw new Refused(format(where + ": parameter_name is missing, unknown or given twice"));
+                }
+            }
+            values.put(key, value(where, parameter, version));
+        }
+        List<String> inOrder = new ArrayList<>();
+        expected.forEach(each -> inOrder.add(values.getOrDefault(each, "")));
+        return inOrder;
+    }
+
+    private static String value(String where, JsonNode parameter, int version) {
+        String type = Json.textOrEmpty(parameter, "type");
+        String text = switch (type) {
+            case "text" -> Json.textOrEmpty(parameter, "text");
+            case "currency", "date_time" -> {
+                JsonNode legacy = parameter.get(type);
+                yield legacy == null ? "" : Json.textOrEmpty(legacy, "fallback_value");
+            }
+            default -> throw new Refused(format(where + ": parameter type must be text"));
+        };
+        if (text.isBlank()) {
+            throw new Refused(GraphError.missing(where + ": parameter text is missing or empty"));
+        }
+        if (FORBIDDEN.matcher(text).find()) {
+            String details =
+                    where + ": Param text cannot have new-line/tab characters or more than 4 consecutive spaces";
+            throw new Refused(
+                    version >= 23
+                            ? GraphError.whatsApp(
+                                    400, 132018, "There was an issue with the parameters in your template", details)
+                            : GraphError.invalid(details));
+        }
+        return text;
+    }
+
+    private static void header(Template template, JsonNode payload, int version) {
+        if (template.headerFormat().isEmpty() || template.headerFormat().equals("TEXT")) {
+            parameters("header", template.headerParameters(), payload, version);
+            return;
+        }
+        String expected = template.headerFormat().toLowerCase(Locale.ROOT);
+        JsonNode given = component(payload, "header");
+        JsonNode list = given == null ? null : given.get("parameters");
+        JsonNode only = list != null && list.size() == 1 ? list.get(0) : null;
+        JsonNode media = only == null ? null : only.get(expected);
+        if (media == null || (!media.has("id") && !media.has("link"))) {
+            throw new Refused(format("header: Format mismatch, expected " + template.headerFormat()));
+        }
+    }
+
+    private static void buttons(Template template, JsonNode payload) {
+        JsonNode components = payload.get("components");
+        for (int at = 0; at < template.buttons().size(); at++) {
+            boolean variable =
+                    !Template.placeholders(template.buttons().get(at).url()).isEmpty();
+            if (variable && suffix(components, at).isBlank()) {
+                throw new Refused(
+                        GraphError.missing("buttons: Button at index " + at + " of type Url requires a parameter"));
+            }
+        }
+        if (components != null) {
+            for (JsonNode each : components) {
+                if (Json.textOrEmpty(each, "type").equalsIgnoreCase("button")
+                        && index(each) >= template.buttons().size()) {
+                    throw new Refused(GraphError.badValue("buttons: there is no button at that index"));
+                }
+            }
+        }
+    }
+
+    private static String suffix(@Nullable JsonNode components, int index) {
+        if (components != null) {
+            for (JsonNode each : components) {
+                JsonNode list = each.get("parameters");
+                if (Json.textOrEmpty(each, "type").equalsIgnoreCase("button")
+                        && Json.textOrEmpty(each, "sub_type").equalsIgnoreCase("url")
+                        && index(each) == index
+                        && list != null
+                        && list.size() == 1) {
+                    return Json.textOrEmpty(list.get(0), "text");
+                }
+            }
+        }
+        return "";
+    }
+
+    private static int index(JsonNode button) {
+        String index = Json.textOrEmpty(button, "index");
+        return index.matches("\\d") ? Integer.parseInt(index) : Integer.MAX_VALUE;
+    }
+
+    private static @Nullable JsonNode component(JsonNode payload, String type) {
+        JsonNode components = payload.get("components");
+        if (components != null) {
+            for (JsonNode each : components) {
+                if (Json.textOrEmpty(each, "type").equalsIgnoreCase(type)) {
+                    return each;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static GraphError mismatch(String where, int given, int expected) {
+        return GraphError.whatsApp(
+                400,
+                132000,
+                "Number of parameters does not match the expected number of params",
+                where + ": number of localizable_params (" + given + ") does not match the expected number of params ("
+                        + expected + ")");
+    }
+
+    private static GraphError format(String details) {
+        return GraphError.whatsApp(
+                400, 132012, "Parameter format does not match format in the created template", details);
+    }
+}

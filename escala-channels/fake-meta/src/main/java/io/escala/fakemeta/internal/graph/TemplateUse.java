@@ -1,0 +1,20 @@
+package io.escala.fakemeta.internal.graph;
+
+import java.util.List;
+
+/**
+ * A template as it was sent.
+ *
+ * @param name the template's name
+ * @param language its language
+ * @param category its category, as in the catalogue
+ * @param parameters the body's parameters in the order of the placeholders
+ * @param rendered the body with the parameters in place
+ */
+public record TemplateUse(String name, String language, String category, List<String> parameters, String rendered) {
+
+    /** Copies the list. */
+    public TemplateUse {
+        parameters = List.copyOf(parameters);
+    }
+}

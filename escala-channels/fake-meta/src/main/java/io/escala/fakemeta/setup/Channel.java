@@ -1,0 +1,11 @@
+package io.escala.fakemeta.setup;
+
+/** The three kinds of line Meta connects. */
+public enum Channel {
+    /** A WhatsApp Business number. */
+    WHATSAPP,
+    /** A Facebook Page. */
+    MESSENGER,
+    /** An Instagram professional account. */
+    INSTAGRAM
+}

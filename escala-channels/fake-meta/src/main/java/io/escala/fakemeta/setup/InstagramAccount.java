@@ -1,0 +1,69 @@
+package io.escala.fakemeta.setup;
+
+import java.util.List;
+
+/**
+ * An Instagram professional account. With a token of its own it is reached by Instagram Login
+ * ({@code POST /{instagram id}/messages}); with a linked page by Facebook Login ({@code POST /{page id}/messages} with
+ * the page's token, while a post to the Instagram id is refused with code 3). It may have both.
+ *
+ * @param id the professional account id, as webhooks carry it
+ * @param appId the app it is connected to; empty means the only one there is
+ * @param userName the business's own user name
+ * @param token the Instagram user token, or empty; never printed
+ * @param linkedPage the id of the linked page, or empty
+ * @param humanAgent whether the app was granted the Human Agent feature (answers within seven days)
+ */
+public record InstagramAccount(
+        String id, String appId, String userName, String token, String linkedPage, boolean humanAgent) implements Line {
+
+    /** Refuses an account without an id. */
+    public InstagramAccount {
+        Names.required(id, "the Instagram account id");
+    }
+
+    /** An account of which only the id is known yet. */
+    public static InstagramAccount of(String accountId) {
+        return new InstagramAccount(accountId, "", "business." + accountId, "", "", false);
+    }
+
+    @Override
+    public InstagramAccount app(String value) {
+        return new InstagramAccount(id, value, userName, token, linkedPage, humanAgent);
+    }
+
+    /** Sets the business's user name. */
+    public InstagramAccount userName(String value) {
+        return new InstagramAccount(id, appId, value, token, linkedPage, humanAgent);
+    }
+
+    /** Sets the token of Instagram Login. */
+    public InstagramAccount token(String value) {
+        return new InstagramAccount(id, appId, userName, value, linkedPage, humanAgent);
+    }
+
+    /** Links the account to a page (Facebook Login). */
+    public InstagramAccount linkedPage(String pageId) {
+        return new InstagramAccount(id, appId, userName, token, pageId, humanAgent);
+    }
+
+    /** Grants the Human Agent feature. */
+    public InstagramAccount withHumanAgent() {
+        return new InstagramAccount(id, appId, userName, token, linkedPage, true);
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.INSTAGRAM;
+    }
+
+    @Override
+    public List<String> missing() {
+        return token.isBlank() && linkedPage.isBlank() ? List.of("token or linked page") : List.of();
+    }
+
+    @Override
+    public String toString() {
+        return "InstagramAccount[" + id + "]";
+    }
+}

@@ -1,0 +1,140 @@
+package io.escala.fakemeta.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A message template. Placeholders are read from the texts: <code>{{1}}</code>, <code>{{2}}</code> for positional and
+ * <code>{{customer}}</code> for named parameters.
+ *
+ * @param owner the WhatsApp Business Account it belongs to, or the page id for a Messenger utility template
+ * @param name the name, lower case with underscores
+ * @param language the exact language code, such as {@code es_AR}; Meta falls back to no other
+ * @param status where it stands in review
+ * @param category {@code UTILITY}, {@code MARKETING} or {@code AUTHENTICATION}
+ * @param headerFormat {@code TEXT}, {@code IMAGE}, {@code VIDEO}, {@code DOCUMENT}, or empty for no header
+ * @param header the header's text, or empty
+ * @param body the body's text
+ * @param footer the footer's text, or empty
+ * @param buttons the buttons in order
+ */
+public record Template(
+        String owner,
+        String name,
+        String language,
+        TemplateStatus status,
+        String category,
+        String headerFormat,
+        String header,
+        String body,
+        String footer,
+        List<Button> buttons) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z0-9_]+)\\s*}}");
+
+    /**
+     * A button of a template.
+     *
+     * @param type {@code QUICK_REPLY} or {@code URL}
+     * @param text what the person sees
+     * @param url the address of a URL button, with a placeholder at its end or without; empty otherwise
+     */
+    public record Button(String type, String text, String url) {}
+
+    /** Refuses a template without owner, name, language or body. */
+    public Template {
+        Names.required(owner, "the template's owner");
+        Names.required(name, "the template's name");
+        Names.required(language, "the language of template " + name);
+        Names.required(body, "the body of template " + name);
+        buttons = List.copyOf(buttons);
+    }
+
+    /** An approved utility template with a body and nothing else. */
+    public static Template of(String owner, String name, String language, String body) {
+        return new Template(owner, name, language, TemplateStatus.APPROVED, "UTILITY", "", "", body, "", List.of());
+    }
+
+    /** Sets where it stands in review. */
+    public Template status(TemplateStatus value) {
+        return new Template(owner, name, language, value, category, headerFormat, header, body, footer, buttons);
+    }
+
+    /** Sets the category. */
+    public Template category(String value) {
+        return new Template(owner, name, language, status, value, headerFormat, header, body, footer, buttons);
+    }
+
+    /** Gives it a text header. */
+    public Template header(String text) {
+        return new Template(owner, name, language, status, category, "TEXT", text, body, footer, buttons);
+    }
+
+    /** Gives it a media header: {@code IMAGE}, {@code VIDEO} or {@code DOCUMENT}; a send must then bring the file. */
+    public Template mediaHeader(String format) {
+        return new Template(owner, name, language, status, category, format, "", body, footer, buttons);
+    }
+
+    /** Gives it a footer. */
+    public Template footer(String text) {
+        return new Template(owner, name, language, status, category, headerFormat, header, body, text, buttons);
+    }
+
+    /** Adds a quick reply button. */
+    public Template quickReply(String text) {
+        return plus(new Button("QUICK_REPLY", text, ""));
+    }
+
+    /** Adds a URL button; an address that ends in a placeholder needs its suffix at each send. */
+    public Template urlButton(String text, String url) {
+        return plus(new Button("URL", text, url));
+    }
+
+    private Template plus(Button button) {
+        List<Button> more = new ArrayList<>(buttons);
+        more.add(button);
+        return new Template(owner, name, language, status, category, headerFormat, header, body, footer, more);
+    }
+
+    /** The names of the body's placeholders in order, each once. */
+    public List<String> bodyParameters() {
+        return placeholders(body);
+    }
+
+    /** The names of the header text's placeholders in order. */
+    public List<String> headerParameters() {
+        return placeholders(header);
+    }
+
+    /** Whether the parameters have names rather than positions. */
+    public boolean named() {
+        return bodyParameters().stream().anyMatch(each -> !each.chars().allMatch(Character::isDigit));
+    }
+
+    /**
+     * The body as the person reads it.
+     *
+     * @param parameters one value for each of {@link #bodyParameters()}, in that order
+     */
+    public String bodyWith(List<String> parameters) {
+        List<String> names = bodyParameters();
+        // One pass, so that a value that looks like a placeholder stays what it is.
+        return PLACEHOLDER
+                .matcher(body)
+                .replaceAll(found -> Matcher.quoteReplacement(parameters.get(names.indexOf(found.group(1)))));
+    }
+
+    /** The names of the placeholders in a text, in order, each once. */
+    public static List<String> placeholders(String text) {
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        List<String> names = new ArrayList<>();
+        while (matcher.find()) {
+            if (!names.contains(matcher.group(1))) {
+                names.add(matcher.group(1));
+            }
+        }
+        return List.copyOf(names);
+    }
+}
