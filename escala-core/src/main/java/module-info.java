@@ -9,6 +9,7 @@ module io.escala.core {
 
     exports io.escala.core.access;
     exports io.escala.core.channel;
+    exports io.escala.core.contacts;
     exports io.escala.core.identify;
     exports io.escala.core.port;
     exports io.escala.core.send;
