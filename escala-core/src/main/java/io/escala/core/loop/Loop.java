@@ -6,6 +6,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -40,11 +41,31 @@ public final class Loop {
      * @throws TryAgainException when too many others were first, or the store is away
      */
     public <R> R run(Supplier<Decided<R>> loadAndDecide) {
+        return runUnderLease(loadAndDecide)
+                .orElseThrow(() -> new IllegalStateException("the decision named a lease; run it under its lease"));
+    }
+
+    /**
+     * Runs a command that commits under a lease. A lease that is lost is not tried again: somebody else is at work.
+     *
+     * @param loadAndDecide reads what the decision needs and decides; called again after any other conflict
+     * @param <R> what is answered
+     * @return the answer of the decision that was committed, or empty when the lease was lost
+     * @throws TryAgainException when too many others were first, or the store is away
+     */
+    public <R> Optional<R> runUnderLease(Supplier<Decided<R>> loadAndDecide) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
             Decided<R> decided = reading(loadAndDecide);
             List<ChangeSet> changeSets = decided.changeSets();
-            if (changeSets.isEmpty() || landed(commit(changeSets).get(0))) {
-                return decided.answer();
+            if (changeSets.isEmpty()) {
+                return Optional.of(decided.answer());
+            }
+            CommitResult result = commit(changeSets).get(0);
+            if (landed(result)) {
+                return Optional.of(decided.answer());
+            }
+            if (leaseLost(result)) {
+                return Optional.empty();
             }
             pause.before(attempt);
         }
@@ -85,6 +106,10 @@ public final class Loop {
         } catch (StoreUnavailableException e) {
             throw new TryAgainException("the store is not available", e);
         }
+    }
+
+    private static boolean leaseLost(CommitResult result) {
+        return result instanceof CommitResult.Conflict conflict && conflict.cause() instanceof CommitResult.LeaseLost;
     }
 
     /**
