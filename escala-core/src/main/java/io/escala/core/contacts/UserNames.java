@@ -1,0 +1,100 @@
+package io.escala.core.contacts;
+
+import io.escala.core.channel.PartyKey;
+import io.escala.core.identify.internal.PartyKeys;
+import io.escala.core.loop.Fold;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Instagram user names: of a person as the channel tells them, and of a contact as it is found by (S45, S58). */
+final class UserNames {
+    private UserNames() {}
+
+    /** The user name as a key of a contact. */
+    static Optional<ContactKeyValue> value(Writer writer) {
+        return writer.userName().flatMap(name -> ContactKeyValue.instagramUserName(name.value()));
+    }
+
+    /** The contact that holds the writer's user name. */
+    static Optional<ContactId> holder(State state, Writer writer) {
+        return value(writer)
+                .flatMap(value -> state.holder(Claim.contactKey(value)))
+                .map(ContactId::new);
+    }
+
+    /**
+     * Plans the writer's user name as a key of a new contact; one that another contact holds stays there.
+     *
+     * @return the notice that it is taken, if it is
+     */
+    static Optional<Notice> plan(State state, Writer writer, KeyPlan plan) {
+        Optional<ContactId> holder = holder(state, writer);
+        if (holder.isEmpty()) {
+            value(writer).ifPresent(value -> plan.add(value, Set.of()));
+        }
+        return holder.map(taken -> Notice.about(Notice.Kind.USER_NAME_TAKEN, taken));
+    }
+
+    /**
+     * Records the writer's user name on a contact; one that another contact holds stays there.
+     *
+     * @return the notice that it is taken, if it is
+     */
+    static Optional<Notice> record(Fold fold, Writer writer, ContactId contact) {
+        Optional<ContactId> holder = holder(fold.state(), writer);
+        if (holder.isEmpty()) {
+            value(writer).ifPresent(value -> {
+                fold.change(new Change.GrantKey(new ContactKey(fold.account(), contact, value, Set.of())));
+                fold.event(new CrmEvent.ContactChanged(contact, List.of(ContactKeyKind.INSTAGRAM_USER_NAME.name())));
+            });
+        }
+        return holder.filter(taken -> !taken.equals(contact))
+                .map(taken -> Notice.about(Notice.Kind.USER_NAME_TAKEN, taken));
+    }
+
+    /** A person's user name on a line, as the channel tells it, if it can be one. */
+    static Optional<IdentityKey> key(Line line, String name) {
+        PartyKey key = new PartyKey(IdentityKeyKind.INSTAGRAM_USER_NAME, name);
+        return line.channel() == key.kind().channel() ? PartyKeys.scoped(line, key) : Optional.empty();
+    }
+
+    /**
+     * The channel told a person's user name. It ends wherever it stood before, and so does any other name the person had on that
+     * Instagram account: a name belongs to one person at a time, and a person has one.
+     */
+    static void see(Fold fold, ChannelIdentity identity, IdentityKey name) {
+        State state = fold.state();
+        for (IdentityAlias former : state.aliases(identity.id())) {
+            if (former.valid()
+                    && former.key().kind() == name.kind()
+                    && former.key().scope().equals(name.scope())
+                    && !former.key().equals(name)) {
+                fold.change(new Change.EndAlias(former, fold.now()));
+            }
+        }
+        Optional<IdentityId> held = state.holder(Claim.identityKey(name)).map(IdentityId::new);
+        if (held.isPresent() && !held.get().equals(identity.id())) {
+            IdentityAlias theirs = state.alias(held.get(), name)
+                    .orElse(IdentityAlias.since(fold.account(), held.get(), name, AliasGrade.ASSUMED, fold.now()));
+            fold.change(new Change.EndAlias(theirs, fold.now()));
+        }
+        fold.change(new Change.SeeAlias(
+                IdentityAlias.since(fold.account(), identity.id(), name, AliasGrade.CONFIRMED, fold.now())));
+    }
+}
