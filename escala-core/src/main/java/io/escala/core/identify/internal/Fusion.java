@@ -24,7 +24,7 @@ import java.util.Objects;
  * they are not known under different user ids of one portfolio. The one with the older conversation remains; the other becomes a
  * redirect and no row is rewritten. Otherwise nothing fuses: the conflict is recorded for a person.
  */
-final class Fusion {
+public final class Fusion {
     private Fusion() {}
 
     /**
@@ -36,7 +36,7 @@ final class Fusion {
      * @param at when both were seen together
      * @return the identity that remains, or the speaker when they do not fuse
      */
-    static ChannelIdentity settle(Fold fold, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
+    public static ChannelIdentity settle(Fold fold, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
         if (contactsDiffer(speaker, other) || userIdsDiffer(fold.state(), speaker, other)) {
             report(fold, speaker, other);
             return speaker;
@@ -75,8 +75,14 @@ final class Fusion {
         fold.event(new CrmEvent.AttentionNeeded(suggestion.id()));
     }
 
-    /** The user ids under which an identity is known now. */
-    static List<IdentityKey> userIds(State state, ChannelIdentity identity) {
+    /**
+     * The user ids under which an identity is known now.
+     *
+     * @param state what is known
+     * @param identity the identity
+     * @return its valid business-scoped user ids, of whatever portfolio
+     */
+    public static List<IdentityKey> userIds(State state, ChannelIdentity identity) {
         return state.aliases(identity.id()).stream()
                 .filter(IdentityAlias::valid)
                 .map(IdentityAlias::key)
