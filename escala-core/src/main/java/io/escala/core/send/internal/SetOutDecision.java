@@ -1,0 +1,131 @@
+package io.escala.core.send.internal;
+
+import io.escala.core.channel.Dispatch;
+import io.escala.core.loop.Fold;
+import io.escala.core.window.MessagingWindow;
+import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.work.WorkItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a queued message sets out now.
+ *
+ * <ol>
+ *   <li>What is settled already, by a status or an echo, or is no send at all, is over.
+ *   <li>What is found started was cut off: it may have gone out, so it is unknown and never sent again.
+ *   <li>Behind what is unknown the conversation waits 30 seconds for a sign, then goes on without.
+ *   <li>A text whose window has shut, or is about to, expires without a call.
+ *   <li>While the line does not send, the queue is kept in its order.
+ *   <li>Otherwise it is recorded as started before the first byte leaves.
+ * </ol>
+ *
+ * @param verdict what became of the item if nothing is to be sent, or null
+ * @param dispatch what is to be sent, or null
+ * @param attempt the attempt it is, from 0
+ */
+record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, int attempt) {
+    /** How long a conversation waits behind a message of which nobody knows. */
+    static final Duration HOLD = Duration.ofSeconds(30);
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration LINE_DOWN = Duration.ofSeconds(60);
+
+    /**
+     * Decides.
+     *
+     * @param fold the decision, under the lease of the lane; message, conversation, line and person loaded
+     * @param item the work
+     * @param channels the channels that can send at all
+     * @return what to do once it is committed
+     */
+    static SetOutDecision decide(Fold fold, WorkItem item, Set<Channel> channels) {
+        Optional<Message> found = fold.state().message(new MessageId(item.key().id()));
+        if (found.isEmpty() || found.get().delivery() == null) {
+            return settled(fold, item);
+        }
+        Message message = found.get();
+        Delivery delivery = Steps.delivery(message);
+        return switch (delivery.status()) {
+            case QUEUED -> queued(fold, item, message, channels);
+            case STARTED -> {
+                DeliveryError cutOff = new DeliveryError(0, 0, "CUT_OFF");
+                Steps.raise(fold, message.id(), delivery.attempt(), DeliveryStatus.UNKNOWN, cutOff);
+                yield putOff(fold, item, fold.now().plus(LOOK));
+            }
+            case UNKNOWN -> unknown(fold, item, delivery);
+            case ACCEPTED, SENT, FAILED, DELIVERED, READ, PLAYED -> settled(fold, item);
+        };
+    }
+
+    private static SetOutDecision unknown(Fold fold, WorkItem item, Delivery delivery) {
+        Instant until = delivery.times()
+                .getOrDefault(DeliveryStatus.UNKNOWN, fold.now())
+                .plus(HOLD);
+        Instant look = fold.now().plus(LOOK);
+        return fold.now().isBefore(until)
+                ? putOff(fold, item, look.isBefore(until) ? look : until)
+                : settled(fold, item);
+    }
+
+    private static SetOutDecision queued(Fold fold, WorkItem item, Message message, Set<Channel> channels) {
+        Conversation conversation =
+                fold.state().conversation(message.conversation()).orElseThrow();
+        int attempt = Math.max(item.attempts(), Steps.delivery(message).attempt());
+        if (needsWindow(message)) {
+            MessagingWindow window = MessagingWindow.of(conversation);
+            if (!Deadline.isOpen(window, fold.now())) {
+                DeliveryError error = new DeliveryError(0, 0, reason(window));
+                Steps.raise(fold, message.id(), attempt, DeliveryStatus.FAILED, error);
+                return settled(fold, item);
+            }
+        }
+        Optional<Line> line = fold.state().line(message.line()).filter(Line::available);
+        IdentityKey to = message.address();
+        if (line.isEmpty() || to == null || !channels.contains(line.get().channel())) {
+            return putOff(fold, item, fold.now().plus(LINE_DOWN));
+        }
+        Steps.raise(fold, message.id(), attempt, DeliveryStatus.STARTED, null);
+        Dispatch dispatch =
+                new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
+        return new SetOutDecision(null, dispatch, attempt);
+    }
+
+    /** Whether a message may set out in the window only: everything but a template. */
+    static boolean needsWindow(Message message) {
+        return !(message.content() instanceof MessageContent.Template);
+    }
+
+    /** Shut by Meta's word, or never open; or else its time has run out. */
+    private static String reason(MessagingWindow window) {
+        Instant opened = window.opensAt();
+        boolean ranOut = opened != null
+                && window.closesAt()
+                        .filter(opened.plus(MessagingWindow.LENGTH)::equals)
+                        .isPresent();
+        return ranOut ? "EXPIRED" : "WINDOW_CLOSED";
+    }
+
+    private static SetOutDecision settled(Fold fold, WorkItem item) {
+        fold.done(item.key());
+        return new SetOutDecision(Verdict.SETTLED, null, 0);
+    }
+
+    private static SetOutDecision putOff(Fold fold, WorkItem item, Instant due) {
+        fold.reschedule(new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, item.attempts()));
+        return new SetOutDecision(Verdict.PUT_OFF, null, 0);
+    }
+}

@@ -1,0 +1,188 @@
+package io.escala.core.work;
+
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Surroundings;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.Page;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the durable work that is due: sends what is queued, fetches profiles, registers contacts. Call {@link #runDue} from a
+ * test, a timer, or let {@link Workers} call it. Any number of threads and machines may call it at once: each takes lanes that
+ * nobody else has, and a lane that its owner dropped is taken over when the lease runs out.
+ *
+ * <p>Thread-safe.
+ */
+public final class Work {
+    /** How long a lane is leased: longer than the longest call to a channel and the commits around it. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
+    /** After so many items of one lane, another lane may have its turn. */
+    private static final int TURN = 50;
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private record Lane(AccountId account, String name) {}
+
+    private final Surroundings surroundings;
+    private final Map<WorkKind, WorkHandler> handlers = new EnumMap<>(WorkKind.class);
+    private final Jitter jitter;
+
+    /**
+     * Made by the inbox.
+     *
+     * @param surroundings what every use case is given
+     * @param handlers one for each kind of work that is to be done here
+     * @param jitter spreads what is tried again
+     */
+    public Work(Surroundings surroundings, Collection<? extends WorkHandler> handlers, Jitter jitter) {
+        this.surroundings = surroundings;
+        this.jitter = jitter;
+        for (WorkHandler handler : handlers) {
+            if (this.handlers.put(handler.kind(), handler) != null) {
+                throw new IllegalArgumentException("two handlers of " + handler.kind());
+            }
+        }
+    }
+
+    /**
+     * Does work that is due now, until there is none that this caller may do, or enough was done. What is put off is not waited
+     * for. Blocks while channels are called.
+     *
+     * @param max how many items at most
+     * @return how many items were handled, whatever became of them; 0 when there is nothing to do now
+     * @throws TryAgainException when the store is away; what was under way is taken up again later
+     */
+    public int runDue(int max) {
+        int handled = 0;
+        Set<Lane> idle = new HashSet<>();
+        while (handled < max && !handlers.isEmpty()) {
+            List<Lease> leases =
+                    Loop.reading(() -> surroundings.store().lease(handlers.keySet(), surroundings.now(), 1, LEASE));
+            if (leases.isEmpty()) {
+                return handled;
+            }
+            Lease lease = leases.get(0);
+            int ofLane = run(lease, Math.min(TURN, max - handled));
+            handled += ofLane;
+            // A lane that keeps looking due without anything to do in it must not keep the caller here.
+            if (ofLane == 0 && !idle.add(new Lane(lease.account(), lease.lane()))) {
+                return handled;
+            }
+        }
+        return handled;
+    }
+
+    private int run(Lease lease, int max) {
+        try {
+            return runLane(lease, max);
+        } catch (TryAgainException e) {
+            giveBack(lease, e);
+            throw e;
+        }
+    }
+
+    private int runLane(Lease lease, int max) {
+        LaneRules rules = new LaneRules(handlers.keySet(), surroundings.now());
+        int handled = 0;
+        for (WorkItem item : lane(lease)) {
+            if (handled == max) {
+                break;
+            }
+            if (!rules.runs(item)) {
+                continue;
+            }
+            WorkHandler.Verdict verdict =
+                    Loop.reading(() -> surroundings.store().extend(lease, LEASE))
+                            ? handle(lease, item)
+                            : WorkHandler.Verdict.LEASE_LOST;
+            if (verdict == WorkHandler.Verdict.LEASE_LOST) {
+                LOG.warn(
+                        "Lost the lease on a lane of {} work; its new owner goes on",
+                        item.key().kind());
+                return handled;
+            }
+            handled++;
+            if (verdict == WorkHandler.Verdict.PUT_OFF) {
+                rules.hold(item);
+            }
+        }
+        release(lease, rules.holdsUp() ? rules.followers(lane(lease)) : List.of());
+        return handled;
+    }
+
+    private List<WorkItem> lane(Lease lease) {
+        return Loop.reading(() -> surroundings.store().lane(lease.account(), lease.lane(), Page.MAX_LIMIT));
+    }
+
+    private WorkHandler.Verdict handle(Lease lease, WorkItem item) {
+        WorkHandler handler = handlers.get(item.key().kind());
+        if (handler == null) {
+            throw new IllegalStateException("no handler of " + item.key().kind());
+        }
+        try {
+            return Loop.reading(() -> handler.handle(lease, item));
+        } catch (TryAgainException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return putOff(lease, item, e);
+        }
+    }
+
+    /** A defect in one item must not stop the lane: the item is tried again later and later, and the log says where it broke. */
+    private WorkHandler.Verdict putOff(Lease lease, WorkItem item, RuntimeException defect) {
+        Instant due = surroundings.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
+        StackTraceElement[] trace = defect.getStackTrace();
+        // Neither the message of the exception nor the key: both may hold personal data.
+        LOG.error(
+                "{} work failed in attempt {} with {} at {}; tried again at {}",
+                item.key().kind(),
+                item.attempts() + 1,
+                defect.getClass().getName(),
+                trace.length == 0 ? "unknown place" : trace[0],
+                due);
+        ChangeSet later = builder(lease).reschedule(item.again(due)).build();
+        return Loop.landed(surroundings.loop().commit(List.of(later)).get(0))
+                ? WorkHandler.Verdict.PUT_OFF
+                : WorkHandler.Verdict.LEASE_LOST;
+    }
+
+    private void release(Lease lease, List<WorkItem> followers) {
+        ChangeSet.Builder builder = builder(lease).releaseLease();
+        followers.forEach(builder::reschedule);
+        // If somebody else has the lane by now, there is nothing to give back.
+        surroundings.loop().commit(List.of(builder.build()));
+    }
+
+    private void giveBack(Lease lease, TryAgainException reason) {
+        try {
+            release(lease, List.of());
+        } catch (TryAgainException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private ChangeSet.Builder builder(Lease lease) {
+        return ChangeSet.builder(
+                        lease.account(), new OperationId(surroundings.ids().next()), surroundings.now())
+                .under(lease);
+    }
+}
