@@ -129,13 +129,11 @@ public final class Accounts {
             if (state.settings().isEmpty()) {
                 return Optional.of(Refusal.field(Refusal.Reason.FIELD_MISSING, "settings"));
             }
+            String self = line.account() + "/" + line.id();
             boolean elsewhere = state.holder(Claim.line(line.key()))
-                    .filter(account -> !account.equals(line.account().value()))
+                    .filter(holder -> !holder.equals(self))
                     .isPresent();
-            boolean otherLine = state.lines().stream()
-                    .anyMatch(other ->
-                            other.key().equals(line.key()) && !other.id().equals(line.id()));
-            if (elsewhere || otherLine) {
+            if (elsewhere) {
                 return Optional.of(Refusal.field(Refusal.Reason.KEY_TAKEN, "line.key"));
             }
             boolean otherKey = state.line(line.id())

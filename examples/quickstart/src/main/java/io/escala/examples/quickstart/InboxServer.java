@@ -1,0 +1,134 @@
+package io.escala.examples.quickstart;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.escala.channels.AppSecret;
+import io.escala.channels.graph.AccessToken;
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.graph.GraphEndpoints;
+import io.escala.channels.MetaGateway;
+import io.escala.channels.MetaProfiles;
+import io.escala.channels.webhook.MetaWebhooks;
+import io.escala.channels.webhook.WebhookRequest;
+import io.escala.channels.webhook.WebhookResponse;
+import io.escala.core.inbox.Inbox;
+import io.escala.core.port.TemplateCatalogue;
+import io.escala.core.work.Workers;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.jdbc.JdbcCrmStore;
+import io.escala.crm.line.Channel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A small real server around the library: one webhook endpoint, one SQLite file, workers for what goes out. */
+final class InboxServer implements AutoCloseable {
+    static final Actor OWNER = Actor.user(Settings.ACCOUNT, new UserId("owner"), Role.ADMINISTRATOR);
+
+    private final JdbcCrmStore store;
+    private final GraphApi graph;
+    private final Workers workers;
+    private final HttpServer http;
+    private final ExecutorService threads;
+
+    private InboxServer(
+            JdbcCrmStore store, GraphApi graph, Workers workers, HttpServer http, ExecutorService threads) {
+        this.store = store;
+        this.graph = graph;
+        this.workers = workers;
+        this.http = http;
+        this.threads = threads;
+    }
+
+    static InboxServer start(Settings settings) throws IOException {
+        MovableClock clock = new MovableClock(Duration.parse(System.getenv().getOrDefault("CLOCK_OFFSET", "PT0S")));
+        JdbcCrmStore store = JdbcCrmStore.sqlite(settings.file());
+        GraphApi graph = GraphApi.builder(line -> Optional.ofNullable(
+                                settings.tokens().get(line.channel()))
+                        .map(AccessToken::of))
+                .endpoints(
+                        settings.graphUrl() == null
+                                ? GraphEndpoints.meta()
+                                : GraphEndpoints.standIn(URI.create(settings.graphUrl())))
+                .build();
+        Inbox inbox = Inbox.builder(store)
+                .clock(clock)
+                .gateway(MetaGateway.over(graph))
+                .profiles(MetaProfiles.over(graph))
+                .templates(TemplateCatalogue.of(settings.templates()))
+                .build();
+        setUp(inbox, settings);
+        MetaWebhooks webhooks = MetaWebhooks.builder(inbox)
+                .app(settings.appId(), AppSecret.of(settings.appSecret()))
+                .verifyToken(settings.verifyToken())
+                .build();
+
+        // The JDK's server waits 40 ms on small answers unless told not to.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        HttpServer http = HttpServer.create(new InetSocketAddress(settings.port()), 64);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        http.setExecutor(threads);
+        http.createContext("/webhook", exchange -> webhook(webhooks, exchange));
+        if (settings.operatorKey() != null) {
+            http.createContext("/operator", new OperatorDesk(inbox, clock, settings.operatorKey()));
+        }
+        http.start();
+        Workers workers = inbox.workers();
+        workers.start(2, Duration.ofMillis(50));
+        return new InboxServer(store, graph, workers, http, threads);
+    }
+
+    /** The account, its registration flows for Messenger and Instagram, and its lines; once, however often it starts. */
+    private static void setUp(Inbox inbox, Settings settings) {
+        if (inbox.accounts().settings(Settings.ACCOUNT).isEmpty()) {
+            AccountSettings account = AccountSettings.of(Settings.ACCOUNT, "AR", ZoneOffset.UTC)
+                    .withCompanyName("Quickstart")
+                    .withFlows(Set.of(
+                            new RegistrationFlow(Channel.MESSENGER, true, true),
+                            new RegistrationFlow(Channel.INSTAGRAM, true, true)));
+            inbox.accounts().save(account, OWNER).ifPresent(refusal -> {
+                throw new IllegalStateException("settings refused: " + refusal.reason());
+            });
+        }
+        settings.lines().forEach(line -> inbox.accounts().connect(line, OWNER).ifPresent(refusal -> {
+            throw new IllegalStateException("line refused: " + refusal.reason());
+        }));
+    }
+
+    private static void webhook(MetaWebhooks webhooks, HttpExchange exchange) throws IOException {
+        try (exchange) {
+            WebhookResponse response = exchange.getRequestMethod().equals("GET")
+                    ? webhooks.get(exchange.getRequestURI().getRawQuery())
+                    : webhooks.post(WebhookRequest.of(
+                            name -> exchange.getRequestHeaders().getOrDefault(name, java.util.List.of()),
+                            exchange.getRequestBody()));
+            exchange.getResponseHeaders().add("Content-Type", response.contentType());
+            byte[] body = response.bodyBytes();
+            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    int port() {
+        return http.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        http.stop(1);
+        threads.shutdown();
+        workers.stop(Duration.ofSeconds(10));
+        graph.close();
+        store.close();
+    }
+}
