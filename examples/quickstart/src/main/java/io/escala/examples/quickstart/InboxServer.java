@@ -3,11 +3,11 @@ package io.escala.examples.quickstart;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.escala.channels.AppSecret;
+import io.escala.channels.gateway.MetaGateway;
+import io.escala.channels.gateway.MetaProfiles;
 import io.escala.channels.graph.AccessToken;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
-import io.escala.channels.MetaGateway;
-import io.escala.channels.MetaProfiles;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
@@ -63,8 +63,8 @@ final class InboxServer implements AutoCloseable {
                 .build();
         Inbox inbox = Inbox.builder(store)
                 .clock(clock)
-                .gateway(MetaGateway.over(graph))
-                .profiles(MetaProfiles.over(graph))
+                .gateway(new MetaGateway(graph))
+                .profiles(new MetaProfiles(graph))
                 .templates(TemplateCatalogue.of(settings.templates()))
                 .build();
         setUp(inbox, settings);
@@ -83,8 +83,7 @@ final class InboxServer implements AutoCloseable {
             http.createContext("/operator", new OperatorDesk(inbox, clock, settings.operatorKey()));
         }
         http.start();
-        Workers workers = inbox.workers();
-        workers.start(2, Duration.ofMillis(50));
+        Workers workers = inbox.startWorkers(2, Duration.ofMillis(50));
         return new InboxServer(store, graph, workers, http, threads);
     }
 
@@ -127,7 +126,7 @@ final class InboxServer implements AutoCloseable {
     public void close() {
         http.stop(1);
         threads.shutdown();
-        workers.stop(Duration.ofSeconds(10));
+        workers.close();
         graph.close();
         store.close();
     }

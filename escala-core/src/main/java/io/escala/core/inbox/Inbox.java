@@ -1,0 +1,293 @@
+package io.escala.core.inbox;
+
+import io.escala.core.accounts.Accounts;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.Intake;
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.channel.Receipt;
+import io.escala.core.contacts.Contacts;
+import io.escala.core.conversations.Conversations;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Pause;
+import io.escala.core.loop.Surroundings;
+import io.escala.core.port.Entitlements;
+import io.escala.core.port.IdSource;
+import io.escala.core.port.TemplateCatalogue;
+import io.escala.core.receive.Receiver;
+import io.escala.core.receive.UnparkWork;
+import io.escala.core.send.Messages;
+import io.escala.core.send.SendWork;
+import io.escala.core.work.Jitter;
+import io.escala.core.work.Work;
+import io.escala.core.work.WorkHandler;
+import io.escala.core.work.Workers;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.line.Channel;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inbox over a store. It wires the parts together and hands them out; it keeps no state of its own and starts no thread, so any
+ * number of them, on any number of machines, may share one database.
+ *
+ * <p>Thread-safe. Everything blocks until it is done. What may be refused answers with a value; exceptions are for misuse
+ * ({@link IllegalArgumentException}) and for trouble that passes ({@link io.escala.core.channel.TryAgainException}).
+ */
+public final class Inbox implements Intake {
+    private final CrmStore store;
+    private final Receiver receiver;
+    private final Accounts accounts;
+    private final Conversations conversations;
+    private final Contacts contacts;
+    private final Messages messages;
+    private final Work work;
+
+    private Inbox(Builder builder) {
+        Pause pause = Pause.jittered();
+        store = builder.store;
+        Surroundings surroundings = new Surroundings(
+                store,
+                new Loop(store, pause),
+                builder.clock,
+                builder.ids == null ? IdSource.timeOrdered(builder.clock, new SecureRandom()) : builder.ids,
+                builder.entitlements,
+                builder.templates,
+                Map.copyOf(builder.gateways),
+                builder.profiles);
+        receiver = new Receiver(surroundings, pause);
+        accounts = new Accounts(surroundings);
+        conversations = new Conversations(surroundings);
+        contacts = new Contacts(surroundings);
+        messages = new Messages(surroundings);
+        List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
+        handlers.add(new SendWork(surroundings, Jitter.full()));
+        handlers.add(new UnparkWork(surroundings));
+        work = new Work(surroundings, handlers, Jitter.full());
+    }
+
+    /**
+     * Begins an inbox.
+     *
+     * @param store where everything is kept; stays the caller's, who closes it
+     * @return a builder with every default
+     */
+    public static Builder builder(CrmStore store) {
+        return new Builder(store);
+    }
+
+    @Override
+    public Receipt receive(IncomingBatch batch) {
+        return receiver.receive(batch);
+    }
+
+    /**
+     * Settings and lines.
+     *
+     * @return the part
+     */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /**
+     * Conversations, as an inbox shows them.
+     *
+     * @return the part
+     */
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /**
+     * Contacts: create, associate, register automatically, look up.
+     *
+     * @return the part
+     */
+    public Contacts contacts() {
+        return contacts;
+    }
+
+    /**
+     * What goes out.
+     *
+     * @return the part
+     */
+    public Messages messages() {
+        return messages;
+    }
+
+    /**
+     * The durable work: sends, profiles, registrations. Nothing goes out unless somebody runs it: a timer or test by
+     * {@link Work#runDue}, a service by {@link #startWorkers}.
+     *
+     * @return the part
+     */
+    public Work work() {
+        return work;
+    }
+
+    /**
+     * Starts threads that run the durable work until they are stopped; the only threads this library starts.
+     *
+     * @param threads how many
+     * @param poll how long a thread rests when nothing is due
+     * @return the workers, started
+     */
+    public Workers startWorkers(int threads, Duration poll) {
+        return Workers.start(work, threads, poll);
+    }
+
+    /**
+     * Reads the event log of an account: what happened, committed together with what it tells of. A cursor never passes an event
+     * that is not committed yet.
+     *
+     * @param account the account
+     * @param after the cursor of the last event read, or null for the beginning
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @return the events that follow
+     */
+    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+        return Loop.reading(() -> store.events(account, after, limit));
+    }
+
+    /**
+     * Lists what was left for a person to decide.
+     *
+     * @param account the account
+     * @param after where the page begins, or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @return the suggestions
+     */
+    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+        return Loop.reading(() -> store.suggestions(account, after, limit));
+    }
+
+    /**
+     * Lists what was set aside: events that came with a good signature and could not be filed.
+     *
+     * @param account the account, or {@link AccountId#NONE} for what belongs to no account's line
+     * @param after where the page begins, or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @return the items, with reason and bytes
+     */
+    public Page<SetAside> quarantine(AccountId account, @Nullable String after, int limit) {
+        return Loop.reading(() -> store.setAside(account, after, limit));
+    }
+
+    /** Collects what an inbox needs; everything but the store has a default. Not thread-safe. */
+    public static final class Builder {
+        private final CrmStore store;
+        private final Map<Channel, ChannelGateway> gateways = new EnumMap<>(Channel.class);
+        private Clock clock = Clock.systemUTC();
+        private @Nullable IdSource ids;
+        private Entitlements entitlements = Entitlements.everything();
+        private TemplateCatalogue templates = TemplateCatalogue.of(List.of());
+        private ProfileSource profiles = (line, key) -> new ProfileSource.Withheld();
+
+        private Builder(CrmStore store) {
+            this.store = Objects.requireNonNull(store, "store");
+        }
+
+        /**
+         * The one clock everything asks. Default: the system's.
+         *
+         * @param value the clock
+         * @return this builder
+         */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /**
+         * Where ids come from. Default: time-ordered with secure randomness.
+         *
+         * @param value the source
+         * @return this builder
+         */
+        public Builder ids(IdSource value) {
+            ids = Objects.requireNonNull(value, "ids");
+            return this;
+        }
+
+        /**
+         * What sends, on every channel. Without a gateway a channel only receives, and sending through it is refused.
+         *
+         * @param value the gateway
+         * @return this builder
+         */
+        public Builder gateway(ChannelGateway value) {
+            for (Channel channel : Channel.values()) {
+                gateway(channel, value);
+            }
+            return this;
+        }
+
+        /**
+         * What sends, on one channel.
+         *
+         * @param channel the channel
+         * @param value the gateway
+         * @return this builder
+         */
+        public Builder gateway(Channel channel, ChannelGateway value) {
+            gateways.put(Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(value, "gateway"));
+            return this;
+        }
+
+        /**
+         * What knows the names of people on channels whose webhooks do not carry them. Default: nothing.
+         *
+         * @param value the source
+         * @return this builder
+         */
+        public Builder profiles(ProfileSource value) {
+            profiles = Objects.requireNonNull(value, "profiles");
+            return this;
+        }
+
+        /**
+         * What accounts have bought. Default: everything.
+         *
+         * @param value the entitlements
+         * @return this builder
+         */
+        public Builder entitlements(Entitlements value) {
+            entitlements = Objects.requireNonNull(value, "entitlements");
+            return this;
+        }
+
+        /**
+         * The templates. Default: none.
+         *
+         * @param value the catalogue
+         * @return this builder
+         */
+        public Builder templates(TemplateCatalogue value) {
+            templates = Objects.requireNonNull(value, "templates");
+            return this;
+        }
+
+        /**
+         * Ends building.
+         *
+         * @return the inbox
+         */
+        public Inbox build() {
+            return new Inbox(this);
+        }
+    }
+}
