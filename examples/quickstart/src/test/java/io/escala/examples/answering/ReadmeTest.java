@@ -1,0 +1,39 @@
+package io.escala.examples.answering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ReadmeTest {
+    private static final Path ROOT = Path.of("../..");
+
+    @Test
+    void theProgramInTheReadmeIsTheOneThatIsCompiled() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        int start = readme.indexOf("```java\n") + "```java\n".length();
+        String shown = readme.substring(start, readme.indexOf("```\n", start));
+        String source = Files.readString(
+                Path.of("src/main/java/io/escala/examples/answering/Answering.java"));
+
+        assertThat(shown).isEqualTo(source.substring(source.indexOf("import ")));
+    }
+
+    @Test
+    void theFirstTwoCommandsAreTheDayAndTheTests() throws IOException {
+        String[] blocks = Files.readString(ROOT.resolve("README.md")).split("```sh\n");
+
+        assertThat(blocks[1]).contains("examples/quickstart").contains("java -jar");
+        assertThat(blocks[2]).startsWith("mvn").contains("verify");
+    }
+
+    @Test
+    void theReadmeNamesTheVersionThatIsBuilt() throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        String version = pom.substring(pom.indexOf("<version>") + "<version>".length(), pom.indexOf("</version>"));
+
+        assertThat(Files.readString(ROOT.resolve("README.md"))).contains("<version>" + version + "</version>");
+    }
+}
