@@ -8,9 +8,12 @@ module io.escala.core {
     requires static transitive org.jspecify;
 
     exports io.escala.core.access;
+    exports io.escala.core.accounts;
     exports io.escala.core.channel;
     exports io.escala.core.contacts;
+    exports io.escala.core.conversations;
     exports io.escala.core.identify;
+    exports io.escala.core.inbox;
     exports io.escala.core.port;
     exports io.escala.core.send;
     exports io.escala.core.template;

@@ -17,7 +17,7 @@ import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.receive.Receiver;
 import io.escala.core.receive.UnparkWork;
 import io.escala.core.send.Messages;
-import io.escala.core.send.SendWork;
+import io.escala.core.send.internal.SendWork;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.Work;
 import io.escala.core.work.WorkHandler;
