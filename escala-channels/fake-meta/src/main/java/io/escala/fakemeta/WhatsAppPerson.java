@@ -43,8 +43,8 @@ public final class WhatsAppPerson extends Person {
     private volatile String userName = "";
     private volatile boolean phoneHidden;
 
-    WhatsAppPerson(World world, String waId) {
-        super(world, waId);
+    WhatsAppPerson(World world, String key, String waId) {
+        super(world, key);
         this.waId = waId;
     }
 
@@ -118,7 +118,7 @@ public final class WhatsAppPerson extends Person {
     public String userIdFor(WhatsAppNumber number) {
         return userIds.computeIfAbsent(number.portfolio(), portfolio -> {
             CRC32 sum = new CRC32();
-            sum.update((portfolio + '/' + waId).getBytes(StandardCharsets.UTF_8));
+            sum.update((portfolio + '/' + key() + '/' + waId).getBytes(StandardCharsets.UTF_8));
             return country(waId) + "." + (1_000_000_000_000_000L + sum.getValue());
         });
     }

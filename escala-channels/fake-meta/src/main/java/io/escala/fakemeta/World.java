@@ -98,7 +98,18 @@ final class World implements GraphWorld {
         if (!waId.matches("\\d{5,20}")) {
             throw new IllegalArgumentException("a WhatsApp person is known by digits with country code");
         }
-        return whatsAppPeople.computeIfAbsent(waId, id -> new WhatsAppPerson(this, id));
+        synchronized (whatsAppPeople) {
+            for (WhatsAppPerson each : whatsAppPeople.values()) {
+                if (each.waId().equals(waId)) {
+                    return each;
+                }
+            }
+            // A number somebody left may come to another person.
+            String key = whatsAppPeople.containsKey(waId) ? waId + '/' + whatsAppPeople.size() : waId;
+            WhatsAppPerson person = new WhatsAppPerson(this, key, waId);
+            whatsAppPeople.put(key, person);
+            return person;
+        }
     }
 
     MessengerPerson messengerPerson(Page page, String psid) {

@@ -225,6 +225,19 @@ class WhatsAppWebhookTest {
     }
 
     @Test
+    void a_number_somebody_left_may_come_to_another_person() {
+        String before = meta.whatsAppPerson("5493415550202").userIdFor(meta.whatsApp());
+        WhatsAppPerson leo = meta.whatsAppPerson("5493415550202");
+        leo.chat().changesNumberTo("5493415550299");
+
+        WhatsAppPerson next = meta.whatsAppPerson("5493415550202");
+
+        assertThat(next).isNotSameAs(leo);
+        assertThat(next.userIdFor(meta.whatsApp())).isNotEqualTo(before);
+        assertThat(meta.whatsAppPerson("5493415550299")).isSameAs(leo);
+    }
+
+    @Test
     void marketing_preferences_have_a_numeric_time() {
         assertThat(rosa.chat().stopsMarketing().body())
                 .contains("\"field\":\"user_preferences\"", "\"value\":\"stop\"", "\"timestamp\":1793613600");

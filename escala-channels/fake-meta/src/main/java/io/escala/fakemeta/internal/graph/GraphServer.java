@@ -26,6 +26,7 @@ public final class GraphServer {
     private final WireMockServer server;
     private final Router router;
     private final Function<Boolean, @Nullable Disturbance> disturbances;
+    private volatile String baseUrl = "";
 
     /**
      * A server that is not started yet.
@@ -48,6 +49,7 @@ public final class GraphServer {
     /** Binds the port and begins to answer. */
     public void start() {
         server.start();
+        baseUrl = "http://127.0.0.1:" + server.port();
         server.stubFor(any(anyUrl()).atPriority(LOWEST_PRIORITY));
     }
 
@@ -56,9 +58,9 @@ public final class GraphServer {
         server.stop();
     }
 
-    /** Where it listens, without a slash at the end. */
+    /** Where it listens, or listened, without a slash at the end. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + server.port();
+        return baseUrl;
     }
 
     /** The server underneath. */

@@ -1,0 +1,181 @@
+package io.escala.fakemeta;
+
+import static io.escala.fakemeta.Bodies.assertSays;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.fakemeta.setup.App;
+import io.escala.fakemeta.setup.InstagramAccount;
+import io.escala.fakemeta.setup.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DirectWebhookTest {
+
+    private static final long NOW = 1793613600000L;
+
+    private final TestClock clock = new TestClock();
+    private final FakeMeta meta = FakeMeta.builder()
+            .clock(clock)
+            .app(App.of("9001", "s3cret"))
+            .line(Page.of("104").token("page-token"))
+            .line(InstagramAccount.of("1784").token("instagram-token"))
+            .start();
+    private final Caller caller = new Caller(meta);
+    private final MessengerPerson ana = meta.messengerPerson("249");
+    private final InstagramPerson leo = meta.instagramPerson("555");
+
+    @AfterEach
+    void close() {
+        meta.close();
+    }
+
+    private static String envelope(String object, String id, String event) {
+        return "{'object':'" + object + "','entry':[{'time':" + NOW + ",'id':'" + id + "','messaging':[" + event
+                + "]}]}";
+    }
+
+    private static String fromAna(String event) {
+        return envelope(
+                "page",
+                "104",
+                "{'sender':{'id':'249'},'recipient':{'id':'104'},'timestamp':" + NOW + "," + event + "}");
+    }
+
+    private static String fromLeo(String event) {
+        return envelope(
+                "instagram",
+                "1784",
+                "{'sender':{'id':'555'},'recipient':{'id':'1784'},'timestamp':" + NOW + "," + event + "}");
+    }
+
+    @Test
+    void a_text_on_either_channel() {
+        Webhook messenger = ana.writes("hola");
+        Webhook insta = leo.chat().quoting("aWdX").writes("hola");
+
+        assertSays(messenger, fromAna("'message':{'mid':'" + messenger.messageId() + "','text':'hola'}"));
+        assertSays(
+                insta,
+                fromLeo("'message':{'mid':'" + insta.messageId() + "','text':'hola','reply_to':{'mid':'aWdX'}}"));
+        assertThat(messenger.signature()).isEqualTo(Signer.of("s3cret").sign(messenger.bytes()));
+    }
+
+    @Test
+    void quick_replies_and_postbacks() {
+        Webhook tap = ana.chat().tapsQuickReply("Si", "YES");
+        Webhook postback = ana.chat().tapsPostback("Empezar", "GO");
+
+        assertSays(
+                tap,
+                fromAna("'message':{'mid':'" + tap.messageId() + "','text':'Si','quick_reply':{'payload':'YES'}}"));
+        assertSays(
+                postback,
+                fromAna("'postback':{'mid':'" + postback.messageId() + "','title':'Empezar','payload':'GO'}"));
+    }
+
+    @Test
+    void an_attachment_has_an_address_that_needs_no_token() {
+        Webhook webhook = ana.chat().sends(MediaFile.of("application/pdf", new byte[] {7}));
+        String url = Bodies.of(webhook).findValue("payload").path("url").asString();
+
+        assertThat(Bodies.of(webhook)
+                        .findValue("attachments")
+                        .path(0)
+                        .path("type")
+                        .asString())
+                .isEqualTo("file");
+        assertThat(url).startsWith(meta.baseUrl() + "/cdn/");
+        assertThat(caller.raw(java.net.http.HttpRequest.newBuilder(java.net.URI.create(url))
+                                .GET()
+                                .build())
+                        .body())
+                .containsExactly(7);
+    }
+
+    @Test
+    void the_life_of_a_messenger_message() {
+        ana.writes("hola");
+        caller.send(page(), """
+                {"recipient":{"id":"249"},"messaging_type":"RESPONSE","message":{"text":"a","metadata":"out-42"}}""");
+        SentMessage sent = meta.sent().get(0);
+
+        assertSays(
+                sent.echo(),
+                envelope(
+                        "page",
+                        "104",
+                        "{'sender':{'id':'104'},'recipient':{'id':'249'},'timestamp':" + NOW + ",'message':{'mid':'"
+                                + sent.id() + "','text':'a','is_echo':true,'app_id':9001,'metadata':'out-42'}}"));
+        assertSays(
+                sent.status(DeliveryStatus.DELIVERED),
+                fromAna("'delivery':{'mids':['" + sent.id() + "'],'watermark':" + NOW + "}"));
+        assertSays(sent.status(DeliveryStatus.READ), fromAna("'read':{'watermark':" + NOW + "}"));
+        assertThatThrownBy(() -> sent.status(DeliveryStatus.SENT)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sent.failed(1, "a", "b")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_life_of_an_instagram_message() {
+        leo.writes("hola");
+        caller.send(meta.instagram(), """
+                {"recipient":{"id":"555"},"message":{"text":"a","metadata":"out-42"}}""");
+        SentMessage sent = meta.sent().get(0);
+
+        assertSays(
+                sent.echo(),
+                envelope(
+                        "instagram",
+                        "1784",
+                        "{'sender':{'id':'1784'},'recipient':{'id':'555'},'timestamp':" + NOW + ",'message':{'mid':'"
+                                + sent.id() + "','text':'a','is_echo':true}}"));
+        assertSays(sent.status(DeliveryStatus.READ), fromLeo("'read':{'mid':'" + sent.id() + "'}"));
+        assertThatThrownBy(() -> sent.status(DeliveryStatus.DELIVERED)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void an_echo_repeats_the_attachment() {
+        ana.writes("hola");
+        caller.send(page(), """
+                {"recipient":{"id":"249"},"messaging_type":"RESPONSE","message":{"attachment":
+                 {"type":"image","payload":{"url":"https://x.example/a"}}}}""");
+
+        assertThat(Bodies.of(meta.sent().get(0).echo()).findValue("attachments").toString())
+                .isEqualTo("[{\"type\":\"image\",\"payload\":{\"url\":\"https://x.example/a\"}}]");
+    }
+
+    @Test
+    void what_the_business_types_in_the_inbox_bears_metas_own_app_id() {
+        assertThat(ana.chat().businessWritesInInbox("hola").body())
+                .contains("\"is_echo\":true", "\"app_id\":263902037430900");
+        assertThat(leo.chat().businessWritesInInbox("hola").body())
+                .contains("\"is_echo\":true")
+                .doesNotContain("app_id");
+    }
+
+    @Test
+    void whatever_else_a_person_does() {
+        assertSays(leo.chat().unsends("aWdX"), fromLeo("'message':{'mid':'aWdX','is_deleted':true}"));
+        assertSays(
+                ana.chat().reactsTo("m_1", "love", "x"),
+                fromAna("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}"));
+        assertSays(
+                ana.chat().does("referral", "{\"ref\":\"spring\",\"source\":\"SHORTLINK\",\"type\":\"OPEN_THREAD\"}"),
+                fromAna("'referral':{'ref':'spring','source':'SHORTLINK','type':'OPEN_THREAD'}"));
+        assertThatThrownBy(() -> ana.chat().does("referral", "{")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_batch_is_one_entry_and_never_mixes_channels() {
+        Webhook batch = ana.writes("uno").and(ana.writes("dos"));
+
+        assertThat(Bodies.of(batch).path("entry")).hasSize(1);
+        assertThat(Bodies.of(batch).path("entry").path(0).path("messaging")).hasSize(2);
+        assertThatThrownBy(() -> ana.writes("tres").and(leo.writes("cuatro")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Page page() {
+        return meta.page();
+    }
+}

@@ -1,0 +1,79 @@
+package io.escala.fakemeta.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.fakemeta.FakeMeta;
+import io.escala.fakemeta.setup.App;
+import io.escala.fakemeta.setup.Page;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FakeMetaExtensionTest {
+
+    @Nested
+    @ExtendWith(FakeMetaExtension.class)
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    class TheShop {
+
+        private final List<FakeMeta> seen = new ArrayList<>();
+
+        @BeforeEach
+        void remember(FakeMeta meta) {
+            seen.add(meta);
+        }
+
+        @Test
+        @Order(1)
+        void the_same_fake_is_handed_to_the_set_up_and_to_the_test(FakeMeta meta) {
+            assertThat(seen).containsExactly(meta);
+            assertThat(meta.whatsApp().id()).isNotEmpty();
+        }
+
+        @Test
+        @Order(2)
+        void the_next_test_has_a_fresh_one_and_the_old_one_is_closed(FakeMeta meta) throws IOException {
+            assertThat(seen).hasSize(2);
+            assertThat(seen.get(0)).isNotSameAs(meta);
+            assertThat(listens(meta.baseUrl())).isTrue();
+            assertThat(listens(seen.get(0).baseUrl())).isFalse();
+        }
+
+        private boolean listens(String baseUrl) throws IOException {
+            try (Socket socket = new Socket(
+                    InetAddress.getLoopbackAddress(), URI.create(baseUrl).getPort())) {
+                return socket.isConnected();
+            } catch (java.net.ConnectException closed) {
+                return false;
+            }
+        }
+    }
+
+    @Nested
+    class SetUpByHand {
+
+        @RegisterExtension
+        final FakeMetaExtension fake = FakeMetaExtension.with(() -> FakeMeta.builder()
+                .app(App.of("1", "secret"))
+                .line(Page.of("104").token("t"))
+                .start());
+
+        @Test
+        void a_registered_field_brings_its_own_set_up(FakeMeta meta) {
+            assertThat(meta.page().id()).isEqualTo("104");
+        }
+    }
+}

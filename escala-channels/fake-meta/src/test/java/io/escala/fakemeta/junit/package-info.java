@@ -1,0 +1,7 @@
+/**
+ * Tests of the JUnit extension.
+ */
+@NullMarked
+package io.escala.fakemeta.junit;
+
+import org.jspecify.annotations.NullMarked;
