@@ -64,6 +64,15 @@ final class OutcomeDecision {
     }
 
     /**
+     * The decision so far.
+     *
+     * @return the fold it was made on
+     */
+    Fold fold() {
+        return fold;
+    }
+
+    /**
      * Records what holds whoever has the lane: that Meta took it, or refused it for good.
      *
      * @param outcome how the call ended

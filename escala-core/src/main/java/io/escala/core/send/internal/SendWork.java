@@ -3,9 +3,8 @@ package io.escala.core.send.internal;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
-import io.escala.core.channel.TryAgainException;
+import io.escala.core.loop.Decided;
 import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
 import io.escala.core.loop.StateLoader;
 import io.escala.core.loop.Surroundings;
 import io.escala.core.work.Jitter;
@@ -13,9 +12,7 @@ import io.escala.core.work.WorkHandler;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
-import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
@@ -24,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,22 +57,22 @@ public final class SendWork implements WorkHandler {
     @Override
     public Verdict handle(Lease lease, WorkItem item) {
         MessageId id = new MessageId(item.key().id());
-        Fold fold = Loop.reading(() -> surroundings
-                .fold(item.account(), load(item.account(), id).state())
-                .under(lease));
-        SetOutDecision decision =
-                SetOutDecision.decide(fold, item, surroundings.gateways().keySet());
-        ChangeSet changes = fold.changeSet().orElseThrow();
-        // Nothing in it can be taken by others: only the lease can stand in the way.
-        if (!Loop.landed(surroundings.loop().commit(List.of(changes)).get(0))) {
+        Optional<SetOutDecision> setOut = surroundings.loop().runUnderLease(() -> {
+            State state = load(item.account(), id).state();
+            Fold fold = surroundings.fold(item.account(), state).under(lease);
+            return Decided.commit(
+                    fold,
+                    SetOutDecision.decide(fold, item, surroundings.gateways().keySet()));
+        });
+        if (setOut.isEmpty()) {
             return Verdict.LEASE_LOST;
         }
+        SetOutDecision decision = setOut.get();
         Dispatch dispatch = decision.dispatch();
         if (dispatch == null) {
             return Objects.requireNonNull(decision.verdict(), "verdict");
         }
-        SendOutcome outcome = call(dispatch);
-        return conclude(lease, item, new Ended(dispatch, outcome, decision.attempt(), fold.now()));
+        return conclude(lease, item, new Ended(dispatch, call(dispatch), decision.attempt(), decision.at()));
     }
 
     /** A call that has ended. */
@@ -101,33 +99,31 @@ public final class SendWork implements WorkHandler {
                     ended.dispatch().line().id(),
                     rejected.error().code());
         }
-        Lease held = lease;
-        for (int attempt = 1; attempt <= Loop.MAX_ATTEMPTS; attempt++) {
-            Fold fold = Loop.reading(() -> surroundings.fold(item.account(), load(item, ended)));
-            Verdict verdict = decide(fold, held, item, ended);
-            List<ChangeSet> changes = fold.changeSet().map(List::of).orElse(List.of());
-            List<CommitResult> results = surroundings.loop().commit(changes);
-            if (results.isEmpty() || Loop.landed(results.get(0))) {
-                return verdict;
-            }
-            if (results.get(0) instanceof CommitResult.Conflict conflict
-                    && conflict.cause() instanceof CommitResult.LeaseLost) {
-                held = null;
-            }
-        }
-        throw new TryAgainException("others were first " + Loop.MAX_ATTEMPTS + " times");
+        return surroundings
+                .loop()
+                .runUnderLease(() -> {
+                    OutcomeDecision decision = decide(item, ended, lease);
+                    return Decided.commit(decision.fold(), decision.settle(ended.outcome(), item, jitter));
+                })
+                .orElseGet(() -> keepFacts(item, ended));
     }
 
     /** Under a lost lease the outcome is still a fact worth keeping; what becomes of the item is its new owner's business. */
-    private Verdict decide(Fold fold, @Nullable Lease held, WorkItem item, Ended ended) {
-        MessageId id = new MessageId(item.key().id());
-        OutcomeDecision decision = new OutcomeDecision(fold, id, ended.attempt(), ended.startedAt());
-        decision.facts(ended.outcome());
-        if (held == null) {
-            return Verdict.LEASE_LOST;
+    private Verdict keepFacts(WorkItem item, Ended ended) {
+        return surroundings
+                .loop()
+                .run(() -> Decided.commit(decide(item, ended, null).fold(), Verdict.LEASE_LOST));
+    }
+
+    private OutcomeDecision decide(WorkItem item, Ended ended, @Nullable Lease lease) {
+        Fold fold = surroundings.fold(item.account(), load(item, ended));
+        if (lease != null) {
+            fold.under(lease);
         }
-        fold.under(held);
-        return decision.settle(ended.outcome(), item, jitter);
+        OutcomeDecision decision =
+                new OutcomeDecision(fold, new MessageId(item.key().id()), ended.attempt(), ended.startedAt());
+        decision.facts(ended.outcome());
+        return decision;
     }
 
     private StateLoader load(AccountId account, MessageId id) {

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what became of the item if nothing is to be sent, or null
  * @param dispatch what is to be sent, or null
  * @param attempt the attempt it is, from 0
+ * @param at when this was decided
  */
-record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, int attempt) {
+record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, int attempt, Instant at) {
     /** How long a conversation waits behind a message of which nobody knows. */
     static final Duration HOLD = Duration.ofSeconds(30);
 
@@ -101,7 +102,7 @@ record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, in
         Steps.raise(fold, message.id(), attempt, DeliveryStatus.STARTED, null);
         Dispatch dispatch =
                 new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
-        return new SetOutDecision(null, dispatch, attempt);
+        return new SetOutDecision(null, dispatch, attempt, fold.now());
     }
 
     /** Whether a message may set out in the window only: everything but a template. */
@@ -121,11 +122,11 @@ record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, in
 
     private static SetOutDecision settled(Fold fold, WorkItem item) {
         fold.done(item.key());
-        return new SetOutDecision(Verdict.SETTLED, null, 0);
+        return new SetOutDecision(Verdict.SETTLED, null, 0, fold.now());
     }
 
     private static SetOutDecision putOff(Fold fold, WorkItem item, Instant due) {
         fold.reschedule(new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, item.attempts()));
-        return new SetOutDecision(Verdict.PUT_OFF, null, 0);
+        return new SetOutDecision(Verdict.PUT_OFF, null, 0, fold.now());
     }
 }
