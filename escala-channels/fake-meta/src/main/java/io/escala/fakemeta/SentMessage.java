@@ -97,8 +97,8 @@ public final class SentMessage {
     /**
      * Meta's report that it came that far.
      *
-     * @throws IllegalStateException if Meta reports no such thing: about a message that fails, a delivery on Instagram,
-     *     an echo of a status that the channel does not have
+     * @throws IllegalStateException if Meta reports no such thing: the message fails, or the channel has no such status
+     *     (Instagram reports reads only, Messenger deliveries and reads)
      */
     public Webhook status(DeliveryStatus status) {
         if (failure != null) {

@@ -15,7 +15,6 @@ import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -319,10 +318,5 @@ final class World implements GraphWorld {
     public void touch(StoredFile file) {
         files.computeIfPresent(
                 file.id(), (id, known) -> new StoredFile(id, known.mimeType(), known.name(), known.bytes(), now()));
-    }
-
-    /** The lines of one kind, for error texts and defaults. */
-    List<Line> lines() {
-        return new ArrayList<>(connections.lines());
     }
 }
