@@ -1,0 +1,121 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The storage form of settings and lines. */
+public final class AccountCodec {
+    private AccountCodec() {}
+
+    /**
+     * Writes settings.
+     *
+     * @param settings the settings
+     * @return all but account and version
+     */
+    public static String write(AccountSettings settings) {
+        List<Doc> flows = new ArrayList<>();
+        for (RegistrationFlow flow : settings.flows()) {
+            flows.add(new Doc()
+                    .put("channel", Tags.CHANNEL.tag(flow.channel()))
+                    .put("enabled", flow.enabled())
+                    .put("activated", flow.activated()));
+        }
+        return new Doc()
+                .put("company", settings.companyName())
+                .put("region", settings.defaultRegion())
+                .put("zone", settings.zone().getId())
+                .put("maxWhatsAppLines", settings.maxWhatsAppLines())
+                .put("flows", flows)
+                .json();
+    }
+
+    /**
+     * Reads settings.
+     *
+     * @param account whose
+     * @param version their version
+     * @param json the rest
+     * @return the settings
+     */
+    public static AccountSettings settings(AccountId account, long version, String json) {
+        Doc doc = Doc.of(json);
+        Set<RegistrationFlow> flows = new HashSet<>();
+        for (Doc flow : doc.docs("flows")) {
+            Tags.CHANNEL
+                    .find(flow.text("channel"))
+                    .ifPresent(channel ->
+                            flows.add(new RegistrationFlow(channel, flow.flag("enabled"), flow.flag("activated"))));
+        }
+        return new AccountSettings(
+                account,
+                doc.textOrNull("company"),
+                doc.text("region"),
+                ZoneId.of(doc.text("zone")),
+                doc.small("maxWhatsAppLines"),
+                flows,
+                version);
+    }
+
+    /**
+     * By what webhooks find a line.
+     *
+     * @param key Meta's name of it
+     * @return one text
+     */
+    public static String route(LineKey key) {
+        return Tags.CHANNEL.tag(key.channel()) + "/" + key.providerId();
+    }
+
+    /**
+     * Writes a line.
+     *
+     * @param line the line
+     * @return all but account and id
+     */
+    public static String write(Line line) {
+        return new Doc()
+                .put("channel", Tags.CHANNEL.tag(line.channel()))
+                .put("providerId", line.key().providerId())
+                .put("name", line.name())
+                .put("phone", line.displayPhone())
+                .put("waba", line.wabaId())
+                .put("portfolio", line.portfolioId())
+                .put("page", line.pageId())
+                .put("app", line.appId())
+                .put("available", line.available())
+                .json();
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param account whose
+     * @param id its id
+     * @param json the rest
+     * @return the line
+     */
+    public static Line line(AccountId account, String id, String json) {
+        Doc doc = Doc.of(json);
+        return new Line(
+                account,
+                new LineId(id),
+                new LineKey(Tags.CHANNEL.value(doc.text("channel")), doc.text("providerId")),
+                doc.text("name"),
+                doc.textOrNull("phone"),
+                doc.textOrNull("waba"),
+                doc.textOrNull("portfolio"),
+                doc.textOrNull("page"),
+                doc.textOrNull("app"),
+                doc.flag("available"));
+    }
+}

@@ -1,0 +1,169 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The storage form of contacts, the roles of their keys, and consents. */
+public final class ContactCodec {
+    /** The bit of the primary role. */
+    public static final int PRIMARY = bit(KeyRole.PRIMARY);
+
+    /** The bit of the secondary role. */
+    public static final int SECONDARY = bit(KeyRole.SECONDARY);
+
+    private ContactCodec() {}
+
+    /**
+     * Writes a contact.
+     *
+     * @param contact the contact
+     * @return all but account, id and version
+     */
+    public static String write(Contact contact) {
+        Doc origins = new Doc();
+        contact.origins().forEach((field, origin) -> origins.put(Tags.FIELD.tag(field), Tags.ORIGIN.tag(origin)));
+        Doc custom = new Doc();
+        contact.customFields().forEach(custom::put);
+        return new Doc()
+                .put("first", contact.firstName())
+                .put("last", contact.lastName())
+                .put("job", contact.jobTitle())
+                .put("company", contact.company())
+                .put("owner", user(contact.owner()))
+                .put("lifecycle", Tags.LIFECYCLE.tag(contact.lifecycle()))
+                .put("marketing", contact.marketing())
+                .put("custom", custom)
+                .put("origins", origins)
+                .put("bornOf", Tags.ORIGIN.tag(contact.bornOf()))
+                .put("created", contact.createdAt())
+                .json();
+    }
+
+    /**
+     * Reads a contact.
+     *
+     * @param account whose
+     * @param id its id
+     * @param version its version
+     * @param json the rest
+     * @return the contact
+     */
+    public static Contact contact(AccountId account, String id, long version, String json) {
+        Doc doc = Doc.of(json);
+        Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
+        doc.textMap("origins")
+                .forEach((field, origin) ->
+                        Tags.FIELD.find(field).ifPresent(known -> origins.put(known, Tags.ORIGIN.value(origin))));
+        return new Contact(
+                account,
+                new ContactId(id),
+                doc.textOrNull("first"),
+                doc.textOrNull("last"),
+                doc.textOrNull("job"),
+                doc.textOrNull("company"),
+                user(doc.textOrNull("owner")),
+                Tags.LIFECYCLE.value(doc.text("lifecycle")),
+                doc.flag("marketing"),
+                doc.textMap("custom"),
+                origins,
+                Tags.ORIGIN.value(doc.text("bornOf")),
+                doc.time("created"),
+                version);
+    }
+
+    /**
+     * The bits of roles.
+     *
+     * @param roles the roles
+     * @return their bits
+     */
+    public static int bits(Set<KeyRole> roles) {
+        int bits = 0;
+        for (KeyRole role : roles) {
+            bits |= bit(role);
+        }
+        return bits;
+    }
+
+    /**
+     * The roles of bits.
+     *
+     * @param bits the bits; those that only a newer version knows are passed over
+     * @return the roles
+     */
+    public static Set<KeyRole> roles(int bits) {
+        Set<KeyRole> roles = EnumSet.noneOf(KeyRole.class);
+        for (KeyRole role : KeyRole.values()) {
+            if ((bits & bit(role)) != 0) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+
+    private static int bit(KeyRole role) {
+        return switch (role) {
+            case PRIMARY -> 1;
+            case SECONDARY -> 2;
+            case WHATSAPP -> 4;
+        };
+    }
+
+    /**
+     * Writes a consent entry.
+     *
+     * @param entry the entry
+     * @return all but account, contact, id and time
+     */
+    public static String write(ConsentEntry entry) {
+        return new Doc()
+                .put("purpose", Tags.PURPOSE.tag(entry.purpose()))
+                .put("state", Tags.CONSENT.tag(entry.state()))
+                .put("origin", Tags.ORIGIN.tag(entry.origin()))
+                .put("by", user(entry.by()))
+                .json();
+    }
+
+    /**
+     * Reads a consent entry.
+     *
+     * @param account whose
+     * @param contact of which contact
+     * @param id its id
+     * @param at its time
+     * @param json the rest
+     * @return the entry
+     */
+    public static ConsentEntry consent(AccountId account, String contact, String id, Instant at, String json) {
+        Doc doc = Doc.of(json);
+        return new ConsentEntry(
+                account,
+                new ContactId(contact),
+                id,
+                Tags.PURPOSE.value(doc.text("purpose")),
+                Tags.CONSENT.value(doc.text("state")),
+                Tags.ORIGIN.value(doc.text("origin")),
+                user(doc.textOrNull("by")),
+                at);
+    }
+
+    private static @Nullable String user(@Nullable UserId user) {
+        return user == null ? null : user.value();
+    }
+
+    private static @Nullable UserId user(@Nullable String user) {
+        return user == null ? null : new UserId(user);
+    }
+}

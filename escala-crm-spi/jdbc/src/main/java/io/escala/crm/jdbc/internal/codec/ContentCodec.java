@@ -1,0 +1,114 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.TemplateParameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The storage form of what messages say: a document with a tag. One whose tag is not known is kept whole, as raw content. */
+final class ContentCodec {
+    private static final String TAG = "is";
+
+    private ContentCodec() {}
+
+    static Doc write(MessageContent content) {
+        return content.accept(Writer.INSTANCE);
+    }
+
+    static MessageContent read(Doc doc) {
+        return switch (doc.text(TAG)) {
+            case "text" -> new MessageContent.Text(doc.text("body"));
+            case "media" -> media(doc);
+            case "choice" ->
+                Tags.CHOICE
+                        .find(doc.text("kind"))
+                        .<MessageContent>map(kind ->
+                                new MessageContent.Choice(kind, doc.textOrNull("payload"), doc.textOrNull("title")))
+                        .orElseGet(() -> unknown(doc));
+            case "template" -> template(doc);
+            case "raw" -> new MessageContent.Raw(doc.text("kind"), doc.text("json"));
+            default -> unknown(doc);
+        };
+    }
+
+    private static MessageContent unknown(Doc doc) {
+        return new MessageContent.Raw(doc.text(TAG), doc.json());
+    }
+
+    private static MessageContent media(Doc doc) {
+        Optional<MediaRef> media = Tags.MEDIA
+                .find(doc.text("kind"))
+                .map(kind -> new MediaRef(
+                        kind,
+                        doc.textOrNull("id"),
+                        doc.textOrNull("url"),
+                        doc.textOrNull("type"),
+                        doc.textOrNull("sha256"),
+                        doc.textOrNull("file")));
+        return media.<MessageContent>map(ref -> new MessageContent.Media(ref, doc.textOrNull("caption")))
+                .orElseGet(() -> unknown(doc));
+    }
+
+    private static MessageContent template(Doc doc) {
+        List<TemplateParameter> parameters = new ArrayList<>();
+        for (Doc parameter : doc.docs("parameters")) {
+            parameters.add(new TemplateParameter(parameter.textOrNull("name"), parameter.text("value")));
+        }
+        return new MessageContent.Template(
+                doc.text("name"), doc.text("language"), parameters, doc.textOrNull("rendered"));
+    }
+
+    /** One case a variant. */
+    private static final class Writer implements MessageContent.Cases<Doc> {
+        static final Writer INSTANCE = new Writer();
+
+        @Override
+        public Doc text(MessageContent.Text text) {
+            return new Doc().put(TAG, "text").put("body", text.body());
+        }
+
+        @Override
+        public Doc media(MessageContent.Media media) {
+            MediaRef ref = media.media();
+            return new Doc()
+                    .put(TAG, "media")
+                    .put("kind", Tags.MEDIA.tag(ref.kind()))
+                    .put("id", ref.providerId())
+                    .put("url", ref.url())
+                    .put("type", ref.mimeType())
+                    .put("sha256", ref.sha256())
+                    .put("file", ref.fileName())
+                    .put("caption", media.caption());
+        }
+
+        @Override
+        public Doc choice(MessageContent.Choice choice) {
+            return new Doc()
+                    .put(TAG, "choice")
+                    .put("kind", Tags.CHOICE.tag(choice.kind()))
+                    .put("payload", choice.payload())
+                    .put("title", choice.title());
+        }
+
+        @Override
+        public Doc template(MessageContent.Template template) {
+            List<Doc> parameters = new ArrayList<>();
+            for (TemplateParameter parameter : template.parameters()) {
+                parameters.add(new Doc().put("name", parameter.name()).put("value", parameter.value()));
+            }
+            return new Doc()
+                    .put(TAG, "template")
+                    .put("name", template.name())
+                    .put("language", template.language())
+                    .put("parameters", parameters)
+                    .put("rendered", template.rendered());
+        }
+
+        @Override
+        public Doc raw(MessageContent.Raw raw) {
+            return new Doc().put(TAG, "raw").put("kind", raw.kind()).put("json", raw.json());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.IdentityId;
+import java.util.Optional;
+
+/** The storage form of events: a tag and a document. */
+public final class EventCodec {
+    private EventCodec() {}
+
+    /**
+     * What is stored of an event.
+     *
+     * @param tag which variant
+     * @param doc its parts
+     */
+    public record Stored(String tag, Doc doc) {}
+
+    /**
+     * Writes an event.
+     *
+     * @param event the event
+     * @return what is stored
+     */
+    public static Stored write(CrmEvent event) {
+        return event.accept(Writer.INSTANCE);
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @param tag which variant
+     * @param json its parts
+     * @return the event, or empty when only a newer version knows it
+     */
+    public static Optional<CrmEvent> read(String tag, String json) {
+        Doc doc = Doc.of(json);
+        return switch (tag) {
+            case "message-received" -> Optional.of(new CrmEvent.MessageReceived(conversation(doc), message(doc)));
+            case "message-queued" -> Optional.of(new CrmEvent.MessageQueued(conversation(doc), message(doc)));
+            case "message-echoed" -> Optional.of(new CrmEvent.MessageEchoed(conversation(doc), message(doc)));
+            case "delivery-changed" ->
+                Optional.of(new CrmEvent.DeliveryChanged(message(doc), Delivered.status(doc.small("status"))));
+            case "conversation-opened" ->
+                Optional.of(new CrmEvent.ConversationOpened(
+                        conversation(doc),
+                        Tags.CHANNEL.value(doc.text("channel")),
+                        Tags.OPENER.value(doc.text("opener")),
+                        doc.small("session")));
+            case "contact-created" -> Optional.of(new CrmEvent.ContactCreated(contact(doc)));
+            case "contact-changed" -> Optional.of(new CrmEvent.ContactChanged(contact(doc), doc.texts("fields")));
+            case "identity-linked" ->
+                Optional.of(new CrmEvent.IdentityLinked(new IdentityId(doc.text("identity")), contact(doc)));
+            case "whatsapp-phone-recorded" -> Optional.of(new CrmEvent.WhatsAppPhoneRecorded(contact(doc)));
+            case "attention-needed" -> Optional.of(new CrmEvent.AttentionNeeded(doc.text("suggestion")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ConversationId conversation(Doc doc) {
+        return new ConversationId(doc.text("conversation"));
+    }
+
+    private static MessageId message(Doc doc) {
+        return new MessageId(doc.text("message"));
+    }
+
+    private static ContactId contact(Doc doc) {
+        return new ContactId(doc.text("contact"));
+    }
+
+    /** One case a variant. */
+    private static final class Writer implements CrmEvent.Cases<Stored> {
+        static final Writer INSTANCE = new Writer();
+
+        @Override
+        public Stored messageReceived(CrmEvent.MessageReceived event) {
+            return new Stored("message-received", where(event.conversation(), event.message()));
+        }
+
+        @Override
+        public Stored messageQueued(CrmEvent.MessageQueued event) {
+            return new Stored("message-queued", where(event.conversation(), event.message()));
+        }
+
+        @Override
+        public Stored messageEchoed(CrmEvent.MessageEchoed event) {
+            return new Stored("message-echoed", where(event.conversation(), event.message()));
+        }
+
+        @Override
+        public Stored deliveryChanged(CrmEvent.DeliveryChanged event) {
+            return new Stored(
+                    "delivery-changed",
+                    new Doc()
+                            .put("message", event.message().value())
+                            .put("status", event.status().rank()));
+        }
+
+        @Override
+        public Stored conversationOpened(CrmEvent.ConversationOpened event) {
+            return new Stored(
+                    "conversation-opened",
+                    new Doc()
+                            .put("conversation", event.conversation().value())
+                            .put("channel", Tags.CHANNEL.tag(event.channel()))
+                            .put("opener", Tags.OPENER.tag(event.opener()))
+                            .put("session", event.session()));
+        }
+
+        @Override
+        public Stored contactCreated(CrmEvent.ContactCreated event) {
+            return new Stored("contact-created", of(event.contact()));
+        }
+
+        @Override
+        public Stored contactChanged(CrmEvent.ContactChanged event) {
+            return new Stored("contact-changed", of(event.contact()).put("fields", event.fields()));
+        }
+
+        @Override
+        public Stored identityLinked(CrmEvent.IdentityLinked event) {
+            return new Stored(
+                    "identity-linked",
+                    of(event.contact()).put("identity", event.identity().value()));
+        }
+
+        @Override
+        public Stored whatsAppPhoneRecorded(CrmEvent.WhatsAppPhoneRecorded event) {
+            return new Stored("whatsapp-phone-recorded", of(event.contact()));
+        }
+
+        @Override
+        public Stored attentionNeeded(CrmEvent.AttentionNeeded event) {
+            return new Stored("attention-needed", new Doc().put("suggestion", event.suggestion()));
+        }
+
+        private static Doc where(ConversationId conversation, MessageId message) {
+            return new Doc().put("conversation", conversation.value()).put("message", message.value());
+        }
+
+        private static Doc of(ContactId contact) {
+            return new Doc().put("contact", contact.value());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Opens databases. */
+public final class Databases {
+    private static final String SQLITE_DRIVER = "org.sqlite.JDBC";
+
+    private Databases() {}
+
+    /**
+     * Opens a SQLite file.
+     *
+     * @param file the file; made when it does not exist
+     * @param busyTimeout how long to wait for another process that writes
+     * @param readers how many connections read
+     * @return the database
+     */
+    public static Database sqlite(Path file, Duration busyTimeout, int readers) {
+        return sqlite(SQLITE_DRIVER, file, busyTimeout, readers);
+    }
+
+    static Database sqlite(String driverName, Path file, Duration busyTimeout, int readers) {
+        // The driver reads what follows a question mark as settings.
+        if (file.toString().indexOf('?') >= 0) {
+            throw new IllegalArgumentException("the file's path may not hold a question mark");
+        }
+        try {
+            Driver driver = Class.forName(driverName)
+                    .asSubclass(Driver.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            return new SqliteDatabase(driver, file, busyTimeout, readers);
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(
+                    "the SQLite driver is missing: add the dependency org.xerial:sqlite-jdbc", missing);
+        } catch (ReflectiveOperationException unusable) {
+            throw new IllegalStateException(
+                    "the SQLite driver cannot be used: check the version of org.xerial:sqlite-jdbc", unusable);
+        }
+    }
+
+    /**
+     * Opens a PostgreSQL database.
+     *
+     * @param source the host's connections; stays the host's to close
+     * @return the database
+     */
+    public static Database postgres(DataSource source) {
+        PostgresDatabase database = new PostgresDatabase(source, RetryPolicy.standard());
+        database.check();
+        return database;
+    }
+}

@@ -1,0 +1,139 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a database's schema up to date: all missing steps in one transaction, one migrator at a time. Steps a newer version has
+ * added are left alone.
+ */
+public final class Migrator {
+    private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
+    private static final List<String> FILES = List.of("0001-schema.sql");
+    private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
+            + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
+
+    private Migrator() {}
+
+    /**
+     * One step.
+     *
+     * @param number its number
+     * @param name its name
+     * @param statements what it runs, its own registration included
+     */
+    public record Step(int number, String name, List<String> statements) {
+        /** Copies the statements. */
+        public Step {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * Every step there is.
+     *
+     * @param dialect for which engine
+     * @return the steps in order
+     */
+    public static List<Step> steps(Dialect dialect) {
+        return FILES.stream().map(file -> step(dialect, file)).collect(Collectors.toList());
+    }
+
+    /**
+     * Runs the steps that are missing.
+     *
+     * @param database where
+     */
+    public static void migrate(Database database) {
+        List<Step> steps = steps(database.dialect());
+        if (missing(database, steps).isEmpty()) {
+            return;
+        }
+        database.write(session -> {
+            database.dialect().lockForMigration(session.connection());
+            Set<Integer> done = registered(session);
+            for (Step step : steps) {
+                if (!done.contains(step.number())) {
+                    LOG.info("migrating the schema: {} {}", step.number(), step.name());
+                    for (String statement : step.statements()) {
+                        session.update(statement, SqlSession.Binding.NOTHING);
+                    }
+                }
+            }
+            return Database.Verdict.commit(steps.size());
+        });
+    }
+
+    /**
+     * Fails when steps are missing.
+     *
+     * @param database where
+     * @throws IllegalStateException when the schema is older than this version
+     */
+    public static void check(Database database) {
+        Set<Integer> missing = missing(database, steps(database.dialect()));
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("the schema lacks the migrations " + missing
+                    + ": run what Migrations prints, or open the store with migrateOnOpen");
+        }
+    }
+
+    private static Set<Integer> missing(Database database, List<Step> steps) {
+        Set<Integer> missing = new TreeSet<>();
+        steps.forEach(step -> missing.add(step.number()));
+        missing.removeAll(database.read(Migrator::registered));
+        return missing;
+    }
+
+    private static Set<Integer> registered(SqlSession session) throws SQLException {
+        List<Integer> tables =
+                session.list(session.dialect().countTables(), params -> params.text("escala_migrations"), Row::small);
+        return tables.get(0) == 0
+                ? Set.of()
+                : Set.copyOf(
+                        session.list("SELECT number FROM escala_migrations", SqlSession.Binding.NOTHING, Row::small));
+    }
+
+    private static Step step(Dialect dialect, String file) {
+        int number = Integer.parseInt(file.substring(0, file.indexOf('-')));
+        String name = file.substring(file.indexOf('-') + 1, file.length() - ".sql".length());
+        String register = "INSERT INTO escala_migrations (number, name) VALUES (" + number + ", '" + name + "');";
+        List<String> statements = new ArrayList<>();
+        for (String statement : (REGISTER + "\n" + resource(file) + "\n" + register).split(";\\R|;$", -1)) {
+            if (!statement.isBlank()) {
+                statements.add(fill(dialect.placeholders(), statement.strip()));
+            }
+        }
+        return new Step(number, name, statements);
+    }
+
+    private static String fill(Map<String, String> placeholders, String statement) {
+        String filled = statement;
+        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+            filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+        }
+        return filled;
+    }
+
+    private static String resource(String file) {
+        try (InputStream in = Migrator.class.getResourceAsStream("migrations/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("the migration " + file + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

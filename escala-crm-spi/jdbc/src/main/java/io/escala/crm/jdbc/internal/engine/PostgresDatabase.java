@@ -1,0 +1,120 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The host's DataSource. Every unit takes a connection, leaves it as it found it and gives it back; a unit that fails in passing
+ * is run again on another.
+ */
+final class PostgresDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
+    private static final int OLDEST_VERSION = 13;
+
+    private final DataSource source;
+    private final RetryPolicy retry;
+    private volatile boolean closed;
+
+    PostgresDatabase(DataSource source, RetryPolicy retry) {
+        this.source = source;
+        this.retry = retry;
+    }
+
+    /** Fails when the DataSource leads elsewhere than to a PostgreSQL that is new enough. */
+    void check() {
+        retry.run("looking for PostgreSQL", () -> {
+            try (Connection connection = source.getConnection()) {
+                String product = connection.getMetaData().getDatabaseProductName();
+                int version = connection.getMetaData().getDatabaseMajorVersion();
+                if (!"PostgreSQL".equals(product) || version < OLDEST_VERSION) {
+                    throw new IllegalArgumentException("the DataSource must lead to PostgreSQL " + OLDEST_VERSION
+                            + " or later, but it is " + product + " " + version);
+                }
+                return version;
+            }
+        });
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRES;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return retry.run("reading", () -> with(true, connection -> work.run(session(connection))));
+    }
+
+    @Override
+    public <T> T write(Work<Verdict<T>> work) {
+        return retry.run("writing", () -> with(false, connection -> transaction(connection, work)));
+    }
+
+    private static <T> T transaction(Connection connection, Work<Verdict<T>> work) throws SQLException {
+        boolean ended = false;
+        try {
+            Verdict<T> verdict = work.run(session(connection));
+            ended = true;
+            if (verdict.commits()) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return verdict.value();
+        } finally {
+            if (!ended) {
+                quietly(connection::rollback);
+            }
+        }
+    }
+
+    private <T> T with(boolean autoCommit, OnConnection<T> work) throws SQLException {
+        if (closed) {
+            throw new IllegalStateException("the store is closed");
+        }
+        Connection connection = source.getConnection();
+        try {
+            boolean before = connection.getAutoCommit();
+            if (before != autoCommit) {
+                connection.setAutoCommit(autoCommit);
+            }
+            try {
+                return work.run(connection);
+            } finally {
+                if (before != autoCommit) {
+                    quietly(() -> connection.setAutoCommit(before));
+                }
+            }
+        } finally {
+            quietly(connection::close);
+        }
+    }
+
+    private static SqlSession session(Connection connection) {
+        return new SqlSession(connection, Dialect.POSTGRES, false);
+    }
+
+    private static void quietly(Cleanup cleanup) {
+        try {
+            cleanup.run();
+        } catch (SQLException alreadyBroken) {
+            LOG.debug("cleaning up after a failure failed: SQLState {}", alreadyBroken.getSQLState());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private interface OnConnection<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private interface Cleanup {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,69 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import io.escala.crm.store.StoreUnavailableException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a whole unit again after a failure that passes: at most five times in three seconds, waiting a random part of 10, 20, 40
+ * and 80 milliseconds in between, so that those who collided do not collide again. Thread-safe.
+ */
+final class RetryPolicy {
+    private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
+    private static final int ATTEMPTS = 5;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+    private final LongSupplier nanoTime;
+    private final DoubleSupplier random;
+    private final Consumer<Duration> waiting;
+
+    RetryPolicy(LongSupplier nanoTime, DoubleSupplier random, Consumer<Duration> waiting) {
+        this.nanoTime = nanoTime;
+        this.random = random;
+        this.waiting = waiting;
+    }
+
+    static RetryPolicy standard() {
+        return new RetryPolicy(
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                wait -> LockSupport.parkNanos(wait.toNanos()));
+    }
+
+    <T> T run(String what, Attempt<T> attempt) {
+        long begun = nanoTime.getAsLong();
+        for (int tries = 1; ; tries++) {
+            StoreUnavailableException failure;
+            try {
+                return attempt.run();
+            } catch (RaceLostException lost) {
+                failure = new StoreUnavailableException(what + ": lost the same race too often", lost);
+            } catch (SQLException refused) {
+                failure = Failures.unavailable(what, refused);
+                if (!Failures.passes(refused)) {
+                    throw failure;
+                }
+            }
+            Duration left = DEADLINE.minusNanos(nanoTime.getAsLong() - begun);
+            if (tries == ATTEMPTS || left.isNegative() || left.isZero()) {
+                throw failure;
+            }
+            LOG.debug("{}; trying again", failure.getMessage());
+            long ceiling = Math.min(FIRST_WAIT.toNanos() << (tries - 1), left.toNanos());
+            waiting.accept(Duration.ofNanos((long) (random.getAsDouble() * ceiling)));
+        }
+    }
+
+    /** One try. */
+    interface Attempt<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,212 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import io.escala.crm.store.StoreUnavailableException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A SQLite file in write-ahead mode: one connection that writes, and a few that only read. Writers wait for each other here
+ * instead of in the engine, where waiting is polling.
+ */
+final class SqliteDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+
+    private final Driver driver;
+    private final String url;
+    private final Duration busyTimeout;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Semaphore reading;
+    private final Deque<SqlSession> idle = new ArrayDeque<>();
+    private @Nullable SqlSession writer;
+    private volatile boolean closed;
+
+    SqliteDatabase(Driver driver, Path file, Duration busyTimeout, int readers) {
+        this.driver = driver;
+        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+        this.busyTimeout = busyTimeout;
+        this.reading = new Semaphore(readers, true);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        acquireReader();
+        try {
+            SqlSession session = null;
+            boolean healthy = false;
+            try {
+                session = idleReader();
+                T result = work.run(session);
+                healthy = true;
+                return result;
+            } catch (SQLException failure) {
+                throw Failures.unavailable("reading", failure);
+            } finally {
+                if (session != null) {
+                    giveBack(session, healthy);
+                }
+            }
+        } finally {
+            reading.release();
+        }
+    }
+
+    private void acquireReader() {
+        try {
+            if (!reading.tryAcquire(busyTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreUnavailableException("reading: no connection became free in " + busyTimeout);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("reading: interrupted", interrupted);
+        }
+    }
+
+    private SqlSession idleReader() throws SQLException {
+        checkOpen();
+        synchronized (idle) {
+            SqlSession session = idle.pollFirst();
+            if (session != null) {
+                return session;
+            }
+        }
+        Connection connection = connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        }
+        return new SqlSession(connection, Dialect.SQLITE, true);
+    }
+
+    private void giveBack(SqlSession session, boolean healthy) {
+        boolean kept = false;
+        if (healthy) {
+            synchronized (idle) {
+                kept = !closed;
+                if (kept) {
+                    idle.addFirst(session);
+                }
+            }
+        }
+        if (!kept) {
+            closeQuietly(session);
+        }
+    }
+
+    @Override
+    public <T> T write(Work<Verdict<T>> work) {
+        writing.lock();
+        try {
+            checkOpen();
+            return transaction(work);
+        } catch (SQLException failure) {
+            discardWriter();
+            throw Failures.unavailable("writing", failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private <T> T transaction(Work<Verdict<T>> work) throws SQLException {
+        SqlSession session = openWriter();
+        boolean ended = false;
+        try {
+            Verdict<T> verdict = work.run(session);
+            if (verdict.commits()) {
+                session.connection().commit();
+            } else {
+                session.connection().rollback();
+            }
+            ended = true;
+            return verdict.value();
+        } finally {
+            if (!ended) {
+                try {
+                    session.connection().rollback();
+                } catch (SQLException broken) {
+                    discardWriter();
+                }
+            }
+        }
+    }
+
+    private SqlSession openWriter() throws SQLException {
+        SqlSession open = writer;
+        if (open == null) {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            open = new SqlSession(connection, Dialect.SQLITE, true);
+            writer = open;
+        }
+        return open;
+    }
+
+    private void discardWriter() {
+        SqlSession broken = writer;
+        writer = null;
+        if (broken != null) {
+            closeQuietly(broken);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("busy_timeout", Long.toString(busyTimeout.toMillis()));
+        properties.setProperty("journal_mode", "WAL");
+        properties.setProperty("synchronous", "FULL");
+        properties.setProperty("transaction_mode", "IMMEDIATE");
+        return Objects.requireNonNull(driver.connect(url, properties), "the driver does not know its own URL");
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the store is closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            closed = true;
+            while (true) {
+                SqlSession session;
+                synchronized (idle) {
+                    session = idle.pollFirst();
+                }
+                if (session == null) {
+                    break;
+                }
+                closeQuietly(session);
+            }
+            discardWriter();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static void closeQuietly(SqlSession session) {
+        try {
+            session.connection().close();
+        } catch (SQLException broken) {
+            LOG.debug("closing a connection failed: code {}", broken.getErrorCode());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import io.escala.crm.jdbc.internal.codec.Json;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** SQLite: one writer, so nothing needs locking; lists travel as JSON. */
+final class SqliteDialect implements Dialect {
+    @Override
+    public Map<String, String> placeholders() {
+        return Map.of(
+                "text", "TEXT",
+                "bytes", "BLOB",
+                "keyed", " WITHOUT ROWID",
+                "serial", "INTEGER PRIMARY KEY AUTOINCREMENT",
+                "xid", "0");
+    }
+
+    @Override
+    public String isOneOf() {
+        return "IN (SELECT value FROM json_each(?))";
+    }
+
+    @Override
+    public void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException {
+        statement.setString(index, Json.write(List.copyOf(keys)));
+    }
+
+    @Override
+    public String tuples(int width) {
+        return "(SELECT json_extract(value, '$[0]') AS a, json_extract(value, '$[1]') AS b"
+                + (width == 3 ? ", json_extract(value, '$[2]') AS c" : "") + " FROM json_each(?)) AS k";
+    }
+
+    @Override
+    public int bindTuples(PreparedStatement statement, int index, int width, List<List<String>> tuples)
+            throws SQLException {
+        statement.setString(index, Json.write(tuples));
+        return index + 1;
+    }
+
+    @Override
+    public String forUpdate() {
+        return "";
+    }
+
+    @Override
+    public String forKeyShare() {
+        return "";
+    }
+
+    @Override
+    public String eventHorizon() {
+        return "1";
+    }
+
+    @Override
+    public String randomToken() {
+        return "lower(hex(randomblob(16)))";
+    }
+
+    @Override
+    public LeaseClock leaseClock() {
+        // One file, one machine: its clock is the database's.
+        return LeaseClock.of(Clock.systemUTC());
+    }
+
+    @Override
+    public String countTables() {
+        return "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = ?";
+    }
+
+    @Override
+    public void lockForMigration(Connection connection) {
+        // The writer's transaction begins IMMEDIATE: it is the lock.
+    }
+}
