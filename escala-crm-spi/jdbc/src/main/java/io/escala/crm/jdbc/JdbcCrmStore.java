@@ -1,0 +1,302 @@
+package io.escala.crm.jdbc;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.engine.Databases;
+import io.escala.crm.jdbc.internal.engine.LeaseClock;
+import io.escala.crm.jdbc.internal.engine.Migrator;
+import io.escala.crm.jdbc.internal.read.AccountQueries;
+import io.escala.crm.jdbc.internal.read.AsideQueries;
+import io.escala.crm.jdbc.internal.read.ClaimQueries;
+import io.escala.crm.jdbc.internal.read.ContactQueries;
+import io.escala.crm.jdbc.internal.read.ConversationQueries;
+import io.escala.crm.jdbc.internal.read.IdentityQueries;
+import io.escala.crm.jdbc.internal.read.WorkQueries;
+import io.escala.crm.jdbc.internal.write.Committer;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store on a SQLite file or on PostgreSQL: the whole contract on one body of SQL.
+ *
+ * <p>SQLite is for one process: the file is in write-ahead mode and flushed at every commit, one connection writes and a few
+ * read. PostgreSQL, from 13, is for any number of machines; the connections are the host's.
+ *
+ * <p>Thread-safe: share one instance. Opening fails with an {@link IllegalStateException} when a driver or a migration is
+ * missing; an engine that cannot be reached is a {@link io.escala.crm.store.StoreUnavailableException}, on open as later.
+ */
+public final class JdbcCrmStore implements CrmStore {
+    private final Database database;
+    private final Committer committer;
+    private final ClaimQueries claims;
+    private final AccountQueries accounts;
+    private final IdentityQueries identities;
+    private final ContactQueries contacts;
+    private final ConversationQueries conversations;
+    private final AsideQueries asides;
+    private final WorkQueries work;
+
+    private JdbcCrmStore(Database database, LeaseClock clock) {
+        this.database = database;
+        this.committer = new Committer(database);
+        this.claims = new ClaimQueries(database);
+        this.accounts = new AccountQueries(database);
+        this.identities = new IdentityQueries(database);
+        this.contacts = new ContactQueries(database);
+        this.conversations = new ConversationQueries(database);
+        this.asides = new AsideQueries(database);
+        this.work = new WorkQueries(database, clock);
+    }
+
+    /**
+     * Opens a SQLite file, with the standard options. Needs {@code org.xerial:sqlite-jdbc}.
+     *
+     * @param file the file, in a directory that exists; made when it does not exist
+     * @return the store; closing it closes the file
+     */
+    public static JdbcCrmStore sqlite(Path file) {
+        return sqlite(file, JdbcOptions.standard());
+    }
+
+    /**
+     * Opens a SQLite file. Needs {@code org.xerial:sqlite-jdbc}.
+     *
+     * @param file the file, in a directory that exists; made when it does not exist
+     * @param options how to open it
+     * @return the store; closing it closes the file
+     */
+    public static JdbcCrmStore sqlite(Path file, JdbcOptions options) {
+        return open(Databases.sqlite(file, options.busyTimeout(), options.readers()), options);
+    }
+
+    /**
+     * Opens a PostgreSQL database, with the standard options. Needs {@code org.postgresql:postgresql}, 13 or later on the server,
+     * and a DataSource that keeps connections.
+     *
+     * @param connections the host's connections
+     * @return the store; closing it leaves the connections to the host
+     */
+    public static JdbcCrmStore postgres(DataSource connections) {
+        return postgres(connections, JdbcOptions.standard());
+    }
+
+    /**
+     * Opens a PostgreSQL database. Needs {@code org.postgresql:postgresql}, 13 or later on the server, and a DataSource that keeps
+     * connections.
+     *
+     * @param connections the host's connections
+     * @param options how to open it
+     * @return the store; closing it leaves the connections to the host
+     */
+    public static JdbcCrmStore postgres(DataSource connections, JdbcOptions options) {
+        return open(Databases.postgres(connections), options);
+    }
+
+    private static JdbcCrmStore open(Database database, JdbcOptions options) {
+        boolean opened = false;
+        try {
+            if (options.migratesOnOpen()) {
+                Migrator.migrate(database);
+            } else {
+                Migrator.check(database);
+            }
+            opened = true;
+        } finally {
+            if (!opened) {
+                database.close();
+            }
+        }
+        InstantSource clock = options.leaseClock();
+        return new JdbcCrmStore(database, clock == null ? database.dialect().leaseClock() : LeaseClock.of(clock));
+    }
+
+    @Override
+    public List<CommitResult> commit(List<ChangeSet> changeSets) {
+        return committer.commit(changeSets);
+    }
+
+    @Override
+    public Map<Claim, String> holders(AccountId account, Collection<Claim> asked) {
+        return claims.holders(account, asked);
+    }
+
+    @Override
+    public Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
+        return accounts.linesByKey(keys);
+    }
+
+    @Override
+    public Map<LineId, Line> lines(AccountId account, Collection<LineId> ids) {
+        return accounts.lines(account, ids);
+    }
+
+    @Override
+    public List<Line> allLines(AccountId account) {
+        return accounts.allLines(account);
+    }
+
+    @Override
+    public Optional<AccountSettings> settings(AccountId account) {
+        return accounts.settings(account);
+    }
+
+    @Override
+    public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
+        return identities.identities(account, ids);
+    }
+
+    @Override
+    public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
+        return identities.aliases(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contactIds) {
+        return identities.identitiesOf(account, contactIds);
+    }
+
+    @Override
+    public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
+        return contacts.contacts(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
+        return contacts.contactKeys(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
+        return contacts.consents(account, ids);
+    }
+
+    @Override
+    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+        return contacts.searchContacts(account, filter, after, limit);
+    }
+
+    @Override
+    public long countContacts(AccountId account, ContactFilter filter) {
+        return contacts.countContacts(account, filter);
+    }
+
+    @Override
+    public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
+        return conversations.conversations(account, ids);
+    }
+
+    @Override
+    public Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> ids) {
+        return conversations.conversationsOf(account, ids);
+    }
+
+    @Override
+    public List<Session> sessions(AccountId account, ConversationId conversation) {
+        return conversations.sessions(account, conversation);
+    }
+
+    @Override
+    public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+        return conversations.messages(account, ids);
+    }
+
+    @Override
+    public List<Message> unsettled(AccountId account, Collection<ConversationId> ids) {
+        return conversations.unsettled(account, ids);
+    }
+
+    @Override
+    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        return conversations.thread(account, conversation, after, limit);
+    }
+
+    @Override
+    public Page<Conversation> listConversations(
+            AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
+        return conversations.listConversations(account, filter, visibility, after, limit);
+    }
+
+    @Override
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
+        return conversations.countConversations(account, filter, visibility);
+    }
+
+    @Override
+    public Map<Claim, List<ParkedStatus>> parked(AccountId account, Collection<Claim> claims) {
+        return asides.parked(account, claims);
+    }
+
+    @Override
+    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+        return asides.suggestions(account, after, limit);
+    }
+
+    @Override
+    public Page<SetAside> setAside(AccountId account, @Nullable String after, int limit) {
+        return asides.setAside(account, after, limit);
+    }
+
+    @Override
+    public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
+        return work.lease(kinds, now, lanes, duration);
+    }
+
+    @Override
+    public boolean extend(Lease lease, Duration duration) {
+        return work.extend(lease, duration);
+    }
+
+    @Override
+    public List<WorkItem> lane(AccountId account, String lane, int limit) {
+        return work.lane(account, lane, limit);
+    }
+
+    @Override
+    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+        return work.events(account, after, limit);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

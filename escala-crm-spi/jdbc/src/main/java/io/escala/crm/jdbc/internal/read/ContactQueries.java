@@ -1,0 +1,132 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.jdbc.internal.codec.ContactCodec;
+import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactReads;
+import io.escala.crm.store.Page;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts, their keys and consents. Thread-safe. */
+public final class ContactQueries implements ContactReads {
+    private static final String CONTACTS = "SELECT id, version, doc FROM escala_contacts";
+    private static final Comparator<ContactKey> KEY_ORDER = Comparator.comparing(
+                    (ContactKey key) -> key.value().kind().name())
+            .thenComparing(key -> key.value().value());
+
+    private final Database database;
+    private final String byId;
+    private final String keysOf;
+    private final String consentsOf;
+
+    /**
+     * Makes the queries.
+     *
+     * @param database where
+     */
+    public ContactQueries(Database database) {
+        this.database = database;
+        String isOneOf = database.dialect().isOneOf();
+        byId = CONTACTS + " WHERE account = ? AND id " + isOneOf;
+        keysOf = "SELECT contact, kind, value, roles FROM escala_contact_keys WHERE account = ? AND contact " + isOneOf;
+        consentsOf = "SELECT contact, id, at, doc FROM escala_consents WHERE account = ? AND contact " + isOneOf;
+    }
+
+    @Override
+    public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
+        return Lookup.byKey(select(byId, account, ids, row -> contact(account, row)), Contact::id);
+    }
+
+    private static Contact contact(AccountId account, Row row) throws SQLException {
+        return ContactCodec.contact(account, row.text(), row.number(), row.text());
+    }
+
+    @Override
+    public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
+        return Lookup.grouped(
+                select(keysOf, account, ids, row -> key(account, row)).stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toList()),
+                ContactKey::contact,
+                KEY_ORDER);
+    }
+
+    /** Empty for a kind of key that only a newer version knows. */
+    private static Optional<ContactKey> key(AccountId account, Row row) throws SQLException {
+        ContactId contact = new ContactId(row.text());
+        String kind = row.text();
+        String value = row.text();
+        int roles = row.small();
+        return Tags.CONTACT_KEY
+                .find(kind)
+                .map(known ->
+                        new ContactKey(account, contact, new ContactKeyValue(known, value), ContactCodec.roles(roles)));
+    }
+
+    @Override
+    public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
+        return Lookup.grouped(
+                select(
+                        consentsOf,
+                        account,
+                        ids,
+                        row -> ContactCodec.consent(account, row.text(), row.text(), row.time(), row.text())),
+                ConsentEntry::contact,
+                Comparator.comparing(ConsentEntry::at).thenComparing(ConsentEntry::id));
+    }
+
+    private <T> List<T> select(String sql, AccountId account, Collection<ContactId> ids, Row.Reader<T> reader) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return database.read(session -> session.list(
+                sql, params -> params.text(account.value()).keys(Lookup.texts(ids, ContactId::value)), reader));
+    }
+
+    @Override
+    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        ContactSearch search = new ContactSearch(account, filter);
+        if (search.matchesNothing()) {
+            return new Page<>(List.of(), null);
+        }
+        String sql = CONTACTS + " WHERE account = ? AND id > ? AND id IN (" + search.ids() + ") ORDER BY id LIMIT ?";
+        return Lookup.page(
+                database.read(session -> session.list(
+                        sql,
+                        params -> {
+                            params.text(account.value()).text(after == null ? "" : after);
+                            search.bind(params);
+                            params.number(limit + 1L);
+                        },
+                        row -> contact(account, row))),
+                limit,
+                contact -> contact.id().value());
+    }
+
+    @Override
+    public long countContacts(AccountId account, ContactFilter filter) {
+        ContactSearch search = new ContactSearch(account, filter);
+        if (search.matchesNothing()) {
+            return 0;
+        }
+        String sql = "SELECT COUNT(*) FROM (" + search.ids() + ") AS found";
+        return database.read(session -> session.list(sql, search::bind, Row::number))
+                .get(0);
+    }
+}

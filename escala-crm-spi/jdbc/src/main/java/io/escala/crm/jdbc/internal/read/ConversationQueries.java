@@ -1,0 +1,215 @@
+package io.escala.crm.jdbc.internal.read;
+
+import static io.escala.crm.jdbc.internal.read.ConversationRows.select;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.jdbc.internal.codec.MessageCodec;
+import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ConversationReads;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations, sessions and messages. Thread-safe. */
+public final class ConversationQueries implements ConversationReads {
+    private static final String CONVERSATIONS =
+            "SELECT " + select(ConversationRows.CONVERSATION, "t") + " FROM escala_conversations t WHERE t.account = ?";
+    private static final String MESSAGES =
+            "SELECT " + select(ConversationRows.MESSAGE, "t") + " FROM escala_messages t WHERE t.account = ?";
+    private static final String BEFORE = " AND (t.at, t.arrived_at, t.id) < (?, ?, ?)";
+    private static final String NEWEST_FIRST = " ORDER BY t.at DESC, t.arrived_at DESC, t.id DESC LIMIT ?";
+
+    private final Database database;
+    private final String conversationsById;
+    private final String conversationsOf;
+    private final String messagesById;
+    private final String unsettledOf;
+
+    /**
+     * Makes the queries.
+     *
+     * @param database where
+     */
+    public ConversationQueries(Database database) {
+        this.database = database;
+        String isOneOf = database.dialect().isOneOf();
+        conversationsById = CONVERSATIONS + " AND t.id " + isOneOf;
+        conversationsOf = "SELECT t.identity AS asked, " + select(ConversationRows.CONVERSATION, "t")
+                + " FROM escala_conversations t WHERE t.account = ? AND t.identity " + isOneOf
+                + " UNION ALL SELECT i.fused_into AS asked, " + select(ConversationRows.CONVERSATION, "t")
+                + " FROM escala_identities i JOIN escala_conversations t ON t.account = i.account AND t.identity = i.id"
+                + " WHERE i.account = ? AND i.fused_into " + isOneOf;
+        messagesById = MESSAGES + " AND t.id " + isOneOf;
+        unsettledOf =
+                MESSAGES + " AND t.conversation " + isOneOf + " AND t.provider_id IS NULL AND t.delivery_status IN ("
+                        + DeliveryStatus.STARTED.rank() + ", " + DeliveryStatus.UNKNOWN.rank() + ")"
+                        + " ORDER BY t.at, t.arrived_at, t.id";
+    }
+
+    @Override
+    public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
+        return Lookup.byKey(
+                list(
+                        conversationsById,
+                        account,
+                        Lookup.texts(ids, ConversationId::value),
+                        row -> ConversationRows.conversation(account, row)),
+                Conversation::id);
+    }
+
+    @Override
+    public Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> identities) {
+        if (identities.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> asked = Lookup.texts(identities, IdentityId::value);
+        return database.read(session -> {
+            Map<IdentityId, List<Conversation>> found = new HashMap<>();
+            session.each(
+                    conversationsOf,
+                    params -> params.text(account.value())
+                            .keys(asked)
+                            .text(account.value())
+                            .keys(asked),
+                    row -> found.computeIfAbsent(new IdentityId(row.text()), none -> new ArrayList<>())
+                            .add(ConversationRows.conversation(account, row)));
+            return Lookup.sorted(
+                    found,
+                    Comparator.comparing(Conversation::createdAt)
+                            .thenComparing(conversation -> conversation.id().value()));
+        });
+    }
+
+    @Override
+    public List<Session> sessions(AccountId account, ConversationId conversation) {
+        return List.copyOf(database.read(session -> session.list(
+                "SELECT number, doc FROM escala_sessions WHERE account = ? AND conversation = ? ORDER BY number",
+                params -> params.text(account.value()).text(conversation.value()),
+                row -> MessageCodec.session(account, conversation, row.small(), row.text()))));
+    }
+
+    @Override
+    public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+        return Lookup.byKey(
+                list(
+                        messagesById,
+                        account,
+                        Lookup.texts(ids, MessageId::value),
+                        row -> ConversationRows.message(account, row)),
+                Message::id);
+    }
+
+    @Override
+    public List<Message> unsettled(AccountId account, Collection<ConversationId> conversations) {
+        return List.copyOf(list(
+                unsettledOf,
+                account,
+                Lookup.texts(conversations, ConversationId::value),
+                row -> ConversationRows.message(account, row)));
+    }
+
+    private <T> List<T> list(String sql, AccountId account, Collection<String> keys, Row.Reader<T> reader) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return database.read(session ->
+                session.list(sql, params -> params.text(account.value()).keys(keys), reader));
+    }
+
+    @Override
+    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        ThreadPlace place = after == null ? null : ThreadPlace.parse(after);
+        String sql = MESSAGES + " AND t.conversation = ?" + (place == null ? "" : BEFORE) + NEWEST_FIRST;
+        SqlSession.Binding binding = params -> {
+            params.text(account.value()).text(conversation.value());
+            if (place != null) {
+                params.number(place.at()).number(place.arrivedAt()).text(place.id());
+            }
+            params.number(limit + 1L);
+        };
+        return Lookup.page(
+                database.read(session -> session.list(sql, binding, row -> ConversationRows.message(account, row))),
+                limit,
+                message -> ThreadPlace.of(message).toString());
+    }
+
+    @Override
+    public Page<Conversation> listConversations(
+            AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
+        ConversationList.Place place = after == null ? null : ConversationList.Place.parse(after);
+        if (list.matchesNothing()) {
+            return new Page<>(List.of(), null);
+        }
+        String sql = "SELECT " + select(ConversationRows.CONVERSATION, "t") + list.from()
+                + (place == null ? "" : ConversationList.BEYOND) + ConversationList.ORDER;
+        SqlSession.Binding binding = params -> {
+            list.bind(params);
+            if (place != null) {
+                params.number(place.activity()).text(place.id());
+            }
+            params.number(limit + 1L);
+        };
+        return Lookup.page(
+                database.read(
+                        session -> session.list(sql, binding, row -> ConversationRows.conversation(account, row))),
+                limit,
+                conversation -> new ConversationList.Place(
+                                conversation.marks().get(Mark.ACTIVITY),
+                                conversation.id().value())
+                        .toString());
+    }
+
+    @Override
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
+        ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
+        if (list.matchesNothing()) {
+            return 0;
+        }
+        return database.read(session -> session.list("SELECT COUNT(*)" + list.from(), list::bind, Row::number))
+                .get(0);
+    }
+
+    /** Where a page of a thread begins. */
+    private record ThreadPlace(long at, long arrivedAt, String id) {
+        static ThreadPlace of(Message message) {
+            return new ThreadPlace(
+                    message.at().toEpochMilli(),
+                    message.arrivedAt().toEpochMilli(),
+                    message.id().value());
+        }
+
+        static ThreadPlace parse(String cursor) {
+            String[] parts = cursor.split("/", -1);
+            if (parts.length != 3) {
+                throw Lookup.badCursor();
+            }
+            return new ThreadPlace(Lookup.number(parts[0]), Lookup.number(parts[1]), parts[2]);
+        }
+
+        @Override
+        public String toString() {
+            return at + "/" + arrivedAt + "/" + id;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.jdbc.internal.codec.Delivered;
+import io.escala.crm.jdbc.internal.codec.MessageCodec;
+import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.line.LineId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of conversations and messages, and how a row of them becomes the noun. */
+public final class ConversationRows {
+    /** Marks, in the order of their columns. */
+    public static final List<Mark> MARKS = List.copyOf(Arrays.asList(Mark.values()));
+
+    /** The columns of a conversation, without the account. */
+    public static final List<String> CONVERSATION = Stream.concat(
+                    Stream.of(
+                            "id",
+                            "line",
+                            "identity",
+                            "channel",
+                            "owner",
+                            "session",
+                            "is_open",
+                            "closed_at",
+                            "created_at",
+                            "version"),
+                    MARKS.stream().map(ConversationRows::column))
+            .collect(Collectors.toUnmodifiableList());
+
+    /** Statuses, in the order of the columns of their times. */
+    public static final List<DeliveryStatus> STATUSES = List.copyOf(Arrays.asList(DeliveryStatus.values()));
+
+    /** The columns of a message, without the account. */
+    public static final List<String> MESSAGE = Stream.of(
+                    Stream.of("id", "conversation", "provider_id", "at", "arrived_at", "doc"),
+                    Stream.of("delivery_attempt", "delivery_status"),
+                    STATUSES.stream().map(ConversationRows::column),
+                    Stream.of("error_code", "error_subcode", "error_reason"))
+            .flatMap(columns -> columns)
+            .collect(Collectors.toUnmodifiableList());
+
+    private ConversationRows() {}
+
+    /**
+     * The column of a mark.
+     *
+     * @param mark the mark
+     * @return its column
+     */
+    public static String column(Mark mark) {
+        return switch (mark) {
+            case WINDOW_OPENED -> "window_opened";
+            case WINDOW_SHUT -> "window_shut";
+            case ACTIVITY -> "activity";
+            case INBOUND_ARRIVAL -> "inbound_arrival";
+            case ANSWERED -> "answered";
+            case READ_BY_TEAM -> "read_by_team";
+            case MARKED_UNREAD -> "marked_unread";
+            case DELIVERED_UP_TO -> "delivered_up_to";
+            case READ_UP_TO -> "read_up_to";
+        };
+    }
+
+    /**
+     * The column of a status's time.
+     *
+     * @param status the status
+     * @return its column
+     */
+    public static String column(DeliveryStatus status) {
+        return "delivery_at_" + status.rank();
+    }
+
+    static String select(List<String> columns, String alias) {
+        return columns.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
+    }
+
+    static Conversation conversation(AccountId account, Row row) throws SQLException {
+        ConversationId id = new ConversationId(row.text());
+        LineId line = new LineId(row.text());
+        IdentityId identity = new IdentityId(row.text());
+        String channel = row.text();
+        String owner = row.textOrNull();
+        int session = row.small();
+        boolean open = row.small() != 0;
+        Instant closedAt = row.timeOrNull();
+        Instant createdAt = row.time();
+        long version = row.number();
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        for (Mark mark : MARKS) {
+            Instant at = row.timeOrNull();
+            if (at != null) {
+                marks.put(mark, at);
+            }
+        }
+        return new Conversation(
+                account,
+                id,
+                line,
+                identity,
+                Tags.CHANNEL.value(channel),
+                owner == null ? null : new UserId(owner),
+                session,
+                open,
+                closedAt,
+                marks,
+                createdAt,
+                version);
+    }
+
+    static Message message(AccountId account, Row row) throws SQLException {
+        String id = row.text();
+        String conversation = row.text();
+        String providerId = row.textOrNull();
+        Instant at = row.time();
+        Instant arrivedAt = row.time();
+        String doc = row.text();
+        return MessageCodec.message(
+                new MessageCodec.Columns(account, id, conversation, providerId, at, arrivedAt, delivery(row)), doc);
+    }
+
+    private static @Nullable Delivery delivery(Row row) throws SQLException {
+        Integer attempt = row.smallOrNull();
+        int status = row.small();
+        Map<DeliveryStatus, Instant> times = new EnumMap<>(DeliveryStatus.class);
+        for (DeliveryStatus each : STATUSES) {
+            Instant at = row.timeOrNull();
+            if (at != null) {
+                times.put(each, at);
+            }
+        }
+        Integer code = row.smallOrNull();
+        int subcode = row.small();
+        String reason = row.textOrNull();
+        return attempt == null
+                ? null
+                : new Delivery(
+                        attempt,
+                        Delivered.status(status),
+                        times,
+                        code == null ? null : new DeliveryError(code, subcode, reason));
+    }
+}

@@ -1,0 +1,119 @@
+package io.escala.crm.jdbc.internal.read;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.jdbc.internal.codec.ProfileCodec;
+import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.store.IdentityReads;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Channel identities and their aliases. Thread-safe. */
+public final class IdentityQueries implements IdentityReads {
+    private static final String IDENTITIES =
+            "SELECT id, channel, profile, contact, fused_into, created_at, version FROM escala_identities";
+    private static final Comparator<IdentityAlias> ALIAS_ORDER = Comparator.comparing(
+                    (IdentityAlias alias) -> alias.key().kind().name())
+            .thenComparing(alias -> alias.key().scope())
+            .thenComparing(alias -> alias.key().value());
+
+    private final Database database;
+    private final String byId;
+    private final String byContact;
+    private final String aliasesOf;
+
+    /**
+     * Makes the queries.
+     *
+     * @param database where
+     */
+    public IdentityQueries(Database database) {
+        this.database = database;
+        String isOneOf = database.dialect().isOneOf();
+        byId = IDENTITIES + " WHERE account = ? AND id " + isOneOf;
+        byContact = IDENTITIES + " WHERE account = ? AND contact " + isOneOf;
+        aliasesOf = "SELECT identity, kind, scope, value, grade, valid_from, valid_to, last_seen FROM escala_aliases"
+                + " WHERE account = ? AND identity " + isOneOf;
+    }
+
+    @Override
+    public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
+        return Lookup.byKey(select(byId, account, Lookup.texts(ids, IdentityId::value)), ChannelIdentity::id);
+    }
+
+    @Override
+    public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts) {
+        return Lookup.grouped(
+                select(byContact, account, Lookup.texts(contacts, ContactId::value)),
+                identity -> Objects.requireNonNull(identity.contact()),
+                Comparator.comparing(identity -> identity.id().value()));
+    }
+
+    private List<ChannelIdentity> select(String sql, AccountId account, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return database.read(session ->
+                session.list(sql, params -> params.text(account.value()).keys(keys), row -> identity(account, row)));
+    }
+
+    private static ChannelIdentity identity(AccountId account, Row row) throws SQLException {
+        IdentityId id = new IdentityId(row.text());
+        String channel = row.text();
+        String profile = row.textOrNull();
+        String contact = row.textOrNull();
+        String fusedInto = row.textOrNull();
+        return new ChannelIdentity(
+                account,
+                id,
+                Tags.CHANNEL.value(channel),
+                ProfileCodec.read(profile),
+                contact == null ? null : new ContactId(contact),
+                fusedInto == null ? null : new IdentityId(fusedInto),
+                row.time(),
+                row.number());
+    }
+
+    @Override
+    public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<Optional<IdentityAlias>> rows = database.read(session -> session.list(
+                aliasesOf,
+                params -> params.text(account.value()).keys(Lookup.texts(ids, IdentityId::value)),
+                row -> alias(account, row)));
+        return Lookup.grouped(
+                rows.stream().flatMap(Optional::stream).collect(Collectors.toList()),
+                IdentityAlias::identity,
+                ALIAS_ORDER);
+    }
+
+    /** Empty for a kind of key that only a newer version knows. */
+    private static Optional<IdentityAlias> alias(AccountId account, Row row) throws SQLException {
+        IdentityId identity = new IdentityId(row.text());
+        String kind = row.text();
+        String scope = row.text();
+        String value = row.text();
+        int grade = row.small();
+        var from = row.time();
+        var to = row.timeOrNull();
+        var seen = row.time();
+        return Tags.IDENTITY_KEY
+                .find(kind)
+                .map(known -> new IdentityAlias(
+                        account, identity, new IdentityKey(known, scope, value), Tags.grade(grade), from, to, seen));
+    }
+}

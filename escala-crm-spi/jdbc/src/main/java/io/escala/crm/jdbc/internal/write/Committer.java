@@ -1,0 +1,95 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.engine.Database.Verdict;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Commits ChangeSets: as many neighbours in one transaction as do not depend on each other. Those that may not land are found
+ * before anything else is written; the transaction is then undone and the others are tried again without them. Thread-safe.
+ */
+public final class Committer {
+    private final Database database;
+
+    /**
+     * Makes the committer.
+     *
+     * @param database where
+     */
+    public Committer(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Commits ChangeSets.
+     *
+     * @param sets any number
+     * @return as many results
+     */
+    public List<CommitResult> commit(List<ChangeSet> sets) {
+        List<CommitResult> results = new ArrayList<>(sets.size());
+        Group group = new Group();
+        for (ChangeSet set : sets) {
+            if (!group.accepts(set)) {
+                results.addAll(land(group));
+                group = new Group();
+            }
+            group.add(set);
+        }
+        results.addAll(land(group));
+        return List.copyOf(results);
+    }
+
+    /** Members of a group do not depend on each other, so that leaving out those that may not land changes nothing for the rest. */
+    private List<CommitResult> land(Group whole) {
+        List<CommitResult> results = new ArrayList<>();
+        List<Integer> waiting = new ArrayList<>();
+        for (int i = 0; i < whole.sets().size(); i++) {
+            results.add(new CommitResult.Applied());
+            waiting.add(i);
+        }
+        Group group = whole;
+        while (!waiting.isEmpty()) {
+            Map<Integer, CommitResult> refused = attempt(group);
+            if (refused.isEmpty()) {
+                return results;
+            }
+            List<Integer> left = new ArrayList<>();
+            List<ChangeSet> sets = new ArrayList<>();
+            for (int i = 0; i < waiting.size(); i++) {
+                CommitResult refusal = refused.get(i);
+                if (refusal == null) {
+                    left.add(waiting.get(i));
+                    sets.add(group.sets().get(i));
+                } else {
+                    results.set(waiting.get(i), refusal);
+                }
+            }
+            waiting = left;
+            group = Group.of(sets);
+        }
+        return results;
+    }
+
+    /** Empty when all of the group landed. */
+    private Map<Integer, CommitResult> attempt(Group group) {
+        return database.write(session -> {
+            Candidates candidates = new Candidates(group.sets());
+            Checks checks = new Checks(session, candidates, group.plan());
+            checks.operations();
+            checks.leases();
+            checks.versions();
+            new ClaimCheck(session, candidates).run();
+            Map<Integer, CommitResult> refused = candidates.refused();
+            if (!refused.isEmpty()) {
+                return Verdict.rollBack(refused);
+            }
+            group.plan().run(session);
+            return Verdict.commit(refused);
+        });
+    }
+}

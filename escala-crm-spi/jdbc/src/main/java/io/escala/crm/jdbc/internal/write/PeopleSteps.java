@@ -1,0 +1,248 @@
+package io.escala.crm.jdbc.internal.write;
+
+import static io.escala.crm.jdbc.internal.write.Step.Hits.ANY;
+import static io.escala.crm.jdbc.internal.write.Step.Hits.ONE;
+
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.jdbc.internal.codec.AccountCodec;
+import io.escala.crm.jdbc.internal.codec.ContactCodec;
+import io.escala.crm.jdbc.internal.codec.ProfileCodec;
+import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.engine.Params;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * The statements about settings, lines, identities and contacts. Inserts select their values instead of listing them: drivers
+ * that rewrite batches of listed values into one statement no longer tell which of them did something.
+ */
+final class PeopleSteps {
+    static final Step<AccountSettings> PUT_SETTINGS = Step.of(
+            0,
+            Tables.SETTINGS,
+            "INSERT INTO escala_settings (account, version, doc) SELECT ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT (account) DO UPDATE SET version = excluded.version, doc = excluded.doc",
+            ANY,
+            (params, account, settings) ->
+                    params.text(account).number(settings.version()).text(AccountCodec.write(settings)));
+
+    static final Step<Line> PUT_LINE = Step.of(
+            1,
+            "escala_lines",
+            "INSERT INTO escala_lines (account, id, route, doc) SELECT ?, ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT (account, id) DO UPDATE SET doc = excluded.doc"
+                    + " WHERE escala_lines.route = excluded.route",
+            ONE,
+            (params, account, line) -> params.text(account)
+                    .text(line.id().value())
+                    .text(AccountCodec.route(line.key()))
+                    .text(AccountCodec.write(line)));
+
+    static final Step<ChannelIdentity> ADD_IDENTITY = Step.of(
+            2,
+            Tables.IDENTITIES,
+            "INSERT INTO escala_identities (account, id, channel, contact, fused_into, profile, profile_rank,"
+                    + " created_at, version) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
+            ONE,
+            (params, account, identity) -> {
+                ContactId contact = identity.contact();
+                IdentityId fusedInto = identity.fusedInto();
+                params.text(account)
+                        .text(identity.id().value())
+                        .text(Tags.CHANNEL.tag(identity.channel()))
+                        .text(contact == null ? null : contact.value())
+                        .text(fusedInto == null ? null : fusedInto.value())
+                        .text(ProfileCodec.write(identity.profile()))
+                        .text(ProfileCodec.rank(identity.profile()))
+                        .time(identity.createdAt())
+                        .number(identity.version());
+            });
+
+    static final Step<Change.LinkIdentity> LINK_IDENTITY = Step.of(
+            3,
+            Tables.IDENTITIES,
+            "UPDATE escala_identities SET contact = ?, version = version + 1 WHERE account = ? AND id = ?",
+            ONE,
+            (params, account, link) -> {
+                ContactId contact = link.contact();
+                params.text(contact == null ? null : contact.value())
+                        .text(account)
+                        .text(link.identity().value());
+            });
+
+    static final Step<Change.FuseIdentity> FUSE_IDENTITY = Step.of(
+            4,
+            Tables.IDENTITIES,
+            "UPDATE escala_identities SET fused_into = ?, version = version + 1 WHERE account = ? AND id = ?"
+                    + " AND EXISTS (SELECT 1 FROM escala_identities o WHERE o.account = ? AND o.id = ?)",
+            ONE,
+            (params, account, fusion) -> params.text(fusion.into().value())
+                    .text(account)
+                    .text(fusion.from().value())
+                    .text(account)
+                    .text(fusion.into().value()));
+
+    private static final String LATER = "CASE WHEN COALESCE(profile_rank, '') = '' OR ? > profile_rank THEN ? ELSE ";
+
+    static final Step<Change.NameIdentity> NAME_IDENTITY = Step.<Change.NameIdentity>of(
+                    5,
+                    Tables.IDENTITIES,
+                    "UPDATE escala_identities SET profile = " + LATER + "profile END, profile_rank = " + LATER
+                            + "profile_rank END WHERE account = ? AND id = ?",
+                    ONE,
+                    (params, account, sighting) -> {
+                        String rank = ProfileCodec.rank(sighting.name());
+                        params.text(rank)
+                                .text(ProfileCodec.write(sighting.name()))
+                                .text(rank)
+                                .text(rank)
+                                .text(account)
+                                .text(sighting.identity().value());
+                    })
+            .merging((before, now) ->
+                    new Change.NameIdentity(now.identity(), ProfileName.latest(before.name(), now.name())));
+
+    private static final String IDENTITY_EXISTS =
+            " WHERE EXISTS (SELECT 1 FROM escala_identities i WHERE i.account = ? AND i.id = ?)";
+
+    private static final String INSERT_ALIAS =
+            "INSERT INTO escala_aliases (account, identity, kind, scope, value, grade, valid_from, valid_to, last_seen)"
+                    + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?" + IDENTITY_EXISTS
+                    + " ON CONFLICT (account, identity, kind, scope, value) DO UPDATE SET ";
+
+    static final Step<IdentityAlias> SEE_ALIAS = Step.of(
+                    6,
+                    "escala_aliases",
+                    INSERT_ALIAS
+                            + "grade = CASE WHEN excluded.grade > escala_aliases.grade"
+                            + " THEN excluded.grade ELSE escala_aliases.grade END,"
+                            + " valid_from = CASE WHEN excluded.valid_from < escala_aliases.valid_from"
+                            + " THEN excluded.valid_from ELSE escala_aliases.valid_from END,"
+                            + " valid_to = NULL,"
+                            + " last_seen = CASE WHEN excluded.last_seen > escala_aliases.last_seen"
+                            + " THEN excluded.last_seen ELSE escala_aliases.last_seen END",
+                    ONE,
+                    PeopleSteps::bindAlias)
+            .merging(IdentityAlias::merge);
+
+    static final Step<IdentityAlias> END_ALIAS =
+            Step.of(7, "escala_aliases", INSERT_ALIAS + "valid_to = excluded.valid_to", ONE, PeopleSteps::bindAlias);
+
+    private static void bindAlias(Params params, String account, IdentityAlias alias) throws SQLException {
+        Instant validTo = alias.validTo();
+        params.text(account)
+                .text(alias.identity().value())
+                .text(Tags.IDENTITY_KEY.tag(alias.key().kind()))
+                .text(alias.key().scope())
+                .text(alias.key().value())
+                .small(Tags.rank(alias.grade()))
+                .time(alias.validFrom())
+                .time(validTo)
+                .time(alias.lastSeen())
+                .text(account)
+                .text(alias.identity().value());
+    }
+
+    static final Step<Contact> ADD_CONTACT = Step.of(
+            8,
+            Tables.CONTACTS,
+            "INSERT INTO escala_contacts (account, id, search, version, doc) SELECT ?, ?, ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT DO NOTHING",
+            ONE,
+            (params, account, contact) -> params.text(account)
+                    .text(contact.id().value())
+                    .text(contact.searchKey())
+                    .number(contact.version())
+                    .text(ContactCodec.write(contact)));
+
+    static final Step<Contact> EDIT_CONTACT = Step.of(
+            9,
+            Tables.CONTACTS,
+            "UPDATE escala_contacts SET search = ?, version = ?, doc = ? WHERE account = ? AND id = ?",
+            ONE,
+            (params, account, contact) -> params.text(contact.searchKey())
+                    .number(contact.version())
+                    .text(ContactCodec.write(contact))
+                    .text(account)
+                    .text(contact.id().value()));
+
+    private static final String CONTACT_EXISTS =
+            " WHERE EXISTS (SELECT 1 FROM escala_contacts c WHERE c.account = ? AND c.id = ?)";
+
+    private static final String BOTH = "(escala_contact_keys.roles | excluded.roles)";
+
+    static final Step<ContactKey> GRANT_KEY = Step.of(
+            10,
+            "escala_contact_keys",
+            "INSERT INTO escala_contact_keys (account, contact, kind, value, roles) SELECT ?, ?, ?, ?, ?"
+                    + CONTACT_EXISTS
+                    + " ON CONFLICT (account, contact, kind, value) DO UPDATE SET roles = CASE WHEN (" + BOTH + " & "
+                    + ContactCodec.PRIMARY + ") <> 0 THEN " + BOTH + " & " + ~ContactCodec.SECONDARY + " ELSE " + BOTH
+                    + " END",
+            ONE,
+            (params, account, key) -> params.text(account)
+                    .text(key.contact().value())
+                    .text(Tags.CONTACT_KEY.tag(key.value().kind()))
+                    .text(key.value().value())
+                    .small(ContactCodec.bits(key.roles()))
+                    .text(account)
+                    .text(key.contact().value()));
+
+    /** Changes nothing; says whether the contact exists. */
+    static final Step<ContactId> KNOW_CONTACT = Step.of(
+            11,
+            Tables.CONTACTS,
+            "UPDATE escala_contacts SET version = version WHERE account = ? AND id = ?",
+            ONE,
+            (params, account, contact) -> params.text(account).text(contact.value()));
+
+    static final Step<Change.RevokeKey> REVOKE_ROLES = Step.of(
+            12,
+            "escala_contact_keys",
+            "UPDATE escala_contact_keys SET roles = roles & ? WHERE account = ? AND contact = ? AND kind = ? AND value = ?",
+            ANY,
+            (params, account, revoked) -> {
+                params.small(~ContactCodec.bits(revoked.roles()));
+                bindKey(params, account, revoked.key());
+            });
+
+    static final Step<ContactKey> DROP_KEY = Step.of(
+            13,
+            "escala_contact_keys",
+            "DELETE FROM escala_contact_keys WHERE account = ? AND contact = ? AND kind = ? AND value = ? AND roles = 0",
+            ANY,
+            PeopleSteps::bindKey);
+
+    private static void bindKey(Params params, String account, ContactKey key) throws SQLException {
+        params.text(account)
+                .text(key.contact().value())
+                .text(Tags.CONTACT_KEY.tag(key.value().kind()))
+                .text(key.value().value());
+    }
+
+    static final Step<ConsentEntry> RECORD_CONSENT = Step.of(
+            14,
+            "escala_consents",
+            "INSERT INTO escala_consents (account, contact, id, at, doc) SELECT ?, ?, ?, ?, ?" + CONTACT_EXISTS
+                    + " ON CONFLICT (account, contact, id) DO UPDATE SET at = escala_consents.at",
+            ONE,
+            (params, account, entry) -> params.text(account)
+                    .text(entry.contact().value())
+                    .text(entry.id())
+                    .time(entry.at())
+                    .text(ContactCodec.write(entry))
+                    .text(account)
+                    .text(entry.contact().value()));
+
+    private PeopleSteps() {}
+}

@@ -1,0 +1,215 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+
+/** Turns the parts of a ChangeSet into steps, in their order. */
+final class Planner implements Change.Cases<Boolean> {
+    private final Plan plan;
+    private final String account;
+
+    private Planner(Plan plan, String account) {
+        this.plan = plan;
+        this.account = account;
+    }
+
+    /** Adds what a ChangeSet writes once it may land. */
+    static void plan(ChangeSet set, Plan plan) {
+        Planner planner = new Planner(plan, set.account().value());
+        set.changes().forEach(change -> change.accept(planner));
+        planner.work(set);
+        for (CrmEvent event : set.events()) {
+            planner.add(SideSteps.LOG_EVENT, "", new SideSteps.Logged(set.at(), event));
+        }
+    }
+
+    /** What is over, what is put off, what is given back, what is new: in this order. */
+    private void work(ChangeSet set) {
+        Lease lease = set.lease();
+        if (lease != null) {
+            for (WorkKey done : set.done()) {
+                add(SideSteps.DONE, key(done), new SideSteps.InLane<>(lease.lane(), done));
+            }
+            for (WorkItem again : set.rescheduled()) {
+                add(SideSteps.RESCHEDULE, key(again.key()), new SideSteps.InLane<>(lease.lane(), again));
+            }
+            if (set.releasesLease()) {
+                add(SideSteps.RELEASE_LEASE, lease.lane(), lease);
+            }
+        }
+        for (WorkItem item : set.enqueued()) {
+            add(SideSteps.ENQUEUE, key(item.key()), item);
+        }
+    }
+
+    private <T> boolean add(Step<T> step, String key, T thing) {
+        plan.add(step, account, key, thing);
+        return true;
+    }
+
+    private static String key(WorkKey key) {
+        return Tags.WORK.tag(key.kind()) + "/" + key.id();
+    }
+
+    private static String key(IdentityAlias alias) {
+        return alias.identity() + "/" + Tags.IDENTITY_KEY.tag(alias.key().kind()) + "/"
+                + alias.key().scope() + "/" + alias.key().value();
+    }
+
+    private static String key(ContactKey key) {
+        return key.contact() + "/" + Tags.CONTACT_KEY.tag(key.value().kind()) + "/"
+                + key.value().value();
+    }
+
+    private static String key(Session session) {
+        return session.conversation() + "/" + session.number();
+    }
+
+    @Override
+    public Boolean putSettings(Change.PutSettings change) {
+        return add(PeopleSteps.PUT_SETTINGS, account, change.settings());
+    }
+
+    @Override
+    public Boolean putLine(Change.PutLine change) {
+        return add(PeopleSteps.PUT_LINE, change.line().id().value(), change.line());
+    }
+
+    @Override
+    public Boolean addIdentity(Change.AddIdentity change) {
+        return add(PeopleSteps.ADD_IDENTITY, change.identity().id().value(), change.identity());
+    }
+
+    @Override
+    public Boolean linkIdentity(Change.LinkIdentity change) {
+        return add(PeopleSteps.LINK_IDENTITY, change.identity().value(), change);
+    }
+
+    @Override
+    public Boolean fuseIdentity(Change.FuseIdentity change) {
+        return add(PeopleSteps.FUSE_IDENTITY, change.from().value(), change);
+    }
+
+    @Override
+    public Boolean nameIdentity(Change.NameIdentity change) {
+        return add(PeopleSteps.NAME_IDENTITY, change.identity().value(), change);
+    }
+
+    @Override
+    public Boolean seeAlias(Change.SeeAlias change) {
+        return add(PeopleSteps.SEE_ALIAS, key(change.alias()), change.alias());
+    }
+
+    @Override
+    public Boolean endAlias(Change.EndAlias change) {
+        return add(PeopleSteps.END_ALIAS, key(change.alias()), change.alias().endedAt(change.end()));
+    }
+
+    @Override
+    public Boolean addContact(Change.AddContact change) {
+        return add(PeopleSteps.ADD_CONTACT, change.contact().id().value(), change.contact());
+    }
+
+    @Override
+    public Boolean editContact(Change.EditContact change) {
+        return add(PeopleSteps.EDIT_CONTACT, change.contact().id().value(), change.contact());
+    }
+
+    @Override
+    public Boolean grantKey(Change.GrantKey change) {
+        return add(PeopleSteps.GRANT_KEY, key(change.key()), change.key());
+    }
+
+    @Override
+    public Boolean revokeKey(Change.RevokeKey change) {
+        add(
+                PeopleSteps.KNOW_CONTACT,
+                change.key().contact().value(),
+                change.key().contact());
+        add(PeopleSteps.REVOKE_ROLES, key(change.key()), change);
+        return add(PeopleSteps.DROP_KEY, key(change.key()), change.key());
+    }
+
+    @Override
+    public Boolean recordConsent(Change.RecordConsent change) {
+        return add(
+                PeopleSteps.RECORD_CONSENT,
+                change.entry().contact() + "/" + change.entry().id(),
+                change.entry());
+    }
+
+    @Override
+    public Boolean addConversation(Change.AddConversation change) {
+        return add(TalkSteps.ADD_CONVERSATION, change.conversation().id().value(), change.conversation());
+    }
+
+    @Override
+    public Boolean openSession(Change.OpenSession change) {
+        Session session = change.session();
+        add(TalkSteps.OPEN_CONVERSATION, session.conversation().value(), session);
+        return add(TalkSteps.ADD_SESSION, key(session), session);
+    }
+
+    @Override
+    public Boolean closeSession(Change.CloseSession change) {
+        Session session = change.session();
+        add(TalkSteps.CLOSE_CONVERSATION, session.conversation().value(), session);
+        return add(TalkSteps.PUT_SESSION, key(session), session);
+    }
+
+    @Override
+    public Boolean raiseMarks(Change.RaiseMarks change) {
+        return add(TalkSteps.RAISE_MARKS, change.conversation().value(), change);
+    }
+
+    @Override
+    public Boolean appendMessage(Change.AppendMessage change) {
+        return add(TalkSteps.APPEND_MESSAGE, change.message().id().value(), change.message());
+    }
+
+    @Override
+    public Boolean raiseDelivery(Change.RaiseDelivery change) {
+        String message = change.message().value();
+        add(TalkSteps.raiseDeliveryTo(change.step().status()), message, change);
+        return change.step().error() == null || add(TalkSteps.RECORD_ERROR, message, change);
+    }
+
+    @Override
+    public Boolean nameMessage(Change.NameMessage change) {
+        return add(TalkSteps.NAME_MESSAGE, change.message().value(), change);
+    }
+
+    @Override
+    public Boolean park(Change.Park change) {
+        return add(SideSteps.PARK, parkedKey(change.status()), change.status());
+    }
+
+    @Override
+    public Boolean unpark(Change.Unpark change) {
+        return add(SideSteps.UNPARK, parkedKey(change.status()), change.status());
+    }
+
+    private static String parkedKey(ParkedStatus status) {
+        return SideSteps.message(status) + "/" + status.step().status().rank() + "/"
+                + status.step().at().toEpochMilli();
+    }
+
+    @Override
+    public Boolean suggest(Change.Suggest change) {
+        return add(SideSteps.SUGGEST, change.suggestion().id(), change.suggestion());
+    }
+
+    @Override
+    public Boolean setAside(Change.PutAside change) {
+        return add(SideSteps.SET_ASIDE, change.item().id(), change.item());
+    }
+}

@@ -1,0 +1,129 @@
+package io.escala.crm.jdbc.internal.write;
+
+import static io.escala.crm.jdbc.internal.write.Step.Hits.ANY;
+
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.jdbc.internal.codec.AsideCodec;
+import io.escala.crm.jdbc.internal.codec.EventCodec;
+import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.store.Claim;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import java.time.Instant;
+
+/** The statements about what waits beside the inbox, about work and about events. */
+final class SideSteps {
+    static final Step<ParkedStatus> PARK = Step.of(
+            50,
+            "escala_parked",
+            "INSERT INTO escala_parked (account, message, status, at, doc) SELECT ?, ?, ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT DO NOTHING",
+            ANY,
+            (params, account, parked) -> params.text(account)
+                    .text(message(parked))
+                    .small(parked.step().status().rank())
+                    .time(parked.step().at())
+                    .text(AsideCodec.write(parked)));
+
+    static final Step<ParkedStatus> UNPARK = Step.of(
+            51,
+            "escala_parked",
+            "DELETE FROM escala_parked WHERE account = ? AND message = ? AND status = ? AND at = ?",
+            ANY,
+            (params, account, parked) -> params.text(account)
+                    .text(message(parked))
+                    .small(parked.step().status().rank())
+                    .time(parked.step().at()));
+
+    static String message(ParkedStatus parked) {
+        return Claim.providerMessage(parked.line(), parked.providerId()).key();
+    }
+
+    static final Step<Suggestion> SUGGEST = Step.of(
+            52,
+            "escala_suggestions",
+            "INSERT INTO escala_suggestions (account, id, doc) SELECT ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
+            ANY,
+            (params, account, suggestion) ->
+                    params.text(account).text(suggestion.id()).text(AsideCodec.write(suggestion)));
+
+    static final Step<SetAside> SET_ASIDE = Step.of(
+            53,
+            "escala_aside",
+            "INSERT INTO escala_aside (account, id, doc, raw) SELECT ?, ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
+            ANY,
+            (params, account, item) -> params.text(account)
+                    .text(item.id())
+                    .text(AsideCodec.write(item))
+                    .bytes(item.raw().toByteArray()));
+
+    static final Step<InLane<WorkKey>> DONE = Step.of(
+            60,
+            "escala_work",
+            "DELETE FROM escala_work WHERE account = ? AND kind = ? AND id = ? AND lane = ?",
+            ANY,
+            (params, account, done) -> params.text(account)
+                    .text(Tags.WORK.tag(done.thing().kind()))
+                    .text(done.thing().id())
+                    .text(done.lane()));
+
+    static final Step<InLane<WorkItem>> RESCHEDULE = Step.of(
+            61,
+            "escala_work",
+            "UPDATE escala_work SET due = ?, attempts = ? WHERE account = ? AND kind = ? AND id = ? AND lane = ?",
+            ANY,
+            (params, account, again) -> params.time(again.thing().due())
+                    .small(again.thing().attempts())
+                    .text(account)
+                    .text(Tags.WORK.tag(again.thing().key().kind()))
+                    .text(again.thing().key().id())
+                    .text(again.lane()));
+
+    static final Step<Lease> RELEASE_LEASE = Step.of(
+            62,
+            "escala_leases",
+            "DELETE FROM escala_leases WHERE account = ? AND lane = ? AND token = ?",
+            ANY,
+            (params, account, lease) -> params.text(account).text(lease.lane()).text(lease.token()));
+
+    static final Step<WorkItem> ENQUEUE = Step.<WorkItem>of(
+                    63,
+                    "escala_work",
+                    "INSERT INTO escala_work (account, kind, id, lane, lane_group, due, attempts)"
+                            + " SELECT ?, ?, ?, ?, ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
+                    ANY,
+                    (params, account, item) -> params.text(account)
+                            .text(Tags.WORK.tag(item.key().kind()))
+                            .text(item.key().id())
+                            .text(item.lane())
+                            .text(item.group())
+                            .time(item.due())
+                            .small(item.attempts()))
+            .asGiven();
+
+    static final Step<Logged> LOG_EVENT = Step.<Logged>of(
+                    70,
+                    "escala_events",
+                    "INSERT INTO escala_events (account, at, tag, doc) VALUES (?, ?, ?, ?)",
+                    ANY,
+                    (params, account, logged) -> {
+                        EventCodec.Stored stored = EventCodec.write(logged.event());
+                        params.text(account)
+                                .time(logged.at())
+                                .text(stored.tag())
+                                .text(stored.doc().json());
+                    })
+            .asGiven();
+
+    private SideSteps() {}
+
+    /** Work of the leased lane. */
+    record InLane<T>(String lane, T thing) {}
+
+    /** An event with its time. */
+    record Logged(Instant at, CrmEvent event) {}
+}

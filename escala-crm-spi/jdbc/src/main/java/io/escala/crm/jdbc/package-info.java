@@ -1,0 +1,8 @@
+/**
+ * The store on a SQLite file or on PostgreSQL. {@link io.escala.crm.jdbc.JdbcCrmStore} opens it, and
+ * {@link io.escala.crm.jdbc.Migrations} prints the schema for the host's own migration tool.
+ */
+@NullMarked
+package io.escala.crm.jdbc;
+
+import org.jspecify.annotations.NullMarked;
