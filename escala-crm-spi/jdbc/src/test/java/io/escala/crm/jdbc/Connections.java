@@ -1,0 +1,105 @@
+package io.escala.crm.jdbc;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** Keeps connections open as a host's pool would, counts what goes over them, and can stop them before a commit. */
+final class Connections implements AutoCloseable {
+    private final DataSource source;
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Map<Connection, Boolean> all = new ConcurrentHashMap<>();
+    private final AtomicInteger statements = new AtomicInteger();
+    private volatile BeforeCommit beforeCommit = connection -> {};
+
+    Connections(DataSource source) {
+        this.source = source;
+    }
+
+    /** Runs before each commit; what it throws is what the commit throws. */
+    void beforeCommit(BeforeCommit action) {
+        beforeCommit = action;
+    }
+
+    /** How many statements and batches were executed, commits not counted. */
+    int statements() {
+        return statements.get();
+    }
+
+    DataSource dataSource() {
+        return proxy(
+                DataSource.class,
+                (self, method, arguments) ->
+                        method.getName().equals("getConnection") ? take() : call(source, method, arguments));
+    }
+
+    private Connection take() throws SQLException {
+        Connection kept = idle.pollFirst();
+        Connection connection = kept == null ? source.getConnection() : kept;
+        all.put(connection, true);
+        return proxy(Connection.class, (self, method, arguments) -> {
+            switch (method.getName()) {
+                case "close" -> {
+                    if (!connection.isClosed()) {
+                        idle.addFirst(connection);
+                    }
+                    return null;
+                }
+                case "commit" -> beforeCommit.run(connection);
+                default -> {}
+            }
+            Object result = call(connection, method, arguments);
+            return result instanceof Statement statement ? counting(statement) : result;
+        });
+    }
+
+    private Statement counting(Statement statement) {
+        Class<? extends Statement> type =
+                statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
+        return proxy(type, (self, method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                statements.incrementAndGet();
+            }
+            return call(statement, method, arguments);
+        });
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(Connections.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    @Override
+    public void close() {
+        all.keySet().forEach(connection -> {
+            try {
+                connection.close();
+            } catch (SQLException broken) {
+                throw new IllegalStateException(broken);
+            }
+        });
+    }
+
+    /** What happens before a commit. */
+    interface BeforeCommit {
+        void run(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,50 @@
+package io.escala.crm.jdbc;
+
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.tck.HeldCommit;
+import io.escala.crm.tck.StoreFixture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A schema of its own in the one PostgreSQL of the run: transactions run side by side, and other stores can join. */
+final class PostgresFixture implements StoreFixture {
+    private final ManualClock leaseClock = new ManualClock();
+    private final Postgres postgres = Postgres.emptied();
+    private final List<CrmStore> stores = new ArrayList<>();
+    private final List<HeldTransaction> held = new ArrayList<>();
+
+    @Override
+    public CrmStore open() {
+        CrmStore store = JdbcCrmStore.postgres(
+                postgres.connections().dataSource(), JdbcOptions.standard().leaseClock(leaseClock));
+        stores.add(store);
+        return store;
+    }
+
+    @Override
+    public void advanceLeaseClock(Duration by) {
+        leaseClock.advance(by);
+    }
+
+    @Override
+    public Optional<CrmStore> reopen() {
+        return Optional.of(open());
+    }
+
+    @Override
+    public Optional<HeldCommit> hold(ChangeSet changeSet) {
+        HeldTransaction transaction = new HeldTransaction(postgres.dataSource(), changeSet);
+        held.add(transaction);
+        return Optional.of(transaction);
+    }
+
+    @Override
+    public void close() {
+        held.forEach(HeldTransaction::close);
+        stores.forEach(CrmStore::close);
+        postgres.empty();
+    }
+}

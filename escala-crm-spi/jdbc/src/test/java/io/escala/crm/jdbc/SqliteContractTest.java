@@ -1,0 +1,134 @@
+package io.escala.crm.jdbc;
+
+import io.escala.crm.tck.AsideContract;
+import io.escala.crm.tck.ClaimsContract;
+import io.escala.crm.tck.CommitContract;
+import io.escala.crm.tck.ContactSearchContract;
+import io.escala.crm.tck.ContactsContract;
+import io.escala.crm.tck.ConversationListContract;
+import io.escala.crm.tck.ConversationsContract;
+import io.escala.crm.tck.EventsContract;
+import io.escala.crm.tck.IdentitiesContract;
+import io.escala.crm.tck.LinesContract;
+import io.escala.crm.tck.StoreFixture;
+import io.escala.crm.tck.ThreadsContract;
+import io.escala.crm.tck.VersionsContract;
+import io.escala.crm.tck.WorkContract;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract suite on a SQLite file. */
+class SqliteContractTest {
+    @TempDir
+    Path directory;
+
+    private StoreFixture fixture() {
+        return new SqliteFixture(directory.resolve("store-" + UUID.randomUUID() + ".db"));
+    }
+
+    @Nested
+    class Aside extends AsideContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Claims extends ClaimsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Commit extends CommitContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class ContactSearch extends ContactSearchContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Contacts extends ContactsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class ConversationList extends ConversationListContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Conversations extends ConversationsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Events extends EventsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Identities extends IdentitiesContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Lines extends LinesContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Threads extends ThreadsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Versions extends VersionsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Work extends WorkContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.escala.crm.jdbc;
+
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.tck.HeldCommit;
+import io.escala.crm.tck.StoreFixture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A SQLite file: other stores can open it too, and commits happen one after the other. */
+final class SqliteFixture implements StoreFixture {
+    private static final byte[] EMPTY_STORE = emptyStore();
+
+    private final ManualClock leaseClock = new ManualClock();
+    private final Path file;
+    private final List<CrmStore> stores = new ArrayList<>();
+
+    /** Copying a file that was migrated once is quicker than migrating one for each test. */
+    SqliteFixture(Path file) {
+        this.file = file;
+        try {
+            Files.write(file, EMPTY_STORE);
+        } catch (IOException cannotWrite) {
+            throw new UncheckedIOException(cannotWrite);
+        }
+    }
+
+    private static byte[] emptyStore() {
+        try {
+            Path directory = Files.createTempDirectory("escala-jdbc");
+            Path file = directory.resolve("empty.db");
+            JdbcCrmStore.sqlite(file).close();
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            Files.delete(directory);
+            return bytes;
+        } catch (IOException cannotWrite) {
+            throw new UncheckedIOException(cannotWrite);
+        }
+    }
+
+    @Override
+    public CrmStore open() {
+        CrmStore store = JdbcCrmStore.sqlite(file, JdbcOptions.standard().leaseClock(leaseClock));
+        stores.add(store);
+        return store;
+    }
+
+    @Override
+    public void advanceLeaseClock(Duration by) {
+        leaseClock.advance(by);
+    }
+
+    @Override
+    public Optional<CrmStore> reopen() {
+        return Optional.of(open());
+    }
+
+    @Override
+    public Optional<HeldCommit> hold(ChangeSet changeSet) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        stores.forEach(CrmStore::close);
+    }
+}
