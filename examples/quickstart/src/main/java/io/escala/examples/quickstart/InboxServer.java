@@ -26,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -109,7 +110,7 @@ final class InboxServer implements AutoCloseable {
             WebhookResponse response = exchange.getRequestMethod().equals("GET")
                     ? webhooks.get(exchange.getRequestURI().getRawQuery())
                     : webhooks.post(WebhookRequest.of(
-                            name -> exchange.getRequestHeaders().getOrDefault(name, java.util.List.of()),
+                            name -> exchange.getRequestHeaders().getOrDefault(name, List.of()),
                             exchange.getRequestBody()));
             exchange.getResponseHeaders().add("Content-Type", response.contentType());
             byte[] body = response.bodyBytes();

@@ -65,28 +65,36 @@ final class OperatorDesk implements HttpHandler {
         return switch (path) {
             case "/operator/add" -> created(inbox.contacts().add(form(query), InboxServer.OWNER));
             case "/operator/create" -> created(inbox.contacts()
-                    .create(new ConversationId(query.get("conversation")), form(query), InboxServer.OWNER));
+                    .create(new ConversationId(need(query, "conversation")), form(query), InboxServer.OWNER));
             case "/operator/text" -> sent(
-                    new Recipient.ToConversation(new ConversationId(query.get("conversation"))),
-                    new Draft.Text(query.get("body"), null),
+                    new Recipient.ToConversation(new ConversationId(need(query, "conversation"))),
+                    new Draft.Text(need(query, "body"), null),
                     query);
             case "/operator/template" -> sent(
-                    new Recipient.ToContact(new ContactId(query.get("contact")), Settings.WHATSAPP),
+                    new Recipient.ToContact(new ContactId(need(query, "contact")), Settings.WHATSAPP),
                     new Draft.Template(
-                            query.get("name"),
-                            query.get("language"),
+                            need(query, "name"),
+                            need(query, "language"),
                             List.of(new TemplateValue.Bound(TemplateField.FIRST_NAME, "amigo"))),
                     query);
             case "/operator/clock" -> {
-                clock.move(Duration.parse(query.get("by")));
+                clock.move(Duration.parse(need(query, "by")));
                 yield clock.instant().toString();
             }
             default -> throw new IllegalArgumentException("no such call");
         };
     }
 
+    private static String need(Map<String, String> query, String name) {
+        String value = query.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("parameter missing: " + name);
+        }
+        return value;
+    }
+
     private static NewContact form(Map<String, String> query) {
-        return NewContact.withConsent(query.get("first"), query.get("last"))
+        return NewContact.withConsent(need(query, "first"), need(query, "last"))
                 .primaryPhone(query.get("phone"))
                 .instagramUserName(query.get("instagram"))
                 .build();
@@ -100,7 +108,7 @@ final class OperatorDesk implements HttpHandler {
 
     private String sent(Recipient to, Draft draft, Map<String, String> query) {
         SendResult result =
-                inbox.messages().send(new SendRequest(to, draft, query.get("reference")), InboxServer.OWNER);
+                inbox.messages().send(new SendRequest(to, draft, need(query, "reference")), InboxServer.OWNER);
         if (result instanceof SendResult.Queued queued) {
             return "queued " + queued.message();
         }
@@ -118,7 +126,7 @@ final class OperatorDesk implements HttpHandler {
     private static Map<String, String> query(HttpExchange exchange) {
         Map<String, String> values = new LinkedHashMap<>();
         String raw = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 values.put(

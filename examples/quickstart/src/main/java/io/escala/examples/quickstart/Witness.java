@@ -7,6 +7,7 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.jdbc.JdbcCrmStore;
 import io.escala.crm.line.LineId;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +45,15 @@ final class Witness implements AutoCloseable {
     Optional<Conversation> of(LineId line, String providerId) {
         Claim claim = Claim.providerMessage(line, providerId);
         return Optional.ofNullable(store.holders(Settings.ACCOUNT, List.of(claim)).get(claim))
-                .map(io.escala.crm.conversation.MessageId::new)
+                .map(MessageId::new)
                 .map(id -> store.messages(Settings.ACCOUNT, List.of(id)).get(id))
                 .map(message -> store.conversations(Settings.ACCOUNT, List.of(message.conversation()))
                         .get(message.conversation()));
     }
 
     ChannelIdentity identity(Conversation conversation) {
-        return store.identities(Settings.ACCOUNT, List.of(conversation.identity()))
-                .get(conversation.identity());
+        return Objects.requireNonNull(store.identities(Settings.ACCOUNT, List.of(conversation.identity()))
+                .get(conversation.identity()));
     }
 
     @Nullable ContactId contactOf(Conversation conversation) {
@@ -59,7 +61,8 @@ final class Witness implements AutoCloseable {
     }
 
     Contact contact(ContactId id) {
-        return store.contacts(Settings.ACCOUNT, List.of(id)).get(id);
+        return Objects.requireNonNull(
+                store.contacts(Settings.ACCOUNT, List.of(id)).get(id));
     }
 
     List<String> phones(ContactId id, KeyRole role) {
