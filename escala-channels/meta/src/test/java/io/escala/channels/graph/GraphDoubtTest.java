@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,7 +86,8 @@ class GraphDoubtTest {
 
     @Test
     void anAnswerThatDripsEndsByTheDeadline() {
-        meta.answers(aResponse().withBody("{\"success\":true}").withChunkedDribbleDelay(16, 20_000));
+        // A piece every 50 ms: no single wait is long enough to be noticed.
+        meta.answers(aResponse().withBody("a".repeat(4_000)).withChunkedDribbleDelay(400, 20_000));
         GraphApi hasty = meta.builder().deadline(Duration.ofMillis(400)).build();
 
         assertThat(timed(() -> post(hasty))).isEqualTo(new NoAnswer(NoAnswer.Reason.TIMED_OUT));
@@ -100,7 +102,7 @@ class GraphDoubtTest {
         assertThat(timed(() -> post(hasty))).isEqualTo(new NoAnswer(NoAnswer.Reason.TIMED_OUT));
     }
 
-    private static GraphAnswer timed(java.util.function.Supplier<GraphAnswer> call) {
+    private static GraphAnswer timed(Supplier<GraphAnswer> call) {
         long start = System.nanoTime();
         GraphAnswer answer = call.get();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
