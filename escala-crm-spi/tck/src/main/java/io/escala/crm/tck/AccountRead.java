@@ -1,0 +1,218 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Visibility;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Every read that names an account, asked for what {@link Tenant} puts into one. Named after the method of {@link CrmStore}, so
+ * that a test can tell which method has no case.
+ */
+enum AccountRead {
+    lines {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.lines(account, Set.of(new LineId("line"))).values();
+        }
+    },
+    allLines {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.allLines(account);
+        }
+    },
+    settings {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.settings(account).stream().toList();
+        }
+    },
+    identities {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.identities(account, Set.of(WHO)).values();
+        }
+    },
+    aliases {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.aliases(account, Set.of(WHO)).values();
+        }
+    },
+    identitiesOf {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.identitiesOf(account, Set.of(ANA)).values();
+        }
+    },
+    contacts {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.contacts(account, Set.of(ANA)).values();
+        }
+    },
+    contactKeys {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.contactKeys(account, Set.of(ANA)).values();
+        }
+    },
+    consents {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.consents(account, Set.of(ANA)).values();
+        }
+    },
+    searchContacts {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.searchContacts(account, ContactFilter.of("ana"), null, 100)
+                    .items();
+        }
+    },
+    countContacts {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return ones(store.countContacts(account, ContactFilter.of("ana")));
+        }
+    },
+    conversations {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.conversations(account, Set.of(TALK)).values();
+        }
+    },
+    conversationsOf {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.conversationsOf(account, Set.of(WHO)).values();
+        }
+    },
+    sessions {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.sessions(account, TALK);
+        }
+    },
+    messages {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return Stream.of("in", "out")
+                    .map(MessageId::new)
+                    .flatMap(id -> store.messages(account, Set.of(id)).values().stream())
+                    .toList();
+        }
+    },
+    unsettled {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.unsettled(account, Set.of(TALK));
+        }
+    },
+    thread {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.thread(account, TALK, null, 100).items();
+        }
+    },
+    listConversations {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.listConversations(account, ConversationFilter.EVERYTHING, Visibility.ALL, null, 100)
+                    .items();
+        }
+    },
+    countConversations {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return ones(store.countConversations(account, ConversationFilter.EVERYTHING, Visibility.ALL));
+        }
+    },
+    parked {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.parked(account, Set.of(Claim.providerMessage(new LineId("line"), "wamid.parked")))
+                    .values();
+        }
+    },
+    suggestions {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.suggestions(account, null, 100).items();
+        }
+    },
+    setAside {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.setAside(account, null, 100).items();
+        }
+    },
+    lane {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.lane(account, "line", 100);
+        }
+    },
+    events {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.events(account, null, 100).stream()
+                    .map(LoggedEvent::event)
+                    .toList();
+        }
+    },
+    holders {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store
+                    .holders(
+                            account,
+                            List.of(
+                                    Claim.contactKey(new ContactKeyValue(ContactKeyKind.PHONE, "5491155550001")),
+                                    Claim.identityKey(IdentityKey.whatsAppNumber(new Phone("5491155550001"))),
+                                    Claim.conversation(new LineId("line"), WHO),
+                                    Claim.session(TALK, 1),
+                                    Claim.providerMessage(new LineId("line"), "wamid.in"),
+                                    Claim.event("seen")))
+                    .entrySet()
+                    .stream()
+                    .map(entry -> entry.getKey().key() + " is held by " + entry.getValue())
+                    .sorted()
+                    .toList();
+        }
+    };
+
+    private static final IdentityId WHO = new IdentityId("who");
+    private static final ContactId ANA = new ContactId("ana");
+    private static final ConversationId TALK = new ConversationId("talk");
+
+    /** What the store answers, as a list that is empty when nothing was found. */
+    final List<?> ask(CrmStore store, AccountId account) {
+        return List.copyOf(find(store, account));
+    }
+
+    abstract Collection<?> find(CrmStore store, AccountId account);
+
+    /** A count as so many ones. */
+    private static List<Long> ones(long count) {
+        return LongStream.range(0, count).mapToObj(one -> 1L).toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CrmStore;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads that take a collection and answer a map. */
+enum BulkRead {
+    CONTACTS,
+    CONTACT_KEYS,
+    CONSENTS,
+    IDENTITIES,
+    ALIASES,
+    IDENTITIES_OF,
+    CONVERSATIONS,
+    CONVERSATIONS_OF,
+    MESSAGES,
+    HOLDERS,
+    LINES,
+    LINES_BY_KEY,
+    PARKED;
+
+    /** Asks for the things of these ids. */
+    Map<?, ?> ask(CrmStore store, List<String> ids) {
+        return switch (this) {
+            case CONTACTS -> store.contacts(StoreContract.ACME, each(ids, ContactId::new));
+            case CONTACT_KEYS -> store.contactKeys(StoreContract.ACME, each(ids, ContactId::new));
+            case CONSENTS -> store.consents(StoreContract.ACME, each(ids, ContactId::new));
+            case IDENTITIES -> store.identities(StoreContract.ACME, each(ids, IdentityId::new));
+            case ALIASES -> store.aliases(StoreContract.ACME, each(ids, IdentityId::new));
+            case IDENTITIES_OF -> store.identitiesOf(StoreContract.ACME, each(ids, ContactId::new));
+            case CONVERSATIONS -> store.conversations(StoreContract.ACME, each(ids, ConversationId::new));
+            case CONVERSATIONS_OF -> store.conversationsOf(StoreContract.ACME, each(ids, IdentityId::new));
+            case MESSAGES -> store.messages(StoreContract.ACME, each(ids, MessageId::new));
+            case HOLDERS -> store.holders(StoreContract.ACME, each(ids, Claim::event));
+            case LINES -> store.lines(StoreContract.ACME, each(ids, LineId::new));
+            case LINES_BY_KEY -> store.linesByKey(each(ids, id -> new LineKey(Channel.WHATSAPP, "of-" + id)));
+            case PARKED ->
+                store.parked(StoreContract.ACME, each(ids, id -> Claim.providerMessage(new LineId("line"), id)));
+        };
+    }
+
+    private static <T> List<T> each(List<String> ids, Function<String, T> make) {
+        return ids.stream().map(make).toList();
+    }
+}

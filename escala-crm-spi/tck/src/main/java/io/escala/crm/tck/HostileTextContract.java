@@ -1,0 +1,313 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.CloseSession;
+import io.escala.crm.store.Change.GrantKey;
+import io.escala.crm.store.Change.OpenSession;
+import io.escala.crm.store.Change.Park;
+import io.escala.crm.store.Change.SeeAlias;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult.Applied;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.text.SafeText;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Text is kept byte for byte, and ids that differ in a single byte are different ids. */
+public abstract class HostileTextContract extends StoreContract {
+    /** Ids that something careless takes for one: by case, space, Unicode form, width, or what cannot be seen. */
+    private static final List<String> LOOKALIKES = List.of(
+            "Straße",
+            "straße",
+            "STRASSE",
+            "strasse",
+            "Strasse ",
+            " Strasse",
+            "Strasse\t",
+            "Strasse\n",
+            "Stra\u00dfe\u200b",
+            "caf\u00e9",
+            "cafe\u0301",
+            "cafe",
+            "CAF\u00c9",
+            "\u0130d",
+            "id",
+            "\u0131d",
+            "ID",
+            "\uff29\uff24",
+            "\ufb01",
+            "fi",
+            "1",
+            "01",
+            "1.0",
+            "\u0661",
+            "a%",
+            "a_",
+            "a\\",
+            "a\\\\",
+            "a'",
+            "a''",
+            "\ud83d\ude00",
+            "\ud83d\ude01",
+            "\ufffd",
+            "null",
+            "NULL");
+
+    /** For subclasses. */
+    protected HostileTextContract() {}
+
+    static List<String> texts() {
+        return List.of(
+                "plain",
+                " spaces around ",
+                "tab\tnew\nline\r\nreturn\u0085\u2028\u2029",
+                "Robert'); DROP TABLE messages;--",
+                "quotes ' '' \" \\\" ` and backslashes \\ \\\\ \\n \\u0041 trailing \\",
+                "{\"json\":[1,2,{\"a\":null}]}",
+                "%s %n ${jndi:ldap://x} {{1}} :name ? $1 @p",
+                "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67\u200d\ud83d\udc66 \ud83c\udde6\ud83c\uddf7 \u270c\ud83c\udffd",
+                "\ufffd \ufeff \u200b \u202e reversed \u202c",
+                "\u0001\u0007\u001b[31m\u007f",
+                "e\u0301 is not \u00e9, \u212b is not \u00c5",
+                "a" + "\u0301\u0323".repeat(500),
+                "\ud83d\ude00".repeat(SafeText.MAX_TEXT_CODE_POINTS),
+                "x".repeat(SafeText.MAX_TEXT_CODE_POINTS),
+                "\u0627\u0644\u0639\u0631\u0628\u064a\u0629 \u05e2\u05d1\u05e8\u05d9\u05ea \u65e5\u672c\u8a9e");
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void textIsKeptByteForByte(String text) {
+        Conversation talk = acme.conversation("talk", "line", "who");
+        Session session = Session.next(talk, SessionOpener.CONTACT, NOON);
+        Message message = acme.inbound("talk", "m-1", "wamid.1", text, NOON);
+        Message raw = acme.outbound("talk", "m-2", DeliveryStatus.QUEUED, NOON);
+        Message withRaw = new Message(
+                ACME,
+                raw.id(),
+                raw.conversation(),
+                raw.line(),
+                raw.author(),
+                null,
+                new MessageContent.Raw("kind", text),
+                NOON,
+                NOON,
+                false,
+                null,
+                null,
+                null,
+                null,
+                raw.delivery());
+        Contact contact = withField("ana", "Field", text);
+        land(acme.talk());
+        land(new AppendMessage(message), new AppendMessage(withRaw), new AddContact(contact));
+        land(new OpenSession(session, "cause"), new CloseSession(session.closed(NOON, text + ".", null)));
+
+        assertThat(store.messages(ACME, Set.of(message.id(), withRaw.id())))
+                .isEqualTo(Map.of(message.id(), message, withRaw.id(), withRaw));
+        assertThat(store.messages(ACME, Set.of(message.id())).get(message.id()))
+                .extracting(found -> found.content().text())
+                .isEqualTo(text);
+        assertThat(store.contacts(ACME, Set.of(contact.id()))).isEqualTo(Map.of(contact.id(), contact));
+        assertThat(store.sessions(ACME, talk.id())).containsExactly(session.closed(NOON, text + ".", null));
+    }
+
+    @Test
+    void claimsThatLookAlikeAreDifferent() {
+        Map<Claim, String> expected = new HashMap<>();
+        for (String id : LOOKALIKES) {
+            Claim claim = Claim.event(id);
+            assertThat(commit(changeSet().claim(claim, "holder of " + expected.size())))
+                    .as(id)
+                    .isEqualTo(new Applied());
+            expected.put(claim, "holder of " + expected.size());
+        }
+
+        assertThat(store.holders(ACME, expected.keySet())).isEqualTo(expected);
+    }
+
+    @Test
+    void messagesWhoseProviderIdsLookAlikeAreDifferent() {
+        land(acme.talk());
+        int number = 0;
+        for (String id : LOOKALIKES) {
+            Message message = acme.inbound("talk", "m-" + number++, id, "Hola", NOON);
+            land(new AppendMessage(message));
+
+            Claim claim = Claim.providerMessage(new LineId("line"), id);
+            assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
+            assertThat(store.holders(ACME, Set.of(claim)))
+                    .isEqualTo(Map.of(claim, message.id().value()));
+        }
+        assertThat(store.thread(ACME, acme.conversation("talk", "line", "who").id(), null, 100)
+                        .items())
+                .hasSize(LOOKALIKES.size());
+    }
+
+    @Test
+    void aliasesThatLookAlikeAreDifferent() {
+        land(new AddIdentity(acme.identity("who")));
+        for (String id : LOOKALIKES) {
+            land(new SeeAlias(IdentityAlias.since(
+                    ACME,
+                    acme.identity("who").id(),
+                    new IdentityKey(IdentityKeyKind.BSUID, "portfolio", id),
+                    AliasGrade.CONFIRMED,
+                    NOON)));
+        }
+
+        assertThat(store.aliases(ACME, Set.of(acme.identity("who").id()))
+                        .get(acme.identity("who").id()))
+                .extracting(alias -> alias.key().value())
+                .containsExactlyInAnyOrderElementsOf(LOOKALIKES);
+    }
+
+    @Test
+    void contactKeysThatLookAlikeBelongToDifferentContacts() {
+        int number = 0;
+        for (String id : LOOKALIKES) {
+            String contact = "c-" + number++;
+            land(new AddContact(acme.contact(contact)), new GrantKey(acme.reference(contact, id)));
+            Claim claim = Claim.contactKey(new ContactKeyValue(ContactKeyKind.EXTERNAL_REFERENCE, id));
+
+            assertThat(store.holders(ACME, Set.of(claim))).isEqualTo(Map.of(claim, contact));
+            assertThat(store.contactKeys(ACME, Set.of(new ContactId(contact))))
+                    .isEqualTo(Map.of(new ContactId(contact), List.of(acme.reference(contact, id))));
+        }
+    }
+
+    @Test
+    void workWhoseKeysOrLanesLookAlikeIsDifferent() {
+        for (String id : LOOKALIKES) {
+            land(changeSet()
+                    .enqueue(new WorkItem(ACME, new WorkKey(WorkKind.UNPARK, id), "one lane", "g", NOON, 0))
+                    .enqueue(new WorkItem(ACME, new WorkKey(WorkKind.SEND, id), "lane " + id, id, NOON, 0)));
+        }
+
+        assertThat(store.lane(ACME, "one lane", 100))
+                .extracting(item -> item.key().id())
+                .containsExactlyElementsOf(LOOKALIKES);
+        for (String id : LOOKALIKES) {
+            assertThat(store.lane(ACME, "lane " + id, 100))
+                    .containsExactly(new WorkItem(ACME, new WorkKey(WorkKind.SEND, id), "lane " + id, id, NOON, 0));
+        }
+    }
+
+    @Test
+    void statusesParkedForIdsThatLookAlikeWaitApart() {
+        Map<Claim, List<ParkedStatus>> expected = new HashMap<>();
+        for (String id : LOOKALIKES) {
+            ParkedStatus parked = new ParkedStatus(
+                    ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON);
+            land(new Park(parked));
+            expected.put(Claim.providerMessage(new LineId("line"), id), List.of(parked));
+        }
+
+        assertThat(store.parked(ACME, expected.keySet())).isEqualTo(expected);
+    }
+
+    @Test
+    void idsMayDifferInCaseAlone() {
+        land(new AddContact(acme.contact("ana", "Lower", null)));
+        land(new AddContact(acme.contact("ANA", "Upper", null)));
+        land(changeSet().claim(Claim.event("x"), "y"));
+
+        ContactId lower = new ContactId("ana");
+        ContactId upper = new ContactId("ANA");
+        assertThat(store.contacts(ACME, Set.of(lower, upper)))
+                .isEqualTo(
+                        Map.of(lower, acme.contact("ana", "Lower", null), upper, acme.contact("ANA", "Upper", null)));
+    }
+
+    @Test
+    void theLongestKeysAreKeptWhole() {
+        StringBuilder varied = new StringBuilder();
+        for (int i = 0; varied.length() < 1_200; i++) {
+            varied.append((char) (0x4e00 + (i * 7_919) % 20_000));
+        }
+        String longest = varied.toString();
+        Claim claim = Claim.event(longest);
+        Claim almost = Claim.event(longest.substring(0, 1_199) + "x");
+        land(changeSet().claim(claim, "me").claim(almost, "you"));
+        assertThat(store.holders(ACME, Set.of(claim, almost))).isEqualTo(Map.of(claim, "me", almost, "you"));
+
+        String lane = longest.substring(0, 512);
+        WorkItem item = new WorkItem(ACME, new WorkKey(WorkKind.SEND, lane), lane, lane, NOON, 0);
+        land(changeSet().enqueue(item));
+        assertThat(store.lane(ACME, lane, 10)).containsExactly(item);
+
+        land(acme.talk());
+        Message message = acme.inbound("talk", "m-1", lane, "Hola", NOON);
+        land(new AppendMessage(message));
+        assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
+    }
+
+    @Test
+    void namesWithMarksAndSignsAreFoundByTheirWords() {
+        Contact contact = acme.contact("ana", "D'Artagnan \"100%\" O_Brien\\", "\u212b ngstr\u00f6m \ud83d\ude00");
+        land(new AddContact(contact));
+
+        for (String term : List.of("D'Artagnan", "100%", "o_brien", "angstrom", "\u00c5", "brien\\")) {
+            ContactFilter byName = new ContactFilter(ContactFilter.of(term).words(), null, null);
+            List<String> expected =
+                    byName.words().stream().allMatch(word -> (" " + contact.searchKey()).contains(" " + word))
+                            ? List.of("ana")
+                            : List.of();
+            assertThat(store.searchContacts(ACME, byName, null, 10).items())
+                    .as(term)
+                    .extracting(found -> found.id().value())
+                    .containsExactlyElementsOf(expected);
+        }
+        assertThat(store.countContacts(ACME, ContactFilter.of("d artagnan o brien 100")))
+                .isEqualTo(1);
+    }
+
+    private Contact withField(String id, String field, String value) {
+        return new Contact(
+                ACME,
+                new ContactId(id),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Lifecycle.PROSPECT,
+                false,
+                Map.of(field, value),
+                Map.of(),
+                Origin.HOST,
+                NOON,
+                0);
+    }
+}

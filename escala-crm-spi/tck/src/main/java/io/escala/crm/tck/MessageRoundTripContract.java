@@ -1,0 +1,126 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Messages come out as they were put in: every content, author, address and state of delivery. */
+public abstract class MessageRoundTripContract extends StoreContract {
+    static final DeliveryError ERROR = new DeliveryError(131_047, 2_494_010, "Re-engagement \"window\"");
+
+    /** For subclasses. */
+    protected MessageRoundTripContract() {}
+
+    @BeforeEach
+    void putTalk() {
+        land(acme.talk());
+    }
+
+    static List<MessageContent> contents() {
+        return Examples.contents();
+    }
+
+    static List<Author> authors() {
+        return Examples.authors();
+    }
+
+    static List<IdentityKey> addresses() {
+        return Examples.identityKeys();
+    }
+
+    @ParameterizedTest
+    @MethodSource("contents")
+    void everyContent(MessageContent content) {
+        comesBack(message(Author.CUSTOMER, content, null, null));
+        comesBack(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.QUEUED, NOON)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("authors")
+    void everyAuthor(Author author) {
+        Delivery delivery =
+                author.kind() == Author.Kind.CUSTOMER ? null : Delivery.at(DeliveryStatus.SENT, NOON.plusMillis(1));
+
+        comesBack(message(author, new MessageContent.Text("Hola"), null, delivery));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void everyAddress(IdentityKey address) {
+        comesBack(message(Author.CUSTOMER, new MessageContent.Text("Hola"), address, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStateOfDelivery(DeliveryStatus status) {
+        Map<DeliveryStatus, Instant> times = new EnumMap<>(DeliveryStatus.class);
+        for (DeliveryStatus seen : DeliveryStatus.values()) {
+            times.put(seen, NOON.plusMillis(seen.rank()));
+        }
+        MessageContent content = new MessageContent.Text("Hola");
+        comesBack(message(Author.SYSTEM, content, null, new Delivery(3, status, times, ERROR)));
+        comesBack(message(Author.SYSTEM, content, null, new Delivery(0, status, Map.of(), null)));
+        comesBack(message(
+                Author.SYSTEM,
+                content,
+                null,
+                new Delivery(Integer.MAX_VALUE, status, Map.of(status, NOON), new DeliveryError(0, 0, null))));
+    }
+
+    private final List<Message> put = new ArrayList<>();
+
+    /** Puts a message in and reads it back by its id and in its thread. */
+    private void comesBack(Message message) {
+        land(new AppendMessage(message));
+        put.add(0, message);
+
+        assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
+        assertThat(store.thread(ACME, message.conversation(), null, 100)).isEqualTo(new Page<>(put, null));
+    }
+
+    /** A message with every component present, or the bare minimum for every second one. */
+    private Message message(
+            Author author, MessageContent content, @Nullable IdentityKey address, @Nullable Delivery delivery) {
+        int number = put.size();
+        boolean full = number % 2 == 0;
+        boolean inbound = delivery == null;
+        return new Message(
+                ACME,
+                new MessageId("m-" + number),
+                new ConversationId("talk"),
+                new LineId("line"),
+                author,
+                full || inbound ? "wamid.HBgNNTQ5+/==" + number : null,
+                content,
+                NOON.plusMillis(number),
+                NOON.plusMillis(number + 1L),
+                full,
+                address,
+                full ? "wamid.quoted" : null,
+                full && !inbound ? "order 7/ñ-" + number : null,
+                full && !inbound ? "sha256:abc" : null,
+                delivery);
+    }
+}

@@ -1,0 +1,74 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CommitResult.AlreadyApplied;
+import io.escala.crm.store.CommitResult.Applied;
+import io.escala.crm.store.CommitResult.ClaimTaken;
+import io.escala.crm.store.CommitResult.Conflict;
+import io.escala.crm.store.CommitResult.VersionMoved;
+import io.escala.crm.store.Expected;
+import io.escala.crm.store.Holding;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.State;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One account as it must be: the state that changes define, the rules of a commit in their plainest form, and the log. */
+final class Model {
+    private final State state = new State();
+    private final Set<OperationId> operations = new HashSet<>();
+    private final Set<Claim> mentioned = new HashSet<>();
+    private final List<CrmEvent> log = new ArrayList<>();
+
+    State state() {
+        return state;
+    }
+
+    List<CrmEvent> log() {
+        return log;
+    }
+
+    /** Every claim that was ever taken, given back, or asked for in vain. */
+    Set<Claim> mentioned() {
+        return mentioned;
+    }
+
+    /** What must become of a ChangeSet without lease. */
+    CommitResult commit(ChangeSet set) {
+        if (operations.contains(set.operation())) {
+            return new AlreadyApplied();
+        }
+        set.takes().forEach(holding -> mentioned.add(holding.claim()));
+        set.releases().forEach(holding -> mentioned.add(holding.claim()));
+        for (Expected expected : set.expected()) {
+            Long actual = state.version(expected).orElse(null);
+            if (actual == null || actual != expected.version()) {
+                return new Conflict(new VersionMoved(expected, actual));
+            }
+        }
+        Map<Claim, String> holders = new HashMap<>();
+        set.takes().forEach(take -> state.holder(take.claim()).ifPresent(by -> holders.put(take.claim(), by)));
+        set.releases().forEach(release -> holders.remove(release.claim(), release.holder()));
+        for (Holding take : set.takes()) {
+            String holder = holders.putIfAbsent(take.claim(), take.holder());
+            if (holder != null && !holder.equals(take.holder())) {
+                return new Conflict(new ClaimTaken(take.claim(), holder));
+            }
+        }
+        operations.add(set.operation());
+        for (Change change : set.changes()) {
+            state.apply(change);
+        }
+        set.claims().forEach(state::hold);
+        log.addAll(set.events());
+        return new Applied();
+    }
+}

@@ -1,0 +1,236 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CommitResult.Applied;
+import io.escala.crm.store.CommitResult.Conflict;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.State;
+import io.escala.crm.store.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random histories end in the store as in {@link State}, which says what each change does. The seed stands in the name of the
+ * test; {@code -Descala.tck.seed=…} runs that one alone.
+ */
+public abstract class ModelContract extends StoreContract {
+    private static final int STEPS = 150;
+
+    /** For subclasses. */
+    protected ModelContract() {}
+
+    static LongStream seeds() {
+        Long wanted = Long.getLong("escala.tck.seed");
+        return wanted == null ? LongStream.rangeClosed(1, 12) : LongStream.of(wanted);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aRandomHistoryReadsBackAsTheModelSays(long seed) {
+        Model model = new Model();
+        RandomChanges changes = new RandomChanges(seed, model.state());
+        for (int step = 0; step < STEPS; step++) {
+            ChangeSet set = changes.next();
+
+            CommitResult expected = model.commit(set);
+
+            assertResult(seed, step, store.commit(List.of(set)).get(0), expected);
+            if (step % 25 == 0) {
+                assertReadsBack("seed " + seed + ", step " + step, model);
+            }
+        }
+        assertReadsBack("seed " + seed + ", at the end", model);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aRandomHistoryInOneListReadsBackAsTheModelSays(long seed) {
+        Model model = new Model();
+        RandomChanges changes = new RandomChanges(seed, model.state());
+        List<ChangeSet> list = new ArrayList<>();
+        List<CommitResult> expected = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            list.add(changes.next());
+            expected.add(model.commit(list.get(step)));
+        }
+
+        List<CommitResult> results = store.commit(list);
+
+        assertThat(results).hasSameSizeAs(expected);
+        for (int step = 0; step < STEPS; step++) {
+            assertResult(seed, step, results.get(step), expected.get(step));
+        }
+        assertReadsBack("seed " + seed + ", in one list", model);
+    }
+
+    @Test
+    void theHistoriesHoldEveryKindOfChangeAndEveryResult() {
+        Set<Class<?>> landed = new HashSet<>();
+        Set<Class<?>> results = new HashSet<>();
+        for (long seed = 1; seed <= 12; seed++) {
+            Model model = new Model();
+            RandomChanges changes = new RandomChanges(seed, model.state());
+            for (int step = 0; step < STEPS; step++) {
+                ChangeSet set = changes.next();
+                CommitResult result = model.commit(set);
+                results.add(result.getClass());
+                if (result instanceof Conflict conflict) {
+                    results.add(conflict.cause().getClass());
+                }
+                if (result instanceof Applied) {
+                    set.changes().forEach(change -> landed.add(change.getClass()));
+                }
+            }
+        }
+
+        assertThat(landed)
+                .isEqualTo(Set.copyOf(
+                        Stream.of(Change.class.getPermittedSubclasses()).toList()));
+        assertThat(results)
+                .containsAll(
+                        Stream.of(CommitResult.class.getPermittedSubclasses()).toList())
+                .contains(CommitResult.ClaimTaken.class, CommitResult.VersionMoved.class);
+
+        // One of them on the store, so that this test as well fails where nothing is kept.
+        aRandomHistoryReadsBackAsTheModelSays(1);
+    }
+
+    private static void assertResult(long seed, int step, CommitResult result, CommitResult expected) {
+        if (expected instanceof Conflict) {
+            // Of several causes any one may be named.
+            assertThat(result).as("seed %d, step %d", seed, step).isInstanceOf(Conflict.class);
+        } else {
+            assertThat(result).as("seed %d, step %d", seed, step).isEqualTo(expected);
+        }
+    }
+
+    private void assertReadsBack(String when, Model model) {
+        State state = model.state();
+        assertThat(store.settings(ACME)).as(when).isEqualTo(state.settings());
+        assertThat(store.allLines(ACME)).as(when).isEqualTo(state.lines());
+        assertThat(store.holders(ACME, model.mentioned()))
+                .as(when)
+                .isEqualTo(present(model.mentioned(), state::holder));
+        assertThat(store.events(ACME, null, 1_000))
+                .as(when)
+                .extracting(LoggedEvent::event)
+                .isEqualTo(model.log());
+        assertThat(store.suggestions(ACME, null, 1_000).items()).as(when).isEqualTo(state.suggestions());
+        assertThat(store.setAside(ACME, null, 1_000).items()).as(when).isEqualTo(state.setAside());
+        assertContacts(when, state);
+        assertIdentities(when, state);
+        assertConversations(when, state);
+        assertMessages(when, state);
+    }
+
+    private void assertContacts(String when, State state) {
+        List<ContactId> ids = state.contacts().stream().map(Contact::id).toList();
+        assertThat(store.contacts(ACME, ids)).as(when).isEqualTo(present(ids, state::contact));
+        assertThat(store.contactKeys(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::keys));
+        assertThat(store.consents(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::consents));
+        assertThat(store.identitiesOf(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::identitiesOf));
+    }
+
+    private void assertIdentities(String when, State state) {
+        List<IdentityId> ids = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            ids.add(new IdentityId("who-" + i));
+            ids.add(new IdentityId("who-" + i + "-twin"));
+        }
+        assertThat(store.identities(ACME, ids)).as(when).isEqualTo(present(ids, state::identity));
+        assertThat(store.aliases(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::aliases));
+        Comparator<Conversation> oldestFirst = Comparator.comparing(Conversation::createdAt)
+                .thenComparing(conversation -> conversation.id().value());
+        assertThat(store.conversationsOf(ACME, ids))
+                .as(when)
+                .isEqualTo(notEmpty(
+                        ids,
+                        id -> state.conversations().stream()
+                                .filter(conversation -> conversation.identity().equals(id)
+                                        || state.identity(conversation.identity())
+                                                .filter(who -> id.equals(who.fusedInto()))
+                                                .isPresent())
+                                .sorted(oldestFirst)
+                                .toList()));
+    }
+
+    private void assertConversations(String when, State state) {
+        Comparator<Conversation> order = Comparator.comparing((Conversation conversation) ->
+                        conversation.mark(Mark.ACTIVITY).orElse(Instant.EPOCH))
+                .thenComparing(conversation -> conversation.id().value());
+        assertThat(Pages.all(
+                        2,
+                        (after, limit) -> store.listConversations(
+                                ACME, ConversationFilter.EVERYTHING, Visibility.ALL, after, limit)))
+                .as(when)
+                .isEqualTo(
+                        state.conversations().stream().sorted(order.reversed()).toList());
+        for (Conversation conversation : state.conversations()) {
+            assertThat(store.sessions(ACME, conversation.id())).as(when).isEqualTo(state.sessions(conversation.id()));
+        }
+    }
+
+    private void assertMessages(String when, State state) {
+        Comparator<Message> order = Comparator.comparing(Message::at)
+                .thenComparing(Message::arrivedAt)
+                .thenComparing(message -> message.id().value());
+        for (Conversation conversation : state.conversations()) {
+            assertThat(Pages.all(3, (after, limit) -> store.thread(ACME, conversation.id(), after, limit)))
+                    .as(when)
+                    .isEqualTo(state.messages().stream()
+                            .filter(message -> message.conversation().equals(conversation.id()))
+                            .sorted(order.reversed())
+                            .toList());
+        }
+        List<Claim> parked = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            parked.add(Claim.providerMessage(new LineId("line"), "wamid." + i));
+        }
+        assertThat(store.parked(ACME, parked)).as(when).isEqualTo(notEmpty(parked, state::parked));
+    }
+
+    private static <K, V> Map<K, V> present(Iterable<K> keys, Function<K, Optional<V>> lookup) {
+        Map<K, V> found = new HashMap<>();
+        for (K key : keys) {
+            lookup.apply(key).ifPresent(value -> found.put(key, value));
+        }
+        return found;
+    }
+
+    private static <K, V> Map<K, List<V>> notEmpty(Iterable<K> keys, Function<K, List<V>> lookup) {
+        Map<K, List<V>> found = new HashMap<>();
+        for (K key : keys) {
+            List<V> values = lookup.apply(key);
+            if (!values.isEmpty()) {
+                found.put(key, values);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Visibility;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads that take a limit, asked for what {@link Tenant} puts in. */
+enum PagedRead {
+    SEARCH,
+    THREAD,
+    LIST,
+    SUGGESTIONS,
+    SET_ASIDE,
+    EVENTS,
+    LANE;
+
+    /** Asks for one page. */
+    List<?> ask(CrmStore store, @Nullable String after, int limit) {
+        return switch (this) {
+            case SEARCH ->
+                store.searchContacts(StoreContract.ACME, ContactFilter.of("ana"), after, limit)
+                        .items();
+            case THREAD ->
+                store.thread(StoreContract.ACME, new ConversationId("talk"), after, limit)
+                        .items();
+            case LIST ->
+                store.listConversations(StoreContract.ACME, ConversationFilter.EVERYTHING, Visibility.ALL, after, limit)
+                        .items();
+            case SUGGESTIONS ->
+                store.suggestions(StoreContract.ACME, after, limit).items();
+            case SET_ASIDE -> store.setAside(StoreContract.ACME, after, limit).items();
+            case EVENTS -> store.events(StoreContract.ACME, after, limit);
+            case LANE -> store.lane(StoreContract.ACME, "line", limit);
+        };
+    }
+}

@@ -1,0 +1,292 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.account.UserId;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Expected;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.State;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Makes ChangeSets that fit a state most of the time and collide with it often: few ids, few keys, some stale versions, some
+ * operations twice. The same seed makes the same ChangeSets. A ChangeSet never takes and gives back one claim for one holder.
+ */
+final class RandomChanges {
+    private static final Sample ACME = new Sample(StoreContract.ACME);
+    private static final int PEOPLE = 6;
+    private static final int MESSAGES = 40;
+
+    private final Random random;
+    private final State state;
+    private int operations;
+
+    RandomChanges(long seed, State state) {
+        this.random = new Random(seed);
+        this.state = state;
+    }
+
+    ChangeSet next() {
+        boolean again = operations > 0 && chance(20);
+        int number = again ? random.nextInt(operations) : operations++;
+        ChangeSet.Builder set =
+                ChangeSet.builder(StoreContract.ACME, new OperationId("op-" + number), StoreContract.NOON);
+        one(set);
+        if (chance(5)) {
+            set.claim(Claim.event("event-" + random.nextInt(10)), "by " + random.nextInt(3));
+        }
+        if (chance(3)) {
+            set.event(pick(Examples.events()));
+        }
+        return set.build();
+    }
+
+    /** Adds one step of a story: what must exist for it is added instead when it does not. */
+    private void one(ChangeSet.Builder set) {
+        switch (random.nextInt(21)) {
+            case 0 -> settings(set);
+            case 1 -> set.change(new Change.PutLine(ACME.line("line").withAvailable(random.nextBoolean())));
+            case 2 -> link(set, identity(set));
+            case 3 -> fuse(set);
+            case 4 ->
+                set.change(new Change.NameIdentity(
+                        identity(set), new ProfileName("Name " + random.nextInt(5), null, null, moment())));
+            case 5, 6 -> set.change(new Change.SeeAlias(alias(identity(set))));
+            case 7 -> endAlias(set);
+            case 8 -> edit(set, contact(set));
+            case 9, 10 -> set.change(new Change.GrantKey(key(contact(set))));
+            case 11 -> revoke(set);
+            case 12 ->
+                set.change(new Change.RecordConsent(
+                        ACME.consent(contact(set).value(), "consent-" + random.nextInt(4), moment())));
+            case 13 -> open(set, conversation(set));
+            case 14 -> close(set, conversation(set));
+            case 15 -> marks(set, conversation(set));
+            case 16 -> message(set, conversation(set));
+            case 17 -> set.change(new Change.RaiseDelivery(message(set, conversation(set)), step()));
+            case 18 -> name(set, message(set, conversation(set)));
+            case 19 -> set.change(chance(2) ? new Change.Park(parked()) : new Change.Unpark(parked()));
+            default ->
+                set.change(
+                        chance(2)
+                                ? new Change.Suggest(pick(Examples.suggestions()))
+                                : new Change.PutAside(pick(Examples.setAside())));
+        }
+    }
+
+    private void settings(ChangeSet.Builder set) {
+        long version = state.settings().map(settings -> settings.version()).orElse(0L);
+        set.expect(new Expected(Expected.Kind.SETTINGS, StoreContract.ACME.value(), maybeStale(version)))
+                .change(new Change.PutSettings(
+                        ACME.settings(version + 1).withCompanyName("Company " + random.nextInt(9))));
+    }
+
+    private IdentityId identity(ChangeSet.Builder set) {
+        String id = "who-" + random.nextInt(PEOPLE);
+        if (state.identity(new IdentityId(id)).isEmpty()) {
+            set.change(new Change.AddIdentity(ACME.identity(id)));
+        }
+        return new IdentityId(id);
+    }
+
+    private ContactId contact(ChangeSet.Builder set) {
+        String id = "ana-" + random.nextInt(PEOPLE);
+        if (state.contact(new ContactId(id)).isEmpty()) {
+            set.change(new Change.AddContact(ACME.contact(id)));
+        }
+        return new ContactId(id);
+    }
+
+    private ConversationId conversation(ChangeSet.Builder set) {
+        String id = "talk-" + random.nextInt(PEOPLE);
+        if (state.conversation(new ConversationId(id)).isEmpty()) {
+            IdentityId who = identity(set);
+            Conversation fresh = ACME.conversation(id, "line-" + random.nextInt(2), who.value(), moment());
+            set.change(new Change.AddConversation(chance(2) ? fresh : owned(fresh)));
+        }
+        return new ConversationId(id);
+    }
+
+    private MessageId message(ChangeSet.Builder set, ConversationId conversation) {
+        String id = "m-" + random.nextInt(MESSAGES);
+        if (state.message(new MessageId(id)).isEmpty()) {
+            set.change(new Change.AppendMessage(
+                    ACME.outbound(conversation.value(), id, pick(List.of(DeliveryStatus.values())), moment())));
+        }
+        return new MessageId(id);
+    }
+
+    private void link(ChangeSet.Builder set, IdentityId who) {
+        ContactId to = chance(4) ? null : contact(set);
+        state.identity(who)
+                .ifPresent(known ->
+                        set.expect(new Expected(Expected.Kind.IDENTITY, who.value(), maybeStale(known.version()))));
+        set.change(new Change.LinkIdentity(who, to));
+    }
+
+    private void fuse(ChangeSet.Builder set) {
+        IdentityId from = identity(set);
+        IdentityId into = new IdentityId(from.value() + "-twin");
+        if (state.identity(into).isEmpty()) {
+            set.change(new Change.AddIdentity(ACME.identity(into.value())));
+        }
+        set.change(new Change.FuseIdentity(from, into));
+    }
+
+    private IdentityAlias alias(IdentityId who) {
+        IdentityKey key = new IdentityKey(
+                pick(List.of(IdentityKeyKind.PSID, IdentityKeyKind.BSUID)), "s", "v" + random.nextInt(8));
+        return IdentityAlias.since(StoreContract.ACME, who, key, pick(List.of(AliasGrade.values())), moment());
+    }
+
+    private void endAlias(ChangeSet.Builder set) {
+        IdentityId who = identity(set);
+        List<IdentityAlias> valid =
+                state.aliases(who).stream().filter(IdentityAlias::valid).toList();
+        if (!valid.isEmpty()) {
+            set.change(new Change.EndAlias(pick(valid), moment()));
+        }
+    }
+
+    private void edit(ChangeSet.Builder set, ContactId id) {
+        Contact before = state.contact(id).orElse(ACME.contact(id.value()));
+        if (state.contact(id).isPresent()) {
+            set.expect(new Expected(Expected.Kind.CONTACT, id.value(), maybeStale(before.version())));
+        }
+        set.change(new Change.EditContact(before.withNames(
+                        chance(4) ? null : "First " + random.nextInt(9), "Last", pick(List.of(Origin.values())))
+                .withVersion(before.version() + 1)));
+    }
+
+    private ContactKey key(ContactId contact) {
+        return switch (random.nextInt(3)) {
+            case 0 -> ACME.reference(contact.value(), "reference-" + random.nextInt(5));
+            case 1 -> ACME.email(contact.value(), "e" + random.nextInt(5) + "@example.com", emailRole());
+            default ->
+                ACME.phone(contact.value(), "54911555500" + (10 + random.nextInt(9)), pick(List.of(KeyRole.values())));
+        };
+    }
+
+    private KeyRole emailRole() {
+        return chance(2) ? KeyRole.PRIMARY : KeyRole.SECONDARY;
+    }
+
+    private void revoke(ChangeSet.Builder set) {
+        List<ContactKey> keys = state.keys(contact(set));
+        if (!keys.isEmpty()) {
+            ContactKey key = pick(keys);
+            EnumSet<KeyRole> lost = EnumSet.noneOf(KeyRole.class);
+            lost.addAll(key.roles());
+            lost.removeIf(role -> lost.size() > 1 && chance(3));
+            set.change(new Change.RevokeKey(key, lost));
+        }
+    }
+
+    private void open(ChangeSet.Builder set, ConversationId id) {
+        Conversation known =
+                state.conversation(id).orElse(ACME.conversation(id.value(), "line-0", "who-0", StoreContract.NOON));
+        set.change(new Change.OpenSession(
+                Session.next(known, pick(List.of(SessionOpener.values())), moment()), "cause-" + random.nextInt(3)));
+    }
+
+    private void close(ChangeSet.Builder set, ConversationId id) {
+        state.conversation(id).filter(Conversation::open).ifPresent(known -> {
+            Session current = state.sessions(id).get(known.session() - 1);
+            set.expect(new Expected(Expected.Kind.CONVERSATION, id.value(), maybeStale(known.version())))
+                    .change(new Change.CloseSession(current.closed(moment(), "Why " + random.nextInt(9), null)));
+        });
+    }
+
+    private void marks(ChangeSet.Builder set, ConversationId id) {
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        for (int i = 0; i < 3; i++) {
+            marks.put(pick(List.of(Mark.values())), moment());
+        }
+        set.change(new Change.RaiseMarks(id, marks));
+    }
+
+    private void name(ChangeSet.Builder set, MessageId message) {
+        set.change(new Change.NameMessage(message, new LineId("line"), "wamid." + random.nextInt(30)));
+    }
+
+    private DeliveryStep step() {
+        return new DeliveryStep(
+                chance(3) ? DeliveryStep.REPORTED : random.nextInt(2),
+                pick(List.of(DeliveryStatus.values())),
+                moment(),
+                chance(4) ? new DeliveryError(random.nextInt(5), random.nextInt(2), "Reason") : null);
+    }
+
+    private ParkedStatus parked() {
+        return new ParkedStatus(
+                StoreContract.ACME,
+                new LineId("line"),
+                "wamid." + random.nextInt(5),
+                new DeliveryStep(
+                        DeliveryStep.REPORTED,
+                        chance(2) ? DeliveryStatus.SENT : DeliveryStatus.READ,
+                        StoreContract.NOON.plusSeconds(random.nextInt(3)),
+                        null),
+                moment());
+    }
+
+    private Conversation owned(Conversation fresh) {
+        return new Conversation(
+                fresh.account(),
+                fresh.id(),
+                fresh.line(),
+                fresh.identity(),
+                fresh.channel(),
+                new UserId("seller"),
+                0,
+                false,
+                null,
+                Map.of(),
+                fresh.createdAt(),
+                0);
+    }
+
+    private long maybeStale(long version) {
+        return chance(6) ? version + 1 : version;
+    }
+
+    private Instant moment() {
+        return StoreContract.NOON.plusMillis(random.nextInt(50) * 250L);
+    }
+
+    private boolean chance(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

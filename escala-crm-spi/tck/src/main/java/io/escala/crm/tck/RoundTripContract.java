@@ -1,0 +1,382 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.UserId;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.AddConversation;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.CloseSession;
+import io.escala.crm.store.Change.EndAlias;
+import io.escala.crm.store.Change.GrantKey;
+import io.escala.crm.store.Change.OpenSession;
+import io.escala.crm.store.Change.Park;
+import io.escala.crm.store.Change.PutAside;
+import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.PutSettings;
+import io.escala.crm.store.Change.RaiseMarks;
+import io.escala.crm.store.Change.RecordConsent;
+import io.escala.crm.store.Change.SeeAlias;
+import io.escala.crm.store.Change.Suggest;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is put in comes out equal: every component of every record, present and absent, every variant, every constant. */
+public abstract class RoundTripContract extends StoreContract {
+    private static final ContactId ANA = new ContactId("ana");
+    private static final IdentityId WHO = new IdentityId("who");
+
+    /** For subclasses. */
+    protected RoundTripContract() {}
+
+    @ParameterizedTest
+    @EnumSource
+    void linesOfEveryChannel(Channel channel) {
+        Line full = new Line(
+                ACME,
+                new LineId("full"),
+                new LineKey(channel, "1001"),
+                "Sales",
+                "5491100000000",
+                "waba",
+                "portfolio",
+                "page",
+                "app",
+                false);
+        Line bare = new Line(
+                ACME, new LineId("bare"), new LineKey(channel, "1002"), "Bare", null, null, null, null, null, true);
+        land(new PutLine(full), new PutLine(bare));
+
+        assertThat(store.allLines(ACME)).containsExactly(bare, full);
+        assertThat(store.linesByKey(Set.of(full.key(), bare.key())))
+                .isEqualTo(Map.of(full.key(), full, bare.key(), bare));
+    }
+
+    @Test
+    void settings() {
+        Set<RegistrationFlow> flows = Arrays.stream(Channel.values())
+                .map(channel ->
+                        new RegistrationFlow(channel, channel != Channel.MESSENGER, channel != Channel.INSTAGRAM))
+                .collect(Collectors.toSet());
+        AccountSettings full = new AccountSettings(ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, 9);
+        AccountSettings bare = new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), 1);
+        land(new PutSettings(full));
+        landIn(GLOBEX, new PutSettings(bare));
+
+        assertThat(store.settings(ACME)).contains(full);
+        assertThat(store.settings(GLOBEX)).contains(bare);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void identitiesOfEveryChannel(Channel channel) {
+        ProfileName name = new ProfileName("Ana Paz", "Ana", "Paz", NOON.plusMillis(1));
+        ChannelIdentity full = new ChannelIdentity(ACME, WHO, channel, name, null, null, NOON.minusMillis(1), 4);
+        ChannelIdentity bare = new ChannelIdentity(ACME, new IdentityId("bare"), channel, null, null, null, NOON, 0);
+        land(new AddIdentity(full), new AddIdentity(bare));
+
+        assertThat(store.identities(ACME, Set.of(WHO, bare.id()))).isEqualTo(Map.of(WHO, full, bare.id(), bare));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aliasesOfEveryKindAndGrade(AliasGrade grade) {
+        land(new AddIdentity(acme.identity("who")));
+        for (IdentityKey key : Examples.identityKeys()) {
+            IdentityAlias alias =
+                    new IdentityAlias(ACME, WHO, key, grade, NOON.minusMillis(5), null, NOON.plusMillis(5));
+            land(new SeeAlias(alias));
+            assertThat(store.aliases(ACME, Set.of(WHO)).get(WHO)).contains(alias);
+
+            land(new EndAlias(alias, NOON.plusMillis(9)));
+            assertThat(store.aliases(ACME, Set.of(WHO)).get(WHO)).contains(alias.endedAt(NOON.plusMillis(9)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void contactsBornOfEveryOrigin(Origin origin) {
+        Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
+        for (ContactField field : ContactField.values()) {
+            origins.put(field, origin);
+        }
+        for (Lifecycle lifecycle : Lifecycle.values()) {
+            Contact full = new Contact(
+                    ACME,
+                    new ContactId("full-" + lifecycle),
+                    "Ana",
+                    "Paz",
+                    "Buyer",
+                    "Paz & Cía",
+                    new UserId("seller"),
+                    lifecycle,
+                    true,
+                    Map.of("Plan", "Gold", "ñandú", "é", "quote\"d", "a'b\\c"),
+                    origins,
+                    origin,
+                    NOON.plusMillis(3),
+                    12);
+            Contact bare = new Contact(
+                    ACME,
+                    new ContactId("bare-" + lifecycle),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    lifecycle,
+                    false,
+                    Map.of(),
+                    Map.of(),
+                    origin,
+                    NOON,
+                    0);
+            land(new AddContact(full), new AddContact(bare));
+
+            assertThat(store.contacts(ACME, Set.of(full.id(), bare.id())))
+                    .isEqualTo(Map.of(full.id(), full, bare.id(), bare));
+        }
+    }
+
+    @Test
+    void contactKeysOfEveryKindAndRole() {
+        List<Set<KeyRole>> rolesOfPhones = List.of(
+                EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP),
+                EnumSet.of(KeyRole.SECONDARY, KeyRole.WHATSAPP),
+                EnumSet.of(KeyRole.PRIMARY),
+                EnumSet.of(KeyRole.SECONDARY),
+                EnumSet.of(KeyRole.WHATSAPP));
+        for (int i = 0; i < rolesOfPhones.size(); i++) {
+            String digits = "549115555000" + i;
+            ContactKey key =
+                    acme.phone("phones-" + i, digits, rolesOfPhones.get(i).toArray(KeyRole[]::new));
+            land(new AddContact(acme.contact("phones-" + i)), new GrantKey(key));
+            assertThat(store.contactKeys(ACME, Set.of(key.contact()))).isEqualTo(Map.of(key.contact(), List.of(key)));
+        }
+        land(new AddContact(acme.contact("ana")));
+        List<ContactKey> keys = new ArrayList<>();
+        for (ContactKeyKind kind : ContactKeyKind.values()) {
+            String value = switch (kind) {
+                case PHONE -> "5491155559999";
+                case EMAIL -> "ana@example.com";
+                case INSTAGRAM_USER_NAME -> "ana.paz_1";
+                case ID_FIELD -> "20-12345678-9";
+                case EXTERNAL_REFERENCE -> "Customer/1 ñ";
+            };
+            boolean withRoles = kind == ContactKeyKind.PHONE || kind == ContactKeyKind.EMAIL;
+            keys.add(new ContactKey(
+                    ACME, ANA, new ContactKeyValue(kind, value), withRoles ? Set.of(KeyRole.SECONDARY) : Set.of()));
+            land(new GrantKey(keys.get(keys.size() - 1)));
+        }
+
+        keys.sort(Comparator.comparing(key -> key.value().kind().name()));
+        assertThat(store.contactKeys(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, keys));
+    }
+
+    @Test
+    void consentsOfEveryPurposeStateAndOrigin() {
+        land(new AddContact(acme.contact("ana")));
+        List<ConsentEntry> entries = new ArrayList<>();
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            for (ConsentState state : ConsentState.values()) {
+                for (Origin origin : Origin.values()) {
+                    int number = entries.size();
+                    UserId by = origin == Origin.PERSON ? new UserId("seller") : null;
+                    entries.add(new ConsentEntry(
+                            ACME, ANA, "e-" + number, purpose, state, origin, by, NOON.plusMillis(number)));
+                    land(new RecordConsent(entries.get(number)));
+                }
+            }
+        }
+
+        assertThat(store.consents(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, entries));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void conversationsAndSessionsOfEveryOpener(SessionOpener opener) {
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        for (Mark mark : Mark.values()) {
+            marks.put(mark, NOON.plusMillis(marks.size()));
+        }
+        land(acme.talk());
+        for (Channel channel : Channel.values()) {
+            LineId line = new LineId("line-" + channel);
+            Conversation fresh = new Conversation(
+                    ACME,
+                    acme.conversation("talk-" + channel, "l", "i").id(),
+                    line,
+                    WHO,
+                    channel,
+                    channel == Channel.WHATSAPP ? null : new UserId("seller"),
+                    0,
+                    false,
+                    null,
+                    Map.of(),
+                    NOON.plusMillis(77),
+                    3);
+            Session session = Session.next(fresh, opener, NOON.plusMillis(1));
+            Session closed = session.closed(
+                    NOON.plusMillis(2), "Sold \"it\"", channel == Channel.INSTAGRAM ? null : new UserId("seller"));
+            land(
+                    new PutLine(Line.messenger(ACME, line, "Line", "id-" + channel)),
+                    new AddConversation(fresh),
+                    new RaiseMarks(fresh.id(), marks),
+                    new OpenSession(session, "cause"));
+            assertThat(store.conversations(ACME, Set.of(fresh.id())))
+                    .isEqualTo(Map.of(fresh.id(), fresh.raised(marks).opened()));
+            assertThat(store.sessions(ACME, fresh.id())).containsExactly(session);
+
+            land(new CloseSession(closed));
+            assertThat(store.conversations(ACME, Set.of(fresh.id())))
+                    .isEqualTo(Map.of(fresh.id(), fresh.raised(marks).opened().closed(NOON.plusMillis(2))));
+            assertThat(store.sessions(ACME, fresh.id())).containsExactly(closed);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void parkedStatusesOfEveryStatus(DeliveryStatus status) {
+        ParkedStatus bare = new ParkedStatus(
+                ACME, new LineId("line"), "wamid.1", new DeliveryStep(0, status, NOON.plusMillis(1), null), NOON);
+        ParkedStatus full = new ParkedStatus(
+                ACME,
+                new LineId("line"),
+                "wamid.1",
+                new DeliveryStep(DeliveryStep.REPORTED, status, NOON.plusMillis(2), MessageRoundTripContract.ERROR),
+                NOON.plusMillis(3));
+        land(new Park(bare), new Park(full));
+
+        Claim message = Claim.providerMessage(new LineId("line"), "wamid.1");
+        assertThat(store.parked(ACME, Set.of(message))).isEqualTo(Map.of(message, List.of(bare, full)));
+    }
+
+    @Test
+    void suggestionsOfEveryKind() {
+        Examples.suggestions().forEach(suggestion -> land(new Suggest(suggestion)));
+
+        assertThat(store.suggestions(ACME, null, 100).items())
+                .containsExactlyInAnyOrderElementsOf(Examples.suggestions());
+    }
+
+    @Test
+    void setAsideOfEveryReason() {
+        Examples.setAside().forEach(item -> land(new PutAside(item)));
+
+        assertThat(store.setAside(ACME, null, 1000).items()).containsExactlyInAnyOrderElementsOf(Examples.setAside());
+    }
+
+    @Test
+    void eventsOfEveryVariant() {
+        ChangeSet.Builder set = changeSet();
+        Examples.events().forEach(set::event);
+        land(set);
+
+        assertThat(store.events(ACME, null, 1000))
+                .extracting(LoggedEvent::event)
+                .containsExactlyElementsOf(Examples.events());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workOfEveryKind(WorkKind kind) {
+        WorkItem item = new WorkItem(ACME, new WorkKey(kind, "id/1 ñ"), "lane/é", "group 'x'", NOON.plusMillis(4), 7);
+        land(changeSet().enqueue(item));
+
+        assertThat(store.lane(ACME, "lane/é", 10)).containsExactly(item);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2010-01-01T00:00:00.001Z",
+                "2026-03-29T01:30:00.999Z",
+                "2038-01-19T03:14:08Z",
+                "2099-12-31T23:59:59.999Z",
+                "1969-12-31T23:59:59.999Z"
+            })
+    void timesAreKeptToTheMillisecond(String text) {
+        Instant at = Instant.parse(text);
+        land(acme.talk());
+
+        land(acme.raise("talk", Mark.READ_UP_TO, at.plusNanos(999_999)));
+
+        assertThat(store.conversations(
+                        ACME, Set.of(acme.conversation("talk", "line", "who").id())))
+                .containsValue(acme.conversation("talk", "line", "who").raised(Map.of(Mark.READ_UP_TO, at)));
+    }
+
+    @Test
+    void everyVariantOfTheClosedFamiliesHasAnExample() {
+        assertThat(variants(Examples.contents())).isEqualTo(permitted(MessageContent.class));
+        assertThat(variants(Examples.events())).isEqualTo(permitted(CrmEvent.class));
+        assertThat(Examples.suggestions()).extracting(Suggestion::kind).contains(Suggestion.Kind.values());
+        assertThat(Examples.setAside()).extracting(SetAside::reason).contains(SetAside.Reason.values());
+
+        // Said on a store too, so that this test as well fails where nothing is kept.
+        eventsOfEveryVariant();
+    }
+
+    private static Set<Class<?>> variants(List<?> examples) {
+        return examples.stream().map(Object::getClass).collect(Collectors.toSet());
+    }
+
+    private static Set<Class<?>> permitted(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,187 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.AddConversation;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.GrantKey;
+import io.escala.crm.store.Change.LinkIdentity;
+import io.escala.crm.store.Change.Park;
+import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.RecordConsent;
+import io.escala.crm.store.Change.SeeAlias;
+import io.escala.crm.store.Change.Suggest;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.Page;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Collections may be empty, repeat, and be large; pages have bounds; a cursor from elsewhere does no harm. */
+public abstract class SizesContract extends StoreContract {
+    private static final int MANY = 2_000;
+    private static final ConversationId TALK = new ConversationId("talk");
+
+    /** For subclasses. */
+    protected SizesContract() {}
+
+    @ParameterizedTest
+    @EnumSource
+    void aBulkReadTakesManyIdsRepeatedAndNone(BulkRead read) {
+        List<String> some = List.of("id-0", "id-7", "id-1999");
+        some.forEach(this::putOneOfEverything);
+        List<String> many = new ArrayList<>(
+                IntStream.range(0, MANY).mapToObj(i -> "id-" + i).toList());
+        many.addAll(some);
+        Collections.reverse(many);
+
+        assertThat(read.ask(store, many)).hasSize(3);
+        assertThat(read.ask(store, many)).isEqualTo(read.ask(store, some));
+        assertThat(read.ask(store, List.of())).isEmpty();
+        assertThat(read.ask(store, List.of("absent"))).isEmpty();
+    }
+
+    @Test
+    void unsettledTakesManyIdsRepeatedAndNone() {
+        land(acme.talk());
+        Message started = acme.outbound("talk", "m", DeliveryStatus.STARTED, NOON);
+        land(new AppendMessage(started));
+        List<ConversationId> many = new ArrayList<>(IntStream.range(0, MANY)
+                .mapToObj(i -> new ConversationId("talk-" + i))
+                .toList());
+        many.addAll(List.of(TALK, TALK));
+
+        assertThat(store.unsettled(ACME, many)).containsExactly(started);
+        assertThat(store.unsettled(ACME, List.of())).isEmpty();
+    }
+
+    @Test
+    void manyThingsAreReadAtOnce() {
+        List<ContactId> ids = new ArrayList<>();
+        ChangeSet.Builder set = changeSet();
+        for (int i = 0; i < MANY; i++) {
+            ids.add(new ContactId("c-" + i));
+            set.change(new AddContact(acme.contact("c-" + i)))
+                    .change(new GrantKey(acme.phone("c-" + i, Integer.toString(10_000_000 + i), KeyRole.PRIMARY)));
+        }
+        land(set);
+
+        assertThat(store.contacts(ACME, ids)).hasSize(MANY).containsValue(acme.contact("c-1234"));
+        assertThat(store.contactKeys(ACME, ids)).hasSize(MANY);
+        assertThat(store.countContacts(ACME, ContactFilter.of("ana"))).isEqualTo(MANY);
+        assertThat(store.countContacts(ACME, ContactFilter.of("1000000"))).isEqualTo(10);
+    }
+
+    @Test
+    void theLargestPageHasAThousandItems() {
+        ChangeSet.Builder set = changeSet();
+        for (int i = 0; i < Page.MAX_LIMIT + 1; i++) {
+            set.change(new Suggest(Suggestion.of(
+                    ACME, Suggestion.Kind.WEAK_FORM, null, List.of(new ContactId("c-" + (1_000 + i))), NOON)));
+        }
+        land(set);
+
+        Page<Suggestion> first = store.suggestions(ACME, null, Page.MAX_LIMIT);
+        Page<Suggestion> second = store.suggestions(ACME, first.next(), Page.MAX_LIMIT);
+
+        assertThat(first.items()).hasSize(Page.MAX_LIMIT);
+        assertThat(first.next()).isNotNull();
+        assertThat(second.items()).hasSize(1);
+        assertThat(second.next()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLimitOutOfBoundsIsMisuse(PagedRead read) {
+        for (int limit : new int[] {0, -1, Page.MAX_LIMIT + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            assertThatThrownBy(() -> read.ask(store, null, limit))
+                    .as("limit %d", limit)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(read.ask(store, null, 1)).isEmpty();
+        assertThat(read.ask(store, null, Page.MAX_LIMIT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "LANE", mode = EnumSource.Mode.EXCLUDE)
+    void aCursorFromElsewhereIsRefusedOrDoesNoHarm(PagedRead read) {
+        assertThat(store.commit(List.of(new Tenant(ACME).filling()))).hasSize(1);
+        List<?> before = read.ask(store, null, 100);
+        assertThat(before).isNotEmpty();
+
+        for (String cursor : List.of(
+                "",
+                "x",
+                "%",
+                "_",
+                "-1",
+                "999999999999999999999999",
+                "1e9",
+                "'",
+                "';DROP TABLE contacts;--",
+                "/",
+                "//",
+                "-/",
+                "a/b/c/d",
+                "\\",
+                "{\"a\":1}",
+                "2026-03-01T12:00:00Z",
+                "\ud83d\ude00",
+                "a\u0000b",
+                "\ud800",
+                "a".repeat(5_000))) {
+            try {
+                assertThat(before.containsAll(read.ask(store, cursor, 100)))
+                        .as(cursor)
+                        .isTrue();
+            } catch (IllegalArgumentException refused) {
+                assertThat(refused.getMessage()).as("repeats nothing").doesNotContain("DROP TABLE");
+            }
+        }
+        assertThat(read.ask(store, null, 100)).isEqualTo(before);
+    }
+
+    private void putOneOfEverything(String id) {
+        String who = id;
+        Contact contact = acme.contact(id);
+        Conversation talk = acme.conversation(id, "line", who);
+        String digits = "54911" + (10_000 + Integer.parseInt(id.substring(3)));
+        List<Change> changes = List.of(
+                new PutLine(acme.line(id, "of-" + id)),
+                new AddContact(contact),
+                new GrantKey(acme.phone(id, digits, KeyRole.PRIMARY)),
+                new RecordConsent(acme.consent(id, "consent", NOON)),
+                new AddIdentity(acme.identity(who)),
+                new SeeAlias(acme.number(who, digits)),
+                new LinkIdentity(new IdentityId(who), contact.id()),
+                new AddConversation(talk),
+                new AppendMessage(acme.inbound(id, id, NOON)),
+                new Park(new ParkedStatus(
+                        ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON)));
+        ChangeSet.Builder set = changeSet().claim(Claim.event(id), "me");
+        changes.forEach(set::change);
+        land(set);
+    }
+}

@@ -1,0 +1,163 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Change.LinkIdentity;
+import io.escala.crm.store.Change.RaiseDelivery;
+import io.escala.crm.store.CommitResult.Applied;
+import io.escala.crm.store.CommitResult.Conflict;
+import io.escala.crm.store.CommitResult.LeaseLost;
+import io.escala.crm.store.CommitResult.VersionMoved;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Expected;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkKind;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Accounts that use the same ids for everything know nothing of each other. */
+public abstract class TenantsContract extends StoreContract {
+    private static final AccountId STRANGER = new AccountId("stranger");
+
+    private final Tenant ofAcme = new Tenant(ACME);
+    private final Tenant ofGlobex = new Tenant(GLOBEX);
+
+    /** For subclasses. */
+    protected TenantsContract() {}
+
+    @ParameterizedTest
+    @EnumSource
+    void aReadFindsNothingOfAnotherAccount(AccountRead read) {
+        fill(ofAcme);
+
+        assertThat(read.ask(store, ACME)).isNotEmpty();
+        assertThat(read.ask(store, STRANGER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAccountReadsTheSameWhetherOrNotOthersAreThere(AccountRead read) {
+        fill(ofAcme);
+        List<?> alone = read.ask(store, ACME);
+        assertThat(alone).isNotEmpty();
+
+        fill(ofGlobex);
+
+        assertThat(read.ask(store, ACME)).as("beside another").isEqualTo(alone);
+        assertThat(store.commit(List.of(ofGlobex.upheaval()))).containsExactly(new Applied());
+        assertThat(read.ask(store, ACME)).as("after the other changed").isEqualTo(alone);
+    }
+
+    @Test
+    void changesInOneAccountAreSeenThereAndNowhereElse() {
+        fill(ofAcme);
+        fill(ofGlobex);
+        Map<AccountRead, List<?>> acmeBefore = everything(ACME);
+        Map<AccountRead, List<?>> globexBefore = everything(GLOBEX);
+
+        assertThat(store.commit(List.of(ofGlobex.upheaval()))).containsExactly(new Applied());
+
+        assertThat(everything(ACME)).isEqualTo(acmeBefore);
+        Map<AccountRead, List<?>> globexAfter = everything(GLOBEX);
+        assertThat(globexBefore.entrySet().stream()
+                        .filter(globexAfter.entrySet()::contains)
+                        .map(Map.Entry::getKey))
+                .as("reads that the upheaval does not touch")
+                .containsExactlyInAnyOrder(
+                        AccountRead.suggestions,
+                        AccountRead.setAside,
+                        AccountRead.lane,
+                        AccountRead.countConversations);
+    }
+
+    @Test
+    void whatExistsInAnotherAccountOnlyCannotBeChanged() {
+        fill(ofAcme);
+        Map<AccountRead, List<?>> before = everything(ACME);
+
+        for (Change change : List.of(
+                acme.raise("talk", Mark.ACTIVITY, NOON.plusSeconds(99)),
+                new LinkIdentity(new IdentityId("who"), new ContactId("ana")),
+                new RaiseDelivery(new MessageId("out"), new DeliveryStep(0, DeliveryStatus.PLAYED, NOON, null)))) {
+            assertThatThrownBy(() -> landIn(GLOBEX, change)).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        assertThat(everything(ACME)).isEqualTo(before);
+        assertThat(everything(GLOBEX).values())
+                .allSatisfy(found -> assertThat(found).isEmpty());
+    }
+
+    @Test
+    void versionsOfAnotherAccountDoNotStandHere() {
+        fill(ofAcme);
+        Expected expected = new Expected(Expected.Kind.CONTACT, "ana", 0);
+
+        assertThat(commit(changeSet(ACME).expect(expected))).isEqualTo(new Applied());
+        assertThat(commit(changeSet(GLOBEX).expect(expected)))
+                .isEqualTo(new Conflict(new VersionMoved(expected, null)));
+    }
+
+    @Test
+    void aLeaseOfAnotherAccountIsWorthNothingHere() {
+        fill(ofAcme);
+        fill(ofGlobex);
+        List<Lease> leases = store.lease(Set.of(WorkKind.SEND), NOON, 10, Duration.ofMinutes(1));
+        assertThat(leases).extracting(Lease::account).containsExactlyInAnyOrder(ACME, GLOBEX);
+        Lease held = leases.stream()
+                .filter(lease -> lease.account().equals(ACME))
+                .findFirst()
+                .orElseThrow();
+        Lease claimed = new Lease(GLOBEX, held.lane(), held.token());
+
+        assertThat(store.extend(claimed, Duration.ofMinutes(5))).isFalse();
+        assertThat(commit(changeSet(GLOBEX).under(claimed).done(ofGlobex.work().key())))
+                .isEqualTo(new Conflict(new LeaseLost("line")));
+        assertThat(store.lane(GLOBEX, "line", 10)).containsExactly(ofGlobex.work());
+    }
+
+    @Test
+    void everyReadThatNamesAnAccountHasACase() {
+        Set<String> methods = Arrays.stream(CrmStore.class.getMethods())
+                .filter(method -> Arrays.asList(method.getParameterTypes()).contains(AccountId.class))
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        Set<String> cases =
+                Arrays.stream(AccountRead.values()).map(AccountRead::name).collect(Collectors.toSet());
+
+        assertThat(cases).isEqualTo(methods);
+
+        // Asked of a store too, so that this test as well fails where nothing is kept.
+        fill(ofAcme);
+        assertThat(everything(ACME).values()).noneMatch(List::isEmpty);
+    }
+
+    private void fill(Tenant tenant) {
+        assertThat(store.commit(List.of(tenant.filling()))).containsExactly(new Applied());
+    }
+
+    private Map<AccountRead, List<?>> everything(AccountId account) {
+        Map<AccountRead, List<?>> everything = new EnumMap<>(AccountRead.class);
+        for (AccountRead read : AccountRead.values()) {
+            everything.put(read, read.ask(store, account));
+        }
+        return everything;
+    }
+}
