@@ -51,13 +51,18 @@ public final class BodyParser {
     }
 
     private static void readEnvelope(Json envelope, Items items) {
+        String object = envelope.get("object").text();
         List<Json> entries = envelope.get("entry").elements();
-        String object = Objects.requireNonNullElse(envelope.get("object").text(), "unknown");
+        if (object == null || (entries.isEmpty() && BY_OBJECT.containsKey(object))) {
+            items.addMalformed(envelope, "no object, or one without entries");
+            return;
+        }
         if (entries.isEmpty()) {
             items.addUnrecognized(null, envelope, object);
             return;
         }
-        EntryParser parser = BY_OBJECT.getOrDefault(object, new UnknownEntries(object));
+        EntryParser known = BY_OBJECT.get(object);
+        EntryParser parser = known == null ? new UnknownEntries(object) : known;
         for (Json entry : entries) {
             parser.parse(entry, items);
         }

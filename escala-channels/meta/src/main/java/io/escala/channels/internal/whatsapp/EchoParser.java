@@ -11,8 +11,9 @@ final class EchoParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
         Json message = item.json();
-        if (NotMessages.contains(message)) {
-            return item.unrecognized(raw);
+        String other = NotMessages.word(message);
+        if (other != null) {
+            return item.unrecognized(raw, item.kind() + "/" + other);
         }
         TypedContent typed = WhatsAppContents.read(message, raw);
         return new WhatsAppEcho(

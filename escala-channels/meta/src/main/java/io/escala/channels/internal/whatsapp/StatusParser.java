@@ -13,9 +13,11 @@ final class StatusParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
         Json status = item.json();
-        boolean ofCall = "call".equals(status.get("type").text());
-        if (ofCall || "group".equals(status.get("recipient_type").text())) {
+        if ("call".equals(status.get("type").text())) {
             return item.unrecognized(raw);
+        }
+        if ("group".equals(status.get("recipient_type").text())) {
+            return item.unrecognized(raw, item.kind() + "/group");
         }
         return new WhatsAppStatus(
                 item.line(),

@@ -25,7 +25,7 @@ public final class WhatsAppEntries implements EntryParser {
 
     /** What is typed, by field and array: both, because {@code history} and {@code standby} reuse the names of arrays. */
     private static final Map<String, WhatsAppParser> TYPED = Map.of(
-            "messages/messages", new MessageParser(),
+            "messages", new MessageParser(),
             "messages/statuses", new StatusParser(),
             "smb_message_echoes/message_echoes", new EchoParser());
 
@@ -49,7 +49,7 @@ public final class WhatsAppEntries implements EntryParser {
         int before = items.size();
         for (Map.Entry<String, Json> part : value.fields().entrySet()) {
             if (ITEM_ARRAYS.contains(part.getKey())) {
-                String kind = field + "/" + part.getKey();
+                String kind = part.getKey().equals(field) ? field : field + "/" + part.getKey();
                 for (Json item : part.getValue().elements()) {
                     readItem(new WhatsAppItem(line, kind, cards, item), items);
                 }

@@ -71,6 +71,16 @@ public final class Items {
     }
 
     /**
+     * Adds a part of the body that holds no item.
+     *
+     * @param part the part
+     * @param problem what is wrong, without anything of its content
+     */
+    public void addMalformed(Json part, String problem) {
+        events.add(new Malformed(null, problem, body.raw(part)));
+    }
+
+    /**
      * How many there are so far.
      *
      * @return the number

@@ -1,0 +1,158 @@
+package io.escala.channels.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One file per kind of event, and what an inbox makes of each. */
+class EveryKindTest {
+    private static final String KINDS =
+            """
+            instagram/comment | aside UNRECOGNIZED comments
+            instagram/deleted | aside UNRECOGNIZED message/is_deleted
+            instagram/echo | echo text to IGSID
+            instagram/edit | aside UNRECOGNIZED message_edit
+            instagram/ephemeral | inbound raw:ephemeral opens from IGSID
+            instagram/flat_comment | aside UNRECOGNIZED comments
+            instagram/image | inbound IMAGE opens from IGSID
+            instagram/postback | inbound POSTBACK opens from IGSID
+            instagram/quick_reply | inbound QUICK_REPLY opens from IGSID
+            instagram/reaction | aside UNRECOGNIZED reaction
+            instagram/seen | seen aWdf_out_1 by IGSID
+            instagram/self | aside UNRECOGNIZED message/is_self
+            instagram/self_postback | aside UNRECOGNIZED is_self
+            instagram/shared_reel | inbound raw:ig_reel opens from IGSID
+            instagram/story_mention | inbound raw:story_mention opens from IGSID
+            instagram/story_reply | inbound text opens from IGSID
+            instagram/text | inbound text opens from IGSID
+            instagram/unsupported | aside UNRECOGNIZED message/is_unsupported
+            messenger/audio | inbound AUDIO opens from PSID
+            messenger/changed_fields | aside UNRECOGNIZED entry
+            messenger/dashboard_test | inbound text opens from PSID
+            messenger/deleted | aside UNRECOGNIZED message/is_deleted
+            messenger/delivery | watermark DELIVERED_UP_TO by PSID
+            messenger/echo | echo text to PSID
+            messenger/edit | aside UNRECOGNIZED message_edit
+            messenger/feed_comment | aside UNRECOGNIZED feed
+            messenger/file | inbound DOCUMENT opens from PSID
+            messenger/guest | aside NO_SENDER no usable id of a person
+            messenger/image | inbound IMAGE opens from PSID
+            messenger/link_preview | inbound text opens from PSID
+            messenger/location | inbound raw:location opens from PSID
+            messenger/optin | aside UNRECOGNIZED optin
+            messenger/pass_thread_control | aside UNRECOGNIZED pass_thread_control
+            messenger/policy_enforcement | aside UNRECOGNIZED policy_enforcement
+            messenger/postback | inbound POSTBACK opens from PSID
+            messenger/postback_without_id | inbound POSTBACK opens from PSID
+            messenger/quick_reply | inbound QUICK_REPLY opens from PSID
+            messenger/reaction | aside UNRECOGNIZED reaction
+            messenger/read | watermark READ_UP_TO by PSID
+            messenger/referral | aside UNRECOGNIZED referral
+            messenger/several_attachments | inbound raw:attachments opens from PSID
+            messenger/shared_post | inbound raw:post opens from PSID
+            messenger/standby_text | aside UNRECOGNIZED standby/message
+            messenger/sticker | inbound STICKER opens from PSID
+            messenger/text | inbound text opens from PSID
+            messenger/text_reply | inbound text opens from PSID
+            messenger/thumbs_up | inbound STICKER opens from PSID
+            messenger/video | inbound VIDEO opens from PSID
+            whatsapp/account_error | aside UNRECOGNIZED messages
+            whatsapp/account_update | aside UNRECOGNIZED account_update
+            whatsapp/audio | inbound AUDIO opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/button_reply | inbound BUTTON opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/call | aside UNRECOGNIZED calls
+            whatsapp/call_permission_reply | inbound raw:interactive/call_permission_reply opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/call_status | aside UNRECOGNIZED calls/statuses/call
+            whatsapp/contacts | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/document | inbound DOCUMENT opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/echo | echo text to WHATSAPP_NUMBER+BSUID
+            whatsapp/echo_revoke | aside UNRECOGNIZED smb_message_echoes/message_echoes/revoke
+            whatsapp/edit | aside UNRECOGNIZED messages/edit
+            whatsapp/flow_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/group_text | aside UNRECOGNIZED messages/group
+            whatsapp/history | aside UNRECOGNIZED history/messages
+            whatsapp/history_media | aside UNRECOGNIZED history/messages/image
+            whatsapp/image | inbound IMAGE opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/list_reply | inbound LIST_ROW opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/location | inbound raw:location opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/order | inbound raw:order opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/reaction | aside UNRECOGNIZED messages/reaction
+            whatsapp/request_welcome | aside UNRECOGNIZED messages/request_welcome
+            whatsapp/revoke | aside UNRECOGNIZED messages/revoke
+            whatsapp/standby_text | aside UNRECOGNIZED standby/messages/text
+            whatsapp/status_deleted | aside UNRECOGNIZED status/deleted
+            whatsapp/status_delivered | status DELIVERED to WHATSAPP_NUMBER+BSUID
+            whatsapp/status_failed | status FAILED to WHATSAPP_NUMBER+BSUID
+            whatsapp/status_group | aside UNRECOGNIZED messages/statuses/group
+            whatsapp/status_played | status PLAYED to WHATSAPP_NUMBER+BSUID
+            whatsapp/status_read | status READ to WHATSAPP_NUMBER+BSUID
+            whatsapp/status_sent | status SENT to WHATSAPP_NUMBER+BSUID
+            whatsapp/sticker | inbound STICKER opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/system_number_change | aside UNRECOGNIZED messages/system
+            whatsapp/template_button | inbound TEMPLATE_BUTTON opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/template_status | aside UNRECOGNIZED message_template_status_update
+            whatsapp/text | inbound text opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/text_reply | inbound text opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/text_without_phone | inbound text opens from BSUID
+            whatsapp/type_of_tomorrow | inbound raw:hologram opens not from WHATSAPP_NUMBER+BSUID
+            whatsapp/unsupported | inbound raw:unsupported opens not from WHATSAPP_NUMBER+BSUID
+            whatsapp/user_id_update | aside UNRECOGNIZED user_id_update
+            whatsapp/user_preferences | aside UNRECOGNIZED user_preferences
+            whatsapp/video | inbound VIDEO opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/voice | inbound VOICE opens from WHATSAPP_NUMBER+BSUID
+            """;
+
+    /** Where the one item of a body stands, innermost first. */
+    private static final List<String> PLACES = List.of(
+            "/entry/0/changes/0/value/messages/0",
+            "/entry/0/changes/0/value/statuses/0",
+            "/entry/0/changes/0/value/message_echoes/0",
+            "/entry/0/changes/0/value/calls/0",
+            "/entry/0/changes/0/value/history/0/threads/0/messages/0",
+            "/entry/0/messaging/0",
+            "/entry/0/standby/0",
+            "/entry/0/changes/0",
+            "/entry/0");
+
+    static Stream<String> rows() {
+        return KINDS.lines();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void eachKindIsRead(String row) {
+        String[] columns = row.split(" \\| ", 2);
+
+        assertThat(Summary.of(Payload.event(columns[0]))).isEqualTo(columns[1]);
+    }
+
+    @Test
+    void everyFileIsInTheTable() {
+        assertThat(rows().map(row -> row.split(" ", 2)[0])).containsExactlyElementsOf(Payload.names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theBytesOfAnEventAreThoseOfItsItem(String row) {
+        String name = row.split(" ", 2)[0];
+        JsonMapper mapper = new JsonMapper();
+        String body = new String(Payload.bytes(name), UTF_8);
+        JsonNode item = PLACES.stream()
+                .map(mapper.readTree(body)::at)
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElseThrow();
+
+        String raw = new String(Payload.event(name).raw().toByteArray(), UTF_8);
+
+        assertThat(body).contains(raw);
+        assertThat(mapper.readTree(raw)).isEqualTo(item);
+    }
+}

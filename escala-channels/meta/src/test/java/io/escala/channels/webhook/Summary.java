@@ -1,0 +1,75 @@
+package io.escala.channels.webhook;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
+import io.escala.crm.conversation.MessageContent;
+import java.util.stream.Collectors;
+
+/** An event in a few words, so that a table of many stays readable. */
+final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<String> {
+    private Summary() {}
+
+    static String of(ChannelEvent event) {
+        return event.accept(new Summary());
+    }
+
+    @Override
+    public String inbound(ChannelEvent.Inbound event) {
+        return "inbound " + event.content().accept(this) + (event.opensWindow() ? " opens" : " opens not") + " from "
+                + keys(event.from());
+    }
+
+    @Override
+    public String echo(ChannelEvent.Echo event) {
+        return "echo " + event.content().accept(this) + " to " + keys(event.to());
+    }
+
+    @Override
+    public String status(ChannelEvent.Status event) {
+        return "status " + event.status() + " to " + keys(event.to());
+    }
+
+    @Override
+    public String watermark(ChannelEvent.Watermark event) {
+        return "watermark " + event.mark() + " by " + keys(event.by());
+    }
+
+    @Override
+    public String seen(ChannelEvent.Seen event) {
+        return "seen " + event.messageId() + " by " + keys(event.by());
+    }
+
+    @Override
+    public String aside(ChannelEvent.Aside event) {
+        return "aside " + event.reason() + " " + event.detail();
+    }
+
+    @Override
+    public String text(MessageContent.Text text) {
+        return "text";
+    }
+
+    @Override
+    public String media(MessageContent.Media media) {
+        return media.media().kind().toString();
+    }
+
+    @Override
+    public String choice(MessageContent.Choice choice) {
+        return choice.kind().toString();
+    }
+
+    @Override
+    public String template(MessageContent.Template template) {
+        return "template";
+    }
+
+    @Override
+    public String raw(MessageContent.Raw raw) {
+        return "raw:" + raw.kind();
+    }
+
+    private static String keys(Party party) {
+        return party.keys().stream().map(key -> key.kind().name()).collect(Collectors.joining("+"));
+    }
+}

@@ -1,0 +1,176 @@
+package io.escala.channels.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppMessage;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.PartyKey;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an inbox gets to know from WhatsApp's events. */
+class WhatsAppDetailsTest {
+    private static final PartyKey PHONE = new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101");
+    private static final PartyKey BSUID = new PartyKey(IdentityKeyKind.BSUID, "AR.8391027465018273");
+
+    @Test
+    void aTextSaysWhoWroteWhatAndWhen() {
+        ChannelEvent.Inbound text = Payload.event("whatsapp/text", ChannelEvent.Inbound.class);
+
+        assertThat(text.line()).isEqualTo(new LineKey(Channel.WHATSAPP, "700800900100200"));
+        assertThat(text.messageId()).isEqualTo("wamid.IN-text");
+        assertThat(text.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_000L));
+        assertThat(text.content()).isEqualTo(new MessageContent.Text("hola, ¿cuánto sale?"));
+        assertThat(text.from().keys()).containsExactly(PHONE, BSUID);
+        assertThat(text.from().profileName()).isEqualTo("Rosa Pérez");
+        assertThat(text.replyTo()).isNull();
+    }
+
+    @Test
+    void theUserNameIsReadWithoutItsSign() {
+        MetaEvent event = MetaEvents.parse(Payload.bytes("whatsapp/text")).get(0);
+
+        assertThat(((WhatsAppMessage) event).from().userName()).isEqualTo("rosa.p");
+    }
+
+    @Test
+    void aReplyNamesWhatItQuotes() {
+        assertThat(Payload.event("whatsapp/text_reply", ChannelEvent.Inbound.class)
+                        .replyTo())
+                .isEqualTo("wamid.OUT-1");
+    }
+
+    @Test
+    void aMediumIsAReferenceWithItsCaption() {
+        MessageContent content =
+                Payload.event("whatsapp/document", ChannelEvent.Inbound.class).content();
+
+        assertThat(content).isInstanceOfSatisfying(MessageContent.Media.class, media -> {
+            assertThat(media.media().kind()).isEqualTo(MediaKind.DOCUMENT);
+            assertThat(media.media().providerId()).isEqualTo("1200000000000001");
+            assertThat(media.media().mimeType()).isEqualTo("application/pdf");
+            assertThat(media.media().fileName()).isEqualTo("pedido.pdf");
+            assertThat(media.caption()).isEqualTo("el pedido");
+        });
+    }
+
+    @Test
+    void anAnswerByListCarriesRowAndTitle() {
+        assertThat(Payload.event("whatsapp/list_reply", ChannelEvent.Inbound.class)
+                        .content())
+                .isEqualTo(new MessageContent.Choice(MessageContent.Choice.Kind.LIST_ROW, "row-3", "Martes"));
+    }
+
+    @Test
+    void aTemplatesButtonCarriesItsPayload() {
+        assertThat(Payload.event("whatsapp/template_button", ChannelEvent.Inbound.class)
+                        .content())
+                .isEqualTo(new MessageContent.Choice(
+                        MessageContent.Choice.Kind.TEMPLATE_BUTTON, "CONFIRM", "Confirmar"));
+    }
+
+    @Test
+    void whatNoVariantModelsKeepsItsRawForm() {
+        ChannelEvent.Inbound location = Payload.event("whatsapp/location", ChannelEvent.Inbound.class);
+
+        assertThat(location.content())
+                .isEqualTo(new MessageContent.Raw(
+                        "location", new String(location.raw().toByteArray(), StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aStatusBringsBackOurReference() {
+        ChannelEvent.Status status = Payload.event("whatsapp/status_sent", ChannelEvent.Status.class);
+
+        assertThat(status.messageId()).isEqualTo("wamid.OUT-1");
+        assertThat(status.reference()).isEqualTo("m-01J9");
+        assertThat(status.error()).isNull();
+        assertThat(status.to().keys()).containsExactly(PHONE, BSUID);
+        assertThat(status.to().profileName()).isEqualTo("Rosa Pérez");
+    }
+
+    @Test
+    void aFailureSaysWhy() {
+        assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class)
+                        .error())
+                .isEqualTo(new DeliveryError(131047, 0, "Re-engagement message"));
+    }
+
+    @Test
+    void anEchoGoesToTheCustomer() {
+        ChannelEvent.Echo echo = Payload.event("whatsapp/echo", ChannelEvent.Echo.class);
+
+        assertThat(echo.to().keys()).containsExactly(PHONE, BSUID);
+        assertThat(echo.messageId()).isEqualTo("wamid.ECHO-1");
+        assertThat(echo.reference()).isNull();
+    }
+
+    @Test
+    void ofSeveralCardsEachMessageGetsItsOwnWhateverTheirOrder() {
+        String contacts =
+                """
+                [{"profile":{"name":"Second"},"user_id":"AR.2"},{"profile":{"name":"First"},"wa_id":"5491111111101"}]
+                """;
+        String messages =
+                """
+                [{"from":"5491111111101","id":"a","type":"text","text":{"body":"1"}},
+                 {"from_user_id":"AR.2","id":"b","type":"text","text":{"body":"2"}},
+                 {"from":"5491111111103","id":"c","type":"text","text":{"body":"3"}}]
+                """;
+
+        List<ChannelEvent> events = WhatsAppBodies.events(contacts, messages);
+
+        assertThat(events)
+                .extracting(event -> ((ChannelEvent.Inbound) event).from().profileName())
+                .containsExactly("First", "Second", null);
+    }
+
+    @Test
+    void aCardAddsTheIdsThatTheMessageLeavesOut() {
+        String contacts = "[{\"wa_id\":\"5491111111101\",\"user_id\":\"AR.1\",\"parent_user_id\":\"AR.ENT.9\"}]";
+        String messages = "[{\"from_user_id\":\"AR.1\",\"id\":\"a\",\"type\":\"text\",\"text\":{\"body\":\"1\"}}]";
+
+        ChannelEvent event = WhatsAppBodies.events(contacts, messages).get(0);
+
+        assertThat(((ChannelEvent.Inbound) event).from().keys())
+                .containsExactly(
+                        new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5491111111101"),
+                        new PartyKey(IdentityKeyKind.BSUID, "AR.1"),
+                        new PartyKey(IdentityKeyKind.PARENT_BSUID, "AR.ENT.9"));
+    }
+
+    @Test
+    void aParentIdIsReadInEverySpelling() {
+        for (String spelling :
+                List.of("recipient_parent_user_id", "parent_recipient_user_id", "parent_user_id")) {
+            ChannelEvent event = WhatsAppBodies.status(
+                    "{\"id\":\"a\",\"status\":\"sent\",\"" + spelling + "\":\"AR.ENT.9\"}");
+
+            assertThat(((ChannelEvent.Status) event).to().keys())
+                    .containsExactly(new PartyKey(IdentityKeyKind.PARENT_BSUID, "AR.ENT.9"));
+        }
+    }
+
+    @Test
+    void errorsBesideMessagesAreKeptAsAnEventOfTheirOwn() {
+        String value =
+                """
+                {"metadata":{"phone_number_id":"700800900100200"},"errors":[{"code":130429}],
+                 "messages":[{"from":"5491111111101","id":"a","type":"text","text":{"body":"1"}}]}
+                """;
+
+        assertThat(WhatsAppBodies.ofValue("messages", value))
+                .extracting(Summary::of)
+                .containsExactly(
+                        "inbound text opens from WHATSAPP_NUMBER", "aside UNRECOGNIZED messages/errors");
+    }
+}
