@@ -1,0 +1,134 @@
+package io.escala.channels.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.Unreadable;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.crm.aside.SetAside;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever a body is put together from, and however an item of it is broken: as many events as items. */
+class EveryItemIsAnEventTest {
+    private static final int BATCHES = 200;
+    private static final int MUTATIONS = 800;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 20_261_121, -7})
+    void aBodyGivesAsManyEventsAsItHasItems(long seed) {
+        Batches batches = new Batches(seed);
+        for (int i = 0; i < BATCHES; i++) {
+            Batches.Batch batch = batches.next();
+
+            List<MetaEvent> events = MetaEvents.parse(Batches.bytes(batch.body()));
+
+            assertThat(events).as(batch.body()::toString).hasSize(batch.items());
+            assertThat(MetaEvents.toChannelEvents(events)).hasSameSizeAs(events).noneMatch(
+                    EveryItemIsAnEventTest::isDefect);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {2, 20_261_122, -8})
+    void aBrokenItemCostsItsNeighboursNothing(long seed) {
+        Batches batches = new Batches(seed);
+        List<JsonNode> bodies = Payload.names().stream()
+                .map(name -> Batches.MAPPER.readTree(Payload.bytes(name)))
+                .filter(body -> itemsOf(body).isArray())
+                .toList();
+        for (int i = 0; i < MUTATIONS; i++) {
+            JsonNode body = batches.pick(bodies).deepCopy();
+            ChannelEvent alone = only(Batches.bytes(body));
+            ArrayNode items = (ArrayNode) itemsOf(body);
+            JsonNode broken = broken(batches, items.get(0));
+            items.add(broken).add(items.get(0).deepCopy());
+
+            List<ChannelEvent> events = MetaEvents.toChannelEvents(MetaEvents.parse(Batches.bytes(body)));
+
+            assertThat(events).as(broken::toString).hasSize(3).noneMatch(EveryItemIsAnEventTest::isDefect);
+            assertThat(events.get(0)).isEqualTo(alone);
+            assertThat(events.get(2)).isEqualTo(alone);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {3, 20_261_123})
+    void aBodyWithBrokenBytesIsReadOrKeptWhole(long seed) {
+        Random random = new Random(seed);
+        List<byte[]> bodies = Payload.names().stream().map(Payload::bytes).toList();
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] body = bodies.get(random.nextInt(bodies.size())).clone();
+            for (int flips = random.nextInt(4) + 1; flips > 0; flips--) {
+                body[random.nextInt(body.length)] = (byte) random.nextInt(256);
+            }
+
+            List<MetaEvent> events = MetaEvents.parse(body);
+
+            assertThat(events).isNotEmpty();
+            assertThat(MetaEvents.toChannelEvents(events)).hasSameSizeAs(events).noneMatch(
+                    EveryItemIsAnEventTest::isDefect);
+            if (events.get(0) instanceof Unreadable unreadable) {
+                assertThat(unreadable.raw().toByteArray()).isEqualTo(body);
+            }
+        }
+    }
+
+    /** One change somewhere in a copy: a field gone, or of another type. */
+    private static JsonNode broken(Batches batches, JsonNode item) {
+        JsonNode copy = item.deepCopy();
+        List<ObjectNode> objects = new ArrayList<>();
+        collect(copy, objects);
+        ObjectNode target = batches.pick(objects);
+        List<String> fields = List.copyOf(target.propertyNames());
+        if (fields.isEmpty()) {
+            return copy;
+        }
+        String field = batches.pick(fields);
+        if (batches.random().nextBoolean()) {
+            target.remove(field);
+        } else {
+            target.set(field, batches.poison());
+        }
+        return copy;
+    }
+
+    private static void collect(JsonNode node, List<ObjectNode> objects) {
+        if (node instanceof ObjectNode object) {
+            objects.add(object);
+        }
+        node.forEach(child -> collect(child, objects));
+    }
+
+    private static boolean isDefect(ChannelEvent event) {
+        return event instanceof ChannelEvent.Aside aside
+                && (aside.reason() == SetAside.Reason.FAILED || aside.detail().contains("failed"));
+    }
+
+    private static ChannelEvent only(byte[] body) {
+        List<ChannelEvent> events = MetaEvents.toChannelEvents(MetaEvents.parse(body));
+        assertThat(events).hasSize(1);
+        return events.get(0);
+    }
+
+    private static JsonNode itemsOf(JsonNode body) {
+        for (String place : List.of(
+                "/entry/0/changes/0/value/messages",
+                "/entry/0/changes/0/value/statuses",
+                "/entry/0/changes/0/value/message_echoes",
+                "/entry/0/changes/0/value/calls",
+                "/entry/0/messaging",
+                "/entry/0/standby")) {
+            if (body.at(place).isArray()) {
+                return body.at(place);
+            }
+        }
+        return Batches.MAPPER.missingNode();
+    }
+}

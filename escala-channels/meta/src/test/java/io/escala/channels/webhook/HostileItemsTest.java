@@ -1,0 +1,245 @@
+package io.escala.channels.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.PartyKey;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.identity.IdentityKeyKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Items that are not what they should be, inside bodies that are. */
+class HostileItemsTest {
+    private static final String ID = "\"wamid.1\"";
+    private static final String FROM = "\"5493415550101\"";
+    private static final String TIME = "\"1790000000\"";
+
+    @ParameterizedTest(name = "time {0}")
+    @ValueSource(
+            strings = {
+                "-1",
+                "0",
+                "-0",
+                "\"\"",
+                "null",
+                "{}",
+                "[1790000000]",
+                "true",
+                "1.79e9",
+                "1e1000000000",
+                "9223372036854775807",
+                "\"9223372036854775808\"",
+                "\"292278994\"",
+                "1790000000000",
+                "\"١٧٩٠٠٠٠٠٠٠\"",
+                "\"1790000000 \"",
+                "\"+1790000000\"",
+                "\"NaN\"",
+                "1262303999",
+                "4102444801"
+            })
+    void aTimeThatIsNoneIsLeftToTheReceiver(String time) {
+        assertThat(WhatsAppBodies.message(WhatsAppBodies.text(ID, FROM, time)))
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Inbound.class,
+                        inbound -> assertThat(inbound.at()).isNull());
+    }
+
+    @ParameterizedTest(name = "time {0}")
+    @CsvSource({"1262304000,1262304000", "'\"1790000000\"',1790000000", "4102444800,4102444800"})
+    void aTimeMayBeATextOrANumber(String json, long seconds) {
+        ChannelEvent event = WhatsAppBodies.message(WhatsAppBodies.text(ID, FROM, json));
+
+        assertThat(((ChannelEvent.Inbound) event).at()).isEqualTo(Instant.ofEpochSecond(seconds));
+    }
+
+    @Test
+    void aTimeADayAheadIsHandedOnAsItIs() {
+        ChannelEvent event = WhatsAppBodies.message(WhatsAppBodies.text(ID, FROM, "\"4000000000\""));
+
+        assertThat(((ChannelEvent.Inbound) event).at()).isEqualTo(Instant.ofEpochSecond(4_000_000_000L));
+    }
+
+    @ParameterizedTest(name = "id {0}")
+    @ValueSource(
+            strings = {"null", "\"\"", "{}", "[\"a\"]", "true", "1.5", "-0", "1e1000000000", "\"a\\u0000\"", "\"\\ud800\"", "\"\\udc00a\""})
+    void anItemWithoutAnIdThatCanBeKeptIsSetAside(String id) {
+        assertThat(Summary.of(WhatsAppBodies.message(WhatsAppBodies.text(id, FROM, TIME))))
+                .startsWith("aside MALFORMED ");
+        assertThat(Summary.of(WhatsAppBodies.status("{\"status\":\"sent\",\"id\":" + id + "}")))
+                .startsWith("aside MALFORMED ");
+    }
+
+    @Test
+    void anIdOf512CharactersIsKeptAndALongerOneIsNot() {
+        assertThat(Summary.of(message("\"" + "i".repeat(512) + "\"", FROM))).startsWith("inbound text");
+        assertThat(Summary.of(message("\"" + "i".repeat(513) + "\"", FROM)))
+                .isEqualTo("aside MALFORMED the message id cannot be kept");
+    }
+
+    @ParameterizedTest(name = "id {0}")
+    @ValueSource(strings = {"wamid.A", "wamid.a", "wamid.a ", " wamid.a", "wamid.\u00e9", "wamid.e\u0301", "7", "007"})
+    void idsAreKeptByteForByte(String id) {
+        assertThat(((ChannelEvent.Inbound) message("\"" + id + "\"", FROM)).messageId())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void anIdThatCameAsANumberIsAccepted() {
+        assertThat(((ChannelEvent.Inbound) message("17", "5493415550101")).messageId())
+                .isEqualTo("17");
+    }
+
+    @Test
+    void textsAndNamesAreCleanedAndIdsAreNot() {
+        String contacts = "[{\"profile\":{\"name\":\"Ro\\u0000sa\\ud800\"},\"wa_id\":\"5493415550101\"}]";
+        String messages =
+                "[{\"id\":\"a\",\"from\":\"5493415550101\",\"type\":\"text\",\"text\":{\"body\":\"a\\u0000b\\ud800\"}}]";
+
+        ChannelEvent.Inbound inbound = (ChannelEvent.Inbound)
+                WhatsAppBodies.events(contacts, messages).get(0);
+
+        assertThat(inbound.content()).isEqualTo(new MessageContent.Text("a\uFFFDb\uFFFD"));
+        assertThat(inbound.from().profileName()).isEqualTo("Ro\uFFFDsa\uFFFD");
+        assertThat(Summary.of(WhatsAppBodies.message(
+                        "{\"id\":\"a\",\"from_user_id\":\"AR.\\u0000\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}")))
+                .isEqualTo("aside MALFORMED the id of a person cannot be kept");
+    }
+
+    @ParameterizedTest(name = "phone {0}")
+    @ValueSource(
+            strings = {
+                "\"٥٤٩٣٤١٥٥٥٠١٠١\"",
+                "\"54934155501O1\"",
+                "\"+54 9 341 555 0101\"",
+                "\"1234567890123456789012345678901234567890\"",
+                "\"\"",
+                "\"+\"",
+                "\"++5493415550101\"",
+                "\"1234\"",
+                "null",
+                "{}",
+                "\"5493415550101\\u0000\"",
+                "\"ar.12345\""
+            })
+    void aPhoneThatIsNoneNamesNobody(String phone) {
+        assertThat(Summary.of(message(ID, phone))).isEqualTo("aside NO_SENDER no usable id of a person");
+    }
+
+    @ParameterizedTest(name = "phone {0}")
+    @ValueSource(strings = {"\"5493415550101\"", "\"+5493415550101\"", "5493415550101"})
+    void aPhoneIsItsDigits(String phone) {
+        assertThat(((ChannelEvent.Inbound) message(ID, phone)).from().keys())
+                .containsExactly(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AR.8391027465018273,BSUID", "UY.a1B2,BSUID", "AR.ENT.5510293847566102,PARENT_BSUID"})
+    void aScopedIdInThePlaceOfThePhoneIsMovedToWhereItBelongs(String id, IdentityKeyKind kind) {
+        assertThat(((ChannelEvent.Inbound) message(ID, "\"" + id + "\"")).from().keys())
+                .containsExactly(new PartyKey(kind, id));
+    }
+
+    @Test
+    void aScopedIdIsEnoughAndAUserNameIsNot() {
+        String body = "\"id\":\"a\",\"type\":\"text\",\"text\":{\"body\":\"x\"}";
+
+        assertThat(Summary.of(WhatsAppBodies.message("{\"from_user_id\":\"AR.1\"," + body + "}")))
+                .isEqualTo("inbound text opens from BSUID");
+        assertThat(WhatsAppBodies.events("[{\"profile\":{\"username\":\"@rosa\"}}]", "[{" + body + "}]"))
+                .extracting(Summary::of)
+                .containsExactly("aside NO_SENDER no usable id of a person");
+    }
+
+    @ParameterizedTest(name = "text {0}")
+    @ValueSource(strings = {"null", "\"x\"", "7", "[]", "{}", "{\"body\":7}", "{\"body\":{}}", "{\"body\":\"\"}"})
+    void aTextThatIsNoneIsAMessageAllTheSame(String text) {
+        String message = "{\"id\":\"a\",\"from\":\"5493415550101\",\"type\":\"text\",\"text\":" + text + "}";
+
+        assertThat(WhatsAppBodies.message(message))
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Inbound.class,
+                        inbound -> assertThat(inbound.content()).isEqualTo(new MessageContent.Raw("text", message)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unknown field at every level|{\"object\":\"page\",\"new\":1,\"entry\":[{\"id\":\"1\",\"new\":{},\"messaging\":[{\"sender\":{\"id\":\"2\"},\"recipient\":{\"id\":\"1\"},\"message\":{\"mid\":\"m\",\"text\":\"x\",\"new\":[]}}]}]}|inbound text opens from PSID",
+                "unknown object|{\"object\":\"threads\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"x\",\"value\":{}}]}]}|aside UNRECOGNIZED threads/changes",
+                "unknown object without entries|{\"object\":\"threads\"}|aside UNRECOGNIZED threads",
+                "unknown carrier|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"whispering\":[{}]}]}|aside UNRECOGNIZED entry",
+                "unknown conversation event|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"wave\":{}}]}]}|aside UNRECOGNIZED wave",
+                "empty conversation event|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{}]}]}|aside UNRECOGNIZED nothing",
+                "message that is a text|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"message\":\"x\"}]}]}|aside UNRECOGNIZED message",
+                "entry as object|{\"object\":\"page\",\"entry\":{\"id\":\"1\",\"messaging\":{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"x\"}}}}|inbound text opens from PSID",
+                "line id that cannot be one|{\"object\":\"page\",\"entry\":[{\"id\":\"no id\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"x\"}}]}]}|aside MALFORMED no usable id of a line",
+                "watermark that is no time|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"read\":{\"watermark\":\"soon\"}}]}]}|aside MALFORMED no usable time up to which it holds",
+                "attachment without type|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"attachments\":[7]}}]}]}|inbound raw:attachment opens from PSID",
+                "message with nothing in it|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\"}}]}]}|inbound raw:message opens from PSID"
+            })
+    void whatIsNewIsKeptAndWhatIsOddIsReadAsFarAsItGoes(String name, String body, String expected) {
+        assertThat(WhatsAppBodies.read(body)).as(name).extracting(Summary::of).containsExactly(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "unknown status|{\"id\":\"a\",\"status\":\"teleported\"}|aside UNRECOGNIZED status/teleported",
+                "no status|{\"id\":\"a\"}|aside MALFORMED no status",
+                "nobody named|{\"id\":\"a\",\"status\":\"read\"}|status READ to ",
+                "errors as object|{\"id\":\"a\",\"status\":\"failed\",\"errors\":{\"code\":\"131026\"}}|status FAILED to ",
+                "error code that is none|{\"id\":\"a\",\"status\":\"failed\",\"errors\":[{\"code\":99999999999}]}|status FAILED to "
+            })
+    void aStatusIsReadAsFarAsItGoes(String name, String status, String expected) {
+        assertThat(Summary.of(WhatsAppBodies.status(status)).trim()).as(name).isEqualTo(expected.trim());
+    }
+
+    @Test
+    void withoutContactsAMessageHasItsSenderAndNoName() {
+        ChannelEvent.Inbound inbound = (ChannelEvent.Inbound) message(ID, FROM);
+
+        assertThat(inbound.from().keys()).hasSize(1);
+        assertThat(inbound.from().profileName()).isNull();
+    }
+
+    @Test
+    void aMessageThatComesAloneInsteadOfInAnArrayIsRead() {
+        assertThat(WhatsAppBodies.read(WhatsAppBodies.messages(WhatsAppBodies.text(ID, FROM, TIME))))
+                .extracting(Summary::of)
+                .containsExactly("inbound text opens from WHATSAPP_NUMBER");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"null", "7", "\"x\"", "[]", "{}", "{\"id\":{}}", "{\"id\":\"p\",\"from\":\"nobody\"}"})
+    void ofAThousandItemsOneThatIsPoisonedCostsNoOther(String poison) {
+        List<String> items = IntStream.range(0, 1_000)
+                .mapToObj(i -> i == 499 ? poison : WhatsAppBodies.text("\"wamid." + i + "\"", FROM, TIME))
+                .toList();
+
+        List<ChannelEvent> events = WhatsAppBodies.read(WhatsAppBodies.messages("[" + String.join(",", items) + "]"));
+
+        assertThat(events).hasSize(1_000);
+        assertThat(events.get(499)).isInstanceOf(ChannelEvent.Aside.class);
+        assertThat(events.stream()
+                        .filter(ChannelEvent.Inbound.class::isInstance)
+                        .map(event -> ((ChannelEvent.Inbound) event).messageId())
+                        .collect(Collectors.toSet()))
+                .hasSize(999);
+        assertThat(new String(events.get(499).raw().toByteArray(), UTF_8)).isEqualTo(poison);
+    }
+
+    private static ChannelEvent message(String id, String from) {
+        return WhatsAppBodies.message(WhatsAppBodies.text(id, from, TIME));
+    }
+}

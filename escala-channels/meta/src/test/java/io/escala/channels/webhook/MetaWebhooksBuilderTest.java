@@ -1,0 +1,78 @@
+package io.escala.channels.webhook;
+
+import static io.escala.channels.webhook.Deliveries.APP;
+import static io.escala.channels.webhook.Deliveries.SECRET;
+import static io.escala.channels.webhook.Deliveries.TOKEN;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.channels.AppSecret;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A wrong set-up fails at start, and says everything that is wrong. */
+class MetaWebhooksBuilderTest {
+    private final MetaWebhooks.Builder builder = MetaWebhooks.builder(new RecordingIntake());
+
+    @Test
+    void withoutAnythingBothAppAndTokenAreNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessageContaining("no app with its secret")
+                .withMessageContaining("no verify token");
+    }
+
+    @Test
+    void anAppWithoutSecretIsNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder.app(APP).verifyToken(TOKEN).build())
+                .withMessageContaining("app " + APP + " has 0 secrets");
+    }
+
+    @Test
+    void fourSecretsAreTakenAndFiveAreNot() {
+        assertThat(builder.app(APP, secrets(4)).verifyToken(TOKEN).build()).isNotNull();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> MetaWebhooks.builder(new RecordingIntake())
+                        .app(APP, secrets(5))
+                        .verifyToken(TOKEN)
+                        .build())
+                .withMessageContaining("has 5 secrets, must have 1 to 4");
+    }
+
+    @Test
+    void oneSecretCannotStandForTwoApps() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder.app(APP, SECRET)
+                        .app("2", SECRET)
+                        .verifyToken(TOKEN)
+                        .build())
+                .withMessageContaining("a secret of app 2 is given twice");
+    }
+
+    @Test
+    void anAppIsGivenOnce() {
+        builder.app(APP, SECRET);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.app(APP, secrets(1)));
+    }
+
+    @Test
+    void blanksAndAnImpossibleLimitAreNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder.app(" ", SECRET)
+                        .verifyToken(" ")
+                        .maxBodyBytes(0)
+                        .build())
+                .withMessageContaining("an app id is blank")
+                .withMessageContaining("a verify token is blank")
+                .withMessageContaining("the largest body");
+    }
+
+    private static AppSecret[] secrets(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> AppSecret.of("secret" + i))
+                .toArray(AppSecret[]::new);
+    }
+}
