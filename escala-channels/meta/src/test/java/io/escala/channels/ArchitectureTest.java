@@ -27,7 +27,16 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.escala.channels");
 
-    private static final List<String> BEHIND_THE_WALL = List.of("tools.jackson", "okhttp3", "com.github.benmanes", "org.slf4j");
+    private static final List<String> BEHIND_THE_WALL =
+            List.of("tools.jackson", "okhttp3", "com.github.benmanes", "org.slf4j");
+
+    private static final String[] READING = {
+        "io.escala.channels.internal.wire..",
+        "io.escala.channels.internal.envelope..",
+        "io.escala.channels.internal.whatsapp..",
+        "io.escala.channels.internal.thread..",
+        "io.escala.channels.internal.mapping.."
+    };
 
     @Test
     void eventsKnowNothingOfWhatReadsThem() {
@@ -44,7 +53,7 @@ class ArchitectureTest {
     void readingKnowsNeitherTheEndpointNorHttp() {
         noClasses()
                 .that()
-                .resideInAPackage("io.escala.channels.internal..")
+                .resideInAnyPackage(READING)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.escala.channels.webhook..", "io.escala.channels.graph..", "okhttp3..")
@@ -52,11 +61,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void jsonIsReadInOnePlaceOnly() {
+    void whatReadsWebhooksSeesJsonInOnePlaceOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "io.escala.channels.event..", "io.escala.channels.webhook..", "io.escala.channels.internal..")
+                .resideInAnyPackage(READING)
                 .and()
                 .haveNameNotMatching("io\\.escala\\.channels\\.internal\\.wire\\.JsonReader(\\$.*)?")
                 .should()
@@ -81,7 +89,9 @@ class ArchitectureTest {
         ModuleDescriptor module = AppSecret.class.getModule().getDescriptor();
 
         assertThat(module).isNotNull();
-        assertThat(module.exports()).extracting(ModuleDescriptor.Exports::source).noneMatch(name -> name.contains("internal"));
+        assertThat(module.exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .noneMatch(name -> name.contains("internal"));
     }
 
     private static ArchCondition<JavaClass> showNoTypeOf(List<String> libraries) {

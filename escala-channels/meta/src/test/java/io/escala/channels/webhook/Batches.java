@@ -31,7 +31,8 @@ final class Batches {
         String channel = List.of("whatsapp", "messenger", "instagram").get(random.nextInt(3));
         List<JsonNode> sources = this.sources.computeIfAbsent(channel, Batches::sources);
         JsonNode first = sources.get(0);
-        ObjectNode body = MAPPER.createObjectNode().put("object", first.at("/object").asString());
+        ObjectNode body =
+                MAPPER.createObjectNode().put("object", first.at("/object").asString());
         ArrayNode entries = body.putArray("entry");
         int items = 0;
         for (int i = random.nextInt(4) + 1; i > 0; i--) {
@@ -44,7 +45,8 @@ final class Batches {
         ArrayNode changes = entries.addObject().put("id", "900100200300400").putArray("changes");
         int items = 0;
         for (int i = random.nextInt(4) + 1; i > 0; i--) {
-            ObjectNode change = (ObjectNode) pick(sources).at("/entry/0/changes/0").deepCopy();
+            ObjectNode change =
+                    (ObjectNode) pick(sources).at("/entry/0/changes/0").deepCopy();
             int grown = 0;
             for (String name : ITEM_ARRAYS) {
                 if (change.path("value").path(name) instanceof ArrayNode array) {

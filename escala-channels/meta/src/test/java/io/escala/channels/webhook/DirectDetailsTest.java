@@ -55,8 +55,7 @@ class DirectDetailsTest {
     void aQuickReplyCarriesPayloadAndTitle() {
         assertThat(Payload.event("messenger/quick_reply", ChannelEvent.Inbound.class)
                         .content())
-                .isEqualTo(new MessageContent.Choice(
-                        MessageContent.Choice.Kind.QUICK_REPLY, "COLOR_RED", "Rojo"));
+                .isEqualTo(new MessageContent.Choice(MessageContent.Choice.Kind.QUICK_REPLY, "COLOR_RED", "Rojo"));
     }
 
     @Test
@@ -108,8 +107,7 @@ class DirectDetailsTest {
 
     @Test
     void anEntryThatBearsThePersonsIdIsRoutedByTheRecipient() {
-        String body =
-                """
+        String body = """
                 {"object":"instagram","entry":[{"id":"5","messaging":[
                  {"sender":{"id":"5"},"recipient":{"id":"17841400000000001"},"message":{"mid":"a","text":"hola"}}]}]}
                 """;
@@ -119,8 +117,7 @@ class DirectDetailsTest {
 
     @Test
     void idsThatCameAsNumbersKeepTheirDigits() {
-        String body =
-                """
+        String body = """
                 {"object":"page","entry":[{"id":104000000000001,"messaging":[{"sender":{"id":24900000000000001},
                  "recipient":{"id":104000000000001},"message":{"mid":"a","text":"hola"}}]}]}
                 """;
@@ -148,6 +145,7 @@ class DirectDetailsTest {
     }
 
     private static ChannelEvent event(String body) {
-        return MetaEvents.toChannelEvents(MetaEvents.parse(body.getBytes(UTF_8))).get(0);
+        return MetaEvents.toChannelEvents(MetaEvents.parse(body.getBytes(UTF_8)))
+                .get(0);
     }
 }

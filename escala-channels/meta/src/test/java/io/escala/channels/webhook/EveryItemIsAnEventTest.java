@@ -30,8 +30,9 @@ class EveryItemIsAnEventTest {
             List<MetaEvent> events = MetaEvents.parse(Batches.bytes(batch.body()));
 
             assertThat(events).as(batch.body()::toString).hasSize(batch.items());
-            assertThat(MetaEvents.toChannelEvents(events)).hasSameSizeAs(events).noneMatch(
-                    EveryItemIsAnEventTest::isDefect);
+            assertThat(MetaEvents.toChannelEvents(events))
+                    .hasSameSizeAs(events)
+                    .noneMatch(EveryItemIsAnEventTest::isDefect);
         }
     }
 
@@ -72,8 +73,9 @@ class EveryItemIsAnEventTest {
             List<MetaEvent> events = MetaEvents.parse(body);
 
             assertThat(events).isNotEmpty();
-            assertThat(MetaEvents.toChannelEvents(events)).hasSameSizeAs(events).noneMatch(
-                    EveryItemIsAnEventTest::isDefect);
+            assertThat(MetaEvents.toChannelEvents(events))
+                    .hasSameSizeAs(events)
+                    .noneMatch(EveryItemIsAnEventTest::isDefect);
             if (events.get(0) instanceof Unreadable unreadable) {
                 assertThat(unreadable.raw().toByteArray()).isEqualTo(body);
             }

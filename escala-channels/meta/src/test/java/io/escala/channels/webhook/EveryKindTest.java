@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One file per kind of event, and what an inbox makes of each. */
 class EveryKindTest {
-    private static final String KINDS =
-            """
+    private static final String KINDS = """
             instagram/comment | aside UNRECOGNIZED comments
             instagram/deleted | aside UNRECOGNIZED message/is_deleted
             instagram/echo | echo text to IGSID

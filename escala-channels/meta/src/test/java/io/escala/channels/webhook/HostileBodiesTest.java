@@ -90,9 +90,7 @@ class HostileBodiesTest {
                 row("no object", "{\"entry\":[{\"id\":\"1\"}]}"),
                 row("an entry that is a number", "{\"object\":\"page\",\"entry\":[7]}"),
                 row("a change that is a text", "{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"changes\":[\"x\"]}]}"),
-                row(
-                        "messages that are a text",
-                        WhatsAppBodies.body("messages", "{\"messages\":\"x\"}")),
+                row("messages that are a text", WhatsAppBodies.body("messages", "{\"messages\":\"x\"}")),
                 row("a message that is null", WhatsAppBodies.messages("[null]")));
     }
 
@@ -122,7 +120,8 @@ class HostileBodiesTest {
     void charactersThatMetaDidNotEscapeAreReadToo() {
         webhooks.post(signed(TEXT.replace("\\u00bf", "\uD83D\uDE00¿")));
 
-        assertThat(((ChannelEvent.Inbound) intake.events().get(0)).content().text()).contains("\uD83D\uDE00¿cuánto");
+        assertThat(((ChannelEvent.Inbound) intake.events().get(0)).content().text())
+                .contains("\uD83D\uDE00¿cuánto");
     }
 
     private static Arguments row(String name, String body) {
@@ -134,7 +133,8 @@ class HostileBodiesTest {
     }
 
     private static String inText(String json) {
-        return WhatsAppBodies.messages("[{\"id\":\"a\",\"from\":\"5493415550101\",\"type\":\"text\",\"text\":" + json + "}]");
+        return WhatsAppBodies.messages(
+                "[{\"id\":\"a\",\"from\":\"5493415550101\",\"type\":\"text\",\"text\":" + json + "}]");
     }
 
     private static String numbered(int count, IntFunction<String> element) {

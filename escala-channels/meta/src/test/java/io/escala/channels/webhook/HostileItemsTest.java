@@ -70,7 +70,19 @@ class HostileItemsTest {
 
     @ParameterizedTest(name = "id {0}")
     @ValueSource(
-            strings = {"null", "\"\"", "{}", "[\"a\"]", "true", "1.5", "-0", "1e1000000000", "\"a\\u0000\"", "\"\\ud800\"", "\"\\udc00a\""})
+            strings = {
+                "null",
+                "\"\"",
+                "{}",
+                "[\"a\"]",
+                "true",
+                "1.5",
+                "-0",
+                "1e1000000000",
+                "\"a\\u0000\"",
+                "\"\\ud800\"",
+                "\"\\udc00a\""
+            })
     void anItemWithoutAnIdThatCanBeKeptIsSetAside(String id) {
         assertThat(Summary.of(WhatsAppBodies.message(WhatsAppBodies.text(id, FROM, TIME))))
                 .startsWith("aside MALFORMED ");
@@ -104,8 +116,8 @@ class HostileItemsTest {
         String messages =
                 "[{\"id\":\"a\",\"from\":\"5493415550101\",\"type\":\"text\",\"text\":{\"body\":\"a\\u0000b\\ud800\"}}]";
 
-        ChannelEvent.Inbound inbound = (ChannelEvent.Inbound)
-                WhatsAppBodies.events(contacts, messages).get(0);
+        ChannelEvent.Inbound inbound =
+                (ChannelEvent.Inbound) WhatsAppBodies.events(contacts, messages).get(0);
 
         assertThat(inbound.content()).isEqualTo(new MessageContent.Text("a\uFFFDb\uFFFD"));
         assertThat(inbound.from().profileName()).isEqualTo("Ro\uFFFDsa\uFFFD");

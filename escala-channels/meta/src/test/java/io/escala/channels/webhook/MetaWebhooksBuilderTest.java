@@ -3,9 +3,9 @@ package io.escala.channels.webhook;
 import static io.escala.channels.webhook.Deliveries.APP;
 import static io.escala.channels.webhook.Deliveries.SECRET;
 import static io.escala.channels.webhook.Deliveries.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.AppSecret;
 import java.util.stream.IntStream;

@@ -15,8 +15,7 @@ final class WhatsAppBodies {
 
     static String messages(String messages) {
         return body(
-                "messages",
-                "{\"metadata\":{\"phone_number_id\":\"700800900100200\"},\"messages\":" + messages + "}");
+                "messages", "{\"metadata\":{\"phone_number_id\":\"700800900100200\"},\"messages\":" + messages + "}");
     }
 
     /** A text whose id, sender and time are given as JSON. */

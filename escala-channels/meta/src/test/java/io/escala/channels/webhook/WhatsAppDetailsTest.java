@@ -74,8 +74,8 @@ class WhatsAppDetailsTest {
     void aTemplatesButtonCarriesItsPayload() {
         assertThat(Payload.event("whatsapp/template_button", ChannelEvent.Inbound.class)
                         .content())
-                .isEqualTo(new MessageContent.Choice(
-                        MessageContent.Choice.Kind.TEMPLATE_BUTTON, "CONFIRM", "Confirmar"));
+                .isEqualTo(
+                        new MessageContent.Choice(MessageContent.Choice.Kind.TEMPLATE_BUTTON, "CONFIRM", "Confirmar"));
     }
 
     @Test
@@ -99,6 +99,20 @@ class WhatsAppDetailsTest {
     }
 
     @Test
+    void onlyAFailureForTheWindowSaysThatItIsShut() {
+        assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class)
+                        .shutsWindow())
+                .isTrue();
+        for (String other : List.of(
+                "{\"id\":\"a\",\"status\":\"failed\",\"errors\":[{\"code\":131026}]}",
+                "{\"id\":\"a\",\"status\":\"failed\"}",
+                "{\"id\":\"a\",\"status\":\"sent\",\"errors\":[{\"code\":131047}]}")) {
+            assertThat(((ChannelEvent.Status) WhatsAppBodies.status(other)).shutsWindow())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aFailureSaysWhy() {
         assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class)
                         .error())
@@ -116,12 +130,10 @@ class WhatsAppDetailsTest {
 
     @Test
     void ofSeveralCardsEachMessageGetsItsOwnWhateverTheirOrder() {
-        String contacts =
-                """
+        String contacts = """
                 [{"profile":{"name":"Second"},"user_id":"AR.2"},{"profile":{"name":"First"},"wa_id":"5491111111101"}]
                 """;
-        String messages =
-                """
+        String messages = """
                 [{"from":"5491111111101","id":"a","type":"text","text":{"body":"1"}},
                  {"from_user_id":"AR.2","id":"b","type":"text","text":{"body":"2"}},
                  {"from":"5491111111103","id":"c","type":"text","text":{"body":"3"}}]
@@ -150,10 +162,9 @@ class WhatsAppDetailsTest {
 
     @Test
     void aParentIdIsReadInEverySpelling() {
-        for (String spelling :
-                List.of("recipient_parent_user_id", "parent_recipient_user_id", "parent_user_id")) {
-            ChannelEvent event = WhatsAppBodies.status(
-                    "{\"id\":\"a\",\"status\":\"sent\",\"" + spelling + "\":\"AR.ENT.9\"}");
+        for (String spelling : List.of("recipient_parent_user_id", "parent_recipient_user_id", "parent_user_id")) {
+            ChannelEvent event =
+                    WhatsAppBodies.status("{\"id\":\"a\",\"status\":\"sent\",\"" + spelling + "\":\"AR.ENT.9\"}");
 
             assertThat(((ChannelEvent.Status) event).to().keys())
                     .containsExactly(new PartyKey(IdentityKeyKind.PARENT_BSUID, "AR.ENT.9"));
@@ -162,15 +173,13 @@ class WhatsAppDetailsTest {
 
     @Test
     void errorsBesideMessagesAreKeptAsAnEventOfTheirOwn() {
-        String value =
-                """
+        String value = """
                 {"metadata":{"phone_number_id":"700800900100200"},"errors":[{"code":130429}],
                  "messages":[{"from":"5491111111101","id":"a","type":"text","text":{"body":"1"}}]}
                 """;
 
         assertThat(WhatsAppBodies.ofValue("messages", value))
                 .extracting(Summary::of)
-                .containsExactly(
-                        "inbound text opens from WHATSAPP_NUMBER", "aside UNRECOGNIZED messages/errors");
+                .containsExactly("inbound text opens from WHATSAPP_NUMBER", "aside UNRECOGNIZED messages/errors");
     }
 }

@@ -6,6 +6,7 @@ import io.escala.channels.event.WhatsAppStatus;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
@@ -13,6 +14,9 @@ import java.util.Map;
 
 /** WhatsApp's events. */
 final class WhatsAppMapping {
+    /** More than 24 hours since the customer's last message. */
+    private static final int WINDOW_SHUT = 131047;
+
     private static final Map<String, DeliveryStatus> STATUSES = Map.of(
             "sent", DeliveryStatus.SENT,
             "delivered", DeliveryStatus.DELIVERED,
@@ -66,14 +70,9 @@ final class WhatsAppMapping {
         if (status == null) {
             return Asides.of(event, SetAside.Reason.UNRECOGNIZED, "status/" + word);
         }
+        DeliveryError error = status == DeliveryStatus.FAILED ? event.error() : null;
+        boolean shutsWindow = error != null && error.code() == WINDOW_SHUT;
         return new ChannelEvent.Status(
-                line,
-                id,
-                to,
-                status,
-                event.at(),
-                status == DeliveryStatus.FAILED ? event.error() : null,
-                event.reference(),
-                event.raw());
+                line, id, to, status, event.at(), error, event.reference(), shutsWindow, event.raw());
     }
 }

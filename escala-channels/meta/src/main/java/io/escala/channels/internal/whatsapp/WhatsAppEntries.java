@@ -50,6 +50,9 @@ public final class WhatsAppEntries implements EntryParser {
         for (Map.Entry<String, Json> part : value.fields().entrySet()) {
             if (ITEM_ARRAYS.contains(part.getKey())) {
                 String kind = part.getKey().equals(field) ? field : field + "/" + part.getKey();
+                if (part.getValue().isScalar()) {
+                    items.addMalformed(change, "a value where items are due");
+                }
                 for (Json item : part.getValue().elements()) {
                     readItem(new WhatsAppItem(line, kind, cards, item), items);
                 }

@@ -35,7 +35,7 @@ public final class Body {
     /**
      * The bytes of a value of this body, as they came and without copying them.
      *
-     * @param value a value of this body
+     * @param value an object, an array, or an element of an array
      * @return its bytes
      */
     public RawBytes raw(Json value) {

@@ -73,17 +73,17 @@ public final class Json {
     }
 
     /**
-     * The elements of an array. Anything else that is there counts as an array of itself, so that an object where an array is
-     * due is read all the same.
+     * The elements of an array. An object counts as an array of itself, so that an object where an array is due is read all
+     * the same.
      *
-     * @return the elements; none when the value is null or missing
+     * @return the elements; none when the value is neither
      */
     @SuppressWarnings("unchecked")
     public List<Json> elements() {
         if (kind == Kind.ARRAY && content != null) {
             return (List<Json>) content;
         }
-        return kind == Kind.NULL ? List.of() : List.of(this);
+        return kind == Kind.OBJECT ? List.of(this) : List.of();
     }
 
     /**
@@ -102,6 +102,15 @@ public final class Json {
      */
     public boolean isArray() {
         return kind == Kind.ARRAY;
+    }
+
+    /**
+     * Whether it is a single value.
+     *
+     * @return whether it is a text, a number or a truth value
+     */
+    public boolean isScalar() {
+        return kind != Kind.OBJECT && kind != Kind.ARRAY && kind != Kind.NULL;
     }
 
     /**

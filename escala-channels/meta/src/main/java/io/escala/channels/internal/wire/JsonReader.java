@@ -15,8 +15,8 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a body into {@link Json} in one pass, within limits. Every value knows its bytes, so an item
- * can be kept as it came without being written again. Thread-safe: stateless.
+ * Reads a body into {@link Json} in one pass, within limits. Objects and arrays know their
+ * bytes, so an item can be kept as it came without being written again; so do their elements, which may be anything. Thread-safe: stateless.
  */
 final class JsonReader {
     /** A broken limit fails the whole body: the same bytes would break it again. */
@@ -51,7 +51,7 @@ final class JsonReader {
             if (first == null) {
                 throw new UnreadableBodyException("empty");
             }
-            Json value = value(parser, first, start);
+            Json value = value(parser, first, start, true);
             if (parser.nextToken() != null) {
                 throw new UnreadableBodyException("something follows the JSON value");
             }
@@ -63,15 +63,17 @@ final class JsonReader {
         }
     }
 
-    private static Json value(JsonParser parser, JsonToken token, int base) throws UnreadableBodyException {
+    private static Json value(JsonParser parser, JsonToken token, int base, boolean located)
+            throws UnreadableBodyException {
         return switch (token) {
             case START_OBJECT -> object(parser, base);
             case START_ARRAY -> array(parser, base);
-            case VALUE_STRING -> scalar(parser, Json.Kind.STRING, parser.getString(), base);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(parser, Json.Kind.NUMBER, parser.getString(), base);
-            case VALUE_TRUE -> scalar(parser, Json.Kind.TRUE, null, base);
-            case VALUE_FALSE -> scalar(parser, Json.Kind.FALSE, null, base);
-            case VALUE_NULL -> scalar(parser, Json.Kind.NULL, null, base);
+            case VALUE_STRING -> scalar(parser, Json.Kind.STRING, parser.getString(), base, located);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                scalar(parser, Json.Kind.NUMBER, parser.getString(), base, located);
+            case VALUE_TRUE -> scalar(parser, Json.Kind.TRUE, null, base, located);
+            case VALUE_FALSE -> scalar(parser, Json.Kind.FALSE, null, base, located);
+            case VALUE_NULL -> scalar(parser, Json.Kind.NULL, null, base, located);
             default -> throw new UnreadableBodyException("not JSON");
         };
     }
@@ -80,7 +82,7 @@ final class JsonReader {
         int from = base + offset(parser.currentTokenLocation());
         Map<String, Json> fields = new LinkedHashMap<>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            if (fields.put(name, value(parser, parser.nextToken(), base)) != null) {
+            if (fields.put(name, value(parser, parser.nextToken(), base, false)) != null) {
                 throw new UnreadableBodyException("a name stands twice in one object");
             }
         }
@@ -91,12 +93,16 @@ final class JsonReader {
         int from = base + offset(parser.currentTokenLocation());
         List<Json> elements = new ArrayList<>(4);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(parser, token, base));
+            elements.add(value(parser, token, base, true));
         }
         return Json.array(elements, from, base + offset(parser.currentLocation()));
     }
 
-    private static Json scalar(JsonParser parser, Json.Kind kind, @Nullable String text, int base) {
+    /** Asking for the place costs as much as reading the value: it is asked for only where it can matter. */
+    private static Json scalar(JsonParser parser, Json.Kind kind, @Nullable String text, int base, boolean located) {
+        if (!located) {
+            return Json.scalar(kind, text, 0, 0);
+        }
         int from = base + offset(parser.currentTokenLocation());
         int to = base + offset(parser.currentLocation());
         return Json.scalar(kind, text, from, to);
