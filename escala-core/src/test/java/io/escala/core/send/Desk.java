@@ -1,0 +1,185 @@
+package io.escala.core.send;
+
+import io.escala.core.loop.Fold;
+import io.escala.core.port.Entitlements;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.State;
+import io.escala.crm.template.MessageTemplate;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateStatus;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One account with one line of each channel, and no store: requests are judged on a State and nothing else. */
+final class Desk {
+    static final AccountId ACCOUNT = new AccountId("acme");
+    static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+    static final Line WHATSAPP =
+            Line.whatsApp(ACCOUNT, new LineId("wa"), "Sales", "7001", "8001").withPortfolio("9001");
+    static final Line MESSENGER = Line.messenger(ACCOUNT, new LineId("fb"), "Page", "1041");
+    static final Line INSTAGRAM = Line.instagram(ACCOUNT, new LineId("ig"), "Shop", "1784");
+    static final UserId ANA = new UserId("ana");
+    static final UserId BETO = new UserId("beto");
+    static final Actor ADMINISTRATOR = Actor.user(ACCOUNT, ANA, Role.ADMINISTRATOR);
+    static final Actor SELLER = Actor.user(ACCOUNT, BETO, Role.SALES_USER);
+
+    final State state = new State();
+    Instant now = NOON;
+
+    @Nullable
+    MessageTemplate template;
+
+    private final AtomicInteger ids = new AtomicInteger();
+
+    Desk() {
+        state.put(WHATSAPP);
+        state.put(MESSENGER);
+        state.put(INSTAGRAM);
+    }
+
+    Judgement judge(SendRequest request, Actor actor) {
+        return SendRules.judge(
+                state,
+                new Question(
+                        request,
+                        actor,
+                        Entitlements.everything().of(ACCOUNT),
+                        EnumSet.allOf(Channel.class),
+                        template,
+                        now));
+    }
+
+    SendDecision decide(Recipient to, Draft draft) {
+        return judge(new SendRequest(to, draft, "ref-" + ids.incrementAndGet()), ADMINISTRATOR)
+                .decision();
+    }
+
+    /** Queues what is allowed, on the state itself. */
+    Queued send(SendRequest request, Actor actor) {
+        Fold fold = new Fold(ACCOUNT, state, now, this::nextId);
+        SendResult result = QueueDecision.queue(fold, judge(request, actor), request, actor);
+        return new Queued((SendResult.Queued) result, fold.changeSet().orElseThrow());
+    }
+
+    record Queued(SendResult.Queued result, ChangeSet changes) {}
+
+    Fold fold() {
+        return new Fold(ACCOUNT, state, now, this::nextId);
+    }
+
+    String nextId() {
+        return "id-" + ids.incrementAndGet();
+    }
+
+    ContactId contact(String id, Map<String, EnumSet<KeyRole>> phones) {
+        return contact(id, phones, null, false, Origin.PERSON);
+    }
+
+    ContactId contact(
+            String id, Map<String, EnumSet<KeyRole>> phones, @Nullable UserId owner, boolean marketing, Origin bornOf) {
+        ContactId contact = new ContactId(id);
+        state.apply(new Change.AddContact(new Contact(
+                ACCOUNT,
+                contact,
+                "Rosa",
+                "Paz",
+                null,
+                null,
+                owner,
+                Lifecycle.PROSPECT,
+                marketing,
+                Map.of(),
+                Map.of(),
+                bornOf,
+                NOON,
+                0)));
+        phones.forEach((digits, roles) ->
+                state.apply(new Change.GrantKey(ContactKey.phone(ACCOUNT, contact, new Phone(digits), roles))));
+        return contact;
+    }
+
+    void consent(ContactId contact, ConsentPurpose purpose, ConsentState said) {
+        state.apply(new Change.RecordConsent(new ConsentEntry(
+                ACCOUNT, contact, nextId(), purpose, said, Origin.PERSON, null, NOON.plusSeconds(ids.get()))));
+    }
+
+    IdentityId person(Channel channel, IdentityKey... keys) {
+        IdentityId id = new IdentityId(nextId());
+        state.apply(new Change.AddIdentity(new ChannelIdentity(ACCOUNT, id, channel, null, null, null, NOON, 0)));
+        for (IdentityKey key : keys) {
+            alias(id, key, AliasGrade.CONFIRMED, NOON);
+        }
+        return id;
+    }
+
+    void alias(IdentityId person, IdentityKey key, AliasGrade grade, Instant seen) {
+        state.apply(new Change.SeeAlias(IdentityAlias.since(ACCOUNT, person, key, grade, seen)));
+    }
+
+    void link(IdentityId person, ContactId contact) {
+        state.apply(new Change.LinkIdentity(person, contact));
+    }
+
+    ConversationId conversation(Line line, IdentityId person) {
+        ConversationId id = new ConversationId(nextId());
+        state.apply(
+                new Change.AddConversation(Conversation.begin(ACCOUNT, id, line.id(), person, line.channel(), NOON)));
+        return id;
+    }
+
+    void wrote(ConversationId conversation, Instant at) {
+        state.apply(new Change.RaiseMarks(conversation, Map.of(Mark.WINDOW_OPENED, at)));
+    }
+
+    Conversation read(ConversationId conversation) {
+        return Optional.of(conversation).flatMap(state::conversation).orElseThrow();
+    }
+
+    static IdentityKey number(String digits) {
+        return IdentityKey.whatsAppNumber(new Phone(digits));
+    }
+
+    static IdentityKey userId(String value) {
+        return new IdentityKey(IdentityKeyKind.BSUID, "9001", value);
+    }
+
+    static MessageTemplate template(TemplateCategory category, TemplateStatus status, String body) {
+        return new MessageTemplate("8001", "hello", "es", category, status, body);
+    }
+
+    static List<IdentityKey> aliases(State state, IdentityId person) {
+        return state.aliases(person).stream().map(IdentityAlias::key).toList();
+    }
+}
