@@ -4,6 +4,7 @@ import io.escala.core.identify.internal.Linking;
 import io.escala.core.identify.internal.Recognition;
 import io.escala.core.loop.Fold;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Author;
@@ -40,7 +41,8 @@ import java.util.Objects;
  * <ol>
  *   <li>A number that is written to for the first time becomes an identity, assumed and linked to the contact, so that the
  *       answer finds the conversation that asked. It does not become the contact's WhatsApp phone (S37).
- *   <li>The conversation is found or made. Where no session is open, one begins, opened by the business; that is no start event.
+ *   <li>The conversation is found or made; one made by somebody who sees only their own is theirs, or they could not read the
+ *       answer. Where no session is open, one begins, opened by the business; that is no start event.
  *   <li>The message is kept as queued. A person's message answers what was unread; an automation's does not.
  *   <li>The sending is left as work: one lane a line, and within it in order for each conversation.
  * </ol>
@@ -61,7 +63,7 @@ final class QueueDecision {
         Target target = Objects.requireNonNull(judgement.target(), "target");
         IdentityKey key = Objects.requireNonNull(target.key(), "key");
         MessageContent content = Objects.requireNonNull(judgement.content(), "content");
-        Conversation conversation = conversation(fold, target, key, request.to());
+        Conversation conversation = conversation(fold, target, key, request.to(), actor);
         MessageId id = new MessageId(fold.id());
         UserId user = actor.user();
         openSession(fold, conversation, id);
@@ -98,7 +100,7 @@ final class QueueDecision {
         return new SendResult.Queued(id, conversation.id());
     }
 
-    private static Conversation conversation(Fold fold, Target target, IdentityKey key, Recipient to) {
+    private static Conversation conversation(Fold fold, Target target, IdentityKey key, Recipient to, Actor actor) {
         Contact contact = target.contact();
         Conversation known = target.conversation();
         if (!(to instanceof Recipient.ToContact) || contact == null || key.kind() != IdentityKeyKind.WHATSAPP_NUMBER) {
@@ -111,12 +113,23 @@ final class QueueDecision {
         return fold.state()
                 .holder(Claim.conversation(line.id(), linked.id()))
                 .flatMap(id -> fold.state().conversation(new ConversationId(id)))
-                .orElseGet(() -> begin(fold, line, linked));
+                .orElseGet(() -> begin(fold, line, linked, actor));
     }
 
-    private static Conversation begin(Fold fold, Line line, ChannelIdentity person) {
-        Conversation conversation = Conversation.begin(
-                fold.account(), new ConversationId(fold.id()), line.id(), person.id(), line.channel(), fold.now());
+    private static Conversation begin(Fold fold, Line line, ChannelIdentity person, Actor actor) {
+        Conversation conversation = new Conversation(
+                fold.account(),
+                new ConversationId(fold.id()),
+                line.id(),
+                person.id(),
+                line.channel(),
+                actor.may(Permission.CONVERSE_ALL) ? null : actor.user(),
+                0,
+                false,
+                null,
+                Map.of(),
+                fold.now(),
+                0);
         fold.change(new Change.AddConversation(conversation));
         return conversation;
     }

@@ -43,27 +43,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One account with one line of each channel, and no store: requests are judged on a State and nothing else. */
-final class Desk {
-    static final AccountId ACCOUNT = new AccountId("acme");
-    static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
-    static final Line WHATSAPP =
+public final class Desk {
+    public static final AccountId ACCOUNT = new AccountId("acme");
+    public static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+    public static final Line WHATSAPP =
             Line.whatsApp(ACCOUNT, new LineId("wa"), "Sales", "7001", "8001").withPortfolio("9001");
-    static final Line MESSENGER = Line.messenger(ACCOUNT, new LineId("fb"), "Page", "1041");
-    static final Line INSTAGRAM = Line.instagram(ACCOUNT, new LineId("ig"), "Shop", "1784");
-    static final UserId ANA = new UserId("ana");
-    static final UserId BETO = new UserId("beto");
-    static final Actor ADMINISTRATOR = Actor.user(ACCOUNT, ANA, Role.ADMINISTRATOR);
-    static final Actor SELLER = Actor.user(ACCOUNT, BETO, Role.SALES_USER);
+    public static final Line MESSENGER = Line.messenger(ACCOUNT, new LineId("fb"), "Page", "1041");
+    public static final Line INSTAGRAM = Line.instagram(ACCOUNT, new LineId("ig"), "Shop", "1784");
+    public static final UserId ANA = new UserId("ana");
+    public static final UserId BETO = new UserId("beto");
+    public static final Actor ADMINISTRATOR = Actor.user(ACCOUNT, ANA, Role.ADMINISTRATOR);
+    public static final Actor SELLER = Actor.user(ACCOUNT, BETO, Role.SALES_USER);
 
-    final State state = new State();
-    Instant now = NOON;
+    public final State state = new State();
+    public Instant now = NOON;
 
     @Nullable
-    MessageTemplate template;
+    public MessageTemplate template;
 
     private final AtomicInteger ids = new AtomicInteger();
 
-    Desk() {
+    public Desk() {
         state.put(WHATSAPP);
         state.put(MESSENGER);
         state.put(INSTAGRAM);
@@ -81,33 +81,33 @@ final class Desk {
                         now));
     }
 
-    SendDecision decide(Recipient to, Draft draft) {
+    public SendDecision decide(Recipient to, Draft draft) {
         return judge(new SendRequest(to, draft, "ref-" + ids.incrementAndGet()), ADMINISTRATOR)
                 .decision();
     }
 
     /** Queues what is allowed, on the state itself. */
-    Queued send(SendRequest request, Actor actor) {
+    public Queued send(SendRequest request, Actor actor) {
         Fold fold = new Fold(ACCOUNT, state, now, this::nextId);
         SendResult result = QueueDecision.queue(fold, judge(request, actor), request, actor);
         return new Queued((SendResult.Queued) result, fold.changeSet().orElseThrow());
     }
 
-    record Queued(SendResult.Queued result, ChangeSet changes) {}
+    public record Queued(SendResult.Queued result, ChangeSet changes) {}
 
-    Fold fold() {
+    public Fold fold() {
         return new Fold(ACCOUNT, state, now, this::nextId);
     }
 
-    String nextId() {
+    public String nextId() {
         return "id-" + ids.incrementAndGet();
     }
 
-    ContactId contact(String id, Map<String, EnumSet<KeyRole>> phones) {
+    public ContactId contact(String id, Map<String, EnumSet<KeyRole>> phones) {
         return contact(id, phones, null, false, Origin.PERSON);
     }
 
-    ContactId contact(
+    public ContactId contact(
             String id, Map<String, EnumSet<KeyRole>> phones, @Nullable UserId owner, boolean marketing, Origin bornOf) {
         ContactId contact = new ContactId(id);
         state.apply(new Change.AddContact(new Contact(
@@ -130,12 +130,12 @@ final class Desk {
         return contact;
     }
 
-    void consent(ContactId contact, ConsentPurpose purpose, ConsentState said) {
+    public void consent(ContactId contact, ConsentPurpose purpose, ConsentState said) {
         state.apply(new Change.RecordConsent(new ConsentEntry(
                 ACCOUNT, contact, nextId(), purpose, said, Origin.PERSON, null, NOON.plusSeconds(ids.get()))));
     }
 
-    IdentityId person(Channel channel, IdentityKey... keys) {
+    public IdentityId person(Channel channel, IdentityKey... keys) {
         IdentityId id = new IdentityId(nextId());
         state.apply(new Change.AddIdentity(new ChannelIdentity(ACCOUNT, id, channel, null, null, null, NOON, 0)));
         for (IdentityKey key : keys) {
@@ -144,42 +144,42 @@ final class Desk {
         return id;
     }
 
-    void alias(IdentityId person, IdentityKey key, AliasGrade grade, Instant seen) {
+    public void alias(IdentityId person, IdentityKey key, AliasGrade grade, Instant seen) {
         state.apply(new Change.SeeAlias(IdentityAlias.since(ACCOUNT, person, key, grade, seen)));
     }
 
-    void link(IdentityId person, ContactId contact) {
+    public void link(IdentityId person, ContactId contact) {
         state.apply(new Change.LinkIdentity(person, contact));
     }
 
-    ConversationId conversation(Line line, IdentityId person) {
+    public ConversationId conversation(Line line, IdentityId person) {
         ConversationId id = new ConversationId(nextId());
         state.apply(
                 new Change.AddConversation(Conversation.begin(ACCOUNT, id, line.id(), person, line.channel(), NOON)));
         return id;
     }
 
-    void wrote(ConversationId conversation, Instant at) {
+    public void wrote(ConversationId conversation, Instant at) {
         state.apply(new Change.RaiseMarks(conversation, Map.of(Mark.WINDOW_OPENED, at)));
     }
 
-    Conversation read(ConversationId conversation) {
+    public Conversation read(ConversationId conversation) {
         return Optional.of(conversation).flatMap(state::conversation).orElseThrow();
     }
 
-    static IdentityKey number(String digits) {
+    public static IdentityKey number(String digits) {
         return IdentityKey.whatsAppNumber(new Phone(digits));
     }
 
-    static IdentityKey userId(String value) {
+    public static IdentityKey userId(String value) {
         return new IdentityKey(IdentityKeyKind.BSUID, "9001", value);
     }
 
-    static MessageTemplate template(TemplateCategory category, TemplateStatus status, String body) {
+    public static MessageTemplate template(TemplateCategory category, TemplateStatus status, String body) {
         return new MessageTemplate("8001", "hello", "es", category, status, body);
     }
 
-    static List<IdentityKey> aliases(State state, IdentityId person) {
+    public static List<IdentityKey> aliases(State state, IdentityId person) {
         return state.aliases(person).stream().map(IdentityAlias::key).toList();
     }
 }

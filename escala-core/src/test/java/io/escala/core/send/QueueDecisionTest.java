@@ -6,6 +6,7 @@ import io.escala.core.template.TemplateValue;
 import io.escala.crm.account.Actor;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -101,6 +102,23 @@ class QueueDecisionTest {
 
         desk.send(request("b"), Desk.ADMINISTRATOR);
         assertThat(desk.read(automated).mark(Mark.ANSWERED)).contains(Desk.NOON);
+    }
+
+    @Test
+    @DisplayName("S78 A conversation that a seller begins is theirs; one that an administrator begins is nobody's yet")
+    void whoeverSeesOnlyTheirOwnOwnsWhatTheyBegin() {
+        ContactId own = desk.contact(
+                "own", Map.of("5511987650000", EnumSet.of(KeyRole.PRIMARY)), Desk.BETO, false, Origin.PERSON);
+        SendRequest request = new SendRequest(Recipient.contact(own, Desk.WHATSAPP.id()), HELLO, "s");
+
+        assertThat(desk.read(desk.send(request, Desk.SELLER).result().conversation())
+                        .owner())
+                .isEqualTo(Desk.BETO);
+        assertThat(desk.read(desk.send(request("r"), Desk.ADMINISTRATOR)
+                                .result()
+                                .conversation())
+                        .owner())
+                .isNull();
     }
 
     @Test

@@ -1,0 +1,325 @@
+package io.escala.core.send.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.SendOutcome.Rejection;
+import io.escala.core.loop.Fold;
+import io.escala.core.send.Desk;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
+import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Holding;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is committed before and after a call, proven on State alone. */
+class SendDecisionsTest {
+    private static final Lease LEASE = new Lease(Desk.ACCOUNT, "send/wa", "token");
+    private static final String MOBILE = "5491155550001";
+    private static final DeliveryError ERROR = new DeliveryError(131047, 0, "no");
+
+    private final Desk desk = new Desk();
+    private IdentityId person = new IdentityId("unset");
+    private ConversationId chat = new ConversationId("unset");
+    private MessageId message = new MessageId("unset");
+    private WorkItem item = WorkItem.single(Desk.ACCOUNT, WorkKind.SEND, "unset", Desk.NOON);
+
+    @BeforeEach
+    void queueAText() {
+        person = desk.person(Channel.WHATSAPP, Desk.number(MOBILE));
+        chat = desk.conversation(Desk.WHATSAPP, person);
+        desk.wrote(chat, Desk.NOON);
+        Desk.Queued queued =
+                desk.send(new SendRequest(Recipient.conversation(chat), Draft.text("hi"), "r"), Desk.ADMINISTRATOR);
+        message = queued.result().message();
+        item = queued.changes().enqueued().get(0);
+    }
+
+    @Test
+    void whatIsQueuedIsStartedBeforeItLeaves() {
+        SetOutDecision decision = setOut();
+
+        assertThat(decision.dispatch()).isNotNull();
+        assertThat(decision.dispatch().to()).isEqualTo(Desk.number(MOBILE));
+        assertThat(decision.dispatch().reference()).isEqualTo(message.value());
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.STARTED);
+    }
+
+    @Test
+    void whatIsFoundStartedIsUnknownAndNeverSentAgain() {
+        setOut();
+        SetOutDecision decision = setOut();
+
+        assertThat(decision.dispatch()).isNull();
+        assertThat(decision.verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
+    }
+
+    @Test
+    void behindAnUnknownTheConversationWaitsThirtySeconds() {
+        setOut();
+        end(new SendOutcome.Unknown(ERROR));
+
+        desk.now = Desk.NOON.plusMillis(29_999);
+        assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
+        desk.now = Desk.NOON.plusSeconds(30);
+        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
+    }
+
+    @Test
+    void whatAStatusSettledMeanwhileIsOver() {
+        desk.state.apply(new Change.RaiseDelivery(
+                message, new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, Desk.NOON, null)));
+
+        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+    }
+
+    @Test
+    void aTextPastItsDeadlineExpiresWithoutACall() {
+        desk.now = Desk.NOON.plus(Duration.ofHours(24)).minus(Deadline.MARGIN);
+
+        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "EXPIRED"));
+    }
+
+    @Test
+    void aTextWhoseWindowMetaShutFailsWithoutACall() {
+        desk.state.apply(new Change.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, Desk.NOON)));
+
+        assertThat(setOut().dispatch()).isNull();
+        assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "WINDOW_CLOSED"));
+    }
+
+    @Test
+    void whileTheLineDoesNotSendTheQueueIsKept() {
+        desk.state.put(Desk.WHATSAPP.withAvailable(false));
+
+        assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+    }
+
+    @Test
+    void anAcceptedSendIsNamedAndTakesTheStatusesThatCameFirst() {
+        setOut();
+        desk.state.put(new ParkedStatus(
+                Desk.ACCOUNT,
+                Desk.WHATSAPP.id(),
+                "wamid.1",
+                new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.DELIVERED, Desk.NOON, null),
+                Desk.NOON));
+        ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
+
+        assertThat(desk.state.message(message).orElseThrow().providerId()).isEqualTo("wamid.1");
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(desk.state.parked(Claim.providerMessage(Desk.WHATSAPP.id(), "wamid.1")))
+                .isEmpty();
+        assertThat(changes.events())
+                .containsExactly(
+                        new CrmEvent.DeliveryChanged(message, DeliveryStatus.ACCEPTED),
+                        new CrmEvent.DeliveryChanged(message, DeliveryStatus.DELIVERED));
+        assertThat(changes.done()).containsExactly(item.key());
+    }
+
+    @Test
+    void aNameThatAnotherMessageTookIsLeftToIt() {
+        setOut();
+        desk.state.hold(new Holding(Claim.providerMessage(Desk.WHATSAPP.id(), "wamid.1"), "echo"));
+        end(new SendOutcome.Accepted("wamid.1", List.of()));
+
+        assertThat(desk.state.message(message).orElseThrow().providerId()).isNull();
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
+    }
+
+    @Test
+    void anEchoBeforeTheAnswerHasNamedItAlready() {
+        setOut();
+        desk.state.apply(new Change.NameMessage(message, Desk.WHATSAPP.id(), "wamid.1"));
+        ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
+
+        assertThat(changes.changes()).noneMatch(Change.NameMessage.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("S37 S38 What Meta's answer calls the recipient is learnt as assumed, and promotes nothing")
+    void learnsTheRecipient() {
+        setOut();
+        ChangeSet changes = end(new SendOutcome.Accepted(
+                "wamid.1",
+                List.of(
+                        new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "541155550001"),
+                        new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
+
+        assertThat(desk.state
+                        .alias(person, Desk.number("541155550001"))
+                        .orElseThrow()
+                        .grade())
+                .isEqualTo(AliasGrade.ASSUMED);
+        assertThat(desk.state.alias(person, Desk.userId("AR.1"))).isPresent();
+        assertThat(changes.changes()).noneMatch(Change.GrantKey.class::isInstance);
+    }
+
+    @Test
+    void aKeyOfAnotherIdentityFusesTheTwo() {
+        IdentityId other = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
+        setOut();
+        end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
+
+        assertThat(desk.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(person);
+    }
+
+    @Test
+    void aKeyOfAnotherContactsIdentityFusesNothingAndIsLeftToAPerson() {
+        IdentityId other = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
+        desk.link(other, desk.contact("carla", Map.of()));
+        desk.link(person, desk.contact("rosa", Map.of()));
+        setOut();
+        end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
+
+        assertThat(desk.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(other);
+        assertThat(desk.state.suggestions())
+                .extracting(Suggestion::kind)
+                .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
+    }
+
+    @Test
+    void aSecondUserIdOfThePortfolioIsNotTakenForTheSamePerson() {
+        desk.alias(person, Desk.userId("AR.1"), AliasGrade.CONFIRMED, Desk.NOON);
+        setOut();
+        end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.2"))));
+
+        assertThat(desk.state.alias(person, Desk.userId("AR.2"))).isEmpty();
+        assertThat(desk.state.suggestions()).hasSize(1);
+    }
+
+    @Test
+    void aNoIsFinalAndKeepsMetasReason() {
+        setOut();
+        ChangeSet changes = end(new SendOutcome.Rejected(Rejection.RECIPIENT, ERROR));
+
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(delivery().error()).isEqualTo(ERROR);
+        assertThat(changes.done()).containsExactly(item.key());
+    }
+
+    @Test
+    void metasWordShutsTheWindowAsOfTheCall() {
+        desk.now = Desk.NOON.plusSeconds(10);
+        setOut();
+        desk.now = Desk.NOON.plusSeconds(20);
+        end(new SendOutcome.Rejected(Rejection.WINDOW_CLOSED, ERROR), Desk.NOON.plusSeconds(10));
+
+        assertThat(desk.read(chat).mark(Mark.WINDOW_SHUT)).contains(Desk.NOON.plusSeconds(10));
+    }
+
+    @Test
+    void anOptOutIsRecordedAsMarketingWithdrawn() {
+        ContactId rosa = desk.contact("rosa", Map.of());
+        desk.link(person, rosa);
+        setOut();
+        end(new SendOutcome.Rejected(Rejection.OPTED_OUT, ERROR));
+
+        ConsentEntry entry = desk.state.consents(rosa).get(0);
+        assertThat(entry.purpose()).isEqualTo(ConsentPurpose.MARKETING);
+        assertThat(entry.state()).isEqualTo(ConsentState.WITHDRAWN);
+    }
+
+    @Test
+    void aLineThatMayNotSendIsTakenOutOfService() {
+        setOut();
+        end(new SendOutcome.Rejected(Rejection.LINE_STOPPED, ERROR));
+
+        assertThat(desk.state.line(Desk.WHATSAPP.id()).orElseThrow().available())
+                .isFalse();
+    }
+
+    @Test
+    void tryLaterPutsTheMessageBackAsTheNextAttempt() {
+        setOut();
+        ChangeSet changes = end(new SendOutcome.TryLater(ERROR, null));
+
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+        assertThat(delivery().attempt()).isEqualTo(1);
+        assertThat(changes.rescheduled()).containsExactly(item.again(Desk.NOON.plusSeconds(1)));
+        item = changes.rescheduled().get(0);
+        desk.now = Desk.NOON.plusSeconds(1);
+        assertThat(setOut().attempt()).isEqualTo(1);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.STARTED);
+    }
+
+    @Test
+    void afterFiveTriesTheMessageHasFailed() {
+        for (int i = 0; i < 4; i++) {
+            setOut();
+            item = end(new SendOutcome.TryLater(ERROR, null)).rescheduled().get(0);
+        }
+        setOut();
+        ChangeSet changes = end(new SendOutcome.TryLater(ERROR, null));
+
+        assertThat(changes.done()).containsExactly(item.key());
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(delivery().error()).isEqualTo(ERROR);
+    }
+
+    @Test
+    void withoutGatewayTheMessageWaits() {
+        Fold fold = desk.fold().under(LEASE);
+
+        assertThat(SetOutDecision.decide(fold, item, Set.of()).verdict()).isEqualTo(Verdict.PUT_OFF);
+    }
+
+    private SetOutDecision setOut() {
+        return SetOutDecision.decide(desk.fold().under(LEASE), item, EnumSet.allOf(Channel.class));
+    }
+
+    private ChangeSet end(SendOutcome outcome) {
+        return end(outcome, desk.now);
+    }
+
+    private ChangeSet end(SendOutcome outcome, Instant startedAt) {
+        Fold fold = desk.fold().under(LEASE);
+        OutcomeDecision decision = new OutcomeDecision(fold, message, item.attempts(), startedAt);
+        decision.facts(outcome);
+        decision.settle(outcome, item, ceiling -> ceiling);
+        return fold.changeSet().orElseThrow();
+    }
+
+    private Delivery delivery() {
+        return Steps.delivery(desk.state.message(message).orElseThrow());
+    }
+}
