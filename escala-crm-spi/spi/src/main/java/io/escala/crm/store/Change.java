@@ -447,7 +447,8 @@ public sealed interface Change {
     }
 
     /**
-     * A contact's key loses roles; without any left it goes. A key without roles (ID field, user name, reference) goes.
+     * A contact's key loses roles. One that loses every role it was known with goes, even if it was granted another meanwhile, and
+     * with it all it holds; so does a key without roles (ID field, user name, reference).
      *
      * @param key the key as it was
      * @param roles the roles it loses
@@ -482,11 +483,10 @@ public sealed interface Change {
                 releases.add(
                         new Holding(Claim.contactKey(key.value()), key.contact().value()));
             }
-            for (Holding sole : soleRoles(key)) {
-                for (KeyRole role : roles) {
-                    if (sole.claim().equals(Claim.contactRole(key.contact(), key.value(), role))) {
-                        releases.add(sole);
-                    }
+            for (KeyRole role : List.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)) {
+                if (goes() || roles.contains(role)) {
+                    releases.add(new Holding(
+                            Claim.contactRole(key.contact(), key.value(), role), key.value().value()));
                 }
             }
             return releases;

@@ -554,7 +554,7 @@ public final class State {
                 EnumSet<KeyRole> left = EnumSet.noneOf(KeyRole.class);
                 left.addAll(before.roles());
                 left.removeAll(change.roles());
-                if (left.isEmpty()) {
+                if (change.goes() || left.isEmpty()) {
                     of.remove(before.value());
                 } else {
                     put(new ContactKey(before.account(), before.contact(), before.value(), left));

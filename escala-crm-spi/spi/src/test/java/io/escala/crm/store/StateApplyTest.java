@@ -317,6 +317,23 @@ class StateApplyTest {
     }
 
     @Test
+    @DisplayName("when a key that goes was granted another role meanwhile: it goes with that role too")
+    void aKeyThatGoesTakesEveryRoleAlong() {
+        State state = new State();
+        state.apply(new Change.AddContact(CONTACT));
+        ContactKey known = new ContactKey(PHONE_KEY.account(), CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY));
+        state.apply(new Change.GrantKey(known));
+        state.apply(new Change.GrantKey(
+                new ContactKey(PHONE_KEY.account(), CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.WHATSAPP))));
+
+        state.apply(new Change.RevokeKey(known, known.roles()));
+
+        assertThat(state.key(CONTACT_ID, PHONE_VALUE)).isEmpty();
+        assertThat(state.holder(Claim.contactKey(PHONE_VALUE))).isEmpty();
+        assertThat(state.holder(role(KeyRole.WHATSAPP))).isEmpty();
+    }
+
+    @Test
     @DisplayName("when an identity is linked elsewhere: it leaves the contact it was linked to")
     void linkingElsewhereLeavesTheFormerContact() {
         State state = new State();

@@ -134,6 +134,20 @@ public abstract class ContactsContract extends StoreContract {
     }
 
     @Test
+    void aKeyThatGoesTakesARoleGrantedMeanwhileAlong() {
+        ContactKey known = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
+        land(new GrantKey(known));
+        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.WHATSAPP)));
+
+        land(new RevokeKey(known, known.roles()));
+
+        assertThat(store.contactKeys(ACME, Set.of(ANA))).isEmpty();
+        ContactKey next = acme.phone("ana", "5491155550002", KeyRole.WHATSAPP);
+        land(new GrantKey(next));
+        assertKeys(next);
+    }
+
+    @Test
     void aKeyWithoutRolesGoesWhenRevoked() {
         ContactKey first = acme.reference("ana", "1");
         ContactKey second = acme.reference("ana", "2");

@@ -212,7 +212,7 @@ final class PeopleSteps {
             "UPDATE escala_contact_keys SET roles = roles & ? WHERE account = ? AND contact = ? AND kind = ? AND value = ?",
             ANY,
             (params, account, revoked) -> {
-                params.small(~ContactCodec.bits(revoked.roles()));
+                params.small(revoked.goes() ? 0 : ~ContactCodec.bits(revoked.roles()));
                 bindKey(params, account, revoked.key());
             });
 
