@@ -32,14 +32,21 @@ public final class Answering {
     public static void main(String[] args) throws Exception {
         AccountId account = new AccountId("acme");
         Actor owner = Actor.user(account, new UserId("me"), Role.ADMINISTRATOR);
-        GraphApi graph = GraphApi.builder(AccessTokens.always(System.getenv("WHATSAPP_TOKEN"))).build();
+        GraphApi graph = GraphApi.builder(AccessTokens.always(System.getenv("WHATSAPP_TOKEN")))
+                .build();
         Inbox inbox = Inbox.builder(JdbcCrmStore.sqlite(Path.of("inbox.db")))
                 .gateway(new MetaGateway(graph))
                 .build();
         inbox.accounts().save(AccountSettings.of(account, "AR", ZoneOffset.UTC), owner);
-        inbox.accounts().connect(
-                Line.whatsApp(account, new LineId("sales"), "Sales", System.getenv("PHONE_NUMBER_ID"), System.getenv("WABA_ID")),
-                owner);
+        inbox.accounts()
+                .connect(
+                        Line.whatsApp(
+                                account,
+                                new LineId("sales"),
+                                "Sales",
+                                System.getenv("PHONE_NUMBER_ID"),
+                                System.getenv("WABA_ID")),
+                        owner);
         MetaWebhooks webhooks = MetaWebhooks.builder(inbox)
                 .app(System.getenv("META_APP_ID"), AppSecret.of(System.getenv("META_APP_SECRET")))
                 .verifyToken(System.getenv("META_VERIFY_TOKEN"))
@@ -56,12 +63,13 @@ public final class Answering {
             if (response.receipt() != null) {
                 for (Receipt.Item item : response.receipt().items()) {
                     if (item.outcome() == Receipt.Outcome.STORED && item.who() != null) {
-                        inbox.messages().send(
-                                new SendRequest(
-                                        new Recipient.ToConversation(item.conversation()),
-                                        new Draft.Text("Thanks, we will be right with you.", null),
-                                        "thanks-" + item.message()),
-                                owner);
+                        inbox.messages()
+                                .send(
+                                        new SendRequest(
+                                                new Recipient.ToConversation(item.conversation()),
+                                                new Draft.Text("Thanks, we will be right with you.", null),
+                                                "thanks-" + item.message()),
+                                        owner);
                     }
                 }
             }

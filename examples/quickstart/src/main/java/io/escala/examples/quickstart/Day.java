@@ -17,8 +17,10 @@ final class Day {
             .token("token-of-the-number");
     static final Page PAGE =
             Page.of("104000000000001").app(APP.id()).name("Tienda Ejemplo").token("token-of-the-page");
-    static final InstagramAccount INSTAGRAM =
-            InstagramAccount.of("17841400000000001").app(APP.id()).userName("tienda.ejemplo").token("token-of-instagram");
+    static final InstagramAccount INSTAGRAM = InstagramAccount.of("17841400000000001")
+            .app(APP.id())
+            .userName("tienda.ejemplo")
+            .token("token-of-instagram");
     static final String TEMPLATE_NAME = "pedido_listo";
     static final String TEMPLATE_BODY = "Hola {{1}}, tu pedido ya se puede retirar.";
 

@@ -42,8 +42,7 @@ final class InboxServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads;
 
-    private InboxServer(
-            JdbcCrmStore store, GraphApi graph, Workers workers, HttpServer http, ExecutorService threads) {
+    private InboxServer(JdbcCrmStore store, GraphApi graph, Workers workers, HttpServer http, ExecutorService threads) {
         this.store = store;
         this.graph = graph;
         this.workers = workers;
@@ -54,9 +53,9 @@ final class InboxServer implements AutoCloseable {
     static InboxServer start(Settings settings) throws IOException {
         MovableClock clock = new MovableClock(Duration.parse(System.getenv().getOrDefault("CLOCK_OFFSET", "PT0S")));
         JdbcCrmStore store = JdbcCrmStore.sqlite(settings.file());
-        GraphApi graph = GraphApi.builder(line -> Optional.ofNullable(
-                                settings.tokens().get(line.channel()))
-                        .map(AccessToken::of))
+        GraphApi graph = GraphApi.builder(
+                        line -> Optional.ofNullable(settings.tokens().get(line.channel()))
+                                .map(AccessToken::of))
                 .endpoints(
                         settings.graphUrl() == null
                                 ? GraphEndpoints.meta()
@@ -100,9 +99,10 @@ final class InboxServer implements AutoCloseable {
                 throw new IllegalStateException("settings refused: " + refusal.reason());
             });
         }
-        settings.lines().forEach(line -> inbox.accounts().connect(line, OWNER).ifPresent(refusal -> {
-            throw new IllegalStateException("line refused: " + refusal.reason());
-        }));
+        settings.lines()
+                .forEach(line -> inbox.accounts().connect(line, OWNER).ifPresent(refusal -> {
+                    throw new IllegalStateException("line refused: " + refusal.reason());
+                }));
     }
 
     private static void webhook(MetaWebhooks webhooks, HttpExchange exchange) throws IOException {

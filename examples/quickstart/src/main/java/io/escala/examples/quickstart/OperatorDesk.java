@@ -43,7 +43,8 @@ final class OperatorDesk implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String given = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("X-Operator-Key"), "");
+            String given =
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("X-Operator-Key"), "");
             int status = 403;
             String answer = "";
             if (MessageDigest.isEqual(key, given.getBytes(StandardCharsets.UTF_8))) {
@@ -64,19 +65,22 @@ final class OperatorDesk implements HttpHandler {
     private String act(String path, Map<String, String> query) {
         return switch (path) {
             case "/operator/add" -> created(inbox.contacts().add(form(query), InboxServer.OWNER));
-            case "/operator/create" -> created(inbox.contacts()
-                    .create(new ConversationId(need(query, "conversation")), form(query), InboxServer.OWNER));
-            case "/operator/text" -> sent(
-                    new Recipient.ToConversation(new ConversationId(need(query, "conversation"))),
-                    new Draft.Text(need(query, "body"), null),
-                    query);
-            case "/operator/template" -> sent(
-                    new Recipient.ToContact(new ContactId(need(query, "contact")), Settings.WHATSAPP),
-                    new Draft.Template(
-                            need(query, "name"),
-                            need(query, "language"),
-                            List.of(new TemplateValue.Bound(TemplateField.FIRST_NAME, "amigo"))),
-                    query);
+            case "/operator/create" ->
+                created(inbox.contacts()
+                        .create(new ConversationId(need(query, "conversation")), form(query), InboxServer.OWNER));
+            case "/operator/text" ->
+                sent(
+                        new Recipient.ToConversation(new ConversationId(need(query, "conversation"))),
+                        new Draft.Text(need(query, "body"), null),
+                        query);
+            case "/operator/template" ->
+                sent(
+                        new Recipient.ToContact(new ContactId(need(query, "contact")), Settings.WHATSAPP),
+                        new Draft.Template(
+                                need(query, "name"),
+                                need(query, "language"),
+                                List.of(new TemplateValue.Bound(TemplateField.FIRST_NAME, "amigo"))),
+                        query);
             case "/operator/clock" -> {
                 clock.move(Duration.parse(need(query, "by")));
                 yield clock.instant().toString();

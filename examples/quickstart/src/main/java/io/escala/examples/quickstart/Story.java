@@ -64,7 +64,10 @@ final class Story {
                 } finally {
                     story.server.close();
                 }
-                say(story.failures == 0 ? "\nEvery step happened." : "\n" + story.failures + " step(s) did not happen.");
+                say(
+                        story.failures == 0
+                                ? "\nEvery step happened."
+                                : "\n" + story.failures + " step(s) did not happen.");
                 return story.failures == 0;
             }
         } finally {
@@ -91,8 +94,12 @@ final class Story {
         WhatsAppPerson rosa = meta.whatsAppPerson("5493415550101").named("Rosa P");
         String id = deliver(rosa.writes("Hola, ¿tienen stock?"));
         Conversation conversation = witness.of(Settings.WHATSAPP, id).orElseThrow();
-        check("its message is filed in a conversation", witness.thread(conversation).size() == 1);
-        check("the person is unregistered (grey)", !witness.identity(conversation).registered());
+        check(
+                "its message is filed in a conversation",
+                witness.thread(conversation).size() == 1);
+        check(
+                "the person is unregistered (grey)",
+                !witness.identity(conversation).registered());
         MessagingWindow window = MessagingWindow.of(conversation);
         check("the 24-hour window is open", window.isOpen(clock.instant()));
         say("     open for another " + pretty(window.remaining(clock.instant())));
@@ -101,8 +108,7 @@ final class Story {
 
     private void contactFromConversation(Conversation rosa) throws Exception {
         say("2. A contact is created from the conversation.");
-        String answer =
-                server.ask("create", "conversation", rosa.id().value(), "first", "Rosa", "last", "Paz");
+        String answer = server.ask("create", "conversation", rosa.id().value(), "first", "Rosa", "last", "Paz");
         ContactId contact = witness.contactOf(rosa);
         check("the person is registered (orange)", answer.startsWith("created ") && contact != null);
         if (contact != null) {
@@ -112,28 +118,35 @@ final class Story {
                             && witness.phones(contact, KeyRole.WHATSAPP).equals(List.of("5493415550101")));
         }
         server.ask("text", "conversation", rosa.id().value(), "body", "Hola Rosa, sí.", "reference", "answer-1");
-        check(
-                "a text goes out, and Meta takes it",
-                witness.sees(() -> accepted(last(rosa))));
+        check("a text goes out, and Meta takes it", witness.sees(() -> accepted(last(rosa))));
     }
 
     private void templateToAnotherForm() throws Exception {
         say("3. A contact known by a typed number gets a template, and answers in WhatsApp's form of it.");
-        WhatsAppPerson bruno = meta.whatsAppPerson("551187654321").alsoReachedAs("5511987654321").named("Bruno");
-        ContactId contact = new ContactId(server.ask(
-                        "add", "first", "Bruno", "last", "Lima", "phone", "+55 11 98765-4321")
-                .replace("created ", ""));
+        WhatsAppPerson bruno = meta.whatsAppPerson("551187654321")
+                .alsoReachedAs("5511987654321")
+                .named("Bruno");
+        ContactId contact =
+                new ContactId(server.ask("add", "first", "Bruno", "last", "Lima", "phone", "+55 11 98765-4321")
+                        .replace("created ", ""));
         server.ask(
-                "template", "contact", contact.value(), "name", Day.TEMPLATE_NAME, "language", "es_AR", "reference",
+                "template",
+                "contact",
+                contact.value(),
+                "name",
+                Day.TEMPLATE_NAME,
+                "language",
+                "es_AR",
+                "reference",
                 "order-77");
-        check(
-                "the template reaches him",
-                witness.sees(() -> meta.sentTo(bruno).size() == 1));
+        check("the template reaches him", witness.sees(() -> meta.sentTo(bruno).size() == 1));
         Conversation asked = witness.conversations().stream()
                 .filter(conversation -> contact.equals(witness.contactOf(conversation)))
                 .findFirst()
                 .orElseThrow();
-        check("sending wrote no WhatsApp phone", witness.phones(contact, KeyRole.WHATSAPP).isEmpty());
+        check(
+                "sending wrote no WhatsApp phone",
+                witness.phones(contact, KeyRole.WHATSAPP).isEmpty());
         String id = deliver(bruno.writes("Obrigado!"));
         Conversation answered = witness.of(Settings.WHATSAPP, id).orElseThrow();
         check("his answer lands in the conversation that asked", answered.id().equals(asked.id()));
@@ -147,20 +160,24 @@ final class Story {
 
     private void messengerAndInstagram() throws Exception {
         say("4. Somebody writes on Messenger, two people on Instagram; one is known by her user name.");
-        ContactId ana = new ContactId(server.ask(
-                        "add", "first", "Ana", "last", "Gil", "phone", "+54 9 341 555-0202", "instagram", "@ana.gil")
-                .replace("created ", ""));
+        ContactId ana = new ContactId(
+                server.ask("add", "first", "Ana", "last", "Gil", "phone", "+54 9 341 555-0202", "instagram", "@ana.gil")
+                        .replace("created ", ""));
         MessengerPerson carla = meta.messengerPerson("24900000000000001").named("Carla", "Ruiz");
-        InstagramPerson anaThere = meta.instagramPerson("17990000000000001").named("Ana G").userName("ana.gil");
-        InstagramPerson leo = meta.instagramPerson("17990000000000002").named("Leo").userName("leo_88");
+        InstagramPerson anaThere =
+                meta.instagramPerson("17990000000000001").named("Ana G").userName("ana.gil");
+        InstagramPerson leo =
+                meta.instagramPerson("17990000000000002").named("Leo").userName("leo_88");
         Conversation ofCarla =
                 witness.of(Settings.MESSENGER, deliver(carla.writes("Hola"))).orElseThrow();
-        Conversation ofAna =
-                witness.of(Settings.INSTAGRAM, deliver(anaThere.writes("Precio?"))).orElseThrow();
+        Conversation ofAna = witness.of(Settings.INSTAGRAM, deliver(anaThere.writes("Precio?")))
+                .orElseThrow();
         Conversation ofLeo =
                 witness.of(Settings.INSTAGRAM, deliver(leo.writes("Info?"))).orElseThrow();
-        check("the flow registers all three", witness.sees(() -> Stream.of(ofCarla, ofAna, ofLeo)
-                .allMatch(conversation -> witness.contactOf(conversation) != null)));
+        check(
+                "the flow registers all three",
+                witness.sees(() -> Stream.of(ofCarla, ofAna, ofLeo)
+                        .allMatch(conversation -> witness.contactOf(conversation) != null)));
         check("Ana is the contact that holds her user name", ana.equals(witness.contactOf(ofAna)));
         check(
                 "Carla and Leo are new contacts, with the names that Meta gives",
@@ -186,12 +203,19 @@ final class Story {
         say("6. 25 hours later.");
         clock.move(Duration.ofHours(25));
         server.ask("clock", "by", "PT25H");
-        String refused = server.ask(
-                "text", "conversation", rosa.id().value(), "body", "¿Sigue ahí?", "reference", "answer-2");
+        String refused =
+                server.ask("text", "conversation", rosa.id().value(), "body", "¿Sigue ahí?", "reference", "answer-2");
         check("free text is refused, and the remedy named", refused.contains("WINDOW_CLOSED SEND_TEMPLATE"));
         ContactId contact = Objects.requireNonNull(witness.contactOf(rosa));
         String template = server.ask(
-                "template", "contact", contact.value(), "name", Day.TEMPLATE_NAME, "language", "es_AR", "reference",
+                "template",
+                "contact",
+                contact.value(),
+                "name",
+                Day.TEMPLATE_NAME,
+                "language",
+                "es_AR",
+                "reference",
                 "order-78");
         check("the template is queued", template.startsWith("queued "));
         check(

@@ -36,15 +36,15 @@ final class Witness implements AutoCloseable {
     }
 
     List<Conversation> conversations() {
-        return store.listConversations(
-                        Settings.ACCOUNT, ConversationFilter.EVERYTHING, Visibility.ALL, null, 100)
+        return store.listConversations(Settings.ACCOUNT, ConversationFilter.EVERYTHING, Visibility.ALL, null, 100)
                 .items();
     }
 
     /** The conversation in which a message of Meta's id is filed. */
     Optional<Conversation> of(LineId line, String providerId) {
         Claim claim = Claim.providerMessage(line, providerId);
-        return Optional.ofNullable(store.holders(Settings.ACCOUNT, List.of(claim)).get(claim))
+        return Optional.ofNullable(
+                        store.holders(Settings.ACCOUNT, List.of(claim)).get(claim))
                 .map(MessageId::new)
                 .map(id -> store.messages(Settings.ACCOUNT, List.of(id)).get(id))
                 .map(message -> store.conversations(Settings.ACCOUNT, List.of(message.conversation()))
@@ -56,7 +56,8 @@ final class Witness implements AutoCloseable {
                 .get(conversation.identity()));
     }
 
-    @Nullable ContactId contactOf(Conversation conversation) {
+    @Nullable
+    ContactId contactOf(Conversation conversation) {
         return identity(conversation).contact();
     }
 
@@ -73,7 +74,8 @@ final class Witness implements AutoCloseable {
     }
 
     List<Message> thread(Conversation conversation) {
-        List<Message> oldestFirst = new ArrayList<>(store.thread(Settings.ACCOUNT, conversation.id(), null, 100).items());
+        List<Message> oldestFirst = new ArrayList<>(
+                store.thread(Settings.ACCOUNT, conversation.id(), null, 100).items());
         Collections.reverse(oldestFirst);
         return oldestFirst;
     }
@@ -84,7 +86,10 @@ final class Witness implements AutoCloseable {
         conversations().stream()
                 .sorted((a, b) -> a.id().value().compareTo(b.id().value()))
                 .forEach(conversation -> {
-                    all.append(conversation).append('\n').append(identity(conversation)).append('\n');
+                    all.append(conversation)
+                            .append('\n')
+                            .append(identity(conversation))
+                            .append('\n');
                     thread(conversation)
                             .forEach(message -> all.append(message.id())
                                     .append(' ')
@@ -99,7 +104,9 @@ final class Witness implements AutoCloseable {
                         all.append(contact(contact).fullName()).append('\n');
                         for (ContactKey key : store.contactKeys(Settings.ACCOUNT, List.of(contact))
                                 .getOrDefault(contact, List.of())) {
-                            all.append(key.value().value()).append(key.roles().stream().sorted().toList()).append('\n');
+                            all.append(key.value().value())
+                                    .append(key.roles().stream().sorted().toList())
+                                    .append('\n');
                         }
                     }
                 });

@@ -15,8 +15,7 @@ class ReadmeTest {
         String readme = Files.readString(ROOT.resolve("README.md"));
         int start = readme.indexOf("```java\n") + "```java\n".length();
         String shown = readme.substring(start, readme.indexOf("```\n", start));
-        String source = Files.readString(
-                Path.of("src/main/java/io/escala/examples/answering/Answering.java"));
+        String source = Files.readString(Path.of("src/main/java/io/escala/examples/answering/Answering.java"));
 
         assertThat(shown).isEqualTo(source.substring(source.indexOf("import ")));
     }
