@@ -22,7 +22,7 @@ class ReadmeTest {
 
     @Test
     void theFirstTwoCommandsAreTheDayAndTheTests() throws IOException {
-        String[] blocks = Files.readString(ROOT.resolve("README.md")).split("```sh\n");
+        String[] blocks = Files.readString(ROOT.resolve("README.md")).split("```sh\n", -1);
 
         assertThat(blocks[1]).contains("examples/quickstart").contains("java -jar");
         assertThat(blocks[2]).startsWith("mvn").contains("verify");
