@@ -7,8 +7,8 @@ import io.escala.core.channel.ChannelEvent;
 import java.util.List;
 
 /**
- * Reads webhook bodies without filing them: for tools, logs of one's own, and for handing in again what was set aside. Checks no
- * signature; a body from the network belongs into {@link MetaWebhooks}.
+ * Reads webhook bodies without filing them, for tools and for what an inbox is not told. Checks no signature; a body from the
+ * network belongs into {@link MetaWebhooks}.
  *
  * <p>Total: any bytes give at least one event, and nothing is thrown. Thread-safe: stateless.
  */

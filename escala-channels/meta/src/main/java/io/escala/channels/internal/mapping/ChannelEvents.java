@@ -62,6 +62,11 @@ public final class ChannelEvents {
             return Asides.of(
                     event, SetAside.Reason.UNRECOGNIZED, event.getClass().getSimpleName());
         }
+        return guarded(event, mapping);
+    }
+
+    /** A defect in one mapping costs its event its effect, and no other event anything. */
+    static ChannelEvent guarded(MetaEvent event, Function<MetaEvent, ChannelEvent> mapping) {
         try {
             return mapping.apply(event);
         } catch (RuntimeException e) {
