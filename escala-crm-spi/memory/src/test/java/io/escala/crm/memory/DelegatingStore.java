@@ -1,0 +1,201 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does everything right by asking another store; a saboteur overrides the one thing it does wrong. */
+class DelegatingStore implements CrmStore {
+    final CrmStore right;
+
+    DelegatingStore(CrmStore right) {
+        this.right = right;
+    }
+
+    @Override
+    public List<CommitResult> commit(List<ChangeSet> changeSets) {
+        return right.commit(changeSets);
+    }
+
+    @Override
+    public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
+        return right.holders(account, claims);
+    }
+
+    @Override
+    public Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
+        return right.linesByKey(keys);
+    }
+
+    @Override
+    public Map<LineId, Line> lines(AccountId account, Collection<LineId> ids) {
+        return right.lines(account, ids);
+    }
+
+    @Override
+    public List<Line> allLines(AccountId account) {
+        return right.allLines(account);
+    }
+
+    @Override
+    public Optional<AccountSettings> settings(AccountId account) {
+        return right.settings(account);
+    }
+
+    @Override
+    public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
+        return right.identities(account, ids);
+    }
+
+    @Override
+    public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
+        return right.aliases(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts) {
+        return right.identitiesOf(account, contacts);
+    }
+
+    @Override
+    public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
+        return right.contacts(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
+        return right.contactKeys(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
+        return right.consents(account, ids);
+    }
+
+    @Override
+    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+        return right.searchContacts(account, filter, after, limit);
+    }
+
+    @Override
+    public long countContacts(AccountId account, ContactFilter filter) {
+        return right.countContacts(account, filter);
+    }
+
+    @Override
+    public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
+        return right.conversations(account, ids);
+    }
+
+    @Override
+    public Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> identities) {
+        return right.conversationsOf(account, identities);
+    }
+
+    @Override
+    public List<Session> sessions(AccountId account, ConversationId conversation) {
+        return right.sessions(account, conversation);
+    }
+
+    @Override
+    public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+        return right.messages(account, ids);
+    }
+
+    @Override
+    public List<Message> unsettled(AccountId account, Collection<ConversationId> conversations) {
+        return right.unsettled(account, conversations);
+    }
+
+    @Override
+    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        return right.thread(account, conversation, after, limit);
+    }
+
+    @Override
+    public Page<Conversation> listConversations(
+            AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
+        return right.listConversations(account, filter, visibility, after, limit);
+    }
+
+    @Override
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
+        return right.countConversations(account, filter, visibility);
+    }
+
+    @Override
+    public Map<Claim, List<ParkedStatus>> parked(AccountId account, Collection<Claim> messages) {
+        return right.parked(account, messages);
+    }
+
+    @Override
+    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+        return right.suggestions(account, after, limit);
+    }
+
+    @Override
+    public Page<SetAside> setAside(AccountId account, @Nullable String after, int limit) {
+        return right.setAside(account, after, limit);
+    }
+
+    @Override
+    public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
+        return right.lease(kinds, now, lanes, duration);
+    }
+
+    @Override
+    public boolean extend(Lease lease, Duration duration) {
+        return right.extend(lease, duration);
+    }
+
+    @Override
+    public List<WorkItem> lane(AccountId account, String lane, int limit) {
+        return right.lane(account, lane, limit);
+    }
+
+    @Override
+    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+        return right.events(account, after, limit);
+    }
+
+    @Override
+    public void close() {
+        right.close();
+    }
+}

@@ -1,0 +1,88 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.tck.HeldCommit;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Subjects that answer yes to what the memory store declares no: another store over the same data, commits held open. */
+abstract class HoldingFixture extends SubjectFixture {
+    private HoldingFixture(Function<ManualClock, CrmStore> opening) {
+        super(opening);
+    }
+
+    /** The memory store, where holding back means not to begin, and another store over its data is itself. */
+    static HoldingFixture right() {
+        return new HoldingFixture(MemoryCrmStore::new) {
+            @Override
+            HeldCommit held(ChangeSet set) {
+                return new Held(() -> opened().commit(List.of(set)), () -> {});
+            }
+        };
+    }
+
+    /** Numbers events when a transaction begins. */
+    static HoldingFixture cursorSkipsSlowCommits() {
+        return new HoldingFixture(clock -> new NumberedLog(new MemoryCrmStore(clock))) {
+            @Override
+            HeldCommit held(ChangeSet set) {
+                NumberedLog log = (NumberedLog) opened();
+                long first = log.begin(set);
+                return new Held(() -> log.finish(set, first), () -> {});
+            }
+        };
+    }
+
+    /** Shows what is not committed yet, and keeps it when it never is. */
+    static HoldingFixture uncommittedIsSeen() {
+        return new HoldingFixture(MemoryCrmStore::new) {
+            @Override
+            HeldCommit held(ChangeSet set) {
+                opened().commit(List.of(set));
+                return new Held(() -> {}, () -> {});
+            }
+        };
+    }
+
+    /** Says that it keeps its data, and opens an empty store again. */
+    static HoldingFixture nothingKeptOverARestart() {
+        return new HoldingFixture(MemoryCrmStore::new) {
+            @Override
+            HeldCommit held(ChangeSet set) {
+                return new Held(() -> opened().commit(List.of(set)), () -> {});
+            }
+
+            @Override
+            public Optional<CrmStore> reopen() {
+                return Optional.of(new MemoryCrmStore(InstantSource.system()));
+            }
+        };
+    }
+
+    abstract HeldCommit held(ChangeSet set);
+
+    @Override
+    public final Optional<HeldCommit> hold(ChangeSet changeSet) {
+        return Optional.of(held(changeSet));
+    }
+
+    @Override
+    public Optional<CrmStore> reopen() {
+        return Optional.of(opened());
+    }
+
+    private record Held(Runnable finishing, Runnable abandoning) implements HeldCommit {
+        @Override
+        public void finish() {
+            finishing.run();
+        }
+
+        @Override
+        public void abandon() {
+            abandoning.run();
+        }
+    }
+}

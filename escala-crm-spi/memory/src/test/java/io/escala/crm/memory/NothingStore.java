@@ -1,0 +1,45 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says that everything was applied, keeps nothing, and finds nothing. */
+final class NothingStore {
+    private NothingStore() {}
+
+    static CrmStore make() {
+        return (CrmStore) Proxy.newProxyInstance(
+                NothingStore.class.getClassLoader(),
+                new Class<?>[] {CrmStore.class},
+                (proxy, method, arguments) -> method.getName().equals("commit")
+                        ? Collections.nCopies(((Collection<?>) arguments[0]).size(), new CommitResult.Applied())
+                        : nothing(method.getReturnType()));
+    }
+
+    private static @Nullable Object nothing(Class<?> type) {
+        if (type == Map.class) {
+            return Map.of();
+        }
+        if (type == List.class) {
+            return List.of();
+        }
+        if (type == Optional.class) {
+            return Optional.empty();
+        }
+        if (type == Page.class) {
+            return new Page<>(List.of(), null);
+        }
+        if (type == long.class) {
+            return 0L;
+        }
+        return type == boolean.class ? false : null;
+    }
+}

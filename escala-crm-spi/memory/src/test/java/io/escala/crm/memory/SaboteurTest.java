@@ -1,0 +1,125 @@
+package io.escala.crm.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.escala.crm.tck.StoreContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** The suites are tested too: each catches the store that is wrong in its way, and nothing passes where nothing is done. */
+class SaboteurTest {
+    static List<Subject> saboteurs() {
+        return Subject.saboteurs();
+    }
+
+    static List<Class<? extends StoreContract>> suites() {
+        return Suites.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("saboteurs")
+    void aStoreWrongInOneWayIsCaughtByTheSuiteMeantForIt(Subject saboteur) {
+        Events tests = run(saboteur.meantFor(), saboteur);
+
+        assertThat(names(tests.failed())).as("what caught it").isNotEmpty();
+        assertThat(names(tests.succeeded()))
+                .as("it is wrong in one way, not broken")
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("suites")
+    void aSoundStoreThatDeclaresEveryDifferencePasses(Class<? extends StoreContract> suite) {
+        Events tests = run(suite, Subject.SOUND);
+
+        assertThat(names(tests.failed())).isEmpty();
+        assertThat(tests.succeeded().count())
+                .isPositive()
+                .isEqualTo(tests.started().count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("suites")
+    void noTestPassesWhereNothingIsDone(Class<? extends StoreContract> suite) {
+        Events tests = run(suite, Subject.NOTHING);
+
+        assertThat(names(tests.succeeded())).isEmpty();
+        assertThat(tests.failed().count())
+                .isPositive()
+                .isEqualTo(tests.started().count());
+    }
+
+    @Test
+    void everySuiteThatIsPublishedIsRunHere() {
+        Set<String> run = Suites.ALL.stream()
+                .map(suite -> suite.getSuperclass().getSimpleName())
+                .collect(Collectors.toSet());
+
+        assertThat(run).isEqualTo(published());
+        assertThat(Subject.saboteurs()).extracting(Subject::meantFor).containsAll(Suites.ALL);
+    }
+
+    private static Events run(Class<?> suite, Subject subject) {
+        return EngineTestKit.engine("junit-jupiter")
+                .configurationParameter(SubjectParameter.SUBJECT, subject.name())
+                .selectors(selectClass(suite))
+                .execute()
+                .testEvents();
+    }
+
+    private static List<String> names(Events events) {
+        return events.stream()
+                .map(Event::getTestDescriptor)
+                .map(test -> test.getUniqueId().getLastSegment().getValue() + " " + test.getDisplayName())
+                .toList();
+    }
+
+    /** The suites found among the classes of the contract's own artifact. */
+    private static Set<String> published() {
+        try {
+            URI where = StoreContract.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            Path root = Path.of(where);
+            if (Files.isDirectory(root)) {
+                return contracts(root);
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
+                return contracts(jar.getPath("/"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Set<String> contracts(Path root) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("io/escala/crm/tck"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Contract.class") && !name.equals("StoreContract.class"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.tck.StoreContract;
+import io.escala.crm.tck.StoreFixture;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** What the suites themselves are tested with: a sound store, one that does nothing, and stores wrong in exactly one way. */
+enum Subject {
+    SOUND(StoreContract.class),
+    NOTHING(StoreContract.class),
+
+    EXPECTED_VERSION_IGNORED(Suites.Versions.class),
+    HALF_A_CHANGE_SET_APPLIED(Suites.Commit.class),
+    UNCOMMITTED_IS_SEEN(Suites.Commit.class),
+    NOTHING_KEPT_OVER_A_RESTART(Suites.Commit.class),
+    OPERATION_KEPT_ON_CONFLICT(Suites.Commit.class),
+    OPERATION_WITHOUT_THE_ACCOUNT(Suites.Commit.class),
+    OPERATION_FORGOTTEN(Suites.Commit.class),
+    CLAIM_IGNORED(Suites.Claims.class),
+    CLAIM_WITHOUT_THE_ACCOUNT(Suites.Claims.class),
+    RELEASES_IGNORED(Suites.Claims.class),
+    LINES_CACHED_FOR_EVER(Suites.Lines.class),
+    ENDED_ALIASES_GONE(Suites.Identities.class),
+    CONSENTS_LATEST_FIRST(Suites.Contacts.class),
+    WILDCARDS_HONOURED(Suites.ContactSearch.class),
+    LAST_MARK_HOLDS(Suites.Conversations.class),
+    THREAD_PAGED_BY_OFFSET(Suites.Threads.class),
+    LIST_PAGED_BY_OFFSET(Suites.ConversationList.class),
+    COUNT_DIFFERS_FROM_LIST(Suites.ConversationList.class),
+    UNPARK_TAKES_ALL(Suites.Aside.class),
+    LEASE_NEVER_EXPIRES(Suites.Work.class),
+    LEASE_UNFENCED(Suites.Work.class),
+    RESCHEDULED_WORK_LOSES_ITS_PLACE(Suites.Work.class),
+    EVENT_DROPPED(Suites.Events.class),
+    CURSOR_SKIPS_SLOW_COMMITS(Suites.Events.class),
+    FOREIGN_ACCOUNT_READABLE(Suites.Tenants.class),
+    IDS_CASE_FOLDED(Suites.HostileText.class),
+    BULK_READS_CUT_SHORT(Suites.Sizes.class),
+    EVENT_FIELDS_FORGOTTEN(Suites.RoundTrip.class),
+    RAW_FORM_FORGOTTEN(Suites.MessageRoundTrip.class),
+    STATUS_OF_A_NAMED_MESSAGE_LOST(Suites.Model.class),
+    CLAIMS_CHECKED_BEFORE_THE_ACT(Suites.Concurrency.class),
+    LANES_TAKEN_BY_TWO(Suites.WorkRace.class);
+
+    private final Class<? extends StoreContract> meantFor;
+
+    Subject(Class<? extends StoreContract> meantFor) {
+        this.meantFor = meantFor;
+    }
+
+    /** Those that are wrong in one way. */
+    static List<Subject> saboteurs() {
+        return Arrays.stream(values())
+                .filter(subject -> subject.meantFor != StoreContract.class)
+                .toList();
+    }
+
+    /** The suite that must catch it. */
+    Class<? extends StoreContract> meantFor() {
+        return meantFor;
+    }
+
+    StoreFixture newFixture() {
+        return switch (this) {
+            case SOUND -> HoldingFixture.right();
+            case NOTHING -> opening(clock -> NothingStore.make());
+            case EXPECTED_VERSION_IGNORED -> opening(WrongCommits::expectedVersionIgnored);
+            case HALF_A_CHANGE_SET_APPLIED -> opening(WrongCommits::halfApplied);
+            case UNCOMMITTED_IS_SEEN -> HoldingFixture.uncommittedIsSeen();
+            case NOTHING_KEPT_OVER_A_RESTART -> HoldingFixture.nothingKeptOverARestart();
+            case OPERATION_KEPT_ON_CONFLICT -> opening(WrongCommits::operationKeptOnConflict);
+            case OPERATION_WITHOUT_THE_ACCOUNT -> opening(WrongCommits::operationWithoutTheAccount);
+            case OPERATION_FORGOTTEN -> opening(WrongCommits::operationForgotten);
+            case CLAIM_IGNORED -> opening(WrongCommits::claimIgnored);
+            case CLAIM_WITHOUT_THE_ACCOUNT -> opening(WrongCommits::claimWithoutTheAccount);
+            case RELEASES_IGNORED -> opening(WrongCommits::releasesIgnored);
+            case LINES_CACHED_FOR_EVER -> opening(WrongReads::linesCachedForEver);
+            case ENDED_ALIASES_GONE -> opening(WrongReads::endedAliasesGone);
+            case CONSENTS_LATEST_FIRST -> opening(WrongReads::consentsLatestFirst);
+            case WILDCARDS_HONOURED -> opening(WrongReads::wildcardsHonoured);
+            case LAST_MARK_HOLDS -> opening(WrongReads::lastMarkHolds);
+            case THREAD_PAGED_BY_OFFSET -> opening(WrongReads::threadPagedByOffset);
+            case LIST_PAGED_BY_OFFSET -> opening(WrongReads::listPagedByOffset);
+            case COUNT_DIFFERS_FROM_LIST -> opening(WrongReads::countDiffersFromList);
+            case UNPARK_TAKES_ALL -> opening(WrongCommits::unparkTakesAll);
+            case LEASE_NEVER_EXPIRES -> opening(WrongWork::leaseNeverExpires);
+            case LEASE_UNFENCED -> opening(WrongCommits::leaseUnfenced);
+            case RESCHEDULED_WORK_LOSES_ITS_PLACE -> opening(WrongWork::rescheduledWorkLosesItsPlace);
+            case EVENT_DROPPED -> opening(WrongWork::eventDropped);
+            case CURSOR_SKIPS_SLOW_COMMITS -> HoldingFixture.cursorSkipsSlowCommits();
+            case FOREIGN_ACCOUNT_READABLE -> opening(WrongReads::foreignAccountReadable);
+            case IDS_CASE_FOLDED -> opening(WrongCommits::claimsCaseFolded);
+            case BULK_READS_CUT_SHORT -> opening(WrongReads::bulkReadsCutShort);
+            case EVENT_FIELDS_FORGOTTEN -> opening(WrongWork::eventFieldsForgotten);
+            case RAW_FORM_FORGOTTEN -> opening(WrongReads::rawFormForgotten);
+            case STATUS_OF_A_NAMED_MESSAGE_LOST -> opening(WrongCommits::statusOfNamedMessageLost);
+            case CLAIMS_CHECKED_BEFORE_THE_ACT -> opening(WrongCommits::checkThenAct);
+            case LANES_TAKEN_BY_TWO -> opening(WrongWork::lanesTakenByTwo);
+        };
+    }
+
+    private static StoreFixture opening(Function<ManualClock, CrmStore> opening) {
+        return new SubjectFixture(opening);
+    }
+}

@@ -1,0 +1,290 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CommitResult.AlreadyApplied;
+import io.escala.crm.store.CommitResult.Cause;
+import io.escala.crm.store.CommitResult.ClaimTaken;
+import io.escala.crm.store.CommitResult.Conflict;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Holding;
+import io.escala.crm.store.OperationId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** Stores that commit wrongly, each in one way. */
+final class WrongCommits {
+    private WrongCommits() {}
+
+    /** Ignores expected versions. */
+    static CrmStore expectedVersionIgnored(InstantSource clock) {
+        return new MemoryCrmStore(clock, new Admission() {
+            @Override
+            Optional<Cause> versions(ChangeSet set, Vault vault) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Lets two hold one claim. */
+    static CrmStore claimIgnored(InstantSource clock) {
+        return new MemoryCrmStore(clock, new Admission() {
+            @Override
+            Optional<Cause> claims(ChangeSet set, Vault vault) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Does not see that what a ChangeSet releases is free for what it takes. */
+    static CrmStore releasesIgnored(InstantSource clock) {
+        return new MemoryCrmStore(clock, new Admission() {
+            @Override
+            Optional<Cause> claims(ChangeSet set, Vault vault) {
+                for (Holding take : set.takes()) {
+                    Optional<String> holder = vault.holder(set.account(), take.claim());
+                    if (holder.isPresent() && !holder.get().equals(take.holder())) {
+                        return Optional.of(new ClaimTaken(take.claim(), holder.get()));
+                    }
+                }
+                return super.claims(set, vault);
+            }
+        });
+    }
+
+    /** Lets anybody settle work, whoever holds the lane. */
+    static CrmStore leaseUnfenced(InstantSource clock) {
+        return new MemoryCrmStore(clock, new Admission() {
+            @Override
+            Optional<Cause> lease(ChangeSet set, Vault vault) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Commits one ChangeSet after the other, after having changed it. */
+    private abstract static class OneByOne extends DelegatingStore {
+        OneByOne(CrmStore right) {
+            super(right);
+        }
+
+        abstract CommitResult one(ChangeSet set);
+
+        final CommitResult rightly(ChangeSet set) {
+            return right.commit(List.of(set)).get(0);
+        }
+
+        @Override
+        public final List<CommitResult> commit(List<ChangeSet> changeSets) {
+            return changeSets.stream().map(this::one).toList();
+        }
+    }
+
+    /** Commits what an edit makes of each ChangeSet. */
+    static CrmStore edited(InstantSource clock, UnaryOperator<ChangeSet> edit) {
+        return new OneByOne(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                return rightly(edit.apply(set));
+            }
+        };
+    }
+
+    /** Leaves the first change of a refused ChangeSet behind. */
+    static CrmStore halfApplied(InstantSource clock) {
+        AtomicInteger halves = new AtomicInteger();
+        return new OneByOne(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                CommitResult result = rightly(set);
+                if (result instanceof Conflict && !set.changes().isEmpty()) {
+                    OperationId half = new OperationId("half-" + halves.incrementAndGet());
+                    rightly(ChangeSet.builder(set.account(), half, set.at())
+                            .change(set.changes().get(0))
+                            .build());
+                }
+                return result;
+            }
+        };
+    }
+
+    /** Looks for a claim in every account it knows. */
+    static CrmStore claimWithoutTheAccount(InstantSource clock) {
+        Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
+        return new OneByOne(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                accounts.add(set.account());
+                for (AccountId account : accounts) {
+                    for (Holding take : set.takes()) {
+                        String holder =
+                                right.holders(account, List.of(take.claim())).get(take.claim());
+                        if (!account.equals(set.account()) && holder != null && !holder.equals(take.holder())) {
+                            return new Conflict(new ClaimTaken(take.claim(), holder));
+                        }
+                    }
+                }
+                return rightly(set);
+            }
+        };
+    }
+
+    /** Remembers an operation outside its transaction: a refused one counts as done. */
+    static CrmStore operationKeptOnConflict(InstantSource clock) {
+        Set<Object> seen = ConcurrentHashMap.newKeySet();
+        return new OneByOne(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                return seen.add(List.of(set.account(), set.operation())) ? rightly(set) : new AlreadyApplied();
+            }
+        };
+    }
+
+    /** Remembers operations over all accounts together. */
+    static CrmStore operationWithoutTheAccount(InstantSource clock) {
+        Set<OperationId> applied = ConcurrentHashMap.newKeySet();
+        return new OneByOne(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                if (applied.contains(set.operation())) {
+                    return new AlreadyApplied();
+                }
+                CommitResult result = rightly(set);
+                if (result instanceof CommitResult.Applied) {
+                    applied.add(set.operation());
+                }
+                return result;
+            }
+        };
+    }
+
+    /** Does every operation again. */
+    static CrmStore operationForgotten(InstantSource clock) {
+        AtomicInteger number = new AtomicInteger();
+        return edited(clock, set -> copy(set, new OperationId("n-" + number.incrementAndGet()), set.changes()));
+    }
+
+    /** Compares host's claims without regard to case. */
+    static CrmStore claimsCaseFolded(InstantSource clock) {
+        return new OneByOne(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                List<Holding> folded = set.claims().stream()
+                        .map(holding -> new Holding(fold(holding.claim()), holding.holder()))
+                        .toList();
+                return rightly(new ChangeSet(
+                        set.account(),
+                        set.operation(),
+                        set.at(),
+                        set.lease(),
+                        set.expected(),
+                        folded,
+                        set.changes(),
+                        set.events(),
+                        set.enqueued(),
+                        set.done(),
+                        set.rescheduled(),
+                        set.releasesLease()));
+            }
+
+            @Override
+            public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
+                Map<Claim, String> found = new HashMap<>();
+                for (Claim claim : claims) {
+                    Map<Claim, String> plain = right.holders(account, List.of(claim, fold(claim)));
+                    plain.values().stream().findFirst().ifPresent(holder -> found.put(claim, holder));
+                }
+                return found;
+            }
+
+            private Claim fold(Claim claim) {
+                return new Claim(claim.kind(), claim.key().toLowerCase(Locale.ROOT));
+            }
+        };
+    }
+
+    /** Takes every status of a message away with one of them. */
+    static CrmStore unparkTakesAll(InstantSource clock) {
+        return new OneByOne(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                List<Change> changes = new ArrayList<>();
+                for (Change change : set.changes()) {
+                    changes.add(change);
+                    if (change instanceof Change.Unpark unpark) {
+                        ParkedStatus status = unpark.status();
+                        Claim claim = Claim.providerMessage(status.line(), status.providerId());
+                        right.parked(set.account(), List.of(claim))
+                                .getOrDefault(claim, List.of())
+                                .forEach(all -> changes.add(new Change.Unpark(all)));
+                    }
+                }
+                return rightly(copy(set, set.operation(), changes));
+            }
+        };
+    }
+
+    /** Loses what is reported of a message that has a name already. */
+    static CrmStore statusOfNamedMessageLost(InstantSource clock) {
+        return new OneByOne(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                List<Change> kept = set.changes().stream()
+                        .filter(change -> !(change instanceof Change.RaiseDelivery raise)
+                                || right.messages(set.account(), List.of(raise.message())).values().stream()
+                                        .allMatch(message -> message.providerId() == null))
+                        .toList();
+                return rightly(copy(set, set.operation(), kept));
+            }
+        };
+    }
+
+    /** Checks the claims, and acts a moment later. */
+    static CrmStore checkThenAct(InstantSource clock) {
+        Meeting meeting = new Meeting();
+        return new OneByOne(claimIgnored(clock)) {
+            @Override
+            CommitResult one(ChangeSet set) {
+                for (Holding take : set.takes()) {
+                    String holder =
+                            right.holders(set.account(), List.of(take.claim())).get(take.claim());
+                    if (holder != null && !holder.equals(take.holder())) {
+                        return new Conflict(new ClaimTaken(take.claim(), holder));
+                    }
+                }
+                meeting.waitForAnother();
+                return rightly(set);
+            }
+        };
+    }
+
+    private static ChangeSet copy(ChangeSet set, OperationId operation, List<Change> changes) {
+        return new ChangeSet(
+                set.account(),
+                operation,
+                set.at(),
+                set.lease(),
+                set.expected(),
+                set.claims(),
+                changes,
+                set.events(),
+                set.enqueued(),
+                set.done(),
+                set.rescheduled(),
+                set.releasesLease());
+    }
+}

@@ -1,0 +1,297 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Stores that read wrongly, each in one way. */
+final class WrongReads {
+    private WrongReads() {}
+
+    /** Shows a conversation's marks as they were raised last, not highest. */
+    static CrmStore lastMarkHolds(InstantSource clock) {
+        Map<ConversationId, Change.RaiseMarks> last = new ConcurrentHashMap<>();
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                for (ChangeSet set : changeSets) {
+                    for (Change change : set.changes()) {
+                        if (change instanceof Change.RaiseMarks raise) {
+                            last.put(raise.conversation(), raise);
+                        }
+                    }
+                }
+                return right.commit(changeSets);
+            }
+
+            @Override
+            public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
+                return mapped(right.conversations(account, ids), conversation -> {
+                    Change.RaiseMarks raise = last.get(conversation.id());
+                    Map<Mark, Instant> marks = new HashMap<>(conversation.marks());
+                    if (raise != null) {
+                        marks.putAll(raise.marks());
+                    }
+                    return new Conversation(
+                            conversation.account(),
+                            conversation.id(),
+                            conversation.line(),
+                            conversation.identity(),
+                            conversation.channel(),
+                            conversation.owner(),
+                            conversation.session(),
+                            conversation.open(),
+                            conversation.closedAt(),
+                            marks,
+                            conversation.createdAt(),
+                            conversation.version());
+                });
+            }
+        };
+    }
+
+    /** Counts what the asker may not see. */
+    static CrmStore countDiffersFromList(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
+                return right.countConversations(account, filter, Visibility.ALL);
+            }
+        };
+    }
+
+    /** Pages through conversations by offset. */
+    static CrmStore listPagedByOffset(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Page<Conversation> listConversations(
+                    AccountId account,
+                    ConversationFilter filter,
+                    Visibility visibility,
+                    @Nullable String after,
+                    int limit) {
+                return byOffset(
+                        right.listConversations(account, filter, visibility, null, Page.MAX_LIMIT)
+                                .items(),
+                        after,
+                        limit);
+            }
+        };
+    }
+
+    /** Pages through messages by offset. */
+    static CrmStore threadPagedByOffset(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Page<Message> thread(
+                    AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+                return byOffset(
+                        right.thread(account, conversation, null, Page.MAX_LIMIT)
+                                .items(),
+                        after,
+                        limit);
+            }
+        };
+    }
+
+    /** Takes percent sign and underscore in an e-mail for wildcards. */
+    static CrmStore wildcardsHonoured(InstantSource clock) {
+        Set<ContactId> known = ConcurrentHashMap.newKeySet();
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                for (ChangeSet set : changeSets) {
+                    for (Change change : set.changes()) {
+                        if (change instanceof Change.AddContact add) {
+                            known.add(add.contact().id());
+                        }
+                    }
+                }
+                return right.commit(changeSets);
+            }
+
+            @Override
+            public Page<Contact> searchContacts(
+                    AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+                String prefix = filter.emailPrefix();
+                if (prefix == null || (prefix.indexOf('%') < 0 && prefix.indexOf('_') < 0)) {
+                    return right.searchContacts(account, filter, after, limit);
+                }
+                Pattern like = Pattern.compile(
+                        Pattern.quote(prefix).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q") + ".*");
+                Set<Contact> found = new LinkedHashSet<>(
+                        right.searchContacts(account, filter, null, limit).items());
+                right.contactKeys(account, known).forEach((contact, keys) -> {
+                    boolean matches = keys.stream()
+                            .filter(key -> key.value().kind() == ContactKeyKind.EMAIL)
+                            .anyMatch(key -> like.matcher(key.value().value()).matches());
+                    if (matches) {
+                        found.addAll(right.contacts(account, Set.of(contact)).values());
+                    }
+                });
+                return new Page<>(List.copyOf(found), null);
+            }
+        };
+    }
+
+    /** Finds a contact by its id, whosever it is. */
+    static CrmStore foreignAccountReadable(InstantSource clock) {
+        Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                changeSets.forEach(set -> accounts.add(set.account()));
+                return right.commit(changeSets);
+            }
+
+            @Override
+            public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
+                Map<ContactId, Contact> found = new HashMap<>();
+                accounts.forEach(any -> found.putAll(right.contacts(any, ids)));
+                found.putAll(right.contacts(account, ids));
+                return Map.copyOf(found);
+            }
+        };
+    }
+
+    /** Finds a line as it was when it was first asked for. */
+    static CrmStore linesCachedForEver(InstantSource clock) {
+        Map<LineKey, Line> cache = new ConcurrentHashMap<>();
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                List<CommitResult> results = right.commit(changeSets);
+                for (ChangeSet set : changeSets) {
+                    for (Change change : set.changes()) {
+                        if (change instanceof Change.PutLine put) {
+                            right.linesByKey(Set.of(put.line().key())).forEach(cache::putIfAbsent);
+                        }
+                    }
+                }
+                return results;
+            }
+
+            @Override
+            public Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
+                Map<LineKey, Line> found = new HashMap<>(cache);
+                found.keySet().retainAll(keys);
+                return found;
+            }
+        };
+    }
+
+    /** Shows no alias that ended. */
+    static CrmStore endedAliasesGone(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
+                return mapped(
+                        right.aliases(account, ids),
+                        aliases -> aliases.stream().filter(IdentityAlias::valid).toList());
+            }
+        };
+    }
+
+    /** Shows the consent ledger latest first. */
+    static CrmStore consentsLatestFirst(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
+                return mapped(right.consents(account, ids), entries -> {
+                    List<ConsentEntry> reversed = new ArrayList<>(entries);
+                    Collections.reverse(reversed);
+                    return reversed;
+                });
+            }
+        };
+    }
+
+    /** Reads at most a thousand ids at once, and forgets the rest. */
+    static CrmStore bulkReadsCutShort(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
+                return right.contacts(account, ids.stream().limit(1_000).toList());
+            }
+        };
+    }
+
+    /** Forgets the raw form of what no variant models. */
+    static CrmStore rawFormForgotten(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+                return mapped(
+                        right.messages(account, ids),
+                        message -> message.content() instanceof MessageContent.Raw raw
+                                ? with(message, new MessageContent.Raw(raw.kind(), "{}"))
+                                : message);
+            }
+        };
+    }
+
+    private static Message with(Message message, MessageContent content) {
+        return new Message(
+                message.account(),
+                message.id(),
+                message.conversation(),
+                message.line(),
+                message.author(),
+                message.providerId(),
+                content,
+                message.at(),
+                message.arrivedAt(),
+                message.timeCorrected(),
+                message.address(),
+                message.replyTo(),
+                message.clientReference(),
+                message.fingerprint(),
+                message.delivery());
+    }
+
+    private static <T> Page<T> byOffset(List<T> all, @Nullable String after, int limit) {
+        int from = after == null ? 0 : Integer.parseInt(after);
+        int to = Math.min(all.size(), from + Page.checkLimit(limit));
+        return new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
+    }
+
+    private static <K, V> Map<K, V> mapped(Map<K, V> map, Function<V, V> each) {
+        Map<K, V> mapped = new HashMap<>();
+        map.forEach((key, value) -> mapped.put(key, each.apply(value)));
+        return Map.copyOf(mapped);
+    }
+}

@@ -1,0 +1,109 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stores that are wrong about work and events, each in one way. */
+final class WrongWork {
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
+    private WrongWork() {}
+
+    /** Never takes a lane away from anybody. */
+    static CrmStore leaseNeverExpires(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
+                return right.lease(kinds, now, lanes, FOR_EVER);
+            }
+        };
+    }
+
+    /** Puts work that is tried again at the end of its lane. */
+    static CrmStore rescheduledWorkLosesItsPlace(InstantSource clock) {
+        return WrongCommits.edited(clock, set -> {
+            List<WorkKey> done = new ArrayList<>(set.done());
+            set.rescheduled().forEach(item -> done.add(item.key()));
+            List<WorkItem> enqueued = new ArrayList<>(set.enqueued());
+            enqueued.addAll(set.rescheduled());
+            return new ChangeSet(
+                    set.account(),
+                    set.operation(),
+                    set.at(),
+                    set.lease(),
+                    set.expected(),
+                    set.claims(),
+                    set.changes(),
+                    set.events(),
+                    enqueued,
+                    done,
+                    List.of(),
+                    set.releasesLease());
+        });
+    }
+
+    /** Looks which lanes are free, and takes them a moment later. */
+    static CrmStore lanesTakenByTwo(InstantSource clock) {
+        Meeting meeting = new Meeting();
+        ConcurrentHashMap<String, Lease> given = new ConcurrentHashMap<>();
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
+                List<Lease> mine = right.lease(kinds, now, lanes, duration);
+                mine.forEach(lease -> given.put(lease.lane(), lease));
+                boolean raced = meeting.waitForAnother();
+                return mine.isEmpty() && raced ? List.copyOf(given.values()) : mine;
+            }
+        };
+    }
+
+    /** Logs all events of a ChangeSet but the last of several. */
+    static CrmStore eventDropped(InstantSource clock) {
+        return WrongCommits.edited(
+                clock,
+                set -> set.events().size() < 2
+                        ? set
+                        : withEvents(set, set.events().subList(0, set.events().size() - 1)));
+    }
+
+    /** Forgets which fields of a contact changed. */
+    static CrmStore eventFieldsForgotten(InstantSource clock) {
+        return WrongCommits.edited(
+                clock,
+                set -> withEvents(
+                        set,
+                        set.events().stream()
+                                .map(event -> event instanceof CrmEvent.ContactChanged changed
+                                        ? new CrmEvent.ContactChanged(changed.contact(), List.of())
+                                        : event)
+                                .toList()));
+    }
+
+    private static ChangeSet withEvents(ChangeSet set, List<CrmEvent> events) {
+        return new ChangeSet(
+                set.account(),
+                set.operation(),
+                set.at(),
+                set.lease(),
+                set.expected(),
+                set.claims(),
+                set.changes(),
+                events,
+                set.enqueued(),
+                set.done(),
+                set.rescheduled(),
+                set.releasesLease());
+    }
+}
