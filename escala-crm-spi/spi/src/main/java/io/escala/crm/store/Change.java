@@ -486,7 +486,8 @@ public sealed interface Change {
             for (KeyRole role : List.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)) {
                 if (goes() || roles.contains(role)) {
                     releases.add(new Holding(
-                            Claim.contactRole(key.contact(), key.value(), role), key.value().value()));
+                            Claim.contactRole(key.contact(), key.value(), role),
+                            key.value().value()));
                 }
             }
             return releases;

@@ -10,6 +10,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.fakemeta.FakeMeta;
 import io.escala.fakemeta.InstagramPerson;
 import io.escala.fakemeta.MessengerPerson;
+import io.escala.fakemeta.SentMessage;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
 import io.escala.fakemeta.setup.Template;
@@ -119,6 +120,10 @@ final class Story {
         }
         server.ask("text", "conversation", rosa.id().value(), "body", "Hola Rosa, sí.", "reference", "answer-1");
         check("a text goes out, and Meta takes it", witness.sees(() -> accepted(last(rosa))));
+        SentMessage sent = meta.sentTo(meta.whatsAppPerson("5493415550101")).get(0);
+        hand(sent.status(io.escala.fakemeta.DeliveryStatus.READ));
+        hand(sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED));
+        check("she reads it, though Meta tells of the delivery last", status(last(rosa)) == DeliveryStatus.READ);
     }
 
     private void templateToAnotherForm() throws Exception {
@@ -252,12 +257,16 @@ final class Story {
     }
 
     private String deliver(Webhook body) {
+        hand(body);
+        return body.messageId();
+    }
+
+    private void hand(Webhook body) {
         bodies.add(body);
         int status = body.sendTo(server.webhookUrl());
         if (status != 200) {
             check("the webhook is answered with 200, not " + status, false);
         }
-        return body.messageId();
     }
 
     private Message last(Conversation conversation) {
@@ -266,8 +275,12 @@ final class Story {
     }
 
     private static boolean accepted(Message message) {
+        return status(message).rank() >= DeliveryStatus.ACCEPTED.rank();
+    }
+
+    private static DeliveryStatus status(Message message) {
         Delivery delivery = message.delivery();
-        return delivery != null && delivery.status().rank() >= DeliveryStatus.ACCEPTED.rank();
+        return delivery == null ? DeliveryStatus.QUEUED : delivery.status();
     }
 
     private static String text(Message message) {
