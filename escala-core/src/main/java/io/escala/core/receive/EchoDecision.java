@@ -19,6 +19,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
@@ -35,7 +36,7 @@ import java.util.Optional;
  *   <li>A send of ours, named by our reference or by Meta's id: its echo proves that Meta took it. An echo that comes before the
  *       answer of the send meets its own message.
  *   <li>Where echoes carry no reference (Instagram), a send of ours to this person that has no name yet and says the same is
- *       that message, if exactly one fits.
+ *       that message, if exactly one fits. Elsewhere an echo without our reference is somebody else's, whatever it says.
  *   <li>Otherwise it was written by other means (the phone, Meta's own inbox, another app): kept as an outgoing message of an
  *       external author. It opens no window and promotes no number.
  * </ol>
@@ -47,7 +48,7 @@ final class EchoDecision {
         EventTime time = EventTime.of(event.at(), fold.now());
         DeliveryStep accepted = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.ACCEPTED, time.at(), null);
         Optional<Message> ours = StatusDecision.target(fold, routed);
-        if (ours.isEmpty()) {
+        if (ours.isEmpty() && routed.line().channel() == Channel.INSTAGRAM && event.reference() == null) {
             ours = unnamed(fold, routed, event);
         }
         if (ours.isPresent()) {

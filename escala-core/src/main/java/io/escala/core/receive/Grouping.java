@@ -1,7 +1,11 @@
 package io.escala.core.receive;
 
-import io.escala.crm.identity.IdentityKey;
+import io.escala.core.identify.internal.PartyKeys;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.Claim;
+import io.escala.crm.store.ClaimKind;
+import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Groups the events of one account by person: events that share any key, or speak of the same message, are decided together and
- * land together. Groups are independent of each other.
+ * Groups the events of one account by person: events that share any key or national form of one, whose keys are known as one
+ * person's or one contact's, or that speak of the same message, are decided together and land together. Groups are independent of
+ * each other: what one decides, no other leans on, so it does not matter to the others whether it lands.
  */
 final class Grouping {
     private final int[] parent;
@@ -24,12 +29,20 @@ final class Grouping {
         }
     }
 
-    static List<List<Routed>> byPerson(List<Routed> events) {
+    /**
+     * Groups.
+     *
+     * @param events the events of one account
+     * @param state what is known of them: the holders of {@link PartyKeys#claims}, and who they are
+     * @return the groups in the order of their first events; within a group in the order to decide in
+     */
+    static List<List<Routed>> byPerson(List<Routed> events, State state) {
         Grouping grouping = new Grouping(events.size());
         for (int i = 0; i < events.size(); i++) {
             Routed event = events.get(i);
-            for (IdentityKey key : event.keys()) {
-                grouping.join(i, key);
+            for (Claim claim : PartyKeys.claims(event.keys())) {
+                grouping.join(i, claim);
+                grouping.joinHolder(i, claim, state);
             }
             Claim message = event.messageClaim();
             if (message != null) {
@@ -50,6 +63,21 @@ final class Grouping {
                     .thenComparingInt(Routed::index));
         }
         return List.copyOf(groups.values());
+    }
+
+    private void joinHolder(int index, Claim claim, State state) {
+        state.holder(claim).ifPresent(holder -> {
+            if (claim.kind() == ClaimKind.CONTACT_KEY) {
+                join(index, new ContactId(holder));
+                return;
+            }
+            state.canonicalIdentity(new IdentityId(holder)).ifPresent(person -> {
+                join(index, person.id());
+                if (person.contact() != null) {
+                    join(index, person.contact());
+                }
+            });
+        });
     }
 
     private void join(int index, Object token) {

@@ -22,26 +22,24 @@ final class ReceiveLoader {
         this.surroundings = surroundings;
     }
 
-    State load(AccountId account, List<List<Routed>> groups) {
+    State load(AccountId account, List<Routed> events) {
         Set<Claim> claims = new LinkedHashSet<>();
         Set<MessageId> references = new LinkedHashSet<>();
         Set<Claim> named = new LinkedHashSet<>();
         boolean settings = false;
         boolean echoes = false;
         boolean userIds = false;
-        for (List<Routed> group : groups) {
-            for (Routed event : group) {
-                claims.addAll(PartyKeys.claims(event.keys()));
-                Claim message = event.messageClaim();
-                if (message != null) {
-                    claims.add(message);
-                    named.add(message);
-                }
-                reference(event).ifPresent(references::add);
-                settings |= event.event() instanceof ChannelEvent.Inbound;
-                userIds |= event.keys().size() > 1;
-                echoes |= event.event() instanceof ChannelEvent.Echo;
+        for (Routed event : events) {
+            claims.addAll(PartyKeys.claims(event.keys()));
+            Claim message = event.messageClaim();
+            if (message != null) {
+                claims.add(message);
+                named.add(message);
             }
+            reference(event).ifPresent(references::add);
+            settings |= event.event() instanceof ChannelEvent.Inbound;
+            userIds |= event.keys().size() > 1;
+            echoes |= event.event() instanceof ChannelEvent.Echo;
         }
         StateLoader loader = surroundings.load(account);
         loader.holders(claims).messages(references).conversationsOfIdentities();

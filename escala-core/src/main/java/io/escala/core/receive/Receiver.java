@@ -19,7 +19,6 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class Receiver implements Intake {
         if (!homeless.isEmpty()) {
             setAside(events, homeless, items);
         }
-        routed.forEach((account, of) -> file(account, Grouping.byPerson(of), items));
+        routed.forEach((account, of) -> file(account, of, items));
         return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
     }
 
@@ -115,8 +114,8 @@ public final class Receiver implements Intake {
         });
     }
 
-    private void file(AccountId account, List<List<Routed>> groups, Receipt.@Nullable Item[] items) {
-        List<List<Routed>> pending = groups;
+    private void file(AccountId account, List<Routed> events, Receipt.@Nullable Item[] items) {
+        List<Routed> pending = events;
         for (int attempt = 1; !pending.isEmpty(); attempt++) {
             if (attempt > Loop.MAX_ATTEMPTS) {
                 throw new TryAgainException("others were first " + Loop.MAX_ATTEMPTS + " times");
@@ -128,36 +127,55 @@ public final class Receiver implements Intake {
         }
     }
 
-    /** Decides and commits groups; returns those that somebody else was faster with. */
-    private List<List<Routed>> once(AccountId account, List<List<Routed>> groups, Receipt.@Nullable Item[] items) {
-        State state = Loop.reading(() -> loader.load(account, groups));
-        List<List<Routed>> broken = new ArrayList<>();
+    /** Decides and commits events, group by group; returns those that somebody else was faster with. */
+    private List<Routed> once(AccountId account, List<Routed> events, Receipt.@Nullable Item[] items) {
+        State state = Loop.reading(() -> loader.load(account, events));
+        List<List<Routed>> apart = new ArrayList<>();
         List<List<Routed>> decided = new ArrayList<>();
         List<ChangeSet> changeSets = new ArrayList<>();
-        for (List<Routed> group : groups) {
+        for (List<Routed> group : Grouping.byPerson(events, state)) {
             Optional<Fold> fold = decide(account, state, group, items);
-            if (fold.isEmpty()) {
-                broken.add(group);
-                // What a broken decision left in the state must not be seen by its neighbours.
-                state = Loop.reading(() -> loader.load(account, groups));
-                continue;
-            }
-            Optional<ChangeSet> changeSet = fold.get().changeSet();
-            if (changeSet.isPresent()) {
+            Optional<ChangeSet> changeSet = fold.flatMap(Fold::changeSet);
+            if (fold.isEmpty() || changeSet.filter(OwnWay::blocked).isPresent()) {
+                apart.add(group);
+                // What a decision that does not count left in the state must not be seen by the next.
+                state = Loop.reading(() -> loader.load(account, events));
+            } else if (changeSet.isPresent()) {
                 decided.add(group);
                 changeSets.add(changeSet.get());
             }
         }
-        List<List<Routed>> again = new ArrayList<>();
-        if (!changeSets.isEmpty()) {
-            List<CommitResult> results = surroundings.loop().commit(changeSets);
-            for (int i = 0; i < results.size(); i++) {
-                if (!Loop.landed(results.get(i))) {
-                    again.add(decided.get(i));
+        List<Routed> again = commit(account, decided, changeSets, items);
+        apart.forEach(group -> fileApart(account, group, items));
+        return again;
+    }
+
+    private List<Routed> commit(
+            AccountId account, List<List<Routed>> groups, List<ChangeSet> changeSets, Receipt.@Nullable Item[] items) {
+        if (changeSets.isEmpty()) {
+            return List.of();
+        }
+        List<CommitResult> results;
+        try {
+            results = surroundings.loop().commit(changeSets);
+        } catch (IllegalArgumentException e) {
+            logDefect("committing", changeSets.size(), e);
+            // One of them is to blame, and must not take the others along.
+            groups.forEach(group -> {
+                if (groups.size() > 1) {
+                    file(account, group, items);
+                } else {
+                    fileApart(account, group, items);
                 }
+            });
+            return List.of();
+        }
+        List<Routed> again = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (!Loop.landed(results.get(i))) {
+                again.addAll(groups.get(i));
             }
         }
-        broken.forEach(group -> fileBroken(account, group, items));
         return again;
     }
 
@@ -169,19 +187,28 @@ public final class Receiver implements Intake {
             }
             return Optional.of(fold);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "deciding {} event(s) failed with {}",
-                    group.size(),
-                    e.getClass().getName(),
-                    e);
+            logDefect("deciding", group.size(), e);
             return Optional.empty();
         }
     }
 
-    /** A group with an event that cannot be decided: each event alone, so that only the one is set aside. */
-    private void fileBroken(AccountId account, List<Routed> group, Receipt.@Nullable Item[] items) {
+    /** Where it broke, and not what the exception says: that may hold personal data. */
+    private static void logDefect(String doing, int count, RuntimeException defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        LOG.error(
+                "{} {} event(s) or group(s) failed with {} at {}",
+                doing,
+                count,
+                defect.getClass().getName(),
+                trace.length == 0 ? "unknown place" : trace[0]);
+    }
+
+    /** A group that cannot land as one: each half alone, in their order, so that in the end only what is to blame is set aside. */
+    private void fileApart(AccountId account, List<Routed> group, Receipt.@Nullable Item[] items) {
         if (group.size() > 1) {
-            group.forEach(event -> file(account, Collections.singletonList(List.of(event)), items));
+            int half = group.size() / 2;
+            file(account, List.copyOf(group.subList(0, half)), items);
+            file(account, List.copyOf(group.subList(half, group.size())), items);
             return;
         }
         Routed event = group.get(0);

@@ -99,7 +99,7 @@ final class StatusDecision {
     static Receipt.Item park(Fold fold, Routed routed, String providerId, DeliveryStep step) {
         ParkedStatus status = new ParkedStatus(fold.account(), routed.line().id(), providerId, step, fold.now());
         fold.change(new Change.Park(status));
-        String key = status.line() + "/" + providerId;
+        String key = UnparkWork.key(status);
         // Beyond what a work key holds no id of Meta's comes near; such a status waits for its message alone.
         if (key.length() <= MAX_WORK_KEY) {
             fold.enqueue(WorkItem.single(

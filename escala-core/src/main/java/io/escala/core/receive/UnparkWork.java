@@ -45,11 +45,23 @@ public final class UnparkWork implements WorkHandler {
         return WorkKind.UNPARK;
     }
 
+    /**
+     * The key of the work that brings a status and its message together. Each status of a message has its own: work is left once
+     * per key, and were it shared, a status parked while the work of another is being settled would be left without any.
+     */
+    static String key(ParkedStatus status) {
+        return status.line() + "/" + status.step().status() + "/" + status.providerId();
+    }
+
+    static Claim claim(WorkItem item) {
+        // Meta's id comes last: it may hold slashes of its own.
+        String[] parts = item.key().id().split("/", 3);
+        return Claim.providerMessage(new LineId(parts[0]), parts[2]);
+    }
+
     @Override
     public Verdict handle(Lease lease, WorkItem item) {
-        int slash = item.key().id().indexOf('/');
-        Claim claim = Claim.providerMessage(
-                new LineId(item.key().id().substring(0, slash)), item.key().id().substring(slash + 1));
+        Claim claim = claim(item);
         Decided<Verdict> decided = Loop.reading(() -> {
             State state = surroundings
                     .load(item.account())

@@ -25,6 +25,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
@@ -250,6 +251,37 @@ class InboundDecisionTest {
         assertThat(room.state.identitiesOf(former))
                 .as("the new person is not linked to the former owner")
                 .hasSize(1);
+    }
+
+    @Test
+    void aNumberThatPassesOnAfterAFusionIsNoticedWhicheverOfTheTwoItStoodWith() {
+        for (boolean numberFirst : List.of(true, false)) {
+            Room fresh = new Room();
+            ContactId former = fresh.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
+            ChannelEvent.Inbound byNumber = text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"));
+            ChannelEvent.Inbound byUserId = text(WHATSAPP, "wamid.2", NOON, "b", userId("UY.111"));
+            fresh.take(WHATSAPP, numberFirst ? byNumber : byUserId);
+            fresh.at(NOON.plusSeconds(1)).take(WHATSAPP, numberFirst ? byUserId : byNumber);
+            fresh.take(
+                    WHATSAPP,
+                    text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222"), userId("UY.111")));
+
+            Receipt.Item other = fresh.take(
+                    WHATSAPP,
+                    text(WHATSAPP, "wamid.4", NOON.plusSeconds(3), "d", number("59899111222"), userId("UY.999")));
+
+            Conversation conversation =
+                    fresh.state.conversation(other.conversation()).orElseThrow();
+            assertThat(fresh.state
+                            .canonicalIdentity(conversation.identity())
+                            .orElseThrow()
+                            .contact())
+                    .as("the new owner of the number is not %s", former)
+                    .isNull();
+            assertThat(fresh.state.messages())
+                    .filteredOn(message -> message.conversation().equals(conversation.id()))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Room {
     }
 
     Receipt.Item take(Line line, ChannelEvent event) {
-        Fold fold = new Fold(ACCOUNT, state, now, this::nextId);
+        Fold fold = fold();
         Receipt.Item item = ReceiveRules.decide(fold, Routed.of(0, event, line));
         Optional<ChangeSet> changeSet = fold.changeSet();
         changeSet.ifPresent(set -> {
@@ -64,6 +64,10 @@ final class Room {
             work.addAll(set.enqueued());
         });
         return item;
+    }
+
+    Fold fold() {
+        return new Fold(ACCOUNT, state, now, this::nextId);
     }
 
     private String nextId() {

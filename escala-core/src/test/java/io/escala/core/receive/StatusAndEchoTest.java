@@ -32,6 +32,9 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
+import io.escala.crm.store.Holding;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,6 +186,35 @@ class StatusAndEchoTest {
 
         assertThat(room.state.messages()).hasSize(2);
         assertThat(room.state.message(id).orElseThrow().providerId()).isEqualTo("aWdf1");
+    }
+
+    @Test
+    void whereEchoesCarryOurReferenceOneWithoutItIsNotOursWhateverItSays() {
+        MessageId id = queued(WHATSAPP, number("59899111222"), "ok", DeliveryStatus.UNKNOWN);
+
+        room.take(WHATSAPP, echo(WHATSAPP, "wamid.PHONE", "ok", null, number("59899111222")));
+
+        assertThat(now(id)).isEqualTo(DeliveryStatus.UNKNOWN);
+        assertThat(room.state.message(id).orElseThrow().providerId()).isNull();
+        assertThat(room.thread()).extracting(Message::author).contains(Author.EXTERNAL);
+    }
+
+    @Test
+    void eachParkedStatusOfAMessageHasWorkOfItsOwnSoThatNoneIsForgotten() {
+        room.take(WHATSAPP, status(WHATSAPP, "wamid.A/b==", DeliveryStatus.SENT, NOON, null));
+        room.take(WHATSAPP, status(WHATSAPP, "wamid.A/b==", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), null));
+        List<WorkItem> work = List.copyOf(room.work);
+        room.take(WHATSAPP, echo(WHATSAPP, "wamid.OTHER", "another", null, number("59899111222")));
+        MessageId late = room.thread().get(0).id();
+        room.state.hold(new Holding(Claim.providerMessage(WHATSAPP.id(), "wamid.A/b=="), late.value()));
+
+        assertThat(work).hasSize(2);
+        UnparkWork.decide(
+                room.fold().under(new Lease(ACCOUNT, "lane", "token")), work.get(1), UnparkWork.claim(work.get(1)));
+
+        assertThat(now(late)).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(room.state.parked(Claim.providerMessage(WHATSAPP.id(), "wamid.A/b==")))
+                .isEmpty();
     }
 
     @Test

@@ -21,8 +21,9 @@ import java.util.Objects;
 
 /**
  * Two identities that share a person, or seem to. They fuse only if nothing speaks against it: their contacts do not differ, and
- * they are not known under different user ids of one portfolio. The one with the older conversation remains; the other becomes a
- * redirect and no row is rewritten. Otherwise nothing fuses: the conflict is recorded for a person.
+ * they are not known under different user ids of one portfolio. The one with the older conversation remains and is known under the
+ * keys of both from then on; the other becomes a redirect, and its conversations and messages stay as they are. Otherwise nothing
+ * fuses: the conflict is recorded for a person.
  */
 public final class Fusion {
     private Fusion() {}
@@ -50,6 +51,7 @@ public final class Fusion {
             fold.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
         }
         fold.change(new Change.FuseIdentity(from.id(), into.id()));
+        inheritKeys(fold, from, into, at);
         adoptConversations(fold.state(), from, into);
         return fold.state().identity(into.id()).orElse(into);
     }
@@ -112,6 +114,26 @@ public final class Fusion {
                 .map(Conversation::createdAt)
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
+    }
+
+    /**
+     * The keys go along: one look at who remains tells under which user ids and numbers the person is known, and a number that
+     * passes on to somebody else is noticed, whichever of the two it stood with.
+     */
+    private static void inheritKeys(Fold fold, ChannelIdentity from, ChannelIdentity into, Instant at) {
+        for (IdentityAlias alias : fold.state().aliases(from.id())) {
+            if (alias.valid()) {
+                fold.change(new Change.EndAlias(alias, at));
+                fold.change(new Change.SeeAlias(new IdentityAlias(
+                        alias.account(),
+                        into.id(),
+                        alias.key(),
+                        alias.grade(),
+                        alias.validFrom(),
+                        null,
+                        alias.lastSeen())));
+            }
+        }
     }
 
     private static void adoptConversations(State state, ChannelIdentity from, ChannelIdentity into) {

@@ -1,0 +1,96 @@
+package io.escala.core.receive;
+
+import static io.escala.core.receive.Room.INSTAGRAM;
+import static io.escala.core.receive.Room.NOON;
+import static io.escala.core.receive.Room.WHATSAPP;
+import static io.escala.core.receive.Room.igsid;
+import static io.escala.core.receive.Room.number;
+import static io.escala.core.receive.Room.text;
+import static io.escala.core.receive.Room.userId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.PartyKey;
+import io.escala.core.loop.Fold;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.ChangeSet;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What of one batch is decided together, and what cannot land together. */
+class GroupingTest {
+    private final Room room = new Room();
+    private final List<Routed> events = new ArrayList<>();
+
+    private void wrote(Line line, PartyKey... keys) {
+        int index = events.size();
+        events.add(Routed.of(index, text(line, "m-" + index, NOON.plusSeconds(index), "text", keys), line));
+    }
+
+    private List<List<Integer>> groups() {
+        return Grouping.byPerson(events, room.state).stream()
+                .map(group -> group.stream().map(Routed::index).toList())
+                .toList();
+    }
+
+    @Test
+    void peopleWhoShareNothingAreApart() {
+        wrote(WHATSAPP, number("59899111222"));
+        wrote(INSTAGRAM, igsid("9001"));
+        wrote(WHATSAPP, number("59899111222"), userId("UY.1"));
+        wrote(WHATSAPP, userId("UY.1"));
+
+        assertThat(groups()).containsExactly(List.of(0, 2, 3), List.of(1));
+    }
+
+    @Test
+    void oneNumberInTwoNationalFormsIsOnePerson() {
+        wrote(WHATSAPP, number("5511987654321"));
+        wrote(WHATSAPP, number("551187654321"));
+
+        assertThat(groups()).containsExactly(List.of(0, 1));
+    }
+
+    @Test
+    void keysThatAreKnownAsOnePersonsAreOnePerson() {
+        room.take(WHATSAPP, text(WHATSAPP, "before", NOON, "hi", number("59899111222"), userId("UY.1")));
+        wrote(WHATSAPP, number("59899111222"));
+        wrote(WHATSAPP, userId("UY.1"));
+
+        assertThat(groups()).containsExactly(List.of(0, 1));
+    }
+
+    @Test
+    void numbersOfOneContactAreDecidedTogetherSinceOnlyOneCanBeItsWhatsAppPhone() {
+        room.contact(
+                "c1", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY), "59899333444", EnumSet.of(KeyRole.SECONDARY)));
+        wrote(WHATSAPP, number("59899111222"));
+        wrote(WHATSAPP, number("59899333444"));
+
+        assertThat(groups()).containsExactly(List.of(0, 1));
+    }
+
+    @Test
+    void aNumberThatPassesOnWithinABatchCannotLandInOneChangeSet() {
+        wrote(WHATSAPP, number("59899111222"), userId("UY.1"));
+        wrote(WHATSAPP, number("59899111222"), userId("UY.2"));
+        Fold both = new Room().fold();
+        ReceiveRules.decide(both, events.get(0));
+        ReceiveRules.decide(both, events.get(1));
+        Fold first = room.fold();
+        ReceiveRules.decide(first, events.get(0));
+        Fold second = room.fold();
+        ReceiveRules.decide(second, events.get(1));
+
+        assertThat(OwnWay.blocked(changeSet(first))).isFalse();
+        assertThat(OwnWay.blocked(changeSet(second))).isFalse();
+        assertThat(OwnWay.blocked(changeSet(both))).isTrue();
+    }
+
+    private static ChangeSet changeSet(Fold fold) {
+        return fold.changeSet().orElseThrow();
+    }
+}
