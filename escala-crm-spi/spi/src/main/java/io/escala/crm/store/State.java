@@ -9,7 +9,6 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyValue;
-import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
@@ -26,13 +25,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,7 +66,7 @@ public final class State {
     private final Map<String, SetAside> aside = new TreeMap<>();
     private @Nullable AccountSettings settings;
 
-    private final Apply apply = new Apply();
+    private final StateChanges changes = new StateChanges(this);
 
     /** Makes an empty state. */
     public State() {}
@@ -83,7 +80,7 @@ public final class State {
     public void apply(Change change) {
         change.releases().forEach(this::release);
         change.takes().forEach(this::hold);
-        change.accept(apply);
+        change.accept(changes);
     }
 
     /**
@@ -471,197 +468,36 @@ public final class State {
         }
     }
 
-    /** What each change does. */
-    private final class Apply implements Change.Cases<Boolean> {
-        @Override
-        public Boolean putSettings(Change.PutSettings change) {
-            put(change.settings());
-            return true;
-        }
+    void put(Session session) {
+        sessions.computeIfAbsent(session.conversation(), none -> new TreeMap<>())
+                .put(session.number(), session);
+    }
 
-        @Override
-        public Boolean putLine(Change.PutLine change) {
-            put(change.line());
-            return true;
-        }
+    void putIfAbsent(Session session) {
+        sessions.computeIfAbsent(session.conversation(), none -> new TreeMap<>())
+                .putIfAbsent(session.number(), session);
+    }
 
-        @Override
-        public Boolean addIdentity(Change.AddIdentity change) {
-            put(change.identity());
-            return true;
-        }
+    void putIfAbsent(Suggestion suggestion) {
+        suggestions.putIfAbsent(suggestion.id(), suggestion);
+    }
 
-        @Override
-        public Boolean linkIdentity(Change.LinkIdentity change) {
-            put(known(change.identity()).linkedTo(change.contact()));
-            return true;
-        }
+    void putIfAbsent(SetAside item) {
+        aside.putIfAbsent(item.id(), item);
+    }
 
-        @Override
-        public Boolean fuseIdentity(Change.FuseIdentity change) {
-            put(known(change.from()).fusedWith(change.into()));
-            return true;
-        }
+    void drop(ContactKey key) {
+        keys.getOrDefault(key.contact(), Map.of()).remove(key.value());
+    }
 
-        @Override
-        public Boolean nameIdentity(Change.NameIdentity change) {
-            put(known(change.identity()).withProfile(change.name()));
-            return true;
-        }
-
-        @Override
-        public Boolean seeAlias(Change.SeeAlias change) {
-            IdentityAlias seen = change.alias();
-            put(alias(seen.identity(), seen.key())
-                    .map(before -> before.merge(seen))
-                    .orElse(seen));
-            return true;
-        }
-
-        @Override
-        public Boolean endAlias(Change.EndAlias change) {
-            IdentityAlias ended = change.alias();
-            put(alias(ended.identity(), ended.key()).orElse(ended).endedAt(change.end()));
-            return true;
-        }
-
-        @Override
-        public Boolean addContact(Change.AddContact change) {
-            put(change.contact());
-            return true;
-        }
-
-        @Override
-        public Boolean editContact(Change.EditContact change) {
-            put(change.contact());
-            return true;
-        }
-
-        @Override
-        public Boolean grantKey(Change.GrantKey change) {
-            ContactKey granted = change.key();
-            put(key(granted.contact(), granted.value())
-                    .map(before -> before.withRoles(granted.roles()))
-                    .orElse(granted));
-            return true;
-        }
-
-        @Override
-        public Boolean revokeKey(Change.RevokeKey change) {
-            Map<ContactKeyValue, ContactKey> of = keys.getOrDefault(change.key().contact(), Map.of());
-            ContactKey before = of.get(change.key().value());
-            if (before != null) {
-                EnumSet<KeyRole> left = EnumSet.noneOf(KeyRole.class);
-                left.addAll(before.roles());
-                left.removeAll(change.roles());
-                if (change.goes() || left.isEmpty()) {
-                    of.remove(before.value());
-                } else {
-                    put(new ContactKey(before.account(), before.contact(), before.value(), left));
-                }
+    void drop(ParkedStatus status) {
+        Claim claim = Claim.providerMessage(status.line(), status.providerId());
+        Map<ParkedKey, ParkedStatus> waiting = parked.get(claim);
+        if (waiting != null) {
+            waiting.remove(parkedKey(status));
+            if (waiting.isEmpty()) {
+                parked.remove(claim);
             }
-            return true;
-        }
-
-        @Override
-        public Boolean recordConsent(Change.RecordConsent change) {
-            put(change.entry());
-            return true;
-        }
-
-        @Override
-        public Boolean addConversation(Change.AddConversation change) {
-            put(change.conversation());
-            return true;
-        }
-
-        @Override
-        public Boolean openSession(Change.OpenSession change) {
-            Session session = change.session();
-            Conversation before = known(session.conversation());
-            if (before.session() < session.number()) {
-                put(before.opened());
-            }
-            sessions.computeIfAbsent(session.conversation(), none -> new TreeMap<>())
-                    .putIfAbsent(session.number(), session);
-            return true;
-        }
-
-        @Override
-        public Boolean closeSession(Change.CloseSession change) {
-            Session session = change.session();
-            put(known(session.conversation()).closed(Objects.requireNonNull(session.closedAt())));
-            sessions.computeIfAbsent(session.conversation(), none -> new TreeMap<>())
-                    .put(session.number(), session);
-            return true;
-        }
-
-        @Override
-        public Boolean raiseMarks(Change.RaiseMarks change) {
-            put(known(change.conversation()).raised(change.marks()));
-            return true;
-        }
-
-        @Override
-        public Boolean appendMessage(Change.AppendMessage change) {
-            put(change.message());
-            return true;
-        }
-
-        @Override
-        public Boolean raiseDelivery(Change.RaiseDelivery change) {
-            put(known(change.message()).raised(change.step()));
-            return true;
-        }
-
-        @Override
-        public Boolean nameMessage(Change.NameMessage change) {
-            put(known(change.message()).named(change.providerId()));
-            return true;
-        }
-
-        @Override
-        public Boolean park(Change.Park change) {
-            put(change.status());
-            return true;
-        }
-
-        @Override
-        public Boolean unpark(Change.Unpark change) {
-            ParkedStatus status = change.status();
-            Claim claim = Claim.providerMessage(status.line(), status.providerId());
-            Map<ParkedKey, ParkedStatus> waiting = parked.get(claim);
-            if (waiting != null) {
-                waiting.remove(parkedKey(status));
-                if (waiting.isEmpty()) {
-                    parked.remove(claim);
-                }
-            }
-            return true;
-        }
-
-        @Override
-        public Boolean suggest(Change.Suggest change) {
-            suggestions.putIfAbsent(change.suggestion().id(), change.suggestion());
-            return true;
-        }
-
-        @Override
-        public Boolean setAside(Change.PutAside change) {
-            aside.putIfAbsent(change.item().id(), change.item());
-            return true;
-        }
-
-        private ChannelIdentity known(IdentityId id) {
-            return identity(id).orElseThrow(() -> new IllegalStateException("no identity " + id));
-        }
-
-        private Conversation known(ConversationId id) {
-            return conversation(id).orElseThrow(() -> new IllegalStateException("no conversation " + id));
-        }
-
-        private Message known(MessageId id) {
-            return message(id).orElseThrow(() -> new IllegalStateException("no message " + id));
         }
     }
 }
