@@ -1,0 +1,46 @@
+package io.escala.acceptance.stage;
+
+import io.escala.crm.jdbc.JdbcCrmStore;
+import io.escala.crm.jdbc.JdbcOptions;
+import io.escala.crm.memory.MemoryCrmStore;
+import io.escala.crm.store.CrmStore;
+import java.util.function.Supplier;
+
+/** The stores that every test runs on. One more is one more constant. */
+enum Stores {
+    MEMORY("memory") {
+        @Override
+        Supplier<CrmStore> fresh(Stage stage) {
+            CrmStore one = new MemoryCrmStore(stage.clock());
+            return () -> one;
+        }
+    },
+    SQLITE("SQLite file") {
+        @Override
+        Supplier<CrmStore> fresh(Stage stage) {
+            var file = stage.emptyFile();
+            return () -> JdbcCrmStore.sqlite(file, JdbcOptions.standard().leaseClock(stage.clock()));
+        }
+    },
+    POSTGRESQL("PostgreSQL") {
+        @Override
+        Supplier<CrmStore> fresh(Stage stage) {
+            var connections = stage.postgres().emptied();
+            return () ->
+                    JdbcCrmStore.postgres(connections, JdbcOptions.standard().leaseClock(stage.clock()));
+        }
+    };
+
+    private final String title;
+
+    Stores(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** A store without anything in it; each call of what is returned is one more node's way to it. */
+    abstract Supplier<CrmStore> fresh(Stage stage);
+}

@@ -1,0 +1,334 @@
+package io.escala.acceptance.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.channels.AppSecret;
+import io.escala.channels.gateway.MetaGateway;
+import io.escala.channels.gateway.MetaProfiles;
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.webhook.MetaWebhooks;
+import io.escala.channels.webhook.WebhookRequest;
+import io.escala.channels.webhook.WebhookResponse;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.Receipt;
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.CreateResult;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.ConversationView;
+import io.escala.core.inbox.Inbox;
+import io.escala.core.port.TemplateCatalogue;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
+import io.escala.core.send.SendResult;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.fakemeta.FakeMeta;
+import io.escala.fakemeta.Webhook;
+import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account on one store, with its lines connected and Meta's stand-in behind them. Webhooks go in as bytes; what is asserted is
+ * read back through the inbox. Time
+ * stands still but for {@link #hears}, unless a test moves it.
+ */
+public final class World implements AutoCloseable {
+    private final ManualClock clock;
+    private final FakeMeta meta;
+    private final GraphApi graph;
+    private final Supplier<CrmStore> stores;
+    private final List<CrmStore> opened = new ArrayList<>();
+    private final AtomicReference<Set<Entitlement>> bought = new AtomicReference<>(EnumSet.allOf(Entitlement.class));
+    private final AtomicInteger references = new AtomicInteger();
+    private final Node first;
+
+    /** One machine of the host: its own way to the store, its own inbox. */
+    public record Node(CrmStore store, Inbox inbox, MetaWebhooks webhooks) {
+        public WebhookResponse post(Webhook webhook) {
+            return webhooks.post(WebhookRequest.of(
+                    name -> webhook.headers().entrySet().stream()
+                            .filter(header -> header.getKey().equalsIgnoreCase(name))
+                            .map(Map.Entry::getValue)
+                            .toList(),
+                    webhook.bytes()));
+        }
+
+        /** Delivers webhooks as one body. */
+        public Receipt deliver(Webhook webhook) {
+            WebhookResponse response = post(webhook);
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.receipt()).isNotNull();
+            return response.receipt();
+        }
+    }
+
+    World(ManualClock clock, FakeMeta meta, GraphApi graph, Supplier<CrmStore> stores) {
+        this.clock = clock;
+        this.meta = meta;
+        this.graph = graph;
+        this.stores = stores;
+        this.first = node();
+        assertThat(inbox().accounts().save(AccountSettings.of(Shop.ACCOUNT, "AR", ZoneOffset.UTC), administrator()))
+                .isEmpty();
+        Shop.lines().forEach(this::connect);
+    }
+
+    /** Adds a machine over the same data. */
+    public Node node() {
+        return node(new MetaGateway(graph));
+    }
+
+    /** Adds a machine whose sends go another way. */
+    public Node node(ChannelGateway gateway) {
+        CrmStore store = stores.get();
+        opened.add(store);
+        Inbox inbox = Inbox.builder(store)
+                .clock(clock)
+                .gateway(gateway)
+                .profiles(new MetaProfiles(graph))
+                .entitlements(account -> bought.get())
+                .templates(TemplateCatalogue.of(Shop.templates()))
+                .build();
+        MetaWebhooks webhooks = MetaWebhooks.builder(inbox)
+                .app(Shop.APP, AppSecret.of(Shop.APP_SECRET))
+                .app(Shop.STRANGER_APP, AppSecret.of(Shop.STRANGER_SECRET))
+                .verifyToken("verify")
+                .build();
+        return new Node(store, inbox, webhooks);
+    }
+
+    public Inbox inbox() {
+        return first.inbox();
+    }
+
+    public FakeMeta meta() {
+        return meta;
+    }
+
+    /** The number customers write to when a test does not say which; only while the others are not asked for. */
+    public WhatsAppNumber sales() {
+        return meta.whatsApp(Shop.SALES_NUMBER);
+    }
+
+    /** The account's second number. From then on a test says which one a customer writes to. */
+    public WhatsAppNumber support() {
+        meta.put(Shop.support());
+        return meta.whatsApp(Shop.SUPPORT_NUMBER);
+    }
+
+    /** The number of another business. From then on a test says which one a customer writes to. */
+    public WhatsAppNumber stranger() {
+        meta.put(Shop.stranger());
+        return meta.whatsApp(Shop.STRANGER_NUMBER);
+    }
+
+    public ManualClock clock() {
+        return clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** For what only the store's contract shows. */
+    public CrmStore store() {
+        return first.store();
+    }
+
+    // People of the business
+
+    public Actor administrator() {
+        return user("ada", Role.ADMINISTRATOR);
+    }
+
+    public Actor salesUser() {
+        return user("sam", Role.SALES_USER);
+    }
+
+    public Actor editor() {
+        return user("eve", Role.EDITOR);
+    }
+
+    public Actor custom(Permission... permissions) {
+        return user("cus", new Role("custom", Set.of(permissions)));
+    }
+
+    public Actor flow() {
+        return Actor.flow(Shop.ACCOUNT);
+    }
+
+    private static Actor user(String name, Role role) {
+        return Actor.user(Shop.ACCOUNT, new UserId(name), role);
+    }
+
+    // Settings
+
+    public void connect(Line line) {
+        assertThat(inbox().accounts().connect(line, administrator())).isEmpty();
+    }
+
+    public void bought(Entitlement... entitlements) {
+        bought.set(Set.of(entitlements));
+    }
+
+    public void flows(RegistrationFlow... flows) {
+        AccountSettings settings = inbox().accounts().settings(Shop.ACCOUNT).orElseThrow();
+        assertThat(inbox().accounts().save(settings.withFlows(Set.of(flows)), administrator()))
+                .isEmpty();
+    }
+
+    // What happens
+
+    public Receipt deliver(Webhook webhook) {
+        return first.deliver(webhook);
+    }
+
+    public WebhookResponse post(Webhook webhook) {
+        return first.post(webhook);
+    }
+
+    /** Delivers a message and runs the work that follows from it; a second goes by, so that what comes next is later. */
+    public ConversationView hears(Webhook webhook) {
+        Receipt receipt = deliver(webhook);
+        runWork();
+        later(Duration.ofSeconds(1));
+        Receipt.Item last = receipt.items().get(receipt.items().size() - 1);
+        assertThat(last.conversation()).as("a conversation, instead of " + last).isNotNull();
+        return view(last.conversation());
+    }
+
+    /** Runs all work that is due. */
+    public void runWork() {
+        runWork(first);
+    }
+
+    public void runWork(Node node) {
+        for (int turn = 0; node.inbox().work().runDue(1_000) > 0; turn++) {
+            assertThat(turn).as("turns until the work is done").isLessThan(100);
+        }
+    }
+
+    public void later(Duration by) {
+        clock.advance(by);
+    }
+
+    public SendResult send(Recipient to, Draft draft, Actor actor) {
+        return inbox().messages().send(new SendRequest(to, draft, "reference-" + references.incrementAndGet()), actor);
+    }
+
+    /** Sends as the administrator, and lets it go out. */
+    public Message sends(Recipient to, Draft draft) {
+        Message queued = queues(to, draft);
+        runWork();
+        return message(queued.conversation(), queued.id());
+    }
+
+    public Message queues(Recipient to, Draft draft) {
+        SendResult result = send(to, draft, administrator());
+        assertThat(result).isInstanceOf(SendResult.Queued.class);
+        SendResult.Queued queued = (SendResult.Queued) result;
+        return message(queued.conversation(), queued.message());
+    }
+
+    public ContactCard add(NewContact.Builder contact) {
+        CreateResult result = inbox().contacts().add(contact.build(), administrator());
+        assertThat(result).isInstanceOf(CreateResult.Created.class);
+        return ((CreateResult.Created) result).card();
+    }
+
+    // What is there then
+
+    public ConversationView view(ConversationId id) {
+        return inbox().conversations().view(id, administrator()).orElseThrow();
+    }
+
+    public List<ConversationView> conversations() {
+        return inbox().conversations()
+                .list(ConversationFilter.EVERYTHING, null, 1_000, administrator())
+                .items();
+    }
+
+    public List<ConversationView> conversations(LineId line) {
+        return conversations().stream()
+                .filter(view -> view.line().id().equals(line))
+                .toList();
+    }
+
+    /** The messages of a conversation, oldest first. */
+    public List<Message> thread(ConversationId id) {
+        List<Message> messages = new ArrayList<>(
+                inbox().conversations().thread(id, null, 1_000, administrator()).items());
+        Collections.reverse(messages);
+        return messages;
+    }
+
+    public List<String> texts(ConversationId id) {
+        return thread(id).stream().map(message -> message.content().text()).toList();
+    }
+
+    public Message message(ConversationId conversation, MessageId id) {
+        return thread(conversation).stream()
+                .filter(message -> message.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public ContactCard card(ContactId id) {
+        return inbox().contacts().card(id, administrator()).orElseThrow();
+    }
+
+    /** The contact of a conversation, or null when the person is none yet. */
+    public @Nullable ContactCard contactOf(ConversationView view) {
+        return inbox().contacts()
+                .card(view.conversation().id(), administrator())
+                .orElse(null);
+    }
+
+    /** Everybody whose name, phone or e-mail holds a term. */
+    public List<ContactCard> search(String term) {
+        return inbox().contacts().search(term, null, 1_000, administrator()).items();
+    }
+
+    public List<CrmEvent> events() {
+        return inbox().events(Shop.ACCOUNT, null, 1_000).stream()
+                .map(LoggedEvent::event)
+                .toList();
+    }
+
+    public <E extends CrmEvent> List<E> events(Class<E> kind) {
+        return events().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(CrmStore::close);
+    }
+}
