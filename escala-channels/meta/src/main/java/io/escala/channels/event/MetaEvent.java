@@ -32,6 +32,15 @@ public sealed interface MetaEvent
     LineKey line();
 
     /**
+     * What kind of item it is.
+     *
+     * @return Meta's words for it, from the outside in, where one type stands for several of them; else the name of the type
+     */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
+    /**
      * The item as it came.
      *
      * @return its bytes, a part of the body

@@ -8,7 +8,6 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Postback;
 import io.escala.channels.event.ReadReceipt;
 import io.escala.channels.event.Unreadable;
-import io.escala.channels.event.Unrecognized;
 import io.escala.channels.event.WhatsAppEcho;
 import io.escala.channels.event.WhatsAppMessage;
 import io.escala.channels.event.WhatsAppStatus;
@@ -22,7 +21,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Maps every kind of {@link MetaEvent} to what an inbox acts on. Total: one event in, one out. Thread-safe: stateless. */
+/** Maps every kind of {@link MetaEvent} to what an inbox acts on, or keeps it raw. Total: one event in, one out. Thread-safe: stateless. */
 public final class ChannelEvents {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelEvents.class);
 
@@ -35,7 +34,6 @@ public final class ChannelEvents {
             .put(Postback.class, DirectMapping::postback)
             .put(ReadReceipt.class, ReceiptMapping::read)
             .put(DeliveryReceipt.class, ReceiptMapping::delivery)
-            .put(Unrecognized.class, event -> Asides.of(event, SetAside.Reason.UNRECOGNIZED, event.kind()))
             .put(Malformed.class, event -> Asides.of(event, SetAside.Reason.MALFORMED, event.problem()))
             .put(Unreadable.class, event -> Asides.of(event, SetAside.Reason.UNREADABLE, event.problem()))
             .build();
@@ -58,11 +56,12 @@ public final class ChannelEvents {
 
     private static ChannelEvent of(MetaEvent event) {
         Function<MetaEvent, ChannelEvent> mapping = BY_KIND.get(event.getClass());
-        if (mapping == null) {
-            return Asides.of(
-                    event, SetAside.Reason.UNRECOGNIZED, event.getClass().getSimpleName());
-        }
-        return guarded(event, mapping);
+        return guarded(event, mapping == null ? ChannelEvents::withoutEffect : mapping);
+    }
+
+    /** A typed kind that an inbox does not act on is kept raw, like one without a type. */
+    private static ChannelEvent withoutEffect(MetaEvent event) {
+        return Asides.of(event, SetAside.Reason.UNRECOGNIZED, event.kind());
     }
 
     /** A defect in one mapping costs its event its effect, and no other event anything. */
@@ -79,7 +78,7 @@ public final class ChannelEvents {
         }
     }
 
-    /** The kinds that have a mapping. */
+    /** The kinds that have an effect, or are trouble. */
     static Map<Class<?>, Function<MetaEvent, ChannelEvent>> table() {
         return BY_KIND;
     }

@@ -2,21 +2,47 @@ package io.escala.channels.internal.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.channels.event.DeliveryReceipt;
+import io.escala.channels.event.DirectEcho;
+import io.escala.channels.event.DirectMessage;
+import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.Postback;
+import io.escala.channels.event.ReadReceipt;
+import io.escala.channels.event.Unreadable;
 import io.escala.channels.event.Unrecognized;
+import io.escala.channels.event.WhatsAppEcho;
+import io.escala.channels.event.WhatsAppMessage;
+import io.escala.channels.event.WhatsAppStatus;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChannelEventsTest {
     @Test
-    void everyKindOfMetaEventHasAMapping() {
-        List<Class<?>> kinds = Arrays.asList(MetaEvent.class.getPermittedSubclasses());
+    void theseKindsHaveAnEffectOrAreTrouble() {
+        assertThat(ChannelEvents.table().keySet())
+                .containsExactlyInAnyOrder(
+                        WhatsAppMessage.class,
+                        WhatsAppEcho.class,
+                        WhatsAppStatus.class,
+                        DirectMessage.class,
+                        DirectEcho.class,
+                        Postback.class,
+                        ReadReceipt.class,
+                        DeliveryReceipt.class,
+                        Malformed.class,
+                        Unreadable.class);
+    }
 
-        assertThat(ChannelEvents.table().keySet()).containsExactlyInAnyOrderElementsOf(kinds);
+    @Test
+    void everyOtherKindIsKeptRawUnderMetasWordForIt() {
+        RawBytes raw = RawBytes.copyOf(new byte[] {'{', '}'});
+
+        assertThat(ChannelEvents.of(List.of(new Unrecognized(null, "messages/hologram", raw))))
+                .containsExactly(new ChannelEvent.Aside(null, SetAside.Reason.UNRECOGNIZED, "messages/hologram", raw));
     }
 
     @Test
