@@ -36,7 +36,8 @@ public interface CrmStore
      * {@link CommitResult.AlreadyApplied}, and nothing happens); its lease, if any, was neither given back nor taken over; every
      * expected version stands; and, after what it releases is released, every claim it takes is free or already held by the same
      * holder, whether from before or from an earlier take of its own. Otherwise the result is a {@link CommitResult.Conflict},
-     * and nothing of it is left behind, its operation id included.
+     * and nothing of it is left behind, its operation id included. Once it landed, its claims are held as its changes, one
+     * after the other, leave them: what one takes and a later one gives back is free.
      *
      * <p>Adding what exists (an id used before), or changing what does not, is misuse: it throws, and nothing of that ChangeSet
      * is left behind; its neighbours may have landed.
