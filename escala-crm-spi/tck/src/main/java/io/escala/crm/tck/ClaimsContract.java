@@ -292,6 +292,31 @@ public abstract class ClaimsContract extends StoreContract {
                 .isEqualTo(new Conflict(new ClaimTaken(Claim.identityKey(after.key()), "bea")));
     }
 
+    @Test
+    void whatAChangeSetTakesAndThenGivesBackIsFreeAfterwards() {
+        IdentityAlias brief = acme.number("ana", "5491155550001");
+        IdentityAlias next = acme.number("bea", "5491155550001");
+        land(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")));
+
+        land(new SeeAlias(brief), new EndAlias(brief, NOON.plusSeconds(60)));
+
+        assertThat(store.holders(ACME, List.of(Claim.identityKey(brief.key())))).isEmpty();
+        land(new SeeAlias(next));
+        assertThat(holder(Claim.identityKey(next.key()))).isEqualTo("bea");
+    }
+
+    @Test
+    void whatAChangeSetGivesBackAndThenTakesAgainIsHeldAfterwards() {
+        IdentityAlias alias = acme.number("ana", "5491155550001");
+        land(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(alias));
+
+        land(new EndAlias(alias, NOON.plusSeconds(60)), new SeeAlias(alias));
+
+        assertThat(holder(Claim.identityKey(alias.key()))).isEqualTo("ana");
+        assertThat(commit(changeSet().change(new SeeAlias(acme.number("bea", "5491155550001")))))
+                .isEqualTo(new Conflict(new ClaimTaken(Claim.identityKey(alias.key()), "ana")));
+    }
+
     private String holder(Claim claim) {
         return store.holders(ACME, List.of(claim)).getOrDefault(claim, "nobody");
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class MessageRoundTripContract extends StoreContract {
     static final DeliveryError ERROR = new DeliveryError(131_047, 2_494_010, "Re-engagement \"window\"");
 
+    private final List<Message> put = new ArrayList<>();
+
     /** For subclasses. */
     protected MessageRoundTripContract() {}
 
@@ -88,8 +90,6 @@ public abstract class MessageRoundTripContract extends StoreContract {
                 null,
                 new Delivery(Integer.MAX_VALUE, status, Map.of(status, NOON), new DeliveryError(0, 0, null))));
     }
-
-    private final List<Message> put = new ArrayList<>();
 
     /** Puts a message in and reads it back by its id and in its thread. */
     private void comesBack(Message message) {
