@@ -130,6 +130,12 @@ public sealed interface ChannelEvent {
         public <R> R accept(Cases<R> cases) {
             return cases.inbound(this);
         }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Inbound[" + line + ", " + at + ", " + content + "]";
+        }
     }
 
     /**
@@ -164,6 +170,12 @@ public sealed interface ChannelEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.echo(this);
+        }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Echo[" + line + ", " + at + ", " + content + "]";
         }
     }
 
@@ -228,6 +240,12 @@ public sealed interface ChannelEvent {
         public <R> R accept(Cases<R> cases) {
             return cases.status(this);
         }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Status[" + line + ", " + status + ", " + at + "]";
+        }
     }
 
     /**
@@ -283,6 +301,12 @@ public sealed interface ChannelEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.seen(this);
+        }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Seen[" + line + ", " + at + "]";
         }
     }
 

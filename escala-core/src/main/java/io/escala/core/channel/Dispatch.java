@@ -29,4 +29,10 @@ public record Dispatch(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(reference, "reference");
     }
+
+    /** Without the id of what it quotes: WhatsApp's ids hold the customer's number. */
+    @Override
+    public String toString() {
+        return "Dispatch[" + reference + " on " + line + " to " + to + ", " + content + "]";
+    }
 }

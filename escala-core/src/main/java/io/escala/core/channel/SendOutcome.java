@@ -21,6 +21,12 @@ public sealed interface SendOutcome {
             Objects.requireNonNull(messageId, "messageId");
             recipient = List.copyOf(recipient);
         }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Accepted[" + recipient + "]";
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
 import io.escala.crm.store.Expected;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.State;
@@ -31,6 +32,7 @@ public final class Fold {
     private final ChangeSet.Builder builder;
     private final Set<IdentityId> added = new HashSet<>();
     private final Set<String> expectedIds = new HashSet<>();
+    private final Set<Claim> touched = new HashSet<>();
 
     /**
      * Begins a decision.
@@ -94,9 +96,22 @@ public final class Fold {
         if (change instanceof Change.AddIdentity add) {
             added.add(add.identity().id());
         }
+        change.takes().forEach(holding -> touched.add(holding.claim()));
+        change.releases().forEach(holding -> touched.add(holding.claim()));
         state.apply(change);
         builder.change(change);
         return this;
+    }
+
+    /**
+     * Whether this decision itself has taken or given back a claim. Such a one cannot change hands once more within it: in a
+     * ChangeSet all releases come before all takes.
+     *
+     * @param claim the claim
+     * @return whether it was touched
+     */
+    public boolean touched(Claim claim) {
+        return touched.contains(claim);
     }
 
     /**

@@ -34,4 +34,10 @@ public record WhatsAppEcho(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(raw, "raw");
     }
+
+    /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+    @Override
+    public String toString() {
+        return "WhatsAppEcho[" + line + ", " + type + ", " + content + "]";
+    }
 }

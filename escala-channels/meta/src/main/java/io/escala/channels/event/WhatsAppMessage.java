@@ -37,4 +37,10 @@ public record WhatsAppMessage(
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(raw, "raw");
     }
+
+    /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+    @Override
+    public String toString() {
+        return "WhatsAppMessage[" + line + ", " + type + ", " + content + "]";
+    }
 }

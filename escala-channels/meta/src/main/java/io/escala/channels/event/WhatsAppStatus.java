@@ -34,4 +34,10 @@ public record WhatsAppStatus(
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(raw, "raw");
     }
+
+    /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+    @Override
+    public String toString() {
+        return "WhatsAppStatus[" + line + ", " + status + "]";
+    }
 }

@@ -10,6 +10,7 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,19 @@ class DirectDetailsTest {
 
         assertThat(text.line()).isEqualTo(PAGE);
         assertThat(text.from().keys()).containsExactly(PSID);
+    }
+
+    @Test
+    void somethingNewBesideATapDoesNotHideIt() {
+        byte[] body = """
+                {"object":"page","entry":[{"id":"104000000000001","messaging":[{
+                 "sender":{"id":"24900000000000001"},"recipient":{"id":"104000000000001"},"timestamp":1793000000050,
+                 "not_known_yet":{"a":1},"postback":{"mid":"m_tap","title":"Start","payload":"GO"}}]}]}
+                """.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(MetaEvents.toChannelEvents(MetaEvents.parse(body)))
+                .singleElement()
+                .isInstanceOf(ChannelEvent.Inbound.class);
     }
 
     @Test

@@ -182,4 +182,14 @@ class WhatsAppDetailsTest {
                 .extracting(Summary::of)
                 .containsExactly("inbound text opens from WHATSAPP_NUMBER", "aside UNRECOGNIZED messages/errors");
     }
+
+    @Test
+    void noEventSaysMetasIdsOfMessagesWhichHoldTheCustomersNumber() {
+        for (String name : Payload.names()) {
+            List<MetaEvent> events = MetaEvents.parse(Payload.bytes(name));
+
+            assertThat(events.toString()).as(name).doesNotContain("wamid");
+            assertThat(MetaEvents.toChannelEvents(events).toString()).as(name).doesNotContain("wamid");
+        }
+    }
 }

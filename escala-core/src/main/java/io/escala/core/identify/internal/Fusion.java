@@ -122,18 +122,18 @@ public final class Fusion {
      */
     private static void inheritKeys(Fold fold, ChannelIdentity from, ChannelIdentity into, Instant at) {
         for (IdentityAlias alias : fold.state().aliases(from.id())) {
-            if (alias.valid()) {
-                fold.change(new Change.EndAlias(alias, at));
-                fold.change(new Change.SeeAlias(new IdentityAlias(
-                        alias.account(),
-                        into.id(),
-                        alias.key(),
-                        alias.grade(),
-                        alias.validFrom(),
-                        null,
-                        alias.lastSeen())));
-            }
+            inheritKey(fold, alias, into, at);
         }
+    }
+
+    /** One key goes along; one that this very decision has brought to light stays, and goes when it is seen next. */
+    static void inheritKey(Fold fold, IdentityAlias alias, ChannelIdentity into, Instant at) {
+        if (!alias.valid() || fold.touched(Claim.identityKey(alias.key()))) {
+            return;
+        }
+        fold.change(new Change.EndAlias(alias, at));
+        fold.change(new Change.SeeAlias(new IdentityAlias(
+                alias.account(), into.id(), alias.key(), alias.grade(), alias.validFrom(), null, alias.lastSeen())));
     }
 
     private static void adoptConversations(State state, ChannelIdentity from, ChannelIdentity into) {

@@ -142,16 +142,18 @@ public final class Recognition {
     private static void see(Fold fold, ChannelIdentity identity, IdentityKey key, AliasGrade grade, Instant at) {
         State state = fold.state();
         IdentityAlias sighting = IdentityAlias.since(fold.account(), identity.id(), key, grade, at);
+        state.holder(Claim.identityKey(key))
+                .map(IdentityId::new)
+                .filter(holder -> !holder.equals(identity.id()) && leadsTo(state, holder, identity))
+                .flatMap(redirect -> state.alias(redirect, key))
+                .ifPresent(alias -> Fusion.inheritKey(fold, alias, identity, at));
         Optional<IdentityId> held = state.holder(Claim.identityKey(key)).map(IdentityId::new);
         if (held.isEmpty()) {
             fold.change(new Change.SeeAlias(sighting));
             return;
         }
         Optional<IdentityAlias> before = state.alias(held.get(), key);
-        boolean ours = state.canonicalIdentity(held.get())
-                .filter(holder -> holder.id().equals(identity.id()))
-                .isPresent();
-        if (!ours) {
+        if (!leadsTo(state, held.get(), identity)) {
             // The key names somebody else from now on: it ends there, and stays on record.
             fold.change(new Change.EndAlias(
                     before.orElse(IdentityAlias.since(fold.account(), held.get(), key, AliasGrade.ASSUMED, at)), at));
@@ -161,5 +163,11 @@ public final class Recognition {
                 || before.get().lastSeen().plus(SIGHTING).isBefore(at)) {
             fold.change(new Change.SeeAlias(IdentityAlias.since(fold.account(), held.get(), key, grade, at)));
         }
+    }
+
+    private static boolean leadsTo(State state, IdentityId holder, ChannelIdentity identity) {
+        return state.canonicalIdentity(holder)
+                .filter(person -> same(person, identity))
+                .isPresent();
     }
 }

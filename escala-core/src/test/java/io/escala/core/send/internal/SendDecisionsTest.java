@@ -17,6 +17,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
@@ -201,6 +202,29 @@ class SendDecisionsTest {
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
         assertThat(desk.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(person);
+    }
+
+    @Test
+    void anAnswerThatBringsANewKeyAndAnOlderIdentityMakesAChangeSetThatCanLand() {
+        IdentityId older = desk.person(Channel.WHATSAPP, Desk.number("541155550001"));
+        desk.state.apply(new Change.AddConversation(Conversation.begin(
+                Desk.ACCOUNT,
+                new ConversationId("older"),
+                Desk.WHATSAPP.id(),
+                older,
+                Channel.WHATSAPP,
+                Desk.NOON.minusSeconds(60))));
+        setOut();
+        ChangeSet changes = end(new SendOutcome.Accepted(
+                "wamid.1",
+                List.of(
+                        new PartyKey(IdentityKeyKind.BSUID, "AR.1"),
+                        new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "541155550001"))));
+
+        assertThat(desk.state.canonicalIdentity(person).orElseThrow().id()).isEqualTo(older);
+        assertThat(changes.takes()).extracting(Holding::claim).doesNotHaveDuplicates();
+        assertThat(changes.takes()).doesNotContainAnyElementsOf(changes.releases());
+        assertThat(desk.state.holder(Claim.identityKey(Desk.number(MOBILE)))).contains(older.value());
     }
 
     @Test

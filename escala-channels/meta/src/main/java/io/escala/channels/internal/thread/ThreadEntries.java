@@ -8,6 +8,7 @@ import io.escala.channels.internal.wire.WireLine;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +31,9 @@ public final class ThreadEntries implements EntryParser {
             new ReadParser(),
             "delivery",
             new DeliveryParser());
+
+    /** What an item is when it carries several; something new beside them does not hide them. */
+    private static final List<String> BY_PRECEDENCE = List.of(MESSAGE, "postback", "read", "delivery");
 
     /** What may accompany any item and is none. */
     private static final Set<String> SIBLINGS =
@@ -92,10 +96,12 @@ public final class ThreadEntries implements EntryParser {
                 : parser.parse(item, item.json().get(kind), raw);
     }
 
-    /** What an item is: a message if it carries one, else whatever it carries first beside its addresses. */
+    /** What an item is: what is typed if it carries that, else whatever it carries first beside its addresses. */
     private static String kind(Json item) {
-        if (item.get(MESSAGE).isPresent()) {
-            return MESSAGE;
+        for (String typed : BY_PRECEDENCE) {
+            if (item.get(typed).isPresent()) {
+                return typed;
+            }
         }
         for (String name : item.fields().keySet()) {
             if (!SIBLINGS.contains(name)) {
