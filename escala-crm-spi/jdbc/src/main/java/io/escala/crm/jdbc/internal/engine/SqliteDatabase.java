@@ -126,20 +126,19 @@ final class SqliteDatabase implements Database {
 
     private <T> T transaction(Work<Verdict<T>> work) throws SQLException {
         SqlSession session = openWriter();
+        // Said in words: the driver begins the next transaction when it commits one, and would keep the file locked all
+        // the time.
+        session.update("BEGIN IMMEDIATE", SqlSession.Binding.NOTHING);
         boolean ended = false;
         try {
             Verdict<T> verdict = work.run(session);
-            if (verdict.commits()) {
-                session.connection().commit();
-            } else {
-                session.connection().rollback();
-            }
+            session.update(verdict.commits() ? "COMMIT" : "ROLLBACK", SqlSession.Binding.NOTHING);
             ended = true;
             return verdict.value();
         } finally {
             if (!ended) {
                 try {
-                    session.connection().rollback();
+                    session.update("ROLLBACK", SqlSession.Binding.NOTHING);
                 } catch (SQLException broken) {
                     discardWriter();
                 }
@@ -147,12 +146,14 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /** Nothing depends on it: a look-up by primary key needs no statistics here. */
+    @Override
+    public void landed(int changeSets) {}
+
     private SqlSession openWriter() throws SQLException {
         SqlSession open = writer;
         if (open == null) {
-            Connection connection = connect();
-            connection.setAutoCommit(false);
-            open = new SqlSession(connection, Dialect.SQLITE, true);
+            open = new SqlSession(connect(), Dialect.SQLITE, true);
             writer = open;
         }
         return open;
@@ -171,7 +172,6 @@ final class SqliteDatabase implements Database {
         properties.setProperty("busy_timeout", Long.toString(busyTimeout.toMillis()));
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
-        properties.setProperty("transaction_mode", "IMMEDIATE");
         return Objects.requireNonNull(driver.connect(url, properties), "the driver does not know its own URL");
     }
 
