@@ -41,20 +41,19 @@ public final class ProfileCodec {
     }
 
     /**
-     * A text that sorts as sightings do, see {@link ProfileName#latest}: by time, then by the names.
+     * A text that sorts as sightings do, see {@link ProfileName#latest}: those with a name above those without, then by time, then
+     * by the names.
      *
      * @param name the sighting, or null
-     * @return its rank; empty for a sighting without a name; null for none
+     * @return its rank, or null for none
      */
     public static @Nullable String rank(@Nullable ProfileName name) {
         if (name == null) {
             return null;
         }
-        if (!name.isPresent()) {
-            return "";
-        }
         // Flipping the sign bit makes the hexadecimal digits sort as the numbers do.
-        return String.format("%016x", name.seenAt().toEpochMilli() ^ Long.MIN_VALUE)
+        return (name.isPresent() ? "1" : "0")
+                + String.format("%016x", name.seenAt().toEpochMilli() ^ Long.MIN_VALUE)
                 + part(name.full())
                 + '\u0001'
                 + part(name.first())

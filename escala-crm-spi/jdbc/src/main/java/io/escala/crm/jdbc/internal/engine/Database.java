@@ -29,6 +29,13 @@ public interface Database extends AutoCloseable {
      */
     <T> T write(Work<Verdict<T>> work);
 
+    /**
+     * Tells how much was just written.
+     *
+     * @param changeSets how many ChangeSets landed
+     */
+    void landed(int changeSets);
+
     @Override
     void close();
 

@@ -1,7 +1,10 @@
 package io.escala.crm.jdbc.internal.engine;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +16,14 @@ import org.slf4j.LoggerFactory;
 final class PostgresDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
     private static final int OLDEST_VERSION = 13;
+    private static final int ENOUGH_FOR_STATISTICS = 1_000;
+    private static final String STATISTICS =
+            "ANALYZE escala_operations, escala_claims, escala_identities, escala_aliases,"
+                    + " escala_contacts, escala_contact_keys, escala_conversations, escala_sessions, escala_messages, escala_work";
 
     private final DataSource source;
     private final RetryPolicy retry;
+    private final AtomicInteger landed = new AtomicInteger();
     private volatile boolean closed;
 
     PostgresDatabase(DataSource source, RetryPolicy retry) {
@@ -53,19 +61,41 @@ final class PostgresDatabase implements Database {
         return retry.run("writing", () -> with(false, connection -> transaction(connection, work)));
     }
 
+    /**
+     * Takes statistics once, as soon as there is enough to take them of. Plans made while the tables were tiny read a whole
+     * account for each row, and live on until the server gets to it by itself, which may be a minute and a million rows later.
+     */
+    @Override
+    public void landed(int changeSets) {
+        int before = landed.getAndAccumulate(changeSets, (sum, more) -> Math.min(sum + more, ENOUGH_FOR_STATISTICS));
+        if (before < ENOUGH_FOR_STATISTICS && before + changeSets >= ENOUGH_FOR_STATISTICS) {
+            quietly(() -> with(true, PostgresDatabase::takeStatistics));
+        }
+    }
+
+    private static boolean takeStatistics(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet known = statement.executeQuery(
+                        "SELECT 1 FROM pg_class WHERE oid = to_regclass('escala_conversations') AND reltuples >= "
+                                + ENOUGH_FOR_STATISTICS)) {
+            return known.next() || statement.execute(STATISTICS);
+        }
+    }
+
     private static <T> T transaction(Connection connection, Work<Verdict<T>> work) throws SQLException {
         boolean ended = false;
         try {
             Verdict<T> verdict = work.run(session(connection));
-            ended = true;
             if (verdict.commits()) {
                 connection.commit();
             } else {
                 connection.rollback();
             }
+            ended = true;
             return verdict.value();
         } finally {
             if (!ended) {
+                // After a failed commit too: what is left open would be committed by switching auto-commit back on.
                 quietly(connection::rollback);
             }
         }

@@ -65,9 +65,7 @@ public final class AsideQueries implements AsideReads {
         Page.checkLimit(limit);
         List<Stored<Optional<Suggestion>>> rows = database.read(session -> session.list(
                 "SELECT id, doc FROM escala_suggestions WHERE account = ? AND id > ? ORDER BY id LIMIT ?",
-                params -> params.text(account.value())
-                        .text(after == null ? "" : after)
-                        .number(limit + 1L),
+                params -> params.text(account.value()).text(Lookup.place(after)).number(limit + 1L),
                 row -> {
                     String id = row.text();
                     return new Stored<>(id, AsideCodec.suggestion(account, id, row.text()));
@@ -86,7 +84,7 @@ public final class AsideQueries implements AsideReads {
                 database.read(session -> session.list(
                         "SELECT id, doc, raw FROM escala_aside WHERE account = ? AND id > ? ORDER BY id LIMIT ?",
                         params -> params.text(account.value())
-                                .text(after == null ? "" : after)
+                                .text(Lookup.place(after))
                                 .number(limit + 1L),
                         row -> AsideCodec.setAside(account, row.text(), row.text(), row.bytes()))),
                 limit,

@@ -110,7 +110,7 @@ public final class ContactQueries implements ContactReads {
                 database.read(session -> session.list(
                         sql,
                         params -> {
-                            params.text(account.value()).text(after == null ? "" : after);
+                            params.text(account.value()).text(Lookup.place(after));
                             search.bind(params);
                             params.number(limit + 1L);
                         },

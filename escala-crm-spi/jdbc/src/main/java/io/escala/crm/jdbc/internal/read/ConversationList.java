@@ -79,7 +79,7 @@ final class ConversationList {
         }
 
         static Place parse(String cursor) {
-            int slash = cursor.indexOf('/');
+            int slash = Lookup.place(cursor).indexOf('/');
             if (slash < 0) {
                 throw Lookup.badCursor();
             }

@@ -200,7 +200,7 @@ public final class ConversationQueries implements ConversationReads {
         }
 
         static ThreadPlace parse(String cursor) {
-            String[] parts = cursor.split("/", -1);
+            String[] parts = Lookup.place(cursor).split("/", -1);
             if (parts.length != 3) {
                 throw Lookup.badCursor();
             }

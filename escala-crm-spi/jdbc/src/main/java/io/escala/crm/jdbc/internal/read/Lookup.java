@@ -1,6 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.store.Page;
+import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Small steps that most queries share. */
 final class Lookup {
@@ -49,6 +51,17 @@ final class Lookup {
         return rows.size() <= limit
                 ? new Page<>(rows, null)
                 : new Page<>(rows.subList(0, limit), cursor.apply(rows.get(limit - 1)));
+    }
+
+    /** The text after which a page begins; every text sorts after the empty one. */
+    static String place(@Nullable String cursor) {
+        if (cursor == null) {
+            return "";
+        }
+        if (!SafeText.storable(cursor).equals(cursor)) {
+            throw badCursor();
+        }
+        return cursor;
     }
 
     static IllegalArgumentException badCursor() {

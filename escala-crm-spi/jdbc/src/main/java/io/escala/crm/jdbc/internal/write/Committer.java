@@ -56,6 +56,7 @@ public final class Committer {
         while (!waiting.isEmpty()) {
             Map<Integer, CommitResult> refused = attempt(group);
             if (refused.isEmpty()) {
+                database.landed(waiting.size());
                 return results;
             }
             List<Integer> left = new ArrayList<>();

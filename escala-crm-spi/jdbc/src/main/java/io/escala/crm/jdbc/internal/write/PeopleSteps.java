@@ -92,7 +92,7 @@ final class PeopleSteps {
                     .text(account)
                     .text(fusion.into().value()));
 
-    private static final String LATER = "CASE WHEN COALESCE(profile_rank, '') = '' OR ? > profile_rank THEN ? ELSE ";
+    private static final String LATER = "CASE WHEN profile_rank IS NULL OR ? > profile_rank THEN ? ELSE ";
 
     static final Step<Change.NameIdentity> NAME_IDENTITY = Step.<Change.NameIdentity>of(
                     5,

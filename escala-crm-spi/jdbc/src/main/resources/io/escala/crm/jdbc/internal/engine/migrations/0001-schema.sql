@@ -36,7 +36,7 @@ CREATE TABLE escala_lines (
 -- Over all accounts: a webhook learns here whose line it is for.
 CREATE UNIQUE INDEX escala_lines_route ON escala_lines (route);
 
--- profile_rank sorts sightings of a name, the latest highest; empty for a sighting without a name.
+-- profile_rank sorts sightings of a name, the latest highest.
 CREATE TABLE escala_identities (
     account ${text} NOT NULL,
     id ${text} NOT NULL,
