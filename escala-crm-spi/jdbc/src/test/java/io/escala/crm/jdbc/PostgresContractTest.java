@@ -3,17 +3,25 @@ package io.escala.crm.jdbc;
 import io.escala.crm.tck.AsideContract;
 import io.escala.crm.tck.ClaimsContract;
 import io.escala.crm.tck.CommitContract;
+import io.escala.crm.tck.ConcurrencyContract;
 import io.escala.crm.tck.ContactSearchContract;
 import io.escala.crm.tck.ContactsContract;
 import io.escala.crm.tck.ConversationListContract;
 import io.escala.crm.tck.ConversationsContract;
 import io.escala.crm.tck.EventsContract;
+import io.escala.crm.tck.HostileTextContract;
 import io.escala.crm.tck.IdentitiesContract;
 import io.escala.crm.tck.LinesContract;
+import io.escala.crm.tck.MessageRoundTripContract;
+import io.escala.crm.tck.ModelContract;
+import io.escala.crm.tck.RoundTripContract;
+import io.escala.crm.tck.SizesContract;
 import io.escala.crm.tck.StoreFixture;
+import io.escala.crm.tck.TenantsContract;
 import io.escala.crm.tck.ThreadsContract;
 import io.escala.crm.tck.VersionsContract;
 import io.escala.crm.tck.WorkContract;
+import io.escala.crm.tck.WorkRaceContract;
 import org.junit.jupiter.api.Nested;
 
 /** The contract suite on PostgreSQL. */
@@ -40,6 +48,14 @@ class PostgresContractTest {
 
     @Nested
     class Commit extends CommitContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();
@@ -87,6 +103,14 @@ class PostgresContractTest {
     }
 
     @Nested
+    class HostileText extends HostileTextContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
     class Identities extends IdentitiesContract {
         @Override
         protected StoreFixture newFixture() {
@@ -96,6 +120,46 @@ class PostgresContractTest {
 
     @Nested
     class Lines extends LinesContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class MessageRoundTrip extends MessageRoundTripContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Model extends ModelContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class RoundTrip extends RoundTripContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Sizes extends SizesContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Tenants extends TenantsContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();
@@ -120,6 +184,14 @@ class PostgresContractTest {
 
     @Nested
     class Work extends WorkContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class WorkRace extends WorkRaceContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();

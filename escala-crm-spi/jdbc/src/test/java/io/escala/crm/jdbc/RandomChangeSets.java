@@ -1,0 +1,327 @@
+package io.escala.crm.jdbc;
+
+import static io.escala.crm.jdbc.World.ACME;
+import static io.escala.crm.jdbc.World.LINE;
+import static io.escala.crm.jdbc.World.NOON;
+
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.UserId;
+import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Expected;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.State;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** ChangeSets of a few changes to a few things, so that they get in each other's way; never misuse. */
+final class RandomChangeSets {
+    /** How many things of each kind there are at most. */
+    static final int MOST = 8;
+
+    static final List<Claim> PARKED =
+            List.of(Claim.providerMessage(LINE, "parked-0"), Claim.providerMessage(LINE, "parked-1"));
+
+    private final Random random;
+    private final Model model;
+    private int operations;
+
+    /** What the ChangeSet being made has changed already. */
+    private State ahead = new State();
+
+    RandomChangeSets(Random random, Model model) {
+        this.random = random;
+        this.model = model;
+    }
+
+    ChangeSet next() {
+        boolean repeats = operations > 0 && random.nextInt(25) == 0;
+        int operation = repeats ? random.nextInt(operations) : operations++;
+        ChangeSet.Builder set = ChangeSet.builder(ACME, new OperationId("op-" + operation), NOON);
+        ahead = copyOfTheModel();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            Optional<Change> change = change(set);
+            change.ifPresent(landing -> {
+                set.change(landing);
+                ahead.apply(landing);
+            });
+        }
+        if (random.nextInt(4) == 0) {
+            set.claim(Claim.event("event-" + random.nextInt(6)), "taker-" + random.nextInt(2));
+        }
+        set.event(new CrmEvent.AttentionNeeded("of op-" + operation));
+        return set.build();
+    }
+
+    private State copyOfTheModel() {
+        State copy = new State();
+        State state = model.state();
+        state.settings().ifPresent(copy::put);
+        for (int i = 0; i < MOST; i++) {
+            state.identity(new IdentityId("i-" + i)).ifPresent(copy::put);
+            state.aliases(new IdentityId("i-" + i)).forEach(copy::put);
+            state.contact(new ContactId("p-" + i)).ifPresent(copy::put);
+            state.keys(new ContactId("p-" + i)).forEach(copy::put);
+            state.conversation(new ConversationId("c-" + i)).ifPresent(copy::put);
+            state.message(new MessageId("m-" + i)).ifPresent(copy::put);
+        }
+        return copy;
+    }
+
+    private Optional<Change> change(ChangeSet.Builder set) {
+        int which = random.nextInt(MOST);
+        return switch (random.nextInt(20)) {
+            case 0 -> Optional.of(settings(set));
+            case 1 -> contact(which, set);
+            case 2 -> key(which);
+            case 3 -> ahead.contact(new ContactId("p-" + which)).map(this::consent);
+            case 4 -> ahead.identity(new IdentityId("i-" + which)).map(known -> link(known, set));
+            case 5 -> fuse(which, set);
+            case 6 ->
+                ahead.identity(new IdentityId("i-" + which))
+                        .map(known -> new Change.NameIdentity(known.id(), profile()));
+            case 7, 8 -> alias(which);
+            case 9, 10 -> conversation(which, set);
+            case 11, 12 -> ahead.conversation(new ConversationId("c-" + which)).map(this::raise);
+            case 13, 14, 15 -> message(which);
+            case 16 -> Optional.of(random.nextBoolean() ? new Change.Park(parked()) : new Change.Unpark(parked()));
+            case 17 ->
+                Optional.of(new Change.Suggest(Suggestion.of(
+                        ACME, Suggestion.Kind.WEAK_FORM, null, List.of(new ContactId("p-" + which)), time())));
+            case 18 ->
+                Optional.of(new Change.PutAside(new SetAside(
+                        ACME,
+                        "aside-" + which,
+                        null,
+                        SetAside.Reason.STALE,
+                        null,
+                        RawBytes.copyOf("{}".getBytes(StandardCharsets.UTF_8)),
+                        time())));
+            default -> identity(which);
+        };
+    }
+
+    private <T> T pick(T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
+    }
+
+    private Instant time() {
+        return NOON.plusMillis(random.nextInt(50));
+    }
+
+    private Change settings(ChangeSet.Builder set) {
+        long version = ahead.settings().map(AccountSettings::version).orElse(0L);
+        expect(set, Expected.Kind.SETTINGS, ACME.value(), version);
+        return new Change.PutSettings(
+                AccountSettings.of(ACME, "AR", ZoneId.of("UTC")).withVersion(version + 1));
+    }
+
+    /** Names the version that stood before this ChangeSet, now and then one that never did. */
+    private void expect(ChangeSet.Builder set, Expected.Kind kind, String id, long version) {
+        Optional<Long> before = model.state().version(new Expected(kind, id, 0));
+        if (before.isPresent() && before.get() == version) {
+            set.expect(new Expected(kind, id, random.nextInt(10) == 0 ? version + 1 : version));
+        }
+    }
+
+    private Optional<Change> identity(int which) {
+        return ahead.identity(new IdentityId("i-" + which)).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Change.AddIdentity(World.identity("i-" + which)));
+    }
+
+    private Change link(ChannelIdentity known, ChangeSet.Builder set) {
+        expect(set, Expected.Kind.IDENTITY, known.id().value(), known.version());
+        return new Change.LinkIdentity(
+                known.id(), random.nextInt(4) == 0 ? null : new ContactId("p-" + random.nextInt(MOST)));
+    }
+
+    private Optional<Change> fuse(int which, ChangeSet.Builder set) {
+        IdentityId from = new IdentityId("i-" + which);
+        IdentityId into = new IdentityId("i-" + random.nextInt(MOST));
+        if (from.equals(into)
+                || ahead.identity(from).isEmpty()
+                || ahead.identity(into).isEmpty()) {
+            return Optional.empty();
+        }
+        expect(
+                set,
+                Expected.Kind.IDENTITY,
+                from.value(),
+                ahead.identity(from).orElseThrow().version());
+        return Optional.of(new Change.FuseIdentity(from, into));
+    }
+
+    private ProfileName profile() {
+        String name = random.nextInt(3) == 0 ? null : "Name " + random.nextInt(5);
+        return new ProfileName(name, null, null, time());
+    }
+
+    private Optional<Change> alias(int which) {
+        IdentityId identity = new IdentityId("i-" + which);
+        if (ahead.identity(identity).isEmpty()) {
+            return Optional.empty();
+        }
+        AliasGrade grade = random.nextBoolean() ? AliasGrade.ASSUMED : AliasGrade.CONFIRMED;
+        IdentityAlias seen = IdentityAlias.since(ACME, identity, World.number(random.nextInt(5)), grade, time());
+        return Optional.of(
+                random.nextInt(3) == 0
+                        ? new Change.EndAlias(ahead.alias(identity, seen.key()).orElse(seen), time())
+                        : new Change.SeeAlias(seen));
+    }
+
+    private Optional<Change> contact(int which, ChangeSet.Builder set) {
+        Optional<Contact> known = ahead.contact(new ContactId("p-" + which));
+        if (known.isEmpty()) {
+            return Optional.of(new Change.AddContact(World.contact("p-" + which)));
+        }
+        expect(set, Expected.Kind.CONTACT, known.get().id().value(), known.get().version());
+        return Optional.of(new Change.EditContact(known.get()
+                .withNames("Name " + random.nextInt(9), null, Origin.PERSON)
+                .withVersion(known.get().version() + 1)));
+    }
+
+    private Optional<Change> key(int which) {
+        ContactId contact = new ContactId("p-" + which);
+        if (ahead.contact(contact).isEmpty()) {
+            return Optional.empty();
+        }
+        List<ContactKey> keys = ahead.keys(contact);
+        if (!keys.isEmpty() && random.nextInt(3) == 0) {
+            ContactKey key = keys.get(random.nextInt(keys.size()));
+            return Optional.of(new Change.RevokeKey(
+                    key,
+                    random.nextBoolean()
+                            ? key.roles()
+                            : Set.of(key.roles().iterator().next())));
+        }
+        KeyRole role = pick(KeyRole.values());
+        return Optional.of(new Change.GrantKey(
+                ContactKey.phone(ACME, contact, new Phone("4930" + (1_000 + random.nextInt(6))), Set.of(role))));
+    }
+
+    private Change consent(Contact contact) {
+        return new Change.RecordConsent(new ConsentEntry(
+                ACME,
+                contact.id(),
+                "consent-" + random.nextInt(4),
+                ConsentPurpose.STORAGE,
+                ConsentState.GRANTED,
+                Origin.PERSON,
+                new UserId("u"),
+                time()));
+    }
+
+    private Optional<Change> conversation(int which, ChangeSet.Builder set) {
+        Optional<Conversation> known = ahead.conversation(new ConversationId("c-" + which));
+        if (known.isEmpty()) {
+            return Optional.of(new Change.AddConversation(World.conversation(which)));
+        }
+        Conversation conversation = known.get();
+        if (!conversation.open()) {
+            return Optional.of(new Change.OpenSession(
+                    Session.next(conversation, SessionOpener.CONTACT, time()), "cause-" + random.nextInt(3)));
+        }
+        expect(set, Expected.Kind.CONVERSATION, conversation.id().value(), conversation.version());
+        Session open = new Session(
+                ACME, conversation.id(), conversation.session(), SessionOpener.CONTACT, NOON, null, null, null);
+        return Optional.of(new Change.CloseSession(open.closed(time(), "done", null)));
+    }
+
+    private Change raise(Conversation conversation) {
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        for (Mark mark : Mark.values()) {
+            if (random.nextInt(3) == 0) {
+                marks.put(mark, time());
+            }
+        }
+        return new Change.RaiseMarks(conversation.id(), marks);
+    }
+
+    private Optional<Change> message(int which) {
+        MessageId id = new MessageId("m-" + which);
+        if (ahead.message(id).isPresent()) {
+            return Optional.of(
+                    random.nextInt(6) == 0
+                            ? new Change.NameMessage(id, LINE, "wamid." + random.nextInt(MOST))
+                            : new Change.RaiseDelivery(id, step()));
+        }
+        if (ahead.conversation(new ConversationId("c-" + which)).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Change.AppendMessage(new Message(
+                ACME,
+                id,
+                new ConversationId("c-" + which),
+                LINE,
+                Author.SYSTEM,
+                null,
+                new MessageContent.Text("text " + which),
+                time(),
+                time(),
+                false,
+                null,
+                null,
+                random.nextBoolean() ? null : "reference-" + random.nextInt(4),
+                null,
+                Delivery.at(DeliveryStatus.QUEUED, time()))));
+    }
+
+    private DeliveryStep step() {
+        DeliveryStatus status = pick(DeliveryStatus.values());
+        DeliveryError error = random.nextInt(3) > 0
+                ? null
+                : new DeliveryError(
+                        random.nextInt(2), random.nextInt(2), random.nextBoolean() ? null : "R" + random.nextInt(3));
+        return new DeliveryStep(random.nextInt(3), status, time(), error);
+    }
+
+    private ParkedStatus parked() {
+        return new ParkedStatus(
+                ACME,
+                LINE,
+                "parked-" + random.nextInt(2),
+                new DeliveryStep(0, DeliveryStatus.SENT, NOON.plusMillis(random.nextInt(4)), null),
+                NOON);
+    }
+}

@@ -1,0 +1,180 @@
+package io.escala.crm.jdbc;
+
+import static io.escala.crm.jdbc.World.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CrmStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What lies in the file: after a kill, after a newer version, before and after migrations. */
+class StorageTest {
+    private static final JdbcOptions CHECK_ONLY = JdbcOptions.standard().migrateOnOpen(false);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatWasCommittedIsThereWhenTheProcessWasKilled() throws Exception {
+        Path killed = directory.resolve("killed.db");
+        try (CrmStore store = JdbcCrmStore.sqlite(directory.resolve("alive.db"))) {
+            for (int person = 0; person < 20; person++) {
+                store.commit(
+                        List.of(World.firstMessage(person, "wamid." + person).build()));
+            }
+            // What is on disk while the store is open is what a killed process leaves behind.
+            Files.copy(directory.resolve("alive.db"), killed);
+            Files.copy(directory.resolve("alive.db-wal"), directory.resolve("killed.db-wal"));
+        }
+
+        try (CrmStore store = JdbcCrmStore.sqlite(killed)) {
+            assertThat(store.events(ACME, null, 1_000)).hasSize(20);
+            assertThat(store.holders(ACME, Set.of(Claim.providerMessage(World.LINE, "wamid.19"))))
+                    .hasSize(1);
+            assertThat(store.messages(ACME, Set.of(new MessageId("m-wamid.19"))))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void contentOfANewerVersionComesBackRaw() throws SQLException {
+        Path file = directory.resolve("newer.db");
+        try (CrmStore store = JdbcCrmStore.sqlite(file)) {
+            store.commit(List.of(World.firstMessage(1, "wamid.1").build()));
+        }
+        execute(
+                file,
+                "UPDATE escala_messages SET doc = json_set(doc, '$.content', json('{\"is\":\"hologram\",\"depth\":3}'))");
+
+        try (CrmStore store = JdbcCrmStore.sqlite(file)) {
+            assertThat(store.messages(ACME, Set.of(new MessageId("m-wamid.1"))).values())
+                    .extracting(message -> message.content())
+                    .containsExactly(new MessageContent.Raw("hologram", "{\"is\":\"hologram\",\"depth\":3}"));
+        }
+    }
+
+    @Test
+    void eventsOfANewerVersionArePassedOverAndDoNotCutAPageShort() throws SQLException {
+        Path file = directory.resolve("newer.db");
+        try (CrmStore store = JdbcCrmStore.sqlite(file)) {
+            for (int person = 0; person < 10; person++) {
+                store.commit(
+                        List.of(World.firstMessage(person, "wamid." + person).build()));
+            }
+        }
+        execute(file, "UPDATE escala_events SET tag = 'hologram-shown' WHERE seq BETWEEN 3 AND 7");
+
+        try (CrmStore store = JdbcCrmStore.sqlite(file)) {
+            List<LoggedEvent> first = store.events(ACME, null, 4);
+            assertThat(first)
+                    .extracting(LoggedEvent::event)
+                    .extracting(event ->
+                            ((CrmEvent.MessageReceived) event).message().value())
+                    .containsExactly("m-wamid.0", "m-wamid.1", "m-wamid.7", "m-wamid.8");
+            assertThat(store.events(ACME, first.get(3).cursor(), 4)).hasSize(1);
+        }
+    }
+
+    @Test
+    void openingAgainMigratesNothing() throws Exception {
+        Path file = directory.resolve("again.db");
+        JdbcCrmStore.sqlite(file).close();
+        byte[] before = Files.readAllBytes(file);
+
+        JdbcCrmStore.sqlite(file).close();
+        JdbcCrmStore.sqlite(file, CHECK_ONLY).close();
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aStoreThatMayNotMigrateSaysWhatIsMissing() {
+        assertThatThrownBy(() -> JdbcCrmStore.sqlite(directory.resolve("empty.db"), CHECK_ONLY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("[1]");
+        Postgres empty = new Postgres();
+        assertThatThrownBy(() -> JdbcCrmStore.postgres(empty.dataSource(), CHECK_ONLY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("[1]");
+        empty.drop();
+    }
+
+    @Test
+    void thePrintedSqlIsAllThatIsNeeded() throws SQLException {
+        Postgres empty = new Postgres();
+        try (Connection connection = empty.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (Migration migration : Migrations.postgres()) {
+                statement.execute(migration.sql());
+            }
+        }
+        try (CrmStore store = JdbcCrmStore.postgres(empty.dataSource(), CHECK_ONLY)) {
+            assertThat(store.commit(List.of(World.firstMessage(1, "wamid.1").build())))
+                    .containsExactly(new CommitResult.Applied());
+        }
+        empty.drop();
+        assertThat(Migrations.sqlite()).hasSameSizeAs(Migrations.postgres());
+    }
+
+    @Test
+    void storesThatOpenAtOnceMigrateOnce() {
+        Postgres empty = new Postgres();
+        openAtOnce(() -> JdbcCrmStore.postgres(empty.dataSource()));
+        empty.drop();
+
+        openAtOnce(() -> JdbcCrmStore.sqlite(directory.resolve("at-once.db")));
+    }
+
+    private static void openAtOnce(Opening opening) {
+        List<CompletableFuture<Boolean>> opened = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String person = "p-" + i;
+            opened.add(CompletableFuture.supplyAsync(() -> {
+                try (CrmStore store = opening.open()) {
+                    return store.commit(List.of(World.changeSet()
+                                    .change(new Change.AddContact(World.contact(person)))
+                                    .build()))
+                            .equals(List.of(new CommitResult.Applied()));
+                }
+            }));
+        }
+        assertThat(opened).allMatch(CompletableFuture::join);
+    }
+
+    @Test
+    void aPathThatTheDriverWouldMisreadIsRefused() {
+        assertThatThrownBy(() -> JdbcCrmStore.sqlite(directory.resolve("what?.db")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("question mark");
+    }
+
+    private static void execute(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Opens a store. */
+    private interface Opening {
+        CrmStore open();
+    }
+}

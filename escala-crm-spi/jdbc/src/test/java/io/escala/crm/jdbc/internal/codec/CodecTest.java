@@ -1,0 +1,145 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.TemplateParameter;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.Channel;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CodecTest {
+    private static final String HARD = "«ñ» \"quoted\" \\ \t\n 👩‍👩‍👧 \u2028 \uFFFD </script>";
+    private static final ConversationId WHERE = new ConversationId("c");
+    private static final MessageId WHAT = new MessageId("m");
+    private static final ContactId WHO = new ContactId("p");
+
+    private static final List<MessageContent> CONTENTS = List.of(
+            new MessageContent.Text(HARD),
+            new MessageContent.Media(new MediaRef(MediaKind.IMAGE, "1", "u", "image/png", "abc", "a.png"), HARD),
+            new MessageContent.Media(new MediaRef(MediaKind.VOICE, null, null, null, null, null), null),
+            new MessageContent.Choice(MessageContent.Choice.Kind.POSTBACK, "PAY", HARD),
+            new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, null, null),
+            new MessageContent.Template(
+                    "name", "es_AR", List.of(new TemplateParameter(null, HARD), new TemplateParameter("n", "v")), null),
+            new MessageContent.Raw("order", "{\"a\":[1,2.5,null,true,{}]}"));
+
+    private static final List<CrmEvent> EVENTS = List.of(
+            new CrmEvent.MessageReceived(WHERE, WHAT),
+            new CrmEvent.MessageQueued(WHERE, WHAT),
+            new CrmEvent.MessageEchoed(WHERE, WHAT),
+            new CrmEvent.DeliveryChanged(WHAT, DeliveryStatus.PLAYED),
+            new CrmEvent.ConversationOpened(WHERE, Channel.INSTAGRAM, SessionOpener.CONTACT, 3),
+            new CrmEvent.ContactCreated(WHO),
+            new CrmEvent.ContactChanged(WHO, List.of("FIRST_NAME", "OWNER")),
+            new CrmEvent.IdentityLinked(new IdentityId("i"), WHO),
+            new CrmEvent.WhatsAppPhoneRecorded(WHO),
+            new CrmEvent.AttentionNeeded("s/1"));
+
+    @Test
+    void everyContentComesBackAsItWas() {
+        assertThat(variants(CONTENTS)).isEqualTo(Set.of(MessageContent.class.getPermittedSubclasses()));
+        for (MessageContent content : CONTENTS) {
+            String stored = ContentCodec.write(content).json();
+            assertThat(ContentCodec.read(Doc.of(stored))).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void everyEventComesBackAsItWas() {
+        assertThat(variants(EVENTS)).isEqualTo(Set.of(CrmEvent.class.getPermittedSubclasses()));
+        for (CrmEvent event : EVENTS) {
+            EventCodec.Stored stored = EventCodec.write(event);
+            assertThat(EventCodec.read(stored.tag(), stored.doc().json())).contains(event);
+        }
+    }
+
+    @Test
+    void contentOfANewerVersionIsKeptWhole() {
+        for (String newer : List.of(
+                "{\"is\":\"hologram\",\"layers\":[{\"z\":1.5},null]}",
+                "{\"is\":\"media\",\"kind\":\"smell\",\"id\":\"9\"}",
+                "{\"is\":\"choice\",\"kind\":\"nod\"}")) {
+            assertThat(ContentCodec.read(Doc.of(newer)))
+                    .isInstanceOfSatisfying(
+                            MessageContent.Raw.class,
+                            raw -> assertThat(raw.json()).isEqualTo(newer));
+        }
+        assertThat(EventCodec.read("hologram-shown", "{}")).isEmpty();
+    }
+
+    @Test
+    void everyTagLeadsBackAndIsPlain() throws IllegalAccessException {
+        Pattern plain = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+        int families = 0;
+        for (Field field : Tags.class.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof Tags<?> tags) {
+                families++;
+                assertLeadsBack(tags, plain);
+            }
+        }
+        assertThat(families).isGreaterThanOrEqualTo(15);
+    }
+
+    private static <E extends Enum<E>> void assertLeadsBack(Tags<E> tags, Pattern plain) {
+        assertThat(tags.values()).isNotEmpty();
+        for (E value : tags.values()) {
+            assertThat(tags.value(tags.tag(value))).isEqualTo(value);
+            assertThat(tags.tag(value)).matches(plain);
+        }
+        assertThat(tags.find("of a newer version")).isEmpty();
+    }
+
+    @Test
+    void ranksLeadBackAndUnknownOnesCountAsTheHighestKnown() {
+        for (DeliveryStatus status : DeliveryStatus.values()) {
+            assertThat(Delivered.status(status.rank())).isEqualTo(status);
+        }
+        assertThat(Delivered.status(99)).isEqualTo(DeliveryStatus.PLAYED);
+    }
+
+    @Test
+    void ranksOfSightingsDecideAsTheNounDoes() {
+        List<ProfileName> sightings = new ArrayList<>();
+        for (long at : new long[] {-5, 0, 999, 1_000, 1_772_366_400_000L}) {
+            Instant seen = Instant.ofEpochMilli(at);
+            sightings.add(new ProfileName(null, null, null, seen));
+            sightings.add(new ProfileName("Ana", null, null, seen));
+            sightings.add(new ProfileName("Ana", "Ana", null, seen));
+            sightings.add(new ProfileName(null, "Bea", "Cruz", seen));
+        }
+        for (ProfileName before : sightings) {
+            for (ProfileName now : sightings) {
+                assertThat(replaces(ProfileCodec.rank(before), ProfileCodec.rank(now)) ? now : before)
+                        .isEqualTo(ProfileName.latest(before, now));
+            }
+            assertThat(ProfileCodec.read(ProfileCodec.write(before))).isEqualTo(before);
+        }
+    }
+
+    /** What the statement says. */
+    private static boolean replaces(String before, String now) {
+        return now.compareTo(before) > 0;
+    }
+
+    private static Set<Class<?>> variants(List<?> samples) {
+        return samples.stream().map(Object::getClass).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,75 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.crm.store.StoreUnavailableException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RetryPolicyTest {
+    private final List<Duration> waits = new ArrayList<>();
+    private final AtomicLong now = new AtomicLong();
+    private final RetryPolicy policy = new RetryPolicy(now::get, () -> 1.0, waits::add);
+    private int tries;
+
+    @Test
+    void waitsTwiceAsLongAtMostBeforeEachFurtherTryAndGivesUpAfterFive() {
+        assertThatThrownBy(() -> policy.run("writing", () -> fail("40001")))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessage("writing: SQLState 40001, code 0");
+
+        assertThat(tries).isEqualTo(5);
+        assertThat(waits)
+                .containsExactly(
+                        Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(40), Duration.ofMillis(80));
+    }
+
+    @Test
+    void givesUpAfterThreeSecondsHoweverFewTriesThatWere() {
+        assertThatThrownBy(() -> policy.run("writing", () -> {
+                    now.addAndGet(Duration.ofSeconds(2).toNanos());
+                    return fail("08006");
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(tries).isEqualTo(2);
+    }
+
+    @Test
+    void aFailureThatDoesNotPassIsToldAtOnce() {
+        assertThatThrownBy(() -> policy.run("reading", () -> fail("42P01")))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(tries).isEqualTo(1);
+    }
+
+    @Test
+    void aLostRaceIsRunAgain() {
+        String result = policy.run("writing", () -> {
+            if (++tries < 3) {
+                throw new RaceLostException();
+            }
+            return "won";
+        });
+
+        assertThat(result).isEqualTo("won");
+    }
+
+    @Test
+    void aMissingDriverIsNamed() {
+        assertThatThrownBy(() -> Databases.sqlite("org.sqlite.Absent", Path.of("x.db"), Duration.ofSeconds(1), 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("org.xerial:sqlite-jdbc");
+    }
+
+    private String fail(String state) throws SQLException {
+        tries++;
+        throw new SQLException("what the driver says", state);
+    }
+}
