@@ -1,0 +1,76 @@
+package io.escala.examples.benchmarks;
+
+import io.escala.channels.webhook.MetaEvents;
+import io.escala.core.channel.IncomingBatch;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * WhatsApp text messages as webhooks carry them. A serial number of seven digits stands in every message id and every sender, so
+ * that bodies of different serials have nothing in common.
+ */
+final class Bodies {
+    private static final String WORDS =
+            "hola, ¿me pasan el precio y los horarios de la sucursal del centro? Paso esta tarde o mañana temprano, según a qué hora abran. Gracias";
+    private static final long SENT = 1_790_000_000L;
+
+    private Bodies() {}
+
+    /** Runs as time does, from two minutes after the messages were sent: an inbox sets old ones aside. */
+    static Clock clock() {
+        Instant start = Instant.ofEpochSecond(SENT + 120);
+        return Clock.offset(
+                Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), start));
+    }
+
+    /** A body of some messages, each from another sender or all from one. */
+    static byte[] of(String serial, int messages, Senders senders) {
+        return IntStream.range(0, messages)
+                .mapToObj(index -> change(serial, index, senders == Senders.ONE ? 0 : index))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"" + Business.WABA
+                                + "\",\"changes\":[",
+                        "]}]}"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What an inbox is handed of such a body. */
+    static IncomingBatch batch(String serial, int messages, Senders senders) {
+        return new IncomingBatch(
+                Business.APP, MetaEvents.toChannelEvents(MetaEvents.parse(of(serial, messages, senders))));
+    }
+
+    /** The number as the seven digits that tell bodies apart. */
+    static String serial(int number) {
+        return String.format(Locale.ROOT, "%07d", number);
+    }
+
+    private static String change(String serial, int index, int sender) {
+        String person = String.format(Locale.ROOT, "%s%03d", serial, sender);
+        return """
+                {"field":"messages","value":{"messaging_product":"whatsapp",\
+                "metadata":{"display_phone_number":"%s","phone_number_id":"%s"},\
+                "contacts":[{"profile":{"name":"Rosa P\\u00e9rez"},"wa_id":"549%s","user_id":"AR.8391%s"}],\
+                "messages":[{"from":"549%s","from_user_id":"AR.8391%s",\
+                "id":"wamid.HBgNNTQ5%sVAgASGBQzQTdFMDlCMTIzRjQ1Njc4OTBBQgA%03d","timestamp":"%d","type":"text",\
+                "text":{"body":"%s"},\
+                "context":{"from":"%s","id":"wamid.HBgNNTQ5MzQxNTU1MDEwMRUCABEYEjQxMDAwMTEyMg"}}]}}""".formatted(
+                        Business.DISPLAY_PHONE,
+                        Business.PHONE_NUMBER_ID,
+                        person,
+                        person,
+                        person,
+                        person,
+                        serial,
+                        index,
+                        SENT + index,
+                        WORDS,
+                        Business.DISPLAY_PHONE);
+    }
+}

@@ -1,0 +1,95 @@
+package io.escala.examples.benchmarks;
+
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.Receipt;
+import io.escala.core.inbox.Inbox;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Filing a body of a hundred messages of people who never wrote before, until it is committed: one call an iteration, so that
+ * every call files messages of its own and every run leaves the same number of rows behind.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 150)
+@Measurement(iterations = 100)
+@SuppressWarnings("NullAway.Init")
+public class Receive {
+    static final int MESSAGES = 100;
+
+    /** Where it is filed. */
+    @Param({"MEMORY", "SQLITE", "POSTGRES"})
+    public StoreKind store;
+
+    /** How many contacts there are already. */
+    @Param({"1000", "100000"})
+    public int contacts;
+
+    /** Whether a hundred people wrote one message each, or one person a hundred. */
+    @Param({"EACH_ANOTHER", "ONE"})
+    public Senders senders;
+
+    private Database database;
+    private Inbox inbox;
+    private IncomingBatch batch;
+    private int bodies;
+
+    /**
+     * Makes the store and fills it.
+     *
+     * @throws Exception when the store cannot be had
+     */
+    @Setup
+    public void open() throws Exception {
+        database = store.open();
+        Contents.load(database.store(), contacts);
+        inbox = Inbox.builder(database.store()).clock(Bodies.clock()).build();
+    }
+
+    /** Makes a body that was never filed. */
+    @Setup(Level.Invocation)
+    public void nextBody() {
+        bodies++;
+        batch = Bodies.batch(Bodies.serial(bodies), MESSAGES, senders);
+    }
+
+    /**
+     * Throws the store away.
+     *
+     * @throws Exception when that fails
+     */
+    @TearDown
+    public void close() throws Exception {
+        database.close();
+    }
+
+    /**
+     * The library: who wrote, which conversation, what changes, committed.
+     *
+     * @return the receipt
+     */
+    @Benchmark
+    public Receipt library() {
+        Receipt receipt = inbox.receive(batch);
+        if (receipt.count(Receipt.Outcome.STORED) != MESSAGES) {
+            throw new IllegalStateException(
+                    "not everything was stored but only " + receipt.count(Receipt.Outcome.STORED));
+        }
+        return receipt;
+    }
+}
