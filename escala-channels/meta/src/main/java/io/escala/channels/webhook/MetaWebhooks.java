@@ -77,7 +77,7 @@ public final class MetaWebhooks {
         }
         byte[] body;
         try {
-            body = request.body().readNBytes(maxBodyBytes + 1);
+            body = request.body(maxBodyBytes + 1);
         } catch (IOException e) {
             LOG.warn("Webhook not read: {}", e.getClass().getName());
             return WebhookResponse.empty(CALL_AGAIN);

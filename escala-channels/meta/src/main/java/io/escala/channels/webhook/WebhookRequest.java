@@ -1,6 +1,6 @@
 package io.escala.channels.webhook;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookRequest {
     private final Headers headers;
-    private final InputStream body;
+    private final Body body;
 
-    private WebhookRequest(Headers headers, InputStream body) {
+    private WebhookRequest(Headers headers, Body body) {
         this.headers = Objects.requireNonNull(headers, "headers");
-        this.body = Objects.requireNonNull(body, "body");
+        this.body = body;
+    }
+
+    /** The body, whether it was read already or not. */
+    private interface Body {
+        byte[] read(int limit) throws IOException;
     }
 
     /** Looks up headers, without regard to case, as every framework's own look-up does. */
@@ -46,7 +51,7 @@ public final class WebhookRequest {
      * @return the request
      */
     public static WebhookRequest of(Headers headers, InputStream body) {
-        return new WebhookRequest(headers, body);
+        return new WebhookRequest(headers, Objects.requireNonNull(body, "body")::readNBytes);
     }
 
     /**
@@ -57,7 +62,8 @@ public final class WebhookRequest {
      * @return the request
      */
     public static WebhookRequest of(Headers headers, byte[] body) {
-        return new WebhookRequest(headers, new ByteArrayInputStream(body));
+        Objects.requireNonNull(body, "body");
+        return new WebhookRequest(headers, limit -> body);
     }
 
     /**
@@ -86,7 +92,8 @@ public final class WebhookRequest {
         return values == null ? List.of() : values;
     }
 
-    InputStream body() {
-        return body;
+    /** The body: no more than the limit is read from a stream; bytes that are there already are not copied, whatever their number. */
+    byte[] body(int limit) throws IOException {
+        return body.read(limit);
     }
 }
