@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * WhatsApp text messages as webhooks carry them. A serial number of seven digits stands in every message id and every sender, so
+ * WhatsApp text messages as webhooks carry them, with everything but ASCII escaped. A serial number of seven digits stands in every message id and every sender, so
  * that bodies of different serials have nothing in common.
  */
 final class Bodies {
     private static final String WORDS =
-            "hola, ¿me pasan el precio y los horarios de la sucursal del centro? Paso esta tarde o mañana temprano, según a qué hora abran. Gracias";
+            "hola, \\u00bfme pasan el precio y los horarios de la sucursal del centro? Paso esta tarde o ma\\u00f1ana temprano, seg\\u00fan a qu\\u00e9 hora abran. Gracias";
     private static final long SENT = 1_790_000_000L;
 
     private Bodies() {}
