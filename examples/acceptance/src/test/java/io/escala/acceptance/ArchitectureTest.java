@@ -1,0 +1,251 @@
+package io.escala.acceptance;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.escala.core.inbox.Inbox;
+import io.escala.crm.store.AsideReads;
+import io.escala.crm.store.ContactReads;
+import io.escala.crm.store.ConversationReads;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.IdentityReads;
+import io.escala.crm.store.LineReads;
+import io.escala.crm.store.WorkQueue;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom, over the main classes of every module. */
+class ArchitectureTest {
+    private static final String MEMORY = "io.escala.crm.memory..";
+    private static final String JDBC = "io.escala.crm.jdbc..";
+    private static final String TCK = "io.escala.crm.tck..";
+    private static final String CORE = "io.escala.core..";
+    private static final String CHANNELS = "io.escala.channels..";
+    private static final String FAKE = "io.escala.fakemeta..";
+    private static final String EVERYTHING = "io.escala..";
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.escala");
+
+    private static final DescribedPredicate<JavaClass> SPI = DescribedPredicate.and(
+                    resideInAnyPackage("io.escala.crm.."),
+                    DescribedPredicate.not(resideInAnyPackage(MEMORY, JDBC, TCK)))
+            .as("classes of the spi");
+
+    private static DescribedPredicate<JavaClass> oursBut(DescribedPredicate<JavaClass> allowed) {
+        return resideInAnyPackage(EVERYTHING)
+                .and(DescribedPredicate.not(allowed))
+                .as("ours, but " + allowed.getDescription());
+    }
+
+    @Test
+    void every_module_is_looked_at() {
+        for (String module : List.of(
+                "io.escala.crm.store",
+                "io.escala.crm.memory",
+                "io.escala.crm.jdbc",
+                "io.escala.core.inbox",
+                "io.escala.channels.webhook",
+                "io.escala.fakemeta")) {
+            assertThat(ALL.containPackage(module)).as(module).isTrue();
+        }
+    }
+
+    @Test
+    void the_spi_depends_on_nothing_of_ours() {
+        noClasses().that(SPI).should().dependOnClassesThat(oursBut(SPI)).check(ALL);
+    }
+
+    @Test
+    void stores_and_their_contract_suite_depend_on_the_spi_only() {
+        for (String module : List.of(MEMORY, JDBC, TCK)) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(module)
+                    .should()
+                    .dependOnClassesThat(oursBut(SPI.or(resideInAnyPackage(module))))
+                    .allowEmptyShould(module.equals(TCK))
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void core_depends_on_the_spi_only() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .should()
+                .dependOnClassesThat(oursBut(SPI.or(resideInAnyPackage(CORE))))
+                .check(ALL);
+    }
+
+    @Test
+    void channels_depend_on_core_and_spi_only() {
+        noClasses()
+                .that()
+                .resideInAPackage(CHANNELS)
+                .should()
+                .dependOnClassesThat(oursBut(SPI.or(resideInAnyPackage(CORE, CHANNELS))))
+                .check(ALL);
+    }
+
+    @Test
+    void the_fake_knows_nothing_else_of_ours() {
+        noClasses()
+                .that()
+                .resideInAPackage(FAKE)
+                .should()
+                .dependOnClassesThat(oursBut(resideInAnyPackage(FAKE)))
+                .check(ALL);
+    }
+
+    @Test
+    void core_knows_no_json_no_http_and_no_sql() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .or(SPI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "tools.jackson..",
+                        "com.fasterxml..",
+                        "okhttp3..",
+                        "java.net.http..",
+                        "java.sql..",
+                        "javax.sql..")
+                .check(ALL);
+    }
+
+    @Test
+    void decisions_rules_and_bindings_read_no_store() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE)
+                .and()
+                .haveNameMatching(".*(Decision|Rules|Binding)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        CrmStore.class,
+                        LineReads.class,
+                        IdentityReads.class,
+                        ContactReads.class,
+                        ConversationReads.class,
+                        AsideReads.class,
+                        WorkQueue.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("StateLoader")
+                .check(ALL);
+    }
+
+    @Test
+    void no_public_signature_of_the_channels_shows_the_libraries_behind() {
+        DescribedPredicate<JavaClass> behind =
+                resideInAnyPackage("tools.jackson..", "com.fasterxml..", "okhttp3..", "okio..", "kotlin..");
+        classes()
+                .that()
+                .resideInAPackage(CHANNELS)
+                .and()
+                .resideOutsideOfPackage("..internal..")
+                .and()
+                .arePublic()
+                .should(showNone(behind))
+                .check(ALL);
+    }
+
+    private static ArchCondition<JavaClass> showNone(DescribedPredicate<JavaClass> behind) {
+        return new ArchCondition<>("show none of the libraries behind") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                for (JavaCodeUnit unit : item.getCodeUnits()) {
+                    List<JavaClass> shown = new ArrayList<>(unit.getRawParameterTypes());
+                    shown.add(unit.getRawReturnType());
+                    shown.addAll(unit.getThrowsClause().getTypes());
+                    boolean visible = unit.getModifiers().contains(JavaModifier.PUBLIC)
+                            || unit.getModifiers().contains(JavaModifier.PROTECTED);
+                    if (visible && shown.stream().anyMatch(behind)) {
+                        events.add(SimpleConditionEvent.violated(unit, unit.getFullName()));
+                    }
+                }
+                for (JavaField field : item.getFields()) {
+                    if (field.getModifiers().contains(JavaModifier.PUBLIC) && behind.test(field.getRawType())) {
+                        events.add(SimpleConditionEvent.violated(field, field.getFullName()));
+                    }
+                }
+            }
+        };
+    }
+
+    @Test
+    void nobody_serializes_starts_processes_prints_or_uses_old_dates() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.escala.examples..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectOutputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.ProcessBuilder")
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(ALL);
+    }
+
+    @Test
+    void nobody_outside_a_module_touches_what_is_internal_to_it() {
+        for (String module : List.of(
+                "io.escala.core",
+                "io.escala.channels",
+                "io.escala.fakemeta",
+                "io.escala.crm.jdbc",
+                "io.escala.crm.memory")) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(module + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(module + "..internal..", module + ".loop..", module + ".receive..")
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void the_rules_would_notice() {
+        assertThat(ALL.get(Inbox.class).getDirectDependenciesFromSelf())
+                .anyMatch(dependency -> SPI.test(dependency.getTargetClass()));
+        assertThat(SPI.test(ALL.get(CrmStore.class))).isTrue();
+        assertThat(oursBut(SPI).test(ALL.get(Inbox.class))).isTrue();
+    }
+}

@@ -1,0 +1,163 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.World;
+import io.escala.core.conversations.ConversationView;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Channel;
+import io.escala.fakemeta.Webhook;
+import io.escala.fakemeta.WhatsAppPerson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+
+/** Many at once, on one machine or on two, come out as one after the other. */
+class ConcurrencyTest {
+    /** Runs all at the same moment, each in a thread of its own, and fails if one does. */
+    private static void atOnce(List<Callable<Void>> tasks) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        CyclicBarrier start = new CyclicBarrier(tasks.size());
+        try {
+            List<Future<Void>> running = new ArrayList<>();
+            for (Callable<Void> task : tasks) {
+                running.add(threads.submit(() -> {
+                    start.await(30, TimeUnit.SECONDS);
+                    return task.call();
+                }));
+            }
+            for (Future<Void> each : running) {
+                each.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Delivers until it is answered with 200, as Meta does. */
+    private static Callable<Void> delivering(World.Node node, Webhook webhook) {
+        return () -> {
+            int status = 0;
+            for (int attempt = 0; attempt < 20 && status != 200; attempt++) {
+                status = node.post(webhook).status();
+            }
+            assertThat(status).isEqualTo(200);
+            return null;
+        };
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S42, S53 One person's first 20 messages at once, with the flow on: one person, one conversation, 20 messages, one contact")
+    void firstTwenty(World world) throws Exception {
+        world.flows(new RegistrationFlow(Channel.WHATSAPP, true, true));
+        WhatsAppPerson rosa = world.meta().whatsAppPerson("5493415550101").named("Rosa");
+        World.Node node = world.node();
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Callable<Void> delivery = delivering(node, rosa.writes("mensaje " + i));
+            tasks.add(() -> {
+                delivery.call();
+                node.inbox().work().runDue(10);
+                return null;
+            });
+        }
+        atOnce(tasks);
+        world.runWork();
+
+        assertThat(world.conversations()).hasSize(1);
+        ConversationView view = world.conversations().get(0);
+        assertThat(world.thread(view.conversation().id())).hasSize(20);
+        assertThat(world.search("Rosa")).hasSize(1);
+        assertThat(view.contactId()).contains(world.search("Rosa").get(0).id());
+        assertThat(world.contactOf(view).people()).hasSize(1);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "Two first messages of one person on two machines at once are one person and one conversation, on each channel")
+    void twoMachines(World world) throws Exception {
+        World.Node one = world.node();
+        World.Node two = world.node();
+        for (int round = 0; round < 5; round++) {
+            var rosa = world.meta().whatsAppPerson("549341555020" + round);
+            var carla = world.meta().messengerPerson("24900" + round);
+            var leo = world.meta().instagramPerson("1799" + round);
+            List<Webhook> firsts = List.of(
+                    rosa.writes("a"),
+                    rosa.writes("b"),
+                    carla.writes("a"),
+                    carla.writes("b"),
+                    leo.writes("a"),
+                    leo.writes("b"));
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int i = 0; i < firsts.size(); i++) {
+                tasks.add(delivering(i % 2 == 0 ? one : two, firsts.get(i)));
+            }
+            atOnce(tasks);
+        }
+        world.runWork();
+
+        assertThat(world.conversations())
+                .hasSize(15)
+                .allSatisfy(view ->
+                        assertThat(world.texts(view.conversation().id())).containsExactlyInAnyOrder("a", "b"));
+        List<IdentityId> people = world.conversations().stream()
+                .map(view -> view.identity().id())
+                .distinct()
+                .toList();
+        assertThat(people).hasSize(15);
+    }
+
+    @EveryStore
+    @DisplayName("S33 Two administrators who create the contact of one conversation at once make one contact")
+    void twoForms(World world) throws Exception {
+        ConversationView view =
+                world.hears(world.meta().whatsAppPerson("5493415550101").writes("hola"));
+        World.Node one = world.node();
+        World.Node two = world.node();
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (World.Node node : List.of(one, two)) {
+            tasks.add(() -> {
+                node.inbox()
+                        .contacts()
+                        .create(
+                                view.conversation().id(),
+                                io.escala.core.contacts.NewContact.withConsent("Rosa", "Paz")
+                                        .build(),
+                                world.administrator());
+                return null;
+            });
+        }
+        atOnce(tasks);
+
+        assertThat(world.search("Rosa")).hasSize(1);
+        assertThat(world.contactOf(view)).isNotNull();
+    }
+
+    @EveryStore
+    @DisplayName("The same body on two machines at once has its effect once")
+    void sameBody(World world) throws Exception {
+        Webhook webhook = world.meta().whatsAppPerson("5493415550101").writes("hola");
+        World.Node one = world.node();
+        World.Node two = world.node();
+
+        atOnce(List.of(
+                delivering(one, webhook),
+                delivering(two, webhook),
+                delivering(one, webhook),
+                delivering(two, webhook)));
+
+        assertThat(world.conversations()).hasSize(1);
+        assertThat(world.texts(world.conversations().get(0).conversation().id()))
+                .containsExactly("hola");
+    }
+}
