@@ -1,0 +1,53 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.World;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.Party;
+import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.Receipt;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+
+class PassedOnNumbersTest {
+    @EveryStore
+    @DisplayName("S22 a number that changes hands within one delivery is filed with whoever the user id says, and lands")
+    void numbersPassOnWithinOneBatch(World world) {
+        List<ChannelEvent> events = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            List<PartyKey> keys = new ArrayList<>();
+            keys.add(new PartyKey(IdentityKeyKind.BSUID, "AR." + (i / 10 % 2)));
+            keys.add(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101"));
+            if (i % 5 == 3) {
+                keys.remove(0);
+            }
+            if (i % 5 == 4) {
+                keys.remove(1);
+            }
+            events.add(new ChannelEvent.Inbound(
+                    new LineKey(Channel.WHATSAPP, Shop.SALES_NUMBER),
+                    new Party(keys, "Rosa"),
+                    "wamid." + i,
+                    world.now().plusMillis(i),
+                    new MessageContent.Text("m" + i),
+                    null,
+                    true,
+                    RawBytes.copyOf(new byte[] {'{', '}'})));
+        }
+        Receipt receipt = world.inbox().receive(new IncomingBatch(Shop.APP, events));
+        assertThat(receipt.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Outcome.STORED);
+        Receipt again = world.inbox().receive(new IncomingBatch(Shop.APP, events));
+        assertThat(again.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Outcome.DUPLICATE);
+        assertThat(world.conversations()).hasSize(2);
+    }
+}
