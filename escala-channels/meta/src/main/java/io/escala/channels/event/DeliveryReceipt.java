@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel the channel
  * @param line the Page, or null
- * @param by the person's scoped id, or null
+ * @param by the person
  * @param upTo everything sent up to here has arrived; or null, against Meta's word
  * @param messageIds messages that have arrived, as far as Meta lists them
  * @param raw the item as it came
@@ -21,16 +21,22 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryReceipt(
         Channel channel,
         @Nullable LineKey line,
-        @Nullable String by,
+        DirectUser by,
         @Nullable Instant upTo,
         List<String> messageIds,
         RawBytes raw)
-        implements MetaEvent {
+        implements DirectEvent {
     /** Copies the ids. */
     public DeliveryReceipt {
         Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(by, "by");
         messageIds = List.copyOf(messageIds);
         Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public String kind() {
+        return "delivery";
     }
 
     /** Without the person's id. */

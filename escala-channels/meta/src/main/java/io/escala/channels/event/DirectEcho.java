@@ -5,6 +5,7 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,30 +14,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel which of the two
  * @param line the Page or Instagram account, or null
- * @param to the person's scoped id, or null
+ * @param to the person
  * @param id the message's id, or null
  * @param at when, or null when the wire's time was unusable
  * @param content what it says
  * @param reference the metadata attached to the send, or null; Messenger only
  * @param appId the app that sent it, or null
+ * @param attachments everything attached, each typed, whatever the content makes of it
  * @param raw the item as it came
  */
 public record DirectEcho(
         Channel channel,
         @Nullable LineKey line,
-        @Nullable String to,
+        DirectUser to,
         @Nullable String id,
         @Nullable Instant at,
         MessageContent content,
         @Nullable String reference,
         @Nullable String appId,
+        List<DirectAttachment> attachments,
         RawBytes raw)
-        implements MetaEvent {
+        implements DirectEvent {
     /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectEcho {
         Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(to, "to");
         Objects.requireNonNull(content, "content");
+        attachments = List.copyOf(attachments);
         Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public String kind() {
+        return "message/is_echo";
     }
 
     /** Without the person's id. */

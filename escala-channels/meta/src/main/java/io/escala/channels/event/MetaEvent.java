@@ -12,17 +12,7 @@ import org.jspecify.annotations.Nullable;
  * a new version may turn an {@link Unrecognized} kind into a type of its own.
  */
 public sealed interface MetaEvent
-        permits DeliveryReceipt,
-                DirectEcho,
-                DirectMessage,
-                Malformed,
-                Postback,
-                ReadReceipt,
-                Unreadable,
-                Unrecognized,
-                WhatsAppEcho,
-                WhatsAppMessage,
-                WhatsAppStatus {
+        permits DirectEvent, Malformed, Unreadable, Unrecognized, WhatsAppEcho, WhatsAppMessage, WhatsAppStatus {
     /**
      * The line it came through.
      *

@@ -12,27 +12,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel which of the two
  * @param line the Page or Instagram account, or null
- * @param from the person's scoped id, or null
+ * @param from the person
  * @param id Meta's id of it, or null: older versions and some ice breakers have none
  * @param at when, or null when the wire's time was unusable
  * @param payload what the business attached to the button, or null
  * @param title what the person saw, or null
+ * @param referral where the person came from, or null: on a tap that opened the conversation
  * @param raw the item as it came
  */
 public record Postback(
         Channel channel,
         @Nullable LineKey line,
-        @Nullable String from,
+        DirectUser from,
         @Nullable String id,
         @Nullable Instant at,
         @Nullable String payload,
         @Nullable String title,
+        @Nullable Referral referral,
         RawBytes raw)
-        implements MetaEvent {
+        implements DirectEvent {
     /** Checks that nothing is missing that the wire cannot leave out. */
     public Postback {
         Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(from, "from");
         Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public String kind() {
+        return "postback";
     }
 
     /** Without the person's id and texts. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel which of the two
  * @param line the Page or Instagram account, or null
- * @param by the person's scoped id, or null
+ * @param by the person
  * @param upTo everything sent up to here is read; or null
  * @param messageId this message and those before it are read; or null
  * @param at when, or null when the wire's time was unusable
@@ -21,16 +21,22 @@ import org.jspecify.annotations.Nullable;
 public record ReadReceipt(
         Channel channel,
         @Nullable LineKey line,
-        @Nullable String by,
+        DirectUser by,
         @Nullable Instant upTo,
         @Nullable String messageId,
         @Nullable Instant at,
         RawBytes raw)
-        implements MetaEvent {
+        implements DirectEvent {
     /** Checks that nothing is missing that the wire cannot leave out. */
     public ReadReceipt {
         Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(by, "by");
         Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public String kind() {
+        return "read";
     }
 
     /** Without the person's id. */

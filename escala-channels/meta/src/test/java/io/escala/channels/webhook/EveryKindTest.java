@@ -15,52 +15,104 @@ import tools.jackson.databind.json.JsonMapper;
 class EveryKindTest {
     private static final String KINDS = """
             instagram/comment | aside UNRECOGNIZED comments
+            instagram/comment_by_other_id | aside UNRECOGNIZED comments
+            instagram/dashboard_edit | aside UNRECOGNIZED message_edit
             instagram/deleted | aside UNRECOGNIZED message/is_deleted
+            instagram/deleted_echo | aside UNRECOGNIZED message/is_deleted
             instagram/echo | echo text to IGSID
             instagram/edit | aside UNRECOGNIZED message_edit
             instagram/ephemeral | inbound raw:ephemeral opens from IGSID
             instagram/flat_comment | aside UNRECOGNIZED comments
             instagram/image | inbound IMAGE opens from IGSID
+            instagram/live_comment | aside UNRECOGNIZED live_comments
+            instagram/mention | aside UNRECOGNIZED mentions
+            instagram/optin | aside UNRECOGNIZED optin
+            instagram/own_comment | aside UNRECOGNIZED comments
+            instagram/pass_thread_control | aside UNRECOGNIZED pass_thread_control
             instagram/postback | inbound POSTBACK opens from IGSID
             instagram/quick_reply | inbound QUICK_REPLY opens from IGSID
             instagram/reaction | aside UNRECOGNIZED reaction
+            instagram/referral | aside UNRECOGNIZED referral
+            instagram/reply | inbound text opens from IGSID
             instagram/seen | seen aWdf_out_1 by IGSID
             instagram/self | aside UNRECOGNIZED message/is_self
             instagram/self_postback | aside UNRECOGNIZED is_self
+            instagram/share | inbound raw:share opens from IGSID
+            instagram/shared_post | inbound raw:ig_post opens from IGSID
             instagram/shared_reel | inbound raw:ig_reel opens from IGSID
+            instagram/standby_text | aside UNRECOGNIZED standby/message
+            instagram/story_insights | aside UNRECOGNIZED story_insights
             instagram/story_mention | inbound raw:story_mention opens from IGSID
             instagram/story_reply | inbound text opens from IGSID
+            instagram/story_reply_with_link | inbound text opens from IGSID
             instagram/text | inbound text opens from IGSID
+            instagram/text_from_shop | inbound text opens from IGSID
             instagram/unsupported | aside UNRECOGNIZED message/is_unsupported
+            instagram/unsupported_attachment | inbound raw:unsupported_type opens from IGSID
+            messenger/account_linking | aside UNRECOGNIZED account_linking
+            messenger/app_roles | aside UNRECOGNIZED app_roles
+            messenger/appointment | inbound raw:appointment_booking opens from PSID
+            messenger/attachment_of_tomorrow | inbound raw:hologram opens from PSID
             messenger/audio | inbound AUDIO opens from PSID
-            messenger/changed_fields | aside UNRECOGNIZED entry
+            messenger/changed_fields | aside UNRECOGNIZED changed_fields
+            messenger/checkbox_optin | aside UNRECOGNIZED optin
+            messenger/command | inbound text opens from PSID
+            messenger/coupon | aside UNRECOGNIZED template
+            messenger/customer_information | aside UNRECOGNIZED messaging_customer_information
+            messenger/dashboard_policy | aside UNRECOGNIZED policy_enforcement
+            messenger/dashboard_reaction | aside UNRECOGNIZED reaction
             messenger/dashboard_test | inbound text opens from PSID
             messenger/deleted | aside UNRECOGNIZED message/is_deleted
             messenger/delivery | watermark DELIVERED_UP_TO by PSID
             messenger/echo | echo text to PSID
             messenger/edit | aside UNRECOGNIZED message_edit
+            messenger/event_of_tomorrow | aside UNRECOGNIZED hologram
             messenger/feed_comment | aside UNRECOGNIZED feed
+            messenger/feed_post_by_sender | aside UNRECOGNIZED feed
             messenger/file | inbound DOCUMENT opens from PSID
+            messenger/form | aside UNRECOGNIZED form
+            messenger/game_play | aside UNRECOGNIZED game_play
             messenger/guest | aside NO_SENDER no usable id of a person
             messenger/image | inbound IMAGE opens from PSID
+            messenger/inbox_label | aside UNRECOGNIZED inbox_labels
+            messenger/lead_referral | aside UNRECOGNIZED referral
             messenger/link_preview | inbound text opens from PSID
             messenger/location | inbound raw:location opens from PSID
+            messenger/marketing_echo | aside UNRECOGNIZED marketing_message_echoes
+            messenger/marketing_failed | aside UNRECOGNIZED marketing_message_delivery_failed
+            messenger/marketing_optin | aside UNRECOGNIZED optin
+            messenger/messaging_feedback | aside UNRECOGNIZED messaging_feedback
+            messenger/one_time_optin | aside UNRECOGNIZED optin
             messenger/optin | aside UNRECOGNIZED optin
+            messenger/order | aside UNRECOGNIZED order
             messenger/pass_thread_control | aside UNRECOGNIZED pass_thread_control
+            messenger/plugin_optin | aside UNRECOGNIZED optin
             messenger/policy_enforcement | aside UNRECOGNIZED policy_enforcement
+            messenger/policy_enforcement_with_hyphen | aside UNRECOGNIZED policy-enforcement
             messenger/postback | inbound POSTBACK opens from PSID
+            messenger/postback_from_link | inbound POSTBACK opens from PSID
             messenger/postback_without_id | inbound POSTBACK opens from PSID
+            messenger/product | inbound raw:template opens from PSID
             messenger/quick_reply | inbound QUICK_REPLY opens from PSID
             messenger/reaction | aside UNRECOGNIZED reaction
             messenger/read | watermark READ_UP_TO by PSID
+            messenger/reel | inbound raw:reel opens from PSID
             messenger/referral | aside UNRECOGNIZED referral
+            messenger/request_thread_control | aside UNRECOGNIZED request_thread_control
+            messenger/response_feedback | aside UNRECOGNIZED response_feedback
             messenger/several_attachments | inbound raw:attachments opens from PSID
             messenger/shared_post | inbound raw:post opens from PSID
+            messenger/standby_postback | aside UNRECOGNIZED standby/postback
             messenger/standby_text | aside UNRECOGNIZED standby/message
             messenger/sticker | inbound STICKER opens from PSID
+            messenger/take_thread_control | aside UNRECOGNIZED take_thread_control
+            messenger/template_status | aside UNRECOGNIZED messenger_template_status_update
             messenger/text | inbound text opens from PSID
+            messenger/text_after_checkbox | inbound text opens from PSID
+            messenger/text_from_ad | inbound text opens from PSID
             messenger/text_reply | inbound text opens from PSID
             messenger/thumbs_up | inbound STICKER opens from PSID
+            messenger/unsupported | aside UNRECOGNIZED message/is_unsupported
             messenger/video | inbound VIDEO opens from PSID
             whatsapp/account_error | aside UNRECOGNIZED messages
             whatsapp/account_update | aside UNRECOGNIZED account_update

@@ -27,7 +27,7 @@ final class DirectMapping {
                 id,
                 message.at(),
                 message.content(),
-                Ids.usable(message.replyTo()),
+                message.reply() == null ? null : Ids.usable(message.reply().messageId()),
                 WindowOpeners.contains(message.channel(), WindowOpeners.MESSAGE),
                 message.raw());
     }

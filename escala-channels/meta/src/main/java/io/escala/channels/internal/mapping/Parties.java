@@ -1,5 +1,6 @@
 package io.escala.channels.internal.mapping;
 
+import io.escala.channels.event.DirectUser;
 import io.escala.channels.event.WhatsAppUser;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
@@ -26,10 +27,10 @@ final class Parties {
     }
 
     /** The person behind a scoped id of Messenger or Instagram; as above. */
-    static @Nullable Party of(Channel channel, @Nullable String scopedId) {
+    static @Nullable Party of(Channel channel, DirectUser user) {
         List<PartyKey> keys = new ArrayList<>(1);
         IdentityKeyKind kind = channel == Channel.INSTAGRAM ? IdentityKeyKind.IGSID : IdentityKeyKind.PSID;
-        return add(keys, kind, scopedId) ? new Party(keys, null) : null;
+        return add(keys, kind, user.scopedId()) ? new Party(keys, null) : null;
     }
 
     private static boolean add(List<PartyKey> keys, IdentityKeyKind kind, @Nullable String value) {

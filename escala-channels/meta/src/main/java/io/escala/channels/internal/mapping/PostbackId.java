@@ -21,12 +21,13 @@ final class PostbackId {
     /** The id; null when sender or time are missing: two taps could not be told apart then. */
     static @Nullable String derive(Postback tap) {
         Instant at = tap.at();
-        if (tap.from() == null || at == null) {
+        String from = tap.from().scopedId();
+        if (from == null || at == null) {
             return null;
         }
         String what = Objects.toString(tap.payload(), "") + '\n' + Objects.toString(tap.title(), "");
         byte[] hash = sha256().digest(what.getBytes(StandardCharsets.UTF_8));
-        return "postback:" + tap.from() + ":" + at.toEpochMilli() + ":"
+        return "postback:" + from + ":" + at.toEpochMilli() + ":"
                 + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
     }
 

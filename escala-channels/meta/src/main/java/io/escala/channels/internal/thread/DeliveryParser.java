@@ -22,7 +22,7 @@ final class DeliveryParser implements ThreadParser {
         return new DeliveryReceipt(
                 item.channel(),
                 item.line(),
-                item.customer(),
+                item.user(),
                 WireTime.milliseconds(delivery.get("watermark")),
                 messageIds,
                 raw);

@@ -2,42 +2,77 @@ package io.escala.channels.internal.thread;
 
 import io.escala.channels.event.DirectEcho;
 import io.escala.channels.event.DirectMessage;
+import io.escala.channels.event.DirectReply;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.internal.wire.Json;
 import io.escala.crm.aside.RawBytes;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code message}: either side wrote. */
+/** {@code message}: either side wrote, unless a flag makes something else of it. */
 final class DirectMessageParser implements ThreadParser {
-    /** Flags that make something else of a message. */
-    private static final List<String> NOT_MESSAGES = List.of("is_self", "is_deleted", "is_unsupported");
-
     @Override
     public MetaEvent parse(ThreadItem item, Json message, RawBytes raw) {
-        for (String flag : NOT_MESSAGES) {
-            if (message.get(flag).isTrue()) {
-                return item.unrecognized("message/" + flag, raw);
+        if (message.get("is_deleted").isTrue()) {
+            return MessageParsers.unsend(item, message, raw);
+        }
+        if (message.get("is_unsupported").isTrue()) {
+            return MessageParsers.unsupported(item, message, raw);
+        }
+        return item.isEcho() ? echo(item, message, raw) : message(item, message, raw);
+    }
+
+    private static MetaEvent echo(ThreadItem item, Json message, RawBytes raw) {
+        return new DirectEcho(
+                item.channel(),
+                item.line(),
+                item.user(),
+                message.get("mid").id(),
+                item.at(),
+                DirectContents.read(message, raw),
+                message.get("metadata").text(),
+                message.get("app_id").id(),
+                Attachments.read(message),
+                raw);
+    }
+
+    private static MetaEvent message(ThreadItem item, Json message, RawBytes raw) {
+        return new DirectMessage(
+                item.channel(),
+                item.line(),
+                item.user(),
+                message.get("mid").id(),
+                item.at(),
+                DirectContents.read(message, raw),
+                reply(message.get("reply_to")),
+                Attachments.read(message),
+                Referrals.within(item, message),
+                commands(message.get("commands")),
+                raw);
+    }
+
+    private static @Nullable DirectReply reply(Json reply) {
+        if (!reply.isObject()) {
+            return null;
+        }
+        Json story = reply.get("story");
+        return new DirectReply(
+                reply.get("mid").id(),
+                story.get("id").id(),
+                story.get("url").text(),
+                story.get("link_sticker_url").text(),
+                reply.get("is_self_reply").isTrue());
+    }
+
+    private static List<String> commands(Json commands) {
+        List<String> names = new ArrayList<>();
+        for (Json command : commands.elements()) {
+            String name = command.get("name").text();
+            if (name != null) {
+                names.add(name);
             }
         }
-        return item.isEcho()
-                ? new DirectEcho(
-                        item.channel(),
-                        item.line(),
-                        item.customer(),
-                        message.get("mid").id(),
-                        item.at(),
-                        DirectContents.read(message, raw),
-                        message.get("metadata").text(),
-                        message.get("app_id").id(),
-                        raw)
-                : new DirectMessage(
-                        item.channel(),
-                        item.line(),
-                        item.customer(),
-                        message.get("mid").id(),
-                        item.at(),
-                        DirectContents.read(message, raw),
-                        message.get("reply_to").get("mid").id(),
-                        raw);
+        return names;
     }
 }

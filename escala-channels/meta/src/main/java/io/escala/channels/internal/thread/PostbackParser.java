@@ -9,17 +9,15 @@ import io.escala.crm.aside.RawBytes;
 final class PostbackParser implements ThreadParser {
     @Override
     public MetaEvent parse(ThreadItem item, Json postback, RawBytes raw) {
-        if (postback.get("is_self").isTrue()) {
-            return item.unrecognized("postback/is_self", raw);
-        }
         return new Postback(
                 item.channel(),
                 item.line(),
-                item.customer(),
+                item.user(),
                 postback.get("mid").id(),
                 item.at(),
                 postback.get("payload").text(),
                 postback.get("title").text(),
+                Referrals.within(item, postback),
                 raw);
     }
 }

@@ -13,7 +13,7 @@ final class ReadParser implements ThreadParser {
         return new ReadReceipt(
                 item.channel(),
                 item.line(),
-                item.customer(),
+                item.user(),
                 WireTime.milliseconds(read.get("watermark")),
                 read.get("mid").id(),
                 item.at(),

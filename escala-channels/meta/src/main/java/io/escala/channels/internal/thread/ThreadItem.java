@@ -1,5 +1,6 @@
 package io.escala.channels.internal.thread;
 
+import io.escala.channels.event.DirectUser;
 import io.escala.channels.event.Unrecognized;
 import io.escala.channels.internal.wire.Json;
 import io.escala.channels.internal.wire.WireLine;
@@ -22,6 +23,25 @@ record ThreadItem(Channel channel, @Nullable String entryId, Json json) {
     @Nullable
     String customer() {
         return json.get(isEcho() ? "recipient" : "sender").get("id").id();
+    }
+
+    /** The person by every name the item has for them. */
+    DirectUser user() {
+        return user(Json.MISSING);
+    }
+
+    /** As above, with the names that what the item carries may have for them. */
+    DirectUser user(Json carried) {
+        String reference =
+                json.get(isEcho() ? "recipient" : "sender").get("user_ref").id();
+        if (reference == null) {
+            reference = carried.get("user_ref").id();
+        }
+        // The first message after a plugin's checkbox names the reference it was known by before.
+        return new DirectUser(
+                customer(),
+                reference == null ? json.get("prior_message").get("identifier").id() : reference,
+                null);
     }
 
     private @Nullable String business() {

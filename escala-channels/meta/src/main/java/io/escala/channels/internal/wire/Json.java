@@ -1,8 +1,10 @@
 package io.escala.channels.internal.wire;
 
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ public final class Json {
     public static final Json MISSING = new Json(Kind.NULL, null, 0, 0);
 
     private static final int MAX_WHOLE_NUMBER_DIGITS = 18;
+    private static final int MAX_DECIMAL_LENGTH = 32;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     /** Types of values. */
     enum Kind {
@@ -165,6 +169,21 @@ public final class Json {
             return Long.parseLong(digits);
         }
         return -1;
+    }
+
+    /**
+     * A number with a sign and decimals, written as a number or as a string of ASCII digits, sign and point.
+     *
+     * @return the number; null when it is anything else, has an exponent, or is longer than 32 characters
+     */
+    public @Nullable BigDecimal decimal() {
+        if ((kind == Kind.NUMBER || kind == Kind.STRING)
+                && content instanceof String digits
+                && digits.length() <= MAX_DECIMAL_LENGTH
+                && DECIMAL.matcher(digits).matches()) {
+            return new BigDecimal(digits);
+        }
+        return null;
     }
 
     /**

@@ -1,0 +1,92 @@
+package io.escala.channels.internal.thread;
+
+import io.escala.channels.event.DirectAttachment;
+import io.escala.channels.event.SharedProduct;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.WireTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is attached to a message, each attachment by its type. */
+final class Attachments {
+    private Attachments() {}
+
+    static List<DirectAttachment> read(Json message) {
+        List<DirectAttachment> attachments = new ArrayList<>();
+        for (Json attachment : message.get("attachments").elements()) {
+            if (attachment.isObject()) {
+                attachments.add(one(attachment, attachment.get("payload"), message.get("sticker_id")));
+            }
+        }
+        return attachments;
+    }
+
+    /** Address and title of a link's preview stand on the attachment itself in echoes, else in its payload. */
+    private static DirectAttachment one(Json attachment, Json payload, Json stickerBeside) {
+        String type = attachment.get("type").text();
+        String url = firstText(payload.get("url"), attachment.get("url"));
+        if (type == null) {
+            return new DirectAttachment.Other(null, url);
+        }
+        String title = firstText(payload.get("title"), attachment.get("title"));
+        return switch (type) {
+            case "image" -> {
+                // Before stickers had a type of their own they came as pictures.
+                String sticker = payload.get("sticker_id").id();
+                sticker = sticker == null ? stickerBeside.id() : sticker;
+                yield sticker == null ? file(type, payload, url) : new DirectAttachment.Sticker(type, sticker, url);
+            }
+            case "video", "audio", "file" -> file(type, payload, url);
+            case "sticker" ->
+                new DirectAttachment.Sticker(type, payload.get("sticker_id").id(), url);
+            case "location" -> location(type, payload.get("coordinates"), title, url);
+            case "template" -> template(type, payload);
+            case "fallback" -> new DirectAttachment.Link(type, url, title);
+            case "post", "ig_post", "reel", "ig_reel", "share", "story_mention", "ig_story", "story", "media" ->
+                new DirectAttachment.Share(
+                        type, payload.firstId("reel_video_id", "ig_post_media_id", "id"), url, title);
+            case "ephemeral" -> new DirectAttachment.Ephemeral(type);
+            case "appointment_booking" -> booking(type, payload);
+            default -> new DirectAttachment.Other(type, url);
+        };
+    }
+
+    private static DirectAttachment file(String type, Json payload, @Nullable String url) {
+        return new DirectAttachment.File(type, url, payload.get("attachment_id").id());
+    }
+
+    private static DirectAttachment location(
+            String type, Json coordinates, @Nullable String title, @Nullable String url) {
+        return new DirectAttachment.Location(
+                type, coordinates.get("lat").decimal(), coordinates.get("long").decimal(), title, url);
+    }
+
+    private static DirectAttachment template(String type, Json payload) {
+        List<SharedProduct> products = new ArrayList<>();
+        for (Json product : payload.get("product").get("elements").elements()) {
+            products.add(new SharedProduct(
+                    product.get("id").id(),
+                    product.get("retailer_id").id(),
+                    product.get("title").text(),
+                    product.get("subtitle").text(),
+                    product.get("image_url").text()));
+        }
+        return new DirectAttachment.Template(type, payload.get("template_type").text(), products);
+    }
+
+    private static DirectAttachment booking(String type, Json payload) {
+        return new DirectAttachment.Booking(
+                type,
+                payload.get("booking_id").id(),
+                payload.get("status").text(),
+                WireTime.milliseconds(payload.get("start_time")),
+                WireTime.milliseconds(payload.get("end_time")),
+                payload.get("timezone").text());
+    }
+
+    private static @Nullable String firstText(Json best, Json other) {
+        String text = best.text();
+        return text == null ? other.text() : text;
+    }
+}

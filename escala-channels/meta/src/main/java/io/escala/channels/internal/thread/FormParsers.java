@@ -1,0 +1,72 @@
+package io.escala.channels.internal.thread;
+
+import io.escala.channels.event.DirectCustomerInformation;
+import io.escala.channels.event.DirectFeedback;
+import io.escala.channels.event.DirectForm;
+import io.escala.channels.event.DirectResponseFeedback;
+import io.escala.channels.event.FeedbackAnswer;
+import io.escala.channels.event.FormAnswer;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a person fills in. */
+final class FormParsers {
+    private FormParsers() {}
+
+    static MetaEvent feedback(ThreadItem item, Json feedback, RawBytes raw) {
+        List<FeedbackAnswer> answers = new ArrayList<>();
+        for (Json screen : feedback.get("feedback_screens").elements()) {
+            String screenId = screen.get("screen_id").id();
+            for (Map.Entry<String, Json> question :
+                    screen.get("questions").fields().entrySet()) {
+                Json answer = question.getValue();
+                answers.add(new FeedbackAnswer(
+                        screenId,
+                        question.getKey(),
+                        answer.get("type").text(),
+                        answer.get("payload").id(),
+                        answer.get("follow_up").get("type").text(),
+                        answer.get("follow_up").get("payload").id()));
+            }
+        }
+        return new DirectFeedback(item.channel(), item.line(), item.user(), item.at(), answers, raw);
+    }
+
+    static MetaEvent responseFeedback(ThreadItem item, Json feedback, RawBytes raw) {
+        return new DirectResponseFeedback(
+                item.channel(),
+                item.line(),
+                item.user(),
+                item.at(),
+                feedback.get("mid").id(),
+                feedback.get("feedback").text(),
+                raw);
+    }
+
+    static MetaEvent customerInformation(ThreadItem item, Json information, RawBytes raw) {
+        List<FormAnswer> answers = new ArrayList<>();
+        for (Json screen : information.get("screens").elements()) {
+            for (Json response : screen.get("responses").elements()) {
+                answers.add(new FormAnswer(
+                        screen.get("screen_id").id(),
+                        response.get("key").text(),
+                        response.get("value").id()));
+            }
+        }
+        return new DirectCustomerInformation(item.channel(), item.line(), item.user(), item.at(), answers, raw);
+    }
+
+    static MetaEvent form(ThreadItem item, Json form, RawBytes raw) {
+        return new DirectForm(
+                item.channel(),
+                item.line(),
+                item.user(),
+                item.at(),
+                form.get("id").id(),
+                raw);
+    }
+}

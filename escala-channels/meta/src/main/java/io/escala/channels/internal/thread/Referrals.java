@@ -1,0 +1,62 @@
+package io.escala.channels.internal.thread;
+
+import io.escala.channels.event.AdContext;
+import io.escala.channels.event.DirectReferral;
+import io.escala.channels.event.LeadAnswer;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.Referral;
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code referral}: where a person came from, as an event of its own or as a part of a message or a tap. */
+final class Referrals {
+    private Referrals() {}
+
+    static MetaEvent event(ThreadItem item, Json referral, RawBytes raw) {
+        return new DirectReferral(item.channel(), item.line(), item.user(), item.at(), read(item, referral), raw);
+    }
+
+    /** The referral a message or a tap carries. */
+    static @Nullable Referral within(ThreadItem item, Json carrier) {
+        Json referral = carrier.get("referral");
+        return referral.isObject() ? read(item, referral) : null;
+    }
+
+    private static Referral read(ThreadItem item, Json referral) {
+        return new Referral(
+                referral.get("ref").id(),
+                referral.get("source").text(),
+                referral.get("type").text(),
+                referral.get("ad_id").id(),
+                ad(referral.get("ads_context_data")),
+                referral.get("referer_uri").text(),
+                referral.get("flow_id").id(),
+                referral.get("product").get("id").id(),
+                referral.get("is_guest_user").isTrue(),
+                lead(item.json().get("lead")));
+    }
+
+    private static @Nullable AdContext ad(Json context) {
+        return context.isObject()
+                ? new AdContext(
+                        context.get("ad_title").text(),
+                        context.get("photo_url").text(),
+                        context.get("video_url").text(),
+                        context.get("post_id").id(),
+                        context.get("product_id").id(),
+                        context.get("flow_id").id())
+                : null;
+    }
+
+    private static List<LeadAnswer> lead(Json lead) {
+        List<LeadAnswer> answers = new ArrayList<>();
+        for (Json answer : lead.get("data").elements()) {
+            answers.add(new LeadAnswer(
+                    answer.get("question").text(), answer.get("answer").id()));
+        }
+        return answers;
+    }
+}

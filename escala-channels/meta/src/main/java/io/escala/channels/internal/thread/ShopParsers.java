@@ -1,0 +1,71 @@
+package io.escala.channels.internal.thread;
+
+import io.escala.channels.event.DirectCoupon;
+import io.escala.channels.event.DirectGamePlay;
+import io.escala.channels.event.DirectOrder;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.OrderedProduct;
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carts, coupons and games. */
+final class ShopParsers {
+    private ShopParsers() {}
+
+    static MetaEvent order(ThreadItem item, Json order, RawBytes raw) {
+        List<OrderedProduct> products = new ArrayList<>();
+        for (Json product : order.get("products").elements()) {
+            products.add(new OrderedProduct(
+                    product.get("id").id(),
+                    product.get("retailer_id").id(),
+                    product.get("name").text(),
+                    price(product.get("unit_price")),
+                    product.get("currency").text(),
+                    Numbers.whole(product.get("quantity"))));
+        }
+        return new DirectOrder(
+                item.channel(),
+                item.line(),
+                item.user(),
+                item.at(),
+                products,
+                order.get("note").text(),
+                raw);
+    }
+
+    static MetaEvent coupon(ThreadItem item, Json coupon, RawBytes raw) {
+        return new DirectCoupon(
+                item.channel(),
+                item.line(),
+                item.user(),
+                item.at(),
+                coupon.get("type").text(),
+                coupon.get("payload").text(),
+                coupon.get("coupon_code").id(),
+                raw);
+    }
+
+    static MetaEvent game(ThreadItem item, Json game, RawBytes raw) {
+        return new DirectGamePlay(
+                item.channel(),
+                item.line(),
+                item.user(),
+                item.at(),
+                game.get("game_id").id(),
+                game.get("player_id").id(),
+                game.get("context_type").text(),
+                game.get("context_id").id(),
+                Numbers.whole(game.get("score")),
+                game.get("payload").text(),
+                raw);
+    }
+
+    private static @Nullable String price(Json price) {
+        BigDecimal decimal = price.decimal();
+        return decimal == null ? price.text() : decimal.toPlainString();
+    }
+}

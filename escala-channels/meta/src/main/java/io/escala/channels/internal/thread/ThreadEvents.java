@@ -1,0 +1,90 @@
+package io.escala.channels.internal.thread;
+
+import io.escala.channels.event.DirectSelf;
+import io.escala.channels.event.DirectStandby;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads conversation events by what they carry. */
+final class ThreadEvents {
+    private static final String IS_SELF = "is_self";
+
+    /** What is typed; of several the first says what the item is, and something new beside them does not hide them. */
+    private static final Map<String, ThreadParser> TYPED = typed();
+
+    /** What may accompany any item and is none. */
+    private static final Set<String> SIBLINGS =
+            Set.of("sender", "recipient", "timestamp", "prior_message", "hop_context", IS_SELF, "lead");
+
+    private ThreadEvents() {}
+
+    private static Map<String, ThreadParser> typed() {
+        Map<String, ThreadParser> typed = new LinkedHashMap<>();
+        typed.put("message", new DirectMessageParser());
+        typed.put("postback", new PostbackParser());
+        typed.put("read", new ReadParser());
+        typed.put("delivery", new DeliveryParser());
+        typed.put("message_edit", MessageParsers::edit);
+        typed.put("reaction", MessageParsers::reaction);
+        typed.put("referral", Referrals::event);
+        typed.put("optin", OptinParsers::optin);
+        typed.put("account_linking", OptinParsers::accountLinking);
+        for (String control : List.of("pass_thread_control", "take_thread_control", "request_thread_control")) {
+            typed.put(control, HandoverParsers.control(control));
+        }
+        typed.put("app_roles", HandoverParsers::roles);
+        typed.put("policy_enforcement", HandoverParsers.policy("policy_enforcement"));
+        typed.put("policy-enforcement", HandoverParsers.policy("policy-enforcement"));
+        typed.put("messaging_feedback", FormParsers::feedback);
+        typed.put("response_feedback", FormParsers::responseFeedback);
+        typed.put("messaging_customer_information", FormParsers::customerInformation);
+        typed.put("order", ShopParsers::order);
+        typed.put("template", ShopParsers::coupon);
+        typed.put("form", FormParsers::form);
+        typed.put("game_play", ShopParsers::game);
+        return typed;
+    }
+
+    static MetaEvent read(ThreadItem item, RawBytes raw) {
+        if (item.json().get(IS_SELF).isTrue()) {
+            return new DirectSelf(item.channel(), item.line(), IS_SELF, readAny(item, raw), raw);
+        }
+        for (String carrier : List.of("message", "postback")) {
+            if (item.json().get(carrier).get(IS_SELF).isTrue()) {
+                return new DirectSelf(item.channel(), item.line(), carrier + "/" + IS_SELF, readAny(item, raw), raw);
+            }
+        }
+        return readAny(item, raw);
+    }
+
+    static MetaEvent standby(ThreadItem item, RawBytes raw) {
+        return new DirectStandby(item.channel(), item.line(), "standby/" + kind(item.json()), read(item, raw), raw);
+    }
+
+    private static MetaEvent readAny(ThreadItem item, RawBytes raw) {
+        String kind = kind(item.json());
+        Json carried = item.json().get(kind);
+        ThreadParser parser = TYPED.get(kind);
+        return parser == null || !carried.isObject() ? item.unrecognized(kind, raw) : parser.parse(item, carried, raw);
+    }
+
+    /** What an item is: what is typed if it carries that, else whatever it carries first beside its addresses. */
+    private static String kind(Json item) {
+        for (String name : TYPED.keySet()) {
+            if (item.get(name).isPresent()) {
+                return name;
+            }
+        }
+        for (String name : item.fields().keySet()) {
+            if (!SIBLINGS.contains(name)) {
+                return name;
+            }
+        }
+        return "nothing";
+    }
+}
