@@ -21,7 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 
 class PassedOnNumbersTest {
     @EveryStore
-    @DisplayName("S22 a number that changes hands within one delivery is filed with whoever the user id says, and lands")
+    @DisplayName(
+            "S22 a number that changes hands within one delivery is filed with whoever the user id says, and lands")
     void numbersPassOnWithinOneBatch(World world) {
         List<ChannelEvent> events = new ArrayList<>();
         for (int i = 0; i < 40; i++) {

@@ -143,8 +143,9 @@ class WhoWroteTest {
     }
 
     @EveryStore
-    @DisplayName("S25 A number that only resembles those of two contacts is left for a person to decide")
-    void ambiguous(World world) {
+    @DisplayName(
+            "S25 Of two contacts that hold the number in different forms, the one that holds it digit for digit wrote")
+    void exactFormWins(World world) {
         ContactCard one = world.add(NewContact.withConsent("Ana", "Uno")
                 .secondaryPhone("+5511987654321")
                 .email("a@example.com"));

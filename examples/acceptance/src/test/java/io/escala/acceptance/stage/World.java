@@ -81,6 +81,10 @@ public final class World implements AutoCloseable {
                     webhook.bytes()));
         }
 
+        WebhookResponse post(String signature, byte[] body) {
+            return webhooks.post(WebhookRequest.of(Map.of("X-Hub-Signature-256", List.of(signature)), body));
+        }
+
         /** Delivers webhooks as one body. */
         public Receipt deliver(Webhook webhook) {
             WebhookResponse response = post(webhook);
@@ -213,6 +217,11 @@ public final class World implements AutoCloseable {
 
     public WebhookResponse post(Webhook webhook) {
         return first.post(webhook);
+    }
+
+    /** Posts bytes under a signature that may be another body's. */
+    public WebhookResponse post(String signature, byte[] body) {
+        return first.post(signature, body);
     }
 
     /** Delivers a message and runs the work that follows from it; a second goes by, so that what comes next is later. */
