@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The family grows with Meta. Match the kinds you want with {@code instanceof} and leave the others to an {@code else};
  * a new version may turn an {@link Unrecognized} kind into a type of its own.
  */
-public sealed interface MetaEvent
-        permits DirectEvent, Malformed, Unreadable, Unrecognized, WhatsAppEcho, WhatsAppMessage, WhatsAppStatus {
+public sealed interface MetaEvent permits DirectEvent, Malformed, Unreadable, Unrecognized, WhatsAppEvent {
     /**
      * The line it came through.
      *

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param at when, or null when the wire's time was unusable
  * @param type Meta's type, as in {@link WhatsAppMessage}
  * @param content what it says
+ * @param details what {@code content} keeps raw, typed where this version knows it; or null
+ * @param context what it quotes, or null
+ * @param groupId the group it was written to, or null
  * @param raw the message as it came
  */
 public record WhatsAppEcho(
@@ -25,14 +28,22 @@ public record WhatsAppEcho(
         @Nullable Instant at,
         String type,
         MessageContent content,
+        @Nullable WhatsAppContent details,
+        @Nullable WhatsAppContext context,
+        @Nullable String groupId,
         RawBytes raw)
-        implements MetaEvent {
+        implements WhatsAppEvent {
     /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppEcho {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public String kind() {
+        return "smb_message_echoes/message_echoes/" + type;
     }
 
     /** Without Meta's id: WhatsApp's ids hold the customer's number. */

@@ -15,7 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Batches {
     static final JsonMapper MAPPER = new JsonMapper();
 
-    private static final List<String> ITEM_ARRAYS = List.of("messages", "statuses", "message_echoes", "calls");
+    private static final List<String> ITEM_ARRAYS = List.of(
+            "messages",
+            "statuses",
+            "message_echoes",
+            "calls",
+            "groups",
+            "state_sync",
+            "user_actions",
+            "user_id_update",
+            "user_preferences");
 
     private final Map<String, List<JsonNode>> sources = new HashMap<>();
     private final Random random;

@@ -47,12 +47,16 @@ class EveryItemIsAnEventTest {
         for (int i = 0; i < MUTATIONS; i++) {
             JsonNode body = batches.pick(bodies).deepCopy();
             ChannelEvent alone = only(Batches.bytes(body));
+            MetaEvent wire = MetaEvents.parse(Batches.bytes(body)).get(0);
             ArrayNode items = (ArrayNode) itemsOf(body);
             JsonNode broken = broken(batches, items.get(0));
             items.add(broken).add(items.get(0).deepCopy());
 
-            List<ChannelEvent> events = MetaEvents.toChannelEvents(MetaEvents.parse(Batches.bytes(body)));
+            List<MetaEvent> parsed = MetaEvents.parse(Batches.bytes(body));
+            List<ChannelEvent> events = MetaEvents.toChannelEvents(parsed);
 
+            assertThat(parsed.get(0)).isEqualTo(wire);
+            assertThat(parsed.get(2)).isEqualTo(wire);
             assertThat(events).as(broken::toString).hasSize(3).noneMatch(EveryItemIsAnEventTest::isDefect);
             assertThat(events.get(0)).isEqualTo(alone);
             assertThat(events.get(2)).isEqualTo(alone);
@@ -125,6 +129,12 @@ class EveryItemIsAnEventTest {
                 "/entry/0/changes/0/value/statuses",
                 "/entry/0/changes/0/value/message_echoes",
                 "/entry/0/changes/0/value/calls",
+                "/entry/0/changes/0/value/groups",
+                "/entry/0/changes/0/value/state_sync",
+                "/entry/0/changes/0/value/user_actions",
+                "/entry/0/changes/0/value/user_id_update",
+                "/entry/0/changes/0/value/user_preferences",
+                "/entry/0/changes/0/value/history/0/threads/0/messages",
                 "/entry/0/messaging",
                 "/entry/0/standby")) {
             if (body.at(place).isArray()) {

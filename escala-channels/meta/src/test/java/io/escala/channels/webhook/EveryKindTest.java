@@ -114,29 +114,59 @@ class EveryKindTest {
             messenger/thumbs_up | inbound STICKER opens from PSID
             messenger/unsupported | aside UNRECOGNIZED message/is_unsupported
             messenger/video | inbound VIDEO opens from PSID
+            whatsapp/account_alert | aside UNRECOGNIZED account_alerts
+            whatsapp/account_disconnected | aside UNRECOGNIZED account_update
             whatsapp/account_error | aside UNRECOGNIZED messages
+            whatsapp/account_review | aside UNRECOGNIZED account_review_update
             whatsapp/account_update | aside UNRECOGNIZED account_update
+            whatsapp/ad_click | inbound text opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/address_reply | inbound raw:interactive/interactive opens not from WHATSAPP_NUMBER+BSUID
             whatsapp/audio | inbound AUDIO opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/business_username | aside UNRECOGNIZED business_username_update
             whatsapp/button_reply | inbound BUTTON opens from WHATSAPP_NUMBER+BSUID
             whatsapp/call | aside UNRECOGNIZED calls
             whatsapp/call_permission_reply | inbound raw:interactive/call_permission_reply opens from WHATSAPP_NUMBER+BSUID
             whatsapp/call_status | aside UNRECOGNIZED calls/statuses/call
+            whatsapp/call_terminate | aside UNRECOGNIZED calls
+            whatsapp/capability | aside UNRECOGNIZED business_capability_update
+            whatsapp/contact_request_reply | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/contact_sync | aside UNRECOGNIZED smb_app_state_sync/state_sync
             whatsapp/contacts | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
             whatsapp/document | inbound DOCUMENT opens from WHATSAPP_NUMBER+BSUID
             whatsapp/echo | echo text to WHATSAPP_NUMBER+BSUID
+            whatsapp/echo_edit | aside UNRECOGNIZED smb_message_echoes/message_echoes/edit
             whatsapp/echo_revoke | aside UNRECOGNIZED smb_message_echoes/message_echoes/revoke
             whatsapp/edit | aside UNRECOGNIZED messages/edit
+            whatsapp/field_of_tomorrow | aside UNRECOGNIZED consumer_profile
             whatsapp/flow_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/forwarded | inbound text opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/group_created | aside UNRECOGNIZED group_lifecycle_update/groups
+            whatsapp/group_join_request | aside UNRECOGNIZED group_participants_update/groups
+            whatsapp/group_joined | aside UNRECOGNIZED group_participants_update/groups
+            whatsapp/group_left | aside UNRECOGNIZED group_participants_update/groups
+            whatsapp/group_settings | aside UNRECOGNIZED group_settings_update/groups
+            whatsapp/group_suspended | aside UNRECOGNIZED group_status_update/groups
             whatsapp/group_text | aside UNRECOGNIZED messages/group
+            whatsapp/handover | aside UNRECOGNIZED messaging_handovers
             whatsapp/history | aside UNRECOGNIZED history/messages
+            whatsapp/history_echo_media | aside UNRECOGNIZED history/message_echoes/image
             whatsapp/history_media | aside UNRECOGNIZED history/messages/image
+            whatsapp/history_refused | aside UNRECOGNIZED history
+            whatsapp/history_sent | aside UNRECOGNIZED history/messages
             whatsapp/image | inbound IMAGE opens from WHATSAPP_NUMBER+BSUID
             whatsapp/list_reply | inbound LIST_ROW opens from WHATSAPP_NUMBER+BSUID
             whatsapp/location | inbound raw:location opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/number_name | aside UNRECOGNIZED phone_number_name_update
+            whatsapp/number_quality | aside UNRECOGNIZED phone_number_quality_update
             whatsapp/order | inbound raw:order opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/product_enquiry | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/reaction | aside UNRECOGNIZED messages/reaction
+            whatsapp/reaction_removed | aside UNRECOGNIZED messages/reaction
             whatsapp/request_welcome | aside UNRECOGNIZED messages/request_welcome
             whatsapp/revoke | aside UNRECOGNIZED messages/revoke
+            whatsapp/security | aside UNRECOGNIZED security
+            whatsapp/standby_echo | aside UNRECOGNIZED standby/message_echoes/text
+            whatsapp/standby_status | aside UNRECOGNIZED standby/statuses
             whatsapp/standby_text | aside UNRECOGNIZED standby/messages/text
             whatsapp/status_deleted | aside UNRECOGNIZED status/deleted
             whatsapp/status_delivered | status DELIVERED to WHATSAPP_NUMBER+BSUID
@@ -147,13 +177,20 @@ class EveryKindTest {
             whatsapp/status_sent | status SENT to WHATSAPP_NUMBER+BSUID
             whatsapp/sticker | inbound STICKER opens from WHATSAPP_NUMBER+BSUID
             whatsapp/system_number_change | aside UNRECOGNIZED messages/system
+            whatsapp/system_user_id_change | aside UNRECOGNIZED messages/system
             whatsapp/template_button | inbound TEMPLATE_BUTTON opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/template_category | aside UNRECOGNIZED template_category_update
+            whatsapp/template_category_detection | aside UNRECOGNIZED template_correct_category_detection
+            whatsapp/template_components | aside UNRECOGNIZED message_template_components_update
+            whatsapp/template_quality | aside UNRECOGNIZED message_template_quality_update
+            whatsapp/template_rejected | aside UNRECOGNIZED message_template_status_update
             whatsapp/template_status | aside UNRECOGNIZED message_template_status_update
             whatsapp/text | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/text_reply | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/text_without_phone | inbound text opens from BSUID
             whatsapp/type_of_tomorrow | inbound raw:hologram opens not from WHATSAPP_NUMBER+BSUID
             whatsapp/unsupported | inbound raw:unsupported opens not from WHATSAPP_NUMBER+BSUID
+            whatsapp/user_action | aside UNRECOGNIZED messages/user_actions
             whatsapp/user_id_update | aside UNRECOGNIZED user_id_update
             whatsapp/user_preferences | aside UNRECOGNIZED user_preferences
             whatsapp/video | inbound VIDEO opens from WHATSAPP_NUMBER+BSUID
@@ -166,7 +203,13 @@ class EveryKindTest {
             "/entry/0/changes/0/value/statuses/0",
             "/entry/0/changes/0/value/message_echoes/0",
             "/entry/0/changes/0/value/calls/0",
+            "/entry/0/changes/0/value/groups/0",
+            "/entry/0/changes/0/value/state_sync/0",
+            "/entry/0/changes/0/value/user_actions/0",
+            "/entry/0/changes/0/value/user_id_update/0",
+            "/entry/0/changes/0/value/user_preferences/0",
             "/entry/0/changes/0/value/history/0/threads/0/messages/0",
+            "/entry/0/changes/0/value/history/0",
             "/entry/0/messaging/0",
             "/entry/0/standby/0",
             "/entry/0/changes/0",

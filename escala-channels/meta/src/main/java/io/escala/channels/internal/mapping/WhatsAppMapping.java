@@ -1,5 +1,6 @@
 package io.escala.channels.internal.mapping;
 
+import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.WhatsAppEcho;
 import io.escala.channels.event.WhatsAppMessage;
 import io.escala.channels.event.WhatsAppStatus;
@@ -27,6 +28,9 @@ final class WhatsAppMapping {
     private WhatsAppMapping() {}
 
     static ChannelEvent message(WhatsAppMessage message) {
+        if (message.groupId() != null) {
+            return ofGroup(message, "messages");
+        }
         LineKey line = message.line();
         String id = Ids.usable(message.id());
         Party from = Parties.of(message.from());
@@ -45,6 +49,9 @@ final class WhatsAppMapping {
     }
 
     static ChannelEvent echo(WhatsAppEcho echo) {
+        if (echo.groupId() != null) {
+            return ofGroup(echo, "smb_message_echoes/message_echoes");
+        }
         LineKey line = echo.line();
         String id = Ids.usable(echo.id());
         Party to = Parties.of(echo.to());
@@ -56,6 +63,9 @@ final class WhatsAppMapping {
 
     /** A status names its message; whom it was written to may be left out. */
     static ChannelEvent status(WhatsAppStatus event) {
+        if ("group".equals(event.recipientType())) {
+            return ofGroup(event, "messages/statuses");
+        }
         LineKey line = event.line();
         String id = Ids.usable(event.id());
         Party to = Parties.of(event.to());
@@ -74,5 +84,10 @@ final class WhatsAppMapping {
         boolean shutsWindow = error != null && error.code() == WINDOW_SHUT;
         return new ChannelEvent.Status(
                 line, id, to, status, event.at(), error, event.reference(), shutsWindow, event.raw());
+    }
+
+    /** A group is no person's conversation. */
+    private static ChannelEvent ofGroup(MetaEvent event, String kind) {
+        return Asides.of(event, SetAside.Reason.UNRECOGNIZED, kind + "/group");
     }
 }

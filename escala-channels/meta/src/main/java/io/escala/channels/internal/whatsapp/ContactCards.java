@@ -24,12 +24,11 @@ final class ContactCards {
         Json card = find(user);
         WireUser ids = WireUser.card(card);
         Json profile = card.get("profile");
-        String userName = profile.get("username").text();
         return new WhatsAppUser(
                 user.phone() == null ? ids.phone() : user.phone(),
                 user.userId() == null ? ids.userId() : user.userId(),
                 user.parentUserId() == null ? ids.parentUserId() : user.parentUserId(),
-                userName != null && userName.startsWith("@") ? userName.substring(1) : userName,
+                WireUser.userName(profile.get("username")),
                 profile.get("name").text());
     }
 

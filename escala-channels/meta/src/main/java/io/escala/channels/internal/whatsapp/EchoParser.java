@@ -10,11 +10,11 @@ import io.escala.crm.aside.RawBytes;
 final class EchoParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        Json message = item.json();
-        String other = NotMessages.word(message);
+        MetaEvent other = OtherMessages.read(item, raw, Side.BUSINESS);
         if (other != null) {
-            return item.unrecognized(raw, item.kind() + "/" + other);
+            return other;
         }
+        Json message = item.json();
         TypedContent typed = WhatsAppContents.read(message, raw);
         return new WhatsAppEcho(
                 item.line(),
@@ -23,6 +23,9 @@ final class EchoParser implements WhatsAppParser {
                 WireTime.seconds(message.get("timestamp")),
                 typed.type(),
                 typed.content(),
+                typed.details(),
+                MessageParts.context(message.get("context")),
+                message.get("group_id").id(),
                 raw);
     }
 }

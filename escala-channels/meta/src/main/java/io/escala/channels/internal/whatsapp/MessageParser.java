@@ -10,11 +10,11 @@ import io.escala.crm.aside.RawBytes;
 final class MessageParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        Json message = item.json();
-        String other = NotMessages.word(message);
+        MetaEvent other = OtherMessages.read(item, raw, Side.PERSON);
         if (other != null) {
-            return item.unrecognized(raw, item.kind() + "/" + other);
+            return other;
         }
+        Json message = item.json();
         TypedContent typed = WhatsAppContents.read(message, raw);
         return new WhatsAppMessage(
                 item.line(),
@@ -23,7 +23,11 @@ final class MessageParser implements WhatsAppParser {
                 WireTime.seconds(message.get("timestamp")),
                 typed.type(),
                 typed.content(),
-                message.get("context").get("id").id(),
+                typed.details(),
+                MessageParts.context(message.get("context")),
+                MessageParts.referral(message.get("referral")),
+                message.get("group_id").id(),
+                MessageParts.errors(message.get("errors")),
                 raw);
     }
 }

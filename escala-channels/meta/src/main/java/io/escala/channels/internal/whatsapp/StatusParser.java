@@ -1,6 +1,8 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppConversation;
+import io.escala.channels.event.WhatsAppPricing;
 import io.escala.channels.event.WhatsAppStatus;
 import io.escala.channels.internal.wire.Json;
 import io.escala.channels.internal.wire.WireTime;
@@ -14,19 +16,24 @@ final class StatusParser implements WhatsAppParser {
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
         Json status = item.json();
         if ("call".equals(status.get("type").text())) {
-            return item.unrecognized(raw);
+            return CallParsers.status(item, raw);
         }
-        if ("group".equals(status.get("recipient_type").text())) {
-            return item.unrecognized(raw, item.kind() + "/group");
-        }
+        String recipientType = status.get("recipient_type").text();
+        boolean group = "group".equals(recipientType);
         return new WhatsAppStatus(
                 item.line(),
                 status.get("id").id(),
-                item.cards().complete(WireUser.statusRecipient(status)),
+                item.cards().complete(group ? WireUser.participant(status) : WireUser.statusRecipient(status)),
                 status.get("status").text(),
                 WireTime.seconds(status.get("timestamp")),
                 error(status.get("errors").first()),
                 status.get("biz_opaque_callback_data").text(),
+                MessageParts.errors(status.get("errors")),
+                recipientType,
+                group ? status.get("recipient_id").id() : null,
+                pricing(status.get("pricing")),
+                conversation(status.get("conversation")),
+                status.get("template_id").id(),
                 raw);
     }
 
@@ -34,11 +41,31 @@ final class StatusParser implements WhatsAppParser {
         if (!error.isObject()) {
             return null;
         }
-        long code = error.get("code").wholeNumber();
         String title = error.get("title").text();
         return new DeliveryError(
-                code > 0 && code <= Integer.MAX_VALUE ? (int) code : 0,
+                MessageParts.code(error),
                 0,
                 title == null ? error.get("message").text() : title);
+    }
+
+    private static @Nullable WhatsAppPricing pricing(Json pricing) {
+        if (!pricing.isObject()) {
+            return null;
+        }
+        return new WhatsAppPricing(
+                pricing.get("billable").truth(),
+                pricing.get("pricing_model").text(),
+                pricing.get("type").text(),
+                pricing.get("category").text());
+    }
+
+    private static @Nullable WhatsAppConversation conversation(Json conversation) {
+        if (!conversation.isObject()) {
+            return null;
+        }
+        return new WhatsAppConversation(
+                conversation.get("id").id(),
+                WireTime.seconds(conversation.get("expiration_timestamp")),
+                conversation.get("origin").get("type").text());
     }
 }

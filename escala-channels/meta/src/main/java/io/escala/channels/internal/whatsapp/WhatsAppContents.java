@@ -30,7 +30,7 @@ final class WhatsAppContents {
     static TypedContent read(Json message, RawBytes raw) {
         String type = message.get("type").text();
         if (type == null) {
-            return new TypedContent("unknown", raw("unknown", raw));
+            return new TypedContent("unknown", raw("unknown", raw), null);
         }
         Json payload = message.get(type);
         if (type.equals(INTERACTIVE)) {
@@ -42,7 +42,7 @@ final class WhatsAppContents {
         }
         ContentReader reader = READERS.get(type);
         MessageContent content = reader == null ? null : reader.read(payload);
-        return new TypedContent(type, content == null ? raw(type, raw) : content);
+        return new TypedContent(type, content == null ? raw(type, raw) : content, ContentDetails.read(type, message));
     }
 
     private static MessageContent raw(String type, RawBytes raw) {

@@ -4,13 +4,14 @@ import io.escala.channels.internal.wire.EntryParser;
 import io.escala.channels.internal.wire.Items;
 import io.escala.channels.internal.wire.Json;
 import io.escala.channels.internal.wire.WireLine;
+import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Splits the entries of a WhatsApp body. An item is an element of one of the item arrays, wherever several stand side by side;
@@ -20,14 +21,22 @@ public final class WhatsAppEntries implements EntryParser {
     private static final String HISTORY = "history";
     private static final String CONTACTS = "contacts";
 
-    /** Arrays whose elements stand for themselves. */
-    private static final Set<String> ITEM_ARRAYS = Set.of("messages", "statuses", "message_echoes", "calls");
+    private static final String ERRORS = "errors";
 
-    /** What is typed, by field and array: both, because {@code history} and {@code standby} reuse the names of arrays. */
-    private static final Map<String, WhatsAppParser> TYPED = Map.of(
-            "messages", new MessageParser(),
-            "messages/statuses", new StatusParser(),
-            "smb_message_echoes/message_echoes", new EchoParser());
+    /** Arrays whose elements stand for themselves. */
+    private static final Set<String> ITEM_ARRAYS = Set.of(
+            "messages",
+            "statuses",
+            "message_echoes",
+            "calls",
+            "groups",
+            "messaging_handovers",
+            "state_sync",
+            "user_actions",
+            "user_id_update",
+            "user_preferences");
+
+    private static final WhatsAppParser FAILURE = new FailureParser();
 
     @Override
     public void parse(Json entry, Items items) {
@@ -35,63 +44,88 @@ public final class WhatsAppEntries implements EntryParser {
         if (changes.isEmpty()) {
             items.addUnrecognized(null, entry, "entry");
         }
+        String account = entry.get("id").id();
+        Instant at = WireTime.milliseconds(entry.get("time"));
         for (Json change : changes) {
-            readChange(change, items);
+            String field = Objects.requireNonNullElse(change.get("field").text(), "change");
+            Json value = change.get("value");
+            LineKey line = WireLine.key(
+                    Channel.WHATSAPP,
+                    value.get("metadata").get("phone_number_id").id());
+            ContactCards cards = new ContactCards(value.get(CONTACTS));
+            readChange(change, new WhatsAppItem(line, account, at, field, cards, value), items);
         }
     }
 
-    private static void readChange(Json change, Items items) {
-        String field = Objects.requireNonNullElse(change.get("field").text(), "change");
-        Json value = change.get("value");
-        LineKey line = WireLine.key(
-                Channel.WHATSAPP, value.get("metadata").get("phone_number_id").id());
-        ContactCards cards = new ContactCards(value.get(CONTACTS));
+    /** The value as an item of its field: a change without item arrays is read as such. */
+    private static void readChange(Json change, WhatsAppItem whole, Items items) {
+        String field = whole.kind();
         int before = items.size();
-        for (Map.Entry<String, Json> part : value.fields().entrySet()) {
+        for (Map.Entry<String, Json> part : whole.json().fields().entrySet()) {
             if (ITEM_ARRAYS.contains(part.getKey())) {
                 String kind = part.getKey().equals(field) ? field : field + "/" + part.getKey();
                 if (part.getValue().isScalar()) {
                     items.addMalformed(change, "a value where items are due");
                 }
                 for (Json item : part.getValue().elements()) {
-                    readItem(new WhatsAppItem(line, kind, cards, item), items);
+                    readItem(whole.as(kind).of(item), items);
                 }
             } else if (part.getKey().equals(HISTORY)) {
-                readHistory(line, part.getValue(), items);
+                readHistory(whole, part.getValue(), items);
             }
         }
         if (items.size() == before) {
-            items.addUnrecognized(line, change, field);
+            readWhole(change, whole, items);
         } else {
-            keepTheRest(line, field, value, items);
+            keepTheRest(whole, items);
         }
     }
 
     private static void readItem(WhatsAppItem item, Items items) {
-        WhatsAppParser parser = TYPED.get(item.kind());
+        WhatsAppParser parser = Kinds.ITEMS.get(item.kind());
         items.add(item.line(), item.json(), raw -> parser == null ? item.unrecognized(raw) : parser.parse(item, raw));
     }
 
-    private static void readHistory(@Nullable LineKey line, Json history, Items items) {
+    private static void readWhole(Json change, WhatsAppItem whole, Items items) {
+        WhatsAppParser parser = Kinds.CHANGES.get(whole.kind());
+        Json value = whole.json();
+        if (parser != null && value.isObject()) {
+            items.add(whole.line(), change, raw -> parser.parse(whole, raw));
+        } else if (value.get(ERRORS).first().isObject()) {
+            items.add(whole.line(), change, raw -> FAILURE.parse(whole.of(value.get(ERRORS)), raw));
+        } else {
+            items.addUnrecognized(whole.line(), change, whole.kind());
+        }
+    }
+
+    private static void readHistory(WhatsAppItem whole, Json history, Items items) {
         for (Json chunk : history.elements()) {
             int before = items.size();
             for (Json thread : chunk.get("threads").elements()) {
                 for (Json message : thread.get("messages").elements()) {
-                    items.addUnrecognized(line, message, HISTORY + "/messages");
+                    WhatsAppItem item = whole.as(HISTORY + "/messages").of(message);
+                    items.add(item.line(), message, raw -> HistoryParsers.message(item, chunk, thread, raw));
                 }
             }
             if (items.size() == before) {
-                items.addUnrecognized(line, chunk, HISTORY);
+                WhatsAppItem item = whole.as(HISTORY).of(chunk);
+                items.add(item.line(), chunk, raw -> HistoryParsers.chunk(item, raw));
             }
         }
     }
 
     /** Nothing forbids other arrays, such as errors, beside items: each is kept whole. */
-    private static void keepTheRest(@Nullable LineKey line, String field, Json value, Items items) {
-        value.fields().forEach((name, part) -> {
+    private static void keepTheRest(WhatsAppItem whole, Items items) {
+        whole.json().fields().forEach((name, part) -> {
             boolean read = ITEM_ARRAYS.contains(name) || name.equals(HISTORY) || name.equals(CONTACTS);
-            if (!read && part.isArray() && !part.elements().isEmpty()) {
-                items.addUnrecognized(line, part, field + "/" + name);
+            if (read || !part.isArray() || part.elements().isEmpty()) {
+                return;
+            }
+            WhatsAppItem rest = whole.as(whole.kind() + "/" + name).of(part);
+            if (name.equals(ERRORS)) {
+                items.addArray(rest.line(), part, raw -> FAILURE.parse(rest, raw));
+            } else {
+                items.addUnrecognized(rest.line(), part, rest.kind());
             }
         });
     }

@@ -4,23 +4,45 @@ import io.escala.channels.event.Unrecognized;
 import io.escala.channels.internal.wire.Json;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.text.SafeText;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of an item array, with what it needs from around it.
+ * One element of an item array, or the value of a change without one, with what it needs from around it.
  *
  * @param line the business number, or null
+ * @param account the WhatsApp Business account, or null
+ * @param at when Meta says the body was made, or null
  * @param kind field and array, such as {@code messages/statuses}; one of them where both are one
  * @param cards the contact cards beside it
- * @param json the element
+ * @param json the element or value
  */
-record WhatsAppItem(@Nullable LineKey line, String kind, ContactCards cards, Json json) {
-    Unrecognized unrecognized(RawBytes raw) {
-        String type = json.get("type").text();
-        return type == null ? unrecognized(raw, kind) : unrecognized(raw, kind + "/" + type);
+record WhatsAppItem(
+        @Nullable LineKey line,
+        @Nullable String account,
+        @Nullable Instant at,
+        String kind,
+        ContactCards cards,
+        Json json) {
+    /** The same of another kind. */
+    WhatsAppItem as(String otherKind) {
+        return new WhatsAppItem(line, account, at, otherKind, cards, json);
     }
 
-    Unrecognized unrecognized(RawBytes raw, String words) {
-        return new Unrecognized(line, words, raw);
+    /** Another element of the same kind. */
+    WhatsAppItem of(Json element) {
+        return new WhatsAppItem(line, account, at, kind, cards, element);
+    }
+
+    /** The kind, and the type where the element has one; cleaned, because a type is text from the wire. */
+    String kindAndType() {
+        String type = json.get("type").text();
+        return type == null ? kind : Objects.requireNonNullElse(SafeText.name(kind + "/" + type), kind);
+    }
+
+    Unrecognized unrecognized(RawBytes raw) {
+        return new Unrecognized(line, kindAndType(), raw);
     }
 }

@@ -1,5 +1,6 @@
 package io.escala.channels.internal.whatsapp;
 
+import io.escala.channels.event.WhatsAppUser;
 import io.escala.channels.internal.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,61 @@ record WireUser(
                 status.firstId("recipient_parent_user_id", "parent_recipient_user_id", "parent_user_id"));
     }
 
+    /** Of several people in a group the one that a status speaks of. */
+    static WireUser participant(Json status) {
+        return new WireUser(
+                status.firstId("recipient_participant_id", "participant_recipient_id"),
+                status.firstId(
+                        "recipient_participant_user_id",
+                        "participant_recipient_user_id",
+                        "recipient_user_id",
+                        "user_id"),
+                status.firstId(
+                        "recipient_participant_parent_user_id",
+                        "participant_recipient_parent_user_id",
+                        "recipient_parent_user_id",
+                        "parent_recipient_user_id",
+                        "parent_user_id"));
+    }
+
+    /** Somebody in a list of people, user name included; where the phone may stand is handed in. */
+    static WhatsAppUser participant(Json person, String... phone) {
+        WireUser ids = new WireUser(
+                person.firstId(phone),
+                person.get("user_id").id(),
+                person.get("parent_user_id").id());
+        return new WhatsAppUser(ids.phone, ids.userId, ids.parentUserId, userName(person.get("username")), null);
+    }
+
+    /** The person of a thread of old messages. */
+    static WireUser thread(Json thread) {
+        return card(thread.get("context")).or(new WireUser(thread.get("id").id(), null, null));
+    }
+
+    /** A user name without its sign. */
+    static @Nullable String userName(Json name) {
+        String text = name.text();
+        return text != null && text.startsWith("@") ? text.substring(1) : text;
+    }
+
     static WireUser card(Json card) {
         return new WireUser(
                 card.get("wa_id").id(),
                 card.get("user_id").id(),
                 card.get("parent_user_id").id());
+    }
+
+    /** These ids, and where one is missing the other's. */
+    WireUser or(WireUser other) {
+        return new WireUser(
+                phone == null ? other.phone : phone,
+                userId == null ? other.userId : userId,
+                parentUserId == null ? other.parentUserId : parentUserId);
+    }
+
+    /** The person with these ids and nothing else. */
+    WhatsAppUser alone() {
+        return new WhatsAppUser(phone, userId, parentUserId, null, null);
     }
 
     boolean isEmpty() {

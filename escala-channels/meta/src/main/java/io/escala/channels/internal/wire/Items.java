@@ -41,6 +41,21 @@ public final class Items {
             events.add(new Malformed(line, "the item is no object", raw));
             return;
         }
+        read(line, raw, parser);
+    }
+
+    /**
+     * Adds an array that is one item as a whole.
+     *
+     * @param line the line, or null
+     * @param array the array
+     * @param parser reads it, given its bytes
+     */
+    public void addArray(@Nullable LineKey line, Json array, Function<RawBytes, MetaEvent> parser) {
+        read(line, body.raw(array), parser);
+    }
+
+    private void read(@Nullable LineKey line, RawBytes raw, Function<RawBytes, MetaEvent> parser) {
         MetaEvent event;
         try {
             event = parser.apply(raw);

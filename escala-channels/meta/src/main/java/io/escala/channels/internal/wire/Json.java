@@ -157,6 +157,27 @@ public final class Json {
     }
 
     /**
+     * A word: a text, or a number in its own spelling, for fields that Meta writes now as one and now as the other.
+     *
+     * @return the word, or null
+     */
+    public @Nullable String word() {
+        return kind == Kind.NUMBER && content instanceof String digits ? digits : text();
+    }
+
+    /**
+     * Whether it is {@code true} or {@code false}, where a missing value is neither.
+     *
+     * @return the truth value; null for everything else
+     */
+    public @Nullable Boolean truth() {
+        if (kind == Kind.TRUE) {
+            return Boolean.TRUE;
+        }
+        return kind == Kind.FALSE ? Boolean.FALSE : null;
+    }
+
+    /**
      * A number that is not negative, written as a number or as a string of ASCII digits.
      *
      * @return the number; -1 when it is anything else or longer than 18 digits

@@ -1,0 +1,30 @@
+package io.escala.channels.event;
+
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.LineKey;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy of an event of a conversation that another app or agent is in control of. Not to be answered.
+ *
+ * @param line the business number, or null
+ * @param kind Meta's words for it, from the outside in
+ * @param copy the event, as it would have come to whoever is in control
+ * @param raw the item as it came
+ */
+public record WhatsAppStandby(@Nullable LineKey line, String kind, WhatsAppEvent copy, RawBytes raw)
+        implements WhatsAppEvent {
+    /** Checks that nothing is missing that the wire cannot leave out. */
+    public WhatsAppStandby {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(copy, "copy");
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    /** Only what is no personal data. */
+    @Override
+    public String toString() {
+        return "WhatsAppStandby[" + line + ", copy=" + copy + "]";
+    }
+}

@@ -1,0 +1,51 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppCall;
+import io.escala.channels.event.WhatsAppCallStatus;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.WireTime;
+import io.escala.crm.aside.RawBytes;
+
+/** Calls, and how far calls of ours came. */
+final class CallParsers {
+    private CallParsers() {}
+
+    /** {@code calls[]}. Who called decides which of the two ends is the person. */
+    static MetaEvent call(WhatsAppItem item, RawBytes raw) {
+        Json call = item.json();
+        String direction = call.get("direction").text();
+        Side caller = "BUSINESS_INITIATED".equalsIgnoreCase(direction) ? Side.BUSINESS : Side.PERSON;
+        long seconds = call.get("duration").wholeNumber();
+        String link = call.get("deeplink_payload").text();
+        return new WhatsAppCall(
+                item.line(),
+                item.kind(),
+                item.cards().complete(caller.person(call)),
+                call.get("id").id(),
+                WireTime.seconds(call.get("timestamp")),
+                call.get("event").text(),
+                direction,
+                call.get("status").text(),
+                WireTime.seconds(call.get("start_time")),
+                WireTime.seconds(call.get("end_time")),
+                seconds < 0 ? null : seconds,
+                call.get("biz_opaque_callback_data").text(),
+                link == null ? call.get("cta_payload").text() : link,
+                raw);
+    }
+
+    /** {@code statuses[]} of calls. */
+    static MetaEvent status(WhatsAppItem item, RawBytes raw) {
+        Json status = item.json();
+        return new WhatsAppCallStatus(
+                item.line(),
+                item.kind() + "/call",
+                item.cards().complete(WireUser.statusRecipient(status)),
+                status.get("id").id(),
+                WireTime.seconds(status.get("timestamp")),
+                status.get("status").text(),
+                status.get("biz_opaque_callback_data").text(),
+                raw);
+    }
+}

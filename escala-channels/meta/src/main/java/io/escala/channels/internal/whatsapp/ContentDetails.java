@@ -1,0 +1,132 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.WhatsAppContent;
+import io.escala.channels.event.WhatsAppSharedContact;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.WireTime;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Types what the content of the inbox keeps raw. Each reader gets the whole message: not everything is in its payload. */
+final class ContentDetails {
+    private static final String FORM = "nfm_reply";
+
+    private static final Map<String, Function<Json, @Nullable WhatsAppContent>> READERS = Map.of(
+            "location", ContentDetails::location,
+            "contacts", ContentDetails::contacts,
+            "order", ContentDetails::order,
+            "unsupported", ContentDetails::unsupported,
+            "interactive/nfm_reply", ContentDetails::form,
+            // An older sample of addresses repeats the outer word.
+            "interactive/interactive", ContentDetails::form,
+            "interactive/call_permission_reply", ContentDetails::callPermission);
+
+    private ContentDetails() {}
+
+    /** Null for a type without details, or when the payload is not what its type promises. */
+    static @Nullable WhatsAppContent read(String type, Json message) {
+        Function<Json, @Nullable WhatsAppContent> reader = READERS.get(type);
+        return reader == null ? null : reader.apply(message);
+    }
+
+    private static @Nullable WhatsAppContent location(Json message) {
+        Json payload = message.get("location");
+        BigDecimal latitude = payload.get("latitude").decimal();
+        BigDecimal longitude = payload.get("longitude").decimal();
+        if (latitude == null || longitude == null) {
+            return null;
+        }
+        return new WhatsAppContent.Location(
+                latitude,
+                longitude,
+                payload.get("name").text(),
+                payload.get("address").text(),
+                payload.get("url").text());
+    }
+
+    private static @Nullable WhatsAppContent contacts(Json message) {
+        String origin = message.get("origin").text();
+        List<WhatsAppSharedContact> cards = message.get("contacts").elements().stream()
+                .filter(Json::isObject)
+                .map(card -> card(card, origin))
+                .toList();
+        return cards.isEmpty() ? null : new WhatsAppContent.Contacts(cards);
+    }
+
+    /** The origin stands on the card, and in early samples on the message. */
+    private static WhatsAppSharedContact card(Json card, @Nullable String origin) {
+        Json name = card.get("name");
+        String own = card.get("origin").text();
+        return new WhatsAppSharedContact(
+                name.get("formatted_name").text(),
+                name.get("first_name").text(),
+                name.get("last_name").text(),
+                card.get("phones").elements().stream()
+                        .filter(Json::isObject)
+                        .map(phone -> new WhatsAppSharedContact.Phone(
+                                phone.get("phone").id(),
+                                phone.get("wa_id").id(),
+                                phone.get("type").text()))
+                        .toList(),
+                card.get("emails").elements().stream()
+                        .filter(Json::isObject)
+                        .map(email -> new WhatsAppSharedContact.Email(
+                                email.get("email").text(), email.get("type").text()))
+                        .toList(),
+                card.get("org").get("company").text(),
+                card.get("birthday").text(),
+                card.get("vcard").text(),
+                own == null ? origin : own);
+    }
+
+    private static @Nullable WhatsAppContent order(Json message) {
+        Json order = message.get("order");
+        if (!order.isObject()) {
+            return null;
+        }
+        return new WhatsAppContent.Order(
+                order.get("catalog_id").id(),
+                order.get("text").text(),
+                order.get("product_items").elements().stream()
+                        .filter(Json::isObject)
+                        .map(item -> new WhatsAppContent.Order.Item(
+                                item.get("product_retailer_id").id(),
+                                item.get("quantity").decimal(),
+                                item.get("item_price").decimal(),
+                                item.get("currency").text()))
+                        .toList());
+    }
+
+    private static WhatsAppContent unsupported(Json message) {
+        return new WhatsAppContent.Unsupported(
+                message.get("unsupported").get("type").text());
+    }
+
+    private static @Nullable WhatsAppContent form(Json message) {
+        Json interactive = message.get("interactive");
+        Json reply = interactive.get(FORM);
+        if (!reply.isObject()) {
+            return null;
+        }
+        String name = reply.get("name").text();
+        return new WhatsAppContent.FormReply(
+                name == null ? interactive.get("action").text() : name,
+                reply.get("body").text(),
+                reply.get("response_json").text());
+    }
+
+    private static @Nullable WhatsAppContent callPermission(Json message) {
+        Json reply = message.get("interactive").get("call_permission_reply");
+        if (!reply.isObject()) {
+            return null;
+        }
+        return new WhatsAppContent.CallPermission(
+                reply.get("response").text(),
+                reply.get("is_permanent").isTrue(),
+                WireTime.seconds(reply.get("expiration_timestamp")),
+                reply.get("response_source").text());
+    }
+}

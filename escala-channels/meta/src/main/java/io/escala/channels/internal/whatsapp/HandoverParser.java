@@ -1,0 +1,52 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppHandover;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.WireLine;
+import io.escala.channels.internal.wire.WireTime;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import org.jspecify.annotations.Nullable;
+
+/** {@code messaging_handovers}: control over a conversation moved. It names its line in a place of its own. */
+final class HandoverParser implements WhatsAppParser {
+    private static final String PASSED = "control_passed";
+    private static final String TAKEN = "control_taken";
+
+    @Override
+    public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
+        Json handover = item.json();
+        String type = type(handover);
+        Json details = type == null ? Json.MISSING : handover.get(type);
+        LineKey line = item.line();
+        if (line == null) {
+            line = WireLine.key(
+                    Channel.WHATSAPP,
+                    handover.get("recipient").get("phone_number_id").id());
+        }
+        return new WhatsAppHandover(
+                line,
+                item.kind(),
+                type,
+                WireUser.participant(handover.get("sender"), "phone_number", "wa_id"),
+                WireTime.milliseconds(handover.get("timestamp")),
+                details.get("previous_owner_app_id").id(),
+                details.get("new_owner_app_id").id(),
+                details.get("metadata").text(),
+                raw);
+    }
+
+    /** The word, or the part that is there where no word is. */
+    private static @Nullable String type(Json handover) {
+        String type = handover.get("type").text();
+        if (type != null) {
+            return type;
+        }
+        if (handover.get(PASSED).isObject()) {
+            return PASSED;
+        }
+        return handover.get(TAKEN).isObject() ? TAKEN : null;
+    }
+}

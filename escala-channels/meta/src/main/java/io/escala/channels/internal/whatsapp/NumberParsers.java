@@ -1,0 +1,72 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppBusinessUsername;
+import io.escala.channels.event.WhatsAppNumberName;
+import io.escala.channels.event.WhatsAppNumberQuality;
+import io.escala.channels.event.WhatsAppSecurity;
+import io.escala.channels.internal.wire.Json;
+import io.escala.crm.aside.RawBytes;
+
+/** What becomes of business numbers. They are named as people see them, not by the id of the line. */
+final class NumberParsers {
+    private static final String NUMBER = "display_phone_number";
+    private static final String EVENT = "event";
+
+    private NumberParsers() {}
+
+    static MetaEvent quality(WhatsAppItem item, RawBytes raw) {
+        Json value = item.json();
+        return new WhatsAppNumberQuality(
+                item.line(),
+                item.account(),
+                item.kind(),
+                item.at(),
+                value.get(NUMBER).id(),
+                value.get(EVENT).text(),
+                value.get("current_limit").word(),
+                value.get("old_limit").word(),
+                value.get("max_daily_conversations_per_business").word(),
+                raw);
+    }
+
+    static MetaEvent name(WhatsAppItem item, RawBytes raw) {
+        Json value = item.json();
+        return new WhatsAppNumberName(
+                item.line(),
+                item.account(),
+                item.kind(),
+                item.at(),
+                value.get(NUMBER).id(),
+                value.get("decision").text(),
+                value.get("requested_verified_name").text(),
+                value.get("rejection_reason").text(),
+                raw);
+    }
+
+    static MetaEvent security(WhatsAppItem item, RawBytes raw) {
+        Json value = item.json();
+        return new WhatsAppSecurity(
+                item.line(),
+                item.account(),
+                item.kind(),
+                item.at(),
+                value.get(NUMBER).id(),
+                value.get(EVENT).text(),
+                value.get("requester").id(),
+                raw);
+    }
+
+    static MetaEvent username(WhatsAppItem item, RawBytes raw) {
+        Json value = item.json();
+        return new WhatsAppBusinessUsername(
+                item.line(),
+                item.account(),
+                item.kind(),
+                item.at(),
+                value.get(NUMBER).id(),
+                WireUser.userName(value.get("username")),
+                value.get("status").text(),
+                raw);
+    }
+}

@@ -1,0 +1,84 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppEdit;
+import io.escala.channels.event.WhatsAppReaction;
+import io.escala.channels.event.WhatsAppRequestWelcome;
+import io.escala.channels.event.WhatsAppRevoke;
+import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.WireTime;
+import io.escala.crm.aside.RawBytes;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What comes in an array of messages and is none: it speaks of another message, a number or a chat. */
+final class OtherMessages {
+    private static final Set<String> TYPES = Set.of("reaction", "edit", "revoke", "system", "request_welcome");
+
+    private OtherMessages() {}
+
+    /** The event; null for a message. */
+    static @Nullable MetaEvent read(WhatsAppItem item, RawBytes raw, Side side) {
+        Json message = item.json();
+        String type = message.get("type").text();
+        if (type == null || !TYPES.contains(type)) {
+            return null;
+        }
+        Json payload = message.get(type);
+        if (type.equals("request_welcome")) {
+            return side == Side.PERSON ? requestWelcome(item, raw) : item.unrecognized(raw);
+        }
+        if (!payload.isObject()) {
+            return item.unrecognized(raw);
+        }
+        if (type.equals("system")) {
+            return side == Side.PERSON ? UserUpdates.system(item, payload, raw) : item.unrecognized(raw);
+        }
+        return aboutAMessage(item, type, payload, raw, side);
+    }
+
+    private static MetaEvent aboutAMessage(WhatsAppItem item, String type, Json payload, RawBytes raw, Side side) {
+        Json message = item.json();
+        String kind = item.kind() + "/" + type;
+        WhatsAppUser user = item.cards().complete(side.person(message));
+        String id = message.get("id").id();
+        Instant at = WireTime.seconds(message.get("timestamp"));
+        String about = payload.firstId("original_message_id", "message_id");
+        String group = message.get("group_id").id();
+        boolean fromBusiness = side == Side.BUSINESS;
+        if (type.equals("reaction")) {
+            String emoji = payload.get("emoji").text();
+            return new WhatsAppReaction(item.line(), kind, user, id, at, about, emoji, group, fromBusiness, raw);
+        }
+        if (type.equals("revoke")) {
+            return new WhatsAppRevoke(item.line(), kind, user, id, at, about, group, fromBusiness, raw);
+        }
+        TypedContent typed = WhatsAppContents.read(payload.get("message"), raw);
+        return new WhatsAppEdit(
+                item.line(),
+                kind,
+                user,
+                id,
+                at,
+                about,
+                typed.type(),
+                typed.content(),
+                typed.details(),
+                group,
+                fromBusiness,
+                raw);
+    }
+
+    private static MetaEvent requestWelcome(WhatsAppItem item, RawBytes raw) {
+        Json message = item.json();
+        return new WhatsAppRequestWelcome(
+                item.line(),
+                item.kind() + "/request_welcome",
+                item.cards().complete(WireUser.sender(message)),
+                message.get("id").id(),
+                WireTime.seconds(message.get("timestamp")),
+                raw);
+    }
+}

@@ -1,0 +1,26 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppEvent;
+import io.escala.channels.event.WhatsAppStandby;
+import io.escala.crm.aside.RawBytes;
+
+/** {@code standby}: what somebody else got, read as if we had, and marked as a copy. */
+final class StandbyParser implements WhatsAppParser {
+    private final String kind;
+    private final WhatsAppParser parser;
+
+    /** Reads copies of what comes under the given words otherwise. */
+    StandbyParser(String kind, WhatsAppParser parser) {
+        this.kind = kind;
+        this.parser = parser;
+    }
+
+    @Override
+    public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
+        MetaEvent event = parser.parse(item.as(kind), raw);
+        return event instanceof WhatsAppEvent copy
+                ? new WhatsAppStandby(item.line(), item.kindAndType(), copy, raw)
+                : item.unrecognized(raw);
+    }
+}

@@ -1,0 +1,68 @@
+package io.escala.channels.internal.whatsapp;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppUserUpdate;
+import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.WireTime;
+import io.escala.crm.aside.RawBytes;
+import org.jspecify.annotations.Nullable;
+
+/** A person's ids changed, in each of the shapes that Meta documents. */
+final class UserUpdates {
+    private UserUpdates() {}
+
+    /** A system message: the old number is its sender, the other ids are all in its payload. */
+    static MetaEvent system(WhatsAppItem item, Json system, RawBytes raw) {
+        Json message = item.json();
+        String type = system.get("type").text();
+        return new WhatsAppUserUpdate(
+                item.line(),
+                item.kind() + "/system",
+                message.get("id").id(),
+                WireTime.seconds(message.get("timestamp")),
+                type,
+                new WireUser(
+                                first(
+                                        message.get("from").id(),
+                                        system.get("customer").id()),
+                                system.get("previous_user_id").id(),
+                                system.get("previous_parent_user_id").id())
+                        .alone(),
+                new WireUser(
+                                system.firstId("wa_id", "new_wa_id"),
+                                system.get("user_id").id(),
+                                system.get("parent_user_id").id())
+                        .alone(),
+                system.get("body").text(),
+                raw);
+    }
+
+    /** {@code user_id_update[]}: pairs of ids, and a number that stays. */
+    static MetaEvent pair(WhatsAppItem item, RawBytes raw) {
+        Json update = item.json();
+        Json user = update.get("user_id");
+        Json parent = update.get("parent_user_id");
+        WireUser current = new WireUser(
+                update.get("wa_id").id(),
+                first(user.get("current").id(), user.id()),
+                first(parent.get("current").id(), parent.id()));
+        return new WhatsAppUserUpdate(
+                item.line(),
+                item.kind(),
+                update.get("id").id(),
+                WireTime.seconds(update.get("timestamp")),
+                "user_id_update",
+                new WireUser(
+                                null,
+                                user.get("previous").id(),
+                                parent.get("previous").id())
+                        .alone(),
+                item.cards().complete(current),
+                update.get("detail").text(),
+                raw);
+    }
+
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
+    }
+}
