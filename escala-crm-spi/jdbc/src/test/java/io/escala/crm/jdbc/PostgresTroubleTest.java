@@ -69,6 +69,35 @@ class PostgresTroubleTest {
     }
 
     @Test
+    void statisticsKeepUpWithTheTablesSoThatNoPlanOutlivesThem() throws SQLException {
+        land(0, 600);
+        assertThat(conversationsByStatistics()).isBetween(500.0, 600.0);
+
+        land(600, 2_100);
+        assertThat(conversationsByStatistics()).isBetween(1_500.0, 2_100.0);
+    }
+
+    private void land(int from, int to) {
+        for (int first = from; first < to; first += 100) {
+            List<ChangeSet> sets = new ArrayList<>();
+            for (int i = first; i < first + 100; i++) {
+                sets.add(World.firstMessage(i, "wamid." + i).build());
+            }
+            assertThat(store.commit(sets)).containsOnly(new Applied());
+        }
+    }
+
+    private double conversationsByStatistics() throws SQLException {
+        try (Connection connection = postgres.dataSource().getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(
+                        "SELECT reltuples FROM pg_class WHERE oid = to_regclass('escala_conversations')")) {
+            result.next();
+            return result.getDouble(1);
+        }
+    }
+
+    @Test
     void aCommitThatLandedBeforeItsAnswerWasLostIsNotDoneTwice() {
         AtomicInteger commits = new AtomicInteger();
         connections.beforeCommit(connection -> {

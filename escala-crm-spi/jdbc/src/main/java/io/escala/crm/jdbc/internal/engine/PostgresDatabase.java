@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +18,18 @@ import org.slf4j.LoggerFactory;
 final class PostgresDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
     private static final int OLDEST_VERSION = 13;
-    private static final int ENOUGH_FOR_STATISTICS = 1_000;
-    private static final String STATISTICS =
-            "ANALYZE escala_operations, escala_claims, escala_identities, escala_aliases,"
-                    + " escala_contacts, escala_contact_keys, escala_conversations, escala_sessions, escala_messages, escala_work";
+    /** After so many landed ChangeSets the tables are looked at. */
+    private static final int LOOK_EVERY = 500;
+
+    /** Tables that have grown by half since statistics were taken of them. */
+    private static final String OUTGROWN = "SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname)"
+            + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE n.nspname = current_schema() AND c.relkind = 'r' AND c.relname LIKE 'escala\\_%'"
+            + " AND pg_relation_size(c.oid) / current_setting('block_size')::int > c.relpages * 3 / 2 + 1";
 
     private final DataSource source;
     private final RetryPolicy retry;
-    private final AtomicInteger landed = new AtomicInteger();
+    private final AtomicLong landed = new AtomicLong();
     private volatile boolean closed;
 
     PostgresDatabase(DataSource source, RetryPolicy retry) {
@@ -62,24 +68,31 @@ final class PostgresDatabase implements Database {
     }
 
     /**
-     * Takes statistics once, as soon as there is enough to take them of. Plans made while the tables were tiny read a whole
-     * account for each row, and live on until the server gets to it by itself, which may be a minute and a million rows later.
+     * Takes statistics of tables that have outgrown those the server has. Plans made while a table was tiny read a whole account
+     * for each row, and live on until the server gets to it by itself, which may be a minute and a million rows later. A table
+     * is taken again each time it has grown by half, so a few dozen times in its life.
      */
     @Override
     public void landed(int changeSets) {
-        int before = landed.getAndAccumulate(changeSets, (sum, more) -> Math.min(sum + more, ENOUGH_FOR_STATISTICS));
-        if (before < ENOUGH_FOR_STATISTICS && before + changeSets >= ENOUGH_FOR_STATISTICS) {
+        long before = landed.getAndAdd(changeSets);
+        if (before / LOOK_EVERY != (before + changeSets) / LOOK_EVERY) {
             quietly(() -> with(true, PostgresDatabase::takeStatistics));
         }
     }
 
-    private static boolean takeStatistics(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet known = statement.executeQuery(
-                        "SELECT 1 FROM pg_class WHERE oid = to_regclass('escala_conversations') AND reltuples >= "
-                                + ENOUGH_FOR_STATISTICS)) {
-            return known.next() || statement.execute(STATISTICS);
+    private static int takeStatistics(Connection connection) throws SQLException {
+        List<String> outgrown = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet tables = statement.executeQuery(OUTGROWN)) {
+                while (tables.next()) {
+                    outgrown.add(tables.getString(1));
+                }
+            }
+            if (!outgrown.isEmpty()) {
+                statement.execute("ANALYZE " + String.join(", ", outgrown));
+            }
         }
+        return outgrown.size();
     }
 
     private static <T> T transaction(Connection connection, Work<Verdict<T>> work) throws SQLException {
