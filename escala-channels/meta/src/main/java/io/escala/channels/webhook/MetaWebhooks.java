@@ -7,12 +7,10 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,7 +93,7 @@ public final class MetaWebhooks {
     private WebhookResponse file(IncomingBatch batch) {
         try {
             Receipt receipt = intake.receive(batch);
-            return new WebhookResponse(OK, "", receipt);
+            return WebhookResponse.text(OK, "", receipt);
         } catch (TryAgainException e) {
             LOG.warn(
                     "Webhook of {} events to be called again: {}",
@@ -123,7 +121,7 @@ public final class MetaWebhooks {
     public WebhookResponse get(Map<String, String> query) {
         String challenge = query.get("hub.challenge");
         if (challenge != null && handshake.accepts(query.get("hub.mode"), query.get("hub.verify_token"), challenge)) {
-            return new WebhookResponse(OK, challenge, null);
+            return WebhookResponse.text(OK, challenge, null);
         }
         return refuse(FORBIDDEN, "handshake with a wrong mode, token or challenge");
     }
@@ -146,7 +144,7 @@ public final class MetaWebhooks {
     /** Collects what an endpoint needs. Not thread-safe. */
     public static final class Builder {
         private final Intake intake;
-        private final Map<String, List<AppSecret>> apps = new LinkedHashMap<>();
+        private final Apps apps = new Apps();
         private final List<String> tokens = new ArrayList<>();
         private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
 
@@ -162,9 +160,7 @@ public final class MetaWebhooks {
          * @return this
          */
         public Builder app(String appId, AppSecret... secrets) {
-            if (apps.putIfAbsent(appId, List.of(secrets)) != null) {
-                throw new IllegalArgumentException("app " + appId + " is given twice");
-            }
+            apps.add(appId, secrets);
             return this;
         }
 
@@ -197,26 +193,7 @@ public final class MetaWebhooks {
          * @throws IllegalStateException naming everything that is missing or wrong
          */
         public MetaWebhooks build() {
-            Set<String> problems = new TreeSet<>();
-            List<Map.Entry<String, AppSecret>> secrets = new ArrayList<>();
-            apps.forEach((appId, ofApp) -> {
-                if (appId.isBlank()) {
-                    problems.add("an app id is blank");
-                }
-                if (ofApp.isEmpty() || ofApp.size() > MAX_SECRETS_PER_APP) {
-                    problems.add("app " + appId + " has " + ofApp.size() + " secrets, must have 1 to "
-                            + MAX_SECRETS_PER_APP);
-                }
-                for (AppSecret secret : ofApp) {
-                    if (secrets.stream().anyMatch(other -> other.getValue().equals(secret))) {
-                        problems.add("a secret of app " + appId + " is given twice");
-                    }
-                    secrets.add(Map.entry(appId, secret));
-                }
-            });
-            if (apps.isEmpty()) {
-                problems.add("no app with its secret is given");
-            }
+            Set<String> problems = apps.problems();
             if (tokens.isEmpty()) {
                 problems.add("no verify token is given");
             }
@@ -229,7 +206,7 @@ public final class MetaWebhooks {
             if (!problems.isEmpty()) {
                 throw new IllegalStateException("webhooks cannot be built: " + String.join("; ", problems));
             }
-            return new MetaWebhooks(intake, new SignatureCheck(secrets), new Handshake(tokens), maxBodyBytes);
+            return new MetaWebhooks(intake, apps.signatures(), new Handshake(tokens), maxBodyBytes);
         }
     }
 }

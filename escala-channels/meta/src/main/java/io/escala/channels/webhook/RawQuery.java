@@ -6,20 +6,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the query of a URL. */
+/** Reads parameters as they stand in the query of a URL and in the body of a form. */
 final class RawQuery {
     private static final int MAX_LENGTH = 4096;
 
     private RawQuery() {}
 
-    /** The parameters, decoded; none when the query is absent, overlong, badly encoded, or names one twice. */
+    /** The parameters of a query, decoded; none when it is absent, overlong, badly encoded, or names one twice. */
     static Map<String, String> parse(@Nullable String rawQuery) {
-        if (rawQuery == null || rawQuery.length() > MAX_LENGTH) {
-            return Map.of();
-        }
+        return rawQuery == null || rawQuery.length() > MAX_LENGTH ? Map.of() : parameters(rawQuery);
+    }
+
+    /** The parameters, decoded; none when they are badly encoded, or one of them stands twice. */
+    static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new HashMap<>();
         try {
-            for (String part : rawQuery.split("&", -1)) {
+            for (String part : encoded.split("&", -1)) {
                 int equals = part.indexOf('=');
                 String name = decode(equals < 0 ? part : part.substring(0, equals));
                 String value = equals < 0 ? "" : decode(part.substring(equals + 1));

@@ -8,31 +8,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to answer Meta.
  *
- * @param status the HTTP status: 200 filed or set aside, 401 signature refused, 403 handshake refused, 413 too large, 503 call again
- * @param body the body, empty but for a handshake
+ * @param status the HTTP status: 200 done, 400 nothing readable in it, 401 signature refused, 403 handshake refused, 413 too
+ *     large, 503 call again
+ * @param contentType the type of the body: {@link #TEXT}, or {@link #JSON} for a data deletion
+ * @param body the body, empty but for a handshake and a data deletion
  * @param receipt what became of each event; null when none was handed in
  */
 public record WebhookResponse(
-        int status, String body, @Nullable Receipt receipt) {
+        int status,
+        String contentType,
+        String body,
+        @Nullable Receipt receipt) {
     /** Plain text: the body may repeat what the caller wrote, and must never be read as HTML. */
-    public static final String CONTENT_TYPE = "text/plain; charset=utf-8";
+    public static final String TEXT = "text/plain; charset=utf-8";
+
+    /** JSON: nothing in it was written by the caller. */
+    public static final String JSON = "application/json";
 
     /** Checks that nothing is missing. */
     public WebhookResponse {
+        Objects.requireNonNull(contentType, "contentType");
         Objects.requireNonNull(body, "body");
     }
 
     static WebhookResponse empty(int status) {
-        return new WebhookResponse(status, "", null);
+        return text(status, "", null);
     }
 
-    /**
-     * The type to answer with.
-     *
-     * @return {@value #CONTENT_TYPE}
-     */
-    public String contentType() {
-        return CONTENT_TYPE;
+    static WebhookResponse text(int status, String body, @Nullable Receipt receipt) {
+        return new WebhookResponse(status, TEXT, body, receipt);
+    }
+
+    static WebhookResponse json(int status, String body) {
+        return new WebhookResponse(status, JSON, body, null);
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * Signs bodies as Meta does, so that a host can test its own endpoint. Thread-safe: immutable.
+ * Signs bodies and callbacks as Meta does, so that a host can test its own endpoint. Thread-safe: immutable.
  */
 public final class WebhookSigner {
     /** The header that carries the signature. */
@@ -35,5 +37,33 @@ public final class WebhookSigner {
      */
     public String headerFor(byte[] body) {
         return SignatureHeader.PREFIX + HexFormat.of().formatHex(secret.hmacSha256(body));
+    }
+
+    /**
+     * A {@code signed_request} as Meta posts it to {@link MetaCallbacks}.
+     *
+     * @param userId the app-scoped id of the user: visible ASCII characters, at most {@value AppUser#MAX_ID_LENGTH}
+     * @param issuedAt when it is signed; Meta counts in seconds
+     * @return the signature, a dot and the payload; a form may hold it as it is
+     */
+    public String signedRequest(String userId, Instant issuedAt) {
+        if (!AppUser.isId(userId)) {
+            throw new IllegalArgumentException("the app-scoped id is none");
+        }
+        String id = userId.replace("\\", "\\\\").replace("\"", "\\\"");
+        String payload = "{\"user_id\":\"" + id + "\",\"algorithm\":\"" + SignedRequest.ALGORITHM + "\",\"issued_at\":"
+                + issuedAt.getEpochSecond() + "}";
+        return signedRequest(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A {@code signed_request} around any payload, to test what must be refused.
+     *
+     * @param payload the payload, before it is encoded
+     * @return the signature, a dot and the payload
+     */
+    public String signedRequest(byte[] payload) {
+        String encoded = Base64Url.encode(payload);
+        return Base64Url.encode(secret.hmacSha256(encoded.getBytes(StandardCharsets.US_ASCII))) + "." + encoded;
     }
 }

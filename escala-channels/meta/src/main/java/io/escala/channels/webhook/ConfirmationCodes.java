@@ -1,0 +1,36 @@
+package io.escala.channels.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Codes that nobody can guess and everybody with the key can work out again: the same user has the same code on every node and
+ * for every repetition, and nothing has to be stored for it. Thread-safe: immutable.
+ */
+final class ConfirmationCodes {
+    static final int MIN_KEY_BYTES = 16;
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int CODE_BYTES = 16;
+
+    private final SecretKeySpec key;
+
+    ConfirmationCodes(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    String of(AppUser user) {
+        // A user id holds no line feed, so no two users are written alike.
+        String who = user.appId() + '\n' + user.userId();
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(who.getBytes(StandardCharsets.UTF_8)), 0, CODE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks " + ALGORITHM, e);
+        }
+    }
+}
