@@ -45,6 +45,7 @@ public sealed interface DirectEvent extends MetaEvent
      *
      * @return Messenger or Instagram
      */
+    @Override
     Channel channel();
 
     /**

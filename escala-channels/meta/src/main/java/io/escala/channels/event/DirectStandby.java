@@ -3,6 +3,7 @@ package io.escala.channels.event;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,18 @@ public record DirectStandby(Channel channel, @Nullable LineKey line, String kind
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(copy, "copy");
         Objects.requireNonNull(raw, "raw");
+    }
+
+    /** That of the event inside. */
+    @Override
+    public @Nullable String id() {
+        return copy.id();
+    }
+
+    /** That of the event inside. */
+    @Override
+    public @Nullable Instant at() {
+        return copy.at();
     }
 
     /** Without what is personal or secret. */

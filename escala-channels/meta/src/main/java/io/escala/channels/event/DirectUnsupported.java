@@ -38,6 +38,12 @@ public record DirectUnsupported(
         Objects.requireNonNull(raw, "raw");
     }
 
+    /** The message. */
+    @Override
+    public @Nullable String id() {
+        return messageId;
+    }
+
     @Override
     public String kind() {
         return "message/is_unsupported";

@@ -52,6 +52,12 @@ public record InstagramComment(
         Objects.requireNonNull(raw, "raw");
     }
 
+    /** The comment. */
+    @Override
+    public @Nullable String id() {
+        return commentId;
+    }
+
     /** Without what is personal or secret. */
     @Override
     public String toString() {

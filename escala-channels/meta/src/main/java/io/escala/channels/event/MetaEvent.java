@@ -1,7 +1,9 @@
 package io.escala.channels.event;
 
 import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,34 @@ public sealed interface MetaEvent permits DirectEvent, Malformed, Unreadable, Un
      */
     @Nullable
     LineKey line();
+
+    /**
+     * The channel it came through.
+     *
+     * @return the channel, or null when the body does not say
+     */
+    default @Nullable Channel channel() {
+        LineKey line = line();
+        return line == null ? null : line.channel();
+    }
+
+    /**
+     * Meta's id of what came: of a message, a tap, a call, a comment. A status has the id of the message it reports on.
+     *
+     * @return the id, or null when the item has none, or its kind is not typed
+     */
+    default @Nullable String id() {
+        return null;
+    }
+
+    /**
+     * When it happened, by Meta's clock.
+     *
+     * @return the time, or null when the item does not say, or its kind is not typed
+     */
+    default @Nullable Instant at() {
+        return null;
+    }
 
     /**
      * What kind of item it is.

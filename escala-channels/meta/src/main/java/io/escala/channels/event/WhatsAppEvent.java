@@ -1,5 +1,7 @@
 package io.escala.channels.event;
 
+import io.escala.crm.line.Channel;
+
 /**
  * One item of a WhatsApp body. What every kind has: the {@linkplain #line() line}, Meta's word for the kind, and its bytes, where
  * the rare rest of the fields is. Words of Meta's that could be enumerations are strings, because Meta adds to them.
@@ -36,6 +38,16 @@ public sealed interface WhatsAppEvent extends MetaEvent
                 WhatsAppUserAction,
                 WhatsAppUserPreference,
                 WhatsAppUserUpdate {
+    /**
+     * The channel, whether or not the item names its line.
+     *
+     * @return WhatsApp
+     */
+    @Override
+    default Channel channel() {
+        return Channel.WHATSAPP;
+    }
+
     /**
      * Meta's words for the kind.
      *

@@ -2,6 +2,7 @@ package io.escala.channels.event;
 
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.LineKey;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,18 @@ public record WhatsAppStandby(@Nullable LineKey line, String kind, WhatsAppEvent
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(copy, "copy");
         Objects.requireNonNull(raw, "raw");
+    }
+
+    /** That of the event inside. */
+    @Override
+    public @Nullable String id() {
+        return copy.id();
+    }
+
+    /** That of the event inside. */
+    @Override
+    public @Nullable Instant at() {
+        return copy.at();
     }
 
     /** Only what is no personal data. */
