@@ -1,0 +1,70 @@
+package io.escala.examples.inspector;
+
+import io.escala.channels.event.DirectUser;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppUser;
+import io.escala.crm.conversation.MessageContent;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** What an event without a text says, in one line. */
+final class Summary {
+    private static final int MAX_LENGTH = 400;
+
+    /** What has a place of its own in the output. */
+    private static final Set<String> SHOWN =
+            Set.of("channel", "line", "kind", "id", "at", "text", "payload", "problem");
+
+    private Summary() {}
+
+    /** The fields as {@code name=value}, those of parts with their path; null when there are none. */
+    static @Nullable String of(MetaEvent event) {
+        StringJoiner words = new StringJoiner(", ");
+        Map<String, Object> json = Fields.json(event);
+        Fields.components(event).forEach((name, value) -> {
+            Object field = isShown(name, value, event) ? null : json.get(name);
+            if (value instanceof MessageContent.Media media) {
+                add(words, "media", Fields.json(media.media()));
+            } else if (field != null) {
+                add(words, name, field);
+            }
+        });
+        String summary = words.toString();
+        if (summary.length() > MAX_LENGTH) {
+            return summary.substring(0, summary.offsetByCodePoints(0, summary.codePointCount(0, MAX_LENGTH - 1))) + "…";
+        }
+        return summary.isEmpty() ? null : summary;
+    }
+
+    /** Also what repeats the kind or the id, and content that only says that there is more in the details. */
+    private static boolean isShown(String name, Object value, MetaEvent event) {
+        return SHOWN.contains(name)
+                || isPeople(value)
+                || value instanceof MessageContent.Raw
+                || value.equals(event.id())
+                || (name.equals("type") && event.kind().endsWith("/" + value));
+    }
+
+    private static boolean isPeople(Object value) {
+        if (value instanceof Collection<?> many) {
+            return many.stream().anyMatch(Summary::isPeople);
+        }
+        return value instanceof WhatsAppUser || value instanceof DirectUser;
+    }
+
+    private static void add(StringJoiner words, String name, Object field) {
+        if (field instanceof Map<?, ?> part) {
+            part.forEach((inner, value) -> add(words, name + "." + inner, value));
+        } else if (field instanceof Collection<?> many) {
+            int i = 0;
+            for (Object one : many) {
+                add(words, name + "[" + i++ + "]", one);
+            }
+        } else {
+            words.add(name + "=" + field);
+        }
+    }
+}

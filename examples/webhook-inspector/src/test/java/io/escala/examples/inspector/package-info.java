@@ -1,0 +1,5 @@
+/** The program as its user meets it: arguments and bytes in, lines and an exit code out. */
+@NullMarked
+package io.escala.examples.inspector;
+
+import org.jspecify.annotations.NullMarked;
