@@ -5,6 +5,7 @@ module io.escala.core {
     requires transitive io.escala.crm.spi;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
+    requires static micrometer.core;
     requires static transitive org.jspecify;
 
     exports io.escala.core.access;
@@ -14,6 +15,7 @@ module io.escala.core {
     exports io.escala.core.conversations;
     exports io.escala.core.identify;
     exports io.escala.core.inbox;
+    exports io.escala.core.micrometer;
     exports io.escala.core.port;
     exports io.escala.core.send;
     exports io.escala.core.template;

@@ -1,5 +1,7 @@
 package io.escala.core.channel;
 
+import io.escala.core.port.Metrics;
+
 /**
  * Where the wires hand events in. {@code Inbox} is one.
  */
@@ -15,4 +17,13 @@ public interface Intake {
      *     harmless
      */
     Receipt receive(IncomingBatch batch);
+
+    /**
+     * Where the wires tell what became of deliveries, those included that never get as far as here.
+     *
+     * @return the metrics; none unless overridden
+     */
+    default Metrics metrics() {
+        return Metrics.none();
+    }
 }

@@ -13,6 +13,7 @@ import io.escala.core.loop.Pause;
 import io.escala.core.loop.Surroundings;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
+import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.receive.Receiver;
 import io.escala.core.receive.UnparkWork;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inbox implements Intake {
     private final CrmStore store;
+    private final Metrics metrics;
     private final Receiver receiver;
     private final Accounts accounts;
     private final Conversations conversations;
@@ -58,6 +60,7 @@ public final class Inbox implements Intake {
     private Inbox(Builder builder) {
         Pause pause = Pause.jittered();
         store = builder.store;
+        metrics = Metrics.guarded(builder.metrics);
         Surroundings surroundings = new Surroundings(
                 store,
                 new Loop(store, pause),
@@ -66,7 +69,8 @@ public final class Inbox implements Intake {
                 builder.entitlements,
                 builder.templates,
                 Map.copyOf(builder.gateways),
-                builder.profiles);
+                builder.profiles,
+                metrics);
         receiver = new Receiver(surroundings, pause);
         accounts = new Accounts(surroundings);
         conversations = new Conversations(surroundings);
@@ -91,6 +95,11 @@ public final class Inbox implements Intake {
     @Override
     public Receipt receive(IncomingBatch batch) {
         return receiver.receive(batch);
+    }
+
+    @Override
+    public Metrics metrics() {
+        return metrics;
     }
 
     /**
@@ -196,6 +205,7 @@ public final class Inbox implements Intake {
         private Entitlements entitlements = Entitlements.everything();
         private TemplateCatalogue templates = TemplateCatalogue.of(List.of());
         private ProfileSource profiles = (line, key) -> new ProfileSource.Withheld();
+        private Metrics metrics = Metrics.none();
 
         private Builder(CrmStore store) {
             this.store = Objects.requireNonNull(store, "store");
@@ -278,6 +288,17 @@ public final class Inbox implements Intake {
          */
         public Builder templates(TemplateCatalogue value) {
             templates = Objects.requireNonNull(value, "templates");
+            return this;
+        }
+
+        /**
+         * What is told of everything that was done. The wires that hand in events tell it as well. Default: nothing.
+         *
+         * @param value the metrics; what they throw is kept away from everything else
+         * @return this builder
+         */
+        public Builder metrics(Metrics value) {
+            metrics = Objects.requireNonNull(value, "metrics");
             return this;
         }
 

@@ -4,6 +4,7 @@ import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
+import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.line.Channel;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param templates the templates
  * @param gateways what sends, by channel
  * @param profiles what knows names
+ * @param metrics what is told of everything that was done; never throws
  */
 public record Surroundings(
         CrmStore store,
@@ -33,7 +35,8 @@ public record Surroundings(
         Entitlements entitlements,
         TemplateCatalogue templates,
         Map<Channel, ChannelGateway> gateways,
-        ProfileSource profiles) {
+        ProfileSource profiles,
+        Metrics metrics) {
     /**
      * Now, by the one clock.
      *

@@ -112,6 +112,18 @@ public final class Receiver implements Intake {
             });
             return Decided.commit(fold, Boolean.TRUE);
         });
+        homeless.keySet().forEach(index -> settled(events.get(index), items[index]));
+    }
+
+    /** What became of an event holds for good: the moment it counts. */
+    private void settled(ChannelEvent event, Receipt.@Nullable Item item) {
+        LineKey line = event.line();
+        Receipt.Item of = Objects.requireNonNull(item, "item");
+        surroundings.metrics().event(line == null ? null : line.channel(), of.outcome(), of.reason());
+    }
+
+    private void settled(List<Routed> group, Receipt.@Nullable Item[] items) {
+        group.forEach(routed -> settled(routed.event(), items[routed.index()]));
     }
 
     private void file(AccountId account, List<Routed> events, Receipt.@Nullable Item[] items) {
@@ -143,6 +155,8 @@ public final class Receiver implements Intake {
             } else if (changeSet.isPresent()) {
                 decided.add(group);
                 changeSets.add(changeSet.get());
+            } else {
+                settled(group, items);
             }
         }
         List<Routed> again = commit(account, decided, changeSets, items);
@@ -172,7 +186,9 @@ public final class Receiver implements Intake {
         }
         List<Routed> again = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            if (!Loop.landed(results.get(i))) {
+            if (Loop.landed(results.get(i))) {
+                settled(groups.get(i), items);
+            } else {
                 again.addAll(groups.get(i));
             }
         }
@@ -217,5 +233,6 @@ public final class Receiver implements Intake {
             items[event.index()] = ReceiveRules.quarantine(fold, event, SetAside.Reason.FAILED, "could not be decided");
             return Decided.commit(fold, Boolean.TRUE);
         });
+        settled(group, items);
     }
 }

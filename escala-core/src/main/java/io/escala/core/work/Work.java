@@ -3,6 +3,7 @@ package io.escala.core.work;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.loop.Loop;
 import io.escala.core.loop.Surroundings;
+import io.escala.core.port.Metrics;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
@@ -138,13 +139,31 @@ public final class Work {
         if (handler == null) {
             throw new IllegalStateException("no handler of " + item.key().kind());
         }
+        long started = surroundings.metrics().ticks();
         try {
-            return Loop.reading(() -> handler.handle(lease, item));
+            WorkHandler.Verdict verdict = Loop.reading(() -> handler.handle(lease, item));
+            tell(item, worked(verdict), started);
+            return verdict;
         } catch (TryAgainException e) {
+            tell(item, Metrics.Worked.TRY_AGAIN, started);
             throw e;
         } catch (RuntimeException e) {
+            tell(item, Metrics.Worked.FAILED, started);
             return putOff(lease, item, e);
         }
+    }
+
+    private void tell(WorkItem item, Metrics.Worked worked, long started) {
+        Metrics metrics = surroundings.metrics();
+        metrics.work(item.key().kind(), worked, metrics.ticks() - started);
+    }
+
+    private static Metrics.Worked worked(WorkHandler.Verdict verdict) {
+        return switch (verdict) {
+            case SETTLED -> Metrics.Worked.SETTLED;
+            case PUT_OFF -> Metrics.Worked.PUT_OFF;
+            case LEASE_LOST -> Metrics.Worked.LEASE_LOST;
+        };
     }
 
     /** A defect in one item must not stop the lane: the item is tried again later and later, and the log says where it broke. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the apps whose signatures count, with the secrets of each. Not thread-safe. */
 final class Apps {
@@ -47,5 +48,11 @@ final class Apps {
         List<Map.Entry<String, AppSecret>> all = new ArrayList<>();
         secrets.forEach((appId, ofApp) -> ofApp.forEach(secret -> all.add(Map.entry(appId, secret))));
         return new SignatureCheck(all);
+    }
+
+    /** The app whose deliveries these are, or null when there is more than one. */
+    @Nullable
+    String only() {
+        return secrets.size() == 1 ? secrets.keySet().iterator().next() : null;
     }
 }

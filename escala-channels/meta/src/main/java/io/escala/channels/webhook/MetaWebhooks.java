@@ -5,6 +5,7 @@ import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Intake;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
+import io.escala.core.port.Metrics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +41,19 @@ public final class MetaWebhooks {
     private static final Logger LOG = LoggerFactory.getLogger(MetaWebhooks.class);
 
     private final Intake intake;
+    private final Metrics metrics;
     private final SignatureCheck signatures;
+    private final @Nullable String onlyApp;
     private final Handshake handshake;
     private final int maxBodyBytes;
 
-    private MetaWebhooks(Intake intake, SignatureCheck signatures, Handshake handshake, int maxBodyBytes) {
-        this.intake = intake;
-        this.signatures = signatures;
-        this.handshake = handshake;
-        this.maxBodyBytes = maxBodyBytes;
+    private MetaWebhooks(Builder builder) {
+        this.intake = builder.intake;
+        this.metrics = Metrics.guarded(builder.metrics == null ? builder.intake.metrics() : builder.metrics);
+        this.signatures = builder.apps.signatures();
+        this.onlyApp = builder.apps.only();
+        this.handshake = new Handshake(builder.tokens);
+        this.maxBodyBytes = builder.maxBodyBytes;
     }
 
     /**
@@ -69,37 +74,51 @@ public final class MetaWebhooks {
      *     too large; 503 when it cannot be read or filed now
      */
     public WebhookResponse post(WebhookRequest request) {
+        long started = metrics.ticks();
+        Answered answered = answer(request);
+        metrics.delivery(answered.answer(), answered.appId(), metrics.ticks() - started);
+        return answered.response();
+    }
+
+    private Answered answer(WebhookRequest request) {
         byte[] signature = SignatureHeader.read(request.header(SignatureHeader.NAME));
         if (signature == null) {
-            return refuse(UNAUTHORIZED, "signature header missing or malformed");
+            return unsigned(
+                    Metrics.Answer.MALFORMED_SIGNATURE, refuse(UNAUTHORIZED, "signature header missing or malformed"));
         }
         byte[] body;
         try {
             body = request.body(maxBodyBytes + 1);
         } catch (IOException e) {
             LOG.warn("Webhook not read: {}", e.getClass().getName());
-            return WebhookResponse.empty(CALL_AGAIN);
+            return unsigned(Metrics.Answer.TRY_AGAIN, WebhookResponse.empty(CALL_AGAIN));
         }
         if (body.length > maxBodyBytes) {
-            return refuse(TOO_LARGE, "body larger than the limit");
+            return unsigned(Metrics.Answer.TOO_LARGE, refuse(TOO_LARGE, "body larger than the limit"));
         }
         String appId = signatures.signer(body, signature);
         if (appId == null) {
-            return refuse(UNAUTHORIZED, "signature fits no active secret");
+            return unsigned(Metrics.Answer.WRONG_SIGNATURE, refuse(UNAUTHORIZED, "signature fits no active secret"));
         }
         return file(new IncomingBatch(appId, MetaEvents.toChannelEvents(MetaEvents.parse(body))));
     }
 
-    private WebhookResponse file(IncomingBatch batch) {
+    private Answered unsigned(Metrics.Answer answer, WebhookResponse response) {
+        return new Answered(answer, onlyApp, response);
+    }
+
+    private record Answered(Metrics.Answer answer, @Nullable String appId, WebhookResponse response) {}
+
+    private Answered file(IncomingBatch batch) {
         try {
             Receipt receipt = intake.receive(batch);
-            return WebhookResponse.text(OK, "", receipt);
+            return new Answered(Metrics.Answer.ACCEPTED, batch.appId(), WebhookResponse.text(OK, "", receipt));
         } catch (TryAgainException e) {
             LOG.warn(
                     "Webhook of {} events to be called again: {}",
                     batch.events().size(),
                     e.getMessage());
-            return WebhookResponse.empty(CALL_AGAIN);
+            return new Answered(Metrics.Answer.TRY_AGAIN, batch.appId(), WebhookResponse.empty(CALL_AGAIN));
         } catch (RuntimeException e) {
             // An intake sets aside what it cannot file; what it throws is a defect, and losing the events would be
             // worse.
@@ -108,7 +127,7 @@ public final class MetaWebhooks {
                     batch.events().size(),
                     e.getClass().getName(),
                     e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "unknown");
-            return WebhookResponse.empty(CALL_AGAIN);
+            return new Answered(Metrics.Answer.FAILED, batch.appId(), WebhookResponse.empty(CALL_AGAIN));
         }
     }
 
@@ -147,6 +166,7 @@ public final class MetaWebhooks {
         private final Apps apps = new Apps();
         private final List<String> tokens = new ArrayList<>();
         private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
+        private @Nullable Metrics metrics;
 
         private Builder(Intake intake) {
             this.intake = Objects.requireNonNull(intake, "intake");
@@ -187,6 +207,17 @@ public final class MetaWebhooks {
         }
 
         /**
+         * What is told of every delivery. The intake's own metrics unless set, so that what an inbox is given hears of both.
+         *
+         * @param told the metrics; what they throw is kept away from the answer
+         * @return this
+         */
+        public Builder metrics(Metrics told) {
+            this.metrics = Objects.requireNonNull(told, "metrics");
+            return this;
+        }
+
+        /**
          * Builds the endpoint.
          *
          * @return the endpoint
@@ -206,7 +237,7 @@ public final class MetaWebhooks {
             if (!problems.isEmpty()) {
                 throw new IllegalStateException("webhooks cannot be built: " + String.join("; ", problems));
             }
-            return new MetaWebhooks(intake, apps.signatures(), new Handshake(tokens), maxBodyBytes);
+            return new MetaWebhooks(this);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.escala.core.loop.Decided;
 import io.escala.core.loop.Fold;
 import io.escala.core.loop.StateLoader;
 import io.escala.core.loop.Surroundings;
+import io.escala.core.port.Metrics;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.account.AccountId;
@@ -68,11 +69,18 @@ public final class SendWork implements WorkHandler {
             return Verdict.LEASE_LOST;
         }
         SetOutDecision decision = setOut.get();
+        SetOutDecision.Ended uncalled = decision.ended();
+        if (uncalled != null) {
+            surroundings.metrics().send(uncalled.channel(), uncalled.sent(), null, 0);
+        }
         Dispatch dispatch = decision.dispatch();
         if (dispatch == null) {
             return Objects.requireNonNull(decision.verdict(), "verdict");
         }
-        return conclude(lease, item, new Ended(dispatch, call(dispatch), decision.attempt(), decision.at()));
+        long started = surroundings.metrics().ticks();
+        SendOutcome outcome = call(dispatch);
+        tell(dispatch, outcome, surroundings.metrics().ticks() - started);
+        return conclude(lease, item, new Ended(dispatch, outcome, decision.attempt(), decision.at()));
     }
 
     /** A call that has ended. */
@@ -89,6 +97,24 @@ public final class SendWork implements WorkHandler {
                     e.getClass().getName());
             return new SendOutcome.Unknown(new DeliveryError(0, 0, "GATEWAY_FAILED"));
         }
+    }
+
+    private void tell(Dispatch dispatch, SendOutcome outcome, long nanos) {
+        Metrics.Sent sent;
+        SendOutcome.Rejection rejection = null;
+        if (outcome instanceof SendOutcome.Accepted) {
+            sent = Metrics.Sent.ACCEPTED;
+        } else if (outcome instanceof SendOutcome.Rejected rejected) {
+            sent = Metrics.Sent.REJECTED;
+            rejection = rejected.kind();
+        } else if (outcome instanceof SendOutcome.TryLater) {
+            sent = Metrics.Sent.TRY_LATER;
+        } else if (outcome instanceof SendOutcome.Unknown) {
+            sent = Metrics.Sent.UNKNOWN;
+        } else {
+            throw new IllegalStateException("no such outcome: " + outcome);
+        }
+        surroundings.metrics().send(dispatch.line().channel(), sent, rejection, nanos);
     }
 
     private Verdict conclude(Lease lease, WorkItem item, Ended ended) {

@@ -2,6 +2,7 @@ package io.escala.core.send.internal;
 
 import io.escala.core.channel.Dispatch;
 import io.escala.core.loop.Fold;
+import io.escala.core.port.Metrics;
 import io.escala.core.window.MessagingWindow;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.conversation.Conversation;
@@ -35,10 +36,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict what became of the item if nothing is to be sent, or null
  * @param dispatch what is to be sent, or null
+ * @param ended an attempt that this decision itself ended, or null
  * @param attempt the attempt it is, from 0
  * @param at when this was decided
  */
-record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, int attempt, Instant at) {
+record SetOutDecision(
+        @Nullable Verdict verdict,
+        @Nullable Dispatch dispatch,
+        @Nullable Ended ended,
+        int attempt,
+        Instant at) {
+    /**
+     * An attempt that ended without a call of this process.
+     *
+     * @param channel the channel it was to go through
+     * @param sent how it ended
+     */
+    record Ended(Channel channel, Metrics.Sent sent) {}
+
     /** How long a conversation waits behind a message of which nobody knows. */
     static final Duration HOLD = Duration.ofSeconds(30);
 
@@ -65,7 +80,7 @@ record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, in
             case STARTED -> {
                 DeliveryError cutOff = new DeliveryError(0, 0, "CUT_OFF");
                 Steps.raise(fold, message.id(), delivery.attempt(), DeliveryStatus.UNKNOWN, cutOff);
-                yield putOff(fold, item, fold.now().plus(LOOK));
+                yield putOff(fold, item, fold.now().plus(LOOK)).withEnded(fold, message, Metrics.Sent.UNKNOWN);
             }
             case UNKNOWN -> unknown(fold, item, delivery);
             case ACCEPTED, SENT, FAILED, DELIVERED, READ, PLAYED -> settled(fold, item);
@@ -91,7 +106,7 @@ record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, in
             if (!Deadline.isOpen(window, fold.now())) {
                 DeliveryError error = new DeliveryError(0, 0, reason(window));
                 Steps.raise(fold, message.id(), attempt, DeliveryStatus.FAILED, error);
-                return settled(fold, item);
+                return settled(fold, item).withEnded(fold, message, Metrics.Sent.EXPIRED);
             }
         }
         Optional<Line> line = fold.state().line(message.line()).filter(Line::available);
@@ -102,7 +117,7 @@ record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, in
         Steps.raise(fold, message.id(), attempt, DeliveryStatus.STARTED, null);
         Dispatch dispatch =
                 new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
-        return new SetOutDecision(null, dispatch, attempt, fold.now());
+        return new SetOutDecision(null, dispatch, null, attempt, fold.now());
     }
 
     /** Whether a message may set out in the window only: everything but a template. */
@@ -122,11 +137,19 @@ record SetOutDecision(@Nullable Verdict verdict, @Nullable Dispatch dispatch, in
 
     private static SetOutDecision settled(Fold fold, WorkItem item) {
         fold.done(item.key());
-        return new SetOutDecision(Verdict.SETTLED, null, 0, fold.now());
+        return new SetOutDecision(Verdict.SETTLED, null, null, 0, fold.now());
     }
 
     private static SetOutDecision putOff(Fold fold, WorkItem item, Instant due) {
         fold.reschedule(new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, item.attempts()));
-        return new SetOutDecision(Verdict.PUT_OFF, null, 0, fold.now());
+        return new SetOutDecision(Verdict.PUT_OFF, null, null, 0, fold.now());
+    }
+
+    private SetOutDecision withEnded(Fold fold, Message message, Metrics.Sent sent) {
+        Ended how = fold.state()
+                .line(message.line())
+                .map(line -> new Ended(line.channel(), sent))
+                .orElse(null);
+        return new SetOutDecision(verdict, dispatch, how, attempt, at);
     }
 }

@@ -1,0 +1,167 @@
+package io.escala.channels.webhook;
+
+import static io.escala.channels.webhook.Deliveries.APP;
+import static io.escala.channels.webhook.Deliveries.SECRET;
+import static io.escala.channels.webhook.Deliveries.TOKEN;
+import static io.escala.channels.webhook.Deliveries.signed;
+import static io.escala.channels.webhook.Deliveries.withHeader;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.channels.AppSecret;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.Intake;
+import io.escala.core.channel.Receipt;
+import io.escala.core.port.CountingMetrics;
+import io.escala.core.port.Metrics;
+import io.escala.core.port.Metrics.Answer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What an endpoint tells of the deliveries it answered. */
+class DeliveryMetricsTest {
+    private static final String BODY = "{\"object\":\"page\",\"entry\":[]}";
+    private static final String OTHER_APP = "100000000000002";
+    private static final AppSecret OTHER = AppSecret.of("00000000000000000000000000000002");
+
+    private final RecordingIntake intake = new RecordingIntake();
+    private final CountingMetrics metrics = new CountingMetrics();
+    private final MetaWebhooks webhooks = builder().metrics(metrics).build();
+
+    private MetaWebhooks.Builder builder() {
+        return MetaWebhooks.builder(intake).app(APP, SECRET).verifyToken(TOKEN).maxBodyBytes(1_000);
+    }
+
+    @Test
+    void everyDeliveryCountsOnceByWhatItWasAnswered() {
+        assertThat(webhooks.post(signed(BODY)).status()).isEqualTo(200);
+        assertThat(counted(Answer.ACCEPTED)).isEqualTo(1);
+
+        assertThat(webhooks.post(withHeader(BODY.getBytes(UTF_8), "sha1=00")).status())
+                .isEqualTo(401);
+        assertThat(counted(Answer.MALFORMED_SIGNATURE)).isEqualTo(1);
+
+        assertThat(webhooks.post(signed(BODY.getBytes(UTF_8), OTHER)).status()).isEqualTo(401);
+        assertThat(counted(Answer.WRONG_SIGNATURE)).isEqualTo(1);
+
+        assertThat(webhooks.post(signed("x".repeat(1_001))).status()).isEqualTo(413);
+        assertThat(counted(Answer.TOO_LARGE)).isEqualTo(1);
+
+        WebhookRequest broken = WebhookRequest.of(
+                name -> List.of(WebhookSigner.with(SECRET).headerFor(BODY.getBytes(UTF_8))),
+                new FailingStream(() -> new IOException("reset")));
+        assertThat(webhooks.post(broken).status()).isEqualTo(503);
+        assertThat(counted(Answer.TRY_AGAIN)).isEqualTo(1);
+
+        intake.goAway();
+        assertThat(webhooks.post(signed(BODY)).status()).isEqualTo(503);
+        assertThat(counted(Answer.TRY_AGAIN)).isEqualTo(2);
+
+        intake.breakWith(new IllegalStateException("a defect"));
+        assertThat(webhooks.post(signed(BODY)).status()).isEqualTo(503);
+        assertThat(counted(Answer.FAILED)).isEqualTo(1);
+
+        long all = 0;
+        for (Answer answer : Answer.values()) {
+            all += counted(answer);
+        }
+        assertThat(all).isEqualTo(7);
+    }
+
+    @Test
+    void aDeliveryThatNobodySignedIsPutDownToTheAppOfTheEndpointIfItHasJustOne() {
+        webhooks.post(signed(BODY.getBytes(UTF_8), OTHER));
+        assertThat(metrics.deliveries(Answer.WRONG_SIGNATURE, APP)).isEqualTo(1);
+
+        CountingMetrics ofTwo = new CountingMetrics();
+        MetaWebhooks two = builder().app(OTHER_APP, OTHER).metrics(ofTwo).build();
+        two.post(signed(BODY.getBytes(UTF_8), OTHER));
+        two.post(withHeader(BODY.getBytes(UTF_8), "sha256=" + "0".repeat(64)));
+
+        assertThat(ofTwo.deliveries(Answer.ACCEPTED, OTHER_APP)).isEqualTo(1);
+        assertThat(ofTwo.deliveries(Answer.WRONG_SIGNATURE)).isEqualTo(1);
+        assertThat(ofTwo.deliveries(Answer.WRONG_SIGNATURE, APP)).isZero();
+        assertThat(ofTwo.deliveries(Answer.WRONG_SIGNATURE, OTHER_APP)).isZero();
+    }
+
+    @Test
+    void theIntakesOwnMetricsAreToldUnlessOthersAreGiven() {
+        CountingMetrics ofIntake = new CountingMetrics();
+        Intake telling = new Intake() {
+            @Override
+            public Receipt receive(IncomingBatch batch) {
+                return intake.receive(batch);
+            }
+
+            @Override
+            public Metrics metrics() {
+                return ofIntake;
+            }
+        };
+
+        MetaWebhooks.builder(telling)
+                .app(APP, SECRET)
+                .verifyToken(TOKEN)
+                .build()
+                .post(signed(BODY));
+        assertThat(ofIntake.deliveries(Answer.ACCEPTED, APP)).isEqualTo(1);
+
+        MetaWebhooks.builder(telling)
+                .app(APP, SECRET)
+                .verifyToken(TOKEN)
+                .metrics(metrics)
+                .build()
+                .post(signed(BODY));
+        assertThat(ofIntake.deliveries(Answer.ACCEPTED, APP)).isEqualTo(1);
+        assertThat(metrics.deliveries(Answer.ACCEPTED, APP)).isEqualTo(1);
+    }
+
+    @Test
+    void theTimeIsThatOfTheMetricsOwnClock() {
+        List<Long> took = new ArrayList<>();
+        Metrics timing = new Metrics() {
+            private long now;
+
+            @Override
+            public long ticks() {
+                now += 7;
+                return now;
+            }
+
+            @Override
+            public void delivery(Answer answer, @Nullable String appId, long nanos) {
+                took.add(nanos);
+            }
+        };
+
+        builder().metrics(timing).build().post(signed(BODY));
+
+        assertThat(took).containsExactly(7L);
+    }
+
+    @Test
+    void metricsThatThrowDoNotChangeTheAnswer() {
+        Metrics broken = new Metrics() {
+            @Override
+            public long ticks() {
+                throw new IllegalStateException("no clock");
+            }
+
+            @Override
+            public void delivery(Answer answer, @Nullable String appId, long nanos) {
+                throw new IllegalStateException("no registry");
+            }
+        };
+
+        assertThat(builder().metrics(broken).build().post(signed(BODY)).status())
+                .isEqualTo(200);
+        assertThat(intake.batches()).hasSize(1);
+    }
+
+    private long counted(Answer answer) {
+        return metrics.deliveries(answer);
+    }
+}

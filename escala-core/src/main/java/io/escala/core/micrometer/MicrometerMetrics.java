@@ -1,0 +1,69 @@
+package io.escala.core.micrometer;
+
+import io.escala.core.channel.Receipt;
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.port.Metrics;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.line.Channel;
+import io.escala.crm.work.WorkKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a Micrometer registry what the library did. Names and tags are part of the API; the table of them is in the README of
+ * escala-core. Values of tags are in lower case; a tag that does not apply says {@value #NONE}.
+ *
+ * <p>Needs {@code io.micrometer:micrometer-core}, which the host brings. Thread-safe.
+ */
+public final class MicrometerMetrics implements Metrics {
+    /** The value of a tag that does not apply. */
+    public static final String NONE = "none";
+
+    private final MeterRegistry registry;
+
+    /**
+     * Tells a registry, and measures with its clock.
+     *
+     * @param registry the registry; stays the caller's
+     */
+    public MicrometerMetrics(MeterRegistry registry) {
+        this.registry = Objects.requireNonNull(registry, "registry");
+    }
+
+    @Override
+    public long ticks() {
+        return registry.config().clock().monotonicTime();
+    }
+
+    @Override
+    public void event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {
+        registry.counter("escala.events", "channel", tag(channel), "outcome", tag(outcome), "reason", tag(reason))
+                .increment();
+    }
+
+    @Override
+    public void delivery(Answer answer, @Nullable String appId, long nanos) {
+        time(nanos, "escala.deliveries", "answer", tag(answer), "app", Objects.requireNonNullElse(appId, NONE));
+    }
+
+    @Override
+    public void send(Channel channel, Sent sent, SendOutcome.@Nullable Rejection rejection, long nanos) {
+        time(nanos, "escala.sends", "channel", tag(channel), "outcome", tag(sent), "rejection", tag(rejection));
+    }
+
+    @Override
+    public void work(WorkKind kind, Worked worked, long nanos) {
+        time(nanos, "escala.work", "kind", tag(kind), "outcome", tag(worked));
+    }
+
+    private void time(long nanos, String name, String... tags) {
+        registry.timer(name, tags).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private static String tag(@Nullable Enum<?> value) {
+        return value == null ? NONE : value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,158 @@
+package io.escala.core.port;
+
+import io.escala.core.channel.Receipt;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.line.Channel;
+import io.escala.crm.work.WorkKind;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts in memory, from when it is made: for tests, and for hosts without a registry of metrics. It keeps no durations.
+ *
+ * <p>Thread-safe. What is read while others count may miss what they are just counting.
+ */
+public final class CountingMetrics implements Metrics {
+    private record Event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {}
+
+    private record Delivery(Answer answer, @Nullable String appId) {}
+
+    private record Send(Channel channel, Sent sent, SendOutcome.@Nullable Rejection rejection) {}
+
+    private record Run(WorkKind kind, Worked worked) {}
+
+    private final Map<Event, LongAdder> events = new ConcurrentHashMap<>();
+    private final Map<Delivery, LongAdder> deliveries = new ConcurrentHashMap<>();
+    private final Map<Send, LongAdder> sends = new ConcurrentHashMap<>();
+    private final Map<Run, LongAdder> runs = new ConcurrentHashMap<>();
+
+    /** Counts from zero. */
+    public CountingMetrics() {}
+
+    @Override
+    public void event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {
+        count(events, new Event(channel, outcome, reason));
+    }
+
+    @Override
+    public void delivery(Answer answer, @Nullable String appId, long nanos) {
+        count(deliveries, new Delivery(answer, appId));
+    }
+
+    @Override
+    public void send(Channel channel, Sent sent, SendOutcome.@Nullable Rejection rejection, long nanos) {
+        count(sends, new Send(channel, sent, rejection));
+    }
+
+    @Override
+    public void work(WorkKind kind, Worked worked, long nanos) {
+        count(runs, new Run(kind, worked));
+    }
+
+    /**
+     * How many events were received.
+     *
+     * @return the sum over every outcome
+     */
+    public long received() {
+        return sum(events, event -> true);
+    }
+
+    /**
+     * How many events had an outcome.
+     *
+     * @param outcome the outcome
+     * @return their number, on all channels
+     */
+    public long events(Receipt.Outcome outcome) {
+        return sum(events, event -> event.outcome() == outcome);
+    }
+
+    /**
+     * How many events of a channel had an outcome.
+     *
+     * @param channel the channel, or null for what no readable channel was said of
+     * @param outcome the outcome
+     * @return their number
+     */
+    public long events(@Nullable Channel channel, Receipt.Outcome outcome) {
+        return sum(events, event -> event.channel() == channel && event.outcome() == outcome);
+    }
+
+    /**
+     * How many events were quarantined, or kept in raw form, for a reason.
+     *
+     * @param reason the reason
+     * @return their number, redeliveries included
+     */
+    public long events(SetAside.Reason reason) {
+        return sum(events, event -> event.reason() == reason);
+    }
+
+    /**
+     * How many deliveries were answered so.
+     *
+     * @param answer the answer
+     * @return their number
+     */
+    public long deliveries(Answer answer) {
+        return sum(deliveries, delivery -> delivery.answer() == answer);
+    }
+
+    /**
+     * How many deliveries of an app were answered so.
+     *
+     * @param answer the answer
+     * @param appId the app
+     * @return their number
+     */
+    public long deliveries(Answer answer, String appId) {
+        return sum(deliveries, delivery -> delivery.answer() == answer && appId.equals(delivery.appId()));
+    }
+
+    /**
+     * How many attempts to send ended so.
+     *
+     * @param sent how
+     * @return their number, on all channels
+     */
+    public long sends(Sent sent) {
+        return sum(sends, send -> send.sent() == sent);
+    }
+
+    /**
+     * How many attempts to send were rejected with a kind of no.
+     *
+     * @param rejection the kind
+     * @return their number, on all channels
+     */
+    public long sends(SendOutcome.Rejection rejection) {
+        return sum(sends, send -> send.rejection() == rejection);
+    }
+
+    /**
+     * How many runs of a kind of work ended so.
+     *
+     * @param kind the kind
+     * @param worked how
+     * @return their number
+     */
+    public long work(WorkKind kind, Worked worked) {
+        return sum(runs, run -> run.kind() == kind && run.worked() == worked);
+    }
+
+    private static <K> void count(Map<K, LongAdder> counts, K key) {
+        counts.computeIfAbsent(key, first -> new LongAdder()).increment();
+    }
+
+    private static <K> long sum(Map<K, LongAdder> counts, Predicate<K> which) {
+        return counts.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().sum())
+                .sum();
+    }
+}

@@ -1,0 +1,80 @@
+package io.escala.core.port;
+
+import io.escala.core.channel.Receipt;
+import io.escala.core.channel.SendOutcome;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.line.Channel;
+import io.escala.crm.work.WorkKind;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Metrics whose exceptions stay where they are: a message is worth more than its count. Thread-safe. */
+final class GuardedMetrics implements Metrics {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedMetrics.class);
+
+    private final Metrics behind;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    GuardedMetrics(Metrics behind) {
+        this.behind = behind;
+    }
+
+    @Override
+    public long ticks() {
+        try {
+            return behind.ticks();
+        } catch (RuntimeException e) {
+            tell(e);
+            return 0;
+        }
+    }
+
+    @Override
+    public void event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {
+        try {
+            behind.event(channel, outcome, reason);
+        } catch (RuntimeException e) {
+            tell(e);
+        }
+    }
+
+    @Override
+    public void delivery(Answer answer, @Nullable String appId, long nanos) {
+        try {
+            behind.delivery(answer, appId, nanos);
+        } catch (RuntimeException e) {
+            tell(e);
+        }
+    }
+
+    @Override
+    public void send(Channel channel, Sent sent, SendOutcome.@Nullable Rejection rejection, long nanos) {
+        try {
+            behind.send(channel, sent, rejection, nanos);
+        } catch (RuntimeException e) {
+            tell(e);
+        }
+    }
+
+    @Override
+    public void work(WorkKind kind, Worked worked, long nanos) {
+        try {
+            behind.work(kind, worked, nanos);
+        } catch (RuntimeException e) {
+            tell(e);
+        }
+    }
+
+    /** Once: what breaks here breaks at every event. */
+    private void tell(RuntimeException defect) {
+        if (told.compareAndSet(false, true)) {
+            StackTraceElement[] trace = defect.getStackTrace();
+            LOG.error(
+                    "Metrics threw {} at {}; what they throw from now on is not told again",
+                    defect.getClass().getName(),
+                    trace.length == 0 ? "unknown place" : trace[0]);
+        }
+    }
+}

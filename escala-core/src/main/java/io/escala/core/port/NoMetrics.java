@@ -1,0 +1,6 @@
+package io.escala.core.port;
+
+/** Keeps nothing. */
+enum NoMetrics implements Metrics {
+    INSTANCE
+}
