@@ -16,6 +16,7 @@ import io.escala.core.contacts.CreateResult;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
@@ -53,6 +54,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +114,21 @@ public final class World implements AutoCloseable {
 
     /** Adds a machine whose sends go another way. */
     public Node node(ChannelGateway gateway) {
-        CrmStore store = stores.get();
+        return node(UnaryOperator.identity(), gateway, Metrics.none());
+    }
+
+    /** Adds a machine that is watched. */
+    public Node node(Metrics metrics) {
+        return node(UnaryOperator.identity(), metrics);
+    }
+
+    /** Adds a machine that is watched, with something between it and the store. */
+    public Node node(UnaryOperator<CrmStore> between, Metrics metrics) {
+        return node(between, new MetaGateway(graph), metrics);
+    }
+
+    private Node node(UnaryOperator<CrmStore> between, ChannelGateway gateway, Metrics metrics) {
+        CrmStore store = between.apply(stores.get());
         opened.add(store);
         Inbox inbox = Inbox.builder(store)
                 .clock(clock)
@@ -120,6 +136,7 @@ public final class World implements AutoCloseable {
                 .profiles(new MetaProfiles(graph))
                 .entitlements(account -> bought.get())
                 .templates(TemplateCatalogue.of(Shop.templates()))
+                .metrics(metrics)
                 .build();
         MetaWebhooks webhooks = MetaWebhooks.builder(inbox)
                 .app(Shop.APP, AppSecret.of(Shop.APP_SECRET))

@@ -1,0 +1,270 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.Unreliable;
+import io.escala.acceptance.stage.World;
+import io.escala.channels.webhook.WebhookResponse;
+import io.escala.core.channel.Receipt;
+import io.escala.core.channel.Receipt.Outcome;
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.conversations.ConversationView;
+import io.escala.core.port.CountingMetrics;
+import io.escala.core.port.Metrics.Answer;
+import io.escala.core.port.Metrics.Sent;
+import io.escala.core.port.Metrics.Worked;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.work.WorkKind;
+import io.escala.fakemeta.Fault;
+import io.escala.fakemeta.Webhook;
+import io.escala.fakemeta.WhatsAppPerson;
+import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+
+/** What a host's monitoring is told agrees with what happened. */
+class MetricsTest {
+    private static final String ROSA = "5493415550101";
+
+    private static Map<Outcome, Long> outcomes(CountingMetrics metrics) {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, metrics.events(outcome));
+        }
+        return counts;
+    }
+
+    private static int filed(World world) {
+        return world.conversations().stream()
+                .mapToInt(view -> world.thread(view.conversation().id()).size())
+                .sum();
+    }
+
+    @EveryStore
+    @DisplayName("After every delivery the counters say what the receipts said, and received is their sum")
+    void identity(World world) {
+        CountingMetrics metrics = new CountingMetrics();
+        World.Node node = world.node(metrics);
+        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        Webhook hello = rosa.writes("hola");
+        Map<Outcome, Long> expected = outcomes(metrics);
+        List<Webhook> webhooks = new ArrayList<>(List.of(
+                hello,
+                hello,
+                rosa.writes("otra").and(rosa.writes("y otra"), hello),
+                rosa.chat().sends("novelty", "{}"),
+                world.meta().messengerPerson("24900").writes("hola"),
+                world.meta().instagramPerson("1799").writes("hola"),
+                world.meta().webhook(world.meta().app(Shop.APP), "{".getBytes(StandardCharsets.UTF_8)),
+                rosa.chat().at(world.now().minus(Duration.ofDays(40))).writes("tarde"),
+                rosa.with(world.stranger()).writes("a nadie")));
+
+        for (Webhook webhook : webhooks) {
+            Receipt receipt = node.deliver(webhook);
+            for (Outcome outcome : Outcome.values()) {
+                expected.merge(outcome, (long) receipt.count(outcome), Long::sum);
+            }
+            assertThat(outcomes(metrics)).isEqualTo(expected);
+            assertThat(metrics.received())
+                    .isEqualTo(expected.values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
+        }
+
+        assertThat(metrics.events(Outcome.DUPLICATE)).isEqualTo(2);
+        assertThat(metrics.events(SetAside.Reason.UNREADABLE)).isEqualTo(1);
+        assertThat(metrics.events(SetAside.Reason.STALE)).isEqualTo(1);
+        assertThat(metrics.events(null, Outcome.QUARANTINED)).isEqualTo(1);
+        assertThat(metrics.events(Channel.MESSENGER, Outcome.STORED)).isEqualTo(1);
+        assertThat(metrics.events(Channel.INSTAGRAM, Outcome.STORED)).isEqualTo(1);
+        assertThat(metrics.deliveries(Answer.ACCEPTED)).isEqualTo(webhooks.size());
+        assertThat(node.post(hello.signedWith("another-secret")).status()).isEqualTo(401);
+        assertThat(metrics.deliveries(Answer.WRONG_SIGNATURE)).isEqualTo(1);
+        assertThat(outcomes(metrics)).isEqualTo(expected);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A store that breaks off before every third call, then recovers: all is filed once and the counters add up")
+    void everyThirdCall(World world) {
+        breaksOff(world, Unreliable::before);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A store that breaks off after every third call, then recovers: all is filed once and the counters add up")
+    void afterEveryThirdCall(World world) {
+        breaksOff(world, Unreliable::after);
+    }
+
+    private interface How {
+        CrmStore unreliable(CrmStore store, Unreliable.When when);
+    }
+
+    private static void breaksOff(World world, How how) {
+        CountingMetrics metrics = new CountingMetrics();
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger failures = new AtomicInteger();
+        UnaryOperator<CrmStore> between = store -> how.unreliable(store, method -> {
+            boolean breaks = calls.incrementAndGet() % 3 == 0 && failures.get() < 40;
+            if (breaks) {
+                failures.incrementAndGet();
+            }
+            return breaks;
+        });
+        World.Node node = world.node(between, metrics);
+        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        WhatsAppPerson leo = world.meta().whatsAppPerson("5493415550102");
+        List<Webhook> bodies = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            bodies.add(rosa.writes("hola " + i).and(leo.writes("buenas " + i), leo.writes("y más " + i)));
+        }
+
+        int retries = 0;
+        long accepted = 0;
+        for (Webhook body : bodies) {
+            WebhookResponse response = node.post(body);
+            for (int again = 0; response.status() == 503 && again < 100; again++) {
+                retries++;
+                assertThat(metrics.events(Outcome.STORED)).isEqualTo(filed(world));
+                response = node.post(body);
+            }
+            assertThat(response.status()).isEqualTo(200);
+            accepted += response.receipt().items().size();
+            assertThat(metrics.events(Outcome.STORED)).isEqualTo(filed(world));
+        }
+
+        assertThat(failures).hasValue(40);
+        assertThat(filed(world)).isEqualTo(30);
+        assertThat(accepted).isEqualTo(30);
+        assertThat(metrics.events(Outcome.STORED) + metrics.events(Outcome.DUPLICATE))
+                .isEqualTo(metrics.received())
+                .isGreaterThanOrEqualTo(accepted);
+        assertThat(metrics.deliveries(Answer.TRY_AGAIN)).isEqualTo(retries).isPositive();
+        assertThat(metrics.deliveries(Answer.ACCEPTED)).isEqualTo(bodies.size());
+    }
+
+    @EveryStore
+    @DisplayName("Of a body that is filed in part, what is filed counts now, and the rest when Meta delivers it again")
+    void inPart(World world) {
+        AccountId other = new AccountId("other");
+        Actor theirs = Actor.user(other, new UserId("ada"), Role.ADMINISTRATOR);
+        WhatsAppNumber sales = world.sales();
+        WhatsAppNumber number = WhatsAppNumber.of("3060")
+                .app(Shop.APP)
+                .phone("5493410001155")
+                .waba("3050")
+                .portfolio("3032")
+                .token("token-of-3060");
+        world.meta().put(number);
+        assertThat(world.inbox().accounts().save(AccountSettings.of(other, "AR", ZoneOffset.UTC), theirs))
+                .isEmpty();
+        assertThat(world.inbox()
+                        .accounts()
+                        .connect(
+                                Line.whatsApp(other, Shop.SALES, "Theirs", "3060", "3050")
+                                        .withApp(Shop.APP),
+                                theirs))
+                .isEmpty();
+        CountingMetrics metrics = new CountingMetrics();
+        AtomicBoolean away = new AtomicBoolean(true);
+        AtomicInteger commits = new AtomicInteger();
+        World.Node node = world.node(
+                store -> Unreliable.before(
+                        store, method -> method.equals("commit") && commits.incrementAndGet() > 1 && away.get()),
+                metrics);
+        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        Webhook body = rosa.with(sales)
+                .writes("a la tienda")
+                .and(rosa.with(number).writes("a los otros"), rosa.with(number).writes("y más"));
+
+        assertThat(node.post(body).status()).isEqualTo(503);
+        assertThat(metrics.received()).isEqualTo(1);
+        assertThat(metrics.events(Outcome.STORED)).isEqualTo(1);
+
+        away.set(false);
+        assertThat(node.post(body).status()).isEqualTo(200);
+        assertThat(metrics.events(Outcome.STORED)).isEqualTo(3);
+        assertThat(metrics.events(Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(metrics.received()).isEqualTo(4);
+    }
+
+    @EveryStore
+    @DisplayName("Attempts to send count by how they ended, with the kind of no, and so do runs of work")
+    void sends(World world) {
+        CountingMetrics metrics = new CountingMetrics();
+        World.Node node = world.node(metrics);
+        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        Recipient to = Recipient.conversation(view.conversation().id());
+
+        world.queues(to, Draft.text("uno"));
+        world.runWork(node);
+        assertThat(metrics.sends(Sent.ACCEPTED)).isEqualTo(1);
+
+        world.meta().failNextSend(Fault.error(400, 131047, "Re-engagement message"));
+        world.queues(to, Draft.text("dos"));
+        world.runWork(node);
+        assertThat(metrics.sends(Sent.REJECTED)).isEqualTo(1);
+        assertThat(metrics.sends(SendOutcome.Rejection.WINDOW_CLOSED)).isEqualTo(1);
+
+        world.later(Duration.ofSeconds(1));
+        world.hears(world.meta().whatsAppPerson(ROSA).writes("sigo aquí"));
+        world.queues(to, Draft.text("tres"));
+        world.later(Duration.ofHours(24));
+        world.runWork(node);
+        assertThat(metrics.sends(Sent.EXPIRED)).isEqualTo(1);
+
+        world.hears(world.meta().whatsAppPerson(ROSA).writes("otra vez"));
+        world.meta().failNextSend(Fault.rateLimited());
+        world.queues(to, Draft.text("cuatro"));
+        world.runWork(node);
+        assertThat(metrics.sends(Sent.TRY_LATER)).isEqualTo(1);
+        assertThat(metrics.work(WorkKind.SEND, Worked.PUT_OFF)).isEqualTo(1);
+        world.later(Duration.ofMinutes(10));
+        world.runWork(node);
+        assertThat(metrics.sends(Sent.ACCEPTED)).isEqualTo(2);
+        assertThat(metrics.work(WorkKind.SEND, Worked.SETTLED)).isEqualTo(4);
+
+        world.meta().failNextSend(Fault.acceptedThenCut());
+        world.queues(to, Draft.text("cinco"));
+        world.runWork(node);
+        assertThat(metrics.sends(Sent.UNKNOWN)).isEqualTo(1);
+    }
+
+    @EveryStore
+    @DisplayName("That somebody read who never wrote and was never written to is ignored, and counts as that")
+    void ignored(World world) {
+        CountingMetrics metrics = new CountingMetrics();
+        World.Node node = world.node(metrics);
+        Webhook read = world.meta()
+                .messengerPerson("24900")
+                .chat()
+                .does("read", "{\"watermark\":" + world.now().toEpochMilli() + "}");
+
+        assertThat(node.deliver(read).count(Outcome.IGNORED)).isEqualTo(1);
+
+        assertThat(metrics.events(Channel.MESSENGER, Outcome.IGNORED)).isEqualTo(1);
+        assertThat(metrics.received()).isEqualTo(1);
+    }
+}

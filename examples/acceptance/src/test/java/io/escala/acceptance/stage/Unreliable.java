@@ -1,0 +1,55 @@
+package io.escala.acceptance.stage;
+
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.StoreUnavailableException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/** Stores that break off. */
+public final class Unreliable {
+    private Unreliable() {}
+
+    /** When a store breaks off, asked at every call, in their order. */
+    @FunctionalInterface
+    public interface When {
+        boolean breaksOff(String method);
+    }
+
+    /** A store that breaks off before it does what it is asked. */
+    public static CrmStore before(CrmStore store, When when) {
+        return proxy((proxy, method, arguments) -> {
+            breakOff(method.getName(), when);
+            return call(store, method, arguments);
+        });
+    }
+
+    /** A store that does what it is asked, and breaks off before it says so. */
+    public static CrmStore after(CrmStore store, When when) {
+        return proxy((proxy, method, arguments) -> {
+            Object answer = call(store, method, arguments);
+            breakOff(method.getName(), when);
+            return answer;
+        });
+    }
+
+    private static void breakOff(String method, When when) {
+        if (!method.equals("close") && when.breaksOff(method)) {
+            throw new StoreUnavailableException("broken off by the test");
+        }
+    }
+
+    private static Object call(CrmStore store, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(store, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static CrmStore proxy(InvocationHandler handler) {
+        return (CrmStore)
+                Proxy.newProxyInstance(CrmStore.class.getClassLoader(), new Class<?>[] {CrmStore.class}, handler);
+    }
+}
