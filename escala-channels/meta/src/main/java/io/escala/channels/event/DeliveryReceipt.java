@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the person
  * @param upTo everything sent up to here has arrived; or null, against Meta's word
  * @param messageIds messages that have arrived, as far as Meta lists them
+ * @param at when it happened, or null
  * @param raw the item as it came
  */
 public record DeliveryReceipt(
@@ -24,6 +25,7 @@ public record DeliveryReceipt(
         DirectUser by,
         @Nullable Instant upTo,
         List<String> messageIds,
+        @Nullable Instant at,
         RawBytes raw)
         implements DirectEvent {
     /** Copies the ids. */

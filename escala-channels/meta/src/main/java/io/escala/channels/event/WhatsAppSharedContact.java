@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phones numbers
  * @param emails e-mail addresses
  * @param company where they work, or null
+ * @param jobTitle what they do there, or null
  * @param birthday as it came, such as {@code 1990-04-23}, or null
  * @param vcard the card as a vCard, or null
  * @param origin {@code contact_request} when it answers a request for contact data, {@code other}, or null
@@ -23,6 +24,7 @@ public record WhatsAppSharedContact(
         List<Phone> phones,
         List<Email> emails,
         @Nullable String company,
+        @Nullable String jobTitle,
         @Nullable String birthday,
         @Nullable String vcard,
         @Nullable String origin) {

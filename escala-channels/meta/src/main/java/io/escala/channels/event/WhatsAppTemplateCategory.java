@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when Meta says the body was made, or null
  * @param templateId Meta's id of the template, or null
  * @param name the template's name, or null
- * @param language its language as Meta spells it here, or null
+ * @param language its language code, such as {@code es_AR}, or null
  * @param previousCategory the category until now, or null
  * @param newCategory the category that holds, or null
  * @param correctCategory the category it will or should have, or null

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the new status, such as {@code APPROVED}, or null
  * @param templateId Meta's id of the template, or null
  * @param name the template's name, or null
- * @param language its language as Meta spells it here, or null
+ * @param language its language code, such as {@code es_AR}, or null
  * @param category its category, or null
  * @param reason why it was rejected or disabled; {@code NONE} when it was not; or null
  * @param title a word for a pause or its end, such as {@code FIRST_PAUSE}, or null

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param parentUserId business-scoped user id over linked portfolios, or null
  * @param userName user name without {@code @}, or null; changes hands, never a key
  * @param profileName the name the person chose, as it came, or null
+ * @param identityKeyHash names the person's security key, or null when the number does not check keys; another one than before
+ *     means another phone, perhaps another person
  */
 public record WhatsAppUser(
         @Nullable String phone,
         @Nullable String userId,
         @Nullable String parentUserId,
         @Nullable String userName,
-        @Nullable String profileName) {
+        @Nullable String profileName,
+        @Nullable String identityKeyHash) {
     /** Which parts are there: their values are personal data. */
     @Override
     public String toString() {
@@ -28,6 +31,7 @@ public record WhatsAppUser(
                 + (parentUserId == null ? "" : "parentUserId ")
                 + (userName == null ? "" : "userName ")
                 + (profileName == null ? "" : "profileName ")
+                + (identityKeyHash == null ? "" : "identityKeyHash ")
                 + "]";
     }
 }

@@ -37,6 +37,7 @@ class CommonAccessorsTest {
         "whatsapp/text, 2026-09-21T14:13:20Z",
         "whatsapp/template_status, 2026-09-21T14:28:20Z",
         "whatsapp/standby_status, 2026-09-21T14:16:40Z",
+        "messenger/delivery_with_time, 2026-10-26T07:33:20.050Z",
         "messenger/standby_text, 2026-10-26T07:33:20.050Z",
         "instagram/self_postback, 2026-10-26T07:33:20.050Z"
     })

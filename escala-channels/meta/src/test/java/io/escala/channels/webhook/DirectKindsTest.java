@@ -63,9 +63,11 @@ class DirectKindsTest {
             messenger/customer_information | DirectCustomerInformation messaging_customer_information
             messenger/dashboard_policy | DirectPolicyEnforcement policy_enforcement
             messenger/dashboard_reaction | DirectReaction reaction
+            messenger/dashboard_standby | DirectStandby standby/message
             messenger/dashboard_test | DirectMessage message
             messenger/deleted | DirectUnsend message/is_deleted
             messenger/delivery | DeliveryReceipt delivery
+            messenger/delivery_with_time | DeliveryReceipt delivery
             messenger/echo | DirectEcho message/is_echo
             messenger/edit | DirectEdit message_edit
             messenger/event_of_tomorrow | Unrecognized hologram

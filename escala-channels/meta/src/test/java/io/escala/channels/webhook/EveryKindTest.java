@@ -61,9 +61,11 @@ class EveryKindTest {
             messenger/customer_information | aside UNRECOGNIZED messaging_customer_information
             messenger/dashboard_policy | aside UNRECOGNIZED policy_enforcement
             messenger/dashboard_reaction | aside UNRECOGNIZED reaction
+            messenger/dashboard_standby | aside UNRECOGNIZED standby/message
             messenger/dashboard_test | inbound text opens from PSID
             messenger/deleted | aside UNRECOGNIZED message/is_deleted
             messenger/delivery | watermark DELIVERED_UP_TO by PSID
+            messenger/delivery_with_time | watermark DELIVERED_UP_TO by PSID
             messenger/echo | echo text to PSID
             messenger/edit | aside UNRECOGNIZED message_edit
             messenger/event_of_tomorrow | aside UNRECOGNIZED hologram
@@ -120,7 +122,7 @@ class EveryKindTest {
             whatsapp/account_review | aside UNRECOGNIZED account_review_update
             whatsapp/account_update | aside UNRECOGNIZED account_update
             whatsapp/ad_click | inbound text opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/address_reply | inbound raw:interactive/interactive opens not from WHATSAPP_NUMBER+BSUID
+            whatsapp/address_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
             whatsapp/audio | inbound AUDIO opens from WHATSAPP_NUMBER+BSUID
             whatsapp/business_username | aside UNRECOGNIZED business_username_update
             whatsapp/button_reply | inbound BUTTON opens from WHATSAPP_NUMBER+BSUID
@@ -132,6 +134,7 @@ class EveryKindTest {
             whatsapp/contact_request_reply | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
             whatsapp/contact_sync | aside UNRECOGNIZED smb_app_state_sync/state_sync
             whatsapp/contacts | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/dashboard_test | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/document | inbound DOCUMENT opens from WHATSAPP_NUMBER+BSUID
             whatsapp/echo | echo text to WHATSAPP_NUMBER+BSUID
             whatsapp/echo_edit | aside UNRECOGNIZED smb_message_echoes/message_echoes/edit
@@ -153,6 +156,7 @@ class EveryKindTest {
             whatsapp/history_media | aside UNRECOGNIZED history/messages/image
             whatsapp/history_refused | aside UNRECOGNIZED history
             whatsapp/history_sent | aside UNRECOGNIZED history/messages
+            whatsapp/history_sent_to_hidden_number | aside UNRECOGNIZED history/messages
             whatsapp/image | inbound IMAGE opens from WHATSAPP_NUMBER+BSUID
             whatsapp/list_reply | inbound LIST_ROW opens from WHATSAPP_NUMBER+BSUID
             whatsapp/location | inbound raw:location opens from WHATSAPP_NUMBER+BSUID
@@ -176,6 +180,7 @@ class EveryKindTest {
             whatsapp/status_read | status READ to WHATSAPP_NUMBER+BSUID
             whatsapp/status_sent | status SENT to WHATSAPP_NUMBER+BSUID
             whatsapp/sticker | inbound STICKER opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/system_identity_change | aside UNRECOGNIZED messages/system
             whatsapp/system_number_change | aside UNRECOGNIZED messages/system
             whatsapp/system_user_id_change | aside UNRECOGNIZED messages/system
             whatsapp/template_button | inbound TEMPLATE_BUTTON opens from WHATSAPP_NUMBER+BSUID
@@ -183,12 +188,15 @@ class EveryKindTest {
             whatsapp/template_category_detection | aside UNRECOGNIZED template_correct_category_detection
             whatsapp/template_components | aside UNRECOGNIZED message_template_components_update
             whatsapp/template_quality | aside UNRECOGNIZED message_template_quality_update
+            whatsapp/template_quality_under_status | aside UNRECOGNIZED message_template_status_update
             whatsapp/template_rejected | aside UNRECOGNIZED message_template_status_update
             whatsapp/template_status | aside UNRECOGNIZED message_template_status_update
             whatsapp/text | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/text_reply | inbound text opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/text_with_identity_key | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/text_without_phone | inbound text opens from BSUID
             whatsapp/type_of_tomorrow | inbound raw:hologram opens not from WHATSAPP_NUMBER+BSUID
+            whatsapp/unknown | inbound raw:unknown opens not from WHATSAPP_NUMBER+BSUID
             whatsapp/unsupported | inbound raw:unsupported opens not from WHATSAPP_NUMBER+BSUID
             whatsapp/user_action | aside UNRECOGNIZED messages/user_actions
             whatsapp/user_id_update | aside UNRECOGNIZED user_id_update

@@ -11,6 +11,7 @@ import io.escala.channels.event.WhatsAppCall;
 import io.escala.channels.event.WhatsAppCallStatus;
 import io.escala.channels.event.WhatsAppCapability;
 import io.escala.channels.event.WhatsAppContactSync;
+import io.escala.channels.event.WhatsAppEcho;
 import io.escala.channels.event.WhatsAppEdit;
 import io.escala.channels.event.WhatsAppError;
 import io.escala.channels.event.WhatsAppFailure;
@@ -24,8 +25,10 @@ import io.escala.channels.event.WhatsAppNumberQuality;
 import io.escala.channels.event.WhatsAppReaction;
 import io.escala.channels.event.WhatsAppRevoke;
 import io.escala.channels.event.WhatsAppStandby;
+import io.escala.channels.event.WhatsAppStatus;
 import io.escala.channels.event.WhatsAppTemplateCategory;
 import io.escala.channels.event.WhatsAppTemplateComponents;
+import io.escala.channels.event.WhatsAppTemplateQuality;
 import io.escala.channels.event.WhatsAppTemplateStatus;
 import io.escala.channels.event.WhatsAppUser;
 import io.escala.channels.event.WhatsAppUserAction;
@@ -35,12 +38,13 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the kinds of WhatsApp events tell that the inbox does not act on. */
 class WhatsAppEventsTest {
     private static final WhatsAppUser ROSA =
-            new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", "Rosa Pérez");
+            new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", "Rosa Pérez", null);
 
     @Test
     void aReactionNamesItsMessageAndAnEmptyOneTakesItBack() {
@@ -81,8 +85,44 @@ class WhatsAppEventsTest {
         assertThat(id.previous()).isEqualTo(ids(null, "AR.111", "AR.ENT.1"));
         assertThat(id.current()).isEqualTo(ids(null, "AR.222", "AR.ENT.2"));
         assertThat(field.previous()).isEqualTo(ids(null, "UY.111", null));
-        assertThat(field.current()).isEqualTo(new WhatsAppUser("59899111222", "UY.222", null, null, "Leo"));
+        assertThat(field.current()).isEqualTo(new WhatsAppUser("59899111222", "UY.222", null, null, "Leo", null));
         assertThat(field.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_400L));
+    }
+
+    @Test
+    void aNewSecurityKeyLeavesThePersonWhoTheyAre() {
+        WhatsAppUserUpdate update = event("system_identity_change", WhatsAppUserUpdate.class);
+
+        assertThat(update.previous()).isEqualTo(ids("5493415550101", null, null));
+        assertThat(update.current())
+                .isEqualTo(new WhatsAppUser("5493415550101", null, null, null, null, "Q3VzdG9tZXItS2V5LTI="));
+    }
+
+    @Test
+    void theSecurityKeyOfAPersonComesWithTheirCardOrTheStatus() {
+        assertThat(event("text_with_identity_key", WhatsAppMessage.class).from().identityKeyHash())
+                .isEqualTo("Q3VzdG9tZXItS2V5LTE=");
+        MetaEvent status = parse(
+                "messages",
+                "{\"contacts\":[{\"wa_id\":\"549341\",\"profile\":{\"name\":\"Ana\"}}],"
+                        + "\"statuses\":[{\"id\":\"a\",\"recipient_id\":\"549341\",\"recipient_identity_key_hash\":\"k\"}]}");
+        assertThat(((WhatsAppStatus) status).to()).isEqualTo(new WhatsAppUser("549341", null, null, null, "Ana", "k"));
+    }
+
+    @Test
+    void ofTwoItemsNeitherGetsACardThatNamesNobody() {
+        String card = "\"contacts\":[{\"profile\":{\"username\":\"@ana\"}}],";
+        MetaEvent alone = parse("smb_message_echoes", "{" + card + "\"message_echoes\":[{\"to\":\"549341\"}]}");
+        List<MetaEvent> two = MetaEvents.parse(WhatsAppBodies.body(
+                        "smb_message_echoes",
+                        "{" + card + "\"message_echoes\":[{\"to\":\"549341\"},{\"to\":\"549342\"}]}")
+                .getBytes(UTF_8));
+
+        assertThat(((WhatsAppEcho) alone).to().userName()).isEqualTo("ana");
+        assertThat(two)
+                .hasSize(2)
+                .allSatisfy(echo ->
+                        assertThat(((WhatsAppEcho) echo).to().userName()).isNull());
     }
 
     @Test
@@ -133,6 +173,18 @@ class WhatsAppEventsTest {
     }
 
     @Test
+    void aQualityIsOneUnderTheFieldOfAStatusTooAndLanguagesAreSpeltOneWay() {
+        WhatsAppTemplateQuality quality = event("template_quality_under_status", WhatsAppTemplateQuality.class);
+
+        assertThat(quality.newScore()).isEqualTo("YELLOW");
+        assertThat(quality.language()).isEqualTo("es_AR");
+        assertThat(((WhatsAppTemplateStatus)
+                                parse("message_template_status_update", "{\"message_template_language\":\"en-US\"}"))
+                        .language())
+                .isEqualTo("en_US");
+    }
+
+    @Test
     void aCategoryThatWillChangeSaysToWhatAndWhen() {
         WhatsAppTemplateCategory warning = event("template_category", WhatsAppTemplateCategory.class);
 
@@ -168,7 +220,7 @@ class WhatsAppEventsTest {
     @Test
     void aGroupSaysWhoCameWhoWentAndWhoAsks() {
         assertThat(event("group_joined", WhatsAppGroupUpdate.class).added())
-                .containsExactly(new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", null));
+                .containsExactly(new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", null, null));
         assertThat(event("group_left", WhatsAppGroupUpdate.class).removed())
                 .containsExactly(ids("5493415550101", null, null));
         WhatsAppGroupUpdate asks = event("group_join_request", WhatsAppGroupUpdate.class);
@@ -207,7 +259,13 @@ class WhatsAppEventsTest {
         assertThat(in.progress()).isEqualTo(new WhatsAppHistoryProgress(0, 1, 55));
         assertThat(out.fromBusiness()).isTrue();
         assertThat(out.user())
-                .isEqualTo(new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", null));
+                .isEqualTo(new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", null, null));
+        assertThat(event("history_sent_to_hidden_number", WhatsAppHistoryMessage.class)
+                        .fromBusiness())
+                .isTrue();
+        assertThat(event("history_sent_to_hidden_number", WhatsAppHistoryMessage.class)
+                        .user())
+                .isEqualTo(new WhatsAppUser(null, "AR.8391027465018273", null, "rosa.p", null, null));
         assertThat(event("history_echo_media", WhatsAppHistoryMessage.class).fromBusiness())
                 .isTrue();
         assertThat(event("history_refused", WhatsAppHistoryChunk.class).errors())
@@ -222,7 +280,7 @@ class WhatsAppEventsTest {
         assertThat(sync.action()).isEqualTo("add");
         assertThat(sync.fullName()).isEqualTo("Rosa Pérez");
         assertThat(sync.user())
-                .isEqualTo(new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", null));
+                .isEqualTo(new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", null, null));
     }
 
     @Test
@@ -265,7 +323,7 @@ class WhatsAppEventsTest {
     }
 
     private static WhatsAppUser ids(String phone, String userId, String parentUserId) {
-        return new WhatsAppUser(phone, userId, parentUserId, null, null);
+        return new WhatsAppUser(phone, userId, parentUserId, null, null, null);
     }
 
     private static MetaEvent message(String message) {

@@ -51,6 +51,7 @@ class WhatsAppKindsTest {
             history_media | WhatsAppHistoryMessage
             history_refused | WhatsAppHistoryChunk
             history_sent | WhatsAppHistoryMessage
+            history_sent_to_hidden_number | WhatsAppHistoryMessage
             number_name | WhatsAppNumberName
             number_quality | WhatsAppNumberQuality
             reaction | WhatsAppReaction
@@ -63,14 +64,17 @@ class WhatsAppKindsTest {
             standby_text | WhatsAppStandby
             status_deleted | WhatsAppStatus
             status_group | WhatsAppStatus
+            system_identity_change | WhatsAppUserUpdate
             system_number_change | WhatsAppUserUpdate
             system_user_id_change | WhatsAppUserUpdate
             template_category | WhatsAppTemplateCategory
             template_category_detection | WhatsAppTemplateCategory
             template_components | WhatsAppTemplateComponents
             template_quality | WhatsAppTemplateQuality
+            template_quality_under_status | WhatsAppTemplateQuality
             template_rejected | WhatsAppTemplateStatus
             template_status | WhatsAppTemplateStatus
+            unknown | WhatsAppMessage
             unsupported | WhatsAppMessage
             user_action | WhatsAppUserAction
             user_id_update | WhatsAppUserUpdate
@@ -92,7 +96,8 @@ class WhatsAppKindsTest {
             "chat.example",
             "32.94",
             "example.org",
-            "asked for");
+            "asked for",
+            "sigue en pie");
 
     static Stream<String> rows() {
         return KINDS.lines();

@@ -72,6 +72,10 @@ class WhatsAppMessageExtrasTest {
                     .extracting(WhatsAppSharedContact.Phone::whatsAppId)
                     .containsExactly("5493415550101");
         });
+        assertThat(contact(message(
+                        "{\"type\":\"contacts\",\"contacts\":[{\"org\":{\"company\":\"Acme\",\"title\":\"Buyer\"}}]}")))
+                .extracting(WhatsAppSharedContact::company, WhatsAppSharedContact::jobTitle)
+                .containsExactly("Acme", "Buyer");
         assertThat(contact(message("{\"type\":\"contacts\",\"contacts\":[{\"origin\":\"other\"},7]}"))
                         .origin())
                 .isEqualTo("other");
@@ -110,6 +114,7 @@ class WhatsAppMessageExtrasTest {
     @Test
     void anUnsupportedMessageSaysWhatItWasAndWhy() {
         assertThat(file("unsupported").details()).isEqualTo(new WhatsAppContent.Unsupported("poll"));
+        assertThat(file("unknown").details()).isEqualTo(new WhatsAppContent.Unsupported(null));
         assertThat(file("unsupported").errors()).extracting(WhatsAppError::code).containsExactly(131051);
     }
 

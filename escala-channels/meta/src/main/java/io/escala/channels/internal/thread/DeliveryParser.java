@@ -25,6 +25,7 @@ final class DeliveryParser implements ThreadParser {
                 item.user(),
                 WireTime.milliseconds(delivery.get("watermark")),
                 messageIds,
+                item.at(),
                 raw);
     }
 }

@@ -25,7 +25,10 @@ final class PageChanges {
 
     static MetaEvent read(PageChange change, RawBytes raw) {
         if (change.isThread()) {
-            return ThreadEvents.read(change.thread(), raw);
+            // The dashboard's test button wraps conversation events, copies of them among others.
+            return change.field().equals("standby")
+                    ? ThreadEvents.standby(change.thread(), raw)
+                    : ThreadEvents.read(change.thread(), raw);
         }
         Json fields = change.json().get("changed_fields");
         if (!change.value().isPresent() && fields.isArray()) {

@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContactCards {
     private final List<Json> cards;
+    private final boolean alone;
     private @Nullable Map<String, Json> byId;
 
-    ContactCards(Json contacts) {
+    /**
+     * The cards beside items.
+     *
+     * @param contacts the cards
+     * @param alone whether there is one item only, so that a card that names nobody can be nobody else's
+     */
+    ContactCards(Json contacts, boolean alone) {
         this.cards = contacts.elements();
+        this.alone = alone;
     }
 
     /** The person with everything their card adds. */
@@ -29,7 +37,8 @@ final class ContactCards {
                 user.userId() == null ? ids.userId() : user.userId(),
                 user.parentUserId() == null ? ids.parentUserId() : user.parentUserId(),
                 WireUser.userName(profile.get("username")),
-                profile.get("name").text());
+                profile.get("name").text(),
+                card.get("identity_key_hash").id());
     }
 
     private Json find(WireUser user) {
@@ -46,7 +55,7 @@ final class ContactCards {
             card = index.get(user.userId());
         }
         if (card == null && user.phone() != null) {
-            card = index.get(digits(user.phone()));
+            card = index.get(WireUser.digits(user.phone()));
         }
         if (card == null && user.parentUserId() != null) {
             card = index.get(user.parentUserId());
@@ -54,10 +63,12 @@ final class ContactCards {
         if (card != null) {
             return card;
         }
-        // A single card can only be this person's, when one of the two names nobody.
-        boolean single = cards.size() == 1
-                && (user.isEmpty() || WireUser.card(cards.get(0)).isEmpty());
-        return single ? cards.get(0) : Json.MISSING;
+        if (cards.size() != 1) {
+            return Json.MISSING;
+        }
+        // An item that names nobody is of whom the only card is of. A card that names nobody is of the only item.
+        Json only = cards.get(0);
+        return user.isEmpty() || (alone && WireUser.card(only).isEmpty()) ? only : Json.MISSING;
     }
 
     private Map<String, Json> index() {
@@ -65,7 +76,7 @@ final class ContactCards {
         for (Json card : cards) {
             WireUser ids = WireUser.card(card);
             if (ids.phone() != null) {
-                index.putIfAbsent(digits(ids.phone()), card);
+                index.putIfAbsent(WireUser.digits(ids.phone()), card);
             }
             if (ids.userId() != null) {
                 index.putIfAbsent(ids.userId(), card);
@@ -75,9 +86,5 @@ final class ContactCards {
             }
         }
         return index;
-    }
-
-    private static String digits(String phone) {
-        return phone.startsWith("+") ? phone.substring(1) : phone;
     }
 }

@@ -19,9 +19,10 @@ final class ContentDetails {
             "contacts", ContentDetails::contacts,
             "order", ContentDetails::order,
             "unsupported", ContentDetails::unsupported,
+            // What it was called before.
+            "unknown", ContentDetails::unsupported,
+            "errors", ContentDetails::unsupported,
             "interactive/nfm_reply", ContentDetails::form,
-            // An older sample of addresses repeats the outer word.
-            "interactive/interactive", ContentDetails::form,
             "interactive/call_permission_reply", ContentDetails::callPermission);
 
     private ContentDetails() {}
@@ -77,6 +78,7 @@ final class ContentDetails {
                                 email.get("email").text(), email.get("type").text()))
                         .toList(),
                 card.get("org").get("company").text(),
+                card.get("org").get("title").text(),
                 card.get("birthday").text(),
                 card.get("vcard").text(),
                 own == null ? origin : own);

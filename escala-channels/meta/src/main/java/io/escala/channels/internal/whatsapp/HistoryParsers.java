@@ -16,14 +16,14 @@ final class HistoryParsers {
 
     private HistoryParsers() {}
 
-    /** A message of a thread, which names the person where the message does not. */
-    static MetaEvent message(WhatsAppItem item, Json chunk, Json thread, RawBytes raw) {
-        return message(item, item.kind(), side(item.json()), thread, progress(chunk), raw);
+    /** A message of a thread, which names the person where the message does not; {@code business} is the line's number. */
+    static MetaEvent message(WhatsAppItem item, Json chunk, Json thread, @Nullable String business, RawBytes raw) {
+        return message(item, item.kind(), side(item.json(), business), thread, progress(chunk), raw);
     }
 
     /** {@code messages[]} beside the chunks. */
     static MetaEvent medium(WhatsAppItem item, RawBytes raw) {
-        return message(item, item.kindAndType(), side(item.json()), Json.MISSING, null, raw);
+        return message(item, item.kindAndType(), side(item.json(), null), Json.MISSING, null, raw);
     }
 
     /** {@code message_echoes[]} beside the chunks. */
@@ -72,12 +72,17 @@ final class HistoryParsers {
             return user;
         }
         String userName = WireUser.userName(thread.get("context").get("username"));
-        return new WhatsAppUser(user.phone(), user.userId(), user.parentUserId(), userName, user.profileName());
+        return new WhatsAppUser(
+                user.phone(), user.userId(), user.parentUserId(), userName, user.profileName(), user.identityKeyHash());
     }
 
-    /** Only what the business wrote says to whom. */
-    private static Side side(Json message) {
-        return message.firstId("to", "to_user_id", "to_parent_user_id") == null ? Side.PERSON : Side.BUSINESS;
+    /** Only what the business wrote says to whom, unless whoever got it hides the number; then it is known by its sender. */
+    private static Side side(Json message, @Nullable String business) {
+        if (message.firstId("to", "to_user_id", "to_parent_user_id") != null) {
+            return Side.BUSINESS;
+        }
+        String sender = message.get("from").id();
+        return sender != null && WireUser.digits(sender).equals(business) ? Side.BUSINESS : Side.PERSON;
     }
 
     private static WhatsAppHistoryProgress progress(Json chunk) {

@@ -4,6 +4,7 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.WhatsAppConversation;
 import io.escala.channels.event.WhatsAppPricing;
 import io.escala.channels.event.WhatsAppStatus;
+import io.escala.channels.event.WhatsAppUser;
 import io.escala.channels.internal.wire.Json;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
@@ -23,7 +24,7 @@ final class StatusParser implements WhatsAppParser {
         return new WhatsAppStatus(
                 item.line(),
                 status.get("id").id(),
-                item.cards().complete(group ? WireUser.participant(status) : WireUser.statusRecipient(status)),
+                recipient(item, group ? WireUser.participant(status) : WireUser.statusRecipient(status)),
                 status.get("status").text(),
                 WireTime.seconds(status.get("timestamp")),
                 error(status.get("errors").first()),
@@ -35,6 +36,16 @@ final class StatusParser implements WhatsAppParser {
                 conversation(status.get("conversation")),
                 status.get("template_id").id(),
                 raw);
+    }
+
+    /** The key of whoever was written to stands on the status, that of senders on their card. */
+    private static WhatsAppUser recipient(WhatsAppItem item, WireUser ids) {
+        WhatsAppUser user = item.cards().complete(ids);
+        String key = item.json().get("recipient_identity_key_hash").id();
+        return key == null
+                ? user
+                : new WhatsAppUser(
+                        user.phone(), user.userId(), user.parentUserId(), user.userName(), user.profileName(), key);
     }
 
     private static @Nullable DeliveryError error(Json error) {

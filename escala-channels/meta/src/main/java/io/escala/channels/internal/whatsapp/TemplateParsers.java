@@ -9,6 +9,7 @@ import io.escala.channels.event.WhatsAppTemplateStatus;
 import io.escala.channels.internal.wire.Json;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of templates. */
 final class TemplateParsers {
@@ -16,10 +17,22 @@ final class TemplateParsers {
     private static final String NAME = "message_template_name";
     private static final String LANGUAGE = "message_template_language";
 
+    private static final String NEW_SCORE = "new_quality_score";
+
     private TemplateParsers() {}
 
+    /** Meta writes {@code en_US} when it names templates, and here at times {@code en-US}. */
+    private static @Nullable String language(Json value) {
+        String language = value.get(LANGUAGE).text();
+        return language == null ? null : language.replace('-', '_');
+    }
+
+    /** Meta's own sample of a quality has the field of a status. */
     static MetaEvent status(WhatsAppItem item, RawBytes raw) {
         Json value = item.json();
+        if (!value.get("event").isPresent() && value.get(NEW_SCORE).isPresent()) {
+            return quality(item, raw);
+        }
         Json other = value.get("other_info");
         Json rejection = value.get("rejection_info");
         return new WhatsAppTemplateStatus(
@@ -30,7 +43,7 @@ final class TemplateParsers {
                 value.get("event").text(),
                 value.get(ID).id(),
                 value.get(NAME).text(),
-                value.get(LANGUAGE).text(),
+                language(value),
                 value.get("message_template_category").text(),
                 value.get("reason").text(),
                 other.get("title").text(),
@@ -50,9 +63,9 @@ final class TemplateParsers {
                 item.at(),
                 value.get(ID).id(),
                 value.get(NAME).text(),
-                value.get(LANGUAGE).text(),
+                language(value),
                 value.get("previous_quality_score").text(),
-                value.get("new_quality_score").text(),
+                value.get(NEW_SCORE).text(),
                 raw);
     }
 
@@ -65,7 +78,7 @@ final class TemplateParsers {
                 item.at(),
                 value.get(ID).id(),
                 value.get(NAME).text(),
-                value.get(LANGUAGE).text(),
+                language(value),
                 value.get("message_template_title").text(),
                 value.get("message_template_element").text(),
                 value.get("message_template_footer").text(),
@@ -93,7 +106,7 @@ final class TemplateParsers {
                 item.at(),
                 value.get(ID).id(),
                 value.get(NAME).text(),
-                value.get(LANGUAGE).text(),
+                language(value),
                 value.get("previous_category").text(),
                 value.firstId("new_category", "category"),
                 value.get("correct_category").text(),

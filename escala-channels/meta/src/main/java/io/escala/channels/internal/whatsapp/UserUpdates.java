@@ -9,30 +9,37 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's ids changed, in each of the shapes that Meta documents. */
 final class UserUpdates {
+    private static final String NEW_KEY = "_identity_changed";
+
     private UserUpdates() {}
 
     /** A system message: the old number is its sender, the other ids are all in its payload. */
     static MetaEvent system(WhatsAppItem item, Json system, RawBytes raw) {
         Json message = item.json();
         String type = system.get("type").text();
+        WireUser previous = new WireUser(
+                first(message.get("from").id(), system.get("customer").id()),
+                system.get("previous_user_id").id(),
+                system.get("previous_parent_user_id").id());
+        WireUser current = new WireUser(
+                system.firstId("wa_id", "new_wa_id"),
+                system.get("user_id").id(),
+                system.get("parent_user_id").id());
+        if (type != null && type.endsWith(NEW_KEY)) {
+            // Who they are stays; only their security key is another one.
+            previous = previous.or(WireUser.sender(message));
+            current = current.or(previous);
+        }
         return new WhatsAppUserUpdate(
                 item.line(),
                 item.kind() + "/system",
                 message.get("id").id(),
                 WireTime.seconds(message.get("timestamp")),
                 type,
-                new WireUser(
-                                first(
-                                        message.get("from").id(),
-                                        system.get("customer").id()),
-                                system.get("previous_user_id").id(),
-                                system.get("previous_parent_user_id").id())
-                        .alone(),
-                new WireUser(
-                                system.firstId("wa_id", "new_wa_id"),
-                                system.get("user_id").id(),
-                                system.get("parent_user_id").id())
-                        .alone(),
+                previous.alone(),
+                current.withKey(first(
+                        message.get("identity").get("hash").id(),
+                        system.get("identity").id())),
                 system.get("body").text(),
                 raw);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a message says, by its type. What is not in the table, or breaks its type's promise, is kept raw. */
 final class WhatsAppContents {
     private static final String INTERACTIVE = "interactive";
+    private static final String FORM = "nfm_reply";
 
     private static final Map<String, ContentReader> READERS = Map.of(
             "text", WhatsAppContents::text,
@@ -35,6 +36,10 @@ final class WhatsAppContents {
         Json payload = message.get(type);
         if (type.equals(INTERACTIVE)) {
             String inner = payload.get("type").text();
+            if (INTERACTIVE.equals(inner) && payload.get(FORM).isObject()) {
+                // An older sample of addresses repeats the outer word.
+                inner = FORM;
+            }
             if (inner != null) {
                 type = INTERACTIVE + "/" + inner;
                 payload = payload.get(inner);

@@ -52,9 +52,19 @@ public final class WhatsAppEntries implements EntryParser {
             LineKey line = WireLine.key(
                     Channel.WHATSAPP,
                     value.get("metadata").get("phone_number_id").id());
-            ContactCards cards = new ContactCards(value.get(CONTACTS));
+            ContactCards cards = new ContactCards(value.get(CONTACTS), countItems(value) <= 1);
             readChange(change, new WhatsAppItem(line, account, at, field, cards, value), items);
         }
+    }
+
+    private static int countItems(Json value) {
+        int items = 0;
+        for (Map.Entry<String, Json> part : value.fields().entrySet()) {
+            items += ITEM_ARRAYS.contains(part.getKey())
+                    ? part.getValue().elements().size()
+                    : 0;
+        }
+        return items;
     }
 
     /** The value as an item of its field: a change without item arrays is read as such. */
@@ -99,12 +109,14 @@ public final class WhatsAppEntries implements EntryParser {
     }
 
     private static void readHistory(WhatsAppItem whole, Json history, Items items) {
+        String number = whole.json().get("metadata").get("display_phone_number").id();
+        String business = number == null ? null : WireUser.digits(number);
         for (Json chunk : history.elements()) {
             int before = items.size();
             for (Json thread : chunk.get("threads").elements()) {
                 for (Json message : thread.get("messages").elements()) {
                     WhatsAppItem item = whole.as(HISTORY + "/messages").of(message);
-                    items.add(item.line(), message, raw -> HistoryParsers.message(item, chunk, thread, raw));
+                    items.add(item.line(), message, raw -> HistoryParsers.message(item, chunk, thread, business, raw));
                 }
             }
             if (items.size() == before) {

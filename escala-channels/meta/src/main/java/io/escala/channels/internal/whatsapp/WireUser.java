@@ -70,7 +70,7 @@ record WireUser(
                 person.firstId(phone),
                 person.get("user_id").id(),
                 person.get("parent_user_id").id());
-        return new WhatsAppUser(ids.phone, ids.userId, ids.parentUserId, userName(person.get("username")), null);
+        return new WhatsAppUser(ids.phone, ids.userId, ids.parentUserId, userName(person.get("username")), null, null);
     }
 
     /** The person of a thread of old messages. */
@@ -101,7 +101,27 @@ record WireUser(
 
     /** The person with these ids and nothing else. */
     WhatsAppUser alone() {
-        return new WhatsAppUser(phone, userId, parentUserId, null, null);
+        return withKey(null);
+    }
+
+    /** As above, with the hash of their security key. */
+    WhatsAppUser withKey(@Nullable String identityKeyHash) {
+        return new WhatsAppUser(phone, userId, parentUserId, null, null, identityKeyHash);
+    }
+
+    /** A phone without the signs people write it with. */
+    static String digits(String phone) {
+        StringBuilder digits = null;
+        for (int i = 0; i < phone.length(); i++) {
+            char c = phone.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (digits == null && !digit) {
+                digits = new StringBuilder(phone.length()).append(phone, 0, i);
+            } else if (digits != null && digit) {
+                digits.append(c);
+            }
+        }
+        return digits == null ? phone : digits.toString();
     }
 
     boolean isEmpty() {
