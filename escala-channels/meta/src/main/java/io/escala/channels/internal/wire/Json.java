@@ -1,7 +1,9 @@
 package io.escala.channels.internal.wire;
 
 import java.math.BigDecimal;
-import java.util.Iterator;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,50 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value that knows where in its body it stands. Asking for what is not there, or is of another type, gives
- * {@link #MISSING} or null and never fails: a field of a surprising type is an absent field. Immutable.
+ * {@link #MISSING} or null and never fails: a field of a surprising type is an absent field. Only what is asked for is made
+ * from the bytes, each time anew. Immutable.
  */
 public final class Json {
     /** What a missing field reads as. */
-    public static final Json MISSING = new Json(Kind.NULL, null, 0, 0);
+    public static final Json MISSING = missing();
 
     private static final int MAX_WHOLE_NUMBER_DIGITS = 18;
     private static final int MAX_DECIMAL_LENGTH = 32;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
-    /** Types of values. */
-    enum Kind {
-        OBJECT,
-        ARRAY,
-        STRING,
-        NUMBER,
-        TRUE,
-        FALSE,
-        NULL
+    private final Tape tape;
+    private final int row;
+
+    Json(Tape tape, int row) {
+        this.tape = tape;
+        this.row = row;
     }
 
-    private final Kind kind;
-    private final @Nullable Object content;
-    private final int from;
-    private final int to;
-
-    private Json(Kind kind, @Nullable Object content, int from, int to) {
-        this.kind = kind;
-        this.content = content;
-        this.from = from;
-        this.to = to;
-    }
-
-    static Json object(Map<String, Json> fields, int from, int to) {
-        return new Json(Kind.OBJECT, fields, from, to);
-    }
-
-    static Json array(List<Json> elements, int from, int to) {
-        return new Json(Kind.ARRAY, elements, from, to);
-    }
-
-    /** A string, or a number in its own spelling. */
-    static Json scalar(Kind kind, @Nullable String text, int from, int to) {
-        return new Json(kind, text, from, to);
+    private static Json missing() {
+        Tape tape = new Tape("null".getBytes(StandardCharsets.US_ASCII));
+        return new Json(tape, tape.open(0));
     }
 
     /**
@@ -62,8 +42,15 @@ public final class Json {
      * @return the field; {@link #MISSING} when it is absent or this is no object
      */
     public Json get(String name) {
-        Json field = fields().get(name);
-        return field == null ? MISSING : field;
+        if (isObject()) {
+            int after = tape.after(row);
+            for (int field = row + Tape.ROW; field < after; field = tape.after(field + Tape.ROW)) {
+                if (tape.isNamed(field, name)) {
+                    return new Json(tape, field + Tape.ROW);
+                }
+            }
+        }
+        return MISSING;
     }
 
     /**
@@ -71,9 +58,16 @@ public final class Json {
      *
      * @return the fields; none when this is no object
      */
-    @SuppressWarnings("unchecked")
     public Map<String, Json> fields() {
-        return kind == Kind.OBJECT && content != null ? (Map<String, Json>) content : Map.of();
+        if (!isObject()) {
+            return Map.of();
+        }
+        Map<String, Json> fields = new LinkedHashMap<>();
+        int after = tape.after(row);
+        for (int field = row + Tape.ROW; field < after; field = tape.after(field + Tape.ROW)) {
+            fields.put(tape.text(field), new Json(tape, field + Tape.ROW));
+        }
+        return fields;
     }
 
     /**
@@ -82,12 +76,16 @@ public final class Json {
      *
      * @return the elements; none when the value is neither
      */
-    @SuppressWarnings("unchecked")
     public List<Json> elements() {
-        if (kind == Kind.ARRAY && content != null) {
-            return (List<Json>) content;
+        if (!isArray()) {
+            return isObject() ? List.of(this) : List.of();
         }
-        return kind == Kind.OBJECT ? List.of(this) : List.of();
+        List<Json> elements = new ArrayList<>(4);
+        int after = tape.after(row);
+        for (int element = row + Tape.ROW; element < after; element = tape.after(element)) {
+            elements.add(new Json(tape, element));
+        }
+        return elements;
     }
 
     /**
@@ -96,7 +94,7 @@ public final class Json {
      * @return whether it has fields
      */
     public boolean isObject() {
-        return kind == Kind.OBJECT;
+        return tape.first(row) == '{';
     }
 
     /**
@@ -105,7 +103,7 @@ public final class Json {
      * @return whether it has elements of its own
      */
     public boolean isArray() {
-        return kind == Kind.ARRAY;
+        return tape.first(row) == '[';
     }
 
     /**
@@ -114,7 +112,7 @@ public final class Json {
      * @return whether it is a text, a number or a truth value
      */
     public boolean isScalar() {
-        return kind != Kind.OBJECT && kind != Kind.ARRAY && kind != Kind.NULL;
+        return isPresent() && !isObject() && !isArray();
     }
 
     /**
@@ -123,7 +121,7 @@ public final class Json {
      * @return false when it is missing or null
      */
     public boolean isPresent() {
-        return kind != Kind.NULL;
+        return tape.first(row) != 'n';
     }
 
     /**
@@ -132,7 +130,7 @@ public final class Json {
      * @return false for everything else
      */
     public boolean isTrue() {
-        return kind == Kind.TRUE;
+        return tape.first(row) == 't';
     }
 
     /**
@@ -141,7 +139,7 @@ public final class Json {
      * @return the string; null when it is empty or no string: empty means absent on this wire
      */
     public @Nullable String text() {
-        return kind == Kind.STRING && content instanceof String text && !text.isEmpty() ? text : null;
+        return isString() && tape.to(row) - tape.from(row) > 2 ? tape.text(row) : null;
     }
 
     /**
@@ -150,10 +148,11 @@ public final class Json {
      * @return the id, or null
      */
     public @Nullable String id() {
-        if (kind == Kind.NUMBER && content instanceof String digits) {
-            return allDigits(digits) ? digits : null;
+        if (!isNumber()) {
+            return text();
         }
-        return text();
+        String digits = tape.spelling(row);
+        return allDigits(digits) ? digits : null;
     }
 
     /**
@@ -162,7 +161,7 @@ public final class Json {
      * @return the word, or null
      */
     public @Nullable String word() {
-        return kind == Kind.NUMBER && content instanceof String digits ? digits : text();
+        return isNumber() ? tape.spelling(row) : text();
     }
 
     /**
@@ -171,10 +170,10 @@ public final class Json {
      * @return the truth value; null for everything else
      */
     public @Nullable Boolean truth() {
-        if (kind == Kind.TRUE) {
+        if (isTrue()) {
             return Boolean.TRUE;
         }
-        return kind == Kind.FALSE ? Boolean.FALSE : null;
+        return tape.first(row) == 'f' ? Boolean.FALSE : null;
     }
 
     /**
@@ -183,13 +182,10 @@ public final class Json {
      * @return the number; -1 when it is anything else or longer than 18 digits
      */
     public long wholeNumber() {
-        if ((kind == Kind.NUMBER || kind == Kind.STRING)
-                && content instanceof String digits
-                && digits.length() <= MAX_WHOLE_NUMBER_DIGITS
-                && allDigits(digits)) {
-            return Long.parseLong(digits);
-        }
-        return -1;
+        String digits = word();
+        return digits != null && digits.length() <= MAX_WHOLE_NUMBER_DIGITS && allDigits(digits)
+                ? Long.parseLong(digits)
+                : -1;
     }
 
     /**
@@ -198,13 +194,12 @@ public final class Json {
      * @return the number; null when it is anything else, has an exponent, or is longer than 32 characters
      */
     public @Nullable BigDecimal decimal() {
-        if ((kind == Kind.NUMBER || kind == Kind.STRING)
-                && content instanceof String digits
-                && digits.length() <= MAX_DECIMAL_LENGTH
-                && DECIMAL.matcher(digits).matches()) {
-            return new BigDecimal(digits);
-        }
-        return null;
+        String digits = word();
+        return digits != null
+                        && digits.length() <= MAX_DECIMAL_LENGTH
+                        && DECIMAL.matcher(digits).matches()
+                ? new BigDecimal(digits)
+                : null;
     }
 
     /**
@@ -229,16 +224,28 @@ public final class Json {
      * @return the element, or {@link #MISSING}
      */
     public Json first() {
-        Iterator<Json> elements = elements().iterator();
-        return elements.hasNext() ? elements.next() : MISSING;
+        if (isArray()) {
+            int first = row + Tape.ROW;
+            return first < tape.after(row) ? new Json(tape, first) : MISSING;
+        }
+        return isObject() ? this : MISSING;
     }
 
     int from() {
-        return from;
+        return tape.from(row);
     }
 
     int to() {
-        return to;
+        return tape.to(row);
+    }
+
+    private boolean isString() {
+        return tape.first(row) == '"';
+    }
+
+    private boolean isNumber() {
+        byte first = tape.first(row);
+        return first == '-' || (first >= '0' && first <= '9');
     }
 
     private static boolean allDigits(String text) {
@@ -250,9 +257,9 @@ public final class Json {
         return !text.isEmpty();
     }
 
-    /** Type only: the content is personal data. */
+    /** Size only: the content is personal data. */
     @Override
     public String toString() {
-        return "Json[" + kind + "]";
+        return "Json[" + (to() - from()) + " bytes]";
     }
 }

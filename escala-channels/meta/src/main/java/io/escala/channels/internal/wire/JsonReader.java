@@ -1,37 +1,44 @@
 package io.escala.channels.internal.wire;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a body into {@link Json} in one pass, within limits. Objects and arrays know their
- * bytes, so an item can be kept as it came without being written again; so do their elements, which may be anything. Thread-safe: stateless.
+ * Reads a body in one pass, within limits: checks the grammar of every byte, and notes on a {@link Tape} where each value stands.
+ * It accepts what a strict JSON parser accepts, and the tests hold it against one. Of one body and one thread.
  */
 final class JsonReader {
     /** A broken limit fails the whole body: the same bytes would break it again. */
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxNestingDepth(64)
-            .maxStringLength(1_048_576)
-            .maxNumberLength(32)
-            .maxNameLength(256)
-            .maxTokenCount(200_000)
-            .build();
+    private static final int MAX_DEPTH = 64;
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().streamReadConstraints(LIMITS).build();
+    private static final int MAX_TOKENS = 200_000;
+    private static final int MAX_STRING_CHARS = 1_048_576;
+    private static final int MAX_NAME_CHARS = 256;
+    private static final int MAX_DIGITS = 32;
 
-    private JsonReader() {}
+    /** Up to so many names, comparing each with the others beats remembering them. */
+    private static final int FEW_NAMES = 24;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long QUOTES = EACH * '"';
+    private static final long BACKSLASHES = EACH * '\\';
+    private static final long SPACES = EACH * ' ';
+
+    private final byte[] bytes;
+    private final Tape tape;
+    private int depth;
+    private int tokens;
+
+    private JsonReader(byte[] bytes) {
+        this.bytes = bytes;
+        this.tape = new Tape(bytes);
+    }
 
     /**
      * Reads a body.
@@ -45,70 +52,281 @@ final class JsonReader {
         if (!Utf8.isStrict(body)) {
             throw new UnreadableBodyException("not UTF-8");
         }
-        int start = Utf8.byteOrderMark(body);
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw new UnreadableBodyException("empty");
-            }
-            Json value = value(parser, first, start, true);
-            if (parser.nextToken() != null) {
-                throw new UnreadableBodyException("something follows the JSON value");
-            }
-            return value;
-        } catch (StreamConstraintsException e) {
-            throw new UnreadableBodyException("breaks a limit of depth, length or number of tokens");
-        } catch (JacksonException e) {
-            throw new UnreadableBodyException("not JSON");
+        JsonReader reader = new JsonReader(body);
+        int start = reader.space(Utf8.byteOrderMark(body));
+        if (start == body.length) {
+            throw new UnreadableBodyException("empty");
         }
+        if (reader.space(reader.value(start)) != body.length) {
+            throw new UnreadableBodyException("something follows the JSON value");
+        }
+        return new Json(reader.tape, 0);
     }
 
-    private static Json value(JsonParser parser, JsonToken token, int base, boolean located)
-            throws UnreadableBodyException {
-        return switch (token) {
-            case START_OBJECT -> object(parser, base);
-            case START_ARRAY -> array(parser, base);
-            case VALUE_STRING -> scalar(parser, Json.Kind.STRING, parser.getString(), base, located);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                scalar(parser, Json.Kind.NUMBER, parser.getString(), base, located);
-            case VALUE_TRUE -> scalar(parser, Json.Kind.TRUE, null, base, located);
-            case VALUE_FALSE -> scalar(parser, Json.Kind.FALSE, null, base, located);
-            case VALUE_NULL -> scalar(parser, Json.Kind.NULL, null, base, located);
-            default -> throw new UnreadableBodyException("not JSON");
+    /** The byte there; behind the end a NUL, which no rule of JSON accepts. */
+    private byte peek(int at) {
+        return at < bytes.length ? bytes[at] : 0;
+    }
+
+    /** The first place from here on that is no white space. Every reading method gives the place behind what it read. */
+    private int space(int from) {
+        int at = from;
+        byte b = peek(at);
+        while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+            b = peek(++at);
+        }
+        return at;
+    }
+
+    private int value(int from) throws UnreadableBodyException {
+        countToken();
+        return switch (peek(from)) {
+            case '{' -> object(from);
+            case '[' -> array(from);
+            case '"' -> text(from, MAX_STRING_CHARS);
+            case 't' -> literal(from, "true");
+            case 'f' -> literal(from, "false");
+            case 'n' -> literal(from, "null");
+            default -> number(from);
         };
     }
 
-    private static Json object(JsonParser parser, int base) throws UnreadableBodyException {
-        int from = base + offset(parser.currentTokenLocation());
-        Map<String, Json> fields = new LinkedHashMap<>();
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            if (fields.put(name, value(parser, parser.nextToken(), base, false)) != null) {
-                throw new UnreadableBodyException("a name stands twice in one object");
+    private int object(int from) throws UnreadableBodyException {
+        int row = open(from);
+        int at = space(from + 1);
+        if (peek(at) == '}') {
+            return close(row, at + 1);
+        }
+        Names names = new Names(row);
+        while (true) {
+            countToken();
+            at = space(names.read(at));
+            if (peek(at) != ':') {
+                throw notJson();
+            }
+            at = space(value(space(at + 1)));
+            if (peek(at) == '}') {
+                return close(row, at + 1);
+            }
+            at = space(comma(at));
+        }
+    }
+
+    private int array(int from) throws UnreadableBodyException {
+        int row = open(from);
+        int at = space(from + 1);
+        if (peek(at) == ']') {
+            return close(row, at + 1);
+        }
+        while (true) {
+            at = space(value(at));
+            if (peek(at) == ']') {
+                return close(row, at + 1);
+            }
+            at = space(comma(at));
+        }
+    }
+
+    private int comma(int at) throws UnreadableBodyException {
+        if (peek(at) != ',') {
+            throw notJson();
+        }
+        return at + 1;
+    }
+
+    private int open(int from) throws UnreadableBodyException {
+        if (++depth > MAX_DEPTH) {
+            throw limit();
+        }
+        return tape.open(from);
+    }
+
+    private int close(int row, int to) throws UnreadableBodyException {
+        countToken();
+        depth--;
+        tape.close(row, to);
+        return to;
+    }
+
+    /** A string or a name, eight bytes at a time: most of a body is inside strings. */
+    private int text(int from, int maxChars) throws UnreadableBodyException {
+        int row = tape.open(from);
+        boolean escaped = false;
+        long high = 0;
+        int at = from + 1;
+        while (true) {
+            while (at <= bytes.length - Long.BYTES) {
+                long word = (long) LONGS.get(bytes, at);
+                long stop = Long.lowestOneBit(stops(word));
+                high |= word & (stop - 1);
+                if (stop != 0) {
+                    at += Long.numberOfTrailingZeros(stop) / Byte.SIZE;
+                    break;
+                }
+                at += Long.BYTES;
+            }
+            byte b = peek(at);
+            if (b == '"') {
+                break;
+            }
+            if (b == '\\') {
+                escaped = true;
+                at = escape(at);
+            } else if (b >= 0 && b < ' ') {
+                throw notJson();
+            } else {
+                high |= b;
+                at++;
             }
         }
-        return Json.object(fields, from, base + offset(parser.currentLocation()));
-    }
-
-    private static Json array(JsonParser parser, int base) throws UnreadableBodyException {
-        int from = base + offset(parser.currentTokenLocation());
-        List<Json> elements = new ArrayList<>(4);
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(parser, token, base, true));
+        boolean plain = !escaped && (high & HIGH_BITS) == 0;
+        tape.closeText(row, at + 1, plain);
+        if (at - from > maxChars && tape.text(row).length() > maxChars) {
+            throw limit();
         }
-        return Json.array(elements, from, base + offset(parser.currentLocation()));
+        return at + 1;
     }
 
-    /** Asking for the place costs as much as reading the value: it is asked for only where it can matter. */
-    private static Json scalar(JsonParser parser, Json.Kind kind, @Nullable String text, int base, boolean located) {
-        if (!located) {
-            return Json.scalar(kind, text, 0, 0);
+    /** The high bit of each byte that is a quote, a backslash or a control character. Exact up to the lowest of them. */
+    private static long stops(long word) {
+        long quotes = word ^ QUOTES;
+        long backslashes = word ^ BACKSLASHES;
+        return (((quotes - EACH) & ~quotes) | ((backslashes - EACH) & ~backslashes) | ((word - SPACES) & ~word))
+                & HIGH_BITS;
+    }
+
+    private int escape(int from) throws UnreadableBodyException {
+        return switch (peek(from + 1)) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> from + 2;
+            case 'u' -> hexDigits(from + 2);
+            default -> throw notJson();
+        };
+    }
+
+    private int hexDigits(int from) throws UnreadableBodyException {
+        int to = from + 4;
+        for (int at = from; at < to; at++) {
+            if (!isHexDigit(peek(at))) {
+                throw notJson();
+            }
         }
-        int from = base + offset(parser.currentTokenLocation());
-        int to = base + offset(parser.currentLocation());
-        return Json.scalar(kind, text, from, to);
+        return to;
     }
 
-    private static int offset(TokenStreamLocation location) {
-        return (int) location.getByteOffset();
+    private static boolean isHexDigit(byte b) {
+        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
+    }
+
+    private int literal(int from, String word) throws UnreadableBodyException {
+        for (int i = 0; i < word.length(); i++) {
+            if (peek(from + i) != word.charAt(i)) {
+                throw notJson();
+            }
+        }
+        tape.close(tape.open(from), from + word.length());
+        return from + word.length();
+    }
+
+    private int number(int from) throws UnreadableBodyException {
+        int row = tape.open(from);
+        int whole = peek(from) == '-' ? from + 1 : from;
+        int at = peek(whole) == '0' ? whole + 1 : digits(whole);
+        int count = at - whole;
+        if (peek(at) == '.') {
+            int fraction = at + 1;
+            at = digits(fraction);
+            count += at - fraction;
+        }
+        if (peek(at) == 'e' || peek(at) == 'E') {
+            int exponent = peek(at + 1) == '+' || peek(at + 1) == '-' ? at + 2 : at + 1;
+            at = digits(exponent);
+            count += at - exponent;
+        }
+        if (count > MAX_DIGITS) {
+            throw limit();
+        }
+        tape.close(row, at);
+        return at;
+    }
+
+    private int digits(int from) throws UnreadableBodyException {
+        int at = from;
+        while (peek(at) >= '0' && peek(at) <= '9') {
+            at++;
+        }
+        if (at == from) {
+            throw notJson();
+        }
+        return at;
+    }
+
+    private void countToken() throws UnreadableBodyException {
+        if (++tokens > MAX_TOKENS) {
+            throw limit();
+        }
+    }
+
+    private static UnreadableBodyException notJson() {
+        return new UnreadableBodyException("not JSON");
+    }
+
+    private static UnreadableBodyException limit() {
+        return new UnreadableBodyException("breaks a limit of depth, length or number of tokens");
+    }
+
+    /** The names of one object, of which none may stand twice, however it is spelled. */
+    private final class Names {
+        private final int object;
+        private int count;
+        private long seen;
+        private @Nullable Set<String> all;
+
+        Names(int object) {
+            this.object = object;
+        }
+
+        int read(int from) throws UnreadableBodyException {
+            if (peek(from) != '"') {
+                throw notJson();
+            }
+            int row = tape.end();
+            int to = text(from, MAX_NAME_CHARS);
+            if (isKnown(row, from, to)) {
+                throw new UnreadableBodyException("a name stands twice in one object");
+            }
+            count++;
+            return to;
+        }
+
+        private boolean isKnown(int row, int from, int to) {
+            if (all == null && (count == FEW_NAMES || !tape.isPlain(row))) {
+                all = before(row);
+            }
+            if (all != null) {
+                return !all.add(tape.text(row));
+            }
+            // Most names differ in length, first or last byte, and then there is nothing to compare.
+            long mark = 1L << (to - from + 7 * bytes[from + 1] + 31 * bytes[to - 2]);
+            boolean perhaps = (seen & mark) != 0;
+            seen |= mark;
+            return perhaps && isSpelledBefore(row);
+        }
+
+        private boolean isSpelledBefore(int row) {
+            for (int name = object + Tape.ROW; name < row; name = tape.after(name + Tape.ROW)) {
+                if (tape.isSameSpelling(name, row)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private Set<String> before(int row) {
+            Set<String> names = new HashSet<>();
+            for (int name = object + Tape.ROW; name < row; name = tape.after(name + Tape.ROW)) {
+                names.add(tape.text(name));
+            }
+            return names;
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.escala.channels.internal.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -9,21 +12,28 @@ import java.nio.charset.StandardCharsets;
 
 /** Strict UTF-8: JSON parsers let overlong forms and code points beyond Unicode pass, the JDK's decoder does not. */
 final class Utf8 {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final int CHUNK = 4096;
 
     private Utf8() {}
 
-    /** Whether the bytes are UTF-8 without a NUL; a raw NUL is no JSON, and would make a parser guess at UTF-16. */
+    /** Whether the bytes are UTF-8. */
     static boolean isStrict(byte[] bytes) {
-        boolean ascii = true;
-        for (byte b : bytes) {
-            if (b == 0) {
-                return false;
-            }
-            ascii &= b > 0;
+        // Meta escapes everything else, so ASCII is nearly always the end of it.
+        return isAscii(bytes) || decodes(bytes);
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        long high = 0;
+        int at = 0;
+        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+            high |= (long) LONGS.get(bytes, at);
         }
-        // Meta escapes everything else, so this is nearly always the end of it.
-        return ascii || decodes(bytes);
+        for (; at < bytes.length; at++) {
+            high |= bytes[at];
+        }
+        return (high & HIGH_BITS) == 0;
     }
 
     private static boolean decodes(byte[] bytes) {
