@@ -236,6 +236,20 @@ public final class FakeMeta implements AutoCloseable {
     }
 
     /**
+     * What Meta posts when somebody asks the only app for the deletion of their data, or removes it; signed now.
+     *
+     * @param userId the app-scoped id of somebody who once logged in; it is the id of no conversation
+     */
+    public SignedRequest signedRequest(String userId) {
+        return signedRequest(app(), userId);
+    }
+
+    /** The same for any app. */
+    public SignedRequest signedRequest(App app, String userId) {
+        return new SignedRequest(world.post(), Signer.of(app.secret()), userId, world.now());
+    }
+
+    /**
      * Meta's handshake: asks the endpoint with a challenge.
      *
      * @param url where the endpoint listens

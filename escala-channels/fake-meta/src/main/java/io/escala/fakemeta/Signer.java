@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs bodies as Meta signs webhooks. Thread-safe. */
+/** Signs as Meta signs webhooks and callbacks. Thread-safe. */
 public final class Signer {
 
     private final byte[] secret;
@@ -29,10 +29,14 @@ public final class Signer {
 
     /** The value of {@code X-Hub-Signature-256} for exactly these bytes: {@code sha256=} and 64 hexadecimal digits. */
     public String sign(byte[] body) {
+        return "sha256=" + HexFormat.of().formatHex(mac(body));
+    }
+
+    byte[] mac(byte[] message) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
+            return mac.doFinal(message);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
         }

@@ -24,11 +24,20 @@ final class WebhookPost {
             .build();
 
     int post(String url, Map<String, String> headers, byte[] body) {
+        return exchange(request(url, headers, body)).statusCode();
+    }
+
+    SignedRequest.Answer form(String url, Map<String, String> headers, byte[] body) {
+        HttpResponse<String> answer = exchange(request(url, headers, body));
+        return SignedRequest.Answer.of(answer.statusCode(), answer.body());
+    }
+
+    private static HttpRequest request(String url, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        return exchange(request.build()).statusCode();
+        return request.build();
     }
 
     boolean verify(String url, String token) {
