@@ -9,6 +9,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.AppSecret;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -137,5 +141,26 @@ class HostileDeliveriesTest {
 
         assertThat(response.status()).isEqualTo(413);
         assertThat(endless.bytesRead()).isEqualTo(MetaWebhooks.DEFAULT_MAX_BODY_BYTES + 1);
+    }
+
+    @Test
+    void aBodyThatDripsIsReadWholeAndOneThatTheServerGivesUpIsAskedForAgain() {
+        InputStream dripping = new ByteArrayInputStream(BODY) {
+            @Override
+            public synchronized int read(byte[] into, int from, int length) {
+                return super.read(into, from, Math.min(length, 1));
+            }
+        };
+        InputStream givenUp = new SequenceInputStream(
+                new ByteArrayInputStream(BODY, 0, BODY.length - 1),
+                new FailingStream(() -> new SocketTimeoutException("too slow")));
+
+        assertThat(webhooks.post(WebhookRequest.of(header -> List.of(GOOD), dripping))
+                        .status())
+                .isEqualTo(200);
+        assertThat(webhooks.post(WebhookRequest.of(header -> List.of(GOOD), givenUp))
+                        .status())
+                .isEqualTo(503);
+        assertThat(intake.batches()).hasSize(1);
     }
 }
