@@ -117,6 +117,7 @@ class DirectFieldsTest {
         assertThat(attachments("messenger/image")).containsExactly(new DirectAttachment.File("image", URL, null));
         assertThat(attachments("messenger/several_attachments")).hasSize(2);
         assertThat(attachments("messenger/sticker")).singleElement().isInstanceOf(DirectAttachment.Sticker.class);
+        assertThat(attachments("messenger/sticker_twice")).hasSize(2);
         assertThat(attachments("messenger/thumbs_up")).singleElement().isInstanceOf(DirectAttachment.Sticker.class);
         assertThat(attachments("messenger/location"))
                 .singleElement()

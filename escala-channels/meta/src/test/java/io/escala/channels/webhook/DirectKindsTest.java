@@ -41,6 +41,7 @@ class DirectKindsTest {
             instagram/self_postback | DirectSelf is_self
             instagram/share | DirectMessage message
             instagram/shared_post | DirectMessage message
+            instagram/shared_post_twice | DirectMessage message
             instagram/shared_reel | DirectMessage message
             instagram/standby_text | DirectStandby standby/message
             instagram/story_insights | InstagramStoryInsights story_insights
@@ -109,6 +110,7 @@ class DirectKindsTest {
             messenger/standby_postback | DirectStandby standby/postback
             messenger/standby_text | DirectStandby standby/message
             messenger/sticker | DirectMessage message
+            messenger/sticker_twice | DirectMessage message
             messenger/take_thread_control | DirectThreadControl take_thread_control
             messenger/template_status | MessengerTemplateStatus messenger_template_status_update
             messenger/text | DirectMessage message

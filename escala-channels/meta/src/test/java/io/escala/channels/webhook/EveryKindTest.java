@@ -39,6 +39,7 @@ class EveryKindTest {
             instagram/self_postback | aside UNRECOGNIZED is_self
             instagram/share | inbound raw:share opens from IGSID
             instagram/shared_post | inbound raw:ig_post opens from IGSID
+            instagram/shared_post_twice | inbound raw:ig_post opens from IGSID
             instagram/shared_reel | inbound raw:ig_reel opens from IGSID
             instagram/standby_text | aside UNRECOGNIZED standby/message
             instagram/story_insights | aside UNRECOGNIZED story_insights
@@ -107,6 +108,7 @@ class EveryKindTest {
             messenger/standby_postback | aside UNRECOGNIZED standby/postback
             messenger/standby_text | aside UNRECOGNIZED standby/message
             messenger/sticker | inbound STICKER opens from PSID
+            messenger/sticker_twice | inbound STICKER opens from PSID
             messenger/take_thread_control | aside UNRECOGNIZED take_thread_control
             messenger/template_status | aside UNRECOGNIZED messenger_template_status_update
             messenger/text | inbound text opens from PSID

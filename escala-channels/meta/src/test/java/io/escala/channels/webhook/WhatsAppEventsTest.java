@@ -119,6 +119,11 @@ class WhatsAppEventsTest {
                 .getBytes(UTF_8));
 
         assertThat(((WhatsAppEcho) alone).to().userName()).isEqualTo("ana");
+        assertThat(((WhatsAppEcho)
+                                parse("smb_message_echoes", "{" + card.replace("ana", "") + "\"message_echoes\":[{}]}"))
+                        .to()
+                        .userName())
+                .isNull();
         assertThat(two)
                 .hasSize(2)
                 .allSatisfy(echo ->
@@ -213,6 +218,7 @@ class WhatsAppEventsTest {
         WhatsAppAccountUpdate gone = event("account_disconnected", WhatsAppAccountUpdate.class);
         assertThat(gone.disconnectionReason()).isEqualTo("PRIMARY_INACTIVITY");
         assertThat(gone.ownerBusinessId()).isEqualTo("4455");
+        assertThat(gone.accountId()).isEqualTo("900100200300400");
         assertThat(event("account_alert", WhatsAppAccountAlert.class).entityId())
                 .isEqualTo("700800900100200");
     }
@@ -308,7 +314,10 @@ class WhatsAppEventsTest {
                 "{\"groups\":[{\"removed_participants\":[{\"input\":\"AR.ENT.9\"},{\"wa_id\":5493415550101},7]}]}");
         MetaEvent call = parse("calls", "{\"calls\":[{\"id\":7,\"from\":\"AR.1\",\"duration\":\"12\"}]}");
 
+        MetaEvent parent = parse("user_preferences", "{\"user_preferences\":[{\"user_id\":\"AR.ENT.9\"}]}");
+
         assertThat(((WhatsAppUserPreference) preference).user()).isEqualTo(ids(null, "AR.1", null));
+        assertThat(((WhatsAppUserPreference) parent).user()).isEqualTo(ids(null, null, "AR.ENT.9"));
         assertThat(((WhatsAppGroupUpdate) group).removed())
                 .containsExactly(ids(null, null, "AR.ENT.9"), ids("5493415550101", null, null));
         assertThat(((WhatsAppCall) call).user()).isEqualTo(ids(null, "AR.1", null));

@@ -21,6 +21,9 @@ final class DirectContents {
             "file", MediaKind.DOCUMENT,
             "sticker", MediaKind.STICKER);
 
+    /** While Meta goes over to a new type, the same thing comes once more under the old one. */
+    private static final Map<String, String> OLDER_FORMS = Map.of("sticker", "image", "ig_post", "share");
+
     private DirectContents() {}
 
     static MessageContent read(Json message, RawBytes raw) {
@@ -29,7 +32,7 @@ final class DirectContents {
         if (tap.isObject()) {
             return new MessageContent.Choice(QUICK_REPLY, tap.get("payload").text(), text);
         }
-        List<Json> attachments = message.get("attachments").elements();
+        List<Json> attachments = withoutTwin(message.get("attachments").elements());
         if (text != null && areOnlyPreviews(attachments)) {
             return new MessageContent.Text(text);
         }
@@ -41,6 +44,25 @@ final class DirectContents {
         }
         // One message stays one message: of several attachments none is picked out, and none is lost.
         return raw(attachments.isEmpty() ? "message" : "attachments", raw);
+    }
+
+    /** Of one thing in two forms the newer one. */
+    private static List<Json> withoutTwin(List<Json> attachments) {
+        if (attachments.size() != 2) {
+            return attachments;
+        }
+        Json first = attachments.get(0);
+        Json second = attachments.get(1);
+        if (isTwin(first, second)) {
+            return List.of(first);
+        }
+        return isTwin(second, first) ? List.of(second) : attachments;
+    }
+
+    private static boolean isTwin(Json newer, Json older) {
+        String type = newer.get("type").text();
+        String old = type == null ? null : OLDER_FORMS.get(type);
+        return old != null && old.equals(older.get("type").text());
     }
 
     /** A link's preview repeats what the text says. */

@@ -9,6 +9,7 @@ import io.escala.channels.event.WhatsAppRestriction;
 import io.escala.channels.internal.wire.Json;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of accounts and businesses. */
 final class AccountParsers {
@@ -22,7 +23,7 @@ final class AccountParsers {
         Json disconnection = value.get("disconnection_info");
         return new WhatsAppAccountUpdate(
                 item.line(),
-                item.account(),
+                account(item),
                 item.kind(),
                 item.at(),
                 value.get("event").text(),
@@ -41,6 +42,14 @@ final class AccountParsers {
                 disconnection.get("initiated_by").text(),
                 value.get("country").text(),
                 raw);
+    }
+
+    /** What partners are told bears their business in the place of the account, which has another place then. */
+    private static @Nullable String account(WhatsAppItem item) {
+        Json value = item.json();
+        String event = value.get("event").text();
+        String named = value.get("waba_info").get("waba_id").id();
+        return event != null && event.startsWith("PARTNER_") && named != null ? named : item.account();
     }
 
     private static WhatsAppRestriction restriction(Json restriction) {

@@ -5,7 +5,8 @@ import io.escala.channels.internal.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of a person in one item, each where it belongs: a business-scoped user id found in a phone's place is moved.
+ * The ids of a person in one item, each where it belongs: a business-scoped user id found in a phone's place is moved, and so is
+ * one over linked portfolios in the place of a plain one.
  *
  * @param phone WhatsApp's phone id as it came, or null
  * @param userId business-scoped user id, or null
@@ -23,6 +24,10 @@ record WireUser(
                 userId = userId == null ? phone : userId;
             }
             phone = null;
+        }
+        if (userId != null && BusinessScopedId.isOfParent(userId) && BusinessScopedId.looksLike(userId)) {
+            parentUserId = parentUserId == null ? userId : parentUserId;
+            userId = null;
         }
     }
 
@@ -81,7 +86,8 @@ record WireUser(
     /** A user name without its sign. */
     static @Nullable String userName(Json name) {
         String text = name.text();
-        return text != null && text.startsWith("@") ? text.substring(1) : text;
+        String bare = text != null && text.startsWith("@") ? text.substring(1) : text;
+        return bare == null || bare.isEmpty() ? null : bare;
     }
 
     static WireUser card(Json card) {
