@@ -3,6 +3,7 @@
  */
 module io.escala.channels {
     requires transitive io.escala.core;
+    requires com.github.benmanes.caffeine;
     requires okhttp3;
     requires org.slf4j;
     requires tools.jackson.core;

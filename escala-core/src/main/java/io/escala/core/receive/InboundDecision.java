@@ -29,6 +29,7 @@ import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,10 +48,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>The contact is identified; an identity whose key a contact holds is linked at once.
  *   <li>A number that a contact answers from becomes its WhatsApp phone (S38, S39).
  *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
- *   <li>What takes time, such as asking for a name or registering the contact (S41), is left as work.
+ *   <li>What takes time, such as asking for a name, or again for one that is a day old, or registering the contact (S41), is
+ *       left as work.
  * </ol>
  */
 final class InboundDecision {
+    private static final Duration PROFILE_HOLDS = Duration.ofHours(24);
+
     private InboundDecision() {}
 
     static Receipt.Item decide(Fold fold, Routed routed, ChannelEvent.Inbound event) {
@@ -97,7 +101,7 @@ final class InboundDecision {
         fold.event(new CrmEvent.MessageReceived(conversation.id(), id));
         if (!(who instanceof Identification.Known)) {
             follow(fold, line.channel(), conversation, identity, started);
-        } else if (identity.profile() == null && line.channel() != Channel.WHATSAPP) {
+        } else if (asksForProfile(fold, line.channel(), identity)) {
             fold.enqueue(WorkItem.single(
                     fold.account(), WorkKind.PROFILE, identity.id().value(), fold.now()));
         }
@@ -141,6 +145,13 @@ final class InboundDecision {
         return marks;
     }
 
+    /** A name nobody told yet, or one that may have changed since: people rename themselves, and no webhook says so. */
+    private static boolean asksForProfile(Fold fold, Channel channel, ChannelIdentity identity) {
+        ProfileName seen = identity.profile();
+        return channel != Channel.WHATSAPP
+                && (seen == null || seen.seenAt().plus(PROFILE_HOLDS).isBefore(fold.now()));
+    }
+
     private static void follow(
             Fold fold, Channel channel, Conversation conversation, ChannelIdentity identity, boolean started) {
         boolean registers = started
@@ -152,7 +163,7 @@ final class InboundDecision {
         if (registers) {
             fold.enqueue(WorkItem.single(
                     fold.account(), WorkKind.REGISTER, conversation.id().value(), fold.now()));
-        } else if (identity.profile() == null && channel != Channel.WHATSAPP) {
+        } else if (asksForProfile(fold, channel, identity)) {
             fold.enqueue(WorkItem.single(
                     fold.account(), WorkKind.PROFILE, identity.id().value(), fold.now()));
         }

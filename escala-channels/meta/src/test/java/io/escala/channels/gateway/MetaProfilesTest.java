@@ -12,6 +12,7 @@ import io.escala.core.channel.ProfileSource.TryLater;
 import io.escala.core.channel.ProfileSource.Withheld;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +28,8 @@ class MetaProfilesTest {
 
     @BeforeEach
     void open() {
-        profiles = new MetaProfiles(meta.graph());
+        profiles =
+                MetaProfiles.builder(meta.graph()).keepWithheld(Duration.ZERO).build();
     }
 
     @Test
@@ -82,6 +84,9 @@ class MetaProfilesTest {
         "100, 0, 400",
         "10, 0, 403",
         "200, 0, 403",
+        "3, 0, 400",
+        "200, 1545041, 400",
+        "368, 0, 400",
         "551, 0, 400",
         "424242, 0, 404",
     })
@@ -93,12 +98,47 @@ class MetaProfilesTest {
     }
 
     @ParameterizedTest(name = "{0} with status {1}")
-    @CsvSource({"1, 400", "2, 503", "4, 400", "17, 400", "613, 400", "80002, 400", "190, 401", "0, 401", "424242, 500"})
+    @CsvSource({
+        "1, 400",
+        "2, 503",
+        "4, 400",
+        "17, 400",
+        "32, 400",
+        "613, 400",
+        "1200, 400",
+        "80001, 400",
+        "80002, 400",
+        "80006, 400",
+        "190, 401",
+        "0, 401",
+        "424242, 500",
+        "100, 500",
+        "424242, 429"
+    })
     void troubleThatPassesIsForLater(int code, int status) {
         meta.answers(status, SendAnswers.error(code, 0));
 
         assertThat(profiles.profile(GraphStub.INSTAGRAM, GraphStub.IGSID)).isEqualTo(new TryLater());
         assertThat(profiles.profile(GraphStub.MESSENGER, GraphStub.PSID)).isEqualTo(new TryLater());
+    }
+
+    @Test
+    void whatMetaMarksAsPassingIsForLater() {
+        meta.answers(400, "{\"error\":{\"code\":100,\"message\":\"no\",\"is_transient\":true}}");
+
+        assertThat(profiles.profile(GraphStub.INSTAGRAM, GraphStub.IGSID)).isEqualTo(new TryLater());
+        assertThat(profiles.profile(GraphStub.MESSENGER, GraphStub.PSID)).isEqualTo(new TryLater());
+    }
+
+    @Test
+    void whatIsFoundIsAskedForOnce() {
+        meta.answers(200, "{\"name\":\"Rosa\"}");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(profiles.profile(GraphStub.MESSENGER, GraphStub.PSID))
+                    .isEqualTo(new Found("Rosa", null, null, null));
+        }
+        assertThat(meta.requests()).hasSize(1);
     }
 
     @Test

@@ -133,7 +133,10 @@ public final class World implements AutoCloseable {
         Inbox inbox = Inbox.builder(store)
                 .clock(clock)
                 .gateway(gateway)
-                .profiles(new MetaProfiles(graph))
+                .profiles(MetaProfiles.builder(graph)
+                        .nanos(() ->
+                                Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                        .build())
                 .entitlements(account -> bought.get())
                 .templates(TemplateCatalogue.of(Shop.templates()))
                 .metrics(metrics)

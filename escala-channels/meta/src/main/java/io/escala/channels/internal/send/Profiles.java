@@ -18,8 +18,8 @@ public final class Profiles {
 
     /**
      * The answer to a profile question. Every "no" about the person is the same to us: no consent, no permission, no such
-     * person, an empty answer. Only trouble that passes is worth another question: the network, limits, Meta's own failures,
-     * a dead token.
+     * person, an empty answer. Only trouble that passes is worth another question: the network, limits, Meta's own failures
+     * (whatever code they carry), a dead token. Asking changes nothing, so a doubt is no reason not to ask again.
      *
      * @param answer what became of the call
      * @param table the channel's classes of errors
@@ -51,6 +51,8 @@ public final class Profiles {
         ErrorClass errorClass = table.classify(error);
         return errorClass == ErrorClass.TRY_LATER
                 || errorClass == ErrorClass.UNKNOWN
+                || error.isTransient()
+                || error.httpStatus() >= 500
                 || error.code() == NOT_AUTHENTICATED
                 || error.code() == TOKEN_INVALID
                 || (error.httpStatus() == 401 && !error.hasCode());
