@@ -5,6 +5,7 @@ import io.escala.channels.internal.wire.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContactCards {
     private final List<Json> cards;
-    private final boolean alone;
+    private final BooleanSupplier alone;
     private @Nullable Map<String, Json> byId;
+    private @Nullable Boolean isAlone;
 
     /**
      * The cards beside items.
      *
      * @param contacts the cards
-     * @param alone whether there is one item only, so that a card that names nobody can be nobody else's
+     * @param alone whether there is one item only, so that a card that names nobody can be nobody else's; asked once,
+     *     when it matters
      */
-    ContactCards(Json contacts, boolean alone) {
+    ContactCards(Json contacts, BooleanSupplier alone) {
         this.cards = contacts.elements();
         this.alone = alone;
     }
@@ -68,7 +71,17 @@ final class ContactCards {
         }
         // An item that names nobody is of whom the only card is of. A card that names nobody is of the only item.
         Json only = cards.get(0);
-        return user.isEmpty() || (alone && WireUser.card(only).isEmpty()) ? only : Json.MISSING;
+        return user.isEmpty() || (WireUser.card(only).isEmpty() && isAlone()) ? only : Json.MISSING;
+    }
+
+    /** Counting again for every item would take time by the square of their number. */
+    private boolean isAlone() {
+        Boolean known = isAlone;
+        if (known == null) {
+            known = alone.getAsBoolean();
+            isAlone = known;
+        }
+        return known;
     }
 
     private Map<String, Json> index() {

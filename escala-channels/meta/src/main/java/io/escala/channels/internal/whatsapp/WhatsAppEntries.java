@@ -52,7 +52,7 @@ public final class WhatsAppEntries implements EntryParser {
             LineKey line = WireLine.key(
                     Channel.WHATSAPP,
                     value.get("metadata").get("phone_number_id").id());
-            ContactCards cards = new ContactCards(value.get(CONTACTS), countItems(value) <= 1);
+            ContactCards cards = new ContactCards(value.get(CONTACTS), () -> countItems(value) <= 1);
             readChange(change, new WhatsAppItem(line, account, at, field, cards, value), items);
         }
     }
