@@ -14,6 +14,7 @@ module io.escala.channels {
     exports io.escala.channels.event;
     exports io.escala.channels.gateway;
     exports io.escala.channels.graph;
+    exports io.escala.channels.health;
     exports io.escala.channels.instagram;
     exports io.escala.channels.messenger;
     exports io.escala.channels.webhook;

@@ -127,6 +127,25 @@ public final class FakeMeta implements AutoCloseable {
         world.connections().put(template);
     }
 
+    /**
+     * Subscribes the app of a line to just these fields; at the start it is subscribed to everything. Webhooks are made all the same.
+     *
+     * @param id the id of a Page, Instagram account or WhatsApp Business Account
+     * @param fields the fields
+     */
+    public void subscribe(String id, String... fields) {
+        world.subscriptions().put(id, fields);
+    }
+
+    /**
+     * Ends the subscription, as Meta does without a word when an endpoint has failed for about an hour.
+     *
+     * @param id the id of a Page, Instagram account or WhatsApp Business Account
+     */
+    public void unsubscribe(String id) {
+        world.subscriptions().lose(id);
+    }
+
     /** Lets a token die: calls with it are answered with 190. */
     public void revokeToken(String token) {
         world.connections().revoke(token);

@@ -34,6 +34,7 @@ final class World implements GraphWorld {
     private final Clock clock;
     private final boolean closedWindowLater;
     private final Ids ids = new Ids();
+    private final Subscriptions subscriptions = new Subscriptions();
     private final Ledger ledger = new Ledger();
     private final WebhookPost post = new WebhookPost();
     private final Map<String, WhatsAppPerson> whatsAppPeople = new ConcurrentHashMap<>();
@@ -63,6 +64,10 @@ final class World implements GraphWorld {
         return connections;
     }
 
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     Ledger ledger() {
         return ledger;
     }
@@ -81,6 +86,7 @@ final class World implements GraphWorld {
 
     void clear() {
         connections.reset();
+        subscriptions.clear();
         ledger.clear();
         whatsAppPeople.clear();
         directPeople.clear();
@@ -196,6 +202,11 @@ final class World implements GraphWorld {
     @Override
     public List<Template> templates(String owner) {
         return connections.templates(owner);
+    }
+
+    @Override
+    public @Nullable List<String> subscribedFields(String id) {
+        return subscriptions.of(id);
     }
 
     @Override

@@ -273,4 +273,50 @@ class GraphAccessTest {
         assertThat(sent.http()).isEqualTo(200);
         assertThat(meta.sent().get(0).text()).isEqualTo("mirá");
     }
+
+    @Test
+    void the_app_of_a_line_is_subscribed_to_everything_until_something_else_is_said() {
+        assertThat(caller.get("/v26.0/104/subscribed_apps", "page-token").json().toString())
+                .contains("\"id\":\"9001\"", "\"messages\"", "\"message_echoes\"");
+        assertThat(caller.get("/v26.0/1784/subscribed_apps", "instagram-token")
+                        .json()
+                        .toString())
+                .contains("\"messaging_seen\"");
+        assertThat(caller.get("/v26.0/2040/subscribed_apps", "number-token")
+                        .json()
+                        .toString())
+                .contains("\"whatsapp_business_api_data\":{", "\"id\":\"9001\"")
+                .doesNotContain("subscribed_fields");
+
+        meta.subscribe("104", "messages", "feed");
+        assertThat(caller.get("/v26.0/104/subscribed_apps", "page-token").json().toString())
+                .contains("\"subscribed_fields\":[\"messages\",\"feed\"]");
+
+        meta.unsubscribe("104");
+        meta.unsubscribe("2040");
+        assertThat(caller.get("/v26.0/104/subscribed_apps", "page-token").json().toString())
+                .isEqualTo("{\"data\":[]}");
+        assertThat(caller.get("/v26.0/2040/subscribed_apps", "number-token")
+                        .json()
+                        .toString())
+                .isEqualTo("{\"data\":[]}");
+
+        meta.clear();
+        assertThat(caller.get("/v26.0/104/subscribed_apps", "page-token").json().toString())
+                .contains("\"message_echoes\"");
+    }
+
+    @Test
+    void subscriptions_of_others_are_not_shown_and_can_fail_like_every_read() {
+        assertThat(caller.get("/v26.0/105/subscribed_apps", "page-token").http())
+                .isEqualTo(400);
+        assertThat(caller.get("/v26.0/1060/subscribed_apps", "number-token").http())
+                .isEqualTo(400);
+
+        meta.failNextRead(Fault.serverError());
+        assertThat(caller.get("/v26.0/104/subscribed_apps", "page-token").http())
+                .isEqualTo(500);
+        assertThat(caller.get("/v26.0/104/subscribed_apps", "page-token").http())
+                .isEqualTo(200);
+    }
 }

@@ -63,6 +63,12 @@ public interface GraphWorld {
     /** The templates of a WhatsApp Business Account or page, in the order they were added. */
     List<Template> templates(String owner);
 
+    /**
+     * To what the app of a Page, Instagram account or WhatsApp Business Account is subscribed; null when it is not subscribed.
+     */
+    @Nullable
+    List<String> subscribedFields(String id);
+
     /** The Instagram accounts linked to a page. */
     List<InstagramAccount> instagramLinkedTo(String pageId);
 

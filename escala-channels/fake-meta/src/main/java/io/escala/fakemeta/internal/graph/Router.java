@@ -26,6 +26,7 @@ final class Router {
     private final Nodes nodes;
     private final TemplateCatalogue templates;
     private final Media media;
+    private final SubscribedApps subscribedApps;
 
     Router(GraphWorld world) {
         this.world = world;
@@ -34,6 +35,7 @@ final class Router {
         this.nodes = new Nodes(world);
         this.templates = new TemplateCatalogue(world);
         this.media = new Media(world);
+        this.subscribedApps = new SubscribedApps(world);
     }
 
     Answer answer(Call call, String baseUrl) {
@@ -82,6 +84,10 @@ final class Router {
                     throw new Refused(GraphError.noSuchObject("GET", id));
                 }
                 yield templates.list(id, call, baseUrl);
+            }
+            case "subscribed_apps" -> {
+                only("GET", id, call);
+                yield subscribedApps.list(lines, id);
             }
             case "media" -> {
                 only("POST", id, call);

@@ -1,0 +1,47 @@
+package io.escala.fakemeta.internal.graph;
+
+import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.setup.Line;
+import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET /{page, Instagram account or WABA}/subscribed_apps}: one app at most, the one of the line. */
+final class SubscribedApps {
+
+    private final GraphWorld world;
+
+    SubscribedApps(GraphWorld world) {
+        this.world = world;
+    }
+
+    Answer list(List<Line> lines, String id) {
+        Line line = lines.stream()
+                .filter(each -> each instanceof WhatsAppNumber number
+                        ? number.waba().equals(id)
+                        : each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Refused(GraphError.noSuchObject("GET", id)));
+        ObjectNode answer = Json.object();
+        ArrayNode data = answer.putArray("data");
+        List<String> fields = world.subscribedFields(id);
+        if (fields == null) {
+            return Answer.ok(answer);
+        }
+        if (line instanceof WhatsAppNumber) {
+            app(data.addObject().putObject("whatsapp_business_api_data"), line);
+        } else {
+            ArrayNode names = app(data.addObject(), line).putArray("subscribed_fields");
+            fields.forEach(names::add);
+        }
+        return Answer.ok(answer);
+    }
+
+    private ObjectNode app(ObjectNode node, Line line) {
+        String id = world.appOf(line).id();
+        return node.put("link", "https://www.facebook.com/games/?app_id=" + id)
+                .put("name", "App " + id)
+                .put("id", id);
+    }
+}

@@ -1,0 +1,64 @@
+package io.escala.channels.health;
+
+import io.escala.channels.graph.GraphAnswer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The apps that Meta lists. Pages and Instagram accounts list them plainly, with their fields; WhatsApp wraps each in
+ * {@code whatsapp_business_api_data} and names no fields.
+ *
+ * @param byApp the fields of each app
+ * @param more whether there are more than are listed
+ */
+record SubscribedApps(Map<String, Fields> byApp, boolean more) {
+    /**
+     * What an app is subscribed to.
+     *
+     * @param listed whether Meta says to what
+     * @param names the fields; empty when it does not say
+     */
+    record Fields(boolean listed, Set<String> names) {}
+
+    /** What is listed, or null when the answer is no list. */
+    static @Nullable SubscribedApps of(GraphAnswer.Ok ok) {
+        if (!(ok.body().get("data") instanceof List<?> data)) {
+            return null;
+        }
+        Map<String, Fields> byApp = new HashMap<>();
+        for (Object each : data) {
+            if (each instanceof Map<?, ?> entry) {
+                Map<?, ?> app = entry.get("whatsapp_business_api_data") instanceof Map<?, ?> wrapped ? wrapped : entry;
+                Object id = app.get("id");
+                if (id instanceof String || id instanceof Number) {
+                    byApp.put(id.toString(), fields(app.get("subscribed_fields")));
+                }
+            }
+        }
+        return new SubscribedApps(byApp, ok.text("paging", "next") != null);
+    }
+
+    private static Fields fields(@Nullable Object subscribed) {
+        Set<String> names = new HashSet<>();
+        if (!(subscribed instanceof List<?> list)) {
+            return new Fields(false, names);
+        }
+        for (Object each : list) {
+            // Elsewhere Meta lists fields as objects with a name and a version.
+            Object name = each instanceof Map<?, ?> object ? object.get("name") : each;
+            if (name instanceof String text) {
+                names.add(text);
+            }
+        }
+        return new Fields(true, names);
+    }
+
+    @Nullable
+    Fields fieldsOf(String appId) {
+        return byApp.get(appId);
+    }
+}
