@@ -178,6 +178,7 @@ class EveryKindTest {
             whatsapp/status_delivered | status DELIVERED to WHATSAPP_NUMBER+BSUID
             whatsapp/status_failed | status FAILED to WHATSAPP_NUMBER+BSUID
             whatsapp/status_group | aside UNRECOGNIZED messages/statuses/group
+            whatsapp/status_payment | aside UNRECOGNIZED messages/statuses/payment
             whatsapp/status_played | status PLAYED to WHATSAPP_NUMBER+BSUID
             whatsapp/status_read | status READ to WHATSAPP_NUMBER+BSUID
             whatsapp/status_sent | status SENT to WHATSAPP_NUMBER+BSUID

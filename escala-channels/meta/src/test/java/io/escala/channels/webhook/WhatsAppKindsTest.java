@@ -64,6 +64,7 @@ class WhatsAppKindsTest {
             standby_text | WhatsAppStandby
             status_deleted | WhatsAppStatus
             status_group | WhatsAppStatus
+            status_payment | Unrecognized
             system_identity_change | WhatsAppUserUpdate
             system_number_change | WhatsAppUserUpdate
             system_user_id_change | WhatsAppUserUpdate

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,8 @@ final class Fields {
             return many.isEmpty() ? null : list(many);
         }
         if (value instanceof Map<?, ?> map) {
-            Map<String, Object> json = new LinkedHashMap<>();
+            // Sorted, because such a map has another order in every run.
+            Map<String, Object> json = new TreeMap<>();
             map.forEach((key, one) -> put(json, String.valueOf(key), one));
             return json.isEmpty() ? null : json;
         }

@@ -87,6 +87,12 @@ class EventLineTest {
     }
 
     @Test
+    void theSameEventIsPrintedTheSameInEveryRun() {
+        assertThat(event("instagram/story_insights").get("summary").stringValue())
+                .isEqualTo("mediaId=17900, metrics.exits=-1, metrics.impressions=240, metrics.reach=200");
+    }
+
+    @Test
     void fieldsShowsEveryTypedFieldButNoTokens() {
         JsonNode fields = event("whatsapp/ad_click", "--fields").get("fields");
         JsonNode optin = event("messenger/marketing_optin", "--fields").get("fields");

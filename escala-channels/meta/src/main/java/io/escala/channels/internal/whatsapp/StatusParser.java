@@ -16,8 +16,13 @@ final class StatusParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
         Json status = item.json();
-        if ("call".equals(status.get("type").text())) {
+        String type = status.get("type").text();
+        if ("call".equals(type)) {
             return CallParsers.status(item, raw);
+        }
+        if (type != null && !type.equals("message")) {
+            // A payment that failed is no message that failed, though it bears the id of one.
+            return item.unrecognized(raw);
         }
         String recipientType = status.get("recipient_type").text();
         boolean group = "group".equals(recipientType);
