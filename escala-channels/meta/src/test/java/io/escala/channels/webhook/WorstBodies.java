@@ -46,6 +46,11 @@ final class WorstBodies {
                 "{\"wa_id\":\"54934155#\",\"profile\":{\"name\":\"n\"}},",
                 20_000,
                 "{}],\"messages\":[{}" + AFTER),
+        WIDE_CARD(
+                BEFORE.replace("\"messages\":[", "\"contacts\":[{"),
+                "\"n#\":0,",
+                45_000,
+                "\"profile\":{}}],\"messages\":[" + "{},".repeat(50_000) + "{}" + AFTER),
         DEEP("[", "[".repeat(60) + "]".repeat(60) + ",", 1_600, "0]"),
         HISTORY(
                 "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"history\",\"value\":{\"history\":[",

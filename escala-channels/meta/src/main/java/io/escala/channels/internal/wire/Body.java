@@ -2,7 +2,7 @@ package io.escala.channels.internal.wire;
 
 import io.escala.crm.aside.RawBytes;
 
-/** A body that has been read: its JSON, and the bytes of every item of it. Immutable. */
+/** A body that has been read: its JSON, and the bytes of every item of it. Of one thread. */
 public final class Body {
     private final byte[] bytes;
     private final Json json;

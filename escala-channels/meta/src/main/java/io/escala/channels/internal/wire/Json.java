@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON value that knows where in its body it stands. Asking for what is not there, or is of another type, gives
  * {@link #MISSING} or null and never fails: a field of a surprising type is an absent field. Only what is asked for is made
- * from the bytes, each time anew. Immutable.
+ * from the bytes, each time anew. Of one thread.
  */
 public final class Json {
     /** What a missing field reads as. */
@@ -42,15 +42,8 @@ public final class Json {
      * @return the field; {@link #MISSING} when it is absent or this is no object
      */
     public Json get(String name) {
-        if (isObject()) {
-            int after = tape.after(row);
-            for (int field = row + Tape.ROW; field < after; field = tape.after(field + Tape.ROW)) {
-                if (tape.isNamed(field, name)) {
-                    return new Json(tape, field + Tape.ROW);
-                }
-            }
-        }
-        return MISSING;
+        int field = isObject() ? tape.field(row, name) : Tape.NONE;
+        return field == Tape.NONE ? MISSING : new Json(tape, field + Tape.ROW);
     }
 
     /**

@@ -2,14 +2,20 @@ package io.escala.channels.internal.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Where everything stands in a body: one row per value and per name, in the order of the body. Nothing is copied out of the
- * body until somebody asks for it. Rows are named by their index in the array; what type a value is, its first byte says.
+ * body until somebody asks for it. Rows are named by their index in the array; what type a value is, its first byte says. Of
+ * one body and one thread.
  */
 final class Tape {
     /** How far one row is from the next. */
     static final int ROW = 3;
+
+    /** No row. */
+    static final int NONE = -1;
 
     /** Column: where the value begins. */
     private static final int FROM = 0;
@@ -20,6 +26,9 @@ final class Tape {
     /** Column: of an object or array, the row behind its last descendant; of a string or name, whether it is plain. */
     private static final int LINK = 2;
 
+    /** Up to so many names, looking at each beats an index of them; beyond, looking for many would cost their square. */
+    private static final int FEW_NAMES = 32;
+
     private static final int PLAIN = 1;
     private static final int SMALL = 16 * ROW;
     private static final int LARGE = 1 << 16;
@@ -27,6 +36,7 @@ final class Tape {
     private final byte[] bytes;
     private int[] rows;
     private int end;
+    private final Map<Integer, Map<String, Integer>> indexes = new HashMap<>(0);
 
     /** Starts empty. In Meta's bodies a row stands for a dozen bytes, so it seldom grows. */
     Tape(byte[] bytes) {
@@ -101,6 +111,30 @@ final class Tape {
     String spelling(int row) {
         int from = rows[row + FROM];
         return new String(bytes, from, rows[row + TO] - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The row of a field's name, behind which its value stands; {@link #NONE} when the object has no such field. */
+    int field(int object, String name) {
+        int after = after(object);
+        int seen = 0;
+        for (int field = object + ROW; field < after; field = after(field + ROW)) {
+            if (seen++ == FEW_NAMES) {
+                return indexes.computeIfAbsent(object, this::index).getOrDefault(name, NONE);
+            }
+            if (isNamed(field, name)) {
+                return field;
+            }
+        }
+        return NONE;
+    }
+
+    private Map<String, Integer> index(int object) {
+        Map<String, Integer> index = new HashMap<>();
+        int after = after(object);
+        for (int field = object + ROW; field < after; field = after(field + ROW)) {
+            index.put(text(field), field);
+        }
+        return index;
     }
 
     /** Whether a name of the body is this one. */
