@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** One of each change, in an order in which a state without anything can take them. */
 public final class ChangeSamples {
+    /** Of one account. */
     public static final List<Change> ALL = List.of(
             new Change.PutSettings(Nouns.SETTINGS.withVersion(1)),
             new Change.PutLine(Nouns.LINE),
@@ -37,7 +38,18 @@ public final class ChangeSamples {
             new Change.Park(Nouns.PARKED),
             new Change.Unpark(Nouns.PARKED),
             new Change.Suggest(Nouns.SUGGESTION),
-            new Change.PutAside(Nouns.ASIDE));
+            new Change.PutAside(Nouns.ASIDE),
+            new Change.DropAside(Nouns.ACME, "aside-1"),
+            new Change.Amend(Nouns.MESSAGE_ID, Nouns.EDIT),
+            new Change.Amend(Nouns.MESSAGE_ID, Nouns.REACTION),
+            new Change.PutMedia(Nouns.MEDIA_FILE),
+            new Change.RecordChannelConsent(Nouns.CHANNEL_CONSENT),
+            new Change.RaisePulse(Nouns.PULSE),
+            new Change.ReportTemplate(Nouns.TEMPLATE_REPORT));
+
+    /** One of each change that belongs to no account. */
+    public static final List<Change> OF_NO_ACCOUNT =
+            List.of(new Change.AppendJournal(Nouns.JOURNAL_ENTRY), new Change.DropJournal("body-1"));
 
     private ChangeSamples() {}
 }

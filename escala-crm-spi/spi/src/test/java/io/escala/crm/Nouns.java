@@ -6,7 +6,8 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
@@ -23,21 +24,28 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -47,6 +55,9 @@ import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LinePulse;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -129,6 +140,7 @@ public final class Nouns {
             new MessageContent.Media(MEDIA, TEXT),
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, TEXT, TEXT),
             new MessageContent.Template("welcome", "es_AR", List.of(new TemplateParameter("customer", NAME)), TEXT),
+            new MessageContent.Removed(),
             new MessageContent.Raw("order", "{\"text\":\"" + TEXT + "\"}"));
     public static final Message MESSAGE = Message.inbound(
             CONVERSATION,
@@ -158,13 +170,34 @@ public final class Nouns {
             Delivery.at(DeliveryStatus.QUEUED, NOON));
     public static final DeliveryStep STEP = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, NOON, null);
 
-    public static final ParkedStatus PARKED = new ParkedStatus(ACME, LINE_ID, PROVIDER_ID, STEP, NOON);
+    public static final MessageContext CONTEXT =
+            new MessageContext(new Referral("ad", TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), TEXT, true);
+    public static final Amendment.Edit EDIT = new Amendment.Edit(new MessageContent.Text(TEXT), NOON, "secret order");
+    public static final Amendment.Unsend UNSEND = new Amendment.Unsend(NOON);
+    public static final Amendment.Reaction REACTION =
+            new Amendment.Reaction(Direction.INBOUND, "secret", NOON, "secret order");
+    public static final Amendments AMENDMENTS = Amendments.NONE.with(EDIT).with(REACTION);
+    public static final MediaFile MEDIA_FILE =
+            new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.STORED, "storage-key", 10, "image/png", null, NOON);
+    public static final Message AMENDED = MESSAGE.with(CONTEXT).amended(EDIT).amended(REACTION);
+
+    public static final Parked PARKED = new Parked(ACME, LINE_ID, PROVIDER_ID, STEP, NOON);
+    public static final Parked PARKED_EDIT = new Parked(ACME, LINE_ID, PROVIDER_ID, EDIT, NOON);
+    public static final ChannelConsent CHANNEL_CONSENT =
+            new ChannelConsent(ACME, IDENTITY_ID, "consent-1", ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, NOON);
+    public static final LinePulse PULSE = new LinePulse(ACME, LINE_ID, NOON);
+    public static final TemplateKey TEMPLATE = new TemplateKey("2001", "welcome", "es_AR");
+    public static final TemplateReport TEMPLATE_REPORT =
+            new TemplateReport(ACME, TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", "LOW_QUALITY", NOON);
+    public static final JournalEntry JOURNAL_ENTRY =
+            new JournalEntry("body-1", "app-1", RawBytes.copyOf(TEXT.getBytes(StandardCharsets.UTF_8)), NOON);
     public static final Suggestion SUGGESTION =
             Suggestion.of(ACME, Suggestion.Kind.WEAK_FORM, IDENTITY_ID, List.of(CONTACT_ID), NOON);
     public static final SetAside ASIDE = new SetAside(
             ACME,
             "aside-1",
-            Channel.WHATSAPP,
+            LINE.key(),
+            "app-1",
             SetAside.Reason.MALFORMED,
             "no id",
             RawBytes.copyOf(TEXT.getBytes(StandardCharsets.UTF_8)),

@@ -2,10 +2,16 @@ package io.escala.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
@@ -22,6 +28,7 @@ import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.template.TemplateStatus;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
@@ -68,6 +75,11 @@ class QuietNounsTest {
                                 Nouns.MEDIA,
                                 Nouns.SETTINGS,
                                 Nouns.ID_KEY,
+                                Nouns.AMENDED,
+                                Nouns.AMENDMENTS,
+                                Nouns.UNSEND,
+                                Nouns.PARKED_EDIT,
+                                ChangeSamples.OF_NO_ACCOUNT,
                                 new Phone(Nouns.PHONE)),
                         all.takes().stream(),
                         all.releases().stream(),
@@ -83,6 +95,14 @@ class QuietNounsTest {
                                 ContactFilter.of(Nouns.NAME),
                                 ContactFilter.of(Nouns.PHONE),
                                 ConversationFilter.EVERYTHING,
+                                new AsideFilter(Set.of(SetAside.Reason.STALE), Nouns.LINE.key(), Nouns.NOON),
+                                new Backlog(
+                                        Map.of(Nouns.LINE_ID, Nouns.NOON),
+                                        Map.of(Nouns.LINE.key(), 1L),
+                                        1,
+                                        Map.of(Nouns.LINE_ID, 1L),
+                                        Map.of(Nouns.LINE_ID, 1L),
+                                        Map.of(WorkKind.SEND, Nouns.NOON)),
                                 new Visibility(false, Set.of(Nouns.SELLER), true)),
                         Stream.of(
                                 new DeliveryError(131_026, 0, "Undeliverable"),
@@ -109,7 +129,13 @@ class QuietNounsTest {
                 new CrmEvent.ContactChanged(Nouns.CONTACT_ID, List.of("FIRST_NAME")),
                 new CrmEvent.IdentityLinked(new IdentityId("identity-1"), Nouns.CONTACT_ID),
                 new CrmEvent.WhatsAppPhoneRecorded(Nouns.CONTACT_ID),
-                new CrmEvent.AttentionNeeded("suggestion-1"));
+                new CrmEvent.AttentionNeeded("suggestion-1"),
+                new CrmEvent.MessageAmended(
+                        Nouns.CONVERSATION_ID, Nouns.MESSAGE_ID, CrmEvent.MessageAmended.Kind.EDITED),
+                new CrmEvent.MediaChanged(Nouns.MESSAGE_ID, 0, MediaFile.State.STORED),
+                new CrmEvent.IdentityChanged(Nouns.IDENTITY_ID),
+                new CrmEvent.ConsentChanged(Nouns.IDENTITY_ID, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),
+                new CrmEvent.TemplateChanged(Nouns.TEMPLATE, TemplateReport.Aspect.STATUS));
     }
 
     @Test
@@ -131,7 +157,7 @@ class QuietNounsTest {
 
         Set<String> records = publicRecords();
 
-        assertThat(records).hasSizeGreaterThan(70);
+        assertThat(records).hasSizeGreaterThan(95);
         assertThat(records.stream().filter(record -> !seen.contains(record))).isEmpty();
     }
 

@@ -2,7 +2,7 @@ package io.escala.crm.aside;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.internal.Checks;
-import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.text.SafeText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the account, or {@link AccountId#NONE} when no line says which
  * @param id follows from the bytes and the reason, so a redelivery is set aside once
- * @param channel the channel, or null when not even that is known
+ * @param line the line it came through, as the wire names it; or null when it does not say
+ * @param appId the Meta app whose secret signed it, or null when that was not told
  * @param reason why
  * @param detail where it went wrong, in words without personal data; or null
- * @param raw the bytes as they came
+ * @param raw a webhook body that holds just this, so that it can be replayed by itself: the item in the bytes it came in, with as
+ *     much of what stood around it as it takes to read it. What could not be read at all is the whole body
  * @param at since when, in milliseconds
  */
 public record SetAside(
         AccountId account,
         String id,
-        @Nullable Channel channel,
+        @Nullable LineKey line,
+        @Nullable String appId,
         Reason reason,
         @Nullable String detail,
         RawBytes raw,
@@ -53,6 +56,7 @@ public record SetAside(
     public SetAside {
         Objects.requireNonNull(account, "account");
         Checks.opaque("id", id);
+        appId = appId == null ? null : Checks.id("appId", appId);
         Objects.requireNonNull(reason, "reason");
         detail = SafeText.name(detail);
         Objects.requireNonNull(raw, "raw");

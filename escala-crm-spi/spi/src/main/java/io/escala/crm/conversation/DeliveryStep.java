@@ -18,7 +18,7 @@ public record DeliveryStep(
         int attempt,
         DeliveryStatus status,
         Instant at,
-        @Nullable DeliveryError error) {
+        @Nullable DeliveryError error) implements MessageReport {
     /** For what Meta reports by status, read or echo: it does not say which attempt, and it outranks every one of ours. */
     public static final int REPORTED = Integer.MAX_VALUE;
 
@@ -27,5 +27,10 @@ public record DeliveryStep(
         Checks.notNegative("attempt", attempt);
         Objects.requireNonNull(status, "status");
         at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public String key() {
+        return status.rank() + "/" + Ranks.of(at, "");
     }
 }

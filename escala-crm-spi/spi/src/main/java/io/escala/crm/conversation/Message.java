@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the line it went through
  * @param author who wrote it; decides the direction
  * @param providerId Meta's id, byte for byte; null for a send that Meta has not named yet
- * @param content what it says
+ * @param content what it said when it was written; {@link MessageContent.Removed} once it was unsent. What it says now is
+ *     {@link #shown()}
  * @param at when it was written: Meta's time, or ours for a send. Threads are ordered by (at, arrivedAt, id)
  * @param arrivedAt when it reached us, or was queued
  * @param timeCorrected whether Meta's time was unusable and the time of receipt stands in
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint digest of a send's destination and content, to tell a repeat from a reuse of the client reference; null for
  *     other messages
  * @param delivery how far a send has come; present exactly for outbound messages
+ * @param context what it came with besides its content
+ * @param amendments what became of it since
  */
 public record Message(
         AccountId account,
@@ -44,7 +47,9 @@ public record Message(
         @Nullable String replyTo,
         @Nullable String clientReference,
         @Nullable String fingerprint,
-        @Nullable Delivery delivery) {
+        @Nullable Delivery delivery,
+        MessageContext context,
+        Amendments amendments) {
     /** Checks that the parts fit the direction; times are kept in milliseconds. */
     public Message {
         Objects.requireNonNull(account, "account");
@@ -53,6 +58,12 @@ public record Message(
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(author, "author");
         providerId = providerId == null ? null : Checks.opaque("providerId", providerId);
+        Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(amendments, "amendments");
+        if (amendments.unsend() != null) {
+            content = new MessageContent.Removed();
+            context = MessageContext.NONE;
+        }
         Objects.requireNonNull(content, "content");
         at = at.truncatedTo(ChronoUnit.MILLIS);
         arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -65,6 +76,116 @@ public record Message(
         if (!outbound && providerId == null) {
             throw new IllegalArgumentException("an inbound message has a providerId");
         }
+    }
+
+    /**
+     * A message that came with nothing besides its content, and that nothing became of yet.
+     *
+     * @param account the account
+     * @param id our id
+     * @param conversation the conversation it is filed in
+     * @param line the line it went through
+     * @param author who wrote it
+     * @param providerId Meta's id, or null
+     * @param content what it says
+     * @param at when it was written
+     * @param arrivedAt when it reached us, or was queued
+     * @param timeCorrected whether the time of receipt stands in
+     * @param address the key it came from or goes to, or null
+     * @param replyTo Meta's id of the message it quotes, or null
+     * @param clientReference the host's own key of a send, or null
+     * @param fingerprint digest of a send, or null
+     * @param delivery how far a send has come, or null
+     */
+    public Message(
+            AccountId account,
+            MessageId id,
+            ConversationId conversation,
+            LineId line,
+            Author author,
+            @Nullable String providerId,
+            MessageContent content,
+            Instant at,
+            Instant arrivedAt,
+            boolean timeCorrected,
+            @Nullable IdentityKey address,
+            @Nullable String replyTo,
+            @Nullable String clientReference,
+            @Nullable String fingerprint,
+            @Nullable Delivery delivery) {
+        this(
+                account,
+                id,
+                conversation,
+                line,
+                author,
+                providerId,
+                content,
+                at,
+                arrivedAt,
+                timeCorrected,
+                address,
+                replyTo,
+                clientReference,
+                fingerprint,
+                delivery,
+                MessageContext.NONE,
+                Amendments.NONE);
+    }
+
+    /**
+     * What it says now.
+     *
+     * @return the content after its latest edit
+     */
+    public MessageContent shown() {
+        Amendment.Edit edit = amendments.edit();
+        return edit == null ? content : edit.content();
+    }
+
+    /**
+     * A copy with what it came with.
+     *
+     * @param newContext what it came with
+     * @return the copy
+     */
+    public Message with(MessageContext newContext) {
+        return copy(providerId, delivery, newContext, amendments);
+    }
+
+    /**
+     * A copy that one more thing became of. Amendments commute, and adding one twice is adding it once.
+     *
+     * @param amendment what became of it
+     * @return the copy
+     */
+    public Message amended(Amendment amendment) {
+        return copy(providerId, delivery, context, amendments.with(amendment));
+    }
+
+    private Message copy(
+            @Nullable String newProviderId,
+            @Nullable Delivery newDelivery,
+            MessageContext newContext,
+            Amendments newAmendments) {
+        return new Message(
+                account,
+                id,
+                conversation,
+                line,
+                author,
+                newProviderId,
+                content,
+                at,
+                arrivedAt,
+                timeCorrected,
+                address,
+                replyTo,
+                clientReference,
+                fingerprint,
+                newDelivery,
+                newContext,
+                newAmendments);
     }
 
     /**
@@ -129,22 +250,7 @@ public record Message(
         if (delivery == null) {
             throw new IllegalStateException("an inbound message has no delivery");
         }
-        return new Message(
-                account,
-                id,
-                conversation,
-                line,
-                author,
-                providerId,
-                content,
-                at,
-                arrivedAt,
-                timeCorrected,
-                address,
-                replyTo,
-                clientReference,
-                fingerprint,
-                delivery.raised(step));
+        return copy(providerId, delivery.raised(step), context, amendments);
     }
 
     /**
@@ -154,22 +260,7 @@ public record Message(
      * @return the copy
      */
     public Message named(String newProviderId) {
-        return new Message(
-                account,
-                id,
-                conversation,
-                line,
-                author,
-                newProviderId,
-                content,
-                at,
-                arrivedAt,
-                timeCorrected,
-                address,
-                replyTo,
-                clientReference,
-                fingerprint,
-                delivery);
+        return copy(newProviderId, delivery, context, amendments);
     }
 
     /** Ids only: texts and addresses are personal data. */

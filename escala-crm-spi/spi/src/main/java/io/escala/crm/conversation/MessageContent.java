@@ -67,6 +67,14 @@ public sealed interface MessageContent {
         R template(Template template);
 
         /**
+         * What was taken back.
+         *
+         * @param removed the variant
+         * @return the result
+         */
+        R removed(Removed removed);
+
+        /**
          * Anything else.
          *
          * @param raw the variant
@@ -213,6 +221,19 @@ public sealed interface MessageContent {
         @Override
         public String toString() {
             return "Template[" + name + ", " + language + "]";
+        }
+    }
+
+    /** What its author took back: nothing of it is left. */
+    record Removed() implements MessageContent {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.removed(this);
+        }
+
+        @Override
+        public @Nullable String text() {
+            return null;
         }
     }
 

@@ -1,12 +1,17 @@
 package io.escala.crm.event;
 
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Channel;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.util.List;
 import java.util.Objects;
 
@@ -109,6 +114,46 @@ public sealed interface CrmEvent {
          * @return the result
          */
         R attentionNeeded(AttentionNeeded event);
+
+        /**
+         * A message was edited, unsent or reacted to.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R messageAmended(MessageAmended event);
+
+        /**
+         * A medium was fetched, given up or erased.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R mediaChanged(MediaChanged event);
+
+        /**
+         * The channel told of other keys of a person: another number, user id or user name.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R identityChanged(IdentityChanged event);
+
+        /**
+         * A person said on their channel whether they want to be written to.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R consentChanged(ConsentChanged event);
+
+        /**
+         * Meta reported on a template.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R templateChanged(TemplateChanged event);
     }
 
     /**
@@ -297,6 +342,114 @@ public sealed interface CrmEvent {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.attentionNeeded(this);
+        }
+    }
+
+    /**
+     * A message was edited, unsent or reacted to.
+     *
+     * @param conversation where
+     * @param message which
+     * @param kind what became of it
+     */
+    record MessageAmended(ConversationId conversation, MessageId message, Kind kind) implements CrmEvent {
+        /** What can become of a message. */
+        public enum Kind {
+            /** Its author changed it. */
+            EDITED,
+            /** Its author took it back. */
+            UNSENT,
+            /** Somebody reacted, or took the reaction back. */
+            REACTED
+        }
+
+        /** Checks that nothing is missing. */
+        public MessageAmended {
+            Objects.requireNonNull(conversation, "conversation");
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.messageAmended(this);
+        }
+    }
+
+    /**
+     * A medium was fetched, given up or erased.
+     *
+     * @param message which message
+     * @param place which of its media, from 0
+     * @param state how far it is
+     */
+    record MediaChanged(MessageId message, int place, MediaFile.State state) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public MediaChanged {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(state, "state");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.mediaChanged(this);
+        }
+    }
+
+    /**
+     * The channel told of other keys of a person: another number, user id or user name.
+     *
+     * @param identity who
+     */
+    record IdentityChanged(IdentityId identity) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public IdentityChanged {
+            Objects.requireNonNull(identity, "identity");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.identityChanged(this);
+        }
+    }
+
+    /**
+     * A person said on their channel whether they want to be written to.
+     *
+     * @param identity who
+     * @param purpose to what
+     * @param state what they said
+     */
+    record ConsentChanged(IdentityId identity, ConsentPurpose purpose, ConsentState state) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public ConsentChanged {
+            Objects.requireNonNull(identity, "identity");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(state, "state");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.consentChanged(this);
+        }
+    }
+
+    /**
+     * Meta reported on a template.
+     *
+     * @param template which
+     * @param aspect about what
+     */
+    record TemplateChanged(TemplateKey template, TemplateReport.Aspect aspect) implements CrmEvent {
+        /** Checks that nothing is missing. */
+        public TemplateChanged {
+            Objects.requireNonNull(template, "template");
+            Objects.requireNonNull(aspect, "aspect");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.templateChanged(this);
         }
     }
 }

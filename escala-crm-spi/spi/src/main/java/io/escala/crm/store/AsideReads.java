@@ -1,7 +1,10 @@
 package io.escala.crm.store;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import java.util.Collection;
@@ -12,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads what waits beside the inbox. */
 public interface AsideReads {
     /**
-     * Reads the statuses parked for messages.
+     * Reads the reports parked for messages.
      *
      * @param account the account
      * @param messages claims of kind {@link ClaimKind#PROVIDER_MESSAGE}, any number
-     * @return per claim what is parked for it, in order of status and time; absent when nothing is
+     * @return per claim what is parked for it, in order of their keys, statuses first by rank and
+     *     time; absent when nothing is
      */
-    Map<Claim, List<ParkedStatus>> parked(AccountId account, Collection<Claim> messages);
+    Map<Claim, List<Parked>> parked(AccountId account, Collection<Claim> messages);
 
     /**
      * Lists suggestions.
@@ -34,9 +38,35 @@ public interface AsideReads {
      * Lists the quarantine of an account, or of {@link AccountId#NONE} for what belongs to none.
      *
      * @param account the account
+     * @param filter which part of it
      * @param after where the page begins, or null for the first
      * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
      * @return quarantined items in order of their ids
      */
-    Page<SetAside> setAside(AccountId account, @Nullable String after, int limit);
+    Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit);
+
+    /**
+     * Reads items of the quarantine.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @param ids their ids, any number
+     * @return those that are there
+     */
+    Map<String, SetAside> setAside(AccountId account, Collection<String> ids);
+
+    /**
+     * Counts what waits.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @return the counts
+     */
+    Backlog backlog(AccountId account);
+
+    /**
+     * Reads journalled bodies, over all accounts.
+     *
+     * @param ids ids of entries, any number
+     * @return those that are there
+     */
+    Map<String, JournalEntry> journal(Collection<String> ids);
 }

@@ -1,7 +1,9 @@
 package io.escala.crm.store;
 
+import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
@@ -9,19 +11,24 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LinePulse;
+import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,7 +239,7 @@ public sealed interface Change {
         R nameMessage(NameMessage change);
 
         /**
-         * A status waits for its message.
+         * A report waits for its message.
          *
          * @param change the variant
          * @return the result
@@ -240,7 +247,7 @@ public sealed interface Change {
         R park(Park change);
 
         /**
-         * The statuses of a message wait no longer.
+         * A report waits no longer.
          *
          * @param change the variant
          * @return the result
@@ -262,6 +269,70 @@ public sealed interface Change {
          * @return the result
          */
         R setAside(PutAside change);
+
+        /**
+         * Something became of a message.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R amend(Amend change);
+
+        /**
+         * A medium came further.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R putMedia(PutMedia change);
+
+        /**
+         * A person said something about being written to.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R recordChannelConsent(RecordChannelConsent change);
+
+        /**
+         * A line was heard of.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R raisePulse(RaisePulse change);
+
+        /**
+         * Meta reported on a template.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R reportTemplate(ReportTemplate change);
+
+        /**
+         * Something leaves the quarantine.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R dropAside(DropAside change);
+
+        /**
+         * A body was acknowledged before it was filed.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R appendJournal(AppendJournal change);
+
+        /**
+         * A journalled body is filed.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R dropJournal(DropJournal change);
     }
 
     /**
@@ -642,11 +713,11 @@ public sealed interface Change {
     }
 
     /**
-     * A status waits for its message; the same one twice is one. Commutes.
+     * A report waits for its message; the same one twice is one. Commutes.
      *
-     * @param status the status
+     * @param parked the report
      */
-    record Park(ParkedStatus status) implements Change {
+    record Park(Parked parked) implements Change {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.park(this);
@@ -654,11 +725,11 @@ public sealed interface Change {
     }
 
     /**
-     * A parked status waits no longer: its message came and took it, or its time is over.
+     * A parked report waits no longer: its message came and took it, or its time is over.
      *
-     * @param status the status
+     * @param parked the report
      */
-    record Unpark(ParkedStatus status) implements Change {
+    record Unpark(Parked parked) implements Change {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.unpark(this);
@@ -686,6 +757,104 @@ public sealed interface Change {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.setAside(this);
+        }
+    }
+
+    /**
+     * Something became of a message ({@link Message#amended}). Commutes. An unsend leaves nothing of content, context and edits.
+     *
+     * @param message which message
+     * @param amendment what became of it
+     */
+    record Amend(MessageId message, Amendment amendment) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.amend(this);
+        }
+    }
+
+    /**
+     * A medium came further; the later state holds, of the same state the first. Commutes.
+     *
+     * @param file how far it is
+     */
+    record PutMedia(MediaFile file) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.putMedia(this);
+        }
+    }
+
+    /**
+     * A person said something about being written to; an entry whose id is there already changes nothing. Commutes.
+     *
+     * @param entry the entry
+     */
+    record RecordChannelConsent(ChannelConsent entry) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.recordChannelConsent(this);
+        }
+    }
+
+    /**
+     * A line was heard of; the latest time stays. Commutes.
+     *
+     * @param pulse the sign
+     */
+    record RaisePulse(LinePulse pulse) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.raisePulse(this);
+        }
+    }
+
+    /**
+     * Meta reported on a template; the report that outranks holds ({@link TemplateReport#outranks}). Commutes.
+     *
+     * @param report the report
+     */
+    record ReportTemplate(TemplateReport report) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.reportTemplate(this);
+        }
+    }
+
+    /**
+     * Something leaves the quarantine: it was replayed, or is kept long enough. Dropping what is not there changes nothing.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @param id its id
+     */
+    record DropAside(AccountId account, String id) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.dropAside(this);
+        }
+    }
+
+    /**
+     * A body was acknowledged before it was filed; an entry whose id is there already changes nothing. Belongs to {@link AccountId#NONE}.
+     *
+     * @param entry the entry
+     */
+    record AppendJournal(JournalEntry entry) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.appendJournal(this);
+        }
+    }
+
+    /**
+     * A journalled body is filed, and needed no more. Belongs to {@link AccountId#NONE}.
+     *
+     * @param id the id of the entry
+     */
+    record DropJournal(String id) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.dropJournal(this);
         }
     }
 

@@ -111,12 +111,12 @@ final class ChangeAccount implements Change.Cases<Optional<AccountId>> {
 
     @Override
     public Optional<AccountId> park(Change.Park change) {
-        return Optional.of(change.status().account());
+        return Optional.of(change.parked().account());
     }
 
     @Override
     public Optional<AccountId> unpark(Change.Unpark change) {
-        return Optional.of(change.status().account());
+        return Optional.of(change.parked().account());
     }
 
     @Override
@@ -127,5 +127,45 @@ final class ChangeAccount implements Change.Cases<Optional<AccountId>> {
     @Override
     public Optional<AccountId> setAside(Change.PutAside change) {
         return Optional.of(change.item().account());
+    }
+
+    @Override
+    public Optional<AccountId> amend(Change.Amend change) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<AccountId> putMedia(Change.PutMedia change) {
+        return Optional.of(change.file().account());
+    }
+
+    @Override
+    public Optional<AccountId> recordChannelConsent(Change.RecordChannelConsent change) {
+        return Optional.of(change.entry().account());
+    }
+
+    @Override
+    public Optional<AccountId> raisePulse(Change.RaisePulse change) {
+        return Optional.of(change.pulse().account());
+    }
+
+    @Override
+    public Optional<AccountId> reportTemplate(Change.ReportTemplate change) {
+        return Optional.of(change.report().account());
+    }
+
+    @Override
+    public Optional<AccountId> dropAside(Change.DropAside change) {
+        return Optional.of(change.account());
+    }
+
+    @Override
+    public Optional<AccountId> appendJournal(Change.AppendJournal change) {
+        return Optional.of(AccountId.NONE);
+    }
+
+    @Override
+    public Optional<AccountId> dropJournal(Change.DropJournal change) {
+        return Optional.of(AccountId.NONE);
     }
 }

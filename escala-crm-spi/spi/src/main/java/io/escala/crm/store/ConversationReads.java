@@ -3,6 +3,7 @@ package io.escala.crm.store;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
@@ -93,4 +94,13 @@ public interface ConversationReads {
      * @return how many there are
      */
     long countConversations(AccountId account, ConversationFilter filter, Visibility visibility);
+
+    /**
+     * Reads what became of the media of messages.
+     *
+     * @param account the account
+     * @param messages the messages, any number
+     * @return per message its media by place; absent for a message of which none was set out for
+     */
+    Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages);
 }

@@ -2,6 +2,7 @@ package io.escala.crm.store;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -37,4 +38,13 @@ public interface IdentityReads {
      * @return per contact its identities in order of their ids; absent for a contact without any
      */
     Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts);
+
+    /**
+     * Reads what people said on their channel about being written to, through identities fused directly into them included.
+     *
+     * @param account the account
+     * @param ids the identities, any number
+     * @return per identity asked for the entries, oldest first, ties by id; absent for an identity without any
+     */
+    Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids);
 }

@@ -5,6 +5,8 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,4 +46,22 @@ public interface LineReads {
      * @return the settings, or empty when they were never saved
      */
     Optional<AccountSettings> settings(AccountId account);
+
+    /**
+     * Finds lines by their WhatsApp Business Account, over all accounts: where events go that name no number, such as those
+     * about templates.
+     *
+     * @param wabaIds ids of WhatsApp Business Accounts, any number
+     * @return per id the lines connected under it, in order of account and id; absent when there are none
+     */
+    Map<String, List<Line>> linesByWaba(Collection<String> wabaIds);
+
+    /**
+     * Reads what Meta last reported about templates.
+     *
+     * @param account the account
+     * @param templates which, any number
+     * @return per template at most one report per aspect, in order of the aspects; absent when nothing was reported
+     */
+    Map<TemplateKey, List<TemplateReport>> templateReports(AccountId account, Collection<TemplateKey> templates);
 }

@@ -1,7 +1,8 @@
 package io.escala.crm.store;
 
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
@@ -11,15 +12,20 @@ import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LinePulse;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,7 +67,12 @@ public final class State {
     private final Map<ConversationId, Conversation> conversations = new HashMap<>();
     private final Map<ConversationId, Map<Integer, Session>> sessions = new HashMap<>();
     private final Map<MessageId, Message> messages = new HashMap<>();
-    private final Map<Claim, Map<ParkedKey, ParkedStatus>> parked = new HashMap<>();
+    private final Map<MessageId, Map<Integer, MediaFile>> media = new HashMap<>();
+    private final Map<IdentityId, Map<String, ChannelConsent>> channelConsents = new HashMap<>();
+    private final Map<LineId, LinePulse> pulses = new HashMap<>();
+    private final Map<TemplateKey, Map<TemplateReport.Aspect, TemplateReport>> reports = new HashMap<>();
+    private final Map<String, JournalEntry> journal = new TreeMap<>();
+    private final Map<Claim, Map<String, Parked>> parked = new HashMap<>();
     private final Map<String, Suggestion> suggestions = new TreeMap<>();
     private final Map<String, SetAside> aside = new TreeMap<>();
     private @Nullable AccountSettings settings;
@@ -327,13 +338,85 @@ public final class State {
     }
 
     /**
-     * The statuses parked for a message.
+     * The reports parked for a message.
      *
      * @param message claim of kind {@link ClaimKind#PROVIDER_MESSAGE}
-     * @return those known, in order of status and time
+     * @return those known, in order of their keys
      */
-    public List<ParkedStatus> parked(Claim message) {
+    public List<Parked> parked(Claim message) {
         return List.copyOf(parked.getOrDefault(message, Map.of()).values());
+    }
+
+    /**
+     * Every report parked that is known.
+     *
+     * @return the reports, in no order
+     */
+    public List<Parked> parked() {
+        return parked.values().stream()
+                .flatMap(waiting -> waiting.values().stream())
+                .toList();
+    }
+
+    /**
+     * What became of the media of a message.
+     *
+     * @param message the message
+     * @return what is known, by place
+     */
+    public List<MediaFile> media(MessageId message) {
+        return List.copyOf(media.getOrDefault(message, Map.of()).values());
+    }
+
+    /**
+     * What a person said on their channel about being written to.
+     *
+     * @param identity the person as the channel sees them
+     * @return the entries known, oldest first, ties by id
+     */
+    public List<ChannelConsent> channelConsents(IdentityId identity) {
+        return channelConsents.getOrDefault(identity, Map.of()).values().stream()
+                .sorted(Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id))
+                .toList();
+    }
+
+    /**
+     * When a line was last heard of.
+     *
+     * @param line the line
+     * @return the time, if it ever was
+     */
+    public Optional<Instant> heard(LineId line) {
+        return Optional.ofNullable(pulses.get(line)).map(LinePulse::heardAt);
+    }
+
+    /**
+     * When each line was last heard of.
+     *
+     * @return the signs known, in no order
+     */
+    public List<LinePulse> pulses() {
+        return List.copyOf(pulses.values());
+    }
+
+    /**
+     * What Meta last reported about a template.
+     *
+     * @param template which
+     * @return at most one report per aspect, in order of the aspects
+     */
+    public List<TemplateReport> reports(TemplateKey template) {
+        return List.copyOf(reports.getOrDefault(template, Map.of()).values());
+    }
+
+    /**
+     * A journalled body.
+     *
+     * @param id the id of the entry
+     * @return the entry, if it is known
+     */
+    public Optional<JournalEntry> journal(String id) {
+        return Optional.ofNullable(journal.get(id));
     }
 
     /**
@@ -447,25 +530,57 @@ public final class State {
     }
 
     /**
-     * Puts a parked status in as it stands in the store.
+     * Puts a parked report in as it stands in the store.
      *
-     * @param status the status
+     * @param status the report
      */
-    public void put(ParkedStatus status) {
+    public void put(Parked status) {
         parked.computeIfAbsent(Claim.providerMessage(status.line(), status.providerId()), none -> new TreeMap<>())
-                .putIfAbsent(parkedKey(status), status);
+                .putIfAbsent(status.report().key(), status);
     }
 
-    private static ParkedKey parkedKey(ParkedStatus status) {
-        return new ParkedKey(status.step().status().rank(), status.step().at());
+    /**
+     * Puts what became of a medium in; a state that is further stays.
+     *
+     * @param file how far it is
+     */
+    public void put(MediaFile file) {
+        media.computeIfAbsent(file.message(), none -> new TreeMap<>())
+                .merge(file.place(), file, (a, b) -> b.state().compareTo(a.state()) > 0 ? b : a);
     }
 
-    /** What makes two parked statuses of a message one; in order of status and time. */
-    private record ParkedKey(int rank, Instant at) implements Comparable<ParkedKey> {
-        @Override
-        public int compareTo(ParkedKey other) {
-            return rank != other.rank ? Integer.compare(rank, other.rank) : at.compareTo(other.at);
-        }
+    /**
+     * Puts an entry of a channel's consent ledger in.
+     *
+     * @param entry the entry
+     */
+    public void put(ChannelConsent entry) {
+        channelConsents
+                .computeIfAbsent(entry.identity(), none -> new LinkedHashMap<>())
+                .putIfAbsent(entry.id(), entry);
+    }
+
+    /**
+     * Puts a sign of life in; a later one stays.
+     *
+     * @param pulse the sign
+     */
+    public void put(LinePulse pulse) {
+        pulses.merge(pulse.line(), pulse, (a, b) -> b.heardAt().isAfter(a.heardAt()) ? b : a);
+    }
+
+    /**
+     * Puts a report on a template in; one that outranks it stays.
+     *
+     * @param report the report
+     */
+    public void put(TemplateReport report) {
+        reports.computeIfAbsent(report.template(), none -> new TreeMap<>())
+                .merge(report.aspect(), report, (a, b) -> b.outranks(a) ? b : a);
+    }
+
+    void put(JournalEntry entry) {
+        journal.putIfAbsent(entry.id(), entry);
     }
 
     void put(Session session) {
@@ -486,15 +601,23 @@ public final class State {
         aside.putIfAbsent(item.id(), item);
     }
 
+    void dropAside(String id) {
+        aside.remove(id);
+    }
+
+    void dropJournal(String id) {
+        journal.remove(id);
+    }
+
     void drop(ContactKey key) {
         keys.getOrDefault(key.contact(), Map.of()).remove(key.value());
     }
 
-    void drop(ParkedStatus status) {
+    void drop(Parked status) {
         Claim claim = Claim.providerMessage(status.line(), status.providerId());
-        Map<ParkedKey, ParkedStatus> waiting = parked.get(claim);
+        Map<String, Parked> waiting = parked.get(claim);
         if (waiting != null) {
-            waiting.remove(parkedKey(status));
+            waiting.remove(status.report().key());
             if (waiting.isEmpty()) {
                 parked.remove(claim);
             }

@@ -166,13 +166,13 @@ final class StateChanges implements Change.Cases<Boolean> {
 
     @Override
     public Boolean park(Change.Park change) {
-        state.put(change.status());
+        state.put(change.parked());
         return true;
     }
 
     @Override
     public Boolean unpark(Change.Unpark change) {
-        state.drop(change.status());
+        state.drop(change.parked());
         return true;
     }
 
@@ -185,6 +185,54 @@ final class StateChanges implements Change.Cases<Boolean> {
     @Override
     public Boolean setAside(Change.PutAside change) {
         state.putIfAbsent(change.item());
+        return true;
+    }
+
+    @Override
+    public Boolean amend(Change.Amend change) {
+        state.put(known(change.message()).amended(change.amendment()));
+        return true;
+    }
+
+    @Override
+    public Boolean putMedia(Change.PutMedia change) {
+        state.put(change.file());
+        return true;
+    }
+
+    @Override
+    public Boolean recordChannelConsent(Change.RecordChannelConsent change) {
+        state.put(change.entry());
+        return true;
+    }
+
+    @Override
+    public Boolean raisePulse(Change.RaisePulse change) {
+        state.put(change.pulse());
+        return true;
+    }
+
+    @Override
+    public Boolean reportTemplate(Change.ReportTemplate change) {
+        state.put(change.report());
+        return true;
+    }
+
+    @Override
+    public Boolean dropAside(Change.DropAside change) {
+        state.dropAside(change.id());
+        return true;
+    }
+
+    @Override
+    public Boolean appendJournal(Change.AppendJournal change) {
+        state.put(change.entry());
+        return true;
+    }
+
+    @Override
+    public Boolean dropJournal(Change.DropJournal change) {
+        state.dropJournal(change.id());
         return true;
     }
 

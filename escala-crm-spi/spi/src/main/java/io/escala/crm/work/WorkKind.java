@@ -9,5 +9,11 @@ public enum WorkKind {
     /** Create or associate the contact of a conversation. Key and lane: the conversation. */
     REGISTER,
     /** Bring together a parked report and its message. Key and lane: line and provider id. */
-    UNPARK
+    UNPARK,
+    /** File a journalled webhook body. Key and lane: the entry. */
+    JOURNAL,
+    /** Fetch a medium. Key: message and place. Lane: the line. */
+    MEDIA,
+    /** Delete what is kept long enough. Key and lane: what, and of which day. */
+    PURGE
 }

@@ -1,18 +1,25 @@
 package io.escala.crm.store;
 
+import static io.escala.crm.Nouns.ACME;
 import static io.escala.crm.Nouns.ASIDE;
+import static io.escala.crm.Nouns.CHANNEL_CONSENT;
 import static io.escala.crm.Nouns.CLOSED_SESSION;
 import static io.escala.crm.Nouns.CONSENT;
 import static io.escala.crm.Nouns.CONTACT;
 import static io.escala.crm.Nouns.CONTACT_ID;
+import static io.escala.crm.Nouns.CONTEXT;
 import static io.escala.crm.Nouns.CONVERSATION;
 import static io.escala.crm.Nouns.CONVERSATION_ID;
+import static io.escala.crm.Nouns.EDIT;
 import static io.escala.crm.Nouns.EMAIL_KEY;
 import static io.escala.crm.Nouns.IDENTITY;
 import static io.escala.crm.Nouns.IDENTITY_ID;
+import static io.escala.crm.Nouns.JOURNAL_ENTRY;
 import static io.escala.crm.Nouns.LINE;
 import static io.escala.crm.Nouns.LINE_ID;
+import static io.escala.crm.Nouns.MEDIA_FILE;
 import static io.escala.crm.Nouns.MESSAGE;
+import static io.escala.crm.Nouns.MESSAGE_ID;
 import static io.escala.crm.Nouns.NOON;
 import static io.escala.crm.Nouns.NUMBER;
 import static io.escala.crm.Nouns.OTHER_IDENTITY_ID;
@@ -20,24 +27,38 @@ import static io.escala.crm.Nouns.PARKED;
 import static io.escala.crm.Nouns.PHONE_KEY;
 import static io.escala.crm.Nouns.PHONE_VALUE;
 import static io.escala.crm.Nouns.PROVIDER_ID;
+import static io.escala.crm.Nouns.PULSE;
+import static io.escala.crm.Nouns.REACTION;
 import static io.escala.crm.Nouns.SEND;
 import static io.escala.crm.Nouns.SEND_ID;
 import static io.escala.crm.Nouns.SESSION;
 import static io.escala.crm.Nouns.SETTINGS;
 import static io.escala.crm.Nouns.STEP;
 import static io.escala.crm.Nouns.SUGGESTION;
+import static io.escala.crm.Nouns.TEMPLATE;
+import static io.escala.crm.Nouns.TEMPLATE_REPORT;
+import static io.escala.crm.Nouns.UNSEND;
 import static io.escala.crm.Nouns.USER_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.ChangeSamples;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.LinePulse;
+import io.escala.crm.template.TemplateReport;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -248,7 +269,39 @@ class StateApplyTest {
                 commuting(
                         new Change.PutAside(ASIDE),
                         state -> assertThat(state.setAside()).isEmpty(),
-                        state -> assertThat(state.setAside()).containsExactly(ASIDE)));
+                        state -> assertThat(state.setAside()).containsExactly(ASIDE)),
+                commuting(
+                        new Change.DropAside(ACME, ASIDE.id()),
+                        state -> assertThat(state.setAside()).containsExactly(ASIDE),
+                        state -> assertThat(state.setAside()).isEmpty()),
+                commuting(
+                        new Change.Amend(MESSAGE_ID, EDIT),
+                        state -> assertThat(state.message(MESSAGE_ID)).contains(MESSAGE),
+                        state -> assertThat(state.message(MESSAGE_ID)).contains(MESSAGE.amended(EDIT))),
+                commuting(
+                        new Change.PutMedia(MEDIA_FILE),
+                        state -> assertThat(state.media(MESSAGE_ID)).isEmpty(),
+                        state -> assertThat(state.media(MESSAGE_ID)).containsExactly(MEDIA_FILE)),
+                commuting(
+                        new Change.RecordChannelConsent(CHANNEL_CONSENT),
+                        state -> assertThat(state.channelConsents(IDENTITY_ID)).isEmpty(),
+                        state -> assertThat(state.channelConsents(IDENTITY_ID)).containsExactly(CHANNEL_CONSENT)),
+                commuting(
+                        new Change.RaisePulse(PULSE),
+                        state -> assertThat(state.heard(LINE_ID)).isEmpty(),
+                        state -> assertThat(state.heard(LINE_ID)).contains(NOON)),
+                commuting(
+                        new Change.ReportTemplate(TEMPLATE_REPORT),
+                        state -> assertThat(state.reports(TEMPLATE)).isEmpty(),
+                        state -> assertThat(state.reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT)),
+                commuting(
+                        new Change.AppendJournal(JOURNAL_ENTRY),
+                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).isEmpty(),
+                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).contains(JOURNAL_ENTRY)),
+                commuting(
+                        new Change.DropJournal(JOURNAL_ENTRY.id()),
+                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).contains(JOURNAL_ENTRY),
+                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).isEmpty()));
     }
 
     @DisplayName("happens, with the claims it takes and gives back")
@@ -256,7 +309,7 @@ class StateApplyTest {
     @MethodSource("effects")
     void happens(Effect effect) {
         State state = new State();
-        ChangeSamples.ALL.stream()
+        samples()
                 .takeWhile(sample -> !sample.getClass().equals(effect.change().getClass()))
                 .forEach(state::apply);
         effect.before().accept(state);
@@ -277,8 +330,7 @@ class StateApplyTest {
 
         assertThat(effects().<Class<?>>map(effect -> effect.change().getClass()))
                 .containsExactlyInAnyOrder(variants);
-        assertThat(ChangeSamples.ALL.stream().<Class<?>>map(Object::getClass).distinct())
-                .containsExactlyInAnyOrder(variants);
+        assertThat(samples().<Class<?>>map(Object::getClass).distinct()).containsExactlyInAnyOrder(variants);
     }
 
     @Test
@@ -292,7 +344,8 @@ class StateApplyTest {
             new Change.CloseSession(CLOSED_SESSION),
             new Change.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
             new Change.RaiseDelivery(SEND_ID, STEP),
-            new Change.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID)
+            new Change.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID),
+            new Change.Amend(MESSAGE_ID, UNSEND)
         }) {
             assertThatThrownBy(() -> new State().apply(change))
                     .as(change.toString())
@@ -355,6 +408,85 @@ class StateApplyTest {
 
         assertThat(conversation(state).open()).isFalse();
         assertThat(state.sessions(CONVERSATION_ID)).containsExactly(CLOSED_SESSION);
+    }
+
+    @Test
+    @DisplayName("when a message is unsent: its content, context and edits go for good; its reactions and claims stay")
+    void anUnsendLeavesNothingOfWhatWasSaid() {
+        State state = new State();
+        state.apply(new Change.AppendMessage(MESSAGE.with(CONTEXT)));
+        state.apply(new Change.Amend(MESSAGE_ID, EDIT));
+        state.apply(new Change.Amend(MESSAGE_ID, REACTION));
+        state.apply(new Change.Amend(MESSAGE_ID, UNSEND));
+        state.apply(new Change.Amend(MESSAGE_ID, EDIT));
+
+        Message left = state.message(MESSAGE_ID).orElseThrow();
+        assertThat(left.content()).isEqualTo(new MessageContent.Removed());
+        assertThat(left.shown()).isEqualTo(new MessageContent.Removed());
+        assertThat(left.context()).isEqualTo(MessageContext.NONE);
+        assertThat(left.amendments()).isEqualTo(Amendments.NONE.with(REACTION).with(UNSEND));
+        assertThat(state.holder(Claim.providerMessage(LINE_ID, PROVIDER_ID))).contains("message-1");
+    }
+
+    @Test
+    @DisplayName("to a message that is amended already: it stays amended when its delivery and name move on")
+    void deliveryAndNameLeaveAmendments() {
+        State state = new State();
+        state.apply(new Change.AppendMessage(SEND.with(CONTEXT).amended(EDIT)));
+        state.apply(new Change.RaiseDelivery(SEND_ID, STEP));
+        state.apply(new Change.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID));
+
+        assertThat(state.message(SEND_ID))
+                .contains(SEND.with(CONTEXT).amended(EDIT).raised(STEP).named(PROVIDER_ID));
+    }
+
+    @Test
+    @DisplayName("when something was dropped: the same may be put again, and is what is then put")
+    void whatWasDroppedMayBePutAgain() {
+        State state = new State();
+        SetAside again = new SetAside(
+                ACME, ASIDE.id(), null, null, SetAside.Reason.STALE, null, ASIDE.raw(), NOON.plusSeconds(1));
+        JournalEntry body = new JournalEntry(JOURNAL_ENTRY.id(), null, ASIDE.raw(), NOON);
+        state.apply(new Change.PutAside(ASIDE));
+        state.apply(new Change.AppendJournal(JOURNAL_ENTRY));
+        state.apply(new Change.PutAside(again));
+        state.apply(new Change.AppendJournal(body));
+        assertThat(state.setAside()).containsExactly(ASIDE);
+        assertThat(state.journal(body.id())).contains(JOURNAL_ENTRY);
+
+        state.apply(new Change.DropAside(ACME, ASIDE.id()));
+        state.apply(new Change.DropJournal(body.id()));
+        state.apply(new Change.PutAside(again));
+        state.apply(new Change.AppendJournal(body));
+
+        assertThat(state.setAside()).containsExactly(again);
+        assertThat(state.journal(body.id())).contains(body);
+    }
+
+    @Test
+    @DisplayName("that comes late: the later pulse, the further medium and the report that outranks stay")
+    void whatComesLateChangesNothing() {
+        State state = new State();
+        MediaFile failed = new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.FAILED, null, 0, null, "gone", NOON);
+        MediaFile other = new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.STORED, "other", 1, null, null, NOON);
+        TemplateReport earlier =
+                new TemplateReport(ACME, TEMPLATE, TemplateReport.Aspect.STATUS, "REJECTED", null, NOON.minusMillis(1));
+        state.apply(new Change.RaisePulse(PULSE));
+        state.apply(new Change.PutMedia(MEDIA_FILE));
+        state.apply(new Change.ReportTemplate(TEMPLATE_REPORT));
+
+        state.apply(new Change.RaisePulse(new LinePulse(ACME, LINE_ID, NOON.minusMillis(1))));
+        state.apply(new Change.PutMedia(failed));
+        state.apply(new Change.PutMedia(other));
+        state.apply(new Change.ReportTemplate(earlier));
+
+        assertThat(state.heard(LINE_ID)).contains(NOON);
+        assertThat(state.media(MESSAGE_ID)).containsExactly(MEDIA_FILE);
+        assertThat(state.reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT);
+    }
+
+    private static Stream<Change> samples() {
+        return Stream.concat(ChangeSamples.ALL.stream(), ChangeSamples.OF_NO_ACCOUNT.stream());
     }
 
     private static Claim role(KeyRole role) {

@@ -3,16 +3,30 @@ package io.escala.crm.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.LineId;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StateOrderTest {
@@ -35,8 +49,8 @@ class StateOrderTest {
 
     @Test
     void parkedStatusesAreOrderedByStatusThenTime() {
-        ParkedStatus late = parked(LATE);
-        ParkedStatus early = parked(EARLY);
+        Parked late = parked(status(DeliveryStatus.SENT, LATE));
+        Parked early = parked(status(DeliveryStatus.SENT, EARLY));
         state.put(late);
         state.put(early);
 
@@ -49,8 +63,67 @@ class StateOrderTest {
                 ACME, WHO, new IdentityKey(IdentityKeyKind.PSID, scope, value), AliasGrade.CONFIRMED, EARLY);
     }
 
-    private static ParkedStatus parked(Instant at) {
-        return new ParkedStatus(
-                ACME, new LineId("line"), "wamid.1", new DeliveryStep(0, DeliveryStatus.SENT, at, null), LATE);
+    @Test
+    void parkedReportsComeStatusesFirst() {
+        List<Parked> inOrder = List.of(
+                parked(status(DeliveryStatus.SENT, LATE)),
+                parked(status(DeliveryStatus.READ, Instant.ofEpochMilli(-1))),
+                parked(status(DeliveryStatus.READ, EARLY)),
+                parked(edit(EARLY, "b")),
+                parked(edit(LATE, "a")),
+                parked(edit(LATE, "b")),
+                parked(new Amendment.Reaction(Direction.INBOUND, "+", EARLY, "a")),
+                parked(new Amendment.Reaction(Direction.OUTBOUND, "+", EARLY, "a")),
+                parked(new Amendment.Unsend(EARLY)));
+        List<Parked> backwards = new ArrayList<>(inOrder);
+        Collections.reverse(backwards);
+        backwards.forEach(state::put);
+
+        assertThat(state.parked(Claim.providerMessage(new LineId("line"), "wamid.1")))
+                .isEqualTo(inOrder);
+        assertThat(state.parked()).hasSameSizeAs(inOrder);
+    }
+
+    @Test
+    void mediaComeByPlaceAndChannelConsentsOldestFirst() {
+        MessageId message = new MessageId("m-1");
+        for (int place : new int[] {10, 2, 0}) {
+            state.put(new MediaFile(ACME, message, place, MediaFile.State.EXPIRED, null, 0, null, null, EARLY));
+        }
+        for (String id : List.of("b", "a", "B")) {
+            state.put(consent(id, LATE));
+        }
+        state.put(consent("z", EARLY));
+
+        assertThat(state.media(message)).extracting(MediaFile::place).containsExactly(0, 2, 10);
+        assertThat(state.channelConsents(WHO)).extracting(ChannelConsent::id).containsExactly("z", "B", "a", "b");
+    }
+
+    @Test
+    void reportsOfATemplateComeInOrderOfTheirAspects() {
+        TemplateKey template = new TemplateKey("waba", "welcome", "es");
+        List<TemplateReport.Aspect> aspects = new ArrayList<>(List.of(TemplateReport.Aspect.values()));
+        Collections.reverse(aspects);
+        aspects.forEach(aspect -> state.put(new TemplateReport(ACME, template, aspect, "V", null, EARLY)));
+
+        assertThat(state.reports(template))
+                .extracting(TemplateReport::aspect)
+                .containsExactly(TemplateReport.Aspect.values());
+    }
+
+    private static ChannelConsent consent(String id, Instant at) {
+        return new ChannelConsent(ACME, WHO, id, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, at);
+    }
+
+    private static DeliveryStep status(DeliveryStatus status, Instant at) {
+        return new DeliveryStep(0, status, at, null);
+    }
+
+    private static Amendment.Edit edit(Instant at, String order) {
+        return new Amendment.Edit(new MessageContent.Text("x"), at, order);
+    }
+
+    private static Parked parked(MessageReport report) {
+        return new Parked(ACME, new LineId("line"), "wamid.1", report, LATE);
     }
 }

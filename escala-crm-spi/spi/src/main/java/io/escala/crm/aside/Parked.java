@@ -1,7 +1,7 @@
 package io.escala.crm.aside;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
@@ -9,27 +9,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A status that came before the message it speaks of. It waits; the same status parked twice is one.
+ * A report that came before the message it speaks of: a status, a reaction, an edit, an unsend. It waits; the same report parked
+ * twice ({@link MessageReport#key()}) is one, and the first stands.
  *
  * @param account the account
  * @param line the line
  * @param providerId Meta's id of the message
- * @param step what it says
+ * @param report what it says
  * @param parkedAt since when, in milliseconds
  */
-public record ParkedStatus(AccountId account, LineId line, String providerId, DeliveryStep step, Instant parkedAt) {
+public record Parked(AccountId account, LineId line, String providerId, MessageReport report, Instant parkedAt) {
     /** Checks that nothing is missing. */
-    public ParkedStatus {
+    public Parked {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(line, "line");
         Checks.opaque("providerId", providerId);
-        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(report, "report");
         parkedAt = parkedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Without Meta's id: WhatsApp's ids of messages hold the customer's number. */
     @Override
     public String toString() {
-        return "ParkedStatus[" + account + "/" + line + " " + step.status() + "]";
+        return "Parked[" + account + "/" + line + " " + report.getClass().getSimpleName() + "]";
     }
 }

@@ -1,0 +1,34 @@
+package io.escala.crm.aside;
+
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.work.WorkKind;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What waits in an account, counted: what its health is judged by. Lines and kinds of which nothing waits are absent.
+ *
+ * @param heard when each line was last heard of
+ * @param setAside how much of the quarantine came through each line
+ * @param setAsideElsewhere how much of the quarantine names no line
+ * @param parked how many reports wait for their message, per line
+ * @param unknownSends how many sends have no known outcome, per line
+ * @param oldestWork when the longest waiting work of each kind was due
+ */
+public record Backlog(
+        Map<LineId, Instant> heard,
+        Map<LineKey, Long> setAside,
+        long setAsideElsewhere,
+        Map<LineId, Long> parked,
+        Map<LineId, Long> unknownSends,
+        Map<WorkKind, Instant> oldestWork) {
+    /** Copies the maps. */
+    public Backlog {
+        heard = Map.copyOf(heard);
+        setAside = Map.copyOf(setAside);
+        parked = Map.copyOf(parked);
+        unknownSends = Map.copyOf(unknownSends);
+        oldestWork = Map.copyOf(oldestWork);
+    }
+}
