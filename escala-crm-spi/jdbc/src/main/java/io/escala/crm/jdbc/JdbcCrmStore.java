@@ -2,7 +2,10 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
@@ -11,10 +14,12 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -41,6 +46,8 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -261,7 +268,7 @@ public final class JdbcCrmStore implements CrmStore {
     }
 
     @Override
-    public Map<Claim, List<ParkedStatus>> parked(AccountId account, Collection<Claim> claims) {
+    public Map<Claim, List<Parked>> parked(AccountId account, Collection<Claim> claims) {
         return asides.parked(account, claims);
     }
 
@@ -271,8 +278,44 @@ public final class JdbcCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<SetAside> setAside(AccountId account, @Nullable String after, int limit) {
-        return asides.setAside(account, after, limit);
+    public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
+        return asides.setAside(account, filter, after, limit);
+    }
+
+    @Override
+    public Map<String, SetAside> setAside(AccountId account, Collection<String> ids) {
+        return asides.setAside(account, ids);
+    }
+
+    @Override
+    public Backlog backlog(AccountId account) {
+        return asides.backlog(account);
+    }
+
+    @Override
+    public Map<String, JournalEntry> journal(Collection<String> ids) {
+        return asides.journal(ids);
+    }
+
+    @Override
+    public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
+        return accounts.linesByWaba(wabaIds);
+    }
+
+    @Override
+    public Map<TemplateKey, List<TemplateReport>> templateReports(
+            AccountId account, Collection<TemplateKey> templates) {
+        return accounts.templateReports(account, templates);
+    }
+
+    @Override
+    public Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids) {
+        return identities.channelConsents(account, ids);
+    }
+
+    @Override
+    public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> ids) {
+        return conversations.media(account, ids);
     }
 
     @Override

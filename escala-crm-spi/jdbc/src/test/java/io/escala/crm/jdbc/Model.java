@@ -3,11 +3,13 @@ package io.escala.crm.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
@@ -19,6 +21,7 @@ import io.escala.crm.store.Holding;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.State;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -108,13 +111,32 @@ final class Model {
             assertThat(store.sessions(account, conversation)).isEqualTo(state.sessions(conversation));
         }
         assertThat(store.messages(account, messages)).isEqualTo(found(messages, state::message));
+        assertThat(store.media(account, messages)).isEqualTo(found(messages, id -> some(state.media(id))));
+        assertThat(store.channelConsents(account, identities))
+                .isEqualTo(found(identities, id -> some(channelConsents(id, identities))));
+        assertThat(store.templateReports(account, RandomChangeSets.TEMPLATES))
+                .isEqualTo(found(RandomChangeSets.TEMPLATES, key -> some(state.reports(key))));
+        assertThat(store.backlog(account).heard()).isEqualTo(found(List.of(World.LINE), state::heard));
         assertThat(store.parked(account, RandomChangeSets.PARKED))
                 .isEqualTo(found(RandomChangeSets.PARKED, claim -> some(state.parked(claim))));
         assertThat(store.suggestions(account, null, 1_000).items()).isEqualTo(state.suggestions());
-        assertThat(store.setAside(account, null, 1_000).items()).isEqualTo(state.setAside());
+        assertThat(store.setAside(account, AsideFilter.EVERYTHING, null, 1_000).items())
+                .isEqualTo(state.setAside());
         assertThat(store.events(account, null, 1_000))
                 .extracting(LoggedEvent::event)
                 .isEqualTo(events);
+    }
+
+    /** Those of identities fused directly into it included. */
+    private List<ChannelConsent> channelConsents(IdentityId into, List<IdentityId> all) {
+        return all.stream()
+                .filter(id -> id.equals(into)
+                        || state.identity(id)
+                                .filter(known -> into.equals(known.fusedInto()))
+                                .isPresent())
+                .flatMap(id -> state.channelConsents(id).stream())
+                .sorted(Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id))
+                .toList();
     }
 
     private static <I> List<I> ids(String prefix, Function<String, I> id) {

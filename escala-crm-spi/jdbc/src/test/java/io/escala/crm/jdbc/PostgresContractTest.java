@@ -1,6 +1,9 @@
 package io.escala.crm.jdbc;
 
+import io.escala.crm.tck.AmendmentsContract;
 import io.escala.crm.tck.AsideContract;
+import io.escala.crm.tck.BacklogContract;
+import io.escala.crm.tck.ChannelConsentsContract;
 import io.escala.crm.tck.ClaimsContract;
 import io.escala.crm.tck.CommitContract;
 import io.escala.crm.tck.ConcurrencyContract;
@@ -11,12 +14,16 @@ import io.escala.crm.tck.ConversationsContract;
 import io.escala.crm.tck.EventsContract;
 import io.escala.crm.tck.HostileTextContract;
 import io.escala.crm.tck.IdentitiesContract;
+import io.escala.crm.tck.JournalContract;
 import io.escala.crm.tck.LinesContract;
+import io.escala.crm.tck.MediaContract;
 import io.escala.crm.tck.MessageRoundTripContract;
 import io.escala.crm.tck.ModelContract;
+import io.escala.crm.tck.QuarantineContract;
 import io.escala.crm.tck.RoundTripContract;
 import io.escala.crm.tck.SizesContract;
 import io.escala.crm.tck.StoreFixture;
+import io.escala.crm.tck.TemplateReportsContract;
 import io.escala.crm.tck.TenantsContract;
 import io.escala.crm.tck.ThreadsContract;
 import io.escala.crm.tck.VersionsContract;
@@ -192,6 +199,62 @@ class PostgresContractTest {
 
     @Nested
     class WorkRace extends WorkRaceContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Amendments extends AmendmentsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Media extends MediaContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class ChannelConsents extends ChannelConsentsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class TemplateReports extends TemplateReportsContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Quarantine extends QuarantineContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Backlog extends BacklogContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Journal extends JournalContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();

@@ -6,7 +6,7 @@ import static io.escala.crm.jdbc.World.NOON;
 
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.UserId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
@@ -19,6 +19,7 @@ import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -26,7 +27,9 @@ import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
@@ -34,16 +37,20 @@ import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.LinePulse;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.Expected;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.State;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,6 +68,9 @@ final class RandomChangeSets {
 
     static final List<Claim> PARKED =
             List.of(Claim.providerMessage(LINE, "parked-0"), Claim.providerMessage(LINE, "parked-1"));
+
+    static final List<TemplateKey> TEMPLATES =
+            List.of(new TemplateKey("waba", "welcome", "es"), new TemplateKey("waba", "welcome", "es_AR"));
 
     private final Random random;
     private final Model model;
@@ -110,7 +120,7 @@ final class RandomChangeSets {
 
     private Optional<Change> change(ChangeSet.Builder set) {
         int which = random.nextInt(MOST);
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(25)) {
             case 0 -> Optional.of(settings(set));
             case 1 -> contact(which, set);
             case 2 -> key(which);
@@ -133,10 +143,23 @@ final class RandomChangeSets {
                         ACME,
                         "aside-" + which,
                         null,
+                        null,
                         SetAside.Reason.STALE,
                         null,
                         RawBytes.copyOf("{}".getBytes(StandardCharsets.UTF_8)),
                         time())));
+            case 19 ->
+                ahead.message(new MessageId("m-" + which)).map(known -> new Change.Amend(known.id(), amendment()));
+            case 20 -> ahead.message(new MessageId("m-" + which)).map(known -> new Change.PutMedia(media(known)));
+            case 21 ->
+                ahead.identity(new IdentityId("i-" + which))
+                        .map(known -> new Change.RecordChannelConsent(channelConsent(known)));
+            case 22 ->
+                Optional.of(
+                        random.nextBoolean()
+                                ? new Change.RaisePulse(new LinePulse(ACME, LINE, time()))
+                                : reportTemplate());
+            case 23 -> Optional.of(new Change.DropAside(ACME, "aside-" + which));
             default -> identity(which);
         };
     }
@@ -316,12 +339,56 @@ final class RandomChangeSets {
         return new DeliveryStep(random.nextInt(3), status, time(), error);
     }
 
-    private ParkedStatus parked() {
-        return new ParkedStatus(
+    private Amendment amendment() {
+        String order = Integer.toString(random.nextInt(3));
+        Instant at = NOON.plusMillis(random.nextInt(4));
+        return switch (random.nextInt(5)) {
+            case 0 -> new Amendment.Unsend(at);
+            case 1, 2 -> new Amendment.Edit(new MessageContent.Text("edit " + at + "/" + order), at, order);
+            default ->
+                new Amendment.Reaction(
+                        random.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND,
+                        order.equals("0") ? null : "reaction " + order,
+                        at,
+                        order);
+        };
+    }
+
+    private MediaFile media(Message message) {
+        MediaFile.State state = pick(MediaFile.State.values());
+        String key = state == MediaFile.State.STORED ? "key-" + random.nextInt(9) : null;
+        return new MediaFile(ACME, message.id(), random.nextInt(2), state, key, 0, null, null, time());
+    }
+
+    private ChannelConsent channelConsent(ChannelIdentity identity) {
+        return new ChannelConsent(
+                ACME,
+                identity.id(),
+                identity.id() + "-" + random.nextInt(4),
+                pick(ConsentPurpose.values()),
+                pick(ConsentState.values()),
+                NOON.plusMillis(random.nextInt(4)));
+    }
+
+    private Change reportTemplate() {
+        String value = random.nextBoolean() ? "PAUSED" : "APPROVED";
+        return new Change.ReportTemplate(new TemplateReport(
+                ACME,
+                TEMPLATES.get(random.nextInt(TEMPLATES.size())),
+                pick(TemplateReport.Aspect.values()),
+                value,
+                null,
+                NOON.plusMillis(random.nextInt(4))));
+    }
+
+    private Parked parked() {
+        return new Parked(
                 ACME,
                 LINE,
                 "parked-" + random.nextInt(2),
-                new DeliveryStep(0, DeliveryStatus.SENT, NOON.plusMillis(random.nextInt(4)), null),
+                random.nextBoolean()
+                        ? amendment()
+                        : new DeliveryStep(0, DeliveryStatus.SENT, NOON.plusMillis(random.nextInt(4)), null),
                 NOON);
     }
 }

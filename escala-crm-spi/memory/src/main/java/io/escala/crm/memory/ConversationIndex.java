@@ -55,12 +55,15 @@ final class ConversationIndex {
         fusedInto.computeIfAbsent(into, none -> new LinkedHashSet<>()).add(from);
     }
 
-    List<Conversation> of(IdentityId identity) {
-        Stream<IdentityId> redirects = fusedInto.getOrDefault(identity, Set.of()).stream()
+    Stream<IdentityId> redirectsTo(IdentityId identity) {
+        return fusedInto.getOrDefault(identity, Set.of()).stream()
                 .filter(from -> state.identity(from)
                         .filter(redirect -> identity.equals(redirect.fusedInto()))
                         .isPresent());
-        return Stream.concat(Stream.of(identity), redirects)
+    }
+
+    List<Conversation> of(IdentityId identity) {
+        return Stream.concat(Stream.of(identity), redirectsTo(identity))
                 .flatMap(id -> byIdentity.getOrDefault(id, Set.of()).stream())
                 .flatMap(id -> state.conversation(id).stream())
                 .sorted(Comparator.comparing(Conversation::createdAt)

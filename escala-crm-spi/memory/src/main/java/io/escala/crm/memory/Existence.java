@@ -171,6 +171,46 @@ final class Existence implements Change.Cases<Boolean> {
         return true;
     }
 
+    @Override
+    public Boolean amend(Change.Amend change) {
+        return message(change.message()).isPresent();
+    }
+
+    @Override
+    public Boolean putMedia(Change.PutMedia change) {
+        return message(change.file().message()).isPresent();
+    }
+
+    @Override
+    public Boolean recordChannelConsent(Change.RecordChannelConsent change) {
+        return exists(change.entry().identity());
+    }
+
+    @Override
+    public Boolean raisePulse(Change.RaisePulse change) {
+        return true;
+    }
+
+    @Override
+    public Boolean reportTemplate(Change.ReportTemplate change) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropAside(Change.DropAside change) {
+        return true;
+    }
+
+    @Override
+    public Boolean appendJournal(Change.AppendJournal change) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropJournal(Change.DropJournal change) {
+        return true;
+    }
+
     private boolean exists(IdentityId id) {
         return identities.contains(id) || state.identity(id).isPresent();
     }

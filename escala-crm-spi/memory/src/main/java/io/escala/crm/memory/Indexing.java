@@ -143,4 +143,44 @@ final class Indexing implements Change.Cases<Boolean> {
     public Boolean setAside(Change.PutAside change) {
         return false;
     }
+
+    @Override
+    public Boolean amend(Change.Amend change) {
+        return false;
+    }
+
+    @Override
+    public Boolean putMedia(Change.PutMedia change) {
+        return false;
+    }
+
+    @Override
+    public Boolean recordChannelConsent(Change.RecordChannelConsent change) {
+        return false;
+    }
+
+    @Override
+    public Boolean raisePulse(Change.RaisePulse change) {
+        return false;
+    }
+
+    @Override
+    public Boolean reportTemplate(Change.ReportTemplate change) {
+        return false;
+    }
+
+    @Override
+    public Boolean dropAside(Change.DropAside change) {
+        return false;
+    }
+
+    @Override
+    public Boolean appendJournal(Change.AppendJournal change) {
+        return false;
+    }
+
+    @Override
+    public Boolean dropJournal(Change.DropJournal change) {
+        return false;
+    }
 }

@@ -2,7 +2,10 @@ package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
@@ -11,10 +14,12 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -29,6 +34,8 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -37,6 +44,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,7 +196,7 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public Map<Claim, List<ParkedStatus>> parked(AccountId account, Collection<Claim> messages) {
+    public Map<Claim, List<Parked>> parked(AccountId account, Collection<Claim> messages) {
         return read(() -> Found.lists(messages, vault.room(account).state()::parked));
     }
 
@@ -199,9 +207,56 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<SetAside> setAside(AccountId account, @Nullable String after, int limit) {
+    public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
         Page.checkLimit(limit);
-        return read(() -> Paging.byId(vault.room(account).state().setAside(), SetAside::id, after, limit));
+        return read(() -> Paging.byId(
+                vault.room(account).state().setAside().stream()
+                        .filter(filter::matches)
+                        .toList(),
+                SetAside::id,
+                after,
+                limit));
+    }
+
+    @Override
+    public Map<String, SetAside> setAside(AccountId account, Collection<String> ids) {
+        return read(() -> {
+            Map<String, SetAside> all = new HashMap<>();
+            vault.room(account).state().setAside().forEach(item -> all.put(item.id(), item));
+            return Found.each(ids, id -> Optional.ofNullable(all.get(id)));
+        });
+    }
+
+    @Override
+    public Backlog backlog(AccountId account) {
+        return read(
+                () -> Waiting.count(vault.room(account).state(), vault.work().oldest(account)));
+    }
+
+    @Override
+    public Map<String, JournalEntry> journal(Collection<String> ids) {
+        return read(() -> Found.each(ids, vault.room(AccountId.NONE).state()::journal));
+    }
+
+    @Override
+    public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
+        return read(() -> vault.linesByWaba(wabaIds));
+    }
+
+    @Override
+    public Map<TemplateKey, List<TemplateReport>> templateReports(
+            AccountId account, Collection<TemplateKey> templates) {
+        return read(() -> Found.lists(templates, vault.room(account).state()::reports));
+    }
+
+    @Override
+    public Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids) {
+        return read(() -> Found.lists(ids, vault.room(account)::channelConsents));
+    }
+
+    @Override
+    public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
+        return read(() -> Found.lists(messages, vault.room(account).state()::media));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
@@ -14,9 +15,11 @@ import io.escala.crm.store.Page;
 import io.escala.crm.store.State;
 import io.escala.crm.store.Visibility;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One account: its state, and the indexes that keep reads from scanning it. Not thread-safe. */
@@ -50,6 +53,14 @@ final class Room {
         }
         set.claims().forEach(state::hold);
         log.append(set.at(), set.events());
+    }
+
+    /** What people said on their channel, those fused into them included. */
+    List<ChannelConsent> channelConsents(IdentityId identity) {
+        return Stream.concat(Stream.of(identity), conversations.redirectsTo(identity))
+                .flatMap(id -> state.channelConsents(id).stream())
+                .sorted(Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id))
+                .toList();
     }
 
     Page<Contact> searchContacts(ContactFilter filter, @Nullable String after, int limit) {

@@ -11,7 +11,9 @@ import io.escala.crm.store.CommitResult.Cause;
 import io.escala.crm.store.Holding;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +52,17 @@ final class Vault {
 
     Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
         return Found.each(keys, key -> Optional.ofNullable(linesByKey.get(key)));
+    }
+
+    Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
+        return Found.lists(
+                wabaIds,
+                waba -> linesByKey.values().stream()
+                        .filter(line -> waba.equals(line.wabaId()))
+                        .sorted(Comparator.comparing(
+                                        (Line line) -> line.account().value())
+                                .thenComparing(line -> line.id().value()))
+                        .toList());
     }
 
     CommitResult commit(ChangeSet set) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,18 @@ final class WorkLanes {
         return found == null
                 ? List.of()
                 : found.items.values().stream().limit(limit).toList();
+    }
+
+    Map<WorkKind, Instant> oldest(AccountId account) {
+        Map<WorkKind, Instant> oldest = new EnumMap<>(WorkKind.class);
+        lanes.forEach((name, lane) -> {
+            if (name.account().equals(account)) {
+                lane.items
+                        .values()
+                        .forEach(item -> oldest.merge(item.key().kind(), item.due(), (a, b) -> b.isBefore(a) ? b : a));
+            }
+        });
+        return oldest;
     }
 
     /** Does what a ChangeSet that landed says about work: what is over, what is put off, what is new, in this order. */

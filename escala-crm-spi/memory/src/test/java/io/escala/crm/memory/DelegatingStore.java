@@ -2,7 +2,10 @@ package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
@@ -11,10 +14,12 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -29,6 +34,8 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -160,7 +167,7 @@ class DelegatingStore implements CrmStore {
     }
 
     @Override
-    public Map<Claim, List<ParkedStatus>> parked(AccountId account, Collection<Claim> messages) {
+    public Map<Claim, List<Parked>> parked(AccountId account, Collection<Claim> messages) {
         return right.parked(account, messages);
     }
 
@@ -170,8 +177,44 @@ class DelegatingStore implements CrmStore {
     }
 
     @Override
-    public Page<SetAside> setAside(AccountId account, @Nullable String after, int limit) {
-        return right.setAside(account, after, limit);
+    public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
+        return right.setAside(account, filter, after, limit);
+    }
+
+    @Override
+    public Map<String, SetAside> setAside(AccountId account, Collection<String> ids) {
+        return right.setAside(account, ids);
+    }
+
+    @Override
+    public Backlog backlog(AccountId account) {
+        return right.backlog(account);
+    }
+
+    @Override
+    public Map<String, JournalEntry> journal(Collection<String> ids) {
+        return right.journal(ids);
+    }
+
+    @Override
+    public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
+        return right.linesByWaba(wabaIds);
+    }
+
+    @Override
+    public Map<TemplateKey, List<TemplateReport>> templateReports(
+            AccountId account, Collection<TemplateKey> templates) {
+        return right.templateReports(account, templates);
+    }
+
+    @Override
+    public Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids) {
+        return right.channelConsents(account, ids);
+    }
+
+    @Override
+    public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
+        return right.media(account, messages);
     }
 
     @Override

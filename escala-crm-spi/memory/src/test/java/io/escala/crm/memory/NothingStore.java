@@ -1,5 +1,6 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.aside.Backlog;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;
@@ -36,6 +37,9 @@ final class NothingStore {
         }
         if (type == Page.class) {
             return new Page<>(List.of(), null);
+        }
+        if (type == Backlog.class) {
+            return new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of());
         }
         if (type == long.class) {
             return 0L;

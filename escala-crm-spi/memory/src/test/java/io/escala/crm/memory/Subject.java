@@ -43,7 +43,21 @@ enum Subject {
     RAW_FORM_FORGOTTEN(Suites.MessageRoundTrip.class),
     STATUS_OF_A_NAMED_MESSAGE_LOST(Suites.Model.class),
     CLAIMS_CHECKED_BEFORE_THE_ACT(Suites.Concurrency.class),
-    LANES_TAKEN_BY_TWO(Suites.WorkRace.class);
+    LANES_TAKEN_BY_TWO(Suites.WorkRace.class),
+    LAST_EDIT_HOLDS(Suites.Amendments.class),
+    UNSENT_IS_KEPT(Suites.Amendments.class),
+    REACTION_NEVER_TAKEN_BACK(Suites.Amendments.class),
+    MEDIA_MOVE_BACK(Suites.Media.class),
+    CONSENTS_WITHOUT_FUSED_ONES(Suites.ChannelConsents.class),
+    LAST_TEMPLATE_REPORT_HOLDS(Suites.TemplateReports.class),
+    DROP_ASIDE_DROPS_NOTHING(Suites.Quarantine.class),
+    ASIDE_FILTERED_AFTER_THE_CUT(Suites.Quarantine.class),
+    ASIDE_LINE_WITHOUT_ITS_CHANNEL(Suites.Quarantine.class),
+    PULSE_FALLS_BACK(Suites.Backlog.class),
+    BACKLOG_COUNTS_OTHER_LINES(Suites.Backlog.class),
+    JOURNAL_KEPT_AS_TEXT(Suites.Journal.class),
+    JOURNAL_NEVER_DROPPED(Suites.Journal.class),
+    FORMER_BUSINESS_ACCOUNT_STAYS(Suites.Lines.class);
 
     private final Class<? extends StoreContract> meantFor;
 
@@ -99,6 +113,20 @@ enum Subject {
             case STATUS_OF_A_NAMED_MESSAGE_LOST -> opening(WrongCommits::statusOfNamedMessageLost);
             case CLAIMS_CHECKED_BEFORE_THE_ACT -> opening(WrongCommits::checkThenAct);
             case LANES_TAKEN_BY_TWO -> opening(WrongWork::lanesTakenByTwo);
+            case LAST_EDIT_HOLDS -> opening(WrongReports::lastEditHolds);
+            case UNSENT_IS_KEPT -> opening(WrongReports::unsentIsKept);
+            case REACTION_NEVER_TAKEN_BACK -> opening(WrongReports::reactionNeverTakenBack);
+            case MEDIA_MOVE_BACK -> opening(WrongReports::mediaMoveBack);
+            case CONSENTS_WITHOUT_FUSED_ONES -> opening(WrongReports::consentsWithoutFusedOnes);
+            case LAST_TEMPLATE_REPORT_HOLDS -> opening(WrongReports::lastTemplateReportHolds);
+            case DROP_ASIDE_DROPS_NOTHING -> opening(WrongReports::dropAsideDropsNothing);
+            case ASIDE_FILTERED_AFTER_THE_CUT -> opening(WrongReports::asideFilteredAfterTheCut);
+            case ASIDE_LINE_WITHOUT_ITS_CHANNEL -> opening(WrongReports::asideLineWithoutItsChannel);
+            case PULSE_FALLS_BACK -> opening(WrongReports::pulseFallsBack);
+            case BACKLOG_COUNTS_OTHER_LINES -> opening(WrongReports::backlogCountsOtherLines);
+            case JOURNAL_KEPT_AS_TEXT -> opening(WrongReports::journalKeptAsText);
+            case JOURNAL_NEVER_DROPPED -> opening(WrongReports::journalNeverDropped);
+            case FORMER_BUSINESS_ACCOUNT_STAYS -> opening(WrongReports::formerBusinessAccountStays);
         };
     }
 

@@ -1,6 +1,9 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.tck.AmendmentsContract;
 import io.escala.crm.tck.AsideContract;
+import io.escala.crm.tck.BacklogContract;
+import io.escala.crm.tck.ChannelConsentsContract;
 import io.escala.crm.tck.ClaimsContract;
 import io.escala.crm.tck.CommitContract;
 import io.escala.crm.tck.ConcurrencyContract;
@@ -11,13 +14,17 @@ import io.escala.crm.tck.ConversationsContract;
 import io.escala.crm.tck.EventsContract;
 import io.escala.crm.tck.HostileTextContract;
 import io.escala.crm.tck.IdentitiesContract;
+import io.escala.crm.tck.JournalContract;
 import io.escala.crm.tck.LinesContract;
+import io.escala.crm.tck.MediaContract;
 import io.escala.crm.tck.MessageRoundTripContract;
 import io.escala.crm.tck.ModelContract;
+import io.escala.crm.tck.QuarantineContract;
 import io.escala.crm.tck.RoundTripContract;
 import io.escala.crm.tck.SizesContract;
 import io.escala.crm.tck.StoreContract;
 import io.escala.crm.tck.StoreFixture;
+import io.escala.crm.tck.TemplateReportsContract;
 import io.escala.crm.tck.TenantsContract;
 import io.escala.crm.tck.ThreadsContract;
 import io.escala.crm.tck.VersionsContract;
@@ -49,7 +56,14 @@ final class Suites {
             MessageRoundTrip.class,
             Model.class,
             Concurrency.class,
-            WorkRace.class);
+            WorkRace.class,
+            Amendments.class,
+            Media.class,
+            ChannelConsents.class,
+            TemplateReports.class,
+            Quarantine.class,
+            Backlog.class,
+            Journal.class);
 
     private Suites() {}
 
@@ -338,6 +352,104 @@ final class Suites {
         private final Subject subject;
 
         WorkRace(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class Amendments extends AmendmentsContract {
+        private final Subject subject;
+
+        Amendments(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class Media extends MediaContract {
+        private final Subject subject;
+
+        Media(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class ChannelConsents extends ChannelConsentsContract {
+        private final Subject subject;
+
+        ChannelConsents(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class TemplateReports extends TemplateReportsContract {
+        private final Subject subject;
+
+        TemplateReports(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class Quarantine extends QuarantineContract {
+        private final Subject subject;
+
+        Quarantine(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class Backlog extends BacklogContract {
+        private final Subject subject;
+
+        Backlog(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class Journal extends JournalContract {
+        private final Subject subject;
+
+        Journal(Subject subject) {
             this.subject = subject;
         }
 

@@ -1,7 +1,7 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
@@ -226,8 +226,8 @@ final class WrongCommits {
                 for (Change change : set.changes()) {
                     changes.add(change);
                     if (change instanceof Change.Unpark unpark) {
-                        ParkedStatus status = unpark.status();
-                        Claim claim = Claim.providerMessage(status.line(), status.providerId());
+                        Parked parked = unpark.parked();
+                        Claim claim = Claim.providerMessage(parked.line(), parked.providerId());
                         right.parked(set.account(), List.of(claim))
                                 .getOrDefault(claim, List.of())
                                 .forEach(all -> changes.add(new Change.Unpark(all)));
@@ -272,7 +272,7 @@ final class WrongCommits {
         };
     }
 
-    private static ChangeSet copy(ChangeSet set, OperationId operation, List<Change> changes) {
+    static ChangeSet copy(ChangeSet set, OperationId operation, List<Change> changes) {
         return new ChangeSet(
                 set.account(),
                 operation,

@@ -264,7 +264,7 @@ final class WrongReads {
         };
     }
 
-    private static Message with(Message message, MessageContent content) {
+    static Message with(Message message, MessageContent content) {
         return new Message(
                 message.account(),
                 message.id(),
@@ -280,7 +280,9 @@ final class WrongReads {
                 message.replyTo(),
                 message.clientReference(),
                 message.fingerprint(),
-                message.delivery());
+                message.delivery(),
+                message.context(),
+                message.amendments());
     }
 
     private static <T> Page<T> byOffset(List<T> all, @Nullable String after, int limit) {
@@ -289,7 +291,7 @@ final class WrongReads {
         return new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
     }
 
-    private static <K, V> Map<K, V> mapped(Map<K, V> map, Function<V, V> each) {
+    static <K, V> Map<K, V> mapped(Map<K, V> map, Function<V, V> each) {
         Map<K, V> mapped = new HashMap<>();
         map.forEach((key, value) -> mapped.put(key, each.apply(value)));
         return Map.copyOf(mapped);

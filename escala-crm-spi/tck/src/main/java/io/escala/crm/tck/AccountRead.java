@@ -1,6 +1,8 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.Backlog;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
@@ -16,6 +18,7 @@ import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Visibility;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +58,12 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.aliases(account, Set.of(WHO)).values();
+        }
+    },
+    channelConsents {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.channelConsents(account, Set.of(WHO)).values();
         }
     },
     identitiesOf {
@@ -121,6 +130,12 @@ enum AccountRead {
                     .toList();
         }
     },
+    media {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.media(account, Set.of(new MessageId("in"))).values();
+        }
+    },
     unsettled {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
@@ -162,7 +177,30 @@ enum AccountRead {
     setAside {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            return store.setAside(account, null, 100).items();
+            List<Object> both = new ArrayList<>(
+                    store.setAside(account, AsideFilter.EVERYTHING, null, 100).items());
+            both.addAll(store.setAside(account, Set.of("aside")).values());
+            return both;
+        }
+    },
+    backlog {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            Backlog waits = store.backlog(account);
+            List<Object> counts = new ArrayList<>();
+            counts.addAll(waits.heard().entrySet());
+            counts.addAll(waits.setAside().entrySet());
+            counts.addAll(ones(waits.setAsideElsewhere()));
+            counts.addAll(waits.parked().entrySet());
+            counts.addAll(waits.unknownSends().entrySet());
+            counts.addAll(waits.oldestWork().entrySet());
+            return counts;
+        }
+    },
+    templateReports {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            return store.templateReports(account, Set.of(Tenant.TEMPLATE)).values();
         }
     },
     lane {

@@ -2,24 +2,22 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.ParkedStatus;
-import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
-import io.escala.crm.line.Channel;
+import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.Change.Park;
-import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.Suggest;
 import io.escala.crm.store.Change.Unpark;
 import io.escala.crm.store.Claim;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +33,10 @@ public abstract class AsideContract extends StoreContract {
 
     @Test
     void parkedStatusesComeInOrderOfStatusAndTime() {
-        ParkedStatus read = parked("wamid.1", DeliveryStatus.READ, NOON);
-        ParkedStatus sentEarly = parked("wamid.1", DeliveryStatus.SENT, NOON.plusSeconds(1));
-        ParkedStatus sentLate = parked("wamid.1", DeliveryStatus.SENT, NOON.plusSeconds(2));
-        ParkedStatus other = parked("wamid.2", DeliveryStatus.SENT, NOON);
+        Parked read = parked("wamid.1", DeliveryStatus.READ, NOON);
+        Parked sentEarly = parked("wamid.1", DeliveryStatus.SENT, NOON.plusSeconds(1));
+        Parked sentLate = parked("wamid.1", DeliveryStatus.SENT, NOON.plusSeconds(2));
+        Parked other = parked("wamid.2", DeliveryStatus.SENT, NOON);
         land(new Park(read), new Park(sentLate));
         land(new Park(sentEarly), new Park(other));
 
@@ -49,8 +47,8 @@ public abstract class AsideContract extends StoreContract {
 
     @Test
     void theSameStatusParkedTwiceIsOne() {
-        ParkedStatus first = parked("wamid.1", DeliveryStatus.SENT, NOON);
-        ParkedStatus again = new ParkedStatus(ACME, LINE, "wamid.1", first.step(), NOON.plusSeconds(99));
+        Parked first = parked("wamid.1", DeliveryStatus.SENT, NOON);
+        Parked again = new Parked(ACME, LINE, "wamid.1", first.report(), NOON.plusSeconds(99));
         land(new Park(first));
 
         land(new Park(again));
@@ -60,8 +58,8 @@ public abstract class AsideContract extends StoreContract {
 
     @Test
     void aStatusThatIsTakenLeavesTheOthers() {
-        ParkedStatus sent = parked("wamid.1", DeliveryStatus.SENT, NOON);
-        ParkedStatus failed = new ParkedStatus(
+        Parked sent = parked("wamid.1", DeliveryStatus.SENT, NOON);
+        Parked failed = new Parked(
                 ACME,
                 LINE,
                 "wamid.1",
@@ -78,9 +76,58 @@ public abstract class AsideContract extends StoreContract {
     }
 
     @Test
+    void reportsOfEveryKindWaitTogetherInOrderOfTheirKeys() {
+        List<Parked> all = Examples.reports().stream()
+                .map(report -> acme.parked("line", "wamid.1", report))
+                .toList();
+        List<Parked> mixed = new ArrayList<>(all);
+        Collections.reverse(mixed);
+
+        mixed.forEach(waiting -> land(new Park(waiting)));
+
+        assertThat(store.parked(ACME, Set.of(FIRST)))
+                .isEqualTo(Map.of(
+                        FIRST,
+                        all.stream()
+                                .sorted(Comparator.comparing(
+                                        waiting -> waiting.report().key()))
+                                .toList()));
+    }
+
+    @Test
+    void theSameReportOfAnyKindParkedTwiceIsOneAndTheFirstStands() {
+        for (MessageReport report : Examples.reports()) {
+            Parked first = acme.parked("line", "wamid.1", report);
+            Parked again = new Parked(ACME, LINE, "wamid.1", report, NOON.plusSeconds(99));
+            land(new Park(first));
+
+            land(new Park(again));
+
+            assertThat(store.parked(ACME, Set.of(FIRST))).as(report.key()).isEqualTo(Map.of(FIRST, List.of(first)));
+            land(new Unpark(again));
+            assertThat(store.parked(ACME, Set.of(FIRST))).isEmpty();
+        }
+    }
+
+    @Test
+    void aReportThatIsTakenLeavesThoseOfTheOtherKinds() {
+        List<Parked> all = new ArrayList<>(Examples.reports().stream()
+                .map(report -> acme.parked("line", "wamid.1", report))
+                .sorted(Comparator.comparing(waiting -> waiting.report().key()))
+                .toList());
+        all.forEach(waiting -> land(new Park(waiting)));
+
+        while (all.size() > 1) {
+            land(new Unpark(all.remove(all.size() / 2)));
+
+            assertThat(store.parked(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, all));
+        }
+    }
+
+    @Test
     void theSameIdOnTwoLinesIsTwoMessages() {
-        ParkedStatus here = parked("wamid.1", DeliveryStatus.SENT, NOON);
-        ParkedStatus there = new ParkedStatus(ACME, new LineId("line-2"), "wamid.1", here.step(), NOON);
+        Parked here = parked("wamid.1", DeliveryStatus.SENT, NOON);
+        Parked there = new Parked(ACME, new LineId("line-2"), "wamid.1", here.report(), NOON);
         land(new Park(here), new Park(there));
 
         land(new Unpark(here));
@@ -111,55 +158,11 @@ public abstract class AsideContract extends StoreContract {
                 .containsExactly("B", "a", "a-1", "a.1", "c", "d");
     }
 
-    @Test
-    void somethingSetAsideTwiceIsOneAndTheFirstStands() {
-        SetAside first = aside(ACME, "id", "{}");
-        land(new PutAside(first));
-
-        land(new PutAside(aside(ACME, "id", "[]")));
-
-        assertThat(store.setAside(ACME, null, 10).items()).containsExactly(first);
-    }
-
-    @Test
-    void whatIsSetAsideIsPagedInOrderOfIds() {
-        for (String id : List.of("d", "B", "a", "c", "a.1", "a-1", "e")) {
-            land(new PutAside(aside(ACME, id, id)));
-        }
-
-        assertThat(Pages.all(3, (after, limit) -> store.setAside(ACME, after, limit)))
-                .extracting(SetAside::id)
-                .containsExactly("B", "a", "a-1", "a.1", "c", "d", "e");
-    }
-
-    @Test
-    void whatBelongsToNoAccountIsKeptApart() {
-        SetAside nobodys = aside(AccountId.NONE, "id", "{\"object\":\"page\"}");
-        SetAside acmes = aside(ACME, "id", "{}");
-        landIn(AccountId.NONE, new PutAside(nobodys));
-        land(new PutAside(acmes));
-
-        assertThat(store.setAside(AccountId.NONE, null, 10).items()).containsExactly(nobodys);
-        assertThat(store.setAside(ACME, null, 10).items()).containsExactly(acmes);
-    }
-
-    private static ParkedStatus parked(String providerId, DeliveryStatus status, Instant at) {
-        return new ParkedStatus(
-                ACME, LINE, providerId, new DeliveryStep(DeliveryStep.REPORTED, status, at, null), NOON);
+    private static Parked parked(String providerId, DeliveryStatus status, Instant at) {
+        return new Parked(ACME, LINE, providerId, new DeliveryStep(DeliveryStep.REPORTED, status, at, null), NOON);
     }
 
     private static Suggestion suggestion(String contact, Instant at) {
         return Suggestion.of(ACME, Suggestion.Kind.WEAK_FORM, null, List.of(new ContactId(contact)), at);
-    }
-
-    private static SetAside aside(AccountId account, String id, String raw) {
-        return new SetAside(
-                account,
-                id,
-                Channel.MESSENGER,
-                SetAside.Reason.MALFORMED,
-                "no sender",
-                RawBytes.copyOf(raw.getBytes(StandardCharsets.UTF_8)),
-                NOON);
     }
 }

@@ -9,6 +9,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.template.TemplateKey;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,6 +28,12 @@ enum BulkRead {
     HOLDERS,
     LINES,
     LINES_BY_KEY,
+    LINES_BY_WABA,
+    CHANNEL_CONSENTS,
+    MEDIA,
+    TEMPLATE_REPORTS,
+    SET_ASIDE,
+    JOURNAL,
     PARKED;
 
     /** Asks for the things of these ids. */
@@ -44,6 +51,13 @@ enum BulkRead {
             case HOLDERS -> store.holders(StoreContract.ACME, each(ids, Claim::event));
             case LINES -> store.lines(StoreContract.ACME, each(ids, LineId::new));
             case LINES_BY_KEY -> store.linesByKey(each(ids, id -> new LineKey(Channel.WHATSAPP, "of-" + id)));
+            case LINES_BY_WABA -> store.linesByWaba(each(ids, id -> "waba-of-" + id));
+            case CHANNEL_CONSENTS -> store.channelConsents(StoreContract.ACME, each(ids, IdentityId::new));
+            case MEDIA -> store.media(StoreContract.ACME, each(ids, MessageId::new));
+            case TEMPLATE_REPORTS ->
+                store.templateReports(StoreContract.ACME, each(ids, id -> new TemplateKey("waba", id, "es")));
+            case SET_ASIDE -> store.setAside(StoreContract.ACME, ids);
+            case JOURNAL -> store.journal(ids);
             case PARKED ->
                 store.parked(StoreContract.ACME, each(ids, id -> Claim.providerMessage(new LineId("line"), id)));
         };

@@ -4,21 +4,36 @@ import io.escala.crm.account.UserId;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageReport;
+import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +57,7 @@ final class Examples {
                         "Hola Ana"),
                 new MessageContent.Template("bare", "en", List.of(), null),
                 new MessageContent.Raw("order", "{\"catalog_id\":\"1\",\"text\":\"caf\\u00e9\"}"),
+                new MessageContent.Removed(),
                 new MessageContent.Raw("", "")));
         for (MediaKind kind : MediaKind.values()) {
             all.add(new MessageContent.Media(
@@ -70,6 +86,7 @@ final class Examples {
                 new CrmEvent.ContactChanged(contact, List.of()),
                 new CrmEvent.IdentityLinked(new IdentityId("who"), contact),
                 new CrmEvent.WhatsAppPhoneRecorded(contact),
+                new CrmEvent.IdentityChanged(new IdentityId("who")),
                 new CrmEvent.AttentionNeeded("WEAK_FORM/who/ana")));
         for (DeliveryStatus status : DeliveryStatus.values()) {
             all.add(new CrmEvent.DeliveryChanged(message, status));
@@ -77,6 +94,90 @@ final class Examples {
         for (Channel channel : Channel.values()) {
             for (SessionOpener opener : SessionOpener.values()) {
                 all.add(new CrmEvent.ConversationOpened(conversation, channel, opener, 3));
+            }
+        }
+        for (CrmEvent.MessageAmended.Kind kind : CrmEvent.MessageAmended.Kind.values()) {
+            all.add(new CrmEvent.MessageAmended(conversation, message, kind));
+        }
+        for (MediaFile.State state : MediaFile.State.values()) {
+            all.add(new CrmEvent.MediaChanged(message, all.size(), state));
+        }
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            for (ConsentState state : ConsentState.values()) {
+                all.add(new CrmEvent.ConsentChanged(new IdentityId("who"), purpose, state));
+            }
+        }
+        for (TemplateReport.Aspect aspect : TemplateReport.Aspect.values()) {
+            all.add(new CrmEvent.TemplateChanged(new TemplateKey("waba-1", "hello_ñ", "es_AR"), aspect));
+        }
+        return all;
+    }
+
+    static List<MessageContext> contexts() {
+        Referral full = new Referral(
+                "ad", "ad-1", "https://fb.me/x?a=b", "Sofás 50%", "Dos líneas\nde \"texto\"", "click=1&2", "ref é");
+        Referral bare = new Referral("SHORTLINK", null, null, null, null, null, null);
+        return List.of(
+                MessageContext.NONE,
+                new MessageContext(full, "story/1", true),
+                new MessageContext(bare, null, false),
+                new MessageContext(null, "story/ñ", false),
+                new MessageContext(null, null, true));
+    }
+
+    static List<Amendments> amendments() {
+        Amendment.Edit edit = edit("Corrected");
+        Amendment.Unsend unsend = new Amendment.Unsend(StoreContract.NOON.plusMillis(5));
+        Amendment.Reaction customers = reaction(Direction.INBOUND, "\u2764\ufe0f");
+        Amendment.Reaction taken = reaction(Direction.INBOUND, null);
+        Amendment.Reaction business = reaction(Direction.OUTBOUND, "\ud83d\udc4d\ud83c\udffd");
+        return List.of(
+                Amendments.NONE,
+                Amendments.NONE.with(edit),
+                Amendments.NONE.with(unsend),
+                Amendments.NONE.with(customers),
+                Amendments.NONE.with(business),
+                Amendments.NONE.with(edit).with(customers).with(business),
+                Amendments.NONE.with(unsend).with(taken).with(business));
+    }
+
+    /** Reports of all four kinds, each as full and as bare as it can be. */
+    static List<MessageReport> reports() {
+        List<MessageReport> all = new ArrayList<>(List.of(
+                edit("Corrected"),
+                new Amendment.Edit(new MessageContent.Raw("order", "{\"a\":[1,2]}"), StoreContract.NOON, "mid.$edit/2"),
+                new Amendment.Unsend(StoreContract.NOON.plusMillis(5)),
+                new Amendment.Unsend(StoreContract.NOON.minusMillis(5)),
+                reaction(Direction.INBOUND, "\u2764\ufe0f"),
+                reaction(Direction.OUTBOUND, null)));
+        for (DeliveryStatus status : DeliveryStatus.values()) {
+            all.add(new DeliveryStep(
+                    DeliveryStep.REPORTED, status, StoreContract.NOON, new DeliveryError(131_047, 2, "Closed")));
+            all.add(new DeliveryStep(0, status, StoreContract.NOON.plusMillis(1), null));
+        }
+        return all;
+    }
+
+    private static Amendment.Edit edit(String text) {
+        return new Amendment.Edit(new MessageContent.Text(text), StoreContract.NOON.plusMillis(3), "1");
+    }
+
+    private static Amendment.Reaction reaction(Direction by, @Nullable String emoji) {
+        return new Amendment.Reaction(by, emoji, StoreContract.NOON.plusMillis(7), "wamid.reaction==");
+    }
+
+    /** One entry of every purpose and state, of one identity, oldest first. */
+    static List<ChannelConsent> channelConsents() {
+        List<ChannelConsent> all = new ArrayList<>();
+        for (ConsentPurpose purpose : ConsentPurpose.values()) {
+            for (ConsentState state : ConsentState.values()) {
+                all.add(new ChannelConsent(
+                        StoreContract.ACME,
+                        new IdentityId("who"),
+                        "e-" + all.size(),
+                        purpose,
+                        state,
+                        StoreContract.NOON.plusMillis(all.size())));
             }
         }
         return all;
@@ -122,7 +223,8 @@ final class Examples {
         for (SetAside.Reason reason : SetAside.Reason.values()) {
             for (Channel channel : Channel.values()) {
                 byte[] bytes = (reason + "/" + channel).getBytes(StandardCharsets.UTF_8);
-                all.add(aside(reason + "/" + channel, channel, reason, "entry 3 of 7", bytes));
+                LineKey line = new LineKey(channel, "1001");
+                all.add(aside(reason + "/" + channel, line, reason, "entry 3 of 7", bytes));
             }
             all.add(aside(reason + "/none", null, reason, null, everyByte));
             all.add(aside(reason + "/empty", null, reason, null, new byte[0]));
@@ -131,11 +233,12 @@ final class Examples {
     }
 
     private static SetAside aside(
-            String id, @Nullable Channel channel, SetAside.Reason reason, @Nullable String detail, byte[] bytes) {
+            String id, @Nullable LineKey line, SetAside.Reason reason, @Nullable String detail, byte[] bytes) {
         return new SetAside(
                 StoreContract.ACME,
                 id,
-                channel,
+                line,
+                line == null ? null : "app-1",
                 reason,
                 detail,
                 RawBytes.copyOf(bytes),

@@ -2,36 +2,51 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.Referral;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Change.AddContact;
 import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.Amend;
 import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Change.CloseSession;
+import io.escala.crm.store.Change.DropAside;
 import io.escala.crm.store.Change.GrantKey;
 import io.escala.crm.store.Change.OpenSession;
 import io.escala.crm.store.Change.Park;
+import io.escala.crm.store.Change.PutAside;
+import io.escala.crm.store.Change.PutMedia;
+import io.escala.crm.store.Change.ReportTemplate;
 import io.escala.crm.store.Change.SeeAlias;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.ContactFilter;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.text.SafeText;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -226,15 +241,86 @@ public abstract class HostileTextContract extends StoreContract {
 
     @Test
     void statusesParkedForIdsThatLookAlikeWaitApart() {
-        Map<Claim, List<ParkedStatus>> expected = new HashMap<>();
+        Map<Claim, List<Parked>> expected = new HashMap<>();
         for (String id : LOOKALIKES) {
-            ParkedStatus parked = new ParkedStatus(
+            Parked parked = new Parked(
                     ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON);
             land(new Park(parked));
             expected.put(Claim.providerMessage(new LineId("line"), id), List.of(parked));
         }
 
         assertThat(store.parked(ACME, expected.keySet())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void whatCameWithAMessageAndBecameOfItIsKeptByteForByte(String text) {
+        Message plain = acme.inbound("talk", "m-1", NOON)
+                .with(new MessageContext(new Referral("ad" + text, text, text, text, text, text, text), text, true));
+        Amendment.Edit edit = new Amendment.Edit(new MessageContent.Text(text), NOON, "1");
+        Amendment.Reaction reaction = new Amendment.Reaction(Direction.INBOUND, text, NOON, "1");
+        TemplateKey template = new TemplateKey("waba", "welcome", "es");
+        TemplateReport report =
+                new TemplateReport(ACME, template, TemplateReport.Aspect.STATUS, "V" + text, text, NOON);
+        MediaFile media = new MediaFile(ACME, plain.id(), 0, MediaFile.State.FAILED, null, 0, text, text, NOON);
+        Parked parked = acme.parked("line", "wamid.2", edit);
+        land(acme.talk());
+        land(new AppendMessage(plain));
+
+        land(new Amend(plain.id(), edit), new Amend(plain.id(), reaction), new PutMedia(media));
+        land(new Park(parked), new ReportTemplate(report));
+
+        Claim waiting = Claim.providerMessage(new LineId("line"), "wamid.2");
+        assertThat(store.messages(ACME, Set.of(plain.id())))
+                .isEqualTo(Map.of(plain.id(), plain.amended(edit).amended(reaction)));
+        assertThat(store.messages(ACME, Set.of(plain.id())).get(plain.id()))
+                .extracting(found -> found.shown().text())
+                .isEqualTo(text);
+        assertThat(store.media(ACME, Set.of(plain.id()))).isEqualTo(Map.of(plain.id(), List.of(media)));
+        assertThat(store.parked(ACME, Set.of(waiting))).isEqualTo(Map.of(waiting, List.of(parked)));
+        assertThat(store.templateReports(ACME, Set.of(template))).isEqualTo(Map.of(template, List.of(report)));
+    }
+
+    @Test
+    void whatIsSetAsideUnderIdsThatLookAlikeIsDifferent() {
+        Map<String, SetAside> expected = new HashMap<>();
+        for (String id : LOOKALIKES) {
+            SetAside item = acme.aside(id, new LineKey(Channel.WHATSAPP, "1001"), SetAside.Reason.MALFORMED, NOON);
+            land(new PutAside(item));
+            expected.put(id, item);
+        }
+
+        assertThat(store.setAside(ACME, expected.keySet())).isEqualTo(expected);
+        land(new DropAside(ACME, "Straße"));
+        expected.remove("Straße");
+        assertThat(store.setAside(ACME, LOOKALIKES)).isEqualTo(expected);
+    }
+
+    @Test
+    void templatesThatLookAlikeAreDifferent() {
+        Map<TemplateKey, List<TemplateReport>> expected = new HashMap<>();
+        for (String name : LOOKALIKES) {
+            for (TemplateKey key :
+                    List.of(new TemplateKey("waba", name, "es"), new TemplateKey("waba", "name", name))) {
+                TemplateReport report = acme.report(key, TemplateReport.Aspect.QUALITY, "RED " + name, NOON);
+                land(new ReportTemplate(report));
+                expected.put(key, List.of(report));
+            }
+        }
+
+        assertThat(store.templateReports(ACME, expected.keySet())).isEqualTo(expected);
+    }
+
+    @Test
+    void editsWhoseOrdersLookAlikeWaitApart() {
+        List<Parked> expected = LOOKALIKES.stream()
+                .map(order ->
+                        acme.parked("line", "wamid.1", new Amendment.Edit(new MessageContent.Text(order), NOON, order)))
+                .toList();
+        expected.forEach(waiting -> land(new Park(waiting)));
+
+        Claim message = Claim.providerMessage(new LineId("line"), "wamid.1");
+        assertThat(store.parked(ACME, Set.of(message)).get(message)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.line.Channel;
@@ -78,6 +79,47 @@ public abstract class LinesContract extends StoreContract {
     }
 
     @Test
+    void linesAreFoundByTheirBusinessAccountOverAllAccounts() {
+        Line second = of(ACME, "b", "1", "waba-1");
+        Line first = of(ACME, "a", "2", "waba-1");
+        Line upper = of(ACME, "B", "3", "waba-1");
+        Line foreign = of(GLOBEX, "a", "4", "waba-1");
+        Line other = of(ACME, "c", "5", "waba-2");
+        landIn(GLOBEX, new PutLine(foreign));
+        land(new PutLine(second), new PutLine(other), new PutLine(first), new PutLine(upper));
+        land(new PutLine(Line.messenger(ACME, new LineId("page"), "Page", "waba-1")));
+
+        assertThat(store.linesByWaba(List.of("waba-2", "waba-1", "absent", "waba-1")))
+                .isEqualTo(Map.of("waba-1", List.of(upper, first, second, foreign), "waba-2", List.of(other)));
+        assertThat(store.linesByWaba(List.of("WABA-1", "waba", "waba-11"))).isEmpty();
+    }
+
+    @Test
+    void aLineReplacedWithAnotherBusinessAccountIsFoundThereOnly() {
+        Line before = of(ACME, "a", "1", "waba-1");
+        Line after = of(ACME, "a", "1", "waba-2").withAvailable(false);
+        Line stays = of(ACME, "b", "2", "waba-1");
+        land(new PutLine(before), new PutLine(stays));
+        assertThat(store.linesByWaba(Set.of("waba-1", "waba-2"))).isEqualTo(Map.of("waba-1", List.of(before, stays)));
+
+        land(new PutLine(after));
+
+        assertThat(store.linesByWaba(Set.of("waba-1", "waba-2")))
+                .isEqualTo(Map.of("waba-1", List.of(stays), "waba-2", List.of(after)));
+    }
+
+    @Test
+    void aLineReplacedWithoutBusinessAccountIsFoundByNone() {
+        Line before = of(ACME, "a", "1", "waba-1");
+        land(new PutLine(before));
+        assertThat(store.linesByWaba(Set.of("waba-1"))).isEqualTo(Map.of("waba-1", List.of(before)));
+
+        land(new PutLine(new Line(ACME, before.id(), before.key(), "a", null, null, null, null, null, true)));
+
+        assertThat(store.linesByWaba(Set.of("waba-1"))).isEmpty();
+    }
+
+    @Test
     void settingsAreReplacedWhole() {
         AccountSettings before = acme.settings(1)
                 .withCompanyName("Acme")
@@ -103,5 +145,9 @@ public abstract class LinesContract extends StoreContract {
 
         assertThat(store.settings(GLOBEX)).contains(globex.settings(1));
         assertThat(store.settings(ACME)).contains(acme.settings(1));
+    }
+
+    private static Line of(AccountId account, String id, String phoneNumberId, String waba) {
+        return Line.whatsApp(account, new LineId(id), id, phoneNumberId, waba);
     }
 }

@@ -2,6 +2,8 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
@@ -9,6 +11,7 @@ import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
@@ -16,6 +19,7 @@ import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Page;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,14 @@ public abstract class MessageRoundTripContract extends StoreContract {
         return Examples.identityKeys();
     }
 
+    static List<MessageContext> contexts() {
+        return Examples.contexts();
+    }
+
+    static List<Amendments> amendments() {
+        return Examples.amendments();
+    }
+
     @ParameterizedTest
     @MethodSource("contents")
     void everyContent(MessageContent content) {
@@ -72,6 +84,30 @@ public abstract class MessageRoundTripContract extends StoreContract {
     @MethodSource("addresses")
     void everyAddress(IdentityKey address) {
         comesBack(message(Author.CUSTOMER, new MessageContent.Text("Hola"), address, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void everyContext(MessageContext context) {
+        MessageContent content = new MessageContent.Text("Hola");
+        comesBack(message(Author.CUSTOMER, content, null, null).with(context));
+        comesBack(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.SENT, NOON))
+                .with(context));
+    }
+
+    @ParameterizedTest
+    @MethodSource("amendments")
+    void everyStateOfAmendments(Amendments amendments) {
+        MessageContent content = new MessageContent.Text("Hola");
+        comesBack(amended(message(Author.CUSTOMER, content, null, null), amendments));
+        comesBack(amended(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.SENT, NOON)), amendments));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contents")
+    void anEditWithEveryContent(MessageContent content) {
+        MessageContent before = new MessageContent.Text("Hola");
+        comesBack(message(Author.CUSTOMER, before, null, null).amended(new Amendment.Edit(content, NOON, "order/1 ñ")));
     }
 
     @ParameterizedTest
@@ -98,6 +134,16 @@ public abstract class MessageRoundTripContract extends StoreContract {
 
         assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
         assertThat(store.thread(ACME, message.conversation(), null, 100)).isEqualTo(new Page<>(put, null));
+    }
+
+    private static Message amended(Message message, Amendments amendments) {
+        Message amended = message;
+        for (@Nullable
+        Amendment each : Arrays.<@Nullable Amendment>asList(
+                amendments.edit(), amendments.unsend(), amendments.customer(), amendments.business())) {
+            amended = each == null ? amended : amended.amended(each);
+        }
+        return amended;
     }
 
     /** A message with every component present, or the bare minimum for every second one. */

@@ -2,14 +2,20 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
@@ -142,11 +148,45 @@ public abstract class ModelContract extends StoreContract {
                 .extracting(LoggedEvent::event)
                 .isEqualTo(model.log());
         assertThat(store.suggestions(ACME, null, 1_000).items()).as(when).isEqualTo(state.suggestions());
-        assertThat(store.setAside(ACME, null, 1_000).items()).as(when).isEqualTo(state.setAside());
+        assertAside(when, state);
+        assertLines(when, state);
         assertContacts(when, state);
         assertIdentities(when, state);
         assertConversations(when, state);
         assertMessages(when, state);
+    }
+
+    private void assertAside(String when, State state) {
+        assertThat(store.setAside(ACME, AsideFilter.EVERYTHING, null, 1_000).items())
+                .as(when)
+                .isEqualTo(state.setAside());
+        AsideFilter some = new AsideFilter(
+                Set.of(SetAside.Reason.MALFORMED, SetAside.Reason.STALE), new LineKey(Channel.MESSENGER, "1001"), null);
+        assertThat(store.setAside(ACME, some, null, 1_000).items())
+                .as(when)
+                .isEqualTo(state.setAside().stream().filter(some::matches).toList());
+        Map<String, SetAside> byId = new HashMap<>();
+        state.setAside().forEach(item -> byId.put(item.id(), item));
+        assertThat(store.setAside(
+                        ACME, Examples.setAside().stream().map(SetAside::id).toList()))
+                .as(when)
+                .isEqualTo(byId);
+        List<String> bodies = List.of("body-0", "body-1", "body-2", "body-3", "body-4");
+        assertThat(store.journal(bodies)).as(when).isEqualTo(present(bodies, state::journal));
+        assertThat(store.backlog(ACME)).as(when).isEqualTo(Waiting.in(state));
+    }
+
+    private void assertLines(String when, State state) {
+        assertThat(store.linesByWaba(RandomChanges.WABAS))
+                .as(when)
+                .isEqualTo(notEmpty(
+                        RandomChanges.WABAS,
+                        waba -> state.lines().stream()
+                                .filter(line -> waba.equals(line.wabaId()))
+                                .toList()));
+        assertThat(store.templateReports(ACME, RandomChanges.TEMPLATES))
+                .as(when)
+                .isEqualTo(notEmpty(RandomChanges.TEMPLATES, state::reports));
     }
 
     private void assertContacts(String when, State state) {
@@ -165,6 +205,20 @@ public abstract class ModelContract extends StoreContract {
         }
         assertThat(store.identities(ACME, ids)).as(when).isEqualTo(present(ids, state::identity));
         assertThat(store.aliases(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::aliases));
+        Comparator<ChannelConsent> ledger =
+                Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id);
+        assertThat(store.channelConsents(ACME, ids))
+                .as(when)
+                .isEqualTo(notEmpty(
+                        ids,
+                        id -> ids.stream()
+                                .filter(other -> other.equals(id)
+                                        || state.identity(other)
+                                                .filter(who -> id.equals(who.fusedInto()))
+                                                .isPresent())
+                                .flatMap(other -> state.channelConsents(other).stream())
+                                .sorted(ledger)
+                                .toList()));
         Comparator<Conversation> oldestFirst = Comparator.comparing(Conversation::createdAt)
                 .thenComparing(conversation -> conversation.id().value());
         assertThat(store.conversationsOf(ACME, ids))
@@ -208,6 +262,9 @@ public abstract class ModelContract extends StoreContract {
                             .sorted(order.reversed())
                             .toList());
         }
+        List<MessageId> messages = state.messages().stream().map(Message::id).toList();
+        assertThat(store.messages(ACME, messages)).as(when).isEqualTo(present(messages, state::message));
+        assertThat(store.media(ACME, messages)).as(when).isEqualTo(notEmpty(messages, state::media));
         List<Claim> parked = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             parked.add(Claim.providerMessage(new LineId("line"), "wamid." + i));

@@ -1,11 +1,14 @@
 package io.escala.crm.tck;
 
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Visibility;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads that take a limit, asked for what {@link Tenant} puts in. */
@@ -15,8 +18,11 @@ enum PagedRead {
     LIST,
     SUGGESTIONS,
     SET_ASIDE,
+    SET_ASIDE_OF_A_REASON,
     EVENTS,
     LANE;
+
+    private static final AsideFilter UNREADABLE = new AsideFilter(Set.of(SetAside.Reason.UNREADABLE), null, null);
 
     /** Asks for one page. */
     List<?> ask(CrmStore store, @Nullable String after, int limit) {
@@ -32,7 +38,11 @@ enum PagedRead {
                         .items();
             case SUGGESTIONS ->
                 store.suggestions(StoreContract.ACME, after, limit).items();
-            case SET_ASIDE -> store.setAside(StoreContract.ACME, after, limit).items();
+            case SET_ASIDE ->
+                store.setAside(StoreContract.ACME, AsideFilter.EVERYTHING, after, limit)
+                        .items();
+            case SET_ASIDE_OF_A_REASON ->
+                store.setAside(StoreContract.ACME, UNREADABLE, after, limit).items();
             case EVENTS -> store.events(StoreContract.ACME, after, limit);
             case LANE -> store.lane(StoreContract.ACME, "line", limit);
         };

@@ -1,27 +1,37 @@
 package io.escala.crm.tck;
 
+import io.escala.crm.account.AccountId;
 import io.escala.crm.account.UserId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
@@ -29,6 +39,8 @@ import io.escala.crm.store.Claim;
 import io.escala.crm.store.Expected;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.State;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,6 +53,12 @@ import java.util.Random;
  * operations twice. The same seed makes the same ChangeSets. A ChangeSet never takes and gives back one claim for one holder.
  */
 final class RandomChanges {
+    static final List<String> WABAS = List.of("waba", "waba-2", "waba-3");
+    static final List<TemplateKey> TEMPLATES = List.of(
+            new TemplateKey("waba", "welcome", "es"),
+            new TemplateKey("waba", "welcome", "es_AR"),
+            new TemplateKey("waba-2", "welcome", "es"));
+
     private static final Sample ACME = new Sample(StoreContract.ACME);
     private static final int PEOPLE = 6;
     private static final int MESSAGES = 40;
@@ -48,6 +66,7 @@ final class RandomChanges {
     private final Random random;
     private final State state;
     private int operations;
+    private int journals;
 
     RandomChanges(long seed, State state) {
         this.random = new Random(seed);
@@ -55,6 +74,27 @@ final class RandomChanges {
     }
 
     ChangeSet next() {
+        return chance(15) ? journal() : inAccount();
+    }
+
+    /** The journal belongs to no account. */
+    private ChangeSet journal() {
+        String id = "body-" + random.nextInt(5);
+        boolean again = journals > 0 && chance(10);
+        int number = again ? random.nextInt(journals) : journals++;
+        return ChangeSet.builder(AccountId.NONE, new OperationId("journal-" + number), StoreContract.NOON)
+                .change(
+                        chance(3)
+                                ? new Change.DropJournal(id)
+                                : new Change.AppendJournal(new JournalEntry(
+                                        id,
+                                        chance(2) ? null : "app",
+                                        RawBytes.copyOf(new byte[] {(byte) random.nextInt()}),
+                                        moment())))
+                .build();
+    }
+
+    private ChangeSet inAccount() {
         boolean again = operations > 0 && chance(20);
         int number = again ? random.nextInt(operations) : operations++;
         ChangeSet.Builder set =
@@ -71,7 +111,7 @@ final class RandomChanges {
 
     /** Adds one step of a story: what must exist for it is added instead when it does not. */
     private void one(ChangeSet.Builder set) {
-        switch (random.nextInt(21)) {
+        switch (random.nextInt(29)) {
             case 0 -> settings(set);
             case 1 -> set.change(new Change.PutLine(ACME.line("line").withAvailable(random.nextBoolean())));
             case 2 -> link(set, identity(set));
@@ -93,6 +133,15 @@ final class RandomChanges {
             case 16 -> message(set, conversation(set));
             case 17 -> set.change(new Change.RaiseDelivery(message(set, conversation(set)), step()));
             case 18 -> name(set, message(set, conversation(set)));
+            case 20, 21 -> set.change(new Change.Amend(message(set, conversation(set)), amendment()));
+            case 22 -> media(set);
+            case 23 -> set.change(new Change.RecordChannelConsent(consent(identity(set))));
+            case 24 -> set.change(new Change.RaisePulse(ACME.pulse("line-" + random.nextInt(3), moment())));
+            case 25 -> set.change(new Change.ReportTemplate(report()));
+            case 26 -> set.change(new Change.PutLine(line()));
+            case 27 ->
+                set.change(new Change.DropAside(
+                        StoreContract.ACME, pick(Examples.setAside()).id()));
             case 19 -> set.change(chance(2) ? new Change.Park(parked()) : new Change.Unpark(parked()));
             default ->
                 set.change(
@@ -129,7 +178,7 @@ final class RandomChanges {
         String id = "talk-" + random.nextInt(PEOPLE);
         if (state.conversation(new ConversationId(id)).isEmpty()) {
             IdentityId who = identity(set);
-            Conversation fresh = ACME.conversation(id, "line-" + random.nextInt(2), who.value(), moment());
+            Conversation fresh = ACME.conversation(id, lineOf(id), who.value(), moment());
             set.change(new Change.AddConversation(chance(2) ? fresh : owned(fresh)));
         }
         return new ConversationId(id);
@@ -138,10 +187,19 @@ final class RandomChanges {
     private MessageId message(ChangeSet.Builder set, ConversationId conversation) {
         String id = "m-" + random.nextInt(MESSAGES);
         if (state.message(new MessageId(id)).isEmpty()) {
-            set.change(new Change.AppendMessage(
-                    ACME.outbound(conversation.value(), id, pick(List.of(DeliveryStatus.values())), moment())));
+            set.change(new Change.AppendMessage(ACME.outbound(
+                    conversation.value(),
+                    lineOf(conversation.value()),
+                    id,
+                    pick(List.of(DeliveryStatus.values())),
+                    moment())));
         }
         return new MessageId(id);
+    }
+
+    /** A conversation and its messages go through one line. */
+    private static String lineOf(String conversation) {
+        return "line-" + (conversation.charAt(conversation.length() - 1) - '0') % 2;
     }
 
     private void link(ChangeSet.Builder set, IdentityId who) {
@@ -245,17 +303,68 @@ final class RandomChanges {
                 chance(4) ? new DeliveryError(random.nextInt(5), random.nextInt(2), "Reason") : null);
     }
 
-    private ParkedStatus parked() {
-        return new ParkedStatus(
+    private Amendment amendment() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Amendment.Unsend(moment());
+            case 1, 2, 3 -> {
+                int version = random.nextInt(4);
+                Instant at = StoreContract.NOON.plusMillis(random.nextInt(3) * 250L);
+                yield new Amendment.Edit(
+                        new MessageContent.Text("Edit " + at + " " + version), at, Integer.toString(version));
+            }
+            default -> {
+                int version = random.nextInt(4);
+                yield new Amendment.Reaction(
+                        chance(2) ? Direction.INBOUND : Direction.OUTBOUND,
+                        version == 0 ? null : "reaction " + version,
+                        moment(),
+                        Integer.toString(version));
+            }
+        };
+    }
+
+    private void media(ChangeSet.Builder set) {
+        MessageId message = message(set, conversation(set));
+        set.change(new Change.PutMedia(
+                ACME.media(message.value(), random.nextInt(3), pick(List.of(MediaFile.State.values())), moment())));
+    }
+
+    private ChannelConsent consent(IdentityId who) {
+        return ACME.channelConsent(
+                who.value(),
+                who.value() + "-" + random.nextInt(6),
+                pick(List.of(ConsentState.values())),
+                StoreContract.NOON.plusMillis(random.nextInt(4)));
+    }
+
+    private TemplateReport report() {
+        return ACME.report(
+                pick(TEMPLATES),
+                pick(List.of(TemplateReport.Aspect.values())),
+                pick(List.of("PAUSED", "APPROVED", "RED")),
+                StoreContract.NOON.plusMillis(random.nextInt(4)));
+    }
+
+    private Line line() {
+        String id = "line-" + random.nextInt(3);
+        return Line.whatsApp(StoreContract.ACME, new LineId(id), id, "provider-of-" + id, pick(WABAS));
+    }
+
+    private Parked parked() {
+        return new Parked(
                 StoreContract.ACME,
                 new LineId("line"),
                 "wamid." + random.nextInt(5),
-                new DeliveryStep(
-                        DeliveryStep.REPORTED,
-                        chance(2) ? DeliveryStatus.SENT : DeliveryStatus.READ,
-                        StoreContract.NOON.plusSeconds(random.nextInt(3)),
-                        null),
+                chance(2) ? amendment() : status(),
                 moment());
+    }
+
+    private DeliveryStep status() {
+        return new DeliveryStep(
+                DeliveryStep.REPORTED,
+                chance(2) ? DeliveryStatus.SENT : DeliveryStatus.READ,
+                StoreContract.NOON.plusSeconds(random.nextInt(3)),
+                null);
     }
 
     private Conversation owned(Conversation fresh) {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.UserId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
@@ -20,11 +21,15 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
@@ -42,6 +47,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Change.AddContact;
 import io.escala.crm.store.Change.AddConversation;
 import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Change.CloseSession;
 import io.escala.crm.store.Change.EndAlias;
 import io.escala.crm.store.Change.GrantKey;
@@ -49,13 +55,18 @@ import io.escala.crm.store.Change.OpenSession;
 import io.escala.crm.store.Change.Park;
 import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.PutMedia;
 import io.escala.crm.store.Change.PutSettings;
 import io.escala.crm.store.Change.RaiseMarks;
+import io.escala.crm.store.Change.RecordChannelConsent;
 import io.escala.crm.store.Change.RecordConsent;
+import io.escala.crm.store.Change.ReportTemplate;
 import io.escala.crm.store.Change.SeeAlias;
 import io.escala.crm.store.Change.Suggest;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -66,6 +77,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -292,9 +305,9 @@ public abstract class RoundTripContract extends StoreContract {
     @ParameterizedTest
     @EnumSource
     void parkedStatusesOfEveryStatus(DeliveryStatus status) {
-        ParkedStatus bare = new ParkedStatus(
+        Parked bare = new Parked(
                 ACME, new LineId("line"), "wamid.1", new DeliveryStep(0, status, NOON.plusMillis(1), null), NOON);
-        ParkedStatus full = new ParkedStatus(
+        Parked full = new Parked(
                 ACME,
                 new LineId("line"),
                 "wamid.1",
@@ -304,6 +317,75 @@ public abstract class RoundTripContract extends StoreContract {
 
         Claim message = Claim.providerMessage(new LineId("line"), "wamid.1");
         assertThat(store.parked(ACME, Set.of(message))).isEqualTo(Map.of(message, List.of(bare, full)));
+    }
+
+    @Test
+    void parkedReportsOfEveryKind() {
+        Map<Claim, List<Parked>> expected = new HashMap<>();
+        for (MessageReport report : Examples.reports()) {
+            Parked waiting = acme.parked("line", "wamid." + expected.size(), report);
+            land(new Park(waiting));
+            expected.put(Claim.providerMessage(waiting.line(), waiting.providerId()), List.of(waiting));
+        }
+
+        assertThat(store.parked(ACME, expected.keySet())).isEqualTo(expected);
+    }
+
+    @Test
+    void parkedEditsWithEveryContent() {
+        Map<Claim, List<Parked>> expected = new HashMap<>();
+        for (MessageContent content : Examples.contents()) {
+            Parked waiting =
+                    acme.parked("line", "wamid." + expected.size(), new Amendment.Edit(content, NOON, "order/1 ñ"));
+            land(new Park(waiting));
+            expected.put(Claim.providerMessage(waiting.line(), waiting.providerId()), List.of(waiting));
+        }
+
+        assertThat(store.parked(ACME, expected.keySet())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mediaOfEveryState(MediaFile.State state) {
+        land(acme.talk());
+        land(new AppendMessage(acme.inbound("talk", "m", NOON)));
+        boolean stored = state == MediaFile.State.STORED;
+        MediaFile bare = new MediaFile(ACME, new MessageId("m"), 0, state, stored ? "k" : null, 0, null, null, NOON);
+        MediaFile full = new MediaFile(
+                ACME,
+                new MessageId("m"),
+                7,
+                state,
+                stored ? "bucket/año/'1\"\\" : null,
+                stored ? Long.MAX_VALUE : 0,
+                "application/x-ñ; a=\"b\"",
+                "too large",
+                NOON.plusMillis(1));
+        land(new PutMedia(full), new PutMedia(bare));
+
+        assertThat(store.media(ACME, Set.of(new MessageId("m"))))
+                .isEqualTo(Map.of(new MessageId("m"), List.of(bare, full)));
+    }
+
+    @Test
+    void channelConsentsOfEveryPurposeAndState() {
+        land(new AddIdentity(acme.identity("who")));
+        Examples.channelConsents().forEach(entry -> land(new RecordChannelConsent(entry)));
+
+        assertThat(store.channelConsents(ACME, Set.of(WHO))).isEqualTo(Map.of(WHO, Examples.channelConsents()));
+    }
+
+    @Test
+    void templateReportsOfEveryAspect() {
+        TemplateKey template = new TemplateKey("waba-1", "hello_ñ 'x'", "pt_BR");
+        List<TemplateReport> reports = new ArrayList<>();
+        for (TemplateReport.Aspect aspect : TemplateReport.Aspect.values()) {
+            String reason = aspect == TemplateReport.Aspect.STATUS ? "INVALID \"FORMAT\"" : null;
+            reports.add(new TemplateReport(ACME, template, aspect, "Wert/ß", reason, NOON.plusMillis(1)));
+            land(new ReportTemplate(reports.get(reports.size() - 1)));
+        }
+
+        assertThat(store.templateReports(ACME, Set.of(template))).isEqualTo(Map.of(template, reports));
     }
 
     @Test
@@ -318,7 +400,8 @@ public abstract class RoundTripContract extends StoreContract {
     void setAsideOfEveryReason() {
         Examples.setAside().forEach(item -> land(new PutAside(item)));
 
-        assertThat(store.setAside(ACME, null, 1000).items()).containsExactlyInAnyOrderElementsOf(Examples.setAside());
+        assertThat(store.setAside(ACME, AsideFilter.EVERYTHING, null, 1000).items())
+                .containsExactlyInAnyOrderElementsOf(Examples.setAside());
     }
 
     @Test
@@ -365,6 +448,10 @@ public abstract class RoundTripContract extends StoreContract {
     void everyVariantOfTheClosedFamiliesHasAnExample() {
         assertThat(variants(Examples.contents())).isEqualTo(permitted(MessageContent.class));
         assertThat(variants(Examples.events())).isEqualTo(permitted(CrmEvent.class));
+        Set<Class<?>> reports = new HashSet<>(permitted(Amendment.class));
+        reports.add(DeliveryStep.class);
+        assertThat(variants(Examples.reports())).isEqualTo(reports);
+        assertThat(permitted(MessageReport.class)).isEqualTo(Set.of(DeliveryStep.class, Amendment.class));
         assertThat(Examples.suggestions()).extracting(Suggestion::kind).contains(Suggestion.Kind.values());
         assertThat(Examples.setAside()).extracting(SetAside::reason).contains(SetAside.Reason.values());
 

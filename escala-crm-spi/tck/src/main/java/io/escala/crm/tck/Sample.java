@@ -2,6 +2,9 @@ package io.escala.crm.tck;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -20,10 +23,13 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -31,7 +37,12 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.line.LinePulse;
 import io.escala.crm.store.Change;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -160,11 +171,15 @@ record Sample(AccountId account) {
     }
 
     Message outbound(String conversation, String id, DeliveryStatus status, Instant at) {
+        return outbound(conversation, "line", id, status, at);
+    }
+
+    Message outbound(String conversation, String line, String id, DeliveryStatus status, Instant at) {
         return new Message(
                 account,
                 new MessageId(id),
                 new ConversationId(conversation),
-                new LineId("line"),
+                new LineId(line),
                 Author.SYSTEM,
                 null,
                 new MessageContent.Text("Buenas " + id),
@@ -180,5 +195,49 @@ record Sample(AccountId account) {
 
     Change raise(String conversation, Mark mark, Instant at) {
         return new Change.RaiseMarks(new ConversationId(conversation), Map.of(mark, at));
+    }
+
+    Parked parked(String line, String providerId, MessageReport report) {
+        return new Parked(account, new LineId(line), providerId, report, NOON);
+    }
+
+    /** How far a medium of a message is; what is stored has a key. */
+    MediaFile media(String message, int place, MediaFile.State state, Instant at) {
+        boolean stored = state == MediaFile.State.STORED;
+        return new MediaFile(
+                account,
+                new MessageId(message),
+                place,
+                state,
+                stored ? "storage/" + message + "/" + place : null,
+                stored ? 1_000 + place : 0,
+                "image/jpeg",
+                stored ? null : "because",
+                at);
+    }
+
+    ChannelConsent channelConsent(String identity, String id, ConsentState state, Instant at) {
+        return new ChannelConsent(account, new IdentityId(identity), id, ConsentPurpose.MARKETING, state, at);
+    }
+
+    LinePulse pulse(String line, Instant heardAt) {
+        return new LinePulse(account, new LineId(line), heardAt);
+    }
+
+    TemplateReport report(TemplateKey template, TemplateReport.Aspect aspect, String value, Instant at) {
+        return new TemplateReport(account, template, aspect, value, null, at);
+    }
+
+    /** Something that came through a line, or through none. */
+    SetAside aside(String id, @Nullable LineKey line, SetAside.Reason reason, Instant at) {
+        return new SetAside(
+                account,
+                id,
+                line,
+                null,
+                reason,
+                "entry 1 of 2",
+                RawBytes.copyOf(("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8)),
+                at);
     }
 }

@@ -3,8 +3,13 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
@@ -12,25 +17,34 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Change.AddContact;
 import io.escala.crm.store.Change.AddConversation;
 import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.AppendJournal;
 import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Change.GrantKey;
 import io.escala.crm.store.Change.LinkIdentity;
 import io.escala.crm.store.Change.Park;
+import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.PutMedia;
+import io.escala.crm.store.Change.RecordChannelConsent;
 import io.escala.crm.store.Change.RecordConsent;
+import io.escala.crm.store.Change.ReportTemplate;
 import io.escala.crm.store.Change.SeeAlias;
 import io.escala.crm.store.Change.Suggest;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.Page;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -169,7 +183,7 @@ public abstract class SizesContract extends StoreContract {
         Conversation talk = acme.conversation(id, "line", who);
         String digits = "54911" + (10_000 + Integer.parseInt(id.substring(3)));
         List<Change> changes = List.of(
-                new PutLine(acme.line(id, "of-" + id)),
+                new PutLine(Line.whatsApp(ACME, new LineId(id), "Line", "of-" + id, "waba-of-" + id)),
                 new AddContact(contact),
                 new GrantKey(acme.phone(id, digits, KeyRole.PRIMARY)),
                 new RecordConsent(acme.consent(id, "consent", NOON)),
@@ -178,10 +192,16 @@ public abstract class SizesContract extends StoreContract {
                 new LinkIdentity(new IdentityId(who), contact.id()),
                 new AddConversation(talk),
                 new AppendMessage(acme.inbound(id, id, NOON)),
-                new Park(new ParkedStatus(
+                new PutMedia(acme.media(id, 0, MediaFile.State.STORED, NOON)),
+                new RecordChannelConsent(acme.channelConsent(who, "consent", ConsentState.WITHDRAWN, NOON)),
+                new ReportTemplate(
+                        acme.report(new TemplateKey("waba", id, "es"), TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
+                new PutAside(acme.aside(id, null, SetAside.Reason.MALFORMED, NOON)),
+                new Park(new Parked(
                         ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON)));
         ChangeSet.Builder set = changeSet().claim(Claim.event(id), "me");
         changes.forEach(set::change);
         land(set);
+        landIn(AccountId.NONE, new AppendJournal(new JournalEntry(id, null, RawBytes.copyOf(new byte[] {1}), NOON)));
     }
 }

@@ -1,18 +1,21 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
@@ -23,8 +26,10 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.store.Change.AddContact;
 import io.escala.crm.store.Change.AddConversation;
 import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.Amend;
 import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Change.CloseSession;
+import io.escala.crm.store.Change.DropAside;
 import io.escala.crm.store.Change.EditContact;
 import io.escala.crm.store.Change.EndAlias;
 import io.escala.crm.store.Change.GrantKey;
@@ -35,9 +40,13 @@ import io.escala.crm.store.Change.OpenSession;
 import io.escala.crm.store.Change.Park;
 import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.PutMedia;
 import io.escala.crm.store.Change.PutSettings;
 import io.escala.crm.store.Change.RaiseDelivery;
+import io.escala.crm.store.Change.RaisePulse;
+import io.escala.crm.store.Change.RecordChannelConsent;
 import io.escala.crm.store.Change.RecordConsent;
+import io.escala.crm.store.Change.ReportTemplate;
 import io.escala.crm.store.Change.RevokeKey;
 import io.escala.crm.store.Change.SeeAlias;
 import io.escala.crm.store.Change.Suggest;
@@ -45,6 +54,8 @@ import io.escala.crm.store.Change.Unpark;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.OperationId;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -54,6 +65,11 @@ import java.util.List;
 
 /** One account with something of everything, under ids that every other account uses too. */
 record Tenant(Sample of) {
+    static final TemplateKey TEMPLATE = new TemplateKey("waba", "welcome", "es_AR");
+
+    static final DeliveryStep SENT =
+            new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, StoreContract.NOON, null);
+
     private static final Instant NOON = StoreContract.NOON;
 
     Tenant(AccountId account) {
@@ -78,6 +94,10 @@ record Tenant(Sample of) {
                         of.raise("talk", Mark.ACTIVITY, NOON),
                         new AppendMessage(of.inbound("talk", "in", "wamid.in", "Hola " + of.account(), NOON)),
                         new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
+                        new PutMedia(of.media("in", 0, MediaFile.State.FAILED, NOON)),
+                        new RecordChannelConsent(of.channelConsent("who", "stop", ConsentState.WITHDRAWN, NOON)),
+                        new RaisePulse(of.pulse("line", NOON)),
+                        new ReportTemplate(of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
                         new Park(parked()),
                         new Suggest(Suggestion.of(
                                 of.account(),
@@ -88,6 +108,7 @@ record Tenant(Sample of) {
                         new PutAside(new SetAside(
                                 of.account(),
                                 "aside",
+                                null,
                                 null,
                                 SetAside.Reason.UNREADABLE,
                                 null,
@@ -122,7 +143,14 @@ record Tenant(Sample of) {
                         new CloseSession(closed),
                         new RaiseDelivery(new MessageId("out"), new DeliveryStep(0, DeliveryStatus.READ, NOON, null)),
                         new NameMessage(new MessageId("out"), new LineId("line"), "wamid.out"),
-                        new Unpark(parked()))
+                        new Unpark(parked()),
+                        new Amend(new MessageId("in"), new Amendment.Unsend(NOON)),
+                        new PutMedia(of.media("in", 0, MediaFile.State.ERASED, NOON)),
+                        new RecordChannelConsent(of.channelConsent("who", "start", ConsentState.GRANTED, NOON)),
+                        new RaisePulse(of.pulse("line", NOON.plusSeconds(5))),
+                        new ReportTemplate(
+                                of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "APPROVED", NOON.plusSeconds(5))),
+                        new DropAside(of.account(), "aside"))
                 .forEach(set::change);
         return set.event(new CrmEvent.AttentionNeeded("again")).build();
     }
@@ -135,13 +163,8 @@ record Tenant(Sample of) {
         return of.phone("ana", "5491155550001", KeyRole.PRIMARY);
     }
 
-    private ParkedStatus parked() {
-        return new ParkedStatus(
-                of.account(),
-                new LineId("line"),
-                "wamid.parked",
-                new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, NOON, null),
-                NOON);
+    private Parked parked() {
+        return of.parked("line", "wamid.parked", SENT);
     }
 
     private ChangeSet.Builder begin(String operation) {

@@ -6,11 +6,15 @@ import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The storage form of settings and lines. */
 public final class AccountCodec {
@@ -117,5 +121,64 @@ public final class AccountCodec {
                 doc.textOrNull("page"),
                 doc.textOrNull("app"),
                 doc.flag("available"));
+    }
+
+    /**
+     * The opposite of {@link #route}.
+     *
+     * @param route a route, or null
+     * @return the line's key, or null when there is none, or only a newer version knows its channel
+     */
+    public static @Nullable LineKey line(@Nullable String route) {
+        if (route == null) {
+            return null;
+        }
+        int slash = route.indexOf('/');
+        return Tags.CHANNEL
+                .find(route.substring(0, slash))
+                .map(channel -> new LineKey(channel, route.substring(slash + 1)))
+                .orElse(null);
+    }
+
+    /**
+     * Sorts reports about one side of a template.
+     *
+     * @param report the report
+     * @return text that is greater for the report that holds
+     */
+    public static String rank(TemplateReport report) {
+        String millis = Long.toString(report.at().toEpochMilli() + Long.MAX_VALUE / 2);
+        return "0".repeat(19 - millis.length()) + millis + "/" + report.value();
+    }
+
+    /**
+     * Writes a report on a template.
+     *
+     * @param report the report
+     * @return what no column holds
+     */
+    public static String write(TemplateReport report) {
+        return new Doc()
+                .put("value", report.value())
+                .put("reason", report.reason())
+                .put("at", report.at())
+                .json();
+    }
+
+    /**
+     * Reads a report on a template.
+     *
+     * @param account whose
+     * @param template which
+     * @param aspect about what
+     * @param json the rest
+     * @return the report, or empty when only a newer version knows what it is about
+     */
+    public static Optional<TemplateReport> report(AccountId account, TemplateKey template, String aspect, String json) {
+        Doc doc = Doc.of(json);
+        return Tags.ASPECT
+                .find(aspect)
+                .map(about -> new TemplateReport(
+                        account, template, about, doc.text("value"), doc.textOrNull("reason"), doc.time("at")));
     }
 }

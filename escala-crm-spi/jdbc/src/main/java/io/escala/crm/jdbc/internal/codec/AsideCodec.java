@@ -1,58 +1,49 @@
 package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ContactId;
-import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The storage form of what waits beside the inbox. */
 public final class AsideCodec {
     private AsideCodec() {}
 
     /**
-     * Writes a parked status.
+     * Writes a parked report.
      *
-     * @param parked the status
+     * @param parked the report
      * @return what no column holds
      */
-    public static String write(ParkedStatus parked) {
+    public static String write(Parked parked) {
         return new Doc()
-                .put("line", parked.line().value())
                 .put("message", parked.providerId())
-                .put("attempt", parked.step().attempt())
-                .put("error", MessageCodec.write(parked.step().error()))
+                .put("report", AmendmentCodec.write(parked.report()))
                 .put("parked", parked.parkedAt())
                 .json();
     }
 
     /**
-     * Reads a parked status.
+     * Reads a parked report.
      *
      * @param account whose
-     * @param rank its status
-     * @param at when it happened
+     * @param line through which line it came
      * @param json the rest
-     * @return the status
+     * @return the report, or empty when only a newer version knows its kind
      */
-    public static ParkedStatus parked(AccountId account, int rank, Instant at, String json) {
+    public static Optional<Parked> parked(AccountId account, String line, String json) {
         Doc doc = Doc.of(json);
-        return new ParkedStatus(
-                account,
-                new LineId(doc.text("line")),
-                doc.text("message"),
-                new DeliveryStep(
-                        doc.small("attempt"), Delivered.status(rank), at, MessageCodec.error(doc.docOrNull("error"))),
-                doc.time("parked"));
+        return AmendmentCodec.report(doc.doc("report"))
+                .map(report -> new Parked(account, new LineId(line), doc.text("message"), report, doc.time("parked")));
     }
 
     /**
@@ -101,37 +92,48 @@ public final class AsideCodec {
      * Writes a quarantined item.
      *
      * @param item the item
-     * @return all but account, id and bytes
+     * @return what no column holds
      */
     public static String write(SetAside item) {
-        Channel channel = item.channel();
-        return new Doc()
-                .put("channel", channel == null ? null : Tags.CHANNEL.tag(channel))
-                .put("reason", Tags.ASIDE.tag(item.reason()))
-                .put("detail", item.detail())
-                .put("at", item.at())
-                .json();
+        return new Doc().put("app", item.appId()).put("detail", item.detail()).json();
     }
+
+    /**
+     * The columns of a quarantined item.
+     *
+     * @param account whose
+     * @param id its id
+     * @param reason why
+     * @param line the line as it is stored, or null
+     * @param at since when
+     * @param doc what no column holds
+     * @param raw its bytes
+     */
+    public record AsideColumns(
+            AccountId account,
+            String id,
+            String reason,
+            @Nullable String line,
+            Instant at,
+            String doc,
+            RawBytes raw) {}
 
     /**
      * Reads a quarantined item.
      *
-     * @param account whose
-     * @param id its id
-     * @param json the rest
-     * @param raw its bytes
+     * @param columns its columns
      * @return the item; a reason that only a newer version knows reads as unrecognized
      */
-    public static SetAside setAside(AccountId account, String id, String json, byte[] raw) {
-        Doc doc = Doc.of(json);
-        String channel = doc.textOrNull("channel");
+    public static SetAside setAside(AsideColumns columns) {
+        Doc doc = Doc.of(columns.doc());
         return new SetAside(
-                account,
-                id,
-                channel == null ? null : Tags.CHANNEL.find(channel).orElse(null),
-                Tags.ASIDE.find(doc.text("reason")).orElse(SetAside.Reason.UNRECOGNIZED),
+                columns.account(),
+                columns.id(),
+                AccountCodec.line(columns.line()),
+                doc.textOrNull("app"),
+                Tags.ASIDE.find(columns.reason()).orElse(SetAside.Reason.UNRECOGNIZED),
                 doc.textOrNull("detail"),
-                RawBytes.copyOf(raw),
-                doc.time("at"));
+                columns.raw(),
+                columns.at());
     }
 }

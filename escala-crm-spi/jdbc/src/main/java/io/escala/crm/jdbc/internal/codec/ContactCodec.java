@@ -8,10 +8,13 @@ import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.IdentityId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -165,5 +168,38 @@ public final class ContactCodec {
 
     private static @Nullable UserId user(@Nullable String user) {
         return user == null ? null : new UserId(user);
+    }
+
+    /**
+     * Writes what a person said on their channel.
+     *
+     * @param entry the entry
+     * @return what no column holds
+     */
+    public static String write(ChannelConsent entry) {
+        return new Doc()
+                .put("purpose", Tags.PURPOSE.tag(entry.purpose()))
+                .put("state", Tags.CONSENT.tag(entry.state()))
+                .json();
+    }
+
+    /**
+     * Reads what a person said on their channel.
+     *
+     * @param account whose
+     * @param identity who said it
+     * @param id its id
+     * @param at when
+     * @param json the rest
+     * @return the entry, or empty when only a newer version knows its purpose or state
+     */
+    public static Optional<ChannelConsent> consent(
+            AccountId account, IdentityId identity, String id, Instant at, String json) {
+        Doc doc = Doc.of(json);
+        return Tags.PURPOSE
+                .find(doc.text("purpose"))
+                .flatMap(purpose -> Tags.CONSENT
+                        .find(doc.text("state"))
+                        .map(state -> new ChannelConsent(account, identity, id, purpose, state, at)));
     }
 }

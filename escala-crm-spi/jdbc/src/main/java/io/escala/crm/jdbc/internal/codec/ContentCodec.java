@@ -28,6 +28,7 @@ final class ContentCodec {
                                 new MessageContent.Choice(kind, doc.textOrNull("payload"), doc.textOrNull("title")))
                         .orElseGet(() -> unknown(doc));
             case "template" -> template(doc);
+            case "removed" -> new MessageContent.Removed();
             case "raw" -> new MessageContent.Raw(doc.text("kind"), doc.text("json"));
             default -> unknown(doc);
         };
@@ -104,6 +105,11 @@ final class ContentCodec {
                     .put("language", template.language())
                     .put("parameters", parameters)
                     .put("rendered", template.rendered());
+        }
+
+        @Override
+        public Doc removed(MessageContent.Removed removed) {
+            return new Doc().put(TAG, "removed");
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.template.TemplateKey;
 import java.util.Optional;
 
 /** The storage form of events: a tag and a document. */
@@ -56,8 +57,31 @@ public final class EventCodec {
                 Optional.of(new CrmEvent.IdentityLinked(new IdentityId(doc.text("identity")), contact(doc)));
             case "whatsapp-phone-recorded" -> Optional.of(new CrmEvent.WhatsAppPhoneRecorded(contact(doc)));
             case "attention-needed" -> Optional.of(new CrmEvent.AttentionNeeded(doc.text("suggestion")));
+            case "message-amended" ->
+                Tags.AMENDED
+                        .find(doc.text("kind"))
+                        .map(kind -> new CrmEvent.MessageAmended(conversation(doc), message(doc), kind));
+            case "media-changed" ->
+                Optional.of(new CrmEvent.MediaChanged(
+                        message(doc), doc.small("place"), AmendmentCodec.state(doc.small("state"))));
+            case "identity-changed" -> Optional.of(new CrmEvent.IdentityChanged(new IdentityId(doc.text("identity"))));
+            case "consent-changed" -> consentChanged(doc);
+            case "template-changed" ->
+                Tags.ASPECT
+                        .find(doc.text("aspect"))
+                        .map(aspect -> new CrmEvent.TemplateChanged(
+                                new TemplateKey(doc.text("waba"), doc.text("name"), doc.text("language")), aspect));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<CrmEvent> consentChanged(Doc doc) {
+        return Tags.PURPOSE
+                .find(doc.text("purpose"))
+                .flatMap(purpose -> Tags.CONSENT
+                        .find(doc.text("state"))
+                        .map(state ->
+                                new CrmEvent.ConsentChanged(new IdentityId(doc.text("identity")), purpose, state)));
     }
 
     private static ConversationId conversation(Doc doc) {
@@ -136,6 +160,51 @@ public final class EventCodec {
         @Override
         public Stored attentionNeeded(CrmEvent.AttentionNeeded event) {
             return new Stored("attention-needed", new Doc().put("suggestion", event.suggestion()));
+        }
+
+        @Override
+        public Stored messageAmended(CrmEvent.MessageAmended event) {
+            return new Stored(
+                    "message-amended",
+                    where(event.conversation(), event.message()).put("kind", Tags.AMENDED.tag(event.kind())));
+        }
+
+        @Override
+        public Stored mediaChanged(CrmEvent.MediaChanged event) {
+            return new Stored(
+                    "media-changed",
+                    new Doc()
+                            .put("message", event.message().value())
+                            .put("place", event.place())
+                            .put("state", AmendmentCodec.rank(event.state())));
+        }
+
+        @Override
+        public Stored identityChanged(CrmEvent.IdentityChanged event) {
+            return new Stored(
+                    "identity-changed",
+                    new Doc().put("identity", event.identity().value()));
+        }
+
+        @Override
+        public Stored consentChanged(CrmEvent.ConsentChanged event) {
+            return new Stored(
+                    "consent-changed",
+                    new Doc()
+                            .put("identity", event.identity().value())
+                            .put("purpose", Tags.PURPOSE.tag(event.purpose()))
+                            .put("state", Tags.CONSENT.tag(event.state())));
+        }
+
+        @Override
+        public Stored templateChanged(CrmEvent.TemplateChanged event) {
+            return new Stored(
+                    "template-changed",
+                    new Doc()
+                            .put("waba", event.template().wabaId())
+                            .put("name", event.template().name())
+                            .put("language", event.template().language())
+                            .put("aspect", Tags.ASPECT.tag(event.aspect())));
         }
 
         private static Doc where(ConversationId conversation, MessageId message) {

@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.codec;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
@@ -31,7 +32,6 @@ public final class MessageCodec {
                 .put("line", message.line().value())
                 .put("author", Tags.AUTHOR.tag(message.author().kind()))
                 .put("user", user == null ? null : user.value())
-                .put("content", ContentCodec.write(message.content()))
                 .put("corrected", message.timeCorrected() ? true : null)
                 .put("address", address == null ? null : write(address))
                 .put("replyTo", message.replyTo())
@@ -50,6 +50,9 @@ public final class MessageCodec {
      * @param at when it was written
      * @param arrivedAt when it arrived
      * @param delivery how far it came, or null
+     * @param content what it says
+     * @param context what it came with, or null
+     * @param amendments what became of it
      */
     public record Columns(
             AccountId account,
@@ -58,7 +61,10 @@ public final class MessageCodec {
             @Nullable String providerId,
             Instant at,
             Instant arrivedAt,
-            @Nullable Delivery delivery) {}
+            @Nullable Delivery delivery,
+            String content,
+            @Nullable String context,
+            Amendments amendments) {}
 
     /**
      * Reads a message.
@@ -77,7 +83,7 @@ public final class MessageCodec {
                 new LineId(doc.text("line")),
                 author(doc),
                 columns.providerId(),
-                ContentCodec.read(doc.doc("content")),
+                ContentCodec.read(Doc.of(columns.content())),
                 columns.at(),
                 columns.arrivedAt(),
                 doc.flag("corrected"),
@@ -85,7 +91,9 @@ public final class MessageCodec {
                 doc.textOrNull("replyTo"),
                 doc.textOrNull("reference"),
                 doc.textOrNull("fingerprint"),
-                columns.delivery());
+                columns.delivery(),
+                AmendmentCodec.context(columns.context()),
+                columns.amendments());
     }
 
     private static Author author(Doc doc) {

@@ -9,12 +9,15 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Channel;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.WorkKind;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,6 +65,9 @@ public final class Tags<E extends Enum<E>> {
         case PROFILE -> "profile";
         case REGISTER -> "register";
         case UNPARK -> "unpark";
+        case JOURNAL -> "journal";
+        case MEDIA -> "media";
+        case PURGE -> "purge";
     });
 
     /** Why a suggestion was made. */
@@ -156,6 +162,28 @@ public final class Tags<E extends Enum<E>> {
                 case QUICK_REPLY -> "quick-reply";
                 case POSTBACK -> "postback";
             });
+
+    /** What Meta reports about a template. */
+    public static final Tags<TemplateReport.Aspect> ASPECT =
+            of(TemplateReport.Aspect.values(), value -> switch (value) {
+                case STATUS -> "status";
+                case CATEGORY -> "category";
+                case QUALITY -> "quality";
+            });
+
+    /** What became of a message. */
+    static final Tags<CrmEvent.MessageAmended.Kind> AMENDED =
+            of(CrmEvent.MessageAmended.Kind.values(), value -> switch (value) {
+                case EDITED -> "edited";
+                case UNSENT -> "unsent";
+                case REACTED -> "reacted";
+            });
+
+    /** Which way a message went. */
+    static final Tags<Direction> DIRECTION = of(Direction.values(), value -> switch (value) {
+        case INBOUND -> "in";
+        case OUTBOUND -> "out";
+    });
 
     private final List<E> values;
     private final Function<E, String> tag;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Migrator {
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
-    private static final List<String> FILES = List.of("0001-schema.sql");
+    private static final List<String> FILES = List.of("0001-inbox.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 
@@ -62,7 +62,7 @@ public final class Migrator {
         }
         database.write(session -> {
             database.dialect().lockForMigration(session.connection());
-            Set<Integer> done = registered(session);
+            Set<Integer> done = registered(session).keySet();
             for (Step step : steps) {
                 if (!done.contains(step.number())) {
                     LOG.info("migrating the schema: {} {}", step.number(), step.name());
@@ -90,19 +90,32 @@ public final class Migrator {
     }
 
     private static Set<Integer> missing(Database database, List<Step> steps) {
+        Map<Integer, String> registered = database.read(Migrator::registered);
         Set<Integer> missing = new TreeSet<>();
-        steps.forEach(step -> missing.add(step.number()));
-        missing.removeAll(database.read(Migrator::registered));
+        for (Step step : steps) {
+            String name = registered.get(step.number());
+            if (name == null) {
+                missing.add(step.number());
+            } else if (!name.equals(step.name())) {
+                throw new IllegalStateException("step " + step.number() + " of this schema is '" + name + "', not '"
+                        + step.name() + "': it was made before the first release and has to be made anew");
+            }
+        }
         return missing;
     }
 
-    private static Set<Integer> registered(SqlSession session) throws SQLException {
+    private static Map<Integer, String> registered(SqlSession session) throws SQLException {
         List<Integer> tables =
                 session.list(session.dialect().countTables(), params -> params.text("escala_migrations"), Row::small);
         return tables.get(0) == 0
-                ? Set.of()
-                : Set.copyOf(
-                        session.list("SELECT number FROM escala_migrations", SqlSession.Binding.NOTHING, Row::small));
+                ? Map.of()
+                : session
+                        .list(
+                                "SELECT number, name FROM escala_migrations",
+                                SqlSession.Binding.NOTHING,
+                                row -> Map.entry(row.small(), row.text()))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Step step(Dialect dialect, String file) {

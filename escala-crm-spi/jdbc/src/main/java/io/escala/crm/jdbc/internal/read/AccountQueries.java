@@ -9,11 +9,20 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.LineReads;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lines and settings. Thread-safe. */
 public final class AccountQueries implements LineReads {
@@ -22,6 +31,8 @@ public final class AccountQueries implements LineReads {
     private final Database database;
     private final String byRoute;
     private final String byId;
+    private final String byWaba;
+    private final String reports;
 
     /**
      * Makes the queries.
@@ -33,6 +44,9 @@ public final class AccountQueries implements LineReads {
         String isOneOf = database.dialect().isOneOf();
         byRoute = LINES + " WHERE route " + isOneOf;
         byId = LINES + " WHERE account = ? AND id " + isOneOf;
+        byWaba = LINES + " WHERE waba " + isOneOf + " ORDER BY account, id";
+        reports = "SELECT waba, name, language, aspect, doc FROM escala_template_reports WHERE account = ? AND name "
+                + isOneOf;
     }
 
     @Override
@@ -65,6 +79,41 @@ public final class AccountQueries implements LineReads {
                 LINES + " WHERE account = ? ORDER BY id",
                 params -> params.text(account.value()),
                 AccountQueries::line)));
+    }
+
+    @Override
+    public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
+        if (wabaIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Line>> found = new HashMap<>();
+        database.read(session -> session.list(
+                        byWaba, params -> params.keys(Lookup.texts(wabaIds, id -> id)), AccountQueries::line))
+                .forEach(line -> found.computeIfAbsent(Objects.requireNonNull(line.wabaId()), none -> new ArrayList<>())
+                        .add(line));
+        found.replaceAll((waba, lines) -> List.copyOf(lines));
+        return Collections.unmodifiableMap(found);
+    }
+
+    @Override
+    public Map<TemplateKey, List<TemplateReport>> templateReports(
+            AccountId account, Collection<TemplateKey> templates) {
+        if (templates.isEmpty()) {
+            return Map.of();
+        }
+        Set<TemplateKey> asked = Set.copyOf(templates);
+        List<Optional<TemplateReport>> rows = database.read(session -> session.list(
+                reports,
+                params -> params.text(account.value()).keys(Lookup.texts(asked, TemplateKey::name)),
+                row -> AccountCodec.report(
+                        account, new TemplateKey(row.text(), row.text(), row.text()), row.text(), row.text())));
+        return Lookup.grouped(
+                rows.stream()
+                        .flatMap(Optional::stream)
+                        .filter(report -> asked.contains(report.template()))
+                        .collect(Collectors.toList()),
+                TemplateReport::template,
+                Comparator.comparing(TemplateReport::aspect));
     }
 
     private static Line line(Row row) throws SQLException {

@@ -7,10 +7,12 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
@@ -42,6 +44,7 @@ public final class ConversationQueries implements ConversationReads {
     private final String conversationsOf;
     private final String messagesById;
     private final String unsettledOf;
+    private final String mediaOf;
 
     /**
      * Makes the queries.
@@ -62,6 +65,7 @@ public final class ConversationQueries implements ConversationReads {
                 MESSAGES + " AND t.conversation " + isOneOf + " AND t.provider_id IS NULL AND t.delivery_status IN ("
                         + DeliveryStatus.STARTED.rank() + ", " + DeliveryStatus.UNKNOWN.rank() + ")"
                         + " ORDER BY t.at, t.arrived_at, t.id";
+        mediaOf = "SELECT message, place, state, doc FROM escala_media WHERE account = ? AND message " + isOneOf;
     }
 
     @Override
@@ -124,6 +128,19 @@ public final class ConversationQueries implements ConversationReads {
                 account,
                 Lookup.texts(conversations, ConversationId::value),
                 row -> ConversationRows.message(account, row)));
+    }
+
+    @Override
+    public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
+        return Lookup.grouped(
+                list(
+                        mediaOf,
+                        account,
+                        Lookup.texts(messages, MessageId::value),
+                        row -> AmendmentCodec.media(
+                                account, new MessageId(row.text()), row.small(), row.small(), row.text())),
+                MediaFile::message,
+                Comparator.comparing(MediaFile::place));
     }
 
     private <T> List<T> list(String sql, AccountId account, Collection<String> keys, Row.Reader<T> reader) {

@@ -2,14 +2,18 @@ package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.Delivered;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.codec.Tags;
@@ -52,6 +56,8 @@ public final class ConversationRows {
     /** The columns of a message, without the account. */
     public static final List<String> MESSAGE = Stream.of(
                     Stream.of("id", "conversation", "provider_id", "at", "arrived_at", "doc"),
+                    Stream.of("content", "context", "unsent_at", "edit", "edit_rank"),
+                    Stream.of("reacted_in", "reacted_in_rank", "reacted_out", "reacted_out_rank"),
                     Stream.of("delivery_attempt", "delivery_status"),
                     STATUSES.stream().map(ConversationRows::column),
                     Stream.of("error_code", "error_subcode", "error_reason"))
@@ -134,8 +140,39 @@ public final class ConversationRows {
         Instant at = row.time();
         Instant arrivedAt = row.time();
         String doc = row.text();
+        String content = row.text();
+        String context = row.textOrNull();
+        Amendments amendments = amendments(row);
         return MessageCodec.message(
-                new MessageCodec.Columns(account, id, conversation, providerId, at, arrivedAt, delivery(row)), doc);
+                new MessageCodec.Columns(
+                        account,
+                        id,
+                        conversation,
+                        providerId,
+                        at,
+                        arrivedAt,
+                        delivery(row),
+                        content,
+                        context,
+                        amendments),
+                doc);
+    }
+
+    private static Amendments amendments(Row row) throws SQLException {
+        Instant unsentAt = row.timeOrNull();
+        String edit = row.textOrNull();
+        row.textOrNull();
+        String reactedIn = row.textOrNull();
+        row.textOrNull();
+        String reactedOut = row.textOrNull();
+        row.textOrNull();
+        return unsentAt == null && edit == null && reactedIn == null && reactedOut == null
+                ? Amendments.NONE
+                : new Amendments(
+                        AmendmentCodec.edit(edit),
+                        unsentAt == null ? null : new Amendment.Unsend(unsentAt),
+                        AmendmentCodec.reaction(reactedIn, Direction.INBOUND),
+                        AmendmentCodec.reaction(reactedOut, Direction.OUTBOUND));
     }
 
     private static @Nullable Delivery delivery(Row row) throws SQLException {

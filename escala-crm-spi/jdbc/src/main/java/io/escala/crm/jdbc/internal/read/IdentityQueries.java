@@ -2,22 +2,27 @@ package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.jdbc.internal.codec.ContactCodec;
 import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.Tags;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.store.IdentityReads;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Channel identities and their aliases. Thread-safe. */
@@ -33,6 +38,7 @@ public final class IdentityQueries implements IdentityReads {
     private final String byId;
     private final String byContact;
     private final String aliasesOf;
+    private final String consentsOf;
 
     /**
      * Makes the queries.
@@ -46,6 +52,11 @@ public final class IdentityQueries implements IdentityReads {
         byContact = IDENTITIES + " WHERE account = ? AND contact " + isOneOf;
         aliasesOf = "SELECT identity, kind, scope, value, grade, valid_from, valid_to, last_seen FROM escala_aliases"
                 + " WHERE account = ? AND identity " + isOneOf;
+        consentsOf = "SELECT t.identity AS asked, t.identity, t.id, t.at, t.doc FROM escala_channel_consents t"
+                + " WHERE t.account = ? AND t.identity " + isOneOf
+                + " UNION ALL SELECT i.fused_into AS asked, t.identity, t.id, t.at, t.doc FROM escala_identities i"
+                + " JOIN escala_channel_consents t ON t.account = i.account AND t.identity = i.id"
+                + " WHERE i.account = ? AND i.fused_into " + isOneOf;
     }
 
     @Override
@@ -99,6 +110,30 @@ public final class IdentityQueries implements IdentityReads {
                 rows.stream().flatMap(Optional::stream).collect(Collectors.toList()),
                 IdentityAlias::identity,
                 ALIAS_ORDER);
+    }
+
+    @Override
+    public Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> asked = Lookup.texts(ids, IdentityId::value);
+        Map<IdentityId, List<ChannelConsent>> found = new HashMap<>();
+        return database.read(session -> {
+            session.each(
+                    consentsOf,
+                    params -> params.text(account.value())
+                            .keys(asked)
+                            .text(account.value())
+                            .keys(asked),
+                    row -> {
+                        IdentityId who = new IdentityId(row.text());
+                        ContactCodec.consent(account, new IdentityId(row.text()), row.text(), row.time(), row.text())
+                                .ifPresent(entry -> found.computeIfAbsent(who, none -> new ArrayList<>())
+                                        .add(entry));
+                    });
+            return Lookup.sorted(found, Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id));
+        });
     }
 
     /** Empty for a kind of key that only a newer version knows. */

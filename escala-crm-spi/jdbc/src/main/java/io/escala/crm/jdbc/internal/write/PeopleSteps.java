@@ -8,6 +8,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -18,7 +19,9 @@ import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.Tags;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LinePulse;
 import io.escala.crm.store.Change;
+import io.escala.crm.template.TemplateReport;
 import java.sql.SQLException;
 import java.time.Instant;
 
@@ -39,13 +42,14 @@ final class PeopleSteps {
     static final Step<Line> PUT_LINE = Step.of(
             1,
             "escala_lines",
-            "INSERT INTO escala_lines (account, id, route, doc) SELECT ?, ?, ?, ? WHERE TRUE"
-                    + " ON CONFLICT (account, id) DO UPDATE SET doc = excluded.doc"
+            "INSERT INTO escala_lines (account, id, route, waba, doc) SELECT ?, ?, ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT (account, id) DO UPDATE SET waba = excluded.waba, doc = excluded.doc"
                     + " WHERE escala_lines.route = excluded.route",
             ONE,
             (params, account, line) -> params.text(account)
                     .text(line.id().value())
                     .text(AccountCodec.route(line.key()))
+                    .text(line.wabaId())
                     .text(AccountCodec.write(line)));
 
     static final Step<ChannelIdentity> ADD_IDENTITY = Step.of(
@@ -243,6 +247,47 @@ final class PeopleSteps {
                     .text(ContactCodec.write(entry))
                     .text(account)
                     .text(entry.contact().value()));
+
+    static final Step<LinePulse> RAISE_PULSE = Step.of(
+            15,
+            "escala_pulses",
+            "INSERT INTO escala_pulses (account, line, heard_at) SELECT ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT (account, line) DO UPDATE SET heard_at = excluded.heard_at"
+                    + " WHERE escala_pulses.heard_at < excluded.heard_at",
+            ANY,
+            (params, account, pulse) ->
+                    params.text(account).text(pulse.line().value()).time(pulse.heardAt()));
+
+    static final Step<TemplateReport> REPORT_TEMPLATE = Step.of(
+            16,
+            "escala_template_reports",
+            "INSERT INTO escala_template_reports (account, waba, name, language, aspect, rank, doc)"
+                    + " SELECT ?, ?, ?, ?, ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT (account, waba, name, language, aspect) DO UPDATE SET"
+                    + " rank = excluded.rank, doc = excluded.doc WHERE escala_template_reports.rank < excluded.rank",
+            ANY,
+            (params, account, report) -> params.text(account)
+                    .text(report.template().wabaId())
+                    .text(report.template().name())
+                    .text(report.template().language())
+                    .text(Tags.ASPECT.tag(report.aspect()))
+                    .text(AccountCodec.rank(report))
+                    .text(AccountCodec.write(report)));
+
+    static final Step<ChannelConsent> RECORD_CHANNEL_CONSENT = Step.of(
+            17,
+            "escala_channel_consents",
+            "INSERT INTO escala_channel_consents (account, identity, id, at, doc) SELECT ?, ?, ?, ?, ?"
+                    + IDENTITY_EXISTS
+                    + " ON CONFLICT (account, identity, id) DO UPDATE SET at = escala_channel_consents.at",
+            ONE,
+            (params, account, entry) -> params.text(account)
+                    .text(entry.identity().value())
+                    .text(entry.id())
+                    .time(entry.at())
+                    .text(ContactCodec.write(entry))
+                    .text(account)
+                    .text(entry.identity().value()));
 
     private PeopleSteps() {}
 }

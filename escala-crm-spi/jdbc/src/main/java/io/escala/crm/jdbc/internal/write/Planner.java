@@ -1,13 +1,20 @@
 package io.escala.crm.jdbc.internal.write;
 
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.jdbc.internal.codec.Tags;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -190,17 +197,16 @@ final class Planner implements Change.Cases<Boolean> {
 
     @Override
     public Boolean park(Change.Park change) {
-        return add(SideSteps.PARK, parkedKey(change.status()), change.status());
+        return add(SideSteps.PARK, parkedKey(change.parked()), change.parked());
     }
 
     @Override
     public Boolean unpark(Change.Unpark change) {
-        return add(SideSteps.UNPARK, parkedKey(change.status()), change.status());
+        return add(SideSteps.UNPARK, parkedKey(change.parked()), change.parked());
     }
 
-    private static String parkedKey(ParkedStatus status) {
-        return SideSteps.message(status) + "/" + status.step().status().rank() + "/"
-                + status.step().at().toEpochMilli();
+    private static String parkedKey(Parked parked) {
+        return SideSteps.message(parked) + "/" + parked.report().key();
     }
 
     @Override
@@ -211,5 +217,80 @@ final class Planner implements Change.Cases<Boolean> {
     @Override
     public Boolean setAside(Change.PutAside change) {
         return add(SideSteps.SET_ASIDE, change.item().id(), change.item());
+    }
+
+    @Override
+    public Boolean amend(Change.Amend change) {
+        return change.amendment().accept(new Amend(change.message()));
+    }
+
+    /** Each kind of amendment has its own statement. */
+    private final class Amend implements Amendment.Cases<Boolean> {
+        private final MessageId message;
+
+        Amend(MessageId message) {
+            this.message = message;
+        }
+
+        @Override
+        public Boolean edit(Amendment.Edit edit) {
+            return add(TalkSteps.EDIT, message.value(), new TalkSteps.Amending<>(message, edit));
+        }
+
+        @Override
+        public Boolean unsend(Amendment.Unsend unsend) {
+            return add(TalkSteps.UNSEND, message.value(), new TalkSteps.Amending<>(message, unsend));
+        }
+
+        @Override
+        public Boolean reaction(Amendment.Reaction reaction) {
+            return add(
+                    reaction.by() == Direction.INBOUND ? TalkSteps.CUSTOMER_REACTED : TalkSteps.BUSINESS_REACTED,
+                    message.value(),
+                    new TalkSteps.Amending<>(message, reaction));
+        }
+    }
+
+    @Override
+    public Boolean putMedia(Change.PutMedia change) {
+        MediaFile file = change.file();
+        return add(TalkSteps.PUT_MEDIA, file.message() + "/" + file.place(), file);
+    }
+
+    @Override
+    public Boolean recordChannelConsent(Change.RecordChannelConsent change) {
+        ChannelConsent entry = change.entry();
+        return add(PeopleSteps.RECORD_CHANNEL_CONSENT, entry.identity() + "/" + entry.id(), entry);
+    }
+
+    @Override
+    public Boolean raisePulse(Change.RaisePulse change) {
+        return add(PeopleSteps.RAISE_PULSE, change.pulse().line().value(), change.pulse());
+    }
+
+    @Override
+    public Boolean reportTemplate(Change.ReportTemplate change) {
+        TemplateReport report = change.report();
+        TemplateKey template = report.template();
+        return add(
+                PeopleSteps.REPORT_TEMPLATE,
+                template.wabaId() + "/" + template.name() + "/" + template.language() + "/"
+                        + Tags.ASPECT.tag(report.aspect()),
+                report);
+    }
+
+    @Override
+    public Boolean dropAside(Change.DropAside change) {
+        return add(SideSteps.DROP_ASIDE, change.id(), change.id());
+    }
+
+    @Override
+    public Boolean appendJournal(Change.AppendJournal change) {
+        return add(SideSteps.APPEND_JOURNAL, change.entry().id(), change.entry());
+    }
+
+    @Override
+    public Boolean dropJournal(Change.DropJournal change) {
+        return add(SideSteps.DROP_JOURNAL, change.id(), change.id());
     }
 }

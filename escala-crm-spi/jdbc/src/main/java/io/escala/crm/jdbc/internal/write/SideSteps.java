@@ -2,13 +2,16 @@ package io.escala.crm.jdbc.internal.write;
 
 import static io.escala.crm.jdbc.internal.write.Step.Hits.ANY;
 
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.AsideCodec;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
 import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Claim;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
@@ -17,29 +20,28 @@ import java.time.Instant;
 
 /** The statements about what waits beside the inbox, about work and about events. */
 final class SideSteps {
-    static final Step<ParkedStatus> PARK = Step.of(
+    static final Step<Parked> PARK = Step.of(
             50,
             "escala_parked",
-            "INSERT INTO escala_parked (account, message, status, at, doc) SELECT ?, ?, ?, ?, ? WHERE TRUE"
+            "INSERT INTO escala_parked (account, message, report, line, doc) SELECT ?, ?, ?, ?, ? WHERE TRUE"
                     + " ON CONFLICT DO NOTHING",
             ANY,
             (params, account, parked) -> params.text(account)
                     .text(message(parked))
-                    .small(parked.step().status().rank())
-                    .time(parked.step().at())
+                    .text(parked.report().key())
+                    .text(parked.line().value())
                     .text(AsideCodec.write(parked)));
 
-    static final Step<ParkedStatus> UNPARK = Step.of(
+    static final Step<Parked> UNPARK = Step.of(
             51,
             "escala_parked",
-            "DELETE FROM escala_parked WHERE account = ? AND message = ? AND status = ? AND at = ?",
+            "DELETE FROM escala_parked WHERE account = ? AND message = ? AND report = ?",
             ANY,
             (params, account, parked) -> params.text(account)
                     .text(message(parked))
-                    .small(parked.step().status().rank())
-                    .time(parked.step().at()));
+                    .text(parked.report().key()));
 
-    static String message(ParkedStatus parked) {
+    static String message(Parked parked) {
         return Claim.providerMessage(parked.line(), parked.providerId()).key();
     }
 
@@ -54,12 +56,44 @@ final class SideSteps {
     static final Step<SetAside> SET_ASIDE = Step.of(
             53,
             "escala_aside",
-            "INSERT INTO escala_aside (account, id, doc, raw) SELECT ?, ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
+            "INSERT INTO escala_aside (account, id, reason, line, at, doc, raw) SELECT ?, ?, ?, ?, ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT DO NOTHING",
             ANY,
-            (params, account, item) -> params.text(account)
-                    .text(item.id())
-                    .text(AsideCodec.write(item))
-                    .bytes(item.raw().toByteArray()));
+            (params, account, item) -> {
+                LineKey line = item.line();
+                params.text(account)
+                        .text(item.id())
+                        .text(Tags.ASIDE.tag(item.reason()))
+                        .text(line == null ? null : AccountCodec.route(line))
+                        .time(item.at())
+                        .text(AsideCodec.write(item))
+                        .bytes(item.raw().toByteArray());
+            });
+
+    static final Step<String> DROP_ASIDE = Step.of(
+            56,
+            "escala_aside",
+            "DELETE FROM escala_aside WHERE account = ? AND id = ?",
+            ANY,
+            (params, account, id) -> params.text(account).text(id));
+
+    static final Step<JournalEntry> APPEND_JOURNAL = Step.of(
+            57,
+            "escala_journal",
+            "INSERT INTO escala_journal (id, app, received_at, body) SELECT ?, ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT DO NOTHING",
+            ANY,
+            (params, account, entry) -> params.text(entry.id())
+                    .text(entry.appId())
+                    .time(entry.receivedAt())
+                    .bytes(entry.body().toByteArray()));
+
+    static final Step<String> DROP_JOURNAL = Step.of(
+            58,
+            "escala_journal",
+            "DELETE FROM escala_journal WHERE id = ?",
+            ANY,
+            (params, account, id) -> params.text(id));
 
     static final Step<InLane<WorkKey>> DONE = Step.of(
             60,

@@ -4,13 +4,19 @@ import static io.escala.crm.jdbc.internal.write.Step.Hits.ANY;
 import static io.escala.crm.jdbc.internal.write.Step.Hits.ONE;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
+import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.codec.Tags;
 import io.escala.crm.jdbc.internal.engine.Params;
@@ -24,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The statements about conversations, sessions and messages. What they raise never falls, whoever comes first. */
 final class TalkSteps {
@@ -129,10 +136,27 @@ final class TalkSteps {
                         .text(message.providerId())
                         .time(message.at())
                         .time(message.arrivedAt())
-                        .text(MessageCodec.write(message));
+                        .text(MessageCodec.write(message))
+                        .text(AmendmentCodec.write(message.content()))
+                        .text(AmendmentCodec.write(message.context()));
+                bindAmendments(params, message.amendments());
                 bindDelivery(params, message);
                 params.text(account).text(message.conversation().value());
             });
+
+    private static void bindAmendments(Params params, Amendments amendments) throws SQLException {
+        Amendment.Unsend unsend = amendments.unsend();
+        Amendment.Edit edit = amendments.edit();
+        params.time(unsend == null ? null : unsend.at())
+                .text(AmendmentCodec.write(edit))
+                .text(edit == null ? null : edit.rank());
+        bindReaction(params, amendments.customer());
+        bindReaction(params, amendments.business());
+    }
+
+    private static void bindReaction(Params params, Amendment.@Nullable Reaction reaction) throws SQLException {
+        params.text(AmendmentCodec.write(reaction)).text(reaction == null ? null : reaction.rank());
+    }
 
     private static void bindDelivery(Params params, Message message) throws SQLException {
         Delivery delivery = message.delivery();
@@ -210,6 +234,80 @@ final class TalkSteps {
             (params, account, named) -> params.text(named.providerId())
                     .text(account)
                     .text(named.message().value()));
+
+    private static final String EDIT_HOLDS = "CASE WHEN unsent_at IS NULL AND (edit_rank IS NULL OR edit_rank < ?)";
+
+    static final Step<Amending<Amendment.Edit>> EDIT = Step.of(
+            47,
+            Tables.MESSAGES,
+            "UPDATE escala_messages SET edit = " + EDIT_HOLDS + " THEN ? ELSE edit END, edit_rank = " + EDIT_HOLDS
+                    + " THEN ? ELSE edit_rank END WHERE account = ? AND id = ?",
+            ONE,
+            (params, account, amending) -> {
+                Amendment.Edit edit = amending.amendment();
+                params.text(edit.rank())
+                        .text(AmendmentCodec.write(edit))
+                        .text(edit.rank())
+                        .text(edit.rank())
+                        .text(account)
+                        .text(amending.message().value());
+            });
+
+    static final Step<Amending<Amendment.Unsend>> UNSEND = Step.of(
+            48,
+            Tables.MESSAGES,
+            "UPDATE escala_messages SET unsent_at = CASE WHEN unsent_at IS NULL OR unsent_at > ? THEN ? ELSE unsent_at"
+                    + " END, content = ?, context = NULL, edit = NULL, edit_rank = NULL WHERE account = ? AND id = ?",
+            ONE,
+            (params, account, amending) -> params.time(amending.amendment().at())
+                    .time(amending.amendment().at())
+                    .text(AmendmentCodec.write(new MessageContent.Removed()))
+                    .text(account)
+                    .text(amending.message().value()));
+
+    static final Step<Amending<Amendment.Reaction>> CUSTOMER_REACTED = react(49, "reacted_in");
+
+    static final Step<Amending<Amendment.Reaction>> BUSINESS_REACTED = react(54, "reacted_out");
+
+    private static Step<Amending<Amendment.Reaction>> react(int rank, String column) {
+        String holds = "CASE WHEN " + column + "_rank IS NULL OR " + column + "_rank < ? THEN ? ELSE " + column;
+        return Step.of(
+                rank,
+                Tables.MESSAGES,
+                "UPDATE escala_messages SET " + column + " = " + holds + " END, " + column + "_rank = " + holds
+                        + "_rank END WHERE account = ? AND id = ?",
+                ONE,
+                (params, account, amending) -> {
+                    String order = amending.amendment().rank();
+                    params.text(order)
+                            .text(AmendmentCodec.write(amending.amendment()))
+                            .text(order)
+                            .text(order)
+                            .text(account)
+                            .text(amending.message().value());
+                });
+    }
+
+    /** What becomes of which message. */
+    record Amending<A extends Amendment>(MessageId message, A amendment) {}
+
+    static final Step<MediaFile> PUT_MEDIA = Step.of(
+            55,
+            "escala_media",
+            "INSERT INTO escala_media (account, message, place, state, doc) SELECT ?, ?, ?, ?, ? WHERE EXISTS"
+                    + " (SELECT 1 FROM escala_messages m WHERE m.account = ? AND m.id = ?)"
+                    + " ON CONFLICT (account, message, place) DO UPDATE SET"
+                    + " doc = CASE WHEN excluded.state > escala_media.state THEN excluded.doc ELSE escala_media.doc END,"
+                    + " state = CASE WHEN excluded.state > escala_media.state THEN excluded.state"
+                    + " ELSE escala_media.state END",
+            ONE,
+            (params, account, file) -> params.text(account)
+                    .text(file.message().value())
+                    .small(file.place())
+                    .small(AmendmentCodec.rank(file.state()))
+                    .text(AmendmentCodec.write(file))
+                    .text(account)
+                    .text(file.message().value()));
 
     private static String insert(String table, List<String> columns) {
         return "INSERT INTO " + table + " (account, " + String.join(", ", columns) + ") SELECT "

@@ -29,12 +29,34 @@ CREATE TABLE escala_lines (
     account ${text} NOT NULL,
     id ${text} NOT NULL,
     route ${text} NOT NULL,
+    waba ${text},
     doc ${text} NOT NULL,
     PRIMARY KEY (account, id)
 )${keyed};
 
 -- Over all accounts: a webhook learns here whose line it is for.
 CREATE UNIQUE INDEX escala_lines_route ON escala_lines (route);
+
+CREATE INDEX escala_lines_waba ON escala_lines (waba) WHERE waba IS NOT NULL;
+
+CREATE TABLE escala_pulses (
+    account ${text} NOT NULL,
+    line ${text} NOT NULL,
+    heard_at BIGINT NOT NULL,
+    PRIMARY KEY (account, line)
+)${keyed};
+
+-- rank sorts reports about the same, the one that holds highest.
+CREATE TABLE escala_template_reports (
+    account ${text} NOT NULL,
+    waba ${text} NOT NULL,
+    name ${text} NOT NULL,
+    language ${text} NOT NULL,
+    aspect ${text} NOT NULL,
+    rank ${text} NOT NULL,
+    doc ${text} NOT NULL,
+    PRIMARY KEY (account, waba, name, language, aspect)
+)${keyed};
 
 -- profile_rank sorts sightings of a name, the latest highest.
 CREATE TABLE escala_identities (
@@ -65,6 +87,15 @@ CREATE TABLE escala_aliases (
     valid_to BIGINT,
     last_seen BIGINT NOT NULL,
     PRIMARY KEY (account, identity, kind, scope, value)
+)${keyed};
+
+CREATE TABLE escala_channel_consents (
+    account ${text} NOT NULL,
+    identity ${text} NOT NULL,
+    id ${text} NOT NULL,
+    at BIGINT NOT NULL,
+    doc ${text} NOT NULL,
+    PRIMARY KEY (account, identity, id)
 )${keyed};
 
 CREATE TABLE escala_contacts (
@@ -138,6 +169,8 @@ CREATE TABLE escala_sessions (
 )${keyed};
 
 -- delivery_* and error_* are empty for inbound messages. delivery_at_N is when the status of rank N was first seen.
+-- content stands apart from the document, so that it can be erased by itself. *_rank sorts edits and reactions, the one that
+-- holds highest; reacted_in is the customer's, reacted_out the business's.
 CREATE TABLE escala_messages (
     account ${text} NOT NULL,
     id ${text} NOT NULL,
@@ -146,6 +179,15 @@ CREATE TABLE escala_messages (
     at BIGINT NOT NULL,
     arrived_at BIGINT NOT NULL,
     doc ${text} NOT NULL,
+    content ${text} NOT NULL,
+    context ${text},
+    unsent_at BIGINT,
+    edit ${text},
+    edit_rank ${text},
+    reacted_in ${text},
+    reacted_in_rank ${text},
+    reacted_out ${text},
+    reacted_out_rank ${text},
     delivery_attempt INTEGER,
     delivery_status INTEGER,
     delivery_at_0 BIGINT,
@@ -167,14 +209,25 @@ CREATE INDEX escala_messages_thread ON escala_messages (account, conversation, a
 
 CREATE INDEX escala_messages_unnamed ON escala_messages (account, conversation) WHERE provider_id IS NULL;
 
--- message is line and provider id, with a slash between them.
+CREATE INDEX escala_messages_unknown ON escala_messages (account, conversation) WHERE delivery_status = 2;
+
+CREATE TABLE escala_media (
+    account ${text} NOT NULL,
+    message ${text} NOT NULL,
+    place INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    doc ${text} NOT NULL,
+    PRIMARY KEY (account, message, place)
+)${keyed};
+
+-- message is line and provider id, with a slash between them; report tells reports of one message apart.
 CREATE TABLE escala_parked (
     account ${text} NOT NULL,
     message ${text} NOT NULL,
-    status INTEGER NOT NULL,
-    at BIGINT NOT NULL,
+    report ${text} NOT NULL,
+    line ${text} NOT NULL,
     doc ${text} NOT NULL,
-    PRIMARY KEY (account, message, status, at)
+    PRIMARY KEY (account, message, report)
 )${keyed};
 
 CREATE TABLE escala_suggestions (
@@ -187,9 +240,22 @@ CREATE TABLE escala_suggestions (
 CREATE TABLE escala_aside (
     account ${text} NOT NULL,
     id ${text} NOT NULL,
+    reason ${text} NOT NULL,
+    line ${text},
+    at BIGINT NOT NULL,
     doc ${text} NOT NULL,
     raw ${bytes} NOT NULL,
     PRIMARY KEY (account, id)
+);
+
+CREATE INDEX escala_aside_at ON escala_aside (account, at);
+
+-- Of the whole store: what is in a journalled body is known once it is filed.
+CREATE TABLE escala_journal (
+    id ${text} NOT NULL PRIMARY KEY,
+    app ${text},
+    received_at BIGINT NOT NULL,
+    body ${bytes} NOT NULL
 );
 
 -- xid is the writing transaction where the engine has one: readers stop before the first that is still open.

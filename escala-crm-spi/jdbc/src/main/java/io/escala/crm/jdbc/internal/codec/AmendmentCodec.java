@@ -1,0 +1,253 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageReport;
+import io.escala.crm.conversation.Referral;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The storage form of what became of messages, of their circumstances and of their media. */
+public final class AmendmentCodec {
+    private static final String TAG = "is";
+
+    private AmendmentCodec() {}
+
+    /**
+     * Writes what a message says.
+     *
+     * @param content the content
+     * @return its document
+     */
+    public static String write(MessageContent content) {
+        return ContentCodec.write(content).json();
+    }
+
+    /**
+     * Writes what a message came with.
+     *
+     * @param context the context
+     * @return its document, or null when there is nothing
+     */
+    public static @Nullable String write(MessageContext context) {
+        if (context.equals(MessageContext.NONE)) {
+            return null;
+        }
+        Referral referral = context.referral();
+        return new Doc()
+                .put("referral", referral == null ? null : write(referral))
+                .put("story", context.story())
+                .put("forwarded", context.forwarded() ? true : null)
+                .json();
+    }
+
+    private static Doc write(Referral referral) {
+        return new Doc()
+                .put("source", referral.source())
+                .put("id", referral.sourceId())
+                .put("url", referral.url())
+                .put("headline", referral.headline())
+                .put("body", referral.body())
+                .put("click", referral.clickId())
+                .put("ref", referral.ref());
+    }
+
+    static MessageContext context(@Nullable String json) {
+        if (json == null) {
+            return MessageContext.NONE;
+        }
+        Doc doc = Doc.of(json);
+        Doc referral = doc.docOrNull("referral");
+        return new MessageContext(
+                referral == null ? null : referral(referral), doc.textOrNull("story"), doc.flag("forwarded"));
+    }
+
+    private static Referral referral(Doc doc) {
+        return new Referral(
+                doc.text("source"),
+                doc.textOrNull("id"),
+                doc.textOrNull("url"),
+                doc.textOrNull("headline"),
+                doc.textOrNull("body"),
+                doc.textOrNull("click"),
+                doc.textOrNull("ref"));
+    }
+
+    /**
+     * Writes an edit.
+     *
+     * @param edit the edit, or null
+     * @return its document, or null
+     */
+    public static @Nullable String write(Amendment.@Nullable Edit edit) {
+        return edit == null ? null : doc(edit).json();
+    }
+
+    /**
+     * Writes a reaction.
+     *
+     * @param reaction the reaction, or null
+     * @return its document, or null
+     */
+    public static @Nullable String write(Amendment.@Nullable Reaction reaction) {
+        return reaction == null ? null : doc(reaction).json();
+    }
+
+    /**
+     * Reads an edit.
+     *
+     * @param json its document, or null
+     * @return the edit, or null
+     */
+    public static Amendment.@Nullable Edit edit(@Nullable String json) {
+        return json == null ? null : edit(Doc.of(json));
+    }
+
+    /**
+     * Reads a reaction.
+     *
+     * @param json its document, or null
+     * @param by whose column it stands in
+     * @return the reaction, or null
+     */
+    public static Amendment.@Nullable Reaction reaction(@Nullable String json, Direction by) {
+        return json == null ? null : reaction(Doc.of(json), by);
+    }
+
+    private static Doc doc(Amendment.Edit edit) {
+        return new Doc()
+                .put("content", ContentCodec.write(edit.content()))
+                .put("at", edit.at())
+                .put("order", edit.order());
+    }
+
+    private static Amendment.Edit edit(Doc doc) {
+        return new Amendment.Edit(ContentCodec.read(doc.doc("content")), doc.time("at"), doc.text("order"));
+    }
+
+    private static Doc doc(Amendment.Reaction reaction) {
+        return new Doc().put("emoji", reaction.emoji()).put("at", reaction.at()).put("order", reaction.order());
+    }
+
+    private static Amendment.Reaction reaction(Doc doc, Direction by) {
+        return new Amendment.Reaction(by, doc.textOrNull("emoji"), doc.time("at"), doc.text("order"));
+    }
+
+    static Doc write(MessageReport report) {
+        if (report instanceof DeliveryStep step) {
+            return new Doc()
+                    .put(TAG, "status")
+                    .put("status", step.status().rank())
+                    .put("at", step.at())
+                    .put("attempt", step.attempt())
+                    .put("error", MessageCodec.write(step.error()));
+        }
+        return ((Amendment) report).accept(ReportWriter.INSTANCE);
+    }
+
+    /** Empty for a kind of report that only a newer version knows. */
+    static Optional<MessageReport> report(Doc doc) {
+        return switch (doc.text(TAG)) {
+            case "status" ->
+                Optional.of(new DeliveryStep(
+                        doc.small("attempt"),
+                        Delivered.status(doc.small("status")),
+                        doc.time("at"),
+                        MessageCodec.error(doc.docOrNull("error"))));
+            case "edit" -> Optional.of(edit(doc));
+            case "unsend" -> Optional.of(new Amendment.Unsend(doc.time("at")));
+            case "react" -> Tags.DIRECTION.find(doc.text("by")).map(by -> reaction(doc, by));
+            default -> Optional.empty();
+        };
+    }
+
+    /** One case a variant. */
+    private static final class ReportWriter implements Amendment.Cases<Doc> {
+        static final ReportWriter INSTANCE = new ReportWriter();
+
+        @Override
+        public Doc edit(Amendment.Edit edit) {
+            return doc(edit).put(TAG, "edit");
+        }
+
+        @Override
+        public Doc unsend(Amendment.Unsend unsend) {
+            return new Doc().put(TAG, "unsend").put("at", unsend.at());
+        }
+
+        @Override
+        public Doc reaction(Amendment.Reaction reaction) {
+            return doc(reaction).put(TAG, "react").put("by", Tags.DIRECTION.tag(reaction.by()));
+        }
+    }
+
+    /**
+     * How states of a medium are stored: the later, the higher.
+     *
+     * @param state the state
+     * @return its rank
+     */
+    public static int rank(MediaFile.State state) {
+        return switch (state) {
+            case FAILED -> 1;
+            case EXPIRED -> 2;
+            case STORED -> 3;
+            case ERASED -> 4;
+        };
+    }
+
+    static MediaFile.State state(int rank) {
+        return switch (rank) {
+            case 1 -> MediaFile.State.FAILED;
+            case 2 -> MediaFile.State.EXPIRED;
+            case 3 -> MediaFile.State.STORED;
+            default -> MediaFile.State.ERASED;
+        };
+    }
+
+    /**
+     * Writes what became of a medium.
+     *
+     * @param file the medium
+     * @return what no column holds
+     */
+    public static String write(MediaFile file) {
+        return new Doc()
+                .put("key", file.storageKey())
+                .put("bytes", file.bytes())
+                .put("type", file.mimeType())
+                .put("reason", file.reason())
+                .put("at", file.at())
+                .json();
+    }
+
+    /**
+     * Reads what became of a medium.
+     *
+     * @param account whose
+     * @param message of which message
+     * @param place which of its media
+     * @param rank its state
+     * @param json the rest
+     * @return the medium
+     */
+    public static MediaFile media(AccountId account, MessageId message, int place, int rank, String json) {
+        Doc doc = Doc.of(json);
+        return new MediaFile(
+                account,
+                message,
+                place,
+                state(rank),
+                doc.textOrNull("key"),
+                doc.number("bytes"),
+                doc.textOrNull("type"),
+                doc.textOrNull("reason"),
+                doc.time("at"));
+    }
+}

@@ -1,0 +1,44 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.State;
+import io.escala.crm.work.WorkKind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts what waits in a room. */
+final class Waiting {
+    private Waiting() {}
+
+    static Backlog count(State state, Map<WorkKind, Instant> oldestWork) {
+        Map<LineId, Instant> heard = new HashMap<>();
+        state.pulses().forEach(pulse -> heard.put(pulse.line(), pulse.heardAt()));
+        Map<LineKey, Long> aside = new HashMap<>();
+        long elsewhere = 0;
+        for (SetAside item : state.setAside()) {
+            if (item.line() == null) {
+                elsewhere++;
+            } else {
+                aside.merge(item.line(), 1L, Long::sum);
+            }
+        }
+        Map<LineId, Long> parked = new HashMap<>();
+        for (Parked waiting : state.parked()) {
+            parked.merge(waiting.line(), 1L, Long::sum);
+        }
+        Map<LineId, Long> unknown = new HashMap<>();
+        for (Message message : state.messages()) {
+            if (message.delivery() != null && message.delivery().status() == DeliveryStatus.UNKNOWN) {
+                unknown.merge(message.line(), 1L, Long::sum);
+            }
+        }
+        return new Backlog(heard, aside, elsewhere, parked, unknown, oldestWork);
+    }
+}

@@ -1,0 +1,342 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Stores that are wrong about what is reported, kept beside or counted, each in one way. */
+final class WrongReports {
+    private WrongReports() {}
+
+    /** Sees every change that is committed; a subclass remembers some, and reads wrongly by them. */
+    private abstract static class Watching extends DelegatingStore {
+        Watching(CrmStore right) {
+            super(right);
+        }
+
+        abstract void saw(AccountId account, Change change);
+
+        @Override
+        public final List<CommitResult> commit(List<ChangeSet> changeSets) {
+            List<CommitResult> results = right.commit(changeSets);
+            for (ChangeSet set : changeSets) {
+                set.changes().forEach(change -> saw(set.account(), change));
+            }
+            return results;
+        }
+    }
+
+    /** Commits without the changes that something tells. */
+    private static CrmStore without(InstantSource clock, Predicate<Change> left) {
+        return WrongCommits.edited(
+                clock,
+                set -> WrongCommits.copy(
+                        set,
+                        set.operation(),
+                        set.changes().stream().filter(left.negate()).toList()));
+    }
+
+    /** Shows the edit that came last, not the latest. */
+    static CrmStore lastEditHolds(InstantSource clock) {
+        Map<MessageId, Amendment.Edit> last = new ConcurrentHashMap<>();
+        return new Watching(new MemoryCrmStore(clock)) {
+            @Override
+            void saw(AccountId account, Change change) {
+                if (change instanceof Change.Amend amend && amend.amendment() instanceof Amendment.Edit edit) {
+                    last.put(amend.message(), edit);
+                }
+            }
+
+            @Override
+            public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+                return WrongReads.mapped(right.messages(account, ids), message -> {
+                    Amendment.Edit edit = last.get(message.id());
+                    return message.amendments().edit() == null || edit == null
+                            ? message
+                            : bare(message).amended(edit);
+                });
+            }
+        };
+    }
+
+    /** Keeps what was unsent, beside the note that it was. */
+    static CrmStore unsentIsKept(InstantSource clock) {
+        Map<MessageId, MessageContent> written = new ConcurrentHashMap<>();
+        return new Watching(new MemoryCrmStore(clock)) {
+            @Override
+            void saw(AccountId account, Change change) {
+                if (change instanceof Change.AppendMessage append) {
+                    written.putIfAbsent(append.message().id(), append.message().content());
+                }
+            }
+
+            @Override
+            public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+                return WrongReads.mapped(right.messages(account, ids), message -> {
+                    MessageContent content = written.get(message.id());
+                    return message.amendments().unsend() == null || content == null
+                            ? message
+                            : WrongReads.with(bare(message), content);
+                });
+            }
+        };
+    }
+
+    /** Forgets that a reaction was taken back. */
+    static CrmStore reactionNeverTakenBack(InstantSource clock) {
+        return without(
+                clock,
+                change -> change instanceof Change.Amend amend
+                        && amend.amendment() instanceof Amendment.Reaction reaction
+                        && reaction.emoji() == null);
+    }
+
+    /** Shows how a medium was heard of last, though it had come further. */
+    static CrmStore mediaMoveBack(InstantSource clock) {
+        Map<MessageId, Map<Integer, MediaFile>> last = new ConcurrentHashMap<>();
+        return new Watching(new MemoryCrmStore(clock)) {
+            @Override
+            void saw(AccountId account, Change change) {
+                if (change instanceof Change.PutMedia put) {
+                    last.computeIfAbsent(put.file().message(), none -> new ConcurrentHashMap<>())
+                            .put(put.file().place(), put.file());
+                }
+            }
+
+            @Override
+            public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
+                return WrongReads.mapped(
+                        right.media(account, messages),
+                        files -> files.stream()
+                                .map(file -> last.get(file.message()).get(file.place()))
+                                .toList());
+            }
+        };
+    }
+
+    /** Reads what people said without what they said through identities fused into theirs. */
+    static CrmStore consentsWithoutFusedOnes(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<IdentityId, List<ChannelConsent>> channelConsents(
+                    AccountId account, Collection<IdentityId> ids) {
+                Map<IdentityId, List<ChannelConsent>> own = new HashMap<>();
+                right.channelConsents(account, ids).forEach((id, entries) -> {
+                    List<ChannelConsent> kept = entries.stream()
+                            .filter(entry -> entry.identity().equals(id))
+                            .toList();
+                    if (!kept.isEmpty()) {
+                        own.put(id, kept);
+                    }
+                });
+                return own;
+            }
+        };
+    }
+
+    /** Shows the report on a template that came last. */
+    static CrmStore lastTemplateReportHolds(InstantSource clock) {
+        Map<List<Object>, TemplateReport> last = new ConcurrentHashMap<>();
+        return new Watching(new MemoryCrmStore(clock)) {
+            @Override
+            void saw(AccountId account, Change change) {
+                if (change instanceof Change.ReportTemplate reported) {
+                    TemplateReport report = reported.report();
+                    last.put(List.of(account, report.template(), report.aspect()), report);
+                }
+            }
+
+            @Override
+            public Map<TemplateKey, List<TemplateReport>> templateReports(
+                    AccountId account, Collection<TemplateKey> templates) {
+                return WrongReads.mapped(
+                        right.templateReports(account, templates),
+                        reports -> reports.stream()
+                                .map(report -> last.get(List.of(account, report.template(), report.aspect())))
+                                .toList());
+            }
+        };
+    }
+
+    /** Drops nothing from the quarantine. */
+    static CrmStore dropAsideDropsNothing(InstantSource clock) {
+        return without(clock, change -> change instanceof Change.DropAside);
+    }
+
+    /** Filters a page of the quarantine after having cut it. */
+    static CrmStore asideFilteredAfterTheCut(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
+                Page<SetAside> page = right.setAside(account, AsideFilter.EVERYTHING, after, limit);
+                return new Page<>(page.items().stream().filter(filter::matches).toList(), page.next());
+            }
+        };
+    }
+
+    /** Takes the line of a filter for its id alone, whatever the channel. */
+    static CrmStore asideLineWithoutItsChannel(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
+                if (filter.line() == null) {
+                    return right.setAside(account, filter, after, limit);
+                }
+                String id = filter.line().providerId();
+                AsideFilter others = new AsideFilter(filter.reasons(), null, filter.before());
+                List<SetAside> found = right.setAside(account, others, after, Page.MAX_LIMIT).items().stream()
+                        .filter(item ->
+                                item.line() != null && item.line().providerId().equals(id))
+                        .toList();
+                return found.size() > limit
+                        ? new Page<>(
+                                found.subList(0, limit), found.get(limit - 1).id())
+                        : new Page<>(found, null);
+            }
+        };
+    }
+
+    /** Believes that a line was last heard of when it was told so last. */
+    static CrmStore pulseFallsBack(InstantSource clock) {
+        Map<AccountId, Map<LineId, Instant>> last = new ConcurrentHashMap<>();
+        return new Watching(new MemoryCrmStore(clock)) {
+            @Override
+            void saw(AccountId account, Change change) {
+                if (change instanceof Change.RaisePulse raise) {
+                    last.computeIfAbsent(account, none -> new ConcurrentHashMap<>())
+                            .put(raise.pulse().line(), raise.pulse().heardAt());
+                }
+            }
+
+            @Override
+            public Backlog backlog(AccountId account) {
+                Backlog waits = right.backlog(account);
+                return new Backlog(
+                        last.getOrDefault(account, Map.of()),
+                        waits.setAside(),
+                        waits.setAsideElsewhere(),
+                        waits.parked(),
+                        waits.unknownSends(),
+                        waits.oldestWork());
+            }
+        };
+    }
+
+    /** Counts the parked reports of all lines for each line. */
+    static CrmStore backlogCountsOtherLines(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Backlog backlog(AccountId account) {
+                Backlog waits = right.backlog(account);
+                long all = waits.parked().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+                return new Backlog(
+                        waits.heard(),
+                        waits.setAside(),
+                        waits.setAsideElsewhere(),
+                        waits.parked().keySet().stream().collect(Collectors.toMap(line -> line, line -> all)),
+                        waits.unknownSends(),
+                        waits.oldestWork());
+            }
+        };
+    }
+
+    /** Takes journalled bodies for text. */
+    static CrmStore journalKeptAsText(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<String, JournalEntry> journal(Collection<String> ids) {
+                return WrongReads.mapped(right.journal(ids), entry -> {
+                    String text = new String(entry.body().toByteArray(), StandardCharsets.UTF_8);
+                    return new JournalEntry(
+                            entry.id(),
+                            entry.appId(),
+                            RawBytes.copyOf(text.getBytes(StandardCharsets.UTF_8)),
+                            entry.receivedAt());
+                });
+            }
+        };
+    }
+
+    /** Keeps a journalled body although it was filed. */
+    static CrmStore journalNeverDropped(InstantSource clock) {
+        return without(clock, change -> change instanceof Change.DropJournal);
+    }
+
+    /** Finds a line under every business account it ever had. */
+    static CrmStore formerBusinessAccountStays(InstantSource clock) {
+        Map<String, Set<Line>> former = new ConcurrentHashMap<>();
+        return new Watching(new MemoryCrmStore(clock)) {
+            @Override
+            void saw(AccountId account, Change change) {
+                if (change instanceof Change.PutLine put && put.line().wabaId() != null) {
+                    former.computeIfAbsent(put.line().wabaId(), none -> ConcurrentHashMap.newKeySet())
+                            .add(put.line());
+                }
+            }
+
+            @Override
+            public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
+                Map<String, List<Line>> found = new HashMap<>(right.linesByWaba(wabaIds));
+                for (String waba : wabaIds) {
+                    if (!found.containsKey(waba) && former.containsKey(waba)) {
+                        found.put(waba, List.copyOf(former.get(waba)));
+                    }
+                }
+                return found;
+            }
+        };
+    }
+
+    /** The message as if nothing had become of it. */
+    private static Message bare(Message message) {
+        return new Message(
+                message.account(),
+                message.id(),
+                message.conversation(),
+                message.line(),
+                message.author(),
+                message.providerId(),
+                message.content(),
+                message.at(),
+                message.arrivedAt(),
+                message.timeCorrected(),
+                message.address(),
+                message.replyTo(),
+                message.clientReference(),
+                message.fingerprint(),
+                message.delivery());
+    }
+}

@@ -1,0 +1,331 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Amendments;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Referral;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Change.Amend;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.NameMessage;
+import io.escala.crm.store.Change.RaiseDelivery;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult.Applied;
+import io.escala.crm.store.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a message ends the same in every order; what was unsent is nowhere any more. */
+public abstract class AmendmentsContract extends StoreContract {
+    private static final String TELLTALE = "telltale-8c41";
+
+    private int appended;
+
+    /** For subclasses. */
+    protected AmendmentsContract() {}
+
+    @BeforeEach
+    void putTalk() {
+        land(acme.talk());
+    }
+
+    @Test
+    void theLatestEditHoldsInEveryOrderOfArrival() {
+        Amendment.Edit first = edit("first", 1, "9");
+        Amendment.Edit second = edit("second", 2, "1");
+        Amendment.Edit tied = edit("tied", 2, "2");
+        for (List<Amendment> order : Orders.of(List.<Amendment>of(first, second, tied))) {
+            Message message = append("Hola");
+
+            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+
+            assertIs(message.amended(tied));
+            assertThat(read(message.id()).shown()).isEqualTo(new MessageContent.Text("tied"));
+            assertThat(read(message.id()).content()).isEqualTo(message.content());
+        }
+    }
+
+    @Test
+    void anEditHoldsAsSoonAsItIsThere() {
+        Message message = append("Hola");
+        land(new Amend(message.id(), edit("once", 1, "1")));
+        assertIs(message.amended(edit("once", 1, "1")));
+
+        land(new Amend(message.id(), edit("twice", 2, "1")));
+        assertIs(message.amended(edit("twice", 2, "1")));
+
+        land(new Amend(message.id(), edit("late", 1, "2")));
+        assertIs(message.amended(edit("twice", 2, "1")));
+    }
+
+    @Test
+    void anEditMayBeOlderThanTheEpoch() {
+        Message message = append("Hola");
+        Amendment.Edit before =
+                new Amendment.Edit(new MessageContent.Text("before"), NOON.minusSeconds(3_000_000_000L), "1");
+        Amendment.Edit after = edit("after", 1, "1");
+
+        land(new Amend(message.id(), after), new Amend(message.id(), before));
+
+        assertIs(message.amended(after));
+    }
+
+    @Test
+    void theSameAmendmentTwiceIsOne() {
+        for (Amendment amendment : List.of(edit("Corrected", 1, "1"), unsend(1), reaction(Direction.INBOUND, "+", 1))) {
+            Message message = append("Hola");
+
+            land(new Amend(message.id(), amendment), new Amend(message.id(), amendment));
+            land(new Amend(message.id(), amendment));
+
+            assertIs(message.amended(amendment));
+        }
+    }
+
+    @Test
+    void severalUnsendsAreOneAtTheEarliestTime() {
+        for (List<Amendment> order : Orders.of(List.<Amendment>of(unsend(2), unsend(1), unsend(3)))) {
+            Message message = append("Hola");
+
+            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+
+            assertIs(message.amended(unsend(1)));
+        }
+    }
+
+    @Test
+    void anUnsendLeavesNothingOfContentContextAndEditsInEveryOrder() {
+        List<Amendment> amendments =
+                List.of(edit("first", 1, "1"), unsend(2), edit("later", 3, "1"), reaction(Direction.INBOUND, "+", 2));
+        for (List<Amendment> order : Orders.of(amendments)) {
+            Message message = append("Hola");
+
+            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+
+            Message found = read(message.id());
+            assertThat(found.content()).isEqualTo(new MessageContent.Removed());
+            assertThat(found.shown()).isEqualTo(new MessageContent.Removed());
+            assertThat(found.context()).isEqualTo(MessageContext.NONE);
+            assertThat(found.amendments().edit()).isNull();
+            assertIs(message.amended(unsend(2)).amended(reaction(Direction.INBOUND, "+", 2)));
+        }
+    }
+
+    @Test
+    void amendmentsOfOneChangeSetApplyInOneGo() {
+        Message message = acme.inbound("talk", "m", NOON).with(context());
+
+        land(
+                new AppendMessage(message),
+                new Amend(message.id(), edit("first", 1, "1")),
+                new Amend(message.id(), reaction(Direction.OUTBOUND, "+", 1)),
+                new Amend(message.id(), unsend(2)));
+
+        assertIs(message.amended(unsend(2)).amended(reaction(Direction.OUTBOUND, "+", 1)));
+    }
+
+    @Test
+    void reactionsHoldPerSideAndTheLatestOfEach() {
+        List<Amendment> amendments = List.of(
+                reaction(Direction.INBOUND, "+", 2),
+                reaction(Direction.INBOUND, "-", 1),
+                reaction(Direction.OUTBOUND, "!", 1),
+                reaction(Direction.OUTBOUND, null, 2));
+        for (List<Amendment> order : Orders.of(amendments)) {
+            Message message = append("Hola");
+
+            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+
+            Amendments found = read(message.id()).amendments();
+            assertThat(found.customer()).isEqualTo(reaction(Direction.INBOUND, "+", 2));
+            assertThat(found.business()).isEqualTo(reaction(Direction.OUTBOUND, null, 2));
+            assertIs(message.amended(reaction(Direction.INBOUND, "+", 2))
+                    .amended(reaction(Direction.OUTBOUND, null, 2)));
+        }
+    }
+
+    @Test
+    void aReactionOfTheSameTimeIsDecidedByItsOrder() {
+        Amendment.Reaction lower = new Amendment.Reaction(Direction.INBOUND, "a", NOON, "1");
+        Amendment.Reaction greater = new Amendment.Reaction(Direction.INBOUND, null, NOON, "2");
+        for (List<Amendment> order : Orders.of(List.<Amendment>of(lower, greater))) {
+            Message message = append("Hola");
+
+            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+
+            assertIs(message.amended(greater));
+        }
+    }
+
+    @Test
+    void amendingAMessageThatIsNotThereIsMisuse() {
+        Message known = append("Hola");
+        for (Amendment amendment : List.of(edit("x", 1, "1"), unsend(1), reaction(Direction.INBOUND, "+", 1))) {
+            assertThatThrownBy(() ->
+                            land(new Amend(known.id(), amendment), new Amend(new MessageId("unknown"), amendment)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+
+        assertIs(known);
+    }
+
+    @Test
+    void aMessageAppendedAlreadyAmendedStaysSo() {
+        Message edited = acme.inbound("talk", "edited", NOON).with(context()).amended(edit("x", 1, "1"));
+        Message reacted = acme.inbound("talk", "reacted", NOON).amended(reaction(Direction.OUTBOUND, "+", 1));
+        Message unsent = acme.inbound("talk", "unsent", NOON).with(context()).amended(unsend(1));
+        land(new AppendMessage(edited), new AppendMessage(reacted), new AppendMessage(unsent));
+
+        assertIs(edited);
+        assertIs(reacted);
+        assertIs(unsent);
+        land(new Amend(edited.id(), edit("older", 0, "1")), new Amend(unsent.id(), edit("later", 2, "1")));
+        assertIs(edited);
+        assertIs(unsent);
+    }
+
+    @Test
+    void deliveryAndNameOfAnAmendedMessageMoveOn() {
+        Message send = acme.outbound("talk", "send", DeliveryStatus.SENT, NOON).with(context());
+        DeliveryStep read = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, NOON, null);
+        land(new AppendMessage(send), new Amend(send.id(), edit("x", 1, "1")));
+
+        land(new RaiseDelivery(send.id(), read), new NameMessage(send.id(), send.line(), "wamid.named"));
+        Message moved = send.amended(edit("x", 1, "1")).raised(read).named("wamid.named");
+        assertIs(moved);
+
+        land(new Amend(send.id(), unsend(2)));
+        assertIs(moved.amended(unsend(2)));
+        assertThat(store.holders(ACME, Set.of(Claim.providerMessage(send.line(), "wamid.named"))))
+                .containsValue("send");
+    }
+
+    @Test
+    void amendingTakesNoClaimAndLeavesThoseOfTheMessage() {
+        Message message = append("Hola");
+        Claim claim = Claim.providerMessage(new LineId("line"), "wamid." + message.id());
+        Map<Claim, String> before = Map.of(claim, message.id().value());
+        assertThat(store.holders(ACME, Set.of(claim))).isEqualTo(before);
+
+        land(new Amend(message.id(), edit("x", 1, "1")), new Amend(message.id(), unsend(1)));
+
+        assertThat(store.holders(ACME, Set.of(claim))).isEqualTo(before);
+    }
+
+    @Test
+    void amendingOneMessageLeavesItsNeighboursAlone() {
+        Message first = append("one");
+        Message second = append("two");
+
+        land(new Amend(first.id(), unsend(1)));
+
+        assertIs(second);
+        assertThat(store.thread(ACME, first.conversation(), null, 10))
+                .isEqualTo(new Page<>(List.of(second, first.amended(unsend(1))), null));
+    }
+
+    @Test
+    void whatWasUnsentIsNotToBeFoundThroughAnyRead() {
+        assertThat(store.commit(List.of(new Tenant(GLOBEX).filling()))).containsExactly(new Applied());
+        Message message = globex.inbound("talk", "in-2", "wamid.in-2", TELLTALE, NOON.plusSeconds(1))
+                .with(context());
+        Message raw = new Message(
+                GLOBEX,
+                new MessageId("in-3"),
+                message.conversation(),
+                message.line(),
+                message.author(),
+                "wamid.in-3",
+                new MessageContent.Raw("order", "{\"text\":\"" + TELLTALE + "\"}"),
+                NOON.plusSeconds(2),
+                NOON.plusSeconds(2),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
+        landIn(GLOBEX, new AppendMessage(message), new AppendMessage(raw));
+        for (Message one : List.of(message, raw)) {
+            landIn(GLOBEX, new Amend(one.id(), edit(TELLTALE, 1, "1")));
+            assertThat(told()).as("before").isNotEmpty();
+        }
+
+        for (Message one : List.of(message, raw)) {
+            Change late = new Amend(one.id(), edit(TELLTALE, 9, "1"));
+            landIn(GLOBEX, new Amend(one.id(), unsend(5)), late);
+        }
+
+        assertThat(told()).as("after").isEmpty();
+        assertThat(store.messages(GLOBEX, List.of(message.id(), raw.id())))
+                .isEqualTo(Map.of(message.id(), message.amended(unsend(5)), raw.id(), raw.amended(unsend(5))));
+    }
+
+    /** Every read that tells the secret. */
+    private List<String> told() {
+        List<String> reads = new ArrayList<>();
+        for (AccountRead read : AccountRead.values()) {
+            if (Words.in(read.ask(store, GLOBEX)).stream().anyMatch(word -> word.contains(TELLTALE))) {
+                reads.add(read.name());
+            }
+        }
+        List<MessageId> ids = List.of(new MessageId("in-2"), new MessageId("in-3"));
+        if (Words.in(store.messages(GLOBEX, ids)).stream().anyMatch(word -> word.contains(TELLTALE))) {
+            reads.add("messages by id");
+        }
+        return reads;
+    }
+
+    /** Puts a message in that came with everything a message can come with. */
+    private Message append(String text) {
+        String id = "m-" + appended++;
+        Message message = acme.inbound("talk", id, "wamid." + id, text, NOON.plusMillis(appended))
+                .with(context());
+        land(new AppendMessage(message));
+        return message;
+    }
+
+    private static MessageContext context() {
+        return new MessageContext(
+                new Referral("ad", "ad-1", "https://example.com", "Head", TELLTALE, "click", "ref"), "story", true);
+    }
+
+    private Message read(MessageId id) {
+        return Objects.requireNonNull(store.messages(ACME, Set.of(id)).get(id), "not found");
+    }
+
+    /** The message reads so by its id and in its thread. */
+    private void assertIs(Message expected) {
+        assertThat(store.messages(ACME, Set.of(expected.id()))).isEqualTo(Map.of(expected.id(), expected));
+        assertThat(store.thread(ACME, expected.conversation(), null, 100).items())
+                .contains(expected);
+    }
+
+    private static Amendment.Edit edit(String text, int seconds, String order) {
+        return new Amendment.Edit(new MessageContent.Text(text), NOON.plusSeconds(seconds), order);
+    }
+
+    private static Amendment.Unsend unsend(int seconds) {
+        return new Amendment.Unsend(NOON.plusSeconds(seconds));
+    }
+
+    private static Amendment.Reaction reaction(Direction by, @Nullable String emoji, int seconds) {
+        return new Amendment.Reaction(by, emoji, NOON.plusSeconds(seconds), "1");
+    }
+}

@@ -1,0 +1,252 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.SetAside.Reason;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.Change.AddConversation;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.DropAside;
+import io.escala.crm.store.Change.Park;
+import io.escala.crm.store.Change.PutAside;
+import io.escala.crm.store.Change.RaiseDelivery;
+import io.escala.crm.store.Change.RaisePulse;
+import io.escala.crm.store.Change.Unpark;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What waits is counted per line and kind, and no longer when it waits no longer; a pulse only moves forward. */
+public abstract class BacklogContract extends StoreContract {
+    private static final LineId SALES = new LineId("sales");
+    private static final LineId HELP = new LineId("help");
+    private static final Backlog NOTHING = new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of());
+
+    /** For subclasses. */
+    protected BacklogContract() {}
+
+    @Test
+    void anAccountOfWhichNothingIsKnownHasNoBacklog() {
+        land(new RaisePulse(acme.pulse("sales", NOON)));
+
+        assertThat(store.backlog(GLOBEX)).isEqualTo(NOTHING);
+        assertThat(store.backlog(AccountId.NONE)).isEqualTo(NOTHING);
+        assertThat(store.backlog(ACME)).isNotEqualTo(NOTHING);
+    }
+
+    @Test
+    void aPulseNeverMovesBack() {
+        for (List<Integer> order : Orders.of(List.of(1, 2, 3))) {
+            String id = "line-" + order.get(0) + order.get(1) + order.get(2);
+            order.forEach(seconds -> land(new RaisePulse(acme.pulse(id, NOON.plusSeconds(seconds)))));
+
+            assertThat(store.backlog(ACME).heard()).containsEntry(new LineId(id), NOON.plusSeconds(3));
+        }
+    }
+
+    @Test
+    void aPulseMovesOnByTheMillisecond() {
+        land(new RaisePulse(acme.pulse("sales", NOON)));
+        land(new RaisePulse(acme.pulse("sales", NOON.plusMillis(1))));
+        assertHeard(Map.of(SALES, NOON.plusMillis(1)));
+
+        land(new RaisePulse(acme.pulse("sales", NOON)), new RaisePulse(acme.pulse("help", NOON.minusMillis(1))));
+        assertHeard(Map.of(SALES, NOON.plusMillis(1), HELP, NOON.minusMillis(1)));
+    }
+
+    @Test
+    void pulsesOfOneChangeSetMoveAsThoseOfSeveral() {
+        land(
+                new RaisePulse(acme.pulse("sales", NOON.plusSeconds(2))),
+                new RaisePulse(acme.pulse("sales", NOON.plusSeconds(1))));
+
+        assertHeard(Map.of(SALES, NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void theQuarantineIsCountedPerLineAndWithout() {
+        LineKey sales = new LineKey(Channel.WHATSAPP, "1001");
+        LineKey page = new LineKey(Channel.MESSENGER, "1001");
+        land(
+                new PutAside(acme.aside("a", sales, Reason.MALFORMED, NOON)),
+                new PutAside(acme.aside("b", sales, Reason.STALE, NOON)),
+                new PutAside(acme.aside("b", page, Reason.STALE, NOON)),
+                new PutAside(acme.aside("c", page, Reason.STALE, NOON)),
+                new PutAside(acme.aside("d", null, Reason.UNREADABLE, NOON)));
+        landIn(GLOBEX, new PutAside(globex.aside("e", sales, Reason.MALFORMED, NOON)));
+        assertThat(store.backlog(ACME))
+                .isEqualTo(new Backlog(Map.of(), Map.of(sales, 2L, page, 1L), 1, Map.of(), Map.of(), Map.of()));
+
+        land(new DropAside(ACME, "a"), new DropAside(ACME, "c"), new DropAside(ACME, "d"));
+
+        assertThat(store.backlog(ACME))
+                .isEqualTo(new Backlog(Map.of(), Map.of(sales, 1L), 0, Map.of(), Map.of(), Map.of()));
+        assertThat(store.backlog(GLOBEX))
+                .isEqualTo(new Backlog(Map.of(), Map.of(sales, 1L), 0, Map.of(), Map.of(), Map.of()));
+    }
+
+    @Test
+    void whatBelongsToNoAccountIsCountedThere() {
+        Sample nobody = new Sample(AccountId.NONE);
+        LineKey unknown = new LineKey(Channel.INSTAGRAM, "404");
+        landIn(
+                AccountId.NONE,
+                new PutAside(nobody.aside("a", unknown, Reason.UNKNOWN_LINE, NOON)),
+                new PutAside(nobody.aside("b", null, Reason.UNREADABLE, NOON)),
+                new PutAside(nobody.aside("c", null, Reason.UNREADABLE, NOON)));
+        WorkItem body = WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, "body", NOON);
+        land(changeSet(AccountId.NONE).enqueue(body));
+
+        assertThat(store.backlog(AccountId.NONE))
+                .isEqualTo(new Backlog(
+                        Map.of(), Map.of(unknown, 1L), 2, Map.of(), Map.of(), Map.of(WorkKind.JOURNAL, NOON)));
+        assertThat(store.backlog(ACME)).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void parkedReportsAreCountedPerLine() {
+        Examples.reports().forEach(report -> land(new Park(acme.parked("sales", "wamid.1", report))));
+        land(
+                new Park(acme.parked("sales", "wamid.2", Tenant.SENT)),
+                new Park(acme.parked("sales", "wamid.2", Tenant.SENT)),
+                new Park(acme.parked("help", "wamid.1", Tenant.SENT)));
+        long all = Examples.reports().size();
+        assertParked(Map.of(SALES, all + 1, HELP, 1L));
+
+        land(
+                new Unpark(acme.parked("help", "wamid.1", Tenant.SENT)),
+                new Unpark(acme.parked("sales", "wamid.1", Examples.reports().get(0))));
+
+        assertParked(Map.of(SALES, all));
+    }
+
+    @Test
+    void sendsWithoutKnownOutcomeAreCountedPerLine() {
+        putTalks();
+        for (DeliveryStatus status : DeliveryStatus.values()) {
+            land(new AppendMessage(send("sales-" + status, SALES, status)));
+            land(new AppendMessage(send("help-" + status, HELP, status)));
+        }
+        assertUnknown(Map.of(SALES, 1L, HELP, 1L));
+
+        DeliveryStep unknown = new DeliveryStep(0, DeliveryStatus.UNKNOWN, NOON, null);
+        land(
+                new RaiseDelivery(new MessageId("sales-QUEUED"), unknown),
+                new RaiseDelivery(new MessageId("sales-STARTED"), unknown),
+                new RaiseDelivery(new MessageId("sales-READ"), unknown),
+                new RaiseDelivery(
+                        new MessageId("help-UNKNOWN"), new DeliveryStep(0, DeliveryStatus.ACCEPTED, NOON, null)));
+
+        assertUnknown(Map.of(SALES, 3L));
+    }
+
+    @Test
+    void theLongestWaitingWorkOfEachKindIsTold() {
+        Map<WorkKind, Instant> expected = new EnumMap<>(WorkKind.class);
+        for (WorkKind kind : WorkKind.values()) {
+            Instant due = NOON.plusSeconds(expected.size());
+            land(changeSet()
+                    .enqueue(WorkItem.single(ACME, kind, "later", due.plusMillis(1)))
+                    .enqueue(WorkItem.single(ACME, kind, "oldest", due))
+                    .enqueue(WorkItem.single(ACME, kind, "latest", due.plusSeconds(900))));
+            land(changeSet(GLOBEX).enqueue(WorkItem.single(GLOBEX, kind, "foreign", NOON.minusSeconds(9))));
+            expected.put(kind, due);
+        }
+
+        assertWork(expected);
+    }
+
+    @Test
+    void workThatIsDoneOrPutOffCountsAsItStands() {
+        WorkItem first = WorkItem.single(ACME, WorkKind.PROFILE, "first", NOON);
+        WorkItem second = WorkItem.single(ACME, WorkKind.PROFILE, "second", NOON.plusSeconds(5));
+        land(changeSet().enqueue(first).enqueue(second));
+        assertWork(Map.of(WorkKind.PROFILE, NOON));
+
+        Lease lease = lease(NOON);
+        assertWork(Map.of(WorkKind.PROFILE, NOON));
+        land(changeSet()
+                .under(lease)
+                .reschedule(first.again(NOON.plusSeconds(3)))
+                .releaseLease());
+        assertWork(Map.of(WorkKind.PROFILE, NOON.plusSeconds(3)));
+
+        land(changeSet().under(lease(NOON.plusSeconds(3))).done(first.key()).releaseLease());
+        assertWork(Map.of(WorkKind.PROFILE, NOON.plusSeconds(5)));
+
+        land(changeSet().under(lease(NOON.plusSeconds(5))).done(second.key()).releaseLease());
+        assertWork(Map.of());
+    }
+
+    @Test
+    void everyCountStandsBesideTheOthers() {
+        LineKey key = new LineKey(Channel.WHATSAPP, "1001");
+        putTalks();
+        land(
+                new RaisePulse(acme.pulse("sales", NOON)),
+                new PutAside(acme.aside("a", key, Reason.MALFORMED, NOON)),
+                new PutAside(acme.aside("b", null, Reason.MALFORMED, NOON)),
+                new Park(acme.parked("help", "wamid.1", Tenant.SENT)),
+                new AppendMessage(send("m", SALES, DeliveryStatus.UNKNOWN)));
+        land(changeSet().enqueue(WorkItem.single(ACME, WorkKind.REGISTER, "talk", NOON)));
+
+        assertThat(store.backlog(ACME))
+                .isEqualTo(new Backlog(
+                        Map.of(SALES, NOON),
+                        Map.of(key, 1L),
+                        1,
+                        Map.of(HELP, 1L),
+                        Map.of(SALES, 1L),
+                        Map.of(WorkKind.REGISTER, NOON)));
+    }
+
+    /** One conversation on each line. */
+    private void putTalks() {
+        land(
+                new AddIdentity(acme.identity("who")),
+                new AddConversation(acme.conversation("talk-sales", "sales", "who")),
+                new AddConversation(acme.conversation("talk-help", "help", "who")));
+    }
+
+    private Lease lease(Instant now) {
+        List<Lease> leases = store.lease(Set.of(WorkKind.PROFILE), now, 1, Duration.ofMinutes(1));
+        assertThat(leases).hasSize(1);
+        return leases.get(0);
+    }
+
+    private void assertHeard(Map<LineId, Instant> expected) {
+        assertThat(store.backlog(ACME)).isEqualTo(new Backlog(expected, Map.of(), 0, Map.of(), Map.of(), Map.of()));
+    }
+
+    private void assertParked(Map<LineId, Long> expected) {
+        assertThat(store.backlog(ACME)).isEqualTo(new Backlog(Map.of(), Map.of(), 0, expected, Map.of(), Map.of()));
+    }
+
+    private void assertUnknown(Map<LineId, Long> expected) {
+        assertThat(store.backlog(ACME)).isEqualTo(new Backlog(Map.of(), Map.of(), 0, Map.of(), expected, Map.of()));
+    }
+
+    private void assertWork(Map<WorkKind, Instant> expected) {
+        assertThat(store.backlog(ACME)).isEqualTo(new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), expected));
+    }
+
+    private Message send(String id, LineId line, DeliveryStatus status) {
+        return acme.outbound("talk-" + line, line.value(), id, status, NOON);
+    }
+}

@@ -1,0 +1,111 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaFile.State;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.PutMedia;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What became of the media of a message only moves forward, each place for itself. */
+public abstract class MediaContract extends StoreContract {
+    private static final MessageId FIRST = new MessageId("m-1");
+    private static final MessageId SECOND = new MessageId("m-2");
+
+    /** For subclasses. */
+    protected MediaContract() {}
+
+    @BeforeEach
+    void putMessages() {
+        land(acme.talk());
+        land(
+                new AppendMessage(acme.inbound("talk", "m-1", NOON)),
+                new AppendMessage(acme.inbound("talk", "m-2", NOON.plusSeconds(1))));
+    }
+
+    @Test
+    void theFurthestStateHoldsInEveryOrder() {
+        int place = 0;
+        List<MediaFile> expected = new ArrayList<>();
+        for (List<State> order : Orders.of(List.of(State.values()))) {
+            for (State state : order) {
+                land(new PutMedia(acme.media("m-1", place, state, NOON.plusSeconds(order.indexOf(state)))));
+            }
+            expected.add(acme.media("m-1", place, State.ERASED, NOON.plusSeconds(order.indexOf(State.ERASED))));
+            place++;
+        }
+
+        assertThat(store.media(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, expected));
+    }
+
+    @Test
+    void aStateHoldsUntilAFurtherOneComes() {
+        for (State state : State.values()) {
+            land(new PutMedia(acme.media("m-1", 0, state, NOON)));
+            land(new PutMedia(acme.media("m-1", 0, State.FAILED, NOON.plusSeconds(9))));
+
+            assertThat(store.media(ACME, Set.of(FIRST)))
+                    .isEqualTo(Map.of(FIRST, List.of(acme.media("m-1", 0, state, NOON))));
+        }
+    }
+
+    @Test
+    void ofTheSameStateTheFirstStands() {
+        MediaFile first = new MediaFile(ACME, FIRST, 0, State.STORED, "first", 10, "image/png", null, NOON);
+        MediaFile again = new MediaFile(ACME, FIRST, 0, State.STORED, "again", 20, null, null, NOON.plusSeconds(1));
+        land(new PutMedia(first));
+
+        land(new PutMedia(again));
+        assertThat(store.media(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, List.of(first)));
+
+        land(new PutMedia(acme.media("m-2", 0, State.STORED, NOON)), new PutMedia(again));
+        assertThat(store.media(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, List.of(first)));
+    }
+
+    @Test
+    void theMediaOfAMessageComeByPlace() {
+        List<Integer> places = List.of(10, 2, 0, 1_000_000, 1);
+        places.forEach(place -> land(new PutMedia(acme.media("m-1", place, State.EXPIRED, NOON))));
+        land(new PutMedia(acme.media("m-2", 3, State.FAILED, NOON)));
+
+        assertThat(store.media(ACME, List.of(SECOND, FIRST, new MessageId("absent"), FIRST)))
+                .isEqualTo(Map.of(
+                        FIRST,
+                        places.stream()
+                                .sorted()
+                                .map(place -> acme.media("m-1", place, State.EXPIRED, NOON))
+                                .toList(),
+                        SECOND,
+                        List.of(acme.media("m-2", 3, State.FAILED, NOON))));
+    }
+
+    @Test
+    void aMediumOfAMessageThatIsNotThereIsMisuse() {
+        assertThatThrownBy(() -> land(
+                        new PutMedia(acme.media("m-1", 0, State.FAILED, NOON)),
+                        new PutMedia(acme.media("unknown", 0, State.FAILED, NOON))))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(store.media(ACME, Set.of(FIRST, new MessageId("unknown")))).isEmpty();
+    }
+
+    @Test
+    void aMediumComesInTheChangeSetOfItsMessage() {
+        Message message = acme.inbound("talk", "m-3", NOON.plusSeconds(2));
+        MediaFile stored = acme.media("m-3", 0, State.STORED, NOON);
+
+        land(new AppendMessage(message), new PutMedia(stored));
+
+        assertThat(store.media(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), List.of(stored)));
+        assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
+    }
+}

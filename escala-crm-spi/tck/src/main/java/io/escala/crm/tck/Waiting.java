@@ -1,0 +1,41 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.State;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The backlog of an account without work, counted from its state in the plainest way. */
+final class Waiting {
+    private Waiting() {}
+
+    static Backlog in(State state) {
+        Map<LineId, Instant> heard = new HashMap<>();
+        for (int i = 0; i < 3; i++) {
+            LineId line = new LineId("line-" + i);
+            state.heard(line).ifPresent(at -> heard.put(line, at));
+        }
+        Map<LineKey, Long> setAside = state.setAside().stream()
+                .map(SetAside::line)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(line -> line, Collectors.counting()));
+        long elsewhere =
+                state.setAside().stream().filter(item -> item.line() == null).count();
+        Map<LineId, Long> parked =
+                state.parked().stream().collect(Collectors.groupingBy(Parked::line, Collectors.counting()));
+        Map<LineId, Long> unknown = state.messages().stream()
+                .filter(message ->
+                        message.delivery() != null && message.delivery().status() == DeliveryStatus.UNKNOWN)
+                .collect(Collectors.groupingBy(Message::line, Collectors.counting()));
+        return new Backlog(heard, setAside, elsewhere, parked, unknown, Map.of());
+    }
+}
