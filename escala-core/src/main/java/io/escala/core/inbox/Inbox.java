@@ -24,6 +24,7 @@ import io.escala.core.work.Work;
 import io.escala.core.work.WorkHandler;
 import io.escala.core.work.Workers;
 import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.event.LoggedEvent;
@@ -193,7 +194,7 @@ public final class Inbox implements Intake {
      * @return the items, with reason and bytes
      */
     public Page<SetAside> quarantine(AccountId account, @Nullable String after, int limit) {
-        return Loop.reading(() -> store.setAside(account, after, limit));
+        return Loop.reading(() -> store.setAside(account, AsideFilter.EVERYTHING, after, limit));
     }
 
     /** Collects what an inbox needs; everything but the store has a default. Not thread-safe. */

@@ -4,7 +4,7 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.identify.internal.Recognition;
 import io.escala.core.loop.Fold;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
@@ -115,7 +115,7 @@ final class EchoDecision {
         marks.put(Mark.ANSWERED, time.at());
         fold.change(new Change.RaiseMarks(conversation.id(), marks));
         fold.event(new CrmEvent.MessageEchoed(conversation.id(), id));
-        for (ParkedStatus parked : fold.state().parked(Claim.providerMessage(line.id(), event.messageId()))) {
+        for (Parked parked : fold.state().parked(Claim.providerMessage(line.id(), event.messageId()))) {
             Unparking.apply(fold, id, parked);
         }
         return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, null);

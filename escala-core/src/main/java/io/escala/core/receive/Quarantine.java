@@ -4,7 +4,7 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.loop.Fold;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
-import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Change;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,9 +16,9 @@ final class Quarantine {
     private Quarantine() {}
 
     static Receipt.Item put(
-            Fold fold, @Nullable Channel channel, SetAside.Reason reason, @Nullable String detail, RawBytes raw) {
+            Fold fold, @Nullable LineKey line, SetAside.Reason reason, @Nullable String detail, RawBytes raw) {
         fold.change(new Change.PutAside(
-                new SetAside(fold.account(), reason + "-" + digest(raw), channel, reason, detail, raw, fold.now())));
+                new SetAside(fold.account(), reason + "-" + digest(raw), line, null, reason, detail, raw, fold.now())));
         return Receipt.Item.aside(reason);
     }
 

@@ -40,7 +40,7 @@ final class ReceiveRules {
 
             @Override
             public Receipt.Item aside(ChannelEvent.Aside event) {
-                return Quarantine.put(fold, routed.line().channel(), event.reason(), event.detail(), event.raw());
+                return Quarantine.put(fold, routed.line().key(), event.reason(), event.detail(), event.raw());
             }
         });
     }
@@ -48,6 +48,6 @@ final class ReceiveRules {
     /** An event that cannot be filed, kept with the reason. */
     static Receipt.Item quarantine(Fold fold, Routed routed, SetAside.Reason reason, String detail) {
         return Quarantine.put(
-                fold, routed.line().channel(), reason, detail, routed.event().raw());
+                fold, routed.line().key(), reason, detail, routed.event().raw());
     }
 }

@@ -108,7 +108,7 @@ public final class Receiver implements Intake {
                 ChannelEvent event = events.get(index);
                 LineKey line = event.line();
                 String detail = event instanceof ChannelEvent.Aside aside ? aside.detail() : null;
-                items[index] = Quarantine.put(fold, line == null ? null : line.channel(), reason, detail, event.raw());
+                items[index] = Quarantine.put(fold, line, reason, detail, event.raw());
             });
             return Decided.commit(fold, Boolean.TRUE);
         });

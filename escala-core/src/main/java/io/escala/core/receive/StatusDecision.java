@@ -3,7 +3,7 @@ package io.escala.core.receive;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.loop.Fold;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -12,6 +12,7 @@ import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
@@ -95,12 +96,12 @@ final class StatusDecision {
         return new Receipt.Item(Receipt.Outcome.STORED, null, message.conversation(), message.id(), null);
     }
 
-    /** Lets a status wait for its message; work brings them together if they pass each other unseen. */
-    static Receipt.Item park(Fold fold, Routed routed, String providerId, DeliveryStep step) {
-        ParkedStatus status = new ParkedStatus(fold.account(), routed.line().id(), providerId, step, fold.now());
+    /** Lets a report wait for its message; work brings them together if they pass each other unseen. */
+    static Receipt.Item park(Fold fold, Routed routed, String providerId, MessageReport report) {
+        Parked status = new Parked(fold.account(), routed.line().id(), providerId, report, fold.now());
         fold.change(new Change.Park(status));
         String key = UnparkWork.key(status);
-        // Beyond what a work key holds no id of Meta's comes near; such a status waits for its message alone.
+        // Beyond what a work key holds no id of Meta's comes near; such a report waits for its message alone.
         if (key.length() <= MAX_WORK_KEY) {
             fold.enqueue(WorkItem.single(
                     fold.account(), WorkKind.UNPARK, key, fold.now().plus(FIRST_LOOK)));

@@ -5,8 +5,10 @@ import io.escala.core.loop.Fold;
 import io.escala.core.loop.Loop;
 import io.escala.core.loop.Surroundings;
 import io.escala.core.work.WorkHandler;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
+import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
@@ -46,11 +48,17 @@ public final class UnparkWork implements WorkHandler {
     }
 
     /**
-     * The key of the work that brings a status and its message together. Each status of a message has its own: work is left once
-     * per key, and were it shared, a status parked while the work of another is being settled would be left without any.
+     * The key of the work that brings a report and its message together. Each kind of report has its own: work is left once
+     * per key, and were it shared, a report parked while the work of another is being settled would be left without any.
      */
-    static String key(ParkedStatus status) {
-        return status.line() + "/" + status.step().status() + "/" + status.providerId();
+    static String key(Parked parked) {
+        return parked.line() + "/" + kind(parked.report()) + "/" + parked.providerId();
+    }
+
+    private static String kind(MessageReport report) {
+        return report instanceof DeliveryStep step
+                ? step.status().name()
+                : report.key().replace('/', '.');
     }
 
     static Claim claim(WorkItem item) {
@@ -76,7 +84,7 @@ public final class UnparkWork implements WorkHandler {
     }
 
     static Decided<Verdict> decide(Fold fold, WorkItem item, Claim claim) {
-        List<ParkedStatus> waiting = fold.state().parked(claim);
+        List<Parked> waiting = fold.state().parked(claim);
         Optional<MessageId> message = fold.state()
                 .holder(claim)
                 .map(MessageId::new)

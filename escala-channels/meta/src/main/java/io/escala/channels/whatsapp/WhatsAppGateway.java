@@ -63,6 +63,11 @@ public final class WhatsAppGateway implements ChannelGateway {
         }
 
         @Override
+        public Optional<WhatsAppPayload> removed(MessageContent.Removed removed) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<WhatsAppPayload> raw(MessageContent.Raw raw) {
             return Optional.empty();
         }

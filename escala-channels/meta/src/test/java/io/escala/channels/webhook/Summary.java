@@ -65,6 +65,11 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     }
 
     @Override
+    public String removed(MessageContent.Removed removed) {
+        return "removed";
+    }
+
+    @Override
     public String raw(MessageContent.Raw raw) {
         return "raw:" + raw.kind();
     }

@@ -11,7 +11,7 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.work.WorkHandler.Verdict;
-import io.escala.crm.aside.ParkedStatus;
+import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
@@ -138,7 +138,7 @@ class SendDecisionsTest {
     @Test
     void anAcceptedSendIsNamedAndTakesTheStatusesThatCameFirst() {
         setOut();
-        desk.state.put(new ParkedStatus(
+        desk.state.put(new Parked(
                 Desk.ACCOUNT,
                 Desk.WHATSAPP.id(),
                 "wamid.1",
