@@ -15,6 +15,7 @@ module io.escala.core {
     exports io.escala.core.conversations;
     exports io.escala.core.identify;
     exports io.escala.core.inbox;
+    exports io.escala.core.media;
     exports io.escala.core.micrometer;
     exports io.escala.core.port;
     exports io.escala.core.send;

@@ -16,6 +16,7 @@ module io.escala.channels {
     exports io.escala.channels.graph;
     exports io.escala.channels.health;
     exports io.escala.channels.instagram;
+    exports io.escala.channels.media;
     exports io.escala.channels.messenger;
     exports io.escala.channels.webhook;
     exports io.escala.channels.whatsapp;

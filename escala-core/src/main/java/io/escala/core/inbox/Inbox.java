@@ -4,15 +4,20 @@ import io.escala.core.accounts.Accounts;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Intake;
+import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.loop.Loop;
+import io.escala.core.loop.MediaPorts;
 import io.escala.core.loop.Pause;
 import io.escala.core.loop.Surroundings;
+import io.escala.core.media.Media;
+import io.escala.core.media.internal.MediaWork;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
+import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.receive.Receiver;
@@ -56,6 +61,7 @@ public final class Inbox implements Intake {
     private final Conversations conversations;
     private final Contacts contacts;
     private final Messages messages;
+    private final Media media;
     private final Work work;
 
     private Inbox(Builder builder) {
@@ -71,15 +77,20 @@ public final class Inbox implements Intake {
                 builder.templates,
                 Map.copyOf(builder.gateways),
                 builder.profiles,
-                metrics);
+                metrics,
+                builder.media);
         receiver = new Receiver(surroundings, pause);
         accounts = new Accounts(surroundings);
         conversations = new Conversations(surroundings);
         contacts = new Contacts(surroundings);
         messages = new Messages(surroundings);
+        media = new Media(surroundings);
         List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
         handlers.add(new SendWork(surroundings, Jitter.full()));
         handlers.add(new UnparkWork(surroundings));
+        if (builder.media != null) {
+            handlers.add(new MediaWork(surroundings, builder.media));
+        }
         work = new Work(surroundings, handlers, Jitter.full());
     }
 
@@ -140,7 +151,16 @@ public final class Inbox implements Intake {
     }
 
     /**
-     * The durable work: sends, profiles, registrations. Nothing goes out unless somebody runs it: a timer or test by
+     * Pictures, voice notes and files that came with messages.
+     *
+     * @return the part
+     */
+    public Media media() {
+        return media;
+    }
+
+    /**
+     * The durable work: sends, profiles, registrations, media. Nothing goes out unless somebody runs it: a timer or test by
      * {@link Work#runDue}, a service by {@link #startWorkers}.
      *
      * @return the part
@@ -206,6 +226,7 @@ public final class Inbox implements Intake {
         private Entitlements entitlements = Entitlements.everything();
         private TemplateCatalogue templates = TemplateCatalogue.of(List.of());
         private ProfileSource profiles = (line, key) -> new ProfileSource.Withheld();
+        private @Nullable MediaPorts media;
         private Metrics metrics = Metrics.none();
 
         private Builder(CrmStore store) {
@@ -267,6 +288,19 @@ public final class Inbox implements Intake {
          */
         public Builder profiles(ProfileSource value) {
             profiles = Objects.requireNonNull(value, "profiles");
+            return this;
+        }
+
+        /**
+         * Has media fetched, as durable work after the message is filed. Default: none are; messages point at what Meta forgets
+         * within days.
+         *
+         * @param source what fetches them
+         * @param storage what keeps them
+         * @return this builder
+         */
+        public Builder media(MediaSource source, MediaStorage storage) {
+            media = new MediaPorts(source, storage);
             return this;
         }
 

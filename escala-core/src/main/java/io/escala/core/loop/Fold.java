@@ -33,6 +33,7 @@ public final class Fold {
     private final Set<IdentityId> added = new HashSet<>();
     private final Set<String> expectedIds = new HashSet<>();
     private final Set<Claim> touched = new HashSet<>();
+    private boolean fetchesMedia;
 
     /**
      * Begins a decision.
@@ -84,6 +85,25 @@ public final class Fold {
      */
     public String id() {
         return ids.next();
+    }
+
+    /**
+     * Says that media are fetched: a storage is set up for them.
+     *
+     * @return this fold
+     */
+    public Fold fetchingMedia() {
+        fetchesMedia = true;
+        return this;
+    }
+
+    /**
+     * Whether media are fetched.
+     *
+     * @return whether work of that kind is done by anybody
+     */
+    public boolean fetchesMedia() {
+        return fetchesMedia;
     }
 
     /**

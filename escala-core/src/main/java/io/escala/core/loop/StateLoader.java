@@ -192,6 +192,19 @@ public final class StateLoader {
     }
 
     /**
+     * Reads what became of the media of messages.
+     *
+     * @param ids the messages
+     * @return this loader
+     */
+    public StateLoader media(Collection<MessageId> ids) {
+        if (!ids.isEmpty()) {
+            store.media(account, ids).values().forEach(files -> files.forEach(state::put));
+        }
+        return this;
+    }
+
+    /**
      * Reads conversations, their lines and identities.
      *
      * @param ids their ids

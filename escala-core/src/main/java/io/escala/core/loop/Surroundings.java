@@ -13,6 +13,7 @@ import io.escala.crm.store.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every use case is given: the store, the ports, time and ids. Thread-safe as far as its parts are.
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param gateways what sends, by channel
  * @param profiles what knows names
  * @param metrics what is told of everything that was done; never throws
+ * @param media what fetches media and what keeps them, or null when none are fetched
  */
 public record Surroundings(
         CrmStore store,
@@ -36,7 +38,8 @@ public record Surroundings(
         TemplateCatalogue templates,
         Map<Channel, ChannelGateway> gateways,
         ProfileSource profiles,
-        Metrics metrics) {
+        Metrics metrics,
+        @Nullable MediaPorts media) {
     /**
      * Now, by the one clock.
      *
@@ -64,6 +67,7 @@ public record Surroundings(
      * @return the fold, at now
      */
     public Fold fold(AccountId account, State state) {
-        return new Fold(account, state, now(), ids);
+        Fold fold = new Fold(account, state, now(), ids);
+        return media == null ? fold : fold.fetchingMedia();
     }
 }

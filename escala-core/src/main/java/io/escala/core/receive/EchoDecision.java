@@ -4,6 +4,7 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.identify.internal.Recognition;
 import io.escala.core.loop.Fold;
+import io.escala.core.media.internal.MediaRules;
 import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Author;
@@ -110,6 +111,7 @@ final class EchoDecision {
                         null));
         Threads.open(fold, conversation, SessionOpener.BUSINESS, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
+        MediaRules.enqueue(fold, message);
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, time.at());
         marks.put(Mark.ANSWERED, time.at());

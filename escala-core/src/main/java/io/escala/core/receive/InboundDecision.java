@@ -9,6 +9,7 @@ import io.escala.core.identify.internal.Promotion;
 import io.escala.core.identify.internal.Recognition;
 import io.escala.core.identify.internal.WhoWrote;
 import io.escala.core.loop.Fold;
+import io.escala.core.media.internal.MediaRules;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.aside.SetAside;
@@ -48,8 +49,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>The contact is identified; an identity whose key a contact holds is linked at once.
  *   <li>A number that a contact answers from becomes its WhatsApp phone (S38, S39).
  *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
- *   <li>What takes time, such as asking for a name, or again for one that is a day old, or registering the contact (S41), is
- *       left as work.
+ *   <li>What takes time, such as fetching media, asking for a name, or again for one that is a day old, or registering the
+ *       contact (S41), is left as work.
  * </ol>
  */
 final class InboundDecision {
@@ -97,6 +98,7 @@ final class InboundDecision {
                 event.replyTo());
         boolean started = Threads.open(fold, conversation, SessionOpener.CONTACT, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
+        MediaRules.enqueue(fold, message);
         fold.change(new Change.RaiseMarks(conversation.id(), marks(event, time.at(), fold.now())));
         fold.event(new CrmEvent.MessageReceived(conversation.id(), id));
         if (!(who instanceof Identification.Known)) {

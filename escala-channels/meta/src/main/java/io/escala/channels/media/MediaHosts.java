@@ -1,0 +1,146 @@
+package io.escala.channels.media;
+
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where media may be fetched from: Meta's hosts over HTTPS on port 443, and nothing else. Two lists: hosts that get the line's
+ * token, and hosts that are asked without one. Immutable.
+ *
+ * <ul>
+ *   <li>With the token, for WhatsApp lines only: {@code graph.facebook.com}, and {@code lookaside.fbsbx.com} below
+ *       {@code /whatsapp_business/}.
+ *   <li>Without: those, {@code fbcdn.net}, {@code fbsbx.com}, {@code cdninstagram.com}, and every host below the last three.
+ * </ul>
+ *
+ * <p>An address with user information, an IP address, a dot at the end of the host, another port, or anything but visible ASCII in
+ * it is refused, whatever it leads to.
+ */
+public final class MediaHosts {
+    private static final List<String> SUFFIXES = List.of("fbcdn.net", "fbsbx.com", "cdninstagram.com");
+    private static final String GRAPH = "graph.facebook.com";
+    private static final String LOOKASIDE = "lookaside.fbsbx.com";
+    private static final String WHATSAPP_PATH = "/whatsapp_business/";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(https?)://([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*)(?::(\\d{1,5}))?(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VISIBLE = Pattern.compile("[!-\\[\\]-~]{1,8192}");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+    private static final int MAX_PORT = 65_535;
+
+    private final @Nullable URI standIn;
+
+    private MediaHosts(@Nullable URI standIn) {
+        this.standIn = standIn;
+    }
+
+    /**
+     * Meta's own hosts.
+     *
+     * @return the hosts for production
+     */
+    public static MediaHosts meta() {
+        return new MediaHosts(null);
+    }
+
+    /**
+     * One stand-in on this machine instead of all of them. For tests only: it is the one way to an address that is neither HTTPS
+     * nor public, and no other address is let through beside it.
+     *
+     * @param standIn {@code http} or {@code https}, {@code localhost} or {@code 127.0.0.1}, and a port, such as
+     *     {@code http://localhost:8080}
+     * @return hosts that lead there
+     * @throws IllegalArgumentException when it is anything else
+     */
+    public static MediaHosts standIn(URI standIn) {
+        Objects.requireNonNull(standIn, "standIn");
+        boolean plain = ADDRESS.matcher(standIn.toString()).matches()
+                && Set.of("", "/").contains(standIn.getRawPath())
+                && standIn.getRawQuery() == null
+                && standIn.getRawFragment() == null;
+        if (!plain || !LOOPBACK.contains(standIn.getHost()) || standIn.getPort() < 1) {
+            throw new IllegalArgumentException("a stand-in is http://localhost:<port> or http://127.0.0.1:<port>");
+        }
+        return new MediaHosts(standIn);
+    }
+
+    /** The name that may lead to this machine; empty in production. */
+    String standInHost() {
+        return standIn == null ? "" : standIn.getHost();
+    }
+
+    /** The address, if media may be fetched from it. */
+    Optional<HttpUrl> address(String text) {
+        if (!VISIBLE.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        Matcher parts = ADDRESS.matcher(text);
+        HttpUrl url = parts.matches() ? HttpUrl.parse(text) : null;
+        // Two readings that differ are how one address passes for another.
+        boolean same = url != null
+                && url.scheme().equals(parts.group(1).toLowerCase(Locale.ROOT))
+                && url.host().equals(parts.group(2).toLowerCase(Locale.ROOT))
+                && url.username().isEmpty()
+                && url.password().isEmpty()
+                && (parts.group(3) == null || port(parts.group(3)) == url.port());
+        return same && allowed(url) ? Optional.of(url) : Optional.empty();
+    }
+
+    /** Where a redirect leads, if media may be fetched from there. */
+    Optional<HttpUrl> redirect(HttpUrl from, String location) {
+        if (!VISIBLE.matcher(location).matches()) {
+            return Optional.empty();
+        }
+        if (location.startsWith("//")) {
+            return address(from.scheme() + ":" + location);
+        }
+        if (SCHEME.matcher(location).matches()) {
+            return address(location);
+        }
+        HttpUrl resolved = from.resolve(location);
+        return resolved == null ? Optional.empty() : address(resolved.toString());
+    }
+
+    /** Whether the line's token goes to an address that {@link #address} let through. */
+    boolean takesToken(HttpUrl url, Line line) {
+        if (line.channel() != Channel.WHATSAPP) {
+            return false;
+        }
+        boolean below = url.encodedPath().startsWith(WHATSAPP_PATH);
+        return standIn == null ? url.host().equals(GRAPH) || (url.host().equals(LOOKASIDE) && below) : below;
+    }
+
+    private boolean allowed(HttpUrl url) {
+        if (standIn != null) {
+            return url.scheme().equals(standIn.getScheme())
+                    && url.host().equals(standIn.getHost())
+                    && url.port() == standIn.getPort();
+        }
+        String host = url.host();
+        return url.isHttps()
+                && url.port() == 443
+                && (host.equals(GRAPH)
+                        || SUFFIXES.stream().anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix)));
+    }
+
+    private static int port(String digits) {
+        int port = Integer.parseInt(digits);
+        return port <= MAX_PORT ? port : -1;
+    }
+
+    @Override
+    public String toString() {
+        return standIn == null ? "MediaHosts[Meta]" : "MediaHosts[" + standIn + "]";
+    }
+}

@@ -1,0 +1,255 @@
+package io.escala.channels.media;
+
+import io.escala.channels.graph.AccessToken;
+import io.escala.channels.graph.AccessTokens;
+import io.escala.channels.graph.GraphAnswer;
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.send.ErrorClass;
+import io.escala.channels.internal.send.ErrorTable;
+import io.escala.core.channel.MediaOutcome;
+import io.escala.core.channel.MediaOutcome.Gone;
+import io.escala.core.channel.MediaOutcome.LineStopped;
+import io.escala.core.channel.MediaOutcome.Refused;
+import io.escala.core.channel.MediaOutcome.TryLater;
+import io.escala.core.channel.MediaSink;
+import io.escala.core.channel.MediaSource;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches what people sent over WhatsApp, Messenger and Instagram. WhatsApp gives an id: its address is asked for, and called with
+ * the line's token. The others give an address that needs none.
+ *
+ * <p>Addresses are Meta's or refused ({@link MediaHosts}), before every call and every redirect, and so is whatever they resolve
+ * to that is not public. Bytes are counted against a cap (100 MiB) and a deadline (75 s over the whole download), digested where
+ * Meta tells a digest, and never unpacked. There is no proxy: behind one, nobody would look at the addresses.
+ *
+ * <p>Thread-safe. Holds connections and daemon threads: one per application is enough; close it at the end. Logs line and outcome
+ * at debug level; never an address, which may carry a signature.
+ */
+public final class MetaMedia implements MediaSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MetaMedia.class);
+    private static final ErrorTable ERRORS = ErrorTable.of();
+
+    /** Goes into a path, so nothing else may look like one. */
+    private static final Pattern MEDIA_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
+    private static final int NO_SUCH_OBJECT = 100;
+    private static final int NO_SUCH_OBJECT_SUBCODE = 33;
+
+    private final GraphApi graph;
+    private final AccessTokens tokens;
+    private final MediaHosts hosts;
+    private final Download download;
+
+    private MetaMedia(Builder builder) {
+        this.graph = builder.graph;
+        this.tokens = builder.tokens;
+        this.hosts = builder.hosts;
+        this.download = new Download(
+                builder.hosts, builder.resolver, builder.connectTimeout, builder.deadline, builder.maxBytes);
+    }
+
+    /**
+     * Begins with what cannot be left out.
+     *
+     * @param graph the open path to the Graph API, which the caller closes
+     * @param tokens where access tokens come from: the same as the path's
+     * @return a builder; everything else has a default
+     */
+    public static Builder builder(GraphApi graph, AccessTokens tokens) {
+        return new Builder(graph, tokens);
+    }
+
+    @Override
+    public MediaOutcome fetch(Line line, MediaRef media, MediaSink sink) {
+        MediaOutcome outcome = line.channel() == Channel.WHATSAPP && media.providerId() != null
+                ? byId(line, media, media.providerId(), sink)
+                : byUrl(line, media, sink);
+        LOG.debug("Medium on {}: {}", line.key(), outcome);
+        return outcome;
+    }
+
+    /** The address beside the id lived for minutes only, so a fresh one is asked for. */
+    private MediaOutcome byId(Line line, MediaRef media, String id, MediaSink sink) {
+        if (!MEDIA_ID.matcher(id).matches()) {
+            return new Gone();
+        }
+        GraphAnswer answer =
+                graph.get(line, id, Map.of("phone_number_id", line.key().providerId()));
+        if (answer instanceof GraphAnswer.Ok ok) {
+            String url = ok.text("url");
+            return url == null
+                    ? new TryLater("NO_ADDRESS", null)
+                    : call(line, media, new Found(url, ok.text("mime_type"), ok.text("sha256"), false), sink);
+        }
+        return notFound(answer);
+    }
+
+    private MediaOutcome byUrl(Line line, MediaRef media, MediaSink sink) {
+        return media.url() == null ? new Gone() : call(line, media, new Found(media.url(), null, null, true), sink);
+    }
+
+    /** An address, and what was told beside it. */
+    private record Found(
+            String url, @Nullable String mimeType, @Nullable String sha256, boolean lasting) {}
+
+    private MediaOutcome call(Line line, MediaRef media, Found found, MediaSink sink) {
+        Optional<HttpUrl> url = hosts.address(found.url());
+        if (url.isEmpty()) {
+            return new Refused(Refused.Reason.ADDRESS);
+        }
+        AccessToken token = null;
+        if (hosts.takesToken(url.get(), line)) {
+            Optional<AccessToken> known;
+            try {
+                known = tokens.tokenFor(line);
+            } catch (RuntimeException failure) {
+                // The message may quote what the vault was asked for, so only the type is told.
+                LOG.warn("No token for {}: {}", line.key(), failure.getClass().getName());
+                return new TryLater("TOKEN_UNAVAILABLE", null);
+            }
+            if (known.isEmpty()) {
+                return new LineStopped("NO_TOKEN");
+            }
+            token = known.get();
+        }
+        List<Digest> digests = Stream.of(media.sha256(), found.sha256())
+                .map(Digest::of)
+                .flatMap(Optional::stream)
+                .toList();
+        String claimed = found.mimeType() == null ? media.mimeType() : found.mimeType();
+        return download.run(new Download.Order(url.get(), token, claimed, digests, found.lasting()), sink);
+    }
+
+    private static MediaOutcome notFound(GraphAnswer answer) {
+        if (answer instanceof GraphAnswer.Refused refused) {
+            var error = refused.error();
+            if (error.code() == NO_SUCH_OBJECT && error.subcode() == NO_SUCH_OBJECT_SUBCODE) {
+                return new Gone();
+            }
+            String word = "GRAPH_" + (error.hasCode() ? error.code() : error.httpStatus());
+            boolean stopped = ERRORS.classify(error) == ErrorClass.LINE_STOPPED;
+            return stopped ? new LineStopped(word) : new TryLater(word, refused.retryAfter());
+        }
+        if (answer instanceof GraphAnswer.NotSent notSent) {
+            String word = notSent.reason().name();
+            return notSent.reason() == GraphAnswer.NotSent.Reason.NO_TOKEN
+                    ? new LineStopped(word)
+                    : new TryLater(word, null);
+        }
+        if (answer instanceof GraphAnswer.NoAnswer noAnswer) {
+            return new TryLater(noAnswer.reason().name(), null);
+        }
+        throw new IllegalStateException("no case for " + answer.getClass());
+    }
+
+    /** Lets go of idle connections. */
+    @Override
+    public void close() {
+        download.close();
+    }
+
+    /** Sets up a {@link MetaMedia}. Not thread-safe; wrong settings are refused where they are given. */
+    public static final class Builder {
+        /** With the look-up before it, less than the two minutes a lane of work is leased. */
+        private static final Duration LONGEST = Duration.ofSeconds(80);
+
+        private static final long MAX_BYTES = 100L * 1024 * 1024;
+
+        private final GraphApi graph;
+        private final AccessTokens tokens;
+        private MediaHosts hosts = MediaHosts.meta();
+        private Dns resolver = Dns.SYSTEM;
+        private Duration connectTimeout = Duration.ofSeconds(5);
+        private Duration deadline = Duration.ofSeconds(75);
+        private long maxBytes = MAX_BYTES;
+
+        private Builder(GraphApi graph, AccessTokens tokens) {
+            this.graph = Objects.requireNonNull(graph, "graph");
+            this.tokens = Objects.requireNonNull(tokens, "tokens: where do access tokens come from?");
+        }
+
+        /**
+         * Sets the cap.
+         *
+         * @param newMaxBytes how many bytes one medium may have, 1 to 104,857,600, which is the default and what Meta takes
+         * @return this
+         */
+        public Builder maxBytes(long newMaxBytes) {
+            if (newMaxBytes < 1 || newMaxBytes > MAX_BYTES) {
+                throw new IllegalArgumentException("maxBytes must be 1 to " + MAX_BYTES);
+            }
+            maxBytes = newMaxBytes;
+            return this;
+        }
+
+        /**
+         * Sets the deadline of a whole download, redirects and storing included, however slowly bytes arrive.
+         *
+         * @param newDeadline 1 ms to 80 s; default 75 s
+         * @return this
+         */
+        public Builder deadline(Duration newDeadline) {
+            deadline = within("deadline", newDeadline);
+            return this;
+        }
+
+        /**
+         * Sets how long a connection may take to be made.
+         *
+         * @param newTimeout 1 ms to 80 s; default 5 s
+         * @return this
+         */
+        public Builder connectTimeout(Duration newTimeout) {
+            connectTimeout = within("connectTimeout", newTimeout);
+            return this;
+        }
+
+        /**
+         * Sets where media may be fetched from. For tests against a stand-in; in production the default is the only choice.
+         *
+         * @param newHosts default: {@link MediaHosts#meta()}
+         * @return this
+         */
+        public Builder hosts(MediaHosts newHosts) {
+            hosts = Objects.requireNonNull(newHosts, "hosts");
+            return this;
+        }
+
+        /** Sets what resolves names, for tests of what happens to the answers. */
+        Builder resolver(Dns newResolver) {
+            resolver = newResolver;
+            return this;
+        }
+
+        /**
+         * Makes it.
+         *
+         * @return the source, ready to be handed to the inbox
+         */
+        public MetaMedia build() {
+            return new MetaMedia(this);
+        }
+
+        private static Duration within(String name, Duration value) {
+            if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(name + " must be 1 ms to " + LONGEST.toSeconds() + " s");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.escala.core.media;
+
+import io.escala.core.access.AccessRules;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.MediaPorts;
+import io.escala.core.loop.Surroundings;
+import io.escala.core.media.internal.MediaRules;
+import io.escala.crm.account.Actor;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.store.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what became of the media of messages, and opens what is stored, within what the asker may see: whoever sees a
+ * conversation sees its media. Thread-safe.
+ */
+public final class Media {
+    private final Surroundings surroundings;
+
+    /**
+     * Made by the inbox.
+     *
+     * @param surroundings store, ports, time and ids
+     */
+    public Media(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The media of messages, such as those of a page of a thread, in a few reads.
+     *
+     * @param messages the messages, any number
+     * @param actor who asks
+     * @return per message its media by place; absent for a message without any, or that the actor may not see
+     */
+    public Map<MessageId, List<MediaView>> of(Collection<MessageId> messages, Actor actor) {
+        State state = load(messages, actor);
+        Map<MessageId, List<MediaView>> all = new LinkedHashMap<>();
+        for (MessageId id : messages) {
+            visible(state, id, actor)
+                    .map(message -> views(message, state.media(id)))
+                    .filter(views -> !views.isEmpty())
+                    .ifPresent(views -> all.put(id, views));
+        }
+        return all;
+    }
+
+    /**
+     * Opens a stored medium. Its type is a claim: hand it out as a download, never as a page.
+     *
+     * @param message the message
+     * @param place which of its media, from 0
+     * @param actor who asks
+     * @return the bytes, to be closed by the caller; empty when it is not stored, or there is no such medium the actor may see
+     * @throws IOException when the host's storage cannot open it now
+     */
+    public Optional<InputStream> open(MessageId message, int place, Actor actor) throws IOException {
+        MediaPorts ports = surroundings.media();
+        if (ports == null) {
+            return Optional.empty();
+        }
+        Optional<String> key = of(List.of(message), actor).getOrDefault(message, List.of()).stream()
+                .filter(view -> view.place() == place)
+                .map(MediaView::file)
+                .filter(Objects::nonNull)
+                .map(MediaFile::storageKey)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return key.isEmpty() ? Optional.empty() : ports.storage().open(key.get());
+    }
+
+    private State load(Collection<MessageId> messages, Actor actor) {
+        return Loop.reading(() -> {
+            var loader = surroundings.load(actor.account()).messages(messages).media(messages);
+            List<Message> found = List.copyOf(loader.state().messages());
+            return loader.conversations(
+                            found.stream().map(Message::conversation).distinct().toList())
+                    .state();
+        });
+    }
+
+    private static Optional<Message> visible(State state, MessageId id, Actor actor) {
+        return state.message(id)
+                .filter(message -> state.conversation(message.conversation())
+                        .filter(conversation -> AccessRules.sees(actor, conversation))
+                        .isPresent());
+    }
+
+    private static List<MediaView> views(Message message, List<MediaFile> files) {
+        List<MediaRef> media = MediaRules.media(message.content());
+        Map<Integer, MediaFile> byPlace = new LinkedHashMap<>();
+        int places = media.size();
+        for (MediaFile file : files) {
+            byPlace.put(file.place(), file);
+            places = Math.max(places, file.place() + 1);
+        }
+        boolean unsent = message.content() instanceof MessageContent.Removed;
+        List<MediaView> views = new ArrayList<>();
+        for (int place = 0; place < places; place++) {
+            @Nullable MediaRef told = place < media.size() ? media.get(place) : null;
+            views.add(MediaView.of(place, unsent, told, byPlace.get(place)));
+        }
+        return views;
+    }
+}

@@ -1,0 +1,62 @@
+package io.escala.core.media.internal;
+
+import io.escala.core.loop.Fold;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is left as work when a message with media is filed, and when one is taken back. Pure. */
+public final class MediaRules {
+    private MediaRules() {}
+
+    /**
+     * The media a content points at.
+     *
+     * @param content the content
+     * @return its media by place, from 0; empty for most
+     */
+    public static List<MediaRef> media(MessageContent content) {
+        return content instanceof MessageContent.Media media ? List.of(media.media()) : List.of();
+    }
+
+    /**
+     * Leaves the media of a message to be fetched, if this inbox fetches media at all.
+     *
+     * @param fold the decision that files the message
+     * @param message the message as it is filed
+     */
+    public static void enqueue(Fold fold, Message message) {
+        if (fold.fetchesMedia()) {
+            for (int place = 0; place < media(message.content()).size(); place++) {
+                fold.enqueue(MediaTask.fetch(message.id(), place).item(fold.account(), message.line(), fold.now()));
+            }
+        }
+    }
+
+    /**
+     * Leaves the media of a message to be erased, fetched or not. Call it in the decision that takes the message back, with the
+     * message as it was before; the files of the message count as well where the decision has loaded them.
+     *
+     * @param fold the decision that takes the message back
+     * @param before the message before that
+     */
+    public static void erase(Fold fold, Message before) {
+        if (!fold.fetchesMedia()) {
+            return;
+        }
+        Set<Integer> places = new TreeSet<>();
+        for (int place = 0; place < media(before.content()).size(); place++) {
+            places.add(place);
+        }
+        fold.state().media(before.id()).stream()
+                .filter(file -> file.state() == MediaFile.State.STORED)
+                .forEach(file -> places.add(file.place()));
+        for (int place : places) {
+            fold.enqueue(MediaTask.erase(before.id(), place).item(fold.account(), before.line(), fold.now()));
+        }
+    }
+}
