@@ -52,12 +52,7 @@ class FolderMediaStorageTest {
 
     @Test
     void of_bytes_that_break_off_nothing_is_kept() throws IOException {
-        InputStream breaking = new SequenceInputStream(bytes("half"), new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("broke off");
-            }
-        });
+        InputStream breaking = new SequenceInputStream(bytes("half"), new Breaking());
 
         assertThatThrownBy(() -> storage.store(KEY, null, breaking)).isInstanceOf(IOException.class);
 
@@ -68,12 +63,7 @@ class FolderMediaStorageTest {
     @Test
     void bytes_that_break_off_leave_what_was_there_before() throws IOException {
         storage.store(KEY, null, bytes("whole"));
-        InputStream breaking = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("broke off");
-            }
-        };
+        InputStream breaking = new Breaking();
 
         assertThatThrownBy(() -> storage.store(KEY, null, breaking)).isInstanceOf(IOException.class);
 
@@ -125,6 +115,19 @@ class FolderMediaStorageTest {
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** Breaks off at once. */
+    private static final class Breaking extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("broke off");
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            throw new IOException("broke off");
         }
     }
 }

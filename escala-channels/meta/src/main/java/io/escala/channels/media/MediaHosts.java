@@ -87,14 +87,16 @@ public final class MediaHosts {
         }
         Matcher parts = ADDRESS.matcher(text);
         HttpUrl url = parts.matches() ? HttpUrl.parse(text) : null;
-        // Two readings that differ are how one address passes for another.
-        boolean same = url != null
-                && url.scheme().equals(parts.group(1).toLowerCase(Locale.ROOT))
+        return url != null && readsTheSame(parts, url) && allowed(url) ? Optional.of(url) : Optional.empty();
+    }
+
+    /** Two readings that differ are how one address passes for another. */
+    private static boolean readsTheSame(Matcher parts, HttpUrl url) {
+        return url.scheme().equals(parts.group(1).toLowerCase(Locale.ROOT))
                 && url.host().equals(parts.group(2).toLowerCase(Locale.ROOT))
                 && url.username().isEmpty()
                 && url.password().isEmpty()
                 && (parts.group(3) == null || port(parts.group(3)) == url.port());
-        return same && allowed(url) ? Optional.of(url) : Optional.empty();
     }
 
     /** Where a redirect leads, if media may be fetched from there. */

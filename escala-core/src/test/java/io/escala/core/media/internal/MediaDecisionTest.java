@@ -38,7 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -347,12 +347,12 @@ class MediaDecisionTest {
     }
 
     /** Decides, and does to item, marks and events what a store does. Returns what is done. */
-    private Set<WorkKey> run(Function<MediaDecision, Step> rule) {
+    private Set<WorkKey> run(Consumer<MediaDecision> rule) {
         Fold fold = new Fold(ACCOUNT, state, now, this::id)
                 .fetchingMedia()
                 .under(new Lease(ACCOUNT, item().lane(), "token"));
         WorkItem given = item();
-        rule.apply(new MediaDecision(fold, given));
+        rule.accept(new MediaDecision(fold, given));
         Optional<ChangeSet> changes = fold.changeSet();
         if (changes.isEmpty()) {
             return Set.of();
