@@ -175,7 +175,7 @@ class MetaMediaTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "10.0.0.1", "169.254.169.254", "fd00::1", "::1"})
     void aNameOfMetasThatLeadsInsideIsRefused(String inside) {
-        try (MetaMedia media = production(name -> List.of(InetAddress.getByName(inside)))) {
+        try (MetaMedia media = production(name -> List.of(InetAddress.getAllByName(inside)))) {
             assertThat(media.fetch(GraphStub.MESSENGER, byUrl("https://scontent.xx.fbcdn.net/1.jpg"), shelf))
                     .isEqualTo(new Refused(Refused.Reason.ADDRESS));
         }
@@ -188,7 +188,7 @@ class MetaMediaTest {
             if (answersOfTheName.remove(0).equals("outside")) {
                 throw new UnknownHostException(name);
             }
-            return List.of(InetAddress.getByName("127.0.0.1"));
+            return List.of(InetAddress.getLoopbackAddress());
         })) {
             MediaRef medium = byUrl("https://scontent.xx.fbcdn.net/1.jpg");
             assertThat(media.fetch(GraphStub.MESSENGER, medium, shelf)).isEqualTo(new TryLater("UNREACHABLE", null));

@@ -1,6 +1,7 @@
 package io.escala.acceptance.stage;
 
 import io.escala.channels.graph.AccessToken;
+import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
 import io.escala.fakemeta.FakeMeta;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What all tests of a run share because it is slow to start: Meta's stand-in, HTTP, PostgreSQL. Tests run one at a time. */
 final class Stage implements AutoCloseable {
+    static final AccessTokens TOKENS =
+            line -> Optional.of(AccessToken.of(Shop.token(line.key().providerId())));
+
     private final ManualClock clock = new ManualClock();
     private final FakeMeta meta = Shop.meta(clock);
-    private final GraphApi graph = GraphApi.builder(
-                    line -> Optional.of(AccessToken.of(Shop.token(line.key().providerId()))))
+    private final GraphApi graph = GraphApi.builder(TOKENS)
             .endpoints(GraphEndpoints.standIn(URI.create(meta.baseUrl())))
             .deadline(Duration.ofSeconds(10))
             .build();

@@ -6,16 +6,20 @@ import io.escala.channels.AppSecret;
 import io.escala.channels.gateway.MetaGateway;
 import io.escala.channels.gateway.MetaProfiles;
 import io.escala.channels.graph.GraphApi;
+import io.escala.channels.media.MediaHosts;
+import io.escala.channels.media.MetaMedia;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.CreateResult;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.send.Draft;
@@ -42,6 +46,7 @@ import io.escala.crm.store.CrmStore;
 import io.escala.fakemeta.FakeMeta;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -127,10 +132,31 @@ public final class World implements AutoCloseable {
         return node(between, new MetaGateway(graph), metrics);
     }
 
+    /** Adds a machine that fetches media. */
+    public Node node(MediaSource source, MediaStorage storage) {
+        return node(UnaryOperator.identity(), new MetaGateway(graph), Metrics.none(), new Media(source, storage));
+    }
+
+    /** What fetches media from Meta's stand-in; the caller closes it. */
+    public MetaMedia metaMedia() {
+        return MetaMedia.builder(graph, Stage.TOKENS)
+                .hosts(MediaHosts.standIn(URI.create(meta.baseUrl())))
+                .maxBytes(1_048_576)
+                .deadline(Duration.ofSeconds(10))
+                .build();
+    }
+
+    private record Media(MediaSource source, MediaStorage storage) {}
+
     private Node node(UnaryOperator<CrmStore> between, ChannelGateway gateway, Metrics metrics) {
+        return node(between, gateway, metrics, null);
+    }
+
+    private Node node(
+            UnaryOperator<CrmStore> between, ChannelGateway gateway, Metrics metrics, @Nullable Media media) {
         CrmStore store = between.apply(stores.get());
         opened.add(store);
-        Inbox inbox = Inbox.builder(store)
+        Inbox.Builder builder = Inbox.builder(store)
                 .clock(clock)
                 .gateway(gateway)
                 .profiles(MetaProfiles.builder(graph)
@@ -139,8 +165,11 @@ public final class World implements AutoCloseable {
                         .build())
                 .entitlements(account -> bought.get())
                 .templates(TemplateCatalogue.of(Shop.templates()))
-                .metrics(metrics)
-                .build();
+                .metrics(metrics);
+        if (media != null) {
+            builder.media(media.source(), media.storage());
+        }
+        Inbox inbox = builder.build();
         MetaWebhooks webhooks = MetaWebhooks.builder(inbox)
                 .app(Shop.APP, AppSecret.of(Shop.APP_SECRET))
                 .app(Shop.STRANGER_APP, AppSecret.of(Shop.STRANGER_SECRET))

@@ -1,0 +1,312 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.World;
+import io.escala.channels.media.MetaMedia;
+import io.escala.core.channel.MediaOutcome;
+import io.escala.core.channel.MediaSource;
+import io.escala.core.channel.Receipt;
+import io.escala.core.media.MediaView;
+import io.escala.core.port.FolderMediaStorage;
+import io.escala.crm.account.Actor;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import io.escala.fakemeta.MediaFile;
+import io.escala.fakemeta.Webhook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures, voice notes and files: kept by the host's storage, and never in the way of the message they came with. */
+class MediaTest {
+    private static final String ROSA = "5493415550101";
+    private static final byte[] PICTURE = "the bytes of a picture".getBytes(StandardCharsets.UTF_8);
+    private static final List<String> NAMES = List.of(
+            "../../x", "C:\\x", "con.txt", "a\u202Egpj.exe", "x".repeat(5_000), "a\u0000b", "/etc/passwd", "..");
+
+    @TempDir
+    private Path folder;
+
+    @EveryStore
+    @DisplayName("What a customer sends is fetched after the message was filed, on every channel")
+    void stored(World world) throws IOException {
+        try (MetaMedia media = world.metaMedia()) {
+            World.Node node = world.node(media, new FolderMediaStorage(folder));
+            MediaFile picture = MediaFile.of("image/jpeg", PICTURE);
+            for (Webhook webhook : List.of(
+                    world.meta().whatsAppPerson(ROSA).chat().sends(picture),
+                    world.meta().messengerPerson("24001").chat().sends(picture),
+                    world.meta().instagramPerson("17001").chat().sends(picture))) {
+                MessageId id = filed(node.deliver(webhook));
+                assertThat(view(node, world, id).state()).isEqualTo(MediaView.State.PENDING);
+                assertThat(open(node, id, world.administrator())).isEmpty();
+
+                world.runWork(node);
+
+                MediaView stored = view(node, world, id);
+                assertThat(stored.state()).isEqualTo(MediaView.State.STORED);
+                assertThat(stored.file()).isNotNull().satisfies(file -> {
+                    assertThat(file.bytes()).isEqualTo(PICTURE.length);
+                    assertThat(file.mimeType()).isEqualTo("image/jpeg");
+                });
+                assertThat(open(node, id, world.administrator())).contains("the bytes of a picture");
+                assertThat(world.events(CrmEvent.MediaChanged.class))
+                        .contains(new CrmEvent.MediaChanged(
+                                id, 0, io.escala.crm.conversation.MediaFile.State.STORED));
+            }
+            assertThat(files()).hasSize(3);
+        }
+    }
+
+    @EveryStore
+    @DisplayName("Whoever may not see the conversation sees none of its media")
+    void access(World world) throws IOException {
+        try (MetaMedia media = world.metaMedia()) {
+            World.Node node = world.node(media, new FolderMediaStorage(folder));
+            MessageId id = filed(node.deliver(picture(world)));
+            world.runWork(node);
+
+            for (Actor actor : List.of(world.editor(), world.custom())) {
+                assertThat(node.inbox().media().of(List.of(id), actor)).isEmpty();
+                assertThat(open(node, id, actor)).isEmpty();
+            }
+            assertThat(node.inbox().media().of(List.of(id, new MessageId("nobody")), world.administrator()))
+                    .containsOnlyKeys(id);
+        }
+    }
+
+    @EveryStore
+    @DisplayName("A file name is shown cleaned and is no part of any path")
+    void names(World world) throws IOException {
+        try (MetaMedia media = world.metaMedia()) {
+            World.Node node = world.node(media, new FolderMediaStorage(folder.resolve("media")));
+            for (String name : NAMES) {
+                MessageId id = filed(node.deliver(world.meta()
+                        .whatsAppPerson(ROSA)
+                        .chat()
+                        .sends(MediaFile.of("application/pdf", PICTURE).named(name))));
+                world.runWork(node);
+
+                MediaView view = view(node, world, id);
+                assertThat(view.state()).as(name).isEqualTo(MediaView.State.STORED);
+                assertThat(view.media()).isNotNull();
+                String shown = Optional.ofNullable(view.media().fileName()).orElse("");
+                assertThat(shown).doesNotContain("/", "\\", "\u202E", "\u0000");
+                assertThat(shown.codePointCount(0, shown.length())).isLessThanOrEqualTo(200);
+            }
+            assertThat(files())
+                    .hasSize(NAMES.size())
+                    .allMatch(file -> file.toString().matches("media/[0-9a-f]{2}/[0-9a-f]{64}"));
+        }
+    }
+
+    @EveryStore
+    @DisplayName("A medium that cannot be had is tried five times and given up; its message is there once, from the first moment")
+    void failing(World world) throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        MediaSource broken = (line, medium, sink) -> {
+            if (calls.incrementAndGet() % 2 == 0) {
+                throw new IllegalStateException("a defect");
+            }
+            return new MediaOutcome.TryLater("BROKEN", null);
+        };
+        World.Node node = world.node(broken, new FolderMediaStorage(folder));
+        Webhook webhook = picture(world);
+        MessageId id = filed(node.deliver(webhook));
+
+        for (int hour = 0; hour <= 6 * 24; hour++) {
+            world.runWork(node);
+            world.later(Duration.ofHours(1));
+        }
+
+        assertThat(calls).hasValue(5);
+        assertThat(view(node, world, id).state()).isEqualTo(MediaView.State.EXPIRED);
+        assertThat(node.deliver(webhook).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
+        world.runWork(node);
+        assertThat(calls).hasValue(5);
+        assertThat(world.conversations()).singleElement().satisfies(view -> assertThat(
+                        world.thread(view.conversation().id()))
+                .extracting(Message::id)
+                .containsExactly(id));
+        assertThat(files()).isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName("A line whose fetches fail is left alone after ten errors within an hour, and so are only its own media")
+    void errorsPerLine(World world) throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicInteger others = new AtomicInteger();
+        MediaSource source = (line, medium, sink) -> {
+            if (!line.id().equals(Shop.SALES)) {
+                others.incrementAndGet();
+                return new MediaOutcome.Gone();
+            }
+            calls.incrementAndGet();
+            return new MediaOutcome.TryLater("BROKEN", null);
+        };
+        World.Node node = world.node(source, new FolderMediaStorage(folder));
+        for (int i = 0; i < 25; i++) {
+            node.deliver(picture(world));
+        }
+        node.deliver(world.meta().messengerPerson("24001").chat().sends(MediaFile.of("image/jpeg", PICTURE)));
+
+        world.runWork(node);
+        assertThat(calls).hasValue(10);
+        assertThat(others).hasValue(1);
+
+        world.later(Duration.ofMinutes(59));
+        world.runWork(node);
+        assertThat(calls).hasValue(10);
+
+        world.later(Duration.ofMinutes(1));
+        world.runWork(node);
+        assertThat(calls).hasValue(20);
+    }
+
+    @EveryStore
+    @DisplayName("A dead token stops the line's media; with a new one they come, and none has lost a try")
+    void deadToken(World world) throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicBoolean dead = new AtomicBoolean(true);
+        try (MetaMedia media = world.metaMedia()) {
+            MediaSource source = (line, medium, sink) -> {
+                calls.incrementAndGet();
+                return dead.get() ? new MediaOutcome.LineStopped("TOKEN") : media.fetch(line, medium, sink);
+            };
+            World.Node node = world.node(source, new FolderMediaStorage(folder));
+            List<MessageId> ids = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                ids.add(filed(node.deliver(picture(world))));
+            }
+
+            for (int minute = 0; minute < 60; minute++) {
+                world.runWork(node);
+                world.later(Duration.ofMinutes(1));
+            }
+            assertThat(calls).as("one call an hour shows whether the token is good again").hasValue(1);
+            assertThat(ids).allMatch(id -> view(node, world, id).state() == MediaView.State.PENDING);
+
+            dead.set(false);
+            world.runWork(node);
+            assertThat(ids).allMatch(id -> view(node, world, id).state() == MediaView.State.STORED);
+            assertThat(calls).hasValue(4);
+        }
+    }
+
+    @EveryStore
+    @DisplayName("Of a message that was taken back before, nothing is fetched; afterwards what was stored is erased")
+    void unsent(World world) throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+        try (MetaMedia media = world.metaMedia()) {
+            MediaSource counted = (line, medium, sink) -> {
+                calls.incrementAndGet();
+                return media.fetch(line, medium, sink);
+            };
+            World.Node node = world.node(counted, new FolderMediaStorage(folder));
+
+            MessageId before = filed(node.deliver(picture(world)));
+            unsend(world, before);
+            world.runWork(node);
+            assertThat(calls).hasValue(0);
+            assertThat(view(node, world, before).state()).isEqualTo(MediaView.State.ERASED);
+
+            MessageId after = filed(node.deliver(picture(world)));
+            world.runWork(node);
+            assertThat(files()).hasSize(1);
+            unsend(world, after);
+            assertThat(view(node, world, after).state()).isEqualTo(MediaView.State.ERASED);
+            assertThat(open(node, after, world.administrator())).isEmpty();
+            world.runWork(node);
+            assertThat(files()).isEmpty();
+            assertThat(world.store().media(Shop.ACCOUNT, List.of(after)).get(after))
+                    .extracting(io.escala.crm.conversation.MediaFile::state)
+                    .containsExactly(io.escala.crm.conversation.MediaFile.State.ERASED);
+        }
+    }
+
+    @EveryStore
+    @DisplayName("Without a storage nothing is fetched, and no work is left behind")
+    void withoutStorage(World world) {
+        MessageId id = filed(world.deliver(picture(world)));
+
+        assertThat(world.inbox().work().runDue(1_000)).isZero();
+        assertThat(world.inbox().media().of(List.of(id), world.administrator()).get(id))
+                .extracting(MediaView::state)
+                .containsExactly(MediaView.State.PENDING);
+    }
+
+    private static Webhook picture(World world) {
+        return world.meta().whatsAppPerson(ROSA).chat().sends(MediaFile.of("image/jpeg", PICTURE));
+    }
+
+    /** What the decision that takes a message back commits. */
+    private static void unsend(World world, MessageId id) {
+        Instant now = world.now();
+        OperationId operation = new OperationId("unsend-" + id);
+        WorkItem erase = new WorkItem(
+                Shop.ACCOUNT,
+                new WorkKey(WorkKind.MEDIA, "erase/" + id + "/0"),
+                "media/" + Shop.SALES,
+                "erase/" + id + "/0",
+                now,
+                0);
+        ChangeSet unsend = ChangeSet.builder(Shop.ACCOUNT, operation, now)
+                .change(new Change.Amend(id, new Amendment.Unsend(now)))
+                .enqueue(erase)
+                .build();
+        assertThat(world.store().commit(List.of(unsend))).hasOnlyElementsOfType(CommitResult.Applied.class);
+    }
+
+    private static MessageId filed(Receipt receipt) {
+        assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(1);
+        return Objects.requireNonNull(receipt.items().get(0).message());
+    }
+
+    private static MediaView view(World.Node node, World world, MessageId id) {
+        Map<MessageId, List<MediaView>> views = node.inbox().media().of(List.of(id), world.administrator());
+        assertThat(views.get(id)).hasSize(1);
+        return views.get(id).get(0);
+    }
+
+    private static Optional<String> open(World.Node node, MessageId id, Actor actor) throws IOException {
+        Optional<InputStream> opened = node.inbox().media().open(id, 0, actor);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = opened.get()) {
+            return Optional.of(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).map(folder::relativize).toList();
+        }
+    }
+}
