@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,33 +76,38 @@ public final class Work {
     public int runDue(int max) {
         int handled = 0;
         Set<Lane> idle = new HashSet<>();
+        Map<Lane, Lease> kept = new LinkedHashMap<>();
         while (handled < max && !handlers.isEmpty()) {
             List<Lease> leases =
                     Loop.reading(() -> surroundings.store().lease(handlers.keySet(), surroundings.now(), 1, LEASE));
             if (leases.isEmpty()) {
-                return handled;
+                break;
             }
             Lease lease = leases.get(0);
-            int ofLane = run(lease, Math.min(TURN, max - handled));
+            Lane lane = new Lane(lease.account(), lease.lane());
+            // A lane that looks due although there is nothing to do in it, because what is due stands behind more than is
+            // looked at, would be offered again and again, before all others: the second time it is kept until the end.
+            boolean keep = idle.contains(lane);
+            int ofLane = run(lease, Math.min(TURN, max - handled), keep);
             handled += ofLane;
-            // A lane that keeps looking due without anything to do in it must not keep the caller here.
-            if (ofLane == 0 && !idle.add(new Lane(lease.account(), lease.lane()))) {
-                return handled;
+            if (ofLane == 0 && !idle.add(lane) && kept.put(lane, lease) != null) {
+                break;
             }
         }
+        kept.values().forEach(lease -> release(lease, List.of()));
         return handled;
     }
 
-    private int run(Lease lease, int max) {
+    private int run(Lease lease, int max, boolean keepIfIdle) {
         try {
-            return runLane(lease, max);
+            return runLane(lease, max, keepIfIdle);
         } catch (TryAgainException e) {
             giveBack(lease, e);
             throw e;
         }
     }
 
-    private int runLane(Lease lease, int max) {
+    private int runLane(Lease lease, int max, boolean keepIfIdle) {
         LaneRules rules = new LaneRules(handlers.keySet(), surroundings.now());
         int handled = 0;
         for (WorkItem item : lane(lease)) {
@@ -126,7 +132,9 @@ public final class Work {
                 rules.hold(item);
             }
         }
-        release(lease, rules.holdsUp() ? rules.followers(lane(lease)) : List.of());
+        if (handled > 0 || !keepIfIdle) {
+            release(lease, rules.holdsUp() ? rules.followers(lane(lease)) : List.of());
+        }
         return handled;
     }
 
