@@ -2,6 +2,7 @@ package io.escala.fakemeta;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.escala.fakemeta.internal.graph.Disturbance;
+import io.escala.fakemeta.internal.graph.DownloadDisturbance;
 import io.escala.fakemeta.internal.graph.GraphServer;
 import io.escala.fakemeta.setup.App;
 import io.escala.fakemeta.setup.InstagramAccount;
@@ -33,10 +34,11 @@ public final class FakeMeta implements AutoCloseable {
     private final GraphServer server;
     private final Queue<Fault> sendFaults = new ConcurrentLinkedQueue<>();
     private final Queue<Fault> readFaults = new ConcurrentLinkedQueue<>();
+    private final Queue<DownloadFault> downloadFaults = new ConcurrentLinkedQueue<>();
 
     private FakeMeta(World world, int port) {
         this.world = world;
-        this.server = new GraphServer(port, world, this::next);
+        this.server = new GraphServer(port, world, this::next, this::nextDownload);
     }
 
     static FakeMeta started(World world, int port) {
@@ -220,6 +222,11 @@ public final class FakeMeta implements AutoCloseable {
         return world.ledger().refused();
     }
 
+    /** Calls for the bytes of files, oldest first; those that were refused count as well. */
+    public List<Download> downloads() {
+        return world.ledger().downloads();
+    }
+
     // Faults
 
     /** Lets the next send fail; several calls queue up, one fault for each send. */
@@ -230,6 +237,16 @@ public final class FakeMeta implements AutoCloseable {
     /** Lets the next call that is not a send fail (profiles, templates, media); several queue up. */
     public void failNextRead(Fault fault) {
         readFaults.add(fault);
+    }
+
+    /** Lets the next download go wrong; several queue up. The look-up of its address before is a read. */
+    public void failNextDownload(DownloadFault fault) {
+        downloadFaults.add(fault);
+    }
+
+    private @Nullable DownloadDisturbance nextDownload() {
+        DownloadFault fault = downloadFaults.poll();
+        return fault == null ? null : fault.disturbance();
     }
 
     private @Nullable Disturbance next(boolean send) {
@@ -283,6 +300,7 @@ public final class FakeMeta implements AutoCloseable {
     public void clear() {
         sendFaults.clear();
         readFaults.clear();
+        downloadFaults.clear();
         world.clear();
     }
 

@@ -19,6 +19,7 @@ final class Ledger {
     private final Map<String, SentMessage> byId = new HashMap<>();
     private final List<SenderAction> actions = new ArrayList<>();
     private final List<RefusedCall> refused = new ArrayList<>();
+    private final List<Download> downloads = new ArrayList<>();
 
     void add(SentMessage message) {
         lock.lock();
@@ -44,6 +45,15 @@ final class Ledger {
         lock.lock();
         try {
             refused.add(call);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(Download download) {
+        lock.lock();
+        try {
+            downloads.add(download);
         } finally {
             lock.unlock();
         }
@@ -79,6 +89,10 @@ final class Ledger {
         return copy(refused);
     }
 
+    List<Download> downloads() {
+        return copy(downloads);
+    }
+
     List<SentMessage> await(int count, Duration patience) throws InterruptedException {
         long left = patience.toNanos();
         lock.lockInterruptibly();
@@ -103,6 +117,7 @@ final class Ledger {
             byId.clear();
             actions.clear();
             refused.clear();
+            downloads.clear();
         } finally {
             lock.unlock();
         }

@@ -289,6 +289,11 @@ final class World implements GraphWorld {
     }
 
     @Override
+    public void downloads(String path, boolean withToken) {
+        ledger.add(new Download(path, withToken));
+    }
+
+    @Override
     public void refused(String method, String path, GraphError error) {
         String reason = error.details().isEmpty() ? error.message() : error.message() + ": " + error.details();
         ledger.add(new RefusedCall(method, path, error.http(), error.code(), error.subcode(), reason));

@@ -23,6 +23,8 @@ import io.escala.crm.store.OperationId;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
+import io.escala.fakemeta.Download;
+import io.escala.fakemeta.DownloadFault;
 import io.escala.fakemeta.MediaFile;
 import io.escala.fakemeta.Webhook;
 import java.io.IOException;
@@ -77,10 +79,67 @@ class MediaTest {
                 });
                 assertThat(open(node, id, world.administrator())).contains("the bytes of a picture");
                 assertThat(world.events(CrmEvent.MediaChanged.class))
-                        .contains(new CrmEvent.MediaChanged(
-                                id, 0, io.escala.crm.conversation.MediaFile.State.STORED));
+                        .contains(new CrmEvent.MediaChanged(id, 0, io.escala.crm.conversation.MediaFile.State.STORED));
             }
             assertThat(files()).hasSize(3);
+        }
+    }
+
+    @EveryStore
+    @DisplayName("What comes back wrong is refused or tried again, never stored; the message stays as it is")
+    void hostile(World world) throws IOException {
+        try (MetaMedia media = world.metaMedia()) {
+            World.Node node = world.node(media, new FolderMediaStorage(folder));
+            Map<DownloadFault, String> refused = Map.of(
+                    DownloadFault.redirectTo("http://169.254.169.254/latest/meta-data/"), "ADDRESS",
+                    DownloadFault.redirectTo("https://fbcdn.net.evil.com/x"), "ADDRESS",
+                    DownloadFault.otherBytes(new byte[] {1}), "DIGEST",
+                    DownloadFault.flood(1_048_577), "TOO_LARGE",
+                    DownloadFault.packed(), "ENCODED",
+                    DownloadFault.bomb(50_000_000), "ENCODED");
+            for (Map.Entry<DownloadFault, String> fault : refused.entrySet()) {
+                world.meta().failNextDownload(fault.getKey());
+                MessageId id = filed(node.deliver(picture(world)));
+                world.runWork(node);
+
+                MediaView view = view(node, world, id);
+                assertThat(view.state()).as(fault.getValue()).isEqualTo(MediaView.State.FAILED);
+                assertThat(view.file()).isNotNull();
+                assertThat(view.file().reason()).isEqualTo(fault.getValue());
+            }
+            assertThat(files()).isEmpty();
+            assertThat(world.meta().downloads()).hasSize(refused.size()).allMatch(Download::withToken);
+
+            world.meta().failNextDownload(DownloadFault.status(404));
+            world.meta().failNextDownload(DownloadFault.typed("text/html"));
+            MessageId id = filed(node.deliver(picture(world)));
+            world.runWork(node);
+            assertThat(view(node, world, id).state()).isEqualTo(MediaView.State.PENDING);
+            world.later(Duration.ofMinutes(1));
+            world.runWork(node);
+            assertThat(view(node, world, id).state()).isEqualTo(MediaView.State.STORED);
+            assertThat(view(node, world, id).file())
+                    .isNotNull()
+                    .satisfies(file -> assertThat(file.mimeType()).isEqualTo("text/html"));
+        }
+    }
+
+    @EveryStore
+    @DisplayName("A redirect to another allowed address is followed once, without the token")
+    void redirected(World world) throws IOException {
+        try (MetaMedia media = world.metaMedia()) {
+            World.Node node = world.node(media, new FolderMediaStorage(folder));
+            MessageId id = filed(node.deliver(picture(world)));
+            String file = Objects.requireNonNull(
+                    Objects.requireNonNull(view(node, world, id).media()).providerId());
+            world.meta().failNextDownload(DownloadFault.redirectTo(world.meta().baseUrl() + "/cdn/" + file));
+
+            world.runWork(node);
+
+            assertThat(open(node, id, world.administrator())).contains("the bytes of a picture");
+            assertThat(world.meta().downloads())
+                    .containsExactly(
+                            new Download("/whatsapp_business/" + file, true), new Download("/cdn/" + file, false));
         }
     }
 
@@ -127,7 +186,8 @@ class MediaTest {
     }
 
     @EveryStore
-    @DisplayName("A medium that cannot be had is tried five times and given up; its message is there once, from the first moment")
+    @DisplayName(
+            "A medium that cannot be had is tried five times and given up; its message is there once, from the first moment")
     void failing(World world) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         MediaSource broken = (line, medium, sink) -> {
@@ -150,15 +210,17 @@ class MediaTest {
         assertThat(node.deliver(webhook).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
         world.runWork(node);
         assertThat(calls).hasValue(5);
-        assertThat(world.conversations()).singleElement().satisfies(view -> assertThat(
-                        world.thread(view.conversation().id()))
-                .extracting(Message::id)
-                .containsExactly(id));
+        assertThat(world.conversations())
+                .singleElement()
+                .satisfies(view -> assertThat(world.thread(view.conversation().id()))
+                        .extracting(Message::id)
+                        .containsExactly(id));
         assertThat(files()).isEmpty();
     }
 
     @EveryStore
-    @DisplayName("A line whose fetches fail is left alone after ten errors within an hour, and so are only its own media")
+    @DisplayName(
+            "A line whose fetches fail is left alone after ten errors within an hour, and so are only its own media")
     void errorsPerLine(World world) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger others = new AtomicInteger();
@@ -209,7 +271,9 @@ class MediaTest {
                 world.runWork(node);
                 world.later(Duration.ofMinutes(1));
             }
-            assertThat(calls).as("one call an hour shows whether the token is good again").hasValue(1);
+            assertThat(calls)
+                    .as("one call an hour shows whether the token is good again")
+                    .hasValue(1);
             assertThat(ids).allMatch(id -> view(node, world, id).state() == MediaView.State.PENDING);
 
             dead.set(false);

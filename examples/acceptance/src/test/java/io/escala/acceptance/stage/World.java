@@ -152,8 +152,7 @@ public final class World implements AutoCloseable {
         return node(between, gateway, metrics, null);
     }
 
-    private Node node(
-            UnaryOperator<CrmStore> between, ChannelGateway gateway, Metrics metrics, @Nullable Media media) {
+    private Node node(UnaryOperator<CrmStore> between, ChannelGateway gateway, Metrics metrics, @Nullable Media media) {
         CrmStore store = between.apply(stores.get());
         opened.add(store);
         Inbox.Builder builder = Inbox.builder(store)

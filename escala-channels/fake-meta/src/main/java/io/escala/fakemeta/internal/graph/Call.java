@@ -98,6 +98,12 @@ record Call(
         return method.equals("POST") && segments.size() == 2 && segments.get(1).equals("messages");
     }
 
+    boolean isDownload() {
+        return method.equals("GET")
+                && segments.size() == 2
+                && (segments.get(0).equals(Media.CDN) || segments.get(0).equals(Media.DOWNLOADS));
+    }
+
     String parameter(String name) {
         return parameters.getOrDefault(name, Json.textOrEmpty(body, name));
     }

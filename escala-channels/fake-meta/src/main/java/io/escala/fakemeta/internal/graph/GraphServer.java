@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class GraphServer {
     private final WireMockServer server;
     private final Router router;
     private final Function<Boolean, @Nullable Disturbance> disturbances;
+    private final Supplier<@Nullable DownloadDisturbance> downloads;
     private volatile String baseUrl = "";
 
     /**
@@ -34,10 +36,16 @@ public final class GraphServer {
      * @param port the port, 0 for a free one
      * @param world what the rules look at
      * @param disturbances takes the next disturbance off the list; asked with true for a send, false for a read
+     * @param downloads takes the next disturbance of a download off its list
      */
-    public GraphServer(int port, GraphWorld world, Function<Boolean, @Nullable Disturbance> disturbances) {
+    public GraphServer(
+            int port,
+            GraphWorld world,
+            Function<Boolean, @Nullable Disturbance> disturbances,
+            Supplier<@Nullable DownloadDisturbance> downloads) {
         this.router = new Router(world);
         this.disturbances = disturbances;
+        this.downloads = downloads;
         this.server = new WireMockServer(wireMockConfig()
                 .bindAddress("127.0.0.1")
                 .port(port)
@@ -71,7 +79,7 @@ public final class GraphServer {
     private ResponseDefinition answer(Call call) {
         Disturbance disturbance = disturbances.apply(call.isSend());
         if (disturbance == null) {
-            return honest(router.answer(call, baseUrl()), null);
+            return call.isDownload() ? download(call) : honest(router.answer(call, baseUrl()), null);
         }
         if (!disturbance.afterAccepting()) {
             return disturbed(disturbance);
@@ -84,6 +92,12 @@ public final class GraphServer {
         return refused || disturbance.kind() == Disturbance.Kind.HONEST
                 ? honest(answer, disturbance)
                 : disturbed(disturbance);
+    }
+
+    private ResponseDefinition download(Call call) {
+        Answer answer = router.answer(call, baseUrl());
+        DownloadDisturbance instead = downloads.get();
+        return instead == null ? honest(answer, null) : instead.instead(answer);
     }
 
     private static ResponseDefinition honest(Answer answer, @Nullable Disturbance disturbance) {

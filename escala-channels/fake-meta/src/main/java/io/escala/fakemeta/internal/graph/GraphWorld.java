@@ -101,6 +101,9 @@ public interface GraphWorld {
     /** Keeps a call that acts without a message: read, typing, reactions of a page. */
     void act(Line line, String action, String person, String messageId);
 
+    /** Somebody asks for the bytes of a file. */
+    void downloads(String path, boolean withToken);
+
     /** Keeps a refusal. */
     void refused(String method, String path, GraphError error);
 

@@ -52,6 +52,9 @@ final class Router {
 
     private Answer route(Call call, String baseUrl) {
         List<String> path = call.segments();
+        if (call.isDownload()) {
+            world.downloads(call.path(), !call.token().isEmpty());
+        }
         if (path.size() == 2 && path.get(0).equals(Media.CDN) && call.method().equals("GET")) {
             return media.download(path.get(1), false);
         }
