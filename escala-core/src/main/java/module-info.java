@@ -18,6 +18,7 @@ module io.escala.core {
     exports io.escala.core.media;
     exports io.escala.core.micrometer;
     exports io.escala.core.port;
+    exports io.escala.core.quarantine;
     exports io.escala.core.send;
     exports io.escala.core.template;
     exports io.escala.core.window;

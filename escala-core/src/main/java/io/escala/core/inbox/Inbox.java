@@ -1,9 +1,11 @@
 package io.escala.core.inbox;
 
 import io.escala.core.accounts.Accounts;
+import io.escala.core.channel.BodyReader;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Intake;
+import io.escala.core.channel.Journal;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.Receipt;
@@ -20,6 +22,11 @@ import io.escala.core.port.IdSource;
 import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;
+import io.escala.core.quarantine.Quarantine;
+import io.escala.core.quarantine.Replay;
+import io.escala.core.receive.JournalWork;
+import io.escala.core.receive.JournalWriter;
+import io.escala.core.receive.PurgeWork;
 import io.escala.core.receive.Receiver;
 import io.escala.core.receive.UnparkWork;
 import io.escala.core.send.Messages;
@@ -29,8 +36,6 @@ import io.escala.core.work.Work;
 import io.escala.core.work.WorkHandler;
 import io.escala.core.work.Workers;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.line.Channel;
@@ -62,6 +67,8 @@ public final class Inbox implements Intake {
     private final Contacts contacts;
     private final Messages messages;
     private final Media media;
+    private final Quarantine quarantine;
+    private final @Nullable Journal journal;
     private final Work work;
 
     private Inbox(Builder builder) {
@@ -90,6 +97,13 @@ public final class Inbox implements Intake {
         handlers.add(new UnparkWork(surroundings));
         if (builder.media != null) {
             handlers.add(new MediaWork(surroundings, builder.media));
+        }
+        handlers.add(new PurgeWork(surroundings, builder.quarantineKept));
+        BodyReader reader = builder.reader;
+        quarantine = new Quarantine(surroundings, reader == null ? null : new Replay(surroundings, reader, receiver));
+        journal = reader == null ? null : new JournalWriter(surroundings);
+        if (reader != null) {
+            handlers.add(new JournalWork(surroundings, reader, receiver, Jitter.full()));
         }
         work = new Work(surroundings, handlers, Jitter.full());
     }
@@ -160,6 +174,28 @@ public final class Inbox implements Intake {
     }
 
     /**
+     * What was set aside: look at it, and replay it.
+     *
+     * @return the part
+     */
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
+    /**
+     * Where webhook bodies are kept to be filed later, as durable work of this inbox or another one over the same store.
+     *
+     * @return the journal
+     * @throws IllegalStateException when the inbox was built without {@link Builder#reader}: nobody would file what is kept
+     */
+    public Journal journal() {
+        if (journal == null) {
+            throw new IllegalStateException("an inbox without a reader of bodies keeps no journal");
+        }
+        return journal;
+    }
+
+    /**
      * The durable work: sends, profiles, registrations, media. Nothing goes out unless somebody runs it: a timer or test by
      * {@link Work#runDue}, a service by {@link #startWorkers}.
      *
@@ -205,18 +241,6 @@ public final class Inbox implements Intake {
         return Loop.reading(() -> store.suggestions(account, after, limit));
     }
 
-    /**
-     * Lists what was set aside: events that came with a good signature and could not be filed.
-     *
-     * @param account the account, or {@link AccountId#NONE} for what belongs to no account's line
-     * @param after where the page begins, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @return the items, with reason and bytes
-     */
-    public Page<SetAside> quarantine(AccountId account, @Nullable String after, int limit) {
-        return Loop.reading(() -> store.setAside(account, AsideFilter.EVERYTHING, after, limit));
-    }
-
     /** Collects what an inbox needs; everything but the store has a default. Not thread-safe. */
     public static final class Builder {
         private final CrmStore store;
@@ -228,6 +252,8 @@ public final class Inbox implements Intake {
         private ProfileSource profiles = (line, key) -> new ProfileSource.Withheld();
         private @Nullable MediaPorts media;
         private Metrics metrics = Metrics.none();
+        private @Nullable BodyReader reader;
+        private Duration quarantineKept = PurgeWork.DEFAULT_KEPT;
 
         private Builder(CrmStore store) {
             this.store = Objects.requireNonNull(store, "store");
@@ -334,6 +360,32 @@ public final class Inbox implements Intake {
          */
         public Builder metrics(Metrics value) {
             metrics = Objects.requireNonNull(value, "metrics");
+            return this;
+        }
+
+        /**
+         * What reads webhook bodies that were kept; the wires have one. Without it nothing that was set aside can be replayed,
+         * and there is no journal. Default: nothing.
+         *
+         * @param value the reader
+         * @return this builder
+         */
+        public Builder reader(BodyReader value) {
+            reader = Objects.requireNonNull(value, "reader");
+            return this;
+        }
+
+        /**
+         * How long what was set aside is kept before it is deleted; give or take the day it was set aside on. Default: 30 days.
+         *
+         * @param value at least a day
+         * @return this builder
+         */
+        public Builder quarantineKept(Duration value) {
+            if (value.compareTo(Duration.ofDays(1)) < 0) {
+                throw new IllegalArgumentException("the quarantine keeps things for at least a day");
+            }
+            quarantineKept = value;
             return this;
         }
 

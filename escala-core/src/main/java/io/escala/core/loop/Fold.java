@@ -28,12 +28,14 @@ public final class Fold {
     private final AccountId account;
     private final State state;
     private final Instant now;
+    private final Instant decidedAt;
     private final IdSource ids;
     private final ChangeSet.Builder builder;
     private final Set<IdentityId> added = new HashSet<>();
     private final Set<String> expectedIds = new HashSet<>();
     private final Set<Claim> touched = new HashSet<>();
     private boolean fetchesMedia;
+    private final Set<WorkKey> enqueued = new HashSet<>();
 
     /**
      * Begins a decision.
@@ -44,11 +46,25 @@ public final class Fold {
      * @param ids where ids come from
      */
     public Fold(AccountId account, State state, Instant now, IdSource ids) {
+        this(account, state, now, now, ids);
+    }
+
+    /**
+     * Begins a decision as it would have been made before: what was received and waited is filed as of its receipt.
+     *
+     * @param account the account
+     * @param state what is known; changes are applied to it
+     * @param asOf the time that holds for the whole decision
+     * @param decidedAt when it is made in fact, the time of its ChangeSet
+     * @param ids where ids come from
+     */
+    public Fold(AccountId account, State state, Instant asOf, Instant decidedAt, IdSource ids) {
         this.account = account;
         this.state = state;
-        this.now = now;
+        this.now = asOf;
+        this.decidedAt = decidedAt;
         this.ids = ids;
-        this.builder = ChangeSet.builder(account, new OperationId(ids.next()), now);
+        this.builder = ChangeSet.builder(account, new OperationId(ids.next()), decidedAt);
     }
 
     /**
@@ -70,12 +86,22 @@ public final class Fold {
     }
 
     /**
-     * The time that holds for the whole decision.
+     * The time that holds for the whole decision: that of the receipt where something received is filed, however much later that
+     * is done; else now.
      *
-     * @return now
+     * @return the time to judge by
      */
     public Instant now() {
         return now;
+    }
+
+    /**
+     * When the decision is made in fact: for what must not lie in the past, such as the waiting that begins with it.
+     *
+     * @return now by the clock
+     */
+    public Instant decidedAt() {
+        return decidedAt;
     }
 
     /**
@@ -184,13 +210,15 @@ public final class Fold {
     }
 
     /**
-     * Leaves work for after the commit.
+     * Leaves work for after the commit; the same twice is one.
      *
      * @param item the work
      * @return this fold
      */
     public Fold enqueue(WorkItem item) {
-        builder.enqueue(item);
+        if (enqueued.add(item.key())) {
+            builder.enqueue(item);
+        }
         return this;
     }
 

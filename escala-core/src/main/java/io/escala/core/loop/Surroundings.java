@@ -67,7 +67,19 @@ public record Surroundings(
      * @return the fold, at now
      */
     public Fold fold(AccountId account, State state) {
-        Fold fold = new Fold(account, state, now(), ids);
+        return fold(account, state, now());
+    }
+
+    /**
+     * Begins a decision as it would have been made before, such as when something was received.
+     *
+     * @param account the account
+     * @param state what was read
+     * @param asOf the time that holds for the decision, not after now
+     * @return the fold
+     */
+    public Fold fold(AccountId account, State state, Instant asOf) {
+        Fold fold = new Fold(account, state, asOf, now(), ids);
         return media == null ? fold : fold.fetchingMedia();
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public interface Metrics {
     /** What a delivery of webhooks was answered. */
     enum Answer {
-        /** Every event is filed or set aside: 200. */
+        /** Every event is filed or set aside, or the body is kept in the journal: 200. */
         ACCEPTED,
         /** The signature header is missing or malformed: 401, the body unread. */
         MALFORMED_SIGNATURE,

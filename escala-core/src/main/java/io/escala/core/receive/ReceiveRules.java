@@ -40,14 +40,20 @@ final class ReceiveRules {
 
             @Override
             public Receipt.Item aside(ChannelEvent.Aside event) {
-                return Quarantine.put(fold, routed.line().key(), event.reason(), event.detail(), event.raw());
+                return quarantine(fold, routed, event.reason(), event.detail());
             }
         });
     }
 
     /** An event that cannot be filed, kept with the reason. */
     static Receipt.Item quarantine(Fold fold, Routed routed, SetAside.Reason reason, String detail) {
-        return Quarantine.put(
-                fold, routed.line().key(), reason, detail, routed.event().raw());
+        return SettingAside.put(
+                fold,
+                routed.arrival(),
+                routed.index(),
+                routed.event().raw(),
+                routed.line().key(),
+                reason,
+                detail);
     }
 }

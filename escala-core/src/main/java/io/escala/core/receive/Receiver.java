@@ -56,6 +56,7 @@ public final class Receiver implements Intake {
     @Override
     public Receipt receive(IncomingBatch batch) {
         List<ChannelEvent> events = batch.events();
+        Arrival arrival = Arrival.of(batch, surroundings.now());
         Receipt.@Nullable Item[] items = new Receipt.Item[events.size()];
         Map<LineKey, Line> lines = Loop.reading(() -> lines(events));
         Map<AccountId, List<Routed>> routed = new LinkedHashMap<>();
@@ -69,11 +70,11 @@ public final class Receiver implements Intake {
                 homeless.put(i, SetAside.Reason.FOREIGN_LINE);
             } else {
                 routed.computeIfAbsent(line.account(), none -> new ArrayList<>())
-                        .add(Routed.of(i, events.get(i), line));
+                        .add(Routed.of(i, events.get(i), line, arrival));
             }
         }
         if (!homeless.isEmpty()) {
-            setAside(events, homeless, items);
+            setAside(arrival, events, homeless, items);
         }
         routed.forEach((account, of) -> file(account, of, items));
         return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
@@ -101,14 +102,17 @@ public final class Receiver implements Intake {
 
     /** What belongs to no account, or came signed by another app: kept where no tenant reads it. */
     private void setAside(
-            List<ChannelEvent> events, Map<Integer, SetAside.Reason> homeless, Receipt.@Nullable Item[] items) {
+            Arrival arrival,
+            List<ChannelEvent> events,
+            Map<Integer, SetAside.Reason> homeless,
+            Receipt.@Nullable Item[] items) {
         surroundings.loop().run(() -> {
-            Fold fold = surroundings.fold(AccountId.NONE, new State());
+            Fold fold = surroundings.fold(AccountId.NONE, new State(), arrival.at());
             homeless.forEach((index, reason) -> {
                 ChannelEvent event = events.get(index);
                 LineKey line = event.line();
                 String detail = event instanceof ChannelEvent.Aside aside ? aside.detail() : null;
-                items[index] = Quarantine.put(fold, line, reason, detail, event.raw());
+                items[index] = SettingAside.put(fold, arrival, index, event.raw(), line, reason, detail);
             });
             return Decided.commit(fold, Boolean.TRUE);
         });
@@ -196,7 +200,7 @@ public final class Receiver implements Intake {
     }
 
     private Optional<Fold> decide(AccountId account, State state, List<Routed> group, Receipt.@Nullable Item[] items) {
-        Fold fold = surroundings.fold(account, state);
+        Fold fold = surroundings.fold(account, state, group.get(0).arrival().at());
         try {
             for (Routed event : group) {
                 items[event.index()] = ReceiveRules.decide(fold, event);
@@ -229,7 +233,7 @@ public final class Receiver implements Intake {
         }
         Routed event = group.get(0);
         surroundings.loop().run(() -> {
-            Fold fold = surroundings.fold(account, new State());
+            Fold fold = surroundings.fold(account, new State(), event.arrival().at());
             items[event.index()] = ReceiveRules.quarantine(fold, event, SetAside.Reason.FAILED, "could not be decided");
             return Decided.commit(fold, Boolean.TRUE);
         });

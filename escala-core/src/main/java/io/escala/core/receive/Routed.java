@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param event the event
  * @param line the line
  * @param keys the keys of the person it names, in the scope of the line; possibly none
+ * @param arrival how it came
  */
-record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys) {
-    static Routed of(int index, ChannelEvent event, Line line) {
-        return new Routed(index, event, line, PartyKeys.of(line, party(event)));
+record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys, Arrival arrival) {
+    static Routed of(int index, ChannelEvent event, Line line, Arrival arrival) {
+        return new Routed(index, event, line, PartyKeys.of(line, party(event)), arrival);
     }
 
     private static Party party(ChannelEvent event) {

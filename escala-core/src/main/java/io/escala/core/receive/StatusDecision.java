@@ -98,14 +98,16 @@ final class StatusDecision {
 
     /** Lets a report wait for its message; work brings them together if they pass each other unseen. */
     static Receipt.Item park(Fold fold, Routed routed, String providerId, MessageReport report) {
-        Parked status = new Parked(fold.account(), routed.line().id(), providerId, report, fold.now());
-        fold.change(new Change.Park(status));
+        Parked status = new Parked(fold.account(), routed.line().id(), providerId, report, fold.decidedAt());
         String key = UnparkWork.key(status);
-        // Beyond what a work key holds no id of Meta's comes near; such a report waits for its message alone.
-        if (key.length() <= MAX_WORK_KEY) {
-            fold.enqueue(WorkItem.single(
-                    fold.account(), WorkKind.UNPARK, key, fold.now().plus(FIRST_LOOK)));
+        if (key.length() > MAX_WORK_KEY) {
+            // No id of Meta's comes near; without work to look after it, the report would wait for ever.
+            return ReceiveRules.quarantine(
+                    fold, routed, SetAside.Reason.MALFORMED, "the id of the message is too long to wait for it");
         }
+        fold.change(new Change.Park(status));
+        fold.enqueue(WorkItem.single(
+                fold.account(), WorkKind.UNPARK, key, fold.decidedAt().plus(FIRST_LOOK)));
         return Receipt.Item.of(Receipt.Outcome.STORED);
     }
 }

@@ -9,6 +9,7 @@ import static io.escala.core.receive.Room.text;
 import static io.escala.core.receive.Room.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.loop.Fold;
 import io.escala.crm.contact.KeyRole;
@@ -27,7 +28,8 @@ class GroupingTest {
 
     private void wrote(Line line, PartyKey... keys) {
         int index = events.size();
-        events.add(Routed.of(index, text(line, "m-" + index, NOON.plusSeconds(index), "text", keys), line));
+        ChannelEvent event = text(line, "m-" + index, NOON.plusSeconds(index), "text", keys);
+        events.add(Routed.of(index, event, line, room.arrival(event)));
     }
 
     private List<List<Integer>> groups() {

@@ -1,6 +1,7 @@
 package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
@@ -57,13 +58,18 @@ final class Room {
 
     Receipt.Item take(Line line, ChannelEvent event) {
         Fold fold = fold();
-        Receipt.Item item = ReceiveRules.decide(fold, Routed.of(0, event, line));
+        Receipt.Item item = ReceiveRules.decide(fold, Routed.of(0, event, line, arrival(event)));
         Optional<ChangeSet> changeSet = fold.changeSet();
         changeSet.ifPresent(set -> {
             events.addAll(set.events());
             work.addAll(set.enqueued());
         });
         return item;
+    }
+
+    /** An event that came just now, alone. */
+    Arrival arrival(ChannelEvent event) {
+        return Arrival.of(new IncomingBatch(null, List.of(event)), now);
     }
 
     Fold fold() {

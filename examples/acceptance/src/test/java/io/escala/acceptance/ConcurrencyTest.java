@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
 import io.escala.acceptance.stage.World;
+import io.escala.core.channel.Receipt;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.port.CountingMetrics;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Channel;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -141,6 +145,50 @@ class ConcurrencyTest {
 
         assertThat(world.search("Rosa")).hasSize(1);
         assertThat(world.contactOf(view)).isNotNull();
+    }
+
+    @EveryStore
+    @DisplayName(
+            "Every event three times, shuffled and grouped at random, by 16 threads on two machines: each has its effect once")
+    void storm(World world) throws Exception {
+        List<Webhook> copies = new ArrayList<>();
+        for (int i = 0; i < 96; i++) {
+            Webhook event =
+                    world.meta().whatsAppPerson("54934155503" + (10 + i % 12)).writes("mensaje " + i);
+            copies.addAll(List.of(event, event, event));
+        }
+        Random random = new Random(20_261_121);
+        Collections.shuffle(copies, random);
+        CountingMetrics metrics = new CountingMetrics();
+        List<World.Node> machines = List.of(world.node(metrics), world.node(metrics));
+        List<List<Callable<Void>>> threads = new ArrayList<>();
+        for (int thread = 0; thread < 16; thread++) {
+            threads.add(new ArrayList<>());
+        }
+        for (int from = 0, body = 0; from < copies.size(); body++) {
+            int to = Math.min(copies.size(), from + 1 + random.nextInt(6));
+            Webhook together = copies.get(from).and(copies.subList(from + 1, to).toArray(new Webhook[0]));
+            threads.get(body % threads.size()).add(delivering(machines.get(body % 2), together));
+            from = to;
+        }
+        atOnce(threads.stream()
+                .map(deliveries -> (Callable<Void>) () -> {
+                    for (Callable<Void> delivery : deliveries) {
+                        delivery.call();
+                    }
+                    return null;
+                })
+                .toList());
+
+        assertThat(world.conversations()).hasSize(12);
+        assertThat(world.conversations().stream()
+                        .flatMap(view -> world.texts(view.conversation().id()).stream()))
+                .hasSize(96)
+                .doesNotHaveDuplicates();
+        assertThat(metrics.events(Receipt.Outcome.STORED)).isEqualTo(96);
+        assertThat(metrics.received())
+                .isEqualTo(metrics.events(Receipt.Outcome.STORED) + metrics.events(Receipt.Outcome.DUPLICATE))
+                .isGreaterThanOrEqualTo(copies.size());
     }
 
     @EveryStore

@@ -2,11 +2,17 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.escala.acceptance.stage.EveryStore;
 import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.Unreliable;
 import io.escala.acceptance.stage.World;
 import io.escala.core.channel.Receipt;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.port.Metrics;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Message;
@@ -16,16 +22,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
+import org.slf4j.LoggerFactory;
 
 /** What a webhook leaves behind, however hostile, late or repeated it is. */
 class IntakeTest {
     private static final String ROSA = "5493415550101";
 
     private static List<SetAside.Reason> quarantined(World world, AccountId account) {
-        return world.inbox().quarantine(account, null, 1_000).items().stream()
-                .map(SetAside::reason)
-                .toList();
+        return world.quarantined(account).stream().map(SetAside::reason).toList();
     }
 
     /** A body as Meta sends it, with what one test changes in it, signed anew. */
@@ -85,6 +91,54 @@ class IntakeTest {
 
         assertThat(world.conversations()).isEmpty();
         assertThat(quarantined(world, AccountId.NONE)).isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName("Of a body with a wrong signature nothing is read, asked of the store or logged")
+    void forgedLeavesNoTrace(World world) {
+        List<String> asked = new ArrayList<>();
+        World.Node node = world.node(
+                store -> Unreliable.before(store, method -> {
+                    asked.add(method);
+                    return false;
+                }),
+                Metrics.none());
+        Webhook webhook = world.meta().whatsAppPerson(ROSA).named("Rosalinda").writes("canario");
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        root.addAppender(heard);
+        root.setLevel(Level.TRACE);
+        try {
+            assertThat(node.post(webhook.signedWith("another-secret")).status()).isEqualTo(401);
+        } finally {
+            root.setLevel(before);
+            root.detachAppender(heard);
+        }
+
+        assertThat(asked).isEmpty();
+        assertThat(heard.list)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.getFormattedMessage())
+                        .doesNotContain("canario", "Rosalinda", ROSA, webhook.messageId()));
+    }
+
+    @EveryStore
+    @DisplayName(
+            "Nothing is answered with 200 whose effect is not committed: when the commit fails the answer is 503, and nothing is there")
+    void commitFails(World world) {
+        AtomicBoolean away = new AtomicBoolean(true);
+        World.Node node = world.node(
+                store -> Unreliable.before(store, method -> method.equals("commit") && away.get()), Metrics.none());
+        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
+
+        assertThat(node.post(webhook).status()).isEqualTo(503);
+        assertThat(world.conversations()).isEmpty();
+        assertThat(world.events()).isEmpty();
+
+        away.set(false);
+        assertThat(node.deliver(webhook).count(Receipt.Outcome.STORED)).isEqualTo(1);
     }
 
     @EveryStore

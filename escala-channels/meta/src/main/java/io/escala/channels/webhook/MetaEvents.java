@@ -2,12 +2,17 @@ package io.escala.channels.webhook;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.internal.envelope.BodyParser;
+import io.escala.channels.internal.envelope.Envelopes;
 import io.escala.channels.internal.mapping.ChannelEvents;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.crm.aside.RawBytes;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads webhook bodies without filing them, for tools and for what an inbox is not told. Checks no signature; a body from the
+ * Reads webhook bodies without filing them, for tools, for bodies that were kept, and for what an inbox is not told. Checks no signature; a body from the
  * network belongs into {@link MetaWebhooks}.
  *
  * <p>Total: any bytes give at least one event, and nothing is thrown. Thread-safe: stateless.
@@ -23,6 +28,24 @@ public final class MetaEvents {
      */
     public static List<MetaEvent> parse(byte[] body) {
         return BodyParser.parse(body);
+    }
+
+    /**
+     * Reads a body that was kept, in the way an inbox asks for it: an {@code Inbox} built with {@code reader(MetaEvents::read)} can
+     * replay what was set aside, and keep a journal.
+     *
+     * @param appId the Meta app whose secret signed it, or null when that was not told
+     * @param body the body
+     * @param receivedAt when it came, or null for now
+     * @return its events, each with a body of its own for the quarantine
+     */
+    public static IncomingBatch read(@Nullable String appId, RawBytes body, @Nullable Instant receivedAt) {
+        return read(appId, body.toByteArray(), receivedAt);
+    }
+
+    /** As above, for a body that does not change afterwards. */
+    static IncomingBatch read(@Nullable String appId, byte[] body, @Nullable Instant receivedAt) {
+        return new IncomingBatch(appId, toChannelEvents(parse(body)), receivedAt, new Envelopes(body));
     }
 
     /**

@@ -1,11 +1,12 @@
 package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
-import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Intake;
+import io.escala.core.channel.Journal;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.port.Metrics;
+import io.escala.crm.aside.RawBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,10 @@ import org.slf4j.LoggerFactory;
  * The webhook endpoint of a Meta app, whatever serves HTTP around it: hand in the request, send back the response.
  *
  * <p>Nothing of a body is read before its signature header is well formed, and nothing is parsed before the signature holds. A
- * 200 means that every event has its effect committed or is set aside for good; what only fails for now is answered 503, and
- * Meta calls again. Nothing of a body is ever logged.
+ * 200 means that every event has its effect committed or is set aside for good, or with a journal that the body is kept there;
+ * what only fails for now is answered 503, and Meta calls again. Nothing of a body is ever logged.
  *
- * <p>Thread-safe. Calls block until the intake has committed.
+ * <p>Thread-safe. Calls block until the intake or the journal has committed.
  */
 public final class MetaWebhooks {
     /** The largest body accepted unless set otherwise: Meta sends up to 3 MB. */
@@ -41,6 +42,7 @@ public final class MetaWebhooks {
     private static final Logger LOG = LoggerFactory.getLogger(MetaWebhooks.class);
 
     private final Intake intake;
+    private final @Nullable Journal journal;
     private final Metrics metrics;
     private final SignatureCheck signatures;
     private final @Nullable String onlyApp;
@@ -49,6 +51,7 @@ public final class MetaWebhooks {
 
     private MetaWebhooks(Builder builder) {
         this.intake = builder.intake;
+        this.journal = builder.journal;
         this.metrics = Metrics.guarded(builder.metrics == null ? builder.intake.metrics() : builder.metrics);
         this.signatures = builder.apps.signatures();
         this.onlyApp = builder.apps.only();
@@ -70,7 +73,7 @@ public final class MetaWebhooks {
      * Takes a delivery.
      *
      * @param request the request
-     * @return what to answer: 200 with a receipt; 401 when the signature is missing, malformed or wrong; 413 when the body is
+     * @return what to answer: 200, with a receipt unless there is a journal; 401 when the signature is missing, malformed or wrong; 413 when the body is
      *     too large; 503 when it cannot be read or filed now
      */
     public WebhookResponse post(WebhookRequest request) {
@@ -100,7 +103,7 @@ public final class MetaWebhooks {
         if (appId == null) {
             return unsigned(Metrics.Answer.WRONG_SIGNATURE, refuse(UNAUTHORIZED, "signature fits no active secret"));
         }
-        return file(new IncomingBatch(appId, MetaEvents.toChannelEvents(MetaEvents.parse(body))));
+        return file(appId, body);
     }
 
     private Answered unsigned(Metrics.Answer answer, WebhookResponse response) {
@@ -109,25 +112,27 @@ public final class MetaWebhooks {
 
     private record Answered(Metrics.Answer answer, @Nullable String appId, WebhookResponse response) {}
 
-    private Answered file(IncomingBatch batch) {
+    private Answered file(String appId, byte[] body) {
         try {
-            Receipt receipt = intake.receive(batch);
-            return new Answered(Metrics.Answer.ACCEPTED, batch.appId(), WebhookResponse.text(OK, "", receipt));
+            Receipt receipt = null;
+            if (journal == null) {
+                receipt = intake.receive(MetaEvents.read(appId, body, null));
+            } else {
+                journal.append(appId, RawBytes.slice(body, 0, body.length));
+            }
+            return new Answered(Metrics.Answer.ACCEPTED, appId, WebhookResponse.text(OK, "", receipt));
         } catch (TryAgainException e) {
-            LOG.warn(
-                    "Webhook of {} events to be called again: {}",
-                    batch.events().size(),
-                    e.getMessage());
-            return new Answered(Metrics.Answer.TRY_AGAIN, batch.appId(), WebhookResponse.empty(CALL_AGAIN));
+            LOG.warn("Webhook of {} bytes to be called again: {}", body.length, e.getMessage());
+            return new Answered(Metrics.Answer.TRY_AGAIN, appId, WebhookResponse.empty(CALL_AGAIN));
         } catch (RuntimeException e) {
             // An intake sets aside what it cannot file; what it throws is a defect, and losing the events would be
             // worse.
             LOG.error(
-                    "Webhook of {} events failed in the intake: {} at {}",
-                    batch.events().size(),
+                    "Webhook of {} bytes failed in the intake: {} at {}",
+                    body.length,
                     e.getClass().getName(),
                     e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "unknown");
-            return new Answered(Metrics.Answer.FAILED, batch.appId(), WebhookResponse.empty(CALL_AGAIN));
+            return new Answered(Metrics.Answer.FAILED, appId, WebhookResponse.empty(CALL_AGAIN));
         }
     }
 
@@ -167,6 +172,7 @@ public final class MetaWebhooks {
         private final List<String> tokens = new ArrayList<>();
         private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
         private @Nullable Metrics metrics;
+        private @Nullable Journal journal;
 
         private Builder(Intake intake) {
             this.intake = Objects.requireNonNull(intake, "intake");
@@ -214,6 +220,19 @@ public final class MetaWebhooks {
          */
         public Builder metrics(Metrics told) {
             this.metrics = Objects.requireNonNull(told, "metrics");
+            return this;
+        }
+
+        /**
+         * Answers before anything is filed: a body whose signature holds is kept in a journal, and filed by the durable work of an
+         * inbox over the same store. For those who must answer in milliseconds whatever a body holds; without it, which is the
+         * default, bodies are filed before they are answered, and the response tells what became of each event.
+         *
+         * @param keeps the journal, such as the inbox's
+         * @return this
+         */
+        public Builder journal(Journal keeps) {
+            this.journal = Objects.requireNonNull(keeps, "journal");
             return this;
         }
 

@@ -8,9 +8,11 @@ import io.escala.channels.gateway.MetaProfiles;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.media.MediaHosts;
 import io.escala.channels.media.MetaMedia;
+import io.escala.channels.webhook.MetaEvents;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
+import io.escala.core.channel.BodyReader;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.Receipt;
@@ -26,6 +28,7 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.SendResult;
+import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
@@ -33,6 +36,8 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
@@ -154,6 +159,24 @@ public final class World implements AutoCloseable {
 
     private Node node(UnaryOperator<CrmStore> between, ChannelGateway gateway, Metrics metrics, @Nullable Media media) {
         CrmStore store = between.apply(stores.get());
+        Inbox inbox = inbox(store, gateway, metrics, MetaEvents::read, media);
+        return new Node(store, inbox, webhooks(inbox).build());
+    }
+
+    /** Adds a machine that answers before it files. */
+    public Node journalling(UnaryOperator<CrmStore> between) {
+        return journalling(between, MetaEvents::read);
+    }
+
+    /** As above, with another reader of what was kept, such as that of another version. */
+    public Node journalling(UnaryOperator<CrmStore> between, BodyReader reader) {
+        CrmStore store = between.apply(stores.get());
+        Inbox inbox = inbox(store, new MetaGateway(graph), Metrics.none(), reader, null);
+        return new Node(store, inbox, webhooks(inbox).journal(inbox.journal()).build());
+    }
+
+    private Inbox inbox(
+            CrmStore store, ChannelGateway gateway, Metrics metrics, BodyReader reader, @Nullable Media media) {
         opened.add(store);
         Inbox.Builder builder = Inbox.builder(store)
                 .clock(clock)
@@ -164,17 +187,19 @@ public final class World implements AutoCloseable {
                         .build())
                 .entitlements(account -> bought.get())
                 .templates(TemplateCatalogue.of(Shop.templates()))
-                .metrics(metrics);
+                .metrics(metrics)
+                .reader(reader);
         if (media != null) {
             builder.media(media.source(), media.storage());
         }
-        Inbox inbox = builder.build();
-        MetaWebhooks webhooks = MetaWebhooks.builder(inbox)
+        return builder.build();
+    }
+
+    private static MetaWebhooks.Builder webhooks(Inbox inbox) {
+        return MetaWebhooks.builder(inbox)
                 .app(Shop.APP, AppSecret.of(Shop.APP_SECRET))
                 .app(Shop.STRANGER_APP, AppSecret.of(Shop.STRANGER_SECRET))
-                .verifyToken("verify")
-                .build();
-        return new Node(store, inbox, webhooks);
+                .verifyToken("verify");
     }
 
     public Inbox inbox() {
@@ -322,6 +347,13 @@ public final class World implements AutoCloseable {
     }
 
     // What is there then
+
+    /** What was set aside in an account, or outside of all. */
+    public List<SetAside> quarantined(AccountId account) {
+        return inbox().quarantine()
+                .list(account, AsideFilter.EVERYTHING, null, 1_000)
+                .items();
+    }
 
     public ConversationView view(ConversationId id) {
         return inbox().conversations().view(id, administrator()).orElseThrow();

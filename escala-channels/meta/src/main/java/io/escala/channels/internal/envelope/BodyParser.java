@@ -41,13 +41,18 @@ public final class BodyParser {
                     Objects.requireNonNullElse(e.getMessage(), "not JSON"), RawBytes.slice(bytes, 0, bytes.length)));
         }
         Items items = new Items(body);
+        split(body, items);
+        return items.size() > 0
+                ? items.events()
+                : List.of(new Malformed(null, "the body holds no event", RawBytes.slice(bytes, 0, bytes.length)));
+    }
+
+    /** Adds every item of a body. */
+    static void split(Body body, Items items) {
         // Some of Meta's samples wrap the object in an array; so may a body.
         for (Json envelope : body.json().elements()) {
             readEnvelope(envelope, items);
         }
-        return items.size() > 0
-                ? items.events()
-                : List.of(new Malformed(null, "the body holds no event", RawBytes.slice(bytes, 0, bytes.length)));
     }
 
     private static void readEnvelope(Json envelope, Items items) {

@@ -84,11 +84,34 @@ public final class WhatsAppEntries implements EntryParser {
                 readHistory(whole, part.getValue(), items);
             }
         }
-        if (items.size() == before) {
-            readWhole(change, whole, items);
-        } else {
+        boolean emptyHanded = items.size() == before && Kinds.CHANGES.containsKey(field);
+        if (!emptyHanded && whole.json().fields().keySet().stream().anyMatch(WhatsAppEntries::holdsItems)) {
             keepTheRest(whole, items);
         }
+        if (items.size() == before) {
+            readWhole(change, whole, items);
+        }
+    }
+
+    /**
+     * Whether a field of a value holds items, if it is an array: its elements stand for themselves, and there being none of them
+     * does not make one of the value.
+     *
+     * @param name the name of the field
+     * @return whether items are due in it
+     */
+    public static boolean holdsItems(String name) {
+        return isItemArray(name) || name.equals(HISTORY);
+    }
+
+    /**
+     * Whether the elements of a field of a value are items, if it is an array.
+     *
+     * @param name the name of the field
+     * @return whether its own elements stand for themselves
+     */
+    public static boolean isItemArray(String name) {
+        return ITEM_ARRAYS.contains(name);
     }
 
     private static void readItem(WhatsAppItem item, Items items) {
@@ -129,7 +152,7 @@ public final class WhatsAppEntries implements EntryParser {
     /** Nothing forbids other arrays, such as errors, beside items: each is kept whole. */
     private static void keepTheRest(WhatsAppItem whole, Items items) {
         whole.json().fields().forEach((name, part) -> {
-            boolean read = ITEM_ARRAYS.contains(name) || name.equals(HISTORY) || name.equals(CONTACTS);
+            boolean read = holdsItems(name) || name.equals(CONTACTS);
             if (read || !part.isArray() || part.elements().isEmpty()) {
                 return;
             }

@@ -33,6 +33,16 @@ public final class Body {
     }
 
     /**
+     * Where a value of this body begins.
+     *
+     * @param value an object, an array, or an element of an array
+     * @return the index of its first byte
+     */
+    public int from(Json value) {
+        return value.from();
+    }
+
+    /**
      * The bytes of a value of this body, as they came and without copying them.
      *
      * @param value an object, an array, or an element of an array

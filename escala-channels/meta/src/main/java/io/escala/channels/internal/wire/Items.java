@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Collects the events of one body: one per item, whatever the item is. Not thread-safe. */
-public final class Items {
+public class Items {
     private static final Logger LOG = LoggerFactory.getLogger(Items.class);
 
     private final Body body;

@@ -1,0 +1,144 @@
+package io.escala.core.quarantine;
+
+import io.escala.core.access.AccessRules;
+import io.escala.core.access.Refusal;
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Surroundings;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.store.Page;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came with a good signature and could not be filed: look at it, and replay it once the reason is gone, such as after a line
+ * was connected or the library was updated. A replay files as of the receipt: it opens no window that would be shut by now, and what
+ * was too old then is too old still.
+ *
+ * <p>The calls without an actor are the host's own: they check no permission, and are the only way to what belongs to no account
+ * ({@link AccountId#NONE}). Items hold personal data as it came.
+ *
+ * <p>Thread-safe. A replay that breaks off is simply done again, and so is one that runs twice at once: what is filed already
+ * changes nothing.
+ */
+public final class Quarantine {
+    private final Surroundings surroundings;
+    private final @Nullable Replay replay;
+
+    /**
+     * Made by the inbox.
+     *
+     * @param surroundings store, ports, time and ids
+     * @param replay files items once more, or null when nothing is there to read them
+     */
+    public Quarantine(Surroundings surroundings, @Nullable Replay replay) {
+        this.surroundings = surroundings;
+        this.replay = replay;
+    }
+
+    /**
+     * Lists what was set aside in any account.
+     *
+     * @param account the account, or {@link AccountId#NONE} for what belongs to no account's line
+     * @param filter which part of it
+     * @param after where the page begins ({@link Page#next()} of the page before), or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}; each holds its bytes
+     * @return the items, with reason and bytes
+     * @throws TryAgainException when the store is away
+     */
+    public Page<SetAside> list(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
+        return Loop.reading(() -> surroundings.store().setAside(account, filter, after, limit));
+    }
+
+    /**
+     * Lists what was set aside in the asker's account.
+     *
+     * @param filter which part of it
+     * @param after where the page begins, or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param actor who asks; sees nothing without {@link Permission#OPERATE}
+     * @return the items, with reason and bytes
+     * @throws TryAgainException when the store is away
+     */
+    public Page<SetAside> list(AsideFilter filter, @Nullable String after, int limit, Actor actor) {
+        return denied(actor).isPresent() ? new Page<>(List.of(), null) : list(actor.account(), filter, after, limit);
+    }
+
+    /**
+     * Replays items of any account, in the order in which they were received.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @param ids their ids, any number
+     * @return what became of each
+     * @throws TryAgainException when the store is away; what was filed until then is filed
+     * @throws IllegalStateException when the inbox was built without a reader of bodies
+     */
+    public List<Replayed> replay(AccountId account, Collection<String> ids) {
+        return replay().items(account, ids);
+    }
+
+    /**
+     * Replays all there is of a part of any account's quarantine, in the order in which it was received.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @param filter which part of it
+     * @return what became of each item that was there when it began
+     * @throws TryAgainException when the store is away; what was filed until then is filed
+     * @throws IllegalStateException when the inbox was built without a reader of bodies
+     */
+    public List<Replayed> replay(AccountId account, AsideFilter filter) {
+        return replay().all(account, filter);
+    }
+
+    /**
+     * Replays items of the asker's account.
+     *
+     * @param ids their ids, any number
+     * @param actor who asks; needs {@link Permission#OPERATE}
+     * @return what became of each, or why not
+     * @throws TryAgainException when the store is away; what was filed until then is filed
+     * @throws IllegalStateException when the inbox was built without a reader of bodies
+     */
+    public ReplayResult replay(Collection<String> ids, Actor actor) {
+        return ifPermitted(actor, () -> replay(actor.account(), ids));
+    }
+
+    /**
+     * Replays all there is of a part of the quarantine of the asker's account.
+     *
+     * @param filter which part of it
+     * @param actor who asks; needs {@link Permission#OPERATE}
+     * @return what became of each item that was there when it began, or why not
+     * @throws TryAgainException when the store is away; what was filed until then is filed
+     * @throws IllegalStateException when the inbox was built without a reader of bodies
+     */
+    public ReplayResult replay(AsideFilter filter, Actor actor) {
+        return ifPermitted(actor, () -> replay(actor.account(), filter));
+    }
+
+    private static ReplayResult ifPermitted(Actor actor, Supplier<List<Replayed>> replaying) {
+        Optional<Refusal> denied = denied(actor);
+        return denied.isPresent() ? new ReplayResult.Refused(denied.get()) : new ReplayResult.Done(replaying.get());
+    }
+
+    private Replay replay() {
+        if (replay == null) {
+            throw new IllegalStateException("an inbox without a reader of bodies replays nothing");
+        }
+        return replay;
+    }
+
+    /** What belongs to no account belongs to no actor either. */
+    private static Optional<Refusal> denied(Actor actor) {
+        return actor.account().equals(AccountId.NONE)
+                ? Optional.of(AccessRules.notFound())
+                : AccessRules.permitted(actor, Permission.OPERATE);
+    }
+}

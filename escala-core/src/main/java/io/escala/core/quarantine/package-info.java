@@ -1,0 +1,5 @@
+/** What was set aside: looking at it, and filing it after all. */
+@NullMarked
+package io.escala.core.quarantine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.IncomingBatch;
+import io.escala.crm.aside.RawBytes;
+import java.time.Instant;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the events of a batch came: what holds for all of them.
+ *
+ * @param appId the app whose secret signed the body, or null
+ * @param at when it came
+ * @param bodies a body for each event alone
+ */
+record Arrival(@Nullable String appId, Instant at, IntFunction<RawBytes> bodies) {
+    static Arrival of(IncomingBatch batch, Instant now) {
+        Instant before = batch.receivedAt();
+        // A clock that went back must not make a receipt of the future.
+        Instant at = before == null || before.isAfter(now) ? now : before;
+        return new Arrival(batch.appId(), at, batch.bodies());
+    }
+}

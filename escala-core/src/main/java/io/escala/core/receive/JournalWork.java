@@ -1,0 +1,130 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.BodyReader;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.loop.Decided;
+import io.escala.core.loop.Fold;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Surroundings;
+import io.escala.core.work.Jitter;
+import io.escala.core.work.WorkHandler;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files journalled bodies: the same steps as a body that is filed at once, as of its receipt. The entry goes with the work, in
+ * one commit, after its effects are committed; whatever breaks off in between is done again, which changes nothing.
+ *
+ * <p>What only fails for now is tried again for as long as it takes. A body that a defect keeps from being filed is set aside
+ * whole after {@value #TRIES} tries. Thread-safe.
+ */
+public final class JournalWork implements WorkHandler {
+    static final int TRIES = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWork.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final Surroundings surroundings;
+    private final BodyReader reader;
+    private final Receiver receiver;
+    private final Jitter jitter;
+
+    /**
+     * Makes the handler.
+     *
+     * @param surroundings store, ports, time and ids
+     * @param reader reads what was kept
+     * @param receiver files it
+     * @param jitter spreads what is tried again
+     */
+    public JournalWork(Surroundings surroundings, BodyReader reader, Receiver receiver, Jitter jitter) {
+        this.surroundings = surroundings;
+        this.reader = reader;
+        this.receiver = receiver;
+        this.jitter = jitter;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return WorkKind.JOURNAL;
+    }
+
+    @Override
+    public Verdict handle(Lease lease, WorkItem item) {
+        String id = item.key().id();
+        JournalEntry entry =
+                Loop.reading(() -> surroundings.store().journal(List.of(id)).get(id));
+        if (entry == null) {
+            return settle(lease, fold -> fold.done(item.key()), Verdict.SETTLED);
+        }
+        try {
+            IncomingBatch batch = reader.read(entry.appId(), entry.body(), entry.receivedAt());
+            receiver.receive(batch);
+        } catch (TryAgainException e) {
+            return putOff(lease, item, e);
+        } catch (RuntimeException e) {
+            if (item.attempts() + 1 < TRIES) {
+                throw e;
+            }
+            logDefect(e);
+            return settle(lease, fold -> giveUp(fold, item, entry), Verdict.SETTLED);
+        }
+        return settle(lease, fold -> fold.change(new Change.DropJournal(id)).done(item.key()), Verdict.SETTLED);
+    }
+
+    private Verdict putOff(Lease lease, WorkItem item, TryAgainException reason) {
+        Instant due = surroundings.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
+        LOG.warn("A journalled body waits until {}: {}", due, reason.getMessage());
+        return settle(lease, fold -> fold.reschedule(item.again(due)), Verdict.PUT_OFF);
+    }
+
+    private static void giveUp(Fold fold, WorkItem item, JournalEntry entry) {
+        SetAside.Reason failed = SetAside.Reason.FAILED;
+        SettingAside.put(
+                fold,
+                new SetAside(
+                        AccountId.NONE,
+                        SettingAside.id(failed, entry.body()),
+                        null,
+                        entry.appId(),
+                        failed,
+                        "could not be filed from the journal",
+                        entry.body(),
+                        entry.receivedAt()));
+        fold.change(new Change.DropJournal(entry.id())).done(item.key());
+    }
+
+    private Verdict settle(Lease lease, Consumer<Fold> decision, Verdict verdict) {
+        return surroundings
+                .loop()
+                .runUnderLease(() -> {
+                    Fold fold = surroundings.fold(lease.account(), new State()).under(lease);
+                    decision.accept(fold);
+                    return Decided.commit(fold, verdict);
+                })
+                .orElse(Verdict.LEASE_LOST);
+    }
+
+    /** Where it broke, and not what the exception says: that may hold personal data. */
+    private static void logDefect(RuntimeException defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        LOG.error(
+                "A journalled body is set aside: {} at {}",
+                defect.getClass().getName(),
+                trace.length == 0 ? "unknown place" : trace[0]);
+    }
+}

@@ -1,0 +1,114 @@
+package io.escala.core.receive;
+
+import io.escala.core.loop.Fold;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Surroundings;
+import io.escala.core.work.WorkHandler;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+/**
+ * Empties the quarantine of what was kept long enough. One piece of work for each account and day on which something was set
+ * aside: nobody leaves work for a day that is over, so none can be left while it is being settled. It looks when the day is over,
+ * and again when the last thing of that day is due; each time everything old enough goes, whatever its day. Thread-safe.
+ */
+public final class PurgeWork implements WorkHandler {
+    /** How long what was set aside is kept unless it is set otherwise. */
+    public static final Duration DEFAULT_KEPT = Duration.ofDays(30);
+
+    private static final String QUARANTINE = "quarantine/";
+
+    /** Items hold their bytes: few at a time. */
+    private static final int SLICE = 25;
+
+    private static final int SLICES_A_TURN = 20;
+
+    private final Surroundings surroundings;
+    private final Duration kept;
+
+    /**
+     * Makes the handler.
+     *
+     * @param surroundings store, ports, time and ids
+     * @param kept how long what was set aside is kept
+     */
+    public PurgeWork(Surroundings surroundings, Duration kept) {
+        this.surroundings = surroundings;
+        this.kept = kept;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return WorkKind.PURGE;
+    }
+
+    /** The work that empties the quarantine of what is set aside now. */
+    static WorkItem ofQuarantine(AccountId account, Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return WorkItem.single(account, WorkKind.PURGE, QUARANTINE + day, endOf(day));
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    @Override
+    public Verdict handle(Lease lease, WorkItem item) {
+        Instant keepsUntil = endOf(day(item)).plus(kept);
+        for (int slice = 0; slice < SLICES_A_TURN; slice++) {
+            Instant now = surroundings.now();
+            AsideFilter old = new AsideFilter(Set.of(), null, now.minus(kept));
+            Page<SetAside> page = Loop.reading(() -> surroundings.store().setAside(item.account(), old, null, SLICE));
+            Fold fold = surroundings.fold(item.account(), new State()).under(lease);
+            page.items().forEach(aside -> fold.change(new Change.DropAside(item.account(), aside.id())));
+            boolean more = page.next() != null;
+            Verdict verdict = Verdict.PUT_OFF;
+            if (!more && !now.isBefore(keepsUntil)) {
+                fold.done(item.key());
+                verdict = Verdict.SETTLED;
+            } else if (!more || slice == SLICES_A_TURN - 1) {
+                // In vain is nothing here: the attempts do not count up.
+                fold.reschedule(due(item, more ? now : keepsUntil));
+            }
+            if (fold.changeSet().isPresent() && !landed(fold)) {
+                return Verdict.LEASE_LOST;
+            }
+            if (!more) {
+                return verdict;
+            }
+        }
+        return Verdict.PUT_OFF;
+    }
+
+    private boolean landed(Fold fold) {
+        CommitResult result =
+                surroundings.loop().commit(fold.changeSet().stream().toList()).get(0);
+        return Loop.landed(result);
+    }
+
+    private static WorkItem due(WorkItem item, Instant due) {
+        return new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, item.attempts());
+    }
+
+    private static LocalDate day(WorkItem item) {
+        try {
+            return LocalDate.parse(item.key().id().substring(QUARANTINE.length()));
+        } catch (DateTimeParseException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("a purge of what this version does not know", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.escala.acceptance.kill;
+
+import io.escala.channels.webhook.MetaEvents;
+import io.escala.channels.webhook.MetaWebhooks;
+import io.escala.core.inbox.Inbox;
+import io.escala.crm.jdbc.JdbcCrmStore;
+import io.escala.crm.jdbc.JdbcOptions;
+import io.escala.crm.store.CrmStore;
+import java.nio.file.Path;
+
+/** The process that is killed: takes deliveries, one after the other, and tells the number of each that was accepted. */
+final class Ingestion {
+    /** How deliveries are taken. */
+    enum How {
+        /** Filed, then answered. */
+        DIRECT,
+        /** Kept, answered, then filed. */
+        JOURNAL,
+        /** Answered, then filed: wrong, and to be caught. */
+        HASTY
+    }
+
+    /** What a line begins with that tells of an accepted delivery. */
+    static final String ACCEPTED = "accepted ";
+
+    private Ingestion() {}
+
+    public static void main(String[] arguments) {
+        How how = How.valueOf(arguments[1]);
+        CrmStore file = JdbcCrmStore.sqlite(Path.of(arguments[0]), JdbcOptions.standard());
+        try (CrmStore store = how == How.HASTY ? Hasty.over(file) : file) {
+            Inbox inbox = Inbox.builder(store).reader(MetaEvents::read).build();
+            MetaWebhooks.Builder builder = MetaWebhooks.builder(inbox)
+                    .app(Deliveries.APP, Deliveries.SECRET)
+                    .verifyToken("verify");
+            MetaWebhooks webhooks =
+                    how == How.JOURNAL ? builder.journal(inbox.journal()).build() : builder.build();
+            for (int number = Integer.parseInt(arguments[2]); ; number++) {
+                if (webhooks.post(Deliveries.request(number)).status() == 200) {
+                    System.out.println(ACCEPTED + number);
+                }
+                if (how == How.JOURNAL && number % 3 == 0) {
+                    inbox.work().runDue(2);
+                }
+            }
+        }
+    }
+}

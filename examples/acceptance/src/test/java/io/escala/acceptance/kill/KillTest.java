@@ -1,0 +1,150 @@
+package io.escala.acceptance.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.channels.webhook.MetaEvents;
+import io.escala.core.inbox.Inbox;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.jdbc.JdbcCrmStore;
+import io.escala.crm.jdbc.JdbcOptions;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process takes deliveries into a SQLite file and is killed, without any warning, a few answers later; the next one goes on a
+ * little before the place, as Meta does. What was answered with 200 is there in the end, and nothing is there twice.
+ */
+class KillTest {
+    private static final int ROUNDS = 30;
+    private static final int MOST_ANSWERS = 20;
+    private static final AccountId ACCOUNT = new AccountId("shop");
+    private static final Actor ADA = Actor.user(ACCOUNT, new UserId("ada"), Role.ADMINISTRATOR);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void connectALine() {
+        file = folder.resolve("inbox.db");
+        try (CrmStore store = open()) {
+            Inbox inbox = Inbox.builder(store).build();
+            assertThat(inbox.accounts().save(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC), ADA))
+                    .isEmpty();
+            Line line = Line.whatsApp(ACCOUNT, new LineId("sales"), "Sales", Deliveries.NUMBER, "2040")
+                    .withApp(Deliveries.APP);
+            assertThat(inbox.accounts().connect(line, ADA)).isEmpty();
+        }
+    }
+
+    private CrmStore open() {
+        return JdbcCrmStore.sqlite(file, JdbcOptions.standard());
+    }
+
+    /** Starts a process, kills it after so many answers, and returns what it had accepted by then. */
+    private List<Integer> killed(Ingestion.How how, int first, int answers) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ingestion.class.getName(),
+                        file.toString(),
+                        how.name(),
+                        Integer.toString(first))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<Integer> accepted = new ArrayList<>();
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith(Ingestion.ACCEPTED)) {
+                    accepted.add(Integer.valueOf(line.substring(Ingestion.ACCEPTED.length())));
+                }
+                if (accepted.size() == answers) {
+                    // SIGKILL: nothing in the process has a say in it. What it wrote before is still read.
+                    process.toHandle().destroyForcibly();
+                }
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        process.waitFor();
+        return accepted;
+    }
+
+    /** The numbers of all messages that are there, after a new process has finished what was left. */
+    private List<Integer> filed() {
+        // The lanes of killed processes come free when their leases run out.
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+        try (CrmStore store = JdbcCrmStore.sqlite(file, JdbcOptions.standard().leaseClock(later))) {
+            Inbox inbox =
+                    Inbox.builder(store).clock(later).reader(MetaEvents::read).build();
+            inbox.work().runDue(10_000);
+            return inbox.conversations().list(ConversationFilter.EVERYTHING, null, Page.MAX_LIMIT, ADA).items().stream()
+                    .flatMap(
+                            view -> inbox
+                                    .conversations()
+                                    .thread(view.conversation().id(), null, Page.MAX_LIMIT, ADA)
+                                    .items()
+                                    .stream())
+                    .map(Message::content)
+                    .map(content -> Integer.valueOf(content.text()))
+                    .sorted()
+                    .collect(Collectors.toList());
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "What was answered with 200 is there after 30 kills, filed at once or from the journal, and nothing twice")
+    void nothingAcceptedIsLost() throws Exception {
+        Random random = new Random(20_261_121);
+        SortedSet<Integer> accepted = new TreeSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Ingestion.How how = round % 3 == 2 ? Ingestion.How.JOURNAL : Ingestion.How.DIRECT;
+            int first = accepted.isEmpty() ? 0 : Math.max(0, accepted.last() - 2);
+            accepted.addAll(killed(how, first, 1 + random.nextInt(MOST_ANSWERS)));
+        }
+
+        List<Integer> filed = filed();
+
+        assertThat(accepted).hasSizeGreaterThan(ROUNDS);
+        assertThat(filed).doesNotHaveDuplicates().containsAll(accepted);
+    }
+
+    @Test
+    @DisplayName("A store that says committed before it is loses what was answered, and is caught")
+    void aHastyStoreIsCaught() throws Exception {
+        List<Integer> accepted = killed(Ingestion.How.HASTY, 0, 5);
+
+        assertThat(accepted).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(filed().containsAll(accepted)).isFalse();
+    }
+}
