@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * that bodies of different serials have nothing in common.
  */
 final class Bodies {
-    private static final String WORDS =
+    static final String WORDS =
             "hola, \\u00bfme pasan el precio y los horarios de la sucursal del centro? Paso esta tarde o ma\\u00f1ana temprano, seg\\u00fan a qu\\u00e9 hora abran. Gracias";
     private static final long SENT = 1_790_000_000L;
 

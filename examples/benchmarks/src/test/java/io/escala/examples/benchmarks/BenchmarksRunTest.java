@@ -16,9 +16,19 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class BenchmarksRunTest {
     @Test
     void reading_a_body_runs_beside_its_limits() throws Exception {
-        assertThat(run(once(VerifyAndParse.class).param("messages", "1")))
+        assertThat(run(once(VerifyAndParse.class).param("sample", "WHATSAPP_TEXT")))
                 .extracting(result -> method(result))
-                .containsExactlyInAnyOrder("library", "hmac", "tokenScan", "hmacAndTokenScan", "treeRead");
+                .containsExactlyInAnyOrder(
+                        "library", "hmac", "tokenScan", "hmacAndTokenScan", "treeRead", "treeReadOfJackson2");
+    }
+
+    @Test
+    void the_peers_read_what_they_can() throws Exception {
+        assertThat(run(once(RestFb.class)))
+                .extracting(result -> result.getParams().getParam("sample"))
+                .containsExactlyInAnyOrder(
+                        "WHATSAPP_TEXT", "WHATSAPP_STATUS", "WHATSAPP_TEXTS_100", "MESSENGER_TEXT", "INSTAGRAM_TEXT");
+        assertThat(run(once(Messenger4j.class))).hasSize(1);
     }
 
     @Test
