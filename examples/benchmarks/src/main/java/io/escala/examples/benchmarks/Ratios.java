@@ -79,8 +79,9 @@ public final class Ratios {
     }
 
     private void print(PrintStream out) {
-        out.println("| body | ours µs | limit µs | ours : limit | ours B | tree B | ours : tree B | restfb : ours | messenger4j : ours"
-                + " | tree 3.1 : 2.21 |");
+        out.println(
+                "| body | ours µs | limit µs | ours : limit | ours B | tree B | ours : tree B | restfb : ours | messenger4j : ours"
+                        + " | tree 3.1 : 2.21 |");
         out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (Sample sample : Sample.values()) {
             out.printf(

@@ -23,8 +23,7 @@ public enum Sample {
                     "timestamp":"1790000000","recipient_id":"5493415550101","recipient_user_id":"AR.8391000000001",\
                     "conversation":{"id":"6b1f0c0e5d2f4b7a9c3e8d7f6a5b4c3d","origin":{"type":"service"}},\
                     "pricing":{"billable":false,"pricing_model":"PMP","type":"free_customer_service","category":"service"}\
-                    }]},"field":"messages"}]}]}""".formatted(
-                            Business.WABA, Business.DISPLAY_PHONE, Business.PHONE_NUMBER_ID));
+                    }]},"field":"messages"}]}]}""".formatted(Business.WABA, Business.DISPLAY_PHONE, Business.PHONE_NUMBER_ID));
         }
     },
     /** A hundred messages from a hundred people. */
@@ -38,14 +37,22 @@ public enum Sample {
     MESSENGER_TEXT {
         @Override
         byte[] body() {
-            return thread("page", "104000000000001", "24900000000000001", "m_AG5Hz2Uq7tuwNEhXfYYKj8mJEM_QPpz5jdCK48PnKAjSdjfipqxqMvK8ma6AC8fplwlqLP_5cgXIbu7I3rBN0P");
+            return thread(
+                    "page",
+                    "104000000000001",
+                    "24900000000000001",
+                    "m_AG5Hz2Uq7tuwNEhXfYYKj8mJEM_QPpz5jdCK48PnKAjSdjfipqxqMvK8ma6AC8fplwlqLP_5cgXIbu7I3rBN0P");
         }
     },
     /** One message to a professional account. */
     INSTAGRAM_TEXT {
         @Override
         byte[] body() {
-            return thread("instagram", "17841400000000001", "981200000000000001", "aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxNDAwMDAwMDAwMDAxOjM0MDI4MjM2Njg0MTcxMDMwMQZDZD");
+            return thread(
+                    "instagram",
+                    "17841400000000001",
+                    "981200000000000001",
+                    "aWdfZAG1faXRlbToxOklHTWVzc2FnZAUlEOjE3ODQxNDAwMDAwMDAwMDAxOjM0MDI4MjM2Njg0MTcxMDMwMQZDZD");
         }
     };
 
@@ -54,8 +61,7 @@ public enum Sample {
     private static byte[] thread(String object, String account, String person, String mid) {
         return bytes("""
                 {"object":"%s","entry":[{"time":1790000000123,"id":"%s","messaging":[{"sender":{"id":"%s"},\
-                "recipient":{"id":"%s"},"timestamp":1790000000050,"message":{"mid":"%s","text":"%s"}}]}]}""".formatted(
-                        object, account, person, account, mid, Bodies.WORDS));
+                "recipient":{"id":"%s"},"timestamp":1790000000050,"message":{"mid":"%s","text":"%s"}}]}]}""".formatted(object, account, person, account, mid, Bodies.WORDS));
     }
 
     private static byte[] bytes(String json) {

@@ -76,8 +76,7 @@ public class VerifyAndParse {
      */
     @Benchmark
     public WebhookResponse library() {
-        WebhookResponse response =
-                webhooks.post(WebhookRequest.of(header -> List.of(body.signature()), body.bytes()));
+        WebhookResponse response = webhooks.post(WebhookRequest.of(header -> List.of(body.signature()), body.bytes()));
         if (response.status() != 200) {
             throw new IllegalStateException("refused with " + response.status());
         }

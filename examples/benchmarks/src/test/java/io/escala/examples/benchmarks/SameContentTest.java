@@ -113,7 +113,9 @@ class SameContentTest {
                 WhatsappMessagesValue value = (WhatsappMessagesValue) change.getValue();
                 for (Message message : value.getMessages()) {
                     items.add(new Item(
-                            message.getFrom(), message.getId(), message.getText().getBody()));
+                            message.getFrom(),
+                            message.getId(),
+                            message.getText().getBody()));
                 }
                 for (Status status : value.getStatuses()) {
                     items.add(new Item(status.getRecipientId(), status.getId(), lower(status.getStatus())));

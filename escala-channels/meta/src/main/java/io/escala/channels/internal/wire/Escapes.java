@@ -15,18 +15,19 @@ final class Escapes {
         }
         char[] chars = escaped.toCharArray();
         int out = at;
-        while (at < chars.length) {
-            char c = chars[at++];
-            if (c == '\\') {
-                char letter = chars[at++];
-                if (letter == 'u') {
-                    c = unicode(chars, at);
-                    at += UNICODE_LENGTH;
-                } else {
-                    c = character(letter);
-                }
+        while (at >= 0) {
+            char letter = chars[at + 1];
+            int next = at + 2;
+            if (letter == 'u') {
+                chars[out++] = unicode(chars, next);
+                next += UNICODE_LENGTH;
+            } else {
+                chars[out++] = character(letter);
             }
-            chars[out++] = c;
+            at = escaped.indexOf('\\', next);
+            int plain = (at < 0 ? chars.length : at) - next;
+            System.arraycopy(chars, next, chars, out, plain);
+            out += plain;
         }
         return new String(chars, 0, out);
     }
@@ -34,7 +35,8 @@ final class Escapes {
     private static char unicode(char[] chars, int at) {
         int unit = 0;
         for (int i = at; i < at + UNICODE_LENGTH; i++) {
-            unit = unit * HEX + Character.digit(chars[i], HEX);
+            // Letters of both cases are 9 behind what their last four bits say.
+            unit = unit * HEX + (chars[i] & 15) + (chars[i] >= 'A' ? 9 : 0);
         }
         return (char) unit;
     }

@@ -1,4 +1,4 @@
-/** Lenient reading of Meta's JSON: values that know where in the body they stand, ids, and times. */
+/** Strict reading of JSON, and lenient reading of what Meta puts in it: values that know where in the body they stand, ids, times. */
 @NullMarked
 package io.escala.channels.internal.wire;
 
