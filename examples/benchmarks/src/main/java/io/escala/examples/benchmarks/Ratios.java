@@ -36,7 +36,7 @@ public final class Ratios {
     /**
      * Runs and prints a table.
      *
-     * @param args how many rounds, 3 unless given; how many seconds each measurement takes, 1 unless given
+     * @param args how many rounds, 3 unless given; how many seconds a round of warming up takes, 1 unless given, and a measurement half of it
      * @throws RunnerException when a benchmark fails
      */
     public static void main(String[] args) throws RunnerException {
@@ -62,15 +62,17 @@ public final class Ratios {
     }
 
     private static RunResult run(String benchmark, Sample sample, double seconds) throws RunnerException {
-        TimeValue third = TimeValue.milliseconds(Math.round(seconds * 1000 / 3));
+        // The compiler needs seconds for the library, which is most of the code here.
+        TimeValue warmup = TimeValue.milliseconds(Math.round(seconds * 1000));
+        TimeValue half = TimeValue.milliseconds(Math.round(seconds * 500));
         return new Runner(new OptionsBuilder()
                         .include("\\." + benchmark + "$")
                         .param("sample", sample.name())
                         .forks(1)
-                        .warmupIterations(3)
-                        .warmupTime(third)
+                        .warmupIterations(2)
+                        .warmupTime(warmup)
                         .measurementIterations(3)
-                        .measurementTime(third)
+                        .measurementTime(half)
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
