@@ -91,6 +91,23 @@ public final class DirectChat {
         return deliver(event, List.of(messageId));
     }
 
+    /** The person takes a reaction back: the event names the message and nothing else. */
+    public Webhook takesReactionBack(String messageId) {
+        ObjectNode event = inbound();
+        event.putObject("reaction").put("mid", messageId).put("action", "unreact");
+        return deliver(event, List.of(messageId));
+    }
+
+    /** The person changes the text of a message, for the first time or again. It opens no window here. */
+    public Webhook edits(String messageId, String newText, int count) {
+        ObjectNode event = inbound();
+        event.putObject("message_edit")
+                .put("mid", messageId)
+                .put("text", newText)
+                .put("num_edit", count);
+        return deliver(event, List.of(messageId));
+    }
+
     /** The person takes a message back (Instagram): the id and a flag, nothing else. */
     public Webhook unsends(String messageId) {
         ObjectNode event = inbound();

@@ -104,6 +104,18 @@ public final class WhatsAppChat {
         return message("reaction", payload);
     }
 
+    /** The person changes the text of a message (numbers shared with the phone app). It opens no window. */
+    public Webhook edits(String messageId, String newText) {
+        ObjectNode payload = Json.object().put("original_message_id", messageId);
+        payload.putObject("message").put("type", "text").putObject("text").put("body", newText);
+        return message("edit", payload);
+    }
+
+    /** The person deletes a message for everybody (numbers shared with the phone app). It opens no window. */
+    public Webhook unsends(String messageId) {
+        return message("revoke", Json.object().put("original_message_id", messageId));
+    }
+
     /**
      * Any other message.
      *

@@ -4,6 +4,7 @@ import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
@@ -85,6 +86,30 @@ public sealed interface ChannelEvent {
          * @return the result
          */
         R seen(Seen event);
+
+        /**
+         * A message was changed by its author.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R edited(Edited event);
+
+        /**
+         * A message was taken back by its author.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R unsent(Unsent event);
+
+        /**
+         * Somebody reacted to a message, or took the reaction back.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R reacted(Reacted event);
 
         /**
          * An item that cannot be filed.
@@ -307,6 +332,127 @@ public sealed interface ChannelEvent {
         @Override
         public String toString() {
             return "Seen[" + line + ", " + at + "]";
+        }
+    }
+
+    /**
+     * A message was changed by its author.
+     *
+     * @param line the line
+     * @param person the person of the conversation, whoever of the two did it
+     * @param messageId the channel's id of the message it speaks of
+     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param content what it says now
+     * @param order decides between two edits of the same time: the greater holds
+     * @param raw the item as it came
+     */
+    record Edited(
+            LineKey line,
+            Party person,
+            String messageId,
+            @Nullable Instant at,
+            MessageContent content,
+            String order,
+            RawBytes raw)
+            implements ChannelEvent {
+        /** Checks that nothing is missing. */
+        public Edited {
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.edited(this);
+        }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Edited[" + line + ", " + at + "]";
+        }
+    }
+
+    /**
+     * A message was taken back by its author: its text and media are to be erased.
+     *
+     * @param line the line
+     * @param person the person of the conversation, whoever of the two did it
+     * @param messageId the channel's id of the message it speaks of
+     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param raw the item as it came
+     */
+    record Unsent(
+            LineKey line,
+            Party person,
+            String messageId,
+            @Nullable Instant at,
+            RawBytes raw) implements ChannelEvent {
+        /** Checks that nothing is missing. */
+        public Unsent {
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.unsent(this);
+        }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Unsent[" + line + ", " + at + "]";
+        }
+    }
+
+    /**
+     * Somebody reacted to a message, or took the reaction back.
+     *
+     * @param line the line
+     * @param person the person of the conversation, whoever of the two did it
+     * @param messageId the channel's id of the message it speaks of
+     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param by inbound for the customer, outbound for the business
+     * @param emoji the reaction, or null when it was taken back
+     * @param order decides between two of the same time: the greater holds
+     * @param raw the item as it came
+     */
+    record Reacted(
+            LineKey line,
+            Party person,
+            String messageId,
+            @Nullable Instant at,
+            Direction by,
+            @Nullable String emoji,
+            String order,
+            RawBytes raw)
+            implements ChannelEvent {
+        /** Checks that nothing is missing. */
+        public Reacted {
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.reacted(this);
+        }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Reacted[" + line + ", " + at + "]";
         }
     }
 

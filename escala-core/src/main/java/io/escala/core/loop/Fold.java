@@ -3,6 +3,8 @@ package io.escala.core.loop;
 import io.escala.core.port.IdSource;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
@@ -36,6 +38,7 @@ public final class Fold {
     private final Set<Claim> touched = new HashSet<>();
     private boolean fetchesMedia;
     private final Set<WorkKey> enqueued = new HashSet<>();
+    private final Set<ConversationId> opened = new HashSet<>();
 
     /**
      * Begins a decision.
@@ -142,6 +145,9 @@ public final class Fold {
         if (change instanceof Change.AddIdentity add) {
             added.add(add.identity().id());
         }
+        if (change instanceof Change.OpenSession open) {
+            opened.add(open.session().conversation());
+        }
         change.takes().forEach(holding -> touched.add(holding.claim()));
         change.releases().forEach(holding -> touched.add(holding.claim()));
         state.apply(change);
@@ -182,6 +188,20 @@ public final class Fold {
      */
     public Fold expect(Contact contact) {
         expect(Expected.Kind.CONTACT, contact.id().value(), contact.version());
+        return this;
+    }
+
+    /**
+     * Requires that a conversation that was read as open still is, and still the same person's. One that this decision opens itself
+     * is protected by the claim on its session.
+     *
+     * @param conversation the conversation as it is known, open
+     * @return this fold
+     */
+    public Fold expectOpen(Conversation conversation) {
+        if (!opened.contains(conversation.id())) {
+            expect(Expected.Kind.CONVERSATION, conversation.id().value(), conversation.version());
+        }
         return this;
     }
 

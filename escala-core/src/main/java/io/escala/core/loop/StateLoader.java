@@ -268,7 +268,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads the statuses parked for messages.
+     * Reads the reports parked for messages.
      *
      * @param claims claims of messages by Meta's id
      * @return this loader

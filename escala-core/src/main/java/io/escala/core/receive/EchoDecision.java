@@ -5,7 +5,6 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.identify.internal.Recognition;
 import io.escala.core.loop.Fold;
 import io.escala.core.media.internal.MediaRules;
-import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
@@ -23,7 +22,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,7 +87,7 @@ final class EchoDecision {
         ChannelIdentity identity = Recognition.recognise(fold, line.channel(), keys, AliasGrade.ASSUMED, time.at());
         Conversation conversation = Threads.findOrBegin(fold, line, identity, time.at());
         MessageId id = new MessageId(fold.id());
-        Message message = new Message(
+        Message written = new Message(
                 fold.account(),
                 id,
                 conversation.id(),
@@ -109,6 +107,7 @@ final class EchoDecision {
                         DeliveryStatus.ACCEPTED,
                         Map.of(DeliveryStatus.ACCEPTED, time.at()),
                         null));
+        Message message = Unparking.settle(fold, written);
         Threads.open(fold, conversation, SessionOpener.BUSINESS, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
         MediaRules.enqueue(fold, message);
@@ -117,9 +116,6 @@ final class EchoDecision {
         marks.put(Mark.ANSWERED, time.at());
         fold.change(new Change.RaiseMarks(conversation.id(), marks));
         fold.event(new CrmEvent.MessageEchoed(conversation.id(), id));
-        for (Parked parked : fold.state().parked(Claim.providerMessage(line.id(), event.messageId()))) {
-            Unparking.apply(fold, id, parked);
-        }
         return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, null);
     }
 }

@@ -86,16 +86,18 @@ final class InboundDecision {
 
         Conversation conversation = Threads.findOrBegin(fold, line, identity, time.at());
         MessageId id = new MessageId(fold.id());
-        Message message = Message.inbound(
-                conversation,
-                id,
-                event.messageId(),
-                event.content(),
-                time.at(),
-                fold.now(),
-                time.corrected(),
-                address(keys),
-                event.replyTo());
+        Message message = Unparking.settle(
+                fold,
+                Message.inbound(
+                        conversation,
+                        id,
+                        event.messageId(),
+                        event.content(),
+                        time.at(),
+                        fold.now(),
+                        time.corrected(),
+                        address(keys),
+                        event.replyTo()));
         boolean started = Threads.open(fold, conversation, SessionOpener.CONTACT, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
         MediaRules.enqueue(fold, message);

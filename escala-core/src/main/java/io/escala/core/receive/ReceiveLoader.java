@@ -27,6 +27,7 @@ final class ReceiveLoader {
         Set<MessageId> references = new LinkedHashSet<>();
         Set<Claim> named = new LinkedHashSet<>();
         boolean settings = false;
+        boolean messages = false;
         boolean echoes = false;
         boolean userIds = false;
         for (Routed event : events) {
@@ -40,6 +41,7 @@ final class ReceiveLoader {
             settings |= event.event() instanceof ChannelEvent.Inbound;
             userIds |= event.keys().size() > 1;
             echoes |= event.event() instanceof ChannelEvent.Echo;
+            messages |= event.phase() == 0;
         }
         StateLoader loader = surroundings.load(account);
         loader.holders(claims).messages(references).conversationsOfIdentities();
@@ -52,7 +54,10 @@ final class ReceiveLoader {
                     loader.state().contacts().stream().map(Contact::id).toList());
         }
         if (echoes) {
-            loader.unsettled().parked(named);
+            loader.unsettled();
+        }
+        if (messages) {
+            loader.parked(named);
         }
         return loader.state();
     }

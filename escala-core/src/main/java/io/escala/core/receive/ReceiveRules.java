@@ -39,6 +39,21 @@ final class ReceiveRules {
             }
 
             @Override
+            public Receipt.Item edited(ChannelEvent.Edited event) {
+                return AmendDecision.edited(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item unsent(ChannelEvent.Unsent event) {
+                return AmendDecision.unsent(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item reacted(ChannelEvent.Reacted event) {
+                return AmendDecision.reacted(fold, routed, event);
+            }
+
+            @Override
             public Receipt.Item aside(ChannelEvent.Aside event) {
                 return quarantine(fold, routed, event.reason(), event.detail());
             }

@@ -8,6 +8,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.store.Claim;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,21 @@ record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys, 
             }
 
             @Override
+            public Party edited(ChannelEvent.Edited edited) {
+                return edited.person();
+            }
+
+            @Override
+            public Party unsent(ChannelEvent.Unsent unsent) {
+                return unsent.person();
+            }
+
+            @Override
+            public Party reacted(ChannelEvent.Reacted reacted) {
+                return reacted.person();
+            }
+
+            @Override
             public Party aside(ChannelEvent.Aside aside) {
                 return Party.UNNAMED;
             }
@@ -61,17 +77,55 @@ record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys, 
     /** The channel's id of the message it is or speaks of, or null. */
     @Nullable
     String messageId() {
-        if (event instanceof ChannelEvent.Inbound inbound) {
-            return inbound.messageId();
-        }
-        if (event instanceof ChannelEvent.Echo echo) {
-            return echo.messageId();
-        }
-        if (event instanceof ChannelEvent.Status status) {
-            return status.messageId();
-        }
-        return event instanceof ChannelEvent.Seen seen ? seen.messageId() : null;
+        return event.accept(MESSAGE_ID).orElse(null);
     }
+
+    private static final ChannelEvent.Cases<Optional<String>> MESSAGE_ID = new ChannelEvent.Cases<>() {
+        @Override
+        public Optional<String> inbound(ChannelEvent.Inbound inbound) {
+            return Optional.of(inbound.messageId());
+        }
+
+        @Override
+        public Optional<String> echo(ChannelEvent.Echo echo) {
+            return Optional.of(echo.messageId());
+        }
+
+        @Override
+        public Optional<String> status(ChannelEvent.Status status) {
+            return Optional.of(status.messageId());
+        }
+
+        @Override
+        public Optional<String> watermark(ChannelEvent.Watermark watermark) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> seen(ChannelEvent.Seen seen) {
+            return Optional.of(seen.messageId());
+        }
+
+        @Override
+        public Optional<String> edited(ChannelEvent.Edited edited) {
+            return Optional.of(edited.messageId());
+        }
+
+        @Override
+        public Optional<String> unsent(ChannelEvent.Unsent unsent) {
+            return Optional.of(unsent.messageId());
+        }
+
+        @Override
+        public Optional<String> reacted(ChannelEvent.Reacted reacted) {
+            return Optional.of(reacted.messageId());
+        }
+
+        @Override
+        public Optional<String> aside(ChannelEvent.Aside aside) {
+            return Optional.empty();
+        }
+    };
 
     /** What we attached to the send it speaks of, or null. */
     @Nullable

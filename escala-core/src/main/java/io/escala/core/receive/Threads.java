@@ -40,6 +40,8 @@ final class Threads {
      */
     static boolean open(Fold fold, Conversation conversation, SessionOpener opener, Instant at, String cause) {
         if (conversation.open()) {
+            // Whoever closes it at this moment must not leave the message in a closed conversation.
+            fold.expectOpen(conversation);
             return false;
         }
         Session session = Session.next(conversation, opener, at);

@@ -5,9 +5,12 @@ import io.escala.crm.aside.Parked;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import java.util.Objects;
 
 /** Gives a parked status to its message. */
 public final class Unparking {
@@ -24,9 +27,30 @@ public final class Unparking {
         if (parked.report() instanceof DeliveryStep step) {
             raise(fold, id, step);
         } else {
-            fold.change(new Change.Amend(id, (Amendment) parked.report()));
+            Amending.apply(fold, fold.state().message(id).orElseThrow(), (Amendment) parked.report());
         }
         fold.change(new Change.Unpark(parked));
+    }
+
+    /**
+     * A new message as the reports that waited for it leave it: what was unsent before it came is never kept. Their waiting ends.
+     *
+     * @param fold the decision
+     * @param message the message, not appended yet, with Meta's id
+     * @return the message to append
+     */
+    static Message settle(Fold fold, Message message) {
+        Message settled = message;
+        Claim claim = Claim.providerMessage(message.line(), Objects.requireNonNull(message.providerId()));
+        for (Parked parked : fold.state().parked(claim)) {
+            if (parked.report() instanceof Amendment amendment) {
+                settled = settled.amended(amendment);
+            } else if (settled.delivery() != null) {
+                settled = settled.raised((DeliveryStep) parked.report());
+            }
+            fold.change(new Change.Unpark(parked));
+        }
+        return settled;
     }
 
     private static void raise(Fold fold, MessageId id, DeliveryStep step) {

@@ -136,6 +136,7 @@ final class QueueDecision {
 
     private static void openSession(Fold fold, Conversation conversation, MessageId cause) {
         if (conversation.open()) {
+            fold.expectOpen(conversation);
             return;
         }
         Session session = Session.next(conversation, SessionOpener.BUSINESS, fold.now());

@@ -48,6 +48,7 @@ final class Room {
     final State state = new State();
     final List<CrmEvent> events = new ArrayList<>();
     final List<WorkItem> work = new ArrayList<>();
+    private final List<Message> appended = new ArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
     private Instant now = NOON;
 
@@ -63,6 +64,11 @@ final class Room {
         changeSet.ifPresent(set -> {
             events.addAll(set.events());
             work.addAll(set.enqueued());
+            for (Change change : set.changes()) {
+                if (change instanceof Change.AppendMessage append) {
+                    appended.add(append.message());
+                }
+            }
         });
         return item;
     }
@@ -112,6 +118,11 @@ final class Room {
                 .sorted(Comparator.comparing(Message::at)
                         .thenComparing(message -> message.id().value()))
                 .toList();
+    }
+
+    /** Messages in the form in which they were to be stored first. */
+    List<Message> appended() {
+        return appended;
     }
 
     static ChannelEvent.Inbound text(Line line, String id, Instant at, String body, PartyKey... keys) {

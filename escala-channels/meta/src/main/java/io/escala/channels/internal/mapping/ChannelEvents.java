@@ -2,14 +2,20 @@ package io.escala.channels.internal.mapping;
 
 import io.escala.channels.event.DeliveryReceipt;
 import io.escala.channels.event.DirectEcho;
+import io.escala.channels.event.DirectEdit;
 import io.escala.channels.event.DirectMessage;
+import io.escala.channels.event.DirectReaction;
+import io.escala.channels.event.DirectUnsend;
 import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Postback;
 import io.escala.channels.event.ReadReceipt;
 import io.escala.channels.event.Unreadable;
 import io.escala.channels.event.WhatsAppEcho;
+import io.escala.channels.event.WhatsAppEdit;
 import io.escala.channels.event.WhatsAppMessage;
+import io.escala.channels.event.WhatsAppReaction;
+import io.escala.channels.event.WhatsAppRevoke;
 import io.escala.channels.event.WhatsAppStatus;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.aside.SetAside;
@@ -34,6 +40,12 @@ public final class ChannelEvents {
             .put(Postback.class, DirectMapping::postback)
             .put(ReadReceipt.class, ReceiptMapping::read)
             .put(DeliveryReceipt.class, ReceiptMapping::delivery)
+            .put(WhatsAppEdit.class, AmendmentMapping::edit)
+            .put(DirectEdit.class, AmendmentMapping::edit)
+            .put(WhatsAppRevoke.class, AmendmentMapping::unsend)
+            .put(DirectUnsend.class, AmendmentMapping::unsend)
+            .put(WhatsAppReaction.class, AmendmentMapping::reaction)
+            .put(DirectReaction.class, AmendmentMapping::reaction)
             .put(Malformed.class, event -> Asides.of(event, SetAside.Reason.MALFORMED, event.problem()))
             .put(Unreadable.class, event -> Asides.of(event, SetAside.Reason.UNREADABLE, event.problem()))
             .build();

@@ -87,7 +87,7 @@ final class WhatsAppMapping {
     }
 
     /** A group is no person's conversation. */
-    private static ChannelEvent ofGroup(MetaEvent event, String kind) {
+    static ChannelEvent ofGroup(MetaEvent event, String kind) {
         return Asides.of(event, SetAside.Reason.UNRECOGNIZED, kind + "/group");
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.event.DeliveryReceipt;
 import io.escala.channels.event.DirectEcho;
+import io.escala.channels.event.DirectEdit;
 import io.escala.channels.event.DirectMessage;
+import io.escala.channels.event.DirectReaction;
+import io.escala.channels.event.DirectUnsend;
 import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Postback;
@@ -12,7 +15,10 @@ import io.escala.channels.event.ReadReceipt;
 import io.escala.channels.event.Unreadable;
 import io.escala.channels.event.Unrecognized;
 import io.escala.channels.event.WhatsAppEcho;
+import io.escala.channels.event.WhatsAppEdit;
 import io.escala.channels.event.WhatsAppMessage;
+import io.escala.channels.event.WhatsAppReaction;
+import io.escala.channels.event.WhatsAppRevoke;
 import io.escala.channels.event.WhatsAppStatus;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.aside.RawBytes;
@@ -33,6 +39,12 @@ class ChannelEventsTest {
                         Postback.class,
                         ReadReceipt.class,
                         DeliveryReceipt.class,
+                        WhatsAppEdit.class,
+                        DirectEdit.class,
+                        WhatsAppRevoke.class,
+                        DirectUnsend.class,
+                        WhatsAppReaction.class,
+                        DirectReaction.class,
                         Malformed.class,
                         Unreadable.class);
     }

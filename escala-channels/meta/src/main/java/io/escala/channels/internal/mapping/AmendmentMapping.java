@@ -1,0 +1,133 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.DirectEdit;
+import io.escala.channels.event.DirectReaction;
+import io.escala.channels.event.DirectUnsend;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppEdit;
+import io.escala.channels.event.WhatsAppReaction;
+import io.escala.channels.event.WhatsAppRevoke;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.line.LineKey;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Edits, unsends and reactions of the three channels. Who it was need not be named: the message is. */
+final class AmendmentMapping {
+    private AmendmentMapping() {}
+
+    static ChannelEvent edit(WhatsAppEdit edit) {
+        if (edit.groupId() != null) {
+            return WhatsAppMapping.ofGroup(edit, edit.kind());
+        }
+        return about(
+                edit,
+                edit.messageId(),
+                Parties.of(edit.user()),
+                (line, id, person) -> new ChannelEvent.Edited(
+                        line, person, id, edit.at(), edit.content(), order(edit.id()), edit.raw()));
+    }
+
+    static ChannelEvent edit(DirectEdit edit) {
+        String text = edit.text();
+        if (text == null) {
+            return Asides.of(edit, SetAside.Reason.UNRECOGNIZED, edit.kind() + " without a text");
+        }
+        return about(
+                edit,
+                edit.messageId(),
+                Parties.of(edit.channel(), edit.user()),
+                (line, id, person) -> new ChannelEvent.Edited(
+                        line, person, id, edit.at(), new MessageContent.Text(text), count(edit.number()), edit.raw()));
+    }
+
+    static ChannelEvent unsend(WhatsAppRevoke revoke) {
+        if (revoke.groupId() != null) {
+            return WhatsAppMapping.ofGroup(revoke, revoke.kind());
+        }
+        return about(
+                revoke,
+                revoke.messageId(),
+                Parties.of(revoke.user()),
+                (line, id, person) -> new ChannelEvent.Unsent(line, person, id, revoke.at(), revoke.raw()));
+    }
+
+    static ChannelEvent unsend(DirectUnsend unsend) {
+        return about(
+                unsend,
+                unsend.messageId(),
+                Parties.of(unsend.channel(), unsend.user()),
+                (line, id, person) -> new ChannelEvent.Unsent(line, person, id, unsend.at(), unsend.raw()));
+    }
+
+    static ChannelEvent reaction(WhatsAppReaction reaction) {
+        if (reaction.groupId() != null) {
+            return WhatsAppMapping.ofGroup(reaction, reaction.kind());
+        }
+        return about(
+                reaction,
+                reaction.messageId(),
+                Parties.of(reaction.user()),
+                (line, id, person) -> new ChannelEvent.Reacted(
+                        line,
+                        person,
+                        id,
+                        reaction.at(),
+                        reaction.fromBusiness() ? Direction.OUTBOUND : Direction.INBOUND,
+                        reaction.emoji(),
+                        order(reaction.id()),
+                        reaction.raw()));
+    }
+
+    /** A word of tomorrow beside react and unreact says nothing that could be shown. */
+    static ChannelEvent reaction(DirectReaction reaction) {
+        String action = reaction.action();
+        if (!"react".equals(action) && !"unreact".equals(action)) {
+            return Asides.of(reaction, SetAside.Reason.UNRECOGNIZED, reaction.kind() + " of an unknown action");
+        }
+        String emoji = action.equals("react")
+                ? Objects.requireNonNullElse(reaction.emoji(), Objects.toString(reaction.reaction(), "other"))
+                : null;
+        return about(
+                reaction,
+                reaction.messageId(),
+                Parties.of(reaction.channel(), reaction.user()),
+                (line, id, person) -> new ChannelEvent.Reacted(
+                        line,
+                        person,
+                        id,
+                        reaction.at(),
+                        Direction.INBOUND,
+                        emoji,
+                        action + "/" + Objects.toString(emoji, ""),
+                        reaction.raw()));
+    }
+
+    private static ChannelEvent about(MetaEvent event, @Nullable String messageId, @Nullable Party person, Made made) {
+        LineKey line = event.line();
+        String id = Ids.usable(messageId);
+        if (line == null || id == null || person == null) {
+            return Asides.incomplete(event, messageId, person);
+        }
+        return made.of(line, id, person);
+    }
+
+    private static String order(@Nullable String eventId) {
+        return Objects.requireNonNullElse(Ids.usable(eventId), "-");
+    }
+
+    /** Counts of different length sort like numbers. */
+    private static String count(@Nullable Long number) {
+        return number == null || number < 0 ? "-" : String.format(Locale.ROOT, "%019d", number);
+    }
+
+    /** Makes the event of what is known to be there. */
+    private interface Made {
+        ChannelEvent of(LineKey line, String messageId, Party person);
+    }
+}

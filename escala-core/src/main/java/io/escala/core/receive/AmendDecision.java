@@ -1,0 +1,65 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.loop.Fold;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Message;
+import java.util.Optional;
+
+/**
+ * Something became of a message: it was edited, unsent or reacted to. In order:
+ *
+ * <ol>
+ *   <li>A message that is not there yet: the news waits for it, and is set aside when it is older than 30 days.
+ *   <li>News that changes nothing, because it came before or later news holds, has no second effect.
+ *   <li>Otherwise the message is amended. No window opens, nothing becomes unread, and no number is promoted: the person did
+ *       not write.
+ * </ol>
+ */
+final class AmendDecision {
+    private AmendDecision() {}
+
+    static Receipt.Item edited(Fold fold, Routed routed, ChannelEvent.Edited event) {
+        EventTime time = EventTime.of(event.at(), fold.now());
+        return decide(
+                fold, routed, event.messageId(), time, new Amendment.Edit(event.content(), time.at(), event.order()));
+    }
+
+    static Receipt.Item unsent(Fold fold, Routed routed, ChannelEvent.Unsent event) {
+        EventTime time = EventTime.of(event.at(), fold.now());
+        return decide(fold, routed, event.messageId(), time, new Amendment.Unsend(time.at()));
+    }
+
+    static Receipt.Item reacted(Fold fold, Routed routed, ChannelEvent.Reacted event) {
+        EventTime time = EventTime.of(event.at(), fold.now());
+        return decide(
+                fold,
+                routed,
+                event.messageId(),
+                time,
+                new Amendment.Reaction(event.by(), event.emoji(), time.at(), event.order()));
+    }
+
+    private static Receipt.Item decide(
+            Fold fold, Routed routed, String providerId, EventTime time, Amendment amendment) {
+        Optional<Message> target = StatusDecision.target(fold, routed);
+        if (target.isPresent()) {
+            return amend(fold, target.get(), amendment);
+        }
+        return time.stale(fold.now())
+                ? ReceiveRules.quarantine(fold, routed, SetAside.Reason.STALE, "older than 30 days")
+                : StatusDecision.park(fold, routed, providerId, amendment);
+    }
+
+    private static Receipt.Item amend(Fold fold, Message message, Amendment amendment) {
+        boolean changes = Amending.apply(fold, message, amendment);
+        return new Receipt.Item(
+                changes ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,
+                null,
+                message.conversation(),
+                message.id(),
+                null);
+    }
+}
