@@ -16,11 +16,11 @@ class EveryKindTest {
     private static final String KINDS = """
             instagram/comment | aside UNRECOGNIZED comments
             instagram/comment_by_other_id | aside UNRECOGNIZED comments
-            instagram/dashboard_edit | aside UNRECOGNIZED message_edit
-            instagram/deleted | aside UNRECOGNIZED message/is_deleted
-            instagram/deleted_echo | aside UNRECOGNIZED message/is_deleted
+            instagram/dashboard_edit | edited random_mid to text by IGSID
+            instagram/deleted | unsent aWdf_text by IGSID
+            instagram/deleted_echo | unsent aWdf_out_1 by IGSID
             instagram/echo | echo text to IGSID
-            instagram/edit | aside UNRECOGNIZED message_edit
+            instagram/edit | edited aWdf_text to text by IGSID
             instagram/ephemeral | inbound raw:ephemeral opens from IGSID
             instagram/flat_comment | aside UNRECOGNIZED comments
             instagram/image | inbound IMAGE opens from IGSID
@@ -31,7 +31,7 @@ class EveryKindTest {
             instagram/pass_thread_control | aside UNRECOGNIZED pass_thread_control
             instagram/postback | inbound POSTBACK opens from IGSID
             instagram/quick_reply | inbound QUICK_REPLY opens from IGSID
-            instagram/reaction | aside UNRECOGNIZED reaction
+            instagram/reaction | reacted no more to aWdf_out_1 INBOUND IGSID
             instagram/referral | aside UNRECOGNIZED referral
             instagram/reply | inbound text opens from IGSID
             instagram/seen | seen aWdf_out_1 by IGSID
@@ -61,14 +61,14 @@ class EveryKindTest {
             messenger/coupon | aside UNRECOGNIZED template
             messenger/customer_information | aside UNRECOGNIZED messaging_customer_information
             messenger/dashboard_policy | aside UNRECOGNIZED policy_enforcement
-            messenger/dashboard_reaction | aside UNRECOGNIZED reaction
+            messenger/dashboard_reaction | reacted \ud83d\ude03 to random_mid INBOUND PSID
             messenger/dashboard_standby | aside UNRECOGNIZED standby/message
             messenger/dashboard_test | inbound text opens from PSID
-            messenger/deleted | aside UNRECOGNIZED message/is_deleted
+            messenger/deleted | unsent m_text by PSID
             messenger/delivery | watermark DELIVERED_UP_TO by PSID
             messenger/delivery_with_time | watermark DELIVERED_UP_TO by PSID
             messenger/echo | echo text to PSID
-            messenger/edit | aside UNRECOGNIZED message_edit
+            messenger/edit | edited m_text to text by PSID
             messenger/event_of_tomorrow | aside UNRECOGNIZED hologram
             messenger/feed_comment | aside UNRECOGNIZED feed
             messenger/feed_post_by_sender | aside UNRECOGNIZED feed
@@ -97,7 +97,7 @@ class EveryKindTest {
             messenger/postback_without_id | inbound POSTBACK opens from PSID
             messenger/product | inbound raw:template opens from PSID
             messenger/quick_reply | inbound QUICK_REPLY opens from PSID
-            messenger/reaction | aside UNRECOGNIZED reaction
+            messenger/reaction | reacted \u2764\ufe0f to m_out_1 INBOUND PSID
             messenger/read | watermark READ_UP_TO by PSID
             messenger/reel | inbound raw:reel opens from PSID
             messenger/referral | aside UNRECOGNIZED referral
@@ -139,9 +139,9 @@ class EveryKindTest {
             whatsapp/dashboard_test | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/document | inbound DOCUMENT opens from WHATSAPP_NUMBER+BSUID
             whatsapp/echo | echo text to WHATSAPP_NUMBER+BSUID
-            whatsapp/echo_edit | aside UNRECOGNIZED smb_message_echoes/message_echoes/edit
-            whatsapp/echo_revoke | aside UNRECOGNIZED smb_message_echoes/message_echoes/revoke
-            whatsapp/edit | aside UNRECOGNIZED messages/edit
+            whatsapp/echo_edit | edited wamid.ECHO-1 to text by WHATSAPP_NUMBER
+            whatsapp/echo_revoke | unsent wamid.ECHO-1 by WHATSAPP_NUMBER
+            whatsapp/edit | edited wamid.IN-text to text by WHATSAPP_NUMBER+BSUID
             whatsapp/field_of_tomorrow | aside UNRECOGNIZED consumer_profile
             whatsapp/flow_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
             whatsapp/forwarded | inbound text opens from WHATSAPP_NUMBER+BSUID
@@ -166,10 +166,10 @@ class EveryKindTest {
             whatsapp/number_quality | aside UNRECOGNIZED phone_number_quality_update
             whatsapp/order | inbound raw:order opens from WHATSAPP_NUMBER+BSUID
             whatsapp/product_enquiry | inbound text opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/reaction | aside UNRECOGNIZED messages/reaction
-            whatsapp/reaction_removed | aside UNRECOGNIZED messages/reaction
+            whatsapp/reaction | reacted \u2764\ufe0f to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID
+            whatsapp/reaction_removed | reacted no more to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID
             whatsapp/request_welcome | aside UNRECOGNIZED messages/request_welcome
-            whatsapp/revoke | aside UNRECOGNIZED messages/revoke
+            whatsapp/revoke | unsent wamid.IN-text by WHATSAPP_NUMBER+BSUID
             whatsapp/security | aside UNRECOGNIZED security
             whatsapp/standby_echo | aside UNRECOGNIZED standby/message_echoes/text
             whatsapp/standby_status | aside UNRECOGNIZED standby/statuses

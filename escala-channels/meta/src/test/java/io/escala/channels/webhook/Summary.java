@@ -40,6 +40,22 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     }
 
     @Override
+    public String edited(ChannelEvent.Edited event) {
+        return "edited " + event.messageId() + " to " + event.content().accept(this) + " by " + keys(event.person());
+    }
+
+    @Override
+    public String unsent(ChannelEvent.Unsent event) {
+        return "unsent " + event.messageId() + " by " + keys(event.person());
+    }
+
+    @Override
+    public String reacted(ChannelEvent.Reacted event) {
+        return "reacted " + (event.emoji() == null ? "no more" : event.emoji()) + " to " + event.messageId() + " "
+                + event.by() + " " + keys(event.person());
+    }
+
+    @Override
     public String aside(ChannelEvent.Aside event) {
         return "aside " + event.reason() + " " + event.detail();
     }

@@ -86,8 +86,8 @@ final class AmendmentMapping {
 
     /** A word of tomorrow beside react and unreact says nothing that could be shown. */
     static ChannelEvent reaction(DirectReaction reaction) {
-        String action = reaction.action();
-        if (!"react".equals(action) && !"unreact".equals(action)) {
+        String action = Objects.toString(reaction.action(), "");
+        if (!action.equals("react") && !action.equals("unreact")) {
             return Asides.of(reaction, SetAside.Reason.UNRECOGNIZED, reaction.kind() + " of an unknown action");
         }
         String emoji = action.equals("react")
