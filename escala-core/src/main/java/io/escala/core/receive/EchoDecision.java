@@ -14,7 +14,6 @@ import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
@@ -37,7 +36,8 @@ import java.util.Optional;
  *   <li>Where echoes carry no reference (Instagram), a send of ours to this person that has no name yet and says the same is
  *       that message, if exactly one fits. Elsewhere an echo without our reference is somebody else's, whatever it says.
  *   <li>Otherwise it was written by other means (the phone, Meta's own inbox, another app): kept as an outgoing message of an
- *       external author. It opens no window and promotes no number.
+ *       external author. It opens no window, no session, and promotes no number: whether it comes before or after the answer to
+ *       it, that answer is what begins.
  * </ol>
  */
 final class EchoDecision {
@@ -108,7 +108,6 @@ final class EchoDecision {
                         Map.of(DeliveryStatus.ACCEPTED, time.at()),
                         null));
         Message message = Unparking.settle(fold, written);
-        Threads.open(fold, conversation, SessionOpener.BUSINESS, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
         MediaRules.enqueue(fold, message);
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);

@@ -18,7 +18,6 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
@@ -98,7 +97,7 @@ final class InboundDecision {
                         time.corrected(),
                         address(keys),
                         event.replyTo()));
-        boolean started = Threads.open(fold, conversation, SessionOpener.CONTACT, time.at(), id.value());
+        boolean started = Threads.open(fold, conversation, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
         MediaRules.enqueue(fold, message);
         fold.change(new Change.RaiseMarks(conversation.id(), marks(event, time.at(), fold.now())));

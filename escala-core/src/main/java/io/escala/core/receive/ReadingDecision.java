@@ -9,6 +9,9 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.line.Line;
 import io.escala.crm.store.Change;
 import java.time.Instant;
 import java.util.Map;
@@ -21,14 +24,25 @@ import java.util.Optional;
 final class ReadingDecision {
     private ReadingDecision() {}
 
-    /** Everything up to a time (Messenger). */
+    /**
+     * Everything up to a time (Messenger). It may come before the first message of its thread: the thread is there all the same, and
+     * keeps the mark.
+     */
     static Receipt.Item watermark(Fold fold, Routed routed, ChannelEvent.Watermark event) {
-        Instant upTo = EventTime.of(event.upTo(), fold.now()).at();
-        Optional<Conversation> conversation = Recognition.known(fold.state(), routed.keys())
+        EventTime time = EventTime.of(event.upTo(), fold.now());
+        Optional<Conversation> known = Recognition.known(fold.state(), routed.keys())
                 .flatMap(identity -> Threads.find(fold, routed.line(), identity));
-        return conversation
-                .map(found -> raise(fold, found, event.mark(), upTo))
-                .orElse(Receipt.Item.of(Receipt.Outcome.IGNORED));
+        if (known.isPresent()) {
+            return raise(fold, known.get(), event.mark(), time.at());
+        }
+        if (time.stale(fold.now())
+                || routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
+            return Receipt.Item.of(Receipt.Outcome.IGNORED);
+        }
+        Line line = routed.line();
+        ChannelIdentity identity =
+                Recognition.recognise(fold, line.channel(), routed.keys(), AliasGrade.ASSUMED, time.at());
+        return raise(fold, Threads.findOrBegin(fold, line, identity, time.at()), event.mark(), time.at());
     }
 
     /** A message, and what came before it (Instagram). */
@@ -41,9 +55,7 @@ final class ReadingDecision {
         }
         Receipt.Item item = StatusDecision.raise(fold, message.get(), event.messageId(), step, false);
         if (item.outcome() == Receipt.Outcome.STORED) {
-            fold.change(new Change.RaiseMarks(
-                    message.get().conversation(),
-                    Map.of(Mark.READ_UP_TO, message.get().at())));
+            Unparking.readUpTo(fold, message.get());
         }
         return item;
     }

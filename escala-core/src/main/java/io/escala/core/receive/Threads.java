@@ -38,20 +38,20 @@ final class Threads {
      *
      * @return whether the start event was told
      */
-    static boolean open(Fold fold, Conversation conversation, SessionOpener opener, Instant at, String cause) {
+    static boolean open(Fold fold, Conversation conversation, Instant at, String cause) {
         if (conversation.open()) {
             // Whoever closes it at this moment must not leave the message in a closed conversation.
             fold.expectOpen(conversation);
             return false;
         }
-        Session session = Session.next(conversation, opener, at);
+        Session session = Session.next(conversation, SessionOpener.CONTACT, at);
         fold.change(new Change.OpenSession(session, cause));
         Instant closed = conversation.closedAt();
         if (closed != null && !at.isAfter(closed)) {
             return false;
         }
-        fold.event(
-                new CrmEvent.ConversationOpened(conversation.id(), conversation.channel(), opener, session.number()));
+        fold.event(new CrmEvent.ConversationOpened(
+                conversation.id(), conversation.channel(), SessionOpener.CONTACT, session.number()));
         return true;
     }
 }

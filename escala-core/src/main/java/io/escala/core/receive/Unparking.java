@@ -4,12 +4,16 @@ import io.escala.core.loop.Fold;
 import io.escala.crm.aside.Parked;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.line.Channel;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
+import java.util.Map;
 import java.util.Objects;
 
 /** Gives a parked status to its message. */
@@ -47,6 +51,7 @@ public final class Unparking {
                 settled = settled.amended(amendment);
             } else if (settled.delivery() != null) {
                 settled = settled.raised((DeliveryStep) parked.report());
+                read(fold, settled, (DeliveryStep) parked.report());
             }
             fold.change(new Change.Unpark(parked));
         }
@@ -56,11 +61,28 @@ public final class Unparking {
     private static void raise(Fold fold, MessageId id, DeliveryStep step) {
         Delivery before = fold.state().message(id).orElseThrow().delivery();
         if (before != null) {
+            read(fold, fold.state().message(id).orElseThrow(), step);
             Delivery after = before.raised(step);
             fold.change(new Change.RaiseDelivery(id, step));
             if (after.status() != before.status()) {
                 fold.event(new CrmEvent.DeliveryChanged(id, after.status()));
             }
         }
+    }
+
+    /** Where a reading names one message, those before it were read too; WhatsApp alone reports each message for itself. */
+    private static void read(Fold fold, Message message, DeliveryStep step) {
+        boolean andBefore = fold.state()
+                .conversation(message.conversation())
+                .filter(conversation -> conversation.channel() != Channel.WHATSAPP)
+                .isPresent();
+        if (andBefore && step.status() == DeliveryStatus.READ) {
+            readUpTo(fold, message);
+        }
+    }
+
+    /** Everything up to a message was read. */
+    static void readUpTo(Fold fold, Message message) {
+        fold.change(new Change.RaiseMarks(message.conversation(), Map.of(Mark.READ_UP_TO, message.at())));
     }
 }

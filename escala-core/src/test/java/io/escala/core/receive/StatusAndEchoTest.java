@@ -238,11 +238,30 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void aWatermarkOnlyMovesForwardAndMakesNoConversation() {
-        ChannelEvent.Watermark unknown = new ChannelEvent.Watermark(
-                MESSENGER.key(), new Party(List.of(psid("nobody")), null), Mark.READ_UP_TO, NOON, Room.raw("w"));
-        assertThat(room.take(MESSENGER, unknown).outcome()).isEqualTo(Receipt.Outcome.IGNORED);
+    void aWatermarkThatComesBeforeItsThreadIsKept() {
+        Party reader = new Party(List.of(psid("2491")), null);
+        room.take(
+                MESSENGER,
+                new ChannelEvent.Watermark(
+                        MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minusSeconds(5), Room.raw("1")));
+        assertThat(room.only().open()).isFalse();
 
+        room.take(MESSENGER, Room.echo(MESSENGER, "mid.1", "we say", null, psid("2491")));
+
+        assertThat(room.only().mark(Mark.READ_UP_TO)).contains(NOON.minusSeconds(5));
+    }
+
+    @Test
+    void aWatermarkOfNobodyHasNoEffect() {
+        ChannelEvent.Watermark nobodys =
+                new ChannelEvent.Watermark(MESSENGER.key(), Party.UNNAMED, Mark.READ_UP_TO, NOON, Room.raw("w"));
+
+        assertThat(room.take(MESSENGER, nobodys).outcome()).isEqualTo(Receipt.Outcome.IGNORED);
+        assertThat(room.state.conversations()).isEmpty();
+    }
+
+    @Test
+    void aWatermarkOnlyMovesForward() {
         queued(MESSENGER, psid("2491"), "hello", DeliveryStatus.ACCEPTED);
         Party reader = new Party(List.of(psid("2491")), null);
         room.take(

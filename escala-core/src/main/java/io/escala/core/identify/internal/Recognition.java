@@ -154,12 +154,23 @@ public final class Recognition {
         }
         Optional<IdentityAlias> before = state.alias(held.get(), key);
         if (!leadsTo(state, held.get(), identity)) {
+            IdentityAlias others =
+                    before.orElse(IdentityAlias.since(fold.account(), held.get(), key, AliasGrade.ASSUMED, at));
+            if (at.isBefore(others.validFrom())) {
+                // Late news of a key that has passed on since: it was this person's until then.
+                fold.change(new Change.EndAlias(
+                        state.alias(identity.id(), key)
+                                .map(known -> known.merge(sighting))
+                                .orElse(sighting),
+                        others.validFrom()));
+                return;
+            }
             // The key names somebody else from now on: it ends there, and stays on record.
-            fold.change(new Change.EndAlias(
-                    before.orElse(IdentityAlias.since(fold.account(), held.get(), key, AliasGrade.ASSUMED, at)), at));
+            fold.change(new Change.EndAlias(others, at));
             fold.change(new Change.SeeAlias(sighting));
         } else if (before.isEmpty()
                 || before.get().grade().compareTo(grade) < 0
+                || at.isBefore(before.get().validFrom())
                 || before.get().lastSeen().plus(SIGHTING).isBefore(at)) {
             fold.change(new Change.SeeAlias(IdentityAlias.since(fold.account(), held.get(), key, grade, at)));
         }

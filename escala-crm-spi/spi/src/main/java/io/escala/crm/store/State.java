@@ -196,6 +196,15 @@ public final class State {
     }
 
     /**
+     * Every identity known.
+     *
+     * @return a view
+     */
+    public Collection<ChannelIdentity> identities() {
+        return Collections.unmodifiableCollection(identities.values());
+    }
+
+    /**
      * The identities linked to a contact.
      *
      * @param contact the contact
