@@ -1,6 +1,7 @@
 package io.escala.core.receive;
 
 import io.escala.core.loop.Fold;
+import io.escala.core.media.internal.MediaRules;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.event.CrmEvent;
@@ -14,6 +15,9 @@ final class Amending {
     static boolean apply(Fold fold, Message message, Amendment amendment) {
         if (message.amended(amendment).equals(message)) {
             return false;
+        }
+        if (amendment instanceof Amendment.Unsend) {
+            MediaRules.erase(fold, message);
         }
         fold.change(new Change.Amend(message.id(), amendment));
         fold.event(new CrmEvent.MessageAmended(message.conversation(), message.id(), amendment.accept(KIND)));

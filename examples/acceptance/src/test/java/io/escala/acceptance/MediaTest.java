@@ -12,17 +12,9 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.media.MediaView;
 import io.escala.core.port.FolderMediaStorage;
 import io.escala.crm.account.Actor;
-import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.CommitResult;
-import io.escala.crm.store.OperationId;
-import io.escala.crm.work.WorkItem;
-import io.escala.crm.work.WorkKey;
-import io.escala.crm.work.WorkKind;
 import io.escala.fakemeta.Download;
 import io.escala.fakemeta.DownloadFault;
 import io.escala.fakemeta.MediaFile;
@@ -33,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -295,7 +286,7 @@ class MediaTest {
             World.Node node = world.node(counted, new FolderMediaStorage(folder));
 
             MessageId before = filed(node.deliver(picture(world)));
-            unsend(world, before);
+            unsend(world, node, before);
             world.runWork(node);
             assertThat(calls).hasValue(0);
             assertThat(view(node, world, before).state()).isEqualTo(MediaView.State.ERASED);
@@ -303,7 +294,7 @@ class MediaTest {
             MessageId after = filed(node.deliver(picture(world)));
             world.runWork(node);
             assertThat(files()).hasSize(1);
-            unsend(world, after);
+            unsend(world, node, after);
             assertThat(view(node, world, after).state()).isEqualTo(MediaView.State.ERASED);
             assertThat(open(node, after, world.administrator())).isEmpty();
             world.runWork(node);
@@ -329,22 +320,10 @@ class MediaTest {
         return world.meta().whatsAppPerson(ROSA).chat().sends(MediaFile.of("image/jpeg", PICTURE));
     }
 
-    /** What the decision that takes a message back commits. */
-    private static void unsend(World world, MessageId id) {
-        Instant now = world.now();
-        OperationId operation = new OperationId("unsend-" + id);
-        WorkItem erase = new WorkItem(
-                Shop.ACCOUNT,
-                new WorkKey(WorkKind.MEDIA, "erase/" + id + "/0"),
-                "media/" + Shop.SALES,
-                "erase/" + id + "/0",
-                now,
-                0);
-        ChangeSet unsend = ChangeSet.builder(Shop.ACCOUNT, operation, now)
-                .change(new Change.Amend(id, new Amendment.Unsend(now)))
-                .enqueue(erase)
-                .build();
-        assertThat(world.store().commit(List.of(unsend))).hasOnlyElementsOfType(CommitResult.Applied.class);
+    private static void unsend(World world, World.Node node, MessageId id) {
+        Message message = Objects.requireNonNull(
+                world.store().messages(Shop.ACCOUNT, List.of(id)).get(id));
+        node.deliver(world.meta().whatsAppPerson(ROSA).chat().unsends(Objects.requireNonNull(message.providerId())));
     }
 
     private static MessageId filed(Receipt receipt) {

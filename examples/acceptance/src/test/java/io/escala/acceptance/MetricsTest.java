@@ -27,6 +27,7 @@ import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.work.WorkKind;
+import io.escala.fakemeta.DirectChat;
 import io.escala.fakemeta.Fault;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
@@ -253,18 +254,18 @@ class MetricsTest {
     }
 
     @EveryStore
-    @DisplayName("That somebody read who never wrote and was never written to is ignored, and counts as that")
+    @DisplayName("A status of what the customer wrote is ignored, and counts as that")
     void ignored(World world) {
         CountingMetrics metrics = new CountingMetrics();
         World.Node node = world.node(metrics);
-        Webhook read = world.meta()
-                .messengerPerson("24900")
-                .chat()
-                .does("read", "{\"watermark\":" + world.now().toEpochMilli() + "}");
+        DirectChat chat = world.meta().instagramPerson("24900").chat();
+        Webhook wrote = chat.writes("hola");
+        node.deliver(wrote);
 
-        assertThat(node.deliver(read).count(Outcome.IGNORED)).isEqualTo(1);
+        Webhook seen = chat.does("read", "{\"mid\":\"" + wrote.messageId() + "\"}");
+        assertThat(node.deliver(seen).count(Outcome.IGNORED)).isEqualTo(1);
 
-        assertThat(metrics.events(Channel.MESSENGER, Outcome.IGNORED)).isEqualTo(1);
-        assertThat(metrics.received()).isEqualTo(1);
+        assertThat(metrics.events(Channel.INSTAGRAM, Outcome.IGNORED)).isEqualTo(1);
+        assertThat(metrics.received()).isEqualTo(2);
     }
 }
