@@ -11,6 +11,8 @@ import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
+import io.escala.core.health.Health;
+import io.escala.core.health.Rejections;
 import io.escala.core.loop.Loop;
 import io.escala.core.loop.MediaPorts;
 import io.escala.core.loop.Pause;
@@ -69,12 +71,14 @@ public final class Inbox implements Intake {
     private final Media media;
     private final Quarantine quarantine;
     private final @Nullable Journal journal;
+    private final Health health;
     private final Work work;
 
     private Inbox(Builder builder) {
         Pause pause = Pause.jittered();
         store = builder.store;
-        metrics = Metrics.guarded(builder.metrics);
+        Rejections rejections = new Rejections(builder.metrics);
+        metrics = rejections;
         Surroundings surroundings = new Surroundings(
                 store,
                 new Loop(store, pause),
@@ -92,6 +96,7 @@ public final class Inbox implements Intake {
         contacts = new Contacts(surroundings);
         messages = new Messages(surroundings);
         media = new Media(surroundings);
+        health = new Health(surroundings, rejections);
         List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
         handlers.add(new SendWork(surroundings, Jitter.full()));
         handlers.add(new UnparkWork(surroundings));
@@ -162,6 +167,15 @@ public final class Inbox implements Intake {
      */
     public Messages messages() {
         return messages;
+    }
+
+    /**
+     * How the lines are doing.
+     *
+     * @return the part
+     */
+    public Health health() {
+        return health;
     }
 
     /**

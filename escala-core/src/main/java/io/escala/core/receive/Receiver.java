@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class Receiver implements Intake {
     private final Surroundings surroundings;
     private final ReceiveLoader loader;
     private final Pause pause;
+    private final Pulses pulses;
 
     /**
      * Makes the receiver.
@@ -51,6 +53,7 @@ public final class Receiver implements Intake {
         this.surroundings = surroundings;
         this.loader = new ReceiveLoader(surroundings);
         this.pause = pause;
+        this.pulses = new Pulses(surroundings);
     }
 
     @Override
@@ -77,6 +80,9 @@ public final class Receiver implements Intake {
             setAside(arrival, events, homeless, items);
         }
         routed.forEach((account, of) -> file(account, of, items));
+        pulses.heard(routed.values().stream()
+                .flatMap(of -> of.stream().map(Routed::line))
+                .collect(Collectors.toSet()));
         return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
     }
 

@@ -1,0 +1,31 @@
+package io.escala.core.health;
+
+import io.escala.crm.line.Line;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one line is doing.
+ *
+ * @param line the line; while it is not available, what Meta said about token, permission or payment keeps its queue standing
+ * @param heardAt when the last delivery with a good signature came for it, to the minute; null when none ever did. A line that is
+ *     silent for longer than usual may have lost its webhooks
+ * @param quarantined how much that came through it is set aside
+ * @param parked how many reports wait for a message they speak of
+ * @param unknownSends how many sends have no known outcome: neither an answer nor a status said
+ * @param rejectedSignatures how many deliveries with a wrong signature this process refused, since it started, that can only have
+ *     been for the line's app
+ */
+public record LineHealth(
+        Line line,
+        @Nullable Instant heardAt,
+        long quarantined,
+        long parked,
+        long unknownSends,
+        long rejectedSignatures) {
+    /** Checks that the line is there. */
+    public LineHealth {
+        Objects.requireNonNull(line, "line");
+    }
+}
