@@ -40,9 +40,8 @@ final class Pulses {
         this.surroundings = surroundings;
     }
 
-    /** Something with a good signature came through these lines, and is filed. */
-    void heard(Collection<Line> lines) {
-        Instant now = surroundings.now();
+    /** Something with a good signature came through these lines at that time, and is filed; a replay tells nothing new. */
+    void heard(Collection<Line> lines, Instant now) {
         Map<AccountId, Fold> folds = new LinkedHashMap<>();
         List<Key> due = new ArrayList<>();
         for (Line line : lines) {

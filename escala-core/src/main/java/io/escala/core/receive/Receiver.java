@@ -80,9 +80,11 @@ public final class Receiver implements Intake {
             setAside(arrival, events, homeless, items);
         }
         routed.forEach((account, of) -> file(account, of, items));
-        pulses.heard(routed.values().stream()
-                .flatMap(of -> of.stream().map(Routed::line))
-                .collect(Collectors.toSet()));
+        pulses.heard(
+                routed.values().stream()
+                        .flatMap(of -> of.stream().map(Routed::line))
+                        .collect(Collectors.toSet()),
+                arrival.at());
         return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
     }
 
