@@ -7,11 +7,16 @@ import io.escala.acceptance.stage.World;
 import io.escala.core.channel.Receipt;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.CountingMetrics;
+import io.escala.core.port.Metrics;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Channel;
+import io.escala.crm.store.CrmStore;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 
 /** Many at once, on one machine or on two, come out as one after the other. */
@@ -207,5 +213,33 @@ class ConcurrencyTest {
         assertThat(world.conversations()).hasSize(1);
         assertThat(world.texts(world.conversations().get(0).conversation().id()))
                 .containsExactly("hola");
+    }
+
+    @EveryStore
+    @DisplayName("A message that is being filed while somebody closes its conversation reopens it")
+    void closedMeanwhile(World world) {
+        WhatsAppPerson rosa = world.meta().whatsAppPerson("5493415550101");
+        ConversationView view = world.hears(rosa.writes("hola"));
+        AtomicBoolean once = new AtomicBoolean();
+        World.Node slow = world.node(
+                store -> (CrmStore) Proxy.newProxyInstance(
+                        CrmStore.class.getClassLoader(),
+                        new Class<?>[] {CrmStore.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("commit") && once.compareAndSet(false, true)) {
+                                Closing.close(world, view);
+                            }
+                            return method.invoke(store, arguments);
+                        }),
+                Metrics.none());
+        world.clock().advance(Duration.ofMinutes(1));
+
+        slow.deliver(rosa.writes("otra cosa"));
+
+        assertThat(once).isTrue();
+        Conversation after = world.view(view.conversation().id()).conversation();
+        assertThat(after.open()).isTrue();
+        assertThat(after.session()).isEqualTo(2);
+        assertThat(world.thread(after.id())).hasSize(2);
     }
 }

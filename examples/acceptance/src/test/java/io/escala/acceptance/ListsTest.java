@@ -10,17 +10,10 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendResult;
 import io.escala.crm.conversation.Author;
-import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.Session;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ConversationFilter;
-import io.escala.crm.store.Expected;
-import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Page;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.time.Duration;
@@ -39,22 +32,6 @@ class ListsTest {
 
     private static ConversationFilter state(ConversationFilter.State state) {
         return new ConversationFilter(state, null, Set.of());
-    }
-
-    /** Closes as the store's contract has it. */
-    private static void close(World world, ConversationView view) {
-        Conversation conversation = world.view(view.conversation().id()).conversation();
-        Session open = world.store().sessions(Shop.ACCOUNT, conversation.id()).stream()
-                .filter(session -> session.number() == conversation.session())
-                .findFirst()
-                .orElseThrow();
-        ChangeSet closing = ChangeSet.builder(
-                        Shop.ACCOUNT, new OperationId("close-" + conversation.id() + "-" + open.number()), world.now())
-                .expect(new Expected(
-                        Expected.Kind.CONVERSATION, conversation.id().value(), conversation.version()))
-                .change(new Change.CloseSession(open.closed(world.now(), "resuelto", null)))
-                .build();
-        assertThat(world.store().commit(List.of(closing))).singleElement().isInstanceOf(CommitResult.Applied.class);
     }
 
     @EveryStore
@@ -86,7 +63,7 @@ class ListsTest {
         ConversationView ana = world.hears(
                 world.meta().whatsAppPerson("5493415550101").named("Ana").writes("hola"));
         world.hears(world.meta().whatsAppPerson("5493415550102").named("Bea").writes("hola"));
-        close(world, ana);
+        Closing.close(world, ana);
 
         assertThat(people(world, state(ConversationFilter.State.OPEN))).containsExactly("Bea");
         assertThat(people(world, state(ConversationFilter.State.CLOSED))).containsExactly("Ana");
@@ -105,7 +82,7 @@ class ListsTest {
         ConversationView ana = world.hears(
                 world.meta().whatsAppPerson("5493415550101").named("Ana").writes("hola"));
         Duration before = ana.window().remaining(world.now());
-        close(world, ana);
+        Closing.close(world, ana);
 
         assertThat(world.view(ana.conversation().id()).window().remaining(world.now()))
                 .isEqualTo(before);
@@ -122,7 +99,7 @@ class ListsTest {
     void reopens(World world) {
         WhatsAppPerson person = world.meta().whatsAppPerson("5493415550101").named("Ana");
         ConversationView ana = world.hears(person.writes("hola"));
-        close(world, ana);
+        Closing.close(world, ana);
         world.later(Duration.ofMinutes(5));
 
         ConversationView again = world.hears(person.writes("otra cosa"));
