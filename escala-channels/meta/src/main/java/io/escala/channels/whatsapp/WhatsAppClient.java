@@ -106,6 +106,7 @@ public final class WhatsAppClient {
             case WHATSAPP_NUMBER -> null;
             case BSUID, PARENT_BSUID -> Phone.ofWire(to.value()).isPresent() ? "NUMBER_AS_USER_ID" : null;
             case PSID, IGSID, INSTAGRAM_USER_NAME -> "RECIPIENT_OF_ANOTHER_CHANNEL";
+            case WHATSAPP_USER_NAME -> "USER_NAME_IS_NO_RECIPIENT";
         };
     }
 

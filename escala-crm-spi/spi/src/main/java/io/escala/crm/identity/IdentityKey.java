@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One name that a channel has for a person. Opaque: never trimmed or changed in case, except the user name, which Instagram
- * itself compares without case.
+ * One name that a channel has for a person. Opaque: never trimmed or changed in case, except user names, which the channels
+ * themselves compare without case.
  *
  * @param kind the id space
  * @param scope within what the value is unique: a page, an Instagram account, a portfolio; empty for phone numbers
@@ -26,8 +26,7 @@ public record IdentityKey(IdentityKeyKind kind, String scope, String value) {
         } else {
             Checks.id("scope", scope);
             // Checked in lower case, which can be longer: what is kept can be read again.
-            value = Checks.opaque(
-                    "value", kind == IdentityKeyKind.INSTAGRAM_USER_NAME ? value.toLowerCase(Locale.ROOT) : value);
+            value = Checks.opaque("value", kind.anchors() ? value : value.toLowerCase(Locale.ROOT));
         }
     }
 

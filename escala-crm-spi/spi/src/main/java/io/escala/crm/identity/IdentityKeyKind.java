@@ -15,7 +15,9 @@ public enum IdentityKeyKind {
     /** Instagram: scoped id, the anchor that stays when the name changes. Scope: the professional account. */
     IGSID(Channel.INSTAGRAM),
     /** Instagram: user name (S45); changes at any time and may pass to somebody else. Scope: the professional account. */
-    INSTAGRAM_USER_NAME(Channel.INSTAGRAM);
+    INSTAGRAM_USER_NAME(Channel.INSTAGRAM),
+    /** WhatsApp: user name; changes at any time and may pass to somebody else. Scope: the portfolio it was seen in. */
+    WHATSAPP_USER_NAME(Channel.WHATSAPP);
 
     private final Channel channel;
 
@@ -38,6 +40,6 @@ public enum IdentityKeyKind {
      * @return whether an identity may stand on it
      */
     public boolean anchors() {
-        return this != INSTAGRAM_USER_NAME;
+        return this != INSTAGRAM_USER_NAME && this != WHATSAPP_USER_NAME;
     }
 }

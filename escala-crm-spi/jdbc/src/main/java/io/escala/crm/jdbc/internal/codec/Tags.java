@@ -48,6 +48,7 @@ public final class Tags<E extends Enum<E>> {
         case PSID -> "psid";
         case IGSID -> "igsid";
         case INSTAGRAM_USER_NAME -> "instagram-user-name";
+        case WHATSAPP_USER_NAME -> "whatsapp-user-name";
     });
 
     /** Kinds of contact keys. */
