@@ -2,12 +2,16 @@ package io.escala.core.channel;
 
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,15 @@ public sealed interface ChannelEvent {
      */
     @Nullable
     LineKey line();
+
+    /**
+     * The WhatsApp Business Account it is about, where it names no line: it concerns every account with a line under it.
+     *
+     * @return the account's id at Meta, or null
+     */
+    default @Nullable String wabaId() {
+        return null;
+    }
 
     /**
      * The item as it came.
@@ -118,6 +131,46 @@ public sealed interface ChannelEvent {
          * @return the result
          */
         R aside(Aside event);
+
+        /**
+         * The channel names a person anew.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R personChanged(PersonChanged event);
+
+        /**
+         * A person said on the channel whether they want to be written to.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R consentChanged(ConsentChanged event);
+
+        /**
+         * A person came, and wrote nothing.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R arrived(Arrived event);
+
+        /**
+         * A person called.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R called(Called event);
+
+        /**
+         * Meta reported on a template.
+         *
+         * @param event the variant
+         * @return the result
+         */
+        R templateReported(TemplateReported event);
     }
 
     /**
@@ -129,6 +182,7 @@ public sealed interface ChannelEvent {
      * @param at when, by the channel's clock; null when the wire's time was unusable
      * @param content what it says
      * @param replyTo the channel's id of the message it quotes, or null
+     * @param context what it came with besides its content
      * @param opensWindow whether this kind of message opens the messaging window of its channel
      * @param raw the item as it came
      */
@@ -139,6 +193,7 @@ public sealed interface ChannelEvent {
             @Nullable Instant at,
             MessageContent content,
             @Nullable String replyTo,
+            MessageContext context,
             boolean opensWindow,
             RawBytes raw)
             implements ChannelEvent {
@@ -148,7 +203,32 @@ public sealed interface ChannelEvent {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(messageId, "messageId");
             Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(context, "context");
             Objects.requireNonNull(raw, "raw");
+        }
+
+        /**
+         * A message that came with nothing besides its content.
+         *
+         * @param line the line
+         * @param from who wrote, with at least one key
+         * @param messageId the channel's id of the message
+         * @param at when, by the channel's clock; null when the wire's time was unusable
+         * @param content what it says
+         * @param replyTo the channel's id of the message it quotes, or null
+         * @param opensWindow whether this kind of message opens the messaging window of its channel
+         * @param raw the item as it came
+         */
+        public Inbound(
+                LineKey line,
+                Party from,
+                String messageId,
+                @Nullable Instant at,
+                MessageContent content,
+                @Nullable String replyTo,
+                boolean opensWindow,
+                RawBytes raw) {
+            this(line, from, messageId, at, content, replyTo, MessageContext.NONE, opensWindow, raw);
         }
 
         @Override
@@ -215,6 +295,7 @@ public sealed interface ChannelEvent {
      * @param error why it failed, or null
      * @param reference what we attached to the send, or null
      * @param shutsWindow whether it failed because the messaging window is shut
+     * @param optedOut whether it failed because the person stopped marketing messages
      * @param raw the item as it came
      */
     record Status(
@@ -226,6 +307,7 @@ public sealed interface ChannelEvent {
             @Nullable DeliveryError error,
             @Nullable String reference,
             boolean shutsWindow,
+            boolean optedOut,
             RawBytes raw)
             implements ChannelEvent {
         /** Checks that nothing is missing. */
@@ -238,7 +320,7 @@ public sealed interface ChannelEvent {
         }
 
         /**
-         * A status that says nothing about the window.
+         * A status that says nothing about window and consent.
          *
          * @param line the line
          * @param messageId the channel's id of the message
@@ -258,7 +340,7 @@ public sealed interface ChannelEvent {
                 @Nullable DeliveryError error,
                 @Nullable String reference,
                 RawBytes raw) {
-            this(line, messageId, to, status, at, error, reference, false, raw);
+            this(line, messageId, to, status, at, error, reference, false, false, raw);
         }
 
         @Override
@@ -460,11 +542,13 @@ public sealed interface ChannelEvent {
      * An item that cannot be filed: unreadable, malformed, or of a kind not known yet. Kept whole.
      *
      * @param line the line, or null when the item does not say
+     * @param wabaId the WhatsApp Business Account it is about, where it names no line; or null
      * @param reason why; {@link SetAside.Reason#UNRECOGNIZED} is no trouble, only new
      * @param detail the wire's word for it, or what is wrong, without personal data
      * @param raw the item as it came
      */
-    record Aside(@Nullable LineKey line, SetAside.Reason reason, String detail, RawBytes raw) implements ChannelEvent {
+    record Aside(@Nullable LineKey line, @Nullable String wabaId, SetAside.Reason reason, String detail, RawBytes raw)
+            implements ChannelEvent {
         /** Checks that nothing is missing. */
         public Aside {
             Objects.requireNonNull(reason, "reason");
@@ -472,9 +556,193 @@ public sealed interface ChannelEvent {
             Objects.requireNonNull(raw, "raw");
         }
 
+        /**
+         * An item of a line, or of nobody.
+         *
+         * @param line the line, or null when the item does not say
+         * @param reason why
+         * @param detail the wire's word for it, or what is wrong, without personal data
+         * @param raw the item as it came
+         */
+        public Aside(@Nullable LineKey line, SetAside.Reason reason, String detail, RawBytes raw) {
+            this(line, null, reason, detail, raw);
+        }
+
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.aside(this);
+        }
+    }
+
+    /**
+     * The channel names a person anew: another number, another user id. Both sides are the same person, by the channel's own word.
+     *
+     * @param line the line
+     * @param before the ids that held until now, with at least one key
+     * @param after the ids that hold from now on, with at least one key
+     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param raw the item as it came
+     */
+    record PersonChanged(
+            LineKey line,
+            Party before,
+            Party after,
+            @Nullable Instant at,
+            RawBytes raw) implements ChannelEvent {
+        /** Checks that nothing is missing. */
+        public PersonChanged {
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.personChanged(this);
+        }
+    }
+
+    /**
+     * A person said on the channel whether they want to be written to.
+     *
+     * @param line the line
+     * @param by who, with at least one key
+     * @param purpose to what
+     * @param state what they said
+     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param raw the item as it came
+     */
+    record ConsentChanged(
+            LineKey line,
+            Party by,
+            ConsentPurpose purpose,
+            ConsentState state,
+            @Nullable Instant at,
+            RawBytes raw) implements ChannelEvent {
+        /** Checks that nothing is missing. */
+        public ConsentChanged {
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.consentChanged(this);
+        }
+    }
+
+    /**
+     * A person opened the chat, or came back to it by a link, and wrote nothing.
+     *
+     * @param line the line
+     * @param kind the wire's word for it, without personal data
+     * @param from who came, with at least one key
+     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param opensWindow whether coming this way opens the messaging window of its channel
+     * @param raw the item as it came
+     */
+    record Arrived(
+            LineKey line, String kind, Party from, @Nullable Instant at, boolean opensWindow, RawBytes raw)
+            implements ChannelEvent {
+        /** Checks that nothing is missing. */
+        public Arrived {
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.arrived(this);
+        }
+    }
+
+    /**
+     * A person called the business. Whatever is told of one call carries its id, and is one entry of the thread.
+     *
+     * @param line the line
+     * @param from who called, with at least one key
+     * @param callId the channel's id of the call
+     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param content the call as it came
+     * @param opensWindow whether a call opens the messaging window of its channel
+     * @param raw the item as it came
+     */
+    record Called(
+            LineKey line,
+            Party from,
+            String callId,
+            @Nullable Instant at,
+            MessageContent content,
+            boolean opensWindow,
+            RawBytes raw)
+            implements ChannelEvent {
+        /** Checks that nothing is missing. */
+        public Called {
+            Objects.requireNonNull(line, "line");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(callId, "callId");
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.called(this);
+        }
+
+        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        @Override
+        public String toString() {
+            return "Called[" + line + ", " + at + "]";
+        }
+    }
+
+    /**
+     * Meta reported on a template. It names no line: templates belong to the WhatsApp Business Account.
+     *
+     * @param wabaId the WhatsApp Business Account
+     * @param name the template's name
+     * @param language its language code, such as {@code es_AR}
+     * @param aspect what the report is about
+     * @param value Meta's word
+     * @param reason why, in Meta's words, or null
+     * @param at when, by Meta's clock; null when the wire's time was unusable
+     * @param raw the item as it came
+     */
+    record TemplateReported(
+            String wabaId,
+            String name,
+            String language,
+            TemplateReport.Aspect aspect,
+            String value,
+            @Nullable String reason,
+            @Nullable Instant at,
+            RawBytes raw)
+            implements ChannelEvent {
+        /** Checks that nothing is missing. */
+        public TemplateReported {
+            Objects.requireNonNull(wabaId, "wabaId");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(language, "language");
+            Objects.requireNonNull(aspect, "aspect");
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public @Nullable LineKey line() {
+            return null;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.templateReported(this);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -42,7 +43,14 @@ final class Cards {
             }
         }
         List<ContactCard.Person> people = new ArrayList<>();
-        persons.forEach((id, person) -> people.add(new ContactCard.Person(person, names.getOrDefault(id, List.of()))));
+        persons.forEach((id, person) ->
+                people.add(new ContactCard.Person(person, names.getOrDefault(id, List.of()), consents(state, id))));
         return people;
+    }
+
+    private static Map<ConsentPurpose, ChannelConsent> consents(State state, IdentityId person) {
+        Map<ConsentPurpose, ChannelConsent> latest = new EnumMap<>(ConsentPurpose.class);
+        state.channelConsents(person).forEach(entry -> latest.put(entry.purpose(), entry));
+        return latest;
     }
 }

@@ -8,6 +8,7 @@ import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKeyKind;
@@ -35,12 +36,15 @@ public record ContactCard(
      *
      * @param identity the identity
      * @param aliases every name the channel has, or had, for it
+     * @param consents what they last said on the channel about being written to, of each purpose of which they said anything
      */
-    public record Person(ChannelIdentity identity, List<IdentityAlias> aliases) {
-        /** Copies the aliases. */
+    public record Person(
+            ChannelIdentity identity, List<IdentityAlias> aliases, Map<ConsentPurpose, ChannelConsent> consents) {
+        /** Copies the collections. */
         public Person {
             Objects.requireNonNull(identity, "identity");
             aliases = List.copyOf(aliases);
+            consents = Map.copyOf(consents);
         }
 
         private Stream<String> current(IdentityKeyKind kind) {
@@ -155,12 +159,22 @@ public record ContactCard(
                         .findFirst());
     }
 
+    /**
+     * The WhatsApp user name, where the person has one and shows it.
+     *
+     * @return the name seen last, in lower case without {@code @}, if one is known
+     */
+    public Optional<String> whatsAppUserName() {
+        return current(IdentityKeyKind.WHATSAPP_USER_NAME).findFirst();
+    }
+
     private Stream<String> current(IdentityKeyKind kind) {
         return people.stream().flatMap(person -> person.current(kind));
     }
 
     /**
-     * The consent that holds.
+     * The consent that holds, as it was recorded for the contact. What the person said on a channel stands beside it, in
+     * {@link Person#consents()}, and counts on that channel.
      *
      * @param purpose to what
      * @return the latest entry, or empty when nothing was ever recorded

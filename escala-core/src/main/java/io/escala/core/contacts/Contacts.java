@@ -158,7 +158,7 @@ public final class Contacts {
                     .filter(writer -> AccessRules.sees(actor, writer.conversation()))
                     .map(Writer::identity)
                     .map(ChannelIdentity::contact)
-                    .flatMap(contact -> Cards.card(Gathering.cards(loader), contact));
+                    .flatMap(contact -> Cards.card(Gathering.shown(loader), contact));
         });
     }
 
@@ -197,7 +197,7 @@ public final class Contacts {
 
     private List<ContactCard> cards(AccountId account, List<ContactId> ids) {
         StateLoader loader = around.load(account).contacts(ids);
-        State state = Gathering.cards(loader);
+        State state = Gathering.shown(loader);
         List<ContactCard> cards = new ArrayList<>();
         ids.forEach(id -> Cards.card(state, id).ifPresent(cards::add));
         return cards;

@@ -91,6 +91,12 @@ final class Gathering {
         return loader.state();
     }
 
+    /** The same, and what the people among them said on their channel: what a card shows. */
+    static State shown(StateLoader loader) {
+        cards(loader);
+        return loader.channelConsents().state();
+    }
+
     /** Contacts that have the name a channel gives, so that a likely twin can be shown (S68). */
     static void namesakes(CrmStore store, StateLoader loader, ConversationId id, ProfileSource.@Nullable Found found) {
         Optional<Writer> writer = Writer.of(loader.state(), id)

@@ -1,6 +1,7 @@
 package io.escala.core.contacts;
 
 import io.escala.core.channel.PartyKey;
+import io.escala.core.identify.internal.Handles;
 import io.escala.core.identify.internal.PartyKeys;
 import io.escala.core.loop.Fold;
 import io.escala.crm.contact.ContactId;
@@ -8,10 +9,7 @@ import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
-import io.escala.crm.identity.IdentityAlias;
-import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
@@ -74,27 +72,8 @@ final class UserNames {
         return line.channel() == key.kind().channel() ? PartyKeys.scoped(line, key) : Optional.empty();
     }
 
-    /**
-     * The channel told a person's user name. It ends wherever it stood before, and so does any other name the person had on that
-     * Instagram account: a name belongs to one person at a time, and a person has one.
-     */
+    /** The channel told a person's user name. */
     static void see(Fold fold, ChannelIdentity identity, IdentityKey name) {
-        State state = fold.state();
-        for (IdentityAlias former : state.aliases(identity.id())) {
-            if (former.valid()
-                    && former.key().kind() == name.kind()
-                    && former.key().scope().equals(name.scope())
-                    && !former.key().equals(name)) {
-                fold.change(new Change.EndAlias(former, fold.now()));
-            }
-        }
-        Optional<IdentityId> held = state.holder(Claim.identityKey(name)).map(IdentityId::new);
-        if (held.isPresent() && !held.get().equals(identity.id())) {
-            IdentityAlias theirs = state.alias(held.get(), name)
-                    .orElse(IdentityAlias.since(fold.account(), held.get(), name, AliasGrade.ASSUMED, fold.now()));
-            fold.change(new Change.EndAlias(theirs, fold.now()));
-        }
-        fold.change(new Change.SeeAlias(
-                IdentityAlias.since(fold.account(), identity.id(), name, AliasGrade.CONFIRMED, fold.now())));
+        Handles.see(fold, identity, name, fold.now());
     }
 }

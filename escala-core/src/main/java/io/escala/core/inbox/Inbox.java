@@ -43,10 +43,13 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.line.Channel;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +256,19 @@ public final class Inbox implements Intake {
      */
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
         return Loop.reading(() -> store.suggestions(account, after, limit));
+    }
+
+    /**
+     * What Meta last reported about templates: their status, category and quality, as far as webhooks told. A template whose
+     * status is reported as one that cannot be sent is refused, whatever the {@link TemplateCatalogue} says.
+     *
+     * @param account the account
+     * @param templates which
+     * @return per template at most one report per aspect; absent when nothing was reported
+     */
+    public Map<TemplateKey, List<TemplateReport>> templateReports(
+            AccountId account, Collection<TemplateKey> templates) {
+        return templates.isEmpty() ? Map.of() : Loop.reading(() -> store.templateReports(account, templates));
     }
 
     /** Collects what an inbox needs; everything but the store has a default. Not thread-safe. */

@@ -38,7 +38,11 @@ public final class Fold {
     private final Set<Claim> touched = new HashSet<>();
     private boolean fetchesMedia;
     private final Set<WorkKey> enqueued = new HashSet<>();
+<<<<<<< HEAD
     private final Set<ConversationId> opened = new HashSet<>();
+=======
+    private int changes;
+>>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
 
     /**
      * Begins a decision.
@@ -152,7 +156,17 @@ public final class Fold {
         change.releases().forEach(holding -> touched.add(holding.claim()));
         state.apply(change);
         builder.change(change);
+        changes++;
         return this;
+    }
+
+    /**
+     * How much was changed so far; equal before and after a step that changed nothing.
+     *
+     * @return the number of changes
+     */
+    public int changes() {
+        return changes;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
@@ -13,6 +14,7 @@ import io.escala.crm.store.ClaimKind;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Holding;
 import io.escala.crm.store.State;
+import io.escala.crm.template.TemplateKey;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -156,6 +158,37 @@ public final class StateLoader {
     public StateLoader consents(Collection<ContactId> ids) {
         if (!ids.isEmpty()) {
             store.consents(account, ids).values().forEach(entries -> entries.forEach(state::put));
+        }
+        return this;
+    }
+
+    /**
+     * Reads what every person read so far said on their channel about being written to. Afterwards the canonical identity has
+     * also what was said through those that were fused into it.
+     *
+     * @return this loader
+     */
+    public StateLoader channelConsents() {
+        Set<IdentityId> people = new LinkedHashSet<>();
+        identities.forEach(
+                id -> state.canonicalIdentity(id).map(ChannelIdentity::id).ifPresent(people::add));
+        if (!people.isEmpty()) {
+            store.channelConsents(account, people)
+                    .forEach((person, entries) -> entries.forEach(entry -> state.put(new ChannelConsent(
+                            account, person, entry.id(), entry.purpose(), entry.state(), entry.at()))));
+        }
+        return this;
+    }
+
+    /**
+     * Reads what Meta last reported about templates.
+     *
+     * @param keys which
+     * @return this loader
+     */
+    public StateLoader templates(Collection<TemplateKey> keys) {
+        if (!keys.isEmpty()) {
+            store.templateReports(account, keys).values().forEach(reports -> reports.forEach(state::put));
         }
         return this;
     }

@@ -1,5 +1,6 @@
 package io.escala.core.receive;
 
+import io.escala.core.channel.ChannelEvent;
 import io.escala.core.identify.internal.PartyKeys;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.identity.IdentityId;
@@ -47,6 +48,9 @@ final class Grouping {
             Claim message = event.messageClaim();
             if (message != null) {
                 grouping.join(i, message);
+            }
+            if (event.event() instanceof ChannelEvent.TemplateReported reported) {
+                grouping.join(i, TemplateDecision.key(reported));
             }
             String reference = event.reference();
             if (reference != null) {

@@ -58,6 +58,24 @@ final class InboundDecision {
     private InboundDecision() {}
 
     static Receipt.Item decide(Fold fold, Routed routed, ChannelEvent.Inbound event) {
+        return file(fold, routed, event, true);
+    }
+
+    /** A call is an entry of the thread like a message; but it is no message, so it promotes no number (S38). */
+    static Receipt.Item called(Fold fold, Routed routed, ChannelEvent.Called event) {
+        ChannelEvent.Inbound entry = new ChannelEvent.Inbound(
+                event.line(),
+                event.from(),
+                event.callId(),
+                event.at(),
+                event.content(),
+                null,
+                event.opensWindow(),
+                event.raw());
+        return file(fold, routed, entry, false);
+    }
+
+    private static Receipt.Item file(Fold fold, Routed routed, ChannelEvent.Inbound event, boolean promotes) {
         Line line = routed.line();
         Optional<String> known = fold.state().holder(Claim.providerMessage(line.id(), event.messageId()));
         if (known.isPresent()) {
@@ -78,16 +96,22 @@ final class InboundDecision {
         Identification who = WhoWrote.identify(fold.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
             identity = Linking.link(fold, identity, contact.contact());
-            promote(fold, contact.contact(), identity, keys);
+            if (promotes) {
+                promote(fold, contact.contact(), identity, keys);
+            }
         } else {
             Linking.suggest(fold, identity, who);
         }
 
         Conversation conversation = Threads.findOrBegin(fold, line, identity, time.at());
         MessageId id = new MessageId(fold.id());
+<<<<<<< HEAD
         Message message = Unparking.settle(
                 fold,
                 Message.inbound(
+=======
+        Message message = Message.inbound(
+>>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
                         conversation,
                         id,
                         event.messageId(),
@@ -96,8 +120,14 @@ final class InboundDecision {
                         fold.now(),
                         time.corrected(),
                         address(keys),
+<<<<<<< HEAD
                         event.replyTo()));
         boolean started = Threads.open(fold, conversation, time.at(), id.value());
+=======
+                        event.replyTo())
+                .with(event.context());
+        boolean started = Threads.open(fold, conversation, SessionOpener.CONTACT, time.at(), id.value());
+>>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
         fold.change(new Change.AppendMessage(message));
         MediaRules.enqueue(fold, message);
         fold.change(new Change.RaiseMarks(conversation.id(), marks(event, time.at(), fold.now())));
@@ -120,7 +150,7 @@ final class InboundDecision {
                 null);
     }
 
-    private static void name(Fold fold, ChannelIdentity identity, @Nullable String profileName, Instant at) {
+    static void name(Fold fold, ChannelIdentity identity, @Nullable String profileName, Instant at) {
         ProfileName seen = new ProfileName(profileName, null, null, at);
         ProfileName before = identity.profile();
         // A name that did not change is not written again.

@@ -6,9 +6,11 @@ import io.escala.core.loop.StateLoader;
 import io.escala.core.loop.Surroundings;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.State;
+import io.escala.crm.template.TemplateKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ final class ReceiveLoader {
         boolean messages = false;
         boolean echoes = false;
         boolean userIds = false;
+        boolean consents = false;
+        boolean optOuts = false;
+        Set<TemplateKey> templates = new LinkedHashSet<>();
         for (Routed event : events) {
             claims.addAll(PartyKeys.claims(event.keys()));
             Claim message = event.messageClaim();
@@ -38,10 +43,18 @@ final class ReceiveLoader {
                 named.add(message);
             }
             reference(event).ifPresent(references::add);
-            settings |= event.event() instanceof ChannelEvent.Inbound;
+            settings |= event.event() instanceof ChannelEvent.Inbound || event.event() instanceof ChannelEvent.Called;
             userIds |= event.keys().size() > 1;
             echoes |= event.event() instanceof ChannelEvent.Echo;
+<<<<<<< HEAD
             messages |= event.phase() == 0;
+=======
+            optOuts |= event.event() instanceof ChannelEvent.Status status && status.optedOut();
+            consents |= event.event() instanceof ChannelEvent.ConsentChanged;
+            if (event.event() instanceof ChannelEvent.TemplateReported reported) {
+                templates.add(TemplateDecision.key(reported));
+            }
+>>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
         }
         StateLoader loader = surroundings.load(account);
         loader.holders(claims).messages(references).conversationsOfIdentities();
@@ -59,7 +72,19 @@ final class ReceiveLoader {
         if (messages) {
             loader.parked(named);
         }
-        return loader.state();
+        if (optOuts) {
+            loader.conversations(conversations(loader.state()));
+        }
+        if (optOuts || consents) {
+            loader.channelConsents();
+        }
+        return loader.templates(templates).state();
+    }
+
+    private static Set<ConversationId> conversations(State state) {
+        Set<ConversationId> ids = new LinkedHashSet<>();
+        state.messages().forEach(message -> ids.add(message.conversation()));
+        return ids;
     }
 
     /** Our message that an event's reference names; references of other apps are no ids of ours. */

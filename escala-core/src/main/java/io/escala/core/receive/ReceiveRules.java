@@ -57,6 +57,31 @@ final class ReceiveRules {
             public Receipt.Item aside(ChannelEvent.Aside event) {
                 return quarantine(fold, routed, event.reason(), event.detail());
             }
+
+            @Override
+            public Receipt.Item personChanged(ChannelEvent.PersonChanged event) {
+                return PersonDecision.decide(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item consentChanged(ChannelEvent.ConsentChanged event) {
+                return ConsentDecision.decide(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item arrived(ChannelEvent.Arrived event) {
+                return ArrivalDecision.decide(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item called(ChannelEvent.Called event) {
+                return InboundDecision.called(fold, routed, event);
+            }
+
+            @Override
+            public Receipt.Item templateReported(ChannelEvent.TemplateReported event) {
+                return TemplateDecision.decide(fold, event);
+            }
         });
     }
 
@@ -67,7 +92,7 @@ final class ReceiveRules {
                 routed.arrival(),
                 routed.index(),
                 routed.event().raw(),
-                routed.line().key(),
+                routed.event().line(),
                 reason,
                 detail);
     }

@@ -20,12 +20,10 @@ import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,41 +59,39 @@ public final class Receiver implements Intake {
         List<ChannelEvent> events = batch.events();
         Arrival arrival = Arrival.of(batch, surroundings.now());
         Receipt.@Nullable Item[] items = new Receipt.Item[events.size()];
-        Map<LineKey, Line> lines = Loop.reading(() -> lines(events));
+        Homes homes = Loop.reading(() -> Homes.of(surroundings.store(), events));
         Map<AccountId, List<Routed>> routed = new LinkedHashMap<>();
         Map<Integer, SetAside.Reason> homeless = new LinkedHashMap<>();
         for (int i = 0; i < events.size(); i++) {
-            LineKey key = events.get(i).line();
-            Line line = key == null ? null : lines.get(key);
-            if (line == null) {
-                homeless.put(i, unroutable(events.get(i)));
-            } else if (foreign(line, batch.appId())) {
-                homeless.put(i, SetAside.Reason.FOREIGN_LINE);
-            } else {
+            ChannelEvent event = events.get(i);
+            List<Line> known = homes.of(event);
+            List<Line> lines =
+                    known.stream().filter(line -> !foreign(line, batch.appId())).toList();
+            if (lines.isEmpty()) {
+                homeless.put(i, known.isEmpty() ? unroutable(event) : SetAside.Reason.FOREIGN_LINE);
+            }
+            for (Line line : Homes.oneAnAccount(lines)) {
                 routed.computeIfAbsent(line.account(), none -> new ArrayList<>())
-                        .add(Routed.of(i, events.get(i), line, arrival));
+                        .add(Routed.of(i, event, line, arrival));
             }
         }
         if (!homeless.isEmpty()) {
             setAside(arrival, events, homeless, items);
         }
-        routed.forEach((account, of) -> file(account, of, items));
+        routed.forEach((account, of) -> {
+            Receipt.@Nullable Item[] filed = new Receipt.Item[events.size()];
+            file(account, of, filed);
+            of.forEach(event -> items[event.index()] =
+                    Homes.together(items[event.index()], Objects.requireNonNull(filed[event.index()])));
+        });
         pulses.heard(
                 routed.values().stream()
-                        .flatMap(of -> of.stream().map(Routed::line))
+                        .flatMap(List::stream)
+                        .filter(of -> of.event().line() != null)
+                        .map(Routed::line)
                         .collect(Collectors.toSet()),
                 arrival.at());
         return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
-    }
-
-    private Map<LineKey, Line> lines(List<ChannelEvent> events) {
-        Set<LineKey> keys = new LinkedHashSet<>();
-        for (ChannelEvent event : events) {
-            if (event.line() != null) {
-                keys.add(event.line());
-            }
-        }
-        return keys.isEmpty() ? Map.of() : surroundings.store().linesByKey(keys);
     }
 
     private static boolean foreign(Line line, @Nullable String appId) {

@@ -2,11 +2,13 @@ package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
+import io.escala.core.channel.PartyKey;
 import io.escala.core.identify.internal.PartyKeys;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.Claim;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +73,56 @@ record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys, 
             public Party aside(ChannelEvent.Aside aside) {
                 return Party.UNNAMED;
             }
+
+            @Override
+            public Party personChanged(ChannelEvent.PersonChanged changed) {
+                List<PartyKey> both = new ArrayList<>(changed.before().keys());
+                both.addAll(changed.after().keys());
+                return new Party(both, null);
+            }
+
+            @Override
+            public Party consentChanged(ChannelEvent.ConsentChanged consent) {
+                return consent.by();
+            }
+
+            @Override
+            public Party arrived(ChannelEvent.Arrived arrived) {
+                return arrived.from();
+            }
+
+            @Override
+            public Party called(ChannelEvent.Called called) {
+                return called.from();
+            }
+
+            @Override
+            public Party templateReported(ChannelEvent.TemplateReported reported) {
+                return Party.UNNAMED;
+            }
         });
     }
 
     /** The channel's id of the message it is or speaks of, or null. */
     @Nullable
     String messageId() {
+<<<<<<< HEAD
         return event.accept(MESSAGE_ID).orElse(null);
+=======
+        if (event instanceof ChannelEvent.Inbound inbound) {
+            return inbound.messageId();
+        }
+        if (event instanceof ChannelEvent.Echo echo) {
+            return echo.messageId();
+        }
+        if (event instanceof ChannelEvent.Status status) {
+            return status.messageId();
+        }
+        if (event instanceof ChannelEvent.Called called) {
+            return called.callId();
+        }
+        return event instanceof ChannelEvent.Seen seen ? seen.messageId() : null;
+>>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
     }
 
     private static final ChannelEvent.Cases<Optional<String>> MESSAGE_ID = new ChannelEvent.Cases<>() {
@@ -143,9 +188,13 @@ record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys, 
         return id == null ? null : Claim.providerMessage(line.id(), id);
     }
 
-    /** Messages before what is said about messages; then by the channel's time. */
+    /** Messages, and who writes them, before what is said about messages; then by the channel's time. */
     int phase() {
-        return event instanceof ChannelEvent.Inbound || event instanceof ChannelEvent.Echo ? 0 : 1;
+        boolean first = event instanceof ChannelEvent.Inbound
+                || event instanceof ChannelEvent.Echo
+                || event instanceof ChannelEvent.Called
+                || event instanceof ChannelEvent.PersonChanged;
+        return first ? 0 : 1;
     }
 
     /** The channel's time, for ordering; unusable times come last. */
@@ -157,6 +206,16 @@ record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys, 
             at = echo.at();
         } else if (event instanceof ChannelEvent.Status status) {
             at = status.at();
+        } else if (event instanceof ChannelEvent.Called called) {
+            at = called.at();
+        } else if (event instanceof ChannelEvent.PersonChanged changed) {
+            at = changed.at();
+        } else if (event instanceof ChannelEvent.ConsentChanged consent) {
+            at = consent.at();
+        } else if (event instanceof ChannelEvent.Arrived arrived) {
+            at = arrived.at();
+        } else if (event instanceof ChannelEvent.TemplateReported reported) {
+            at = reported.at();
         }
         return at == null ? Instant.MAX : at;
     }

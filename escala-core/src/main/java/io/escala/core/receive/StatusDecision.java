@@ -2,9 +2,13 @@ package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
+import io.escala.core.identify.internal.Recognition;
 import io.escala.core.loop.Fold;
 import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.SetAside;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
@@ -14,11 +18,14 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +37,7 @@ import java.util.Optional;
  *       Meta's id does.
  *   <li>A status that came before its message is parked, and waits.
  *   <li>The message takes the highest rank it has seen; a late or repeated status changes nothing.
- *   <li>Meta's word that the window is shut overrides our clock.
+ *   <li>Meta's word that the window is shut overrides our clock; its word that the person stopped marketing is recorded.
  * </ol>
  *
  * Statuses open no window and promote no number (S38).
@@ -45,12 +52,31 @@ final class StatusDecision {
         EventTime time = EventTime.of(event.at(), fold.now());
         DeliveryStep step = new DeliveryStep(DeliveryStep.REPORTED, event.status(), time.at(), event.error());
         Optional<Message> target = target(fold, routed);
+        if (event.optedOut()) {
+            optOut(fold, routed, target, time.at());
+        }
         if (target.isEmpty()) {
             return time.stale(fold.now())
                     ? ReceiveRules.quarantine(fold, routed, SetAside.Reason.STALE, "older than 30 days")
                     : park(fold, routed, event.messageId(), step);
         }
         return raise(fold, target.get(), event.messageId(), step, event.shutsWindow());
+    }
+
+    /**
+     * Meta refused a send because the person wants no marketing: they said so. Under the id of the message it stands once, whether
+     * the answer to the send or a status tells of it first.
+     */
+    private static void optOut(Fold fold, Routed routed, Optional<Message> target, Instant at) {
+        Optional<IdentityId> person = target.flatMap(message -> fold.state().conversation(message.conversation()))
+                .map(Conversation::identity)
+                .or(() -> Recognition.known(fold.state(), routed.keys()).map(ChannelIdentity::id))
+                .flatMap(id -> fold.state().canonicalIdentity(id))
+                .map(ChannelIdentity::id);
+        String id = target.map(message -> message.id().value())
+                .orElseGet(() -> ConsentDecision.id(ConsentState.WITHDRAWN, at));
+        person.ifPresent(
+                who -> ChannelConsents.record(fold, who, id, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, at));
     }
 
     /** The message an event speaks of: by our reference on the same line, else by Meta's id. */

@@ -18,6 +18,8 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.State;
 import io.escala.crm.template.MessageTemplate;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateKey;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,9 +74,9 @@ public final class Messages {
      */
     public SendResult send(SendRequest request, Actor actor) {
         return surroundings.loop().run(() -> {
-            State state = load(request, actor);
-            Fold fold = surroundings.fold(actor.account(), state);
-            Judgement judgement = judge(state, request, actor, fold.now());
+            Known known = load(request, actor);
+            Fold fold = surroundings.fold(actor.account(), known.state());
+            Judgement judgement = judge(known, request, actor, fold.now());
             Message earlier = judgement.earlier();
             if (earlier != null) {
                 return Decided.nothing(new SendResult.AlreadyQueued(earlier.id(), earlier.conversation()));
@@ -87,15 +89,18 @@ public final class Messages {
         });
     }
 
-    private Judgement judge(State state, SendRequest request, Actor actor, Instant now) {
+    /** What a request is judged by. */
+    private record Known(State state, @Nullable MessageTemplate template) {}
+
+    private Judgement judge(Known known, SendRequest request, Actor actor, Instant now) {
         return SendRules.judge(
-                state,
+                known.state(),
                 new Question(
                         request,
                         actor,
                         surroundings.entitlements().of(actor.account()),
                         surroundings.gateways().keySet(),
-                        template(state, request),
+                        known.template(),
                         now));
     }
 
@@ -119,7 +124,7 @@ public final class Messages {
         throw new IllegalStateException("no case for " + to.getClass());
     }
 
-    private State load(SendRequest request, Actor actor) {
+    private Known load(SendRequest request, Actor actor) {
         StateLoader loader = surroundings.load(actor.account());
         loader.holders(List.of(Claim.clientReference(request.clientReference())));
         Recipient to = request.to();
@@ -132,12 +137,22 @@ public final class Messages {
         if (request.draft() instanceof Draft.Text text) {
             MessageId quoted = text.replyTo();
             loader.messages(quoted == null ? List.of() : List.of(quoted));
-        } else {
-            Set<ContactId> contacts = new LinkedHashSet<>();
-            loader.state().contacts().forEach(contact -> contacts.add(contact.id()));
-            loader.consents(contacts);
         }
-        return loader.state();
+        MessageTemplate template = template(loader.state(), request);
+        if (template != null) {
+            loader.templates(List.of(new TemplateKey(template.wabaId(), template.name(), template.language())));
+            if (template.category() == TemplateCategory.MARKETING) {
+                loadConsents(loader);
+            }
+        }
+        return new Known(loader.state(), template);
+    }
+
+    /** Both ledgers: the contacts' own, and what every person linked to them said on their channel. */
+    private static void loadConsents(StateLoader loader) {
+        Set<ContactId> contacts = new LinkedHashSet<>();
+        loader.state().contacts().forEach(contact -> contacts.add(contact.id()));
+        loader.consents(contacts).identitiesOf(contacts).channelConsents();
     }
 
     private static void loadContact(StateLoader loader, ContactId contact, LineId line) {

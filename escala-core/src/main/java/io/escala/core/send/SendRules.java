@@ -9,7 +9,6 @@ import io.escala.core.template.TemplateBinding;
 import io.escala.core.window.MessagingWindow;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
-import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Message;
@@ -21,6 +20,7 @@ import io.escala.crm.store.Claim;
 import io.escala.crm.store.State;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>There is somewhere to send to (S36).
  *   <li>A text is one that the channel takes, and quotes only what can be quoted.
  *   <li>A text needs the window open, with a little time to spare (M27, M33, M34).
- *   <li>A template exists on WhatsApp only, is approved (M29), and its placeholders can be filled (M30, M31).
+ *   <li>A template exists on WhatsApp only, is approved (M29) and was not stopped by Meta since, and its placeholders can be filled (M30, M31).
  *   <li>Marketing goes only to those who may get it.
  * </ol>
  */
@@ -214,7 +214,8 @@ final class SendRules {
             refuse(Refusal.of(Reason.TEMPLATE_UNKNOWN, Remedy.CHOOSE_OTHER_TEMPLATE));
             return;
         }
-        if (template.status() != TemplateStatus.APPROVED) {
+        TemplateKey key = new TemplateKey(template.wabaId(), template.name(), template.language());
+        if (template.status() != TemplateStatus.APPROVED || TemplateStanding.stopped(state.reports(key))) {
             refuse(Refusal.of(Reason.TEMPLATE_NOT_APPROVED, Remedy.CHOOSE_OTHER_TEMPLATE));
         }
         Contact contact = target.contact();
@@ -224,8 +225,7 @@ final class SendRules {
             content = binding.content(template);
         }
         if (template.category() == TemplateCategory.MARKETING) {
-            List<ConsentEntry> consents = contact == null ? List.of() : state.consents(contact.id());
-            MarketingRules.judge(contact, consents).ifPresent(this::refuse);
+            MarketingRules.judge(state, target).ifPresent(this::refuse);
         }
     }
 

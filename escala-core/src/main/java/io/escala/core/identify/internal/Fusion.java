@@ -42,6 +42,11 @@ public final class Fusion {
             report(fold, speaker, other);
             return speaker;
         }
+        return fuse(fold, speaker, other, at);
+    }
+
+    /** Makes two identities one: the one with the older conversation remains. */
+    static ChannelIdentity fuse(Fold fold, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
         boolean speakerStays = older(fold.state()).compare(speaker, other) <= 0;
         ChannelIdentity into = speakerStays ? speaker : other;
         ChannelIdentity from = speakerStays ? other : speaker;
@@ -92,7 +97,7 @@ public final class Fusion {
                 .toList();
     }
 
-    private static boolean contactsDiffer(ChannelIdentity a, ChannelIdentity b) {
+    static boolean contactsDiffer(ChannelIdentity a, ChannelIdentity b) {
         return a.contact() != null && b.contact() != null && !Objects.equals(a.contact(), b.contact());
     }
 

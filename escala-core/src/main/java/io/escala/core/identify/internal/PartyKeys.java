@@ -44,7 +44,7 @@ public final class PartyKeys {
             case BSUID, PSID, IGSID -> 0;
             case PARENT_BSUID -> 1;
             case WHATSAPP_NUMBER -> 2;
-            case INSTAGRAM_USER_NAME -> 3;
+            case INSTAGRAM_USER_NAME, WHATSAPP_USER_NAME -> 3;
         };
     }
 
@@ -59,7 +59,8 @@ public final class PartyKeys {
         try {
             return switch (key.kind()) {
                 case WHATSAPP_NUMBER -> Phone.ofWire(key.value()).map(IdentityKey::whatsAppNumber);
-                case BSUID, PARENT_BSUID -> Optional.of(new IdentityKey(key.kind(), portfolio(line), key.value()));
+                case BSUID, PARENT_BSUID, WHATSAPP_USER_NAME ->
+                    Optional.of(new IdentityKey(key.kind(), portfolio(line), key.value()));
                 case PSID, IGSID ->
                     Optional.of(new IdentityKey(key.kind(), line.key().providerId(), key.value()));
                 case INSTAGRAM_USER_NAME ->
@@ -99,7 +100,7 @@ public final class PartyKeys {
                             .map(Claim::contactKey)
                             .ifPresent(claims::add);
                 }
-                case BSUID, PARENT_BSUID, PSID, IGSID -> claims.add(Claim.identityKey(key));
+                case BSUID, PARENT_BSUID, PSID, IGSID, WHATSAPP_USER_NAME -> claims.add(Claim.identityKey(key));
             }
         }
         return claims;

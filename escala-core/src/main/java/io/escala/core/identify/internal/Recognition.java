@@ -29,7 +29,7 @@ import java.util.Optional;
  *   <li>Where both lead to different identities, {@link Fusion} settles it.
  * </ol>
  *
- * A known number under a new user id is perhaps another person's by now: it makes a new identity, and the number moves there.
+ * User names tell nothing here ({@link Handles}). A known number under a new user id is perhaps another person's by now: it makes a new identity, and the number moves there.
  */
 public final class Recognition {
     /** How stale the last sighting of an alias may get before it is written again. */
@@ -109,7 +109,7 @@ public final class Recognition {
                 .isPresent();
     }
 
-    private static Optional<ChannelIdentity> byUserId(State state, List<IdentityKey> keys) {
+    static Optional<ChannelIdentity> byUserId(State state, List<IdentityKey> keys) {
         return keys.stream()
                 .filter(key -> key.kind().anchors() && key.kind() != IdentityKeyKind.WHATSAPP_NUMBER)
                 .map(key -> holder(state, key))
@@ -132,15 +132,19 @@ public final class Recognition {
                         .anyMatch(other -> other.scope().equals(key.scope()) && !other.equals(key)));
     }
 
-    private static ChannelIdentity begin(Fold fold, Channel channel, Instant at) {
+    static ChannelIdentity begin(Fold fold, Channel channel, Instant at) {
         ChannelIdentity identity =
                 new ChannelIdentity(fold.account(), new IdentityId(fold.id()), channel, null, null, null, at, 0);
         fold.change(new Change.AddIdentity(identity));
         return identity;
     }
 
-    private static void see(Fold fold, ChannelIdentity identity, IdentityKey key, AliasGrade grade, Instant at) {
+    static void see(Fold fold, ChannelIdentity identity, IdentityKey key, AliasGrade grade, Instant at) {
         State state = fold.state();
+        if (!key.kind().anchors()) {
+            Handles.see(fold, identity, key, at);
+            return;
+        }
         IdentityAlias sighting = IdentityAlias.since(fold.account(), identity.id(), key, grade, at);
         state.holder(Claim.identityKey(key))
                 .map(IdentityId::new)
@@ -149,7 +153,9 @@ public final class Recognition {
                 .ifPresent(alias -> Fusion.inheritKey(fold, alias, identity, at));
         Optional<IdentityId> held = state.holder(Claim.identityKey(key)).map(IdentityId::new);
         if (held.isEmpty()) {
-            fold.change(new Change.SeeAlias(sighting));
+            if (!ended(state, identity, key, at)) {
+                fold.change(new Change.SeeAlias(sighting));
+            }
             return;
         }
         Optional<IdentityAlias> before = state.alias(held.get(), key);
@@ -168,15 +174,26 @@ public final class Recognition {
             // The key names somebody else from now on: it ends there, and stays on record.
             fold.change(new Change.EndAlias(others, at));
             fold.change(new Change.SeeAlias(sighting));
-        } else if (before.isEmpty()
-                || before.get().grade().compareTo(grade) < 0
-                || at.isBefore(before.get().validFrom())
-                || before.get().lastSeen().plus(SIGHTING).isBefore(at)) {
+        } else if (before.isEmpty() || fades(before.get(), grade, at)) {
             fold.change(new Change.SeeAlias(IdentityAlias.since(fold.account(), held.get(), key, grade, at)));
         }
     }
 
-    private static boolean leadsTo(State state, IdentityId holder, ChannelIdentity identity) {
+    /** Whether a sighting says more than what is on record: a higher grade, or that the key is still in use. */
+    static boolean fades(IdentityAlias known, AliasGrade grade, Instant at) {
+        return known.grade().compareTo(grade) < 0
+                || known.lastSeen().plus(SIGHTING).isBefore(at);
+    }
+
+    /** Whether a key ceased to name a person after it was seen here: what comes late brings no old number or name back. */
+    static boolean ended(State state, ChannelIdentity identity, IdentityKey key, Instant at) {
+        return state.alias(identity.id(), key)
+                .map(IdentityAlias::validTo)
+                .filter(end -> !at.isAfter(end))
+                .isPresent();
+    }
+
+    static boolean leadsTo(State state, IdentityId holder, ChannelIdentity identity) {
         return state.canonicalIdentity(holder)
                 .filter(person -> same(person, identity))
                 .isPresent();

@@ -3,14 +3,13 @@ package io.escala.core.send.internal;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.loop.Fold;
+import io.escala.core.receive.ChannelConsents;
 import io.escala.core.receive.Unparking;
 import io.escala.core.window.MessagingWindow;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler.Verdict;
-import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
-import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
@@ -139,16 +138,14 @@ final class OutcomeDecision {
             // As of the call: what the customer has written since opens it again.
             fold.change(new Change.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, startedAt)));
         } else if (rejected.kind() == Rejection.OPTED_OUT) {
-            person().map(ChannelIdentity::contact)
-                    .ifPresent(contact -> fold.change(new Change.RecordConsent(new ConsentEntry(
-                            fold.account(),
-                            contact,
-                            message.id().value(),
-                            ConsentPurpose.MARKETING,
-                            ConsentState.WITHDRAWN,
-                            Origin.META,
-                            null,
-                            fold.now()))));
+            // On the channel and not the contact: that is where they said so, and not everybody there is a contact.
+            person().ifPresent(who -> ChannelConsents.record(
+                    fold,
+                    who.id(),
+                    message.id().value(),
+                    ConsentPurpose.MARKETING,
+                    ConsentState.WITHDRAWN,
+                    fold.now()));
         } else if (rejected.kind() == Rejection.LINE_STOPPED) {
             fold.state()
                     .line(message.line())

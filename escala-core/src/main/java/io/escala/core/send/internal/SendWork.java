@@ -167,6 +167,9 @@ public final class SendWork implements WorkHandler {
             RecipientRules.keys(ended.dispatch().line(), accepted.recipient())
                     .forEach(key -> claims.add(Claim.identityKey(key)));
             loader.holders(claims).parked(List.of(named)).conversationsOfIdentities();
+        } else if (ended.outcome() instanceof SendOutcome.Rejected rejected
+                && rejected.kind() == SendOutcome.Rejection.OPTED_OUT) {
+            loader.channelConsents();
         }
         return loader.state();
     }

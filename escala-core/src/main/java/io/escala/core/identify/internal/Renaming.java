@@ -1,0 +1,119 @@
+package io.escala.core.identify.internal;
+
+import io.escala.core.loop.Fold;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person goes by other ids from now on, by the channel's own word. In order:
+ *
+ * <ol>
+ *   <li>Who is meant is looked up by both sides. A number that is known under a user id which the channel does not name is
+ *       somebody else's by now, and tells nothing.
+ *   <li>Nobody known: the two user ids are kept as one person's, without a conversation, so that whatever comes late under the old
+ *       one and early under the new one is filed together. Numbers alone leave nothing to keep.
+ *   <li>A number that the change left behind ends: it may be another person's next, and nothing more is sent to it. One that was
+ *       seen in use since the change stays. Where the channel hides the new number, the old one ends all the same: user ids change
+ *       when numbers do.
+ *   <li>Two identities are one person now, and fuse; unless their contacts differ, then the conflict is recorded and each keeps
+ *       its ids.
+ *   <li>The new ids are added. An old user id stays good: it is given to nobody else, and late events carry it.
+ * </ol>
+ */
+public final class Renaming {
+    private Renaming() {}
+
+    /**
+     * Gives a person their new ids.
+     *
+     * @param fold the decision; the holders of {@link PartyKeys#claims} of both sides, and their conversations, loaded
+     * @param channel the channel
+     * @param before the ids until now, in the order of {@link PartyKeys#of}
+     * @param after the ids from now on, likewise
+     * @param at when they changed
+     * @return the person, or empty when nobody is known and nothing is to be kept
+     */
+    public static Optional<ChannelIdentity> rename(
+            Fold fold, Channel channel, List<IdentityKey> before, List<IdentityKey> after, Instant at) {
+        Set<IdentityKey> told = new HashSet<>(before);
+        told.addAll(after);
+        Optional<ChannelIdentity> former = meant(fold.state(), before, told);
+        Optional<ChannelIdentity> current = meant(fold.state(), after, told);
+        if (former.isEmpty() && current.isEmpty() && before.stream().noneMatch(Renaming::isUserId)) {
+            return Optional.empty();
+        }
+        boolean two = former.isPresent()
+                && current.isPresent()
+                && !former.get().id().equals(current.get().id());
+        if (two && Fusion.contactsDiffer(former.get(), current.get())) {
+            Fusion.report(fold, current.get(), former.get());
+            return current;
+        }
+        former.or(() -> current).ifPresent(person -> endNumbers(fold, person, before, after, at));
+        ChannelIdentity person = two
+                ? Fusion.fuse(fold, current.get(), former.get(), at)
+                : former.or(() -> current).orElseGet(() -> Recognition.begin(fold, channel, at));
+        for (IdentityKey key : before) {
+            if (isUserId(key) && fold.state().holder(Claim.identityKey(key)).isEmpty()) {
+                Recognition.see(fold, person, key, AliasGrade.ASSUMED, at);
+            }
+        }
+        for (IdentityKey key : after) {
+            Recognition.see(fold, person, key, AliasGrade.CONFIRMED, at);
+        }
+        return Optional.of(fold.state().identity(person.id()).orElse(person));
+    }
+
+    private static Optional<ChannelIdentity> meant(State state, List<IdentityKey> keys, Set<IdentityKey> told) {
+        Optional<ChannelIdentity> byUserId = Recognition.byUserId(state, keys);
+        return byUserId.isPresent()
+                ? byUserId
+                : PartyKeys.number(keys)
+                        .flatMap(number -> Recognition.byNumber(state, number))
+                        .filter(holder -> !hasUntoldUserId(state, holder, told));
+    }
+
+    /** Whether somebody goes, in a portfolio of which the channel names user ids, by others than these. */
+    private static boolean hasUntoldUserId(State state, ChannelIdentity holder, Set<IdentityKey> told) {
+        List<IdentityKey> own = Fusion.userIds(state, holder);
+        return own.stream().noneMatch(told::contains)
+                && own.stream()
+                        .anyMatch(key -> told.stream()
+                                .anyMatch(other -> other.kind() == key.kind()
+                                        && other.scope().equals(key.scope())));
+    }
+
+    private static void endNumbers(
+            Fold fold, ChannelIdentity person, List<IdentityKey> before, List<IdentityKey> after, Instant at) {
+        boolean moved = PartyKeys.number(after).isPresent()
+                || before.stream().anyMatch(key -> isUserId(key) && !after.contains(key));
+        if (!moved) {
+            return;
+        }
+        for (IdentityAlias alias : fold.state().aliases(person.id())) {
+            boolean leftBehind = alias.valid()
+                    && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER
+                    && !after.contains(alias.key())
+                    && alias.lastSeen().isBefore(at);
+            if (leftBehind) {
+                fold.change(new Change.EndAlias(alias, at));
+            }
+        }
+    }
+
+    private static boolean isUserId(IdentityKey key) {
+        return key.kind().anchors() && key.kind() != IdentityKeyKind.WHATSAPP_NUMBER;
+    }
+}

@@ -1,0 +1,52 @@
+package io.escala.core.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.identify.internal.Recognition;
+import io.escala.core.loop.Fold;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.store.Change;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A person opened the chat, or came back to it by a link, and wrote nothing. In order:
+ *
+ * <ol>
+ *   <li>The person is recognised by their ids, or is new: which ids belong together is worth knowing.
+ *   <li>Where there is a conversation, and coming this way opens the window, it opens. No conversation begins: a list of empty ones
+ *       helps nobody, and the first message begins it with a window of its own.
+ *   <li>The item is kept raw, because nothing else keeps where the person came from.
+ * </ol>
+ */
+final class ArrivalDecision {
+    private ArrivalDecision() {}
+
+    static Receipt.Item decide(Fold fold, Routed routed, ChannelEvent.Arrived event) {
+        if (routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
+            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.NO_SENDER, "no id of the person");
+        }
+        EventTime time = EventTime.of(event.at(), fold.now());
+        ChannelIdentity identity =
+                Recognition.recognise(fold, routed.line().channel(), routed.keys(), AliasGrade.ASSUMED, time.at());
+        InboundDecision.name(fold, identity, event.from().profileName(), time.at());
+        Optional<Conversation> conversation = Threads.find(fold, routed.line(), identity);
+        conversation
+                .filter(found -> event.opensWindow())
+                .filter(found ->
+                        found.mark(Mark.WINDOW_OPENED).map(time.at()::isAfter).orElse(true))
+                .ifPresent(
+                        found -> fold.change(new Change.RaiseMarks(found.id(), Map.of(Mark.WINDOW_OPENED, time.at()))));
+        Receipt.Item kept = Quarantine.put(fold, event.line(), SetAside.Reason.UNRECOGNIZED, event.kind(), event.raw());
+        return new Receipt.Item(
+                kept.outcome(),
+                kept.reason(),
+                conversation.map(Conversation::id).orElse(null),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,39 @@
+package io.escala.core.receive;
+
+import io.escala.core.loop.Fold;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.Change;
+import java.time.Instant;
+
+/** Writes what people said on their channel into its consent ledger. */
+public final class ChannelConsents {
+    private ChannelConsents() {}
+
+    /**
+     * Records what was said, and tells of it; what is on record already is left alone.
+     *
+     * @param fold the decision; the channel consents of the person loaded
+     * @param person who said it
+     * @param id follows from what the channel said
+     * @param purpose to what
+     * @param state what was said
+     * @param at when
+     * @return whether it was news
+     */
+    public static boolean record(
+            Fold fold, IdentityId person, String id, ConsentPurpose purpose, ConsentState state, Instant at) {
+        boolean known = fold.state().channelConsents(person).stream()
+                .anyMatch(entry -> entry.id().equals(id));
+        if (known) {
+            return false;
+        }
+        fold.change(
+                new Change.RecordChannelConsent(new ChannelConsent(fold.account(), person, id, purpose, state, at)));
+        fold.event(new CrmEvent.ConsentChanged(person, purpose, state));
+        return true;
+    }
+}
