@@ -38,11 +38,8 @@ public final class Fold {
     private final Set<Claim> touched = new HashSet<>();
     private boolean fetchesMedia;
     private final Set<WorkKey> enqueued = new HashSet<>();
-<<<<<<< HEAD
     private final Set<ConversationId> opened = new HashSet<>();
-=======
     private int changes;
->>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
 
     /**
      * Begins a decision.

@@ -105,13 +105,9 @@ final class InboundDecision {
 
         Conversation conversation = Threads.findOrBegin(fold, line, identity, time.at());
         MessageId id = new MessageId(fold.id());
-<<<<<<< HEAD
         Message message = Unparking.settle(
                 fold,
                 Message.inbound(
-=======
-        Message message = Message.inbound(
->>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
                         conversation,
                         id,
                         event.messageId(),
@@ -120,14 +116,9 @@ final class InboundDecision {
                         fold.now(),
                         time.corrected(),
                         address(keys),
-<<<<<<< HEAD
-                        event.replyTo()));
-        boolean started = Threads.open(fold, conversation, time.at(), id.value());
-=======
                         event.replyTo())
-                .with(event.context());
-        boolean started = Threads.open(fold, conversation, SessionOpener.CONTACT, time.at(), id.value());
->>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
+                        .with(event.context()));
+        boolean started = Threads.open(fold, conversation, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
         MediaRules.enqueue(fold, message);
         fold.change(new Change.RaiseMarks(conversation.id(), marks(event, time.at(), fold.now())));

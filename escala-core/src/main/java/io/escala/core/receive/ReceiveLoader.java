@@ -46,15 +46,12 @@ final class ReceiveLoader {
             settings |= event.event() instanceof ChannelEvent.Inbound || event.event() instanceof ChannelEvent.Called;
             userIds |= event.keys().size() > 1;
             echoes |= event.event() instanceof ChannelEvent.Echo;
-<<<<<<< HEAD
             messages |= event.phase() == 0;
-=======
             optOuts |= event.event() instanceof ChannelEvent.Status status && status.optedOut();
             consents |= event.event() instanceof ChannelEvent.ConsentChanged;
             if (event.event() instanceof ChannelEvent.TemplateReported reported) {
                 templates.add(TemplateDecision.key(reported));
             }
->>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
         }
         StateLoader loader = surroundings.load(account);
         loader.holders(claims).messages(references).conversationsOfIdentities();

@@ -106,23 +106,7 @@ record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys, 
     /** The channel's id of the message it is or speaks of, or null. */
     @Nullable
     String messageId() {
-<<<<<<< HEAD
         return event.accept(MESSAGE_ID).orElse(null);
-=======
-        if (event instanceof ChannelEvent.Inbound inbound) {
-            return inbound.messageId();
-        }
-        if (event instanceof ChannelEvent.Echo echo) {
-            return echo.messageId();
-        }
-        if (event instanceof ChannelEvent.Status status) {
-            return status.messageId();
-        }
-        if (event instanceof ChannelEvent.Called called) {
-            return called.callId();
-        }
-        return event instanceof ChannelEvent.Seen seen ? seen.messageId() : null;
->>>>>>> e6131df (People and accounts in core: ids that change, user names, opt-outs, arrivals, calls, template reports)
     }
 
     private static final ChannelEvent.Cases<Optional<String>> MESSAGE_ID = new ChannelEvent.Cases<>() {
@@ -168,6 +152,31 @@ record Routed(int index, ChannelEvent event, Line line, List<IdentityKey> keys, 
 
         @Override
         public Optional<String> aside(ChannelEvent.Aside aside) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> personChanged(ChannelEvent.PersonChanged changed) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> consentChanged(ChannelEvent.ConsentChanged consent) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> arrived(ChannelEvent.Arrived arrived) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> called(ChannelEvent.Called called) {
+            return Optional.of(called.callId());
+        }
+
+        @Override
+        public Optional<String> templateReported(ChannelEvent.TemplateReported reported) {
             return Optional.empty();
         }
     };

@@ -179,9 +179,10 @@ public final class Recognition {
         }
     }
 
-    /** Whether a sighting says more than what is on record: a higher grade, or that the key is still in use. */
+    /** Whether a sighting says more than what is on record: a higher grade, an earlier start, or that the key is still in use. */
     static boolean fades(IdentityAlias known, AliasGrade grade, Instant at) {
         return known.grade().compareTo(grade) < 0
+                || at.isBefore(known.validFrom())
                 || known.lastSeen().plus(SIGHTING).isBefore(at);
     }
 

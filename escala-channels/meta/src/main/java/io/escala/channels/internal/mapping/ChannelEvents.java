@@ -4,19 +4,28 @@ import io.escala.channels.event.DeliveryReceipt;
 import io.escala.channels.event.DirectEcho;
 import io.escala.channels.event.DirectEdit;
 import io.escala.channels.event.DirectMessage;
+import io.escala.channels.event.DirectOptin;
 import io.escala.channels.event.DirectReaction;
+import io.escala.channels.event.DirectReferral;
 import io.escala.channels.event.DirectUnsend;
 import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Postback;
 import io.escala.channels.event.ReadReceipt;
 import io.escala.channels.event.Unreadable;
+import io.escala.channels.event.WhatsAppCall;
 import io.escala.channels.event.WhatsAppEcho;
 import io.escala.channels.event.WhatsAppEdit;
 import io.escala.channels.event.WhatsAppMessage;
 import io.escala.channels.event.WhatsAppReaction;
+import io.escala.channels.event.WhatsAppRequestWelcome;
 import io.escala.channels.event.WhatsAppRevoke;
 import io.escala.channels.event.WhatsAppStatus;
+import io.escala.channels.event.WhatsAppTemplateCategory;
+import io.escala.channels.event.WhatsAppTemplateQuality;
+import io.escala.channels.event.WhatsAppTemplateStatus;
+import io.escala.channels.event.WhatsAppUserPreference;
+import io.escala.channels.event.WhatsAppUserUpdate;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.aside.SetAside;
 import java.util.ArrayList;
@@ -46,6 +55,15 @@ public final class ChannelEvents {
             .put(DirectUnsend.class, AmendmentMapping::unsend)
             .put(WhatsAppReaction.class, AmendmentMapping::reaction)
             .put(DirectReaction.class, AmendmentMapping::reaction)
+            .put(WhatsAppUserUpdate.class, PeopleMapping::userUpdate)
+            .put(WhatsAppUserPreference.class, PeopleMapping::preference)
+            .put(DirectOptin.class, PeopleMapping::optin)
+            .put(WhatsAppRequestWelcome.class, PeopleMapping::requestWelcome)
+            .put(DirectReferral.class, PeopleMapping::referral)
+            .put(WhatsAppCall.class, PeopleMapping::call)
+            .put(WhatsAppTemplateStatus.class, TemplateMapping::status)
+            .put(WhatsAppTemplateCategory.class, TemplateMapping::category)
+            .put(WhatsAppTemplateQuality.class, TemplateMapping::quality)
             .put(Malformed.class, event -> Asides.of(event, SetAside.Reason.MALFORMED, event.problem()))
             .put(Unreadable.class, event -> Asides.of(event, SetAside.Reason.UNREADABLE, event.problem()))
             .build();
@@ -73,7 +91,8 @@ public final class ChannelEvents {
 
     /** A typed kind that an inbox does not act on is kept raw, like one without a type. */
     private static ChannelEvent withoutEffect(MetaEvent event) {
-        return Asides.of(event, SetAside.Reason.UNRECOGNIZED, event.kind());
+        return new ChannelEvent.Aside(
+                event.line(), Wabas.of(event), SetAside.Reason.UNRECOGNIZED, event.kind(), event.raw());
     }
 
     /** A defect in one mapping costs its event its effect, and no other event anything. */

@@ -28,6 +28,7 @@ final class DirectMapping {
                 message.at(),
                 message.content(),
                 message.reply() == null ? null : Ids.usable(message.reply().messageId()),
+                Contexts.of(message),
                 WindowOpeners.contains(message.channel(), WindowOpeners.MESSAGE),
                 message.raw());
     }
@@ -57,6 +58,7 @@ final class DirectMapping {
                 tap.at(),
                 new MessageContent.Choice(POSTBACK, tap.payload(), tap.title()),
                 null,
+                Contexts.of(tap.referral()),
                 WindowOpeners.contains(tap.channel(), WindowOpeners.POSTBACK),
                 tap.raw());
     }

@@ -18,11 +18,15 @@ final class Parties {
 
     /** The person, perhaps without keys; null when an id holds what no id may hold. A phone that is none is no key. */
     static @Nullable Party of(WhatsAppUser user) {
-        List<PartyKey> keys = new ArrayList<>(3);
+        List<PartyKey> keys = new ArrayList<>(4);
         Phone.ofWire(user.phone())
                 .ifPresent(phone -> keys.add(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, phone.digits())));
         boolean good = add(keys, IdentityKeyKind.BSUID, user.userId())
                 && add(keys, IdentityKeyKind.PARENT_BSUID, user.parentUserId());
+        // It names nobody by itself, and a broken one costs the event nothing.
+        if (!keys.isEmpty()) {
+            add(keys, IdentityKeyKind.WHATSAPP_USER_NAME, user.userName());
+        }
         return good ? new Party(keys, SafeText.name(user.profileName())) : null;
     }
 

@@ -18,6 +18,9 @@ final class WhatsAppMapping {
     /** More than 24 hours since the customer's last message. */
     private static final int WINDOW_SHUT = 131047;
 
+    /** The person stopped marketing messages. */
+    private static final int OPTED_OUT = 131050;
+
     private static final Map<String, DeliveryStatus> STATUSES = Map.of(
             "sent", DeliveryStatus.SENT,
             "delivered", DeliveryStatus.DELIVERED,
@@ -44,6 +47,7 @@ final class WhatsAppMapping {
                 message.at(),
                 message.content(),
                 Ids.usable(message.replyTo()),
+                Contexts.of(message),
                 WindowOpeners.contains(Channel.WHATSAPP, message.type()),
                 message.raw());
     }
@@ -81,9 +85,10 @@ final class WhatsAppMapping {
             return Asides.of(event, SetAside.Reason.UNRECOGNIZED, "status/" + word);
         }
         DeliveryError error = status == DeliveryStatus.FAILED ? event.error() : null;
+        boolean optedOut = error != null && error.code() == OPTED_OUT;
         boolean shutsWindow = error != null && error.code() == WINDOW_SHUT;
         return new ChannelEvent.Status(
-                line, id, to, status, event.at(), error, event.reference(), shutsWindow, event.raw());
+                line, id, to, status, event.at(), error, event.reference(), shutsWindow, optedOut, event.raw());
     }
 
     /** A group is no person's conversation. */

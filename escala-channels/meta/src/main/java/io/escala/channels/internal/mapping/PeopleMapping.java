@@ -1,0 +1,131 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.DirectOptin;
+import io.escala.channels.event.DirectReferral;
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppCall;
+import io.escala.channels.event.WhatsAppRequestWelcome;
+import io.escala.channels.event.WhatsAppUserPreference;
+import io.escala.channels.event.WhatsAppUserUpdate;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.LineKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of people beside what they write: other ids, what they agree to, that they came, that they called. */
+final class PeopleMapping {
+    private static final Map<String, ConsentState> PREFERENCES =
+            Map.of("stop", ConsentState.WITHDRAWN, "resume", ConsentState.GRANTED);
+
+    private static final Map<String, ConsentState> NOTIFICATIONS = Map.of(
+            "stop notifications", ConsentState.WITHDRAWN, "resume notifications", ConsentState.GRANTED);
+
+    private PeopleMapping() {}
+
+    /** A change names ids on both sides; what names one side only, such as a new security code, is kept raw. */
+    static ChannelEvent userUpdate(WhatsAppUserUpdate update) {
+        LineKey line = update.line();
+        Party before = Parties.of(update.previous());
+        Party after = Parties.of(update.current());
+        if (line == null || before == null || after == null) {
+            return Asides.incomplete(update, update.kind(), before == null ? before : after);
+        }
+        if (before.keys().isEmpty() || after.keys().isEmpty()) {
+            return keptRaw(update, update.type() == null ? update.kind() : update.kind() + "/" + update.type());
+        }
+        return new ChannelEvent.PersonChanged(line, before, after, update.at(), update.raw());
+    }
+
+    static ChannelEvent preference(WhatsAppUserPreference preference) {
+        ConsentState state = state(PREFERENCES, preference.value());
+        if (state == null || !"marketing_messages".equals(preference.category())) {
+            return keptRaw(preference, preference.kind());
+        }
+        return consent(preference, preference.line(), Parties.of(preference.user()), state, preference.at());
+    }
+
+    /** Marketing messages alone: a plugin or a one-time notification is a right to one message, and no consent. */
+    static ChannelEvent optin(DirectOptin optin) {
+        ConsentState state =
+                optin.status() == null ? ConsentState.GRANTED : state(NOTIFICATIONS, optin.status());
+        if (state == null || !"notification_messages".equals(optin.type())) {
+            return keptRaw(optin, optin.kind());
+        }
+        return consent(optin, optin.line(), Parties.of(optin.channel(), optin.user()), state, optin.at());
+    }
+
+    static ChannelEvent requestWelcome(WhatsAppRequestWelcome welcome) {
+        return arrived(
+                welcome,
+                Parties.of(welcome.user()),
+                welcome.at(),
+                WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.REQUEST_WELCOME));
+    }
+
+    static ChannelEvent referral(DirectReferral referral) {
+        return arrived(
+                referral,
+                Parties.of(referral.channel(), referral.user()),
+                referral.at(),
+                WindowOpeners.contains(referral.channel(), WindowOpeners.kind(referral.referral())));
+    }
+
+    /**
+     * What a person's call began and ended with is one entry, as of when it was picked up where that is told. Calls of the business
+     * and what is told of recordings are no entries.
+     */
+    static ChannelEvent call(WhatsAppCall call) {
+        boolean told = "connect".equals(call.event()) || "terminate".equals(call.event());
+        if (!told || !"USER_INITIATED".equalsIgnoreCase(call.direction())) {
+            return keptRaw(call, call.kind());
+        }
+        LineKey line = call.line();
+        String id = Ids.usable(call.id());
+        Party from = Parties.of(call.user());
+        if (line == null || id == null || from == null || from.keys().isEmpty()) {
+            return Asides.incomplete(call, call.id(), from);
+        }
+        return new ChannelEvent.Called(
+                line,
+                from,
+                id,
+                call.startedAt() == null ? call.at() : call.startedAt(),
+                new MessageContent.Raw("call", new String(call.raw().toByteArray(), StandardCharsets.UTF_8)),
+                WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.CALL),
+                call.raw());
+    }
+
+    private static ChannelEvent consent(
+            MetaEvent event, @Nullable LineKey line, @Nullable Party by, ConsentState state, @Nullable Instant at) {
+        if (line == null || by == null || by.keys().isEmpty()) {
+            return Asides.incomplete(event, event.kind(), by);
+        }
+        return new ChannelEvent.ConsentChanged(line, by, ConsentPurpose.MARKETING, state, at, event.raw());
+    }
+
+    private static ChannelEvent arrived(
+            MetaEvent event, @Nullable Party from, @Nullable Instant at, boolean opensWindow) {
+        LineKey line = event.line();
+        if (line == null || from == null || from.keys().isEmpty()) {
+            return Asides.incomplete(event, event.kind(), from);
+        }
+        return new ChannelEvent.Arrived(line, event.kind(), from, at, opensWindow, event.raw());
+    }
+
+    private static @Nullable ConsentState state(Map<String, ConsentState> words, @Nullable String word) {
+        return word == null ? null : words.get(word.toLowerCase(Locale.ROOT));
+    }
+
+    private static ChannelEvent keptRaw(MetaEvent event, String word) {
+        return Asides.of(event, SetAside.Reason.UNRECOGNIZED, word);
+    }
+}

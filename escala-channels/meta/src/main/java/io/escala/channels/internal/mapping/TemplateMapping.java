@@ -1,0 +1,71 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.WhatsAppTemplateCategory;
+import io.escala.channels.event.WhatsAppTemplateQuality;
+import io.escala.channels.event.WhatsAppTemplateStatus;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.template.TemplateReport.Aspect;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What Meta reports of templates. They belong to the WhatsApp Business Account: no line is named. */
+final class TemplateMapping {
+    private static final String NO_REASON = "NONE";
+
+    private TemplateMapping() {}
+
+    static ChannelEvent status(WhatsAppTemplateStatus status) {
+        String reason = NO_REASON.equals(status.reason()) ? null : status.reason();
+        return report(
+                new Named(status.accountId(), status.name(), status.language(), status.kind(), status.raw()),
+                Aspect.STATUS,
+                status.event(),
+                reason == null ? status.title() : reason,
+                status.at());
+    }
+
+    /** A warning names a category beside the one that still holds, and changes nothing yet; nor does a guess of Meta's. */
+    static ChannelEvent category(WhatsAppTemplateCategory category) {
+        boolean changed = category.correctCategory() == null;
+        Named template = new Named(
+                category.accountId(), category.name(), category.language(), category.kind(), category.raw());
+        return changed
+                ? report(template, Aspect.CATEGORY, category.newCategory(), null, category.at())
+                : template.keptRaw();
+    }
+
+    static ChannelEvent quality(WhatsAppTemplateQuality quality) {
+        return report(
+                new Named(quality.accountId(), quality.name(), quality.language(), quality.kind(), quality.raw()),
+                Aspect.QUALITY,
+                quality.newScore(),
+                null,
+                quality.at());
+    }
+
+    private static ChannelEvent report(
+            Named template, Aspect aspect, @Nullable String value, @Nullable String reason, @Nullable Instant at) {
+        String waba = Ids.usable(template.wabaId());
+        String name = Ids.usable(template.name());
+        String language = Ids.usable(template.language());
+        if (waba == null || name == null || language == null || value == null || value.isBlank()) {
+            return template.keptRaw();
+        }
+        // Webhooks spell languages with an underscore or a hyphen, sends only with an underscore.
+        return new ChannelEvent.TemplateReported(
+                waba, name, language.replace('-', '_'), aspect, value, reason, at, template.raw());
+    }
+
+    private record Named(
+            @Nullable String wabaId,
+            @Nullable String name,
+            @Nullable String language,
+            String kind,
+            RawBytes raw) {
+        ChannelEvent keptRaw() {
+            return new ChannelEvent.Aside(null, wabaId, SetAside.Reason.UNRECOGNIZED, kind, raw);
+        }
+    }
+}
