@@ -24,7 +24,9 @@ import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
@@ -89,6 +91,26 @@ class ContactCardTest {
 
         assertThat(desk.card(eva).consent(ConsentPurpose.MARKETING))
                 .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(ConsentState.WITHDRAWN));
+    }
+
+    @Test
+    void bothLedgersAreShownTheContactsOwnAndWhatWasSaidOnTheChannel() {
+        ContactId eva = desk.contact("eva");
+        consent(eva, "a", ConsentState.GRANTED, Duration.ZERO);
+        linked(eva, MESSENGER, named("Eva"), psid("7001"));
+        IdentityId person = desk.state.identitiesOf(eva).get(0).id();
+        desk.state.apply(new Change.RecordChannelConsent(new ChannelConsent(
+                ACCOUNT, person, "s", ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, NOON.plusSeconds(60))));
+        desk.state.apply(new Change.RecordChannelConsent(new ChannelConsent(
+                ACCOUNT, person, "r", ConsentPurpose.MARKETING, ConsentState.GRANTED, NOON)));
+
+        assertThat(desk.card(eva).consent(ConsentPurpose.MARKETING))
+                .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(ConsentState.GRANTED));
+        assertThat(desk.card(eva).people())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.consents().values())
+                        .extracting(ChannelConsent::state)
+                        .containsExactly(ConsentState.WITHDRAWN));
     }
 
     private void consent(ContactId contact, String id, ConsentState state, Duration after) {

@@ -146,6 +146,7 @@ class StatusAndEchoTest {
                                 new DeliveryError(131047, 0, "Re-engagement message"),
                                 "out-1",
                                 true,
+                                false,
                                 Room.raw("f")));
         assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(60))).isFalse();
 

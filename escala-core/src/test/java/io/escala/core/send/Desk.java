@@ -20,6 +20,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -33,6 +34,8 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.State;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.template.TemplateStatus;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -133,6 +136,17 @@ public final class Desk {
     public void consent(ContactId contact, ConsentPurpose purpose, ConsentState said) {
         state.apply(new Change.RecordConsent(new ConsentEntry(
                 ACCOUNT, contact, nextId(), purpose, said, Origin.PERSON, null, NOON.plusSeconds(ids.get()))));
+    }
+
+    public void said(IdentityId person, ConsentState said, Instant at) {
+        state.apply(new Change.RecordChannelConsent(
+                new ChannelConsent(ACCOUNT, person, nextId(), ConsentPurpose.MARKETING, said, at)));
+    }
+
+    /** Meta reported on the template {@link #template}. */
+    public void reported(TemplateReport.Aspect aspect, String value) {
+        state.apply(new Change.ReportTemplate(
+                new TemplateReport(ACCOUNT, new TemplateKey("8001", "hello", "es"), aspect, value, null, NOON)));
     }
 
     public IdentityId person(Channel channel, IdentityKey... keys) {

@@ -26,6 +26,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.Change;
 import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateReport;
 import io.escala.crm.template.TemplateStatus;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -305,11 +306,90 @@ class SendRulesTest {
     }
 
     @Test
+    void whoStoppedMarketingOnTheChannelGetsNoneThereUntilTheyResume() {
+        desk.template = Desk.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
+        ContactId rosa = desk.contact("m", primary(), null, true, Origin.PERSON);
+        IdentityId onWhatsApp = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
+        IdentityId onMessenger =
+                desk.person(Channel.MESSENGER, new IdentityKey(IdentityKeyKind.PSID, "1041", "psid-1"));
+        desk.link(onWhatsApp, rosa);
+        desk.link(onMessenger, rosa);
+
+        desk.said(onMessenger, ConsentState.WITHDRAWN, Desk.NOON);
+        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).isEmpty();
+        desk.said(onWhatsApp, ConsentState.WITHDRAWN, Desk.NOON);
+        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+        desk.said(onWhatsApp, ConsentState.GRANTED, Desk.NOON.plusSeconds(60));
+        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).isEmpty();
+    }
+
+    @Test
+    void whoeverHasTheNumberItGoesToIsHeardWithoutBeingLinked() {
+        desk.template = Desk.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
+        ContactId rosa = desk.contact(
+                "m", Map.of("5491155550001", EnumSet.of(KeyRole.PRIMARY)), null, true, Origin.PERSON);
+        IdentityId nobodyYet = desk.person(Channel.WHATSAPP, Desk.number("5491155550001"));
+
+        desk.said(nobodyYet, ConsentState.WITHDRAWN, Desk.NOON);
+
+        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+    }
+
+    @Test
+    void whatAContactTookBackIsNotGivenByTheChannel() {
+        desk.template = Desk.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
+        ContactId rosa = desk.contact("m", primary(), null, true, Origin.PERSON);
+        IdentityId person = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
+        desk.link(person, rosa);
+        desk.consent(rosa, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
+
+        desk.said(person, ConsentState.GRANTED, Desk.NOON.plusSeconds(60));
+
+        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+    }
+
+    @ParameterizedTest(name = "{0} reported, {1} in the catalogue: {2}")
+    @CsvSource({
+        "PAUSED,           APPROVED, false",
+        "DISABLED,         APPROVED, false",
+        "REJECTED,         APPROVED, false",
+        "PENDING,          APPROVED, false",
+        "PENDING_DELETION, APPROVED, false",
+        "IN_APPEAL,        APPROVED, false",
+        "LOCKED,           APPROVED, false",
+        "APPROVED,         APPROVED, true",
+        "REINSTATED,       APPROVED, true",
+        "FLAGGED,          APPROVED, true",
+        "OF_TOMORROW,      APPROVED, true",
+        "APPROVED,         PAUSED,   false",
+        "APPROVED,         OTHER,    false",
+    })
+    void aReportStopsATemplateAndNeverApprovesOne(String reported, TemplateStatus catalogue, boolean allowed) {
+        desk.template = Desk.template(TemplateCategory.UTILITY, catalogue, "Hola {{1}}");
+        ContactId contact = desk.contact("m", primary());
+        desk.reported(TemplateReport.Aspect.STATUS, reported);
+        desk.reported(TemplateReport.Aspect.QUALITY, "PAUSED");
+
+        assertThat(reasons(contact, Desk.ADMINISTRATOR))
+                .isEqualTo(allowed ? List.of() : List.of(Reason.TEMPLATE_NOT_APPROVED));
+    }
+
+    @Test
+    void anApprovalDoesNotMakeAnUnknownTemplateKnown() {
+        desk.template = null;
+        desk.reported(TemplateReport.Aspect.STATUS, "APPROVED");
+
+        assertThat(reasons(desk.contact("m", primary()), Desk.ADMINISTRATOR))
+                .containsExactly(Reason.TEMPLATE_UNKNOWN);
+    }
+
+    @Test
     void answersAreNeverHeldBackByConsent() {
         ContactId contact = desk.contact("a", primary(), null, false, Origin.AUTOMATION);
         desk.consent(contact, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
         ConversationId chat = openChat();
         desk.link(desk.read(chat).identity(), contact);
+        desk.said(desk.read(chat).identity(), ConsentState.WITHDRAWN, Desk.NOON);
 
         assertThat(desk.decide(Recipient.conversation(chat), HI).allowed()).isTrue();
     }

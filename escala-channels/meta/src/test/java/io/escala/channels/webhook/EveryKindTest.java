@@ -26,13 +26,13 @@ class EveryKindTest {
             instagram/image | inbound IMAGE opens from IGSID
             instagram/live_comment | aside UNRECOGNIZED live_comments
             instagram/mention | aside UNRECOGNIZED mentions
-            instagram/optin | aside UNRECOGNIZED optin
+            instagram/optin | consent MARKETING GRANTED by IGSID
             instagram/own_comment | aside UNRECOGNIZED comments
             instagram/pass_thread_control | aside UNRECOGNIZED pass_thread_control
             instagram/postback | inbound POSTBACK opens from IGSID
             instagram/quick_reply | inbound QUICK_REPLY opens from IGSID
             instagram/reaction | reacted no more to aWdf_out_1 INBOUND IGSID
-            instagram/referral | aside UNRECOGNIZED referral
+            instagram/referral | arrived referral opens from IGSID
             instagram/reply | inbound text opens from IGSID
             instagram/seen | seen aWdf_out_1 by IGSID
             instagram/self | aside UNRECOGNIZED message/is_self
@@ -78,15 +78,15 @@ class EveryKindTest {
             messenger/guest | aside NO_SENDER no usable id of a person
             messenger/image | inbound IMAGE opens from PSID
             messenger/inbox_label | aside UNRECOGNIZED inbox_labels
-            messenger/lead_referral | aside UNRECOGNIZED referral
+            messenger/lead_referral | arrived referral opens from PSID
             messenger/link_preview | inbound text opens from PSID
             messenger/location | inbound raw:location opens from PSID
             messenger/marketing_echo | aside UNRECOGNIZED marketing_message_echoes
             messenger/marketing_failed | aside UNRECOGNIZED marketing_message_delivery_failed
-            messenger/marketing_optin | aside UNRECOGNIZED optin
+            messenger/marketing_optin | consent MARKETING WITHDRAWN by PSID
             messenger/messaging_feedback | aside UNRECOGNIZED messaging_feedback
             messenger/one_time_optin | aside UNRECOGNIZED optin
-            messenger/optin | aside UNRECOGNIZED optin
+            messenger/optin | consent MARKETING GRANTED by PSID
             messenger/order | aside UNRECOGNIZED order
             messenger/pass_thread_control | aside UNRECOGNIZED pass_thread_control
             messenger/plugin_optin | aside UNRECOGNIZED optin
@@ -100,7 +100,7 @@ class EveryKindTest {
             messenger/reaction | reacted \u2764\ufe0f to m_out_1 INBOUND PSID
             messenger/read | watermark READ_UP_TO by PSID
             messenger/reel | inbound raw:reel opens from PSID
-            messenger/referral | aside UNRECOGNIZED referral
+            messenger/referral | arrived referral opens from PSID
             messenger/request_thread_control | aside UNRECOGNIZED request_thread_control
             messenger/response_feedback | aside UNRECOGNIZED response_feedback
             messenger/several_attachments | inbound raw:attachments opens from PSID
@@ -118,21 +118,21 @@ class EveryKindTest {
             messenger/thumbs_up | inbound STICKER opens from PSID
             messenger/unsupported | aside UNRECOGNIZED message/is_unsupported
             messenger/video | inbound VIDEO opens from PSID
-            whatsapp/account_alert | aside UNRECOGNIZED account_alerts
-            whatsapp/account_disconnected | aside UNRECOGNIZED account_update
+            whatsapp/account_alert | aside UNRECOGNIZED account_alerts of the account
+            whatsapp/account_disconnected | aside UNRECOGNIZED account_update of the account
             whatsapp/account_error | aside UNRECOGNIZED messages
-            whatsapp/account_review | aside UNRECOGNIZED account_review_update
-            whatsapp/account_update | aside UNRECOGNIZED account_update
+            whatsapp/account_review | aside UNRECOGNIZED account_review_update of the account
+            whatsapp/account_update | aside UNRECOGNIZED account_update of the account
             whatsapp/ad_click | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/address_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
             whatsapp/audio | inbound AUDIO opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/business_username | aside UNRECOGNIZED business_username_update
+            whatsapp/business_username | aside UNRECOGNIZED business_username_update of the account
             whatsapp/button_reply | inbound BUTTON opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/call | aside UNRECOGNIZED calls
+            whatsapp/call | called raw:call opens from WHATSAPP_NUMBER
             whatsapp/call_permission_reply | inbound raw:interactive/call_permission_reply opens from WHATSAPP_NUMBER+BSUID
             whatsapp/call_status | aside UNRECOGNIZED calls/statuses/call
             whatsapp/call_terminate | aside UNRECOGNIZED calls
-            whatsapp/capability | aside UNRECOGNIZED business_capability_update
+            whatsapp/capability | aside UNRECOGNIZED business_capability_update of the account
             whatsapp/contact_request_reply | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
             whatsapp/contact_sync | aside UNRECOGNIZED smb_app_state_sync/state_sync
             whatsapp/contacts | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
@@ -162,15 +162,15 @@ class EveryKindTest {
             whatsapp/image | inbound IMAGE opens from WHATSAPP_NUMBER+BSUID
             whatsapp/list_reply | inbound LIST_ROW opens from WHATSAPP_NUMBER+BSUID
             whatsapp/location | inbound raw:location opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/number_name | aside UNRECOGNIZED phone_number_name_update
-            whatsapp/number_quality | aside UNRECOGNIZED phone_number_quality_update
+            whatsapp/number_name | aside UNRECOGNIZED phone_number_name_update of the account
+            whatsapp/number_quality | aside UNRECOGNIZED phone_number_quality_update of the account
             whatsapp/order | inbound raw:order opens from WHATSAPP_NUMBER+BSUID
             whatsapp/product_enquiry | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/reaction | reacted \u2764\ufe0f to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID
             whatsapp/reaction_removed | reacted no more to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID
-            whatsapp/request_welcome | aside UNRECOGNIZED messages/request_welcome
+            whatsapp/request_welcome | arrived messages/request_welcome opens from WHATSAPP_NUMBER+BSUID
             whatsapp/revoke | unsent wamid.IN-text by WHATSAPP_NUMBER+BSUID
-            whatsapp/security | aside UNRECOGNIZED security
+            whatsapp/security | aside UNRECOGNIZED security of the account
             whatsapp/standby_echo | aside UNRECOGNIZED standby/message_echoes/text
             whatsapp/standby_status | aside UNRECOGNIZED standby/statuses
             whatsapp/standby_text | aside UNRECOGNIZED standby/messages/text
@@ -184,16 +184,16 @@ class EveryKindTest {
             whatsapp/status_sent | status SENT to WHATSAPP_NUMBER+BSUID
             whatsapp/sticker | inbound STICKER opens from WHATSAPP_NUMBER+BSUID
             whatsapp/system_identity_change | aside UNRECOGNIZED messages/system
-            whatsapp/system_number_change | aside UNRECOGNIZED messages/system
-            whatsapp/system_user_id_change | aside UNRECOGNIZED messages/system
+            whatsapp/system_number_change | person changed from WHATSAPP_NUMBER+BSUID to WHATSAPP_NUMBER+BSUID
+            whatsapp/system_user_id_change | person changed from BSUID+PARENT_BSUID to BSUID+PARENT_BSUID
             whatsapp/template_button | inbound TEMPLATE_BUTTON opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/template_category | aside UNRECOGNIZED template_category_update
-            whatsapp/template_category_detection | aside UNRECOGNIZED template_correct_category_detection
-            whatsapp/template_components | aside UNRECOGNIZED message_template_components_update
-            whatsapp/template_quality | aside UNRECOGNIZED message_template_quality_update
-            whatsapp/template_quality_under_status | aside UNRECOGNIZED message_template_status_update
-            whatsapp/template_rejected | aside UNRECOGNIZED message_template_status_update
-            whatsapp/template_status | aside UNRECOGNIZED message_template_status_update
+            whatsapp/template_category | aside UNRECOGNIZED template_category_update of the account
+            whatsapp/template_category_detection | aside UNRECOGNIZED template_correct_category_detection of the account
+            whatsapp/template_components | aside UNRECOGNIZED message_template_components_update of the account
+            whatsapp/template_quality | template QUALITY YELLOW
+            whatsapp/template_quality_under_status | template QUALITY RED
+            whatsapp/template_rejected | template STATUS REJECTED
+            whatsapp/template_status | template STATUS APPROVED
             whatsapp/text | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/text_reply | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/text_with_identity_key | inbound text opens from WHATSAPP_NUMBER+BSUID
@@ -202,8 +202,8 @@ class EveryKindTest {
             whatsapp/unknown | inbound raw:unknown opens not from WHATSAPP_NUMBER+BSUID
             whatsapp/unsupported | inbound raw:unsupported opens not from WHATSAPP_NUMBER+BSUID
             whatsapp/user_action | aside UNRECOGNIZED messages/user_actions
-            whatsapp/user_id_update | aside UNRECOGNIZED user_id_update
-            whatsapp/user_preferences | aside UNRECOGNIZED user_preferences
+            whatsapp/user_id_update | person changed from BSUID to WHATSAPP_NUMBER+BSUID
+            whatsapp/user_preferences | consent MARKETING WITHDRAWN by WHATSAPP_NUMBER+BSUID
             whatsapp/video | inbound VIDEO opens from WHATSAPP_NUMBER+BSUID
             whatsapp/voice | inbound VOICE opens from WHATSAPP_NUMBER+BSUID
             """;

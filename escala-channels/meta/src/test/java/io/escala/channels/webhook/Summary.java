@@ -57,7 +57,34 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
 
     @Override
     public String aside(ChannelEvent.Aside event) {
-        return "aside " + event.reason() + " " + event.detail();
+        return "aside " + event.reason() + " " + event.detail() + (event.wabaId() == null ? "" : " of the account");
+    }
+
+    @Override
+    public String personChanged(ChannelEvent.PersonChanged event) {
+        return "person changed from " + keys(event.before()) + " to " + keys(event.after());
+    }
+
+    @Override
+    public String consentChanged(ChannelEvent.ConsentChanged event) {
+        return "consent " + event.purpose() + " " + event.state() + " by " + keys(event.by());
+    }
+
+    @Override
+    public String arrived(ChannelEvent.Arrived event) {
+        return "arrived " + event.kind() + (event.opensWindow() ? " opens" : " opens not") + " from "
+                + keys(event.from());
+    }
+
+    @Override
+    public String called(ChannelEvent.Called event) {
+        return "called " + event.content().accept(this) + (event.opensWindow() ? " opens" : " opens not") + " from "
+                + keys(event.from());
+    }
+
+    @Override
+    public String templateReported(ChannelEvent.TemplateReported event) {
+        return "template " + event.aspect() + " " + event.value();
     }
 
     @Override
@@ -90,7 +117,11 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
         return "raw:" + raw.kind();
     }
 
+    /** The ids that name somebody; user names stand beside them. */
     private static String keys(Party party) {
-        return party.keys().stream().map(key -> key.kind().name()).collect(Collectors.joining("+"));
+        return party.keys().stream()
+                .filter(key -> key.kind().anchors())
+                .map(key -> key.kind().name())
+                .collect(Collectors.joining("+"));
     }
 }

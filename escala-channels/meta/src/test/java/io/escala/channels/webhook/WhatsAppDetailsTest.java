@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What an inbox gets to know from WhatsApp's events. */
 class WhatsAppDetailsTest {
     private static final PartyKey PHONE = new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101");
+    private static final PartyKey USER_NAME = new PartyKey(IdentityKeyKind.WHATSAPP_USER_NAME, "rosa.p");
     private static final PartyKey BSUID = new PartyKey(IdentityKeyKind.BSUID, "AR.8391027465018273");
 
     @Test
@@ -30,7 +31,7 @@ class WhatsAppDetailsTest {
         assertThat(text.messageId()).isEqualTo("wamid.IN-text");
         assertThat(text.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_000L));
         assertThat(text.content()).isEqualTo(new MessageContent.Text("hola, ¿cuánto sale?"));
-        assertThat(text.from().keys()).containsExactly(PHONE, BSUID);
+        assertThat(text.from().keys()).containsExactly(PHONE, BSUID, USER_NAME);
         assertThat(text.from().profileName()).isEqualTo("Rosa Pérez");
         assertThat(text.replyTo()).isNull();
     }
@@ -94,7 +95,7 @@ class WhatsAppDetailsTest {
         assertThat(status.messageId()).isEqualTo("wamid.OUT-1");
         assertThat(status.reference()).isEqualTo("m-01J9");
         assertThat(status.error()).isNull();
-        assertThat(status.to().keys()).containsExactly(PHONE, BSUID);
+        assertThat(status.to().keys()).containsExactly(PHONE, BSUID, USER_NAME);
         assertThat(status.to().profileName()).isEqualTo("Rosa Pérez");
     }
 
@@ -123,7 +124,7 @@ class WhatsAppDetailsTest {
     void anEchoGoesToTheCustomer() {
         ChannelEvent.Echo echo = Payload.event("whatsapp/echo", ChannelEvent.Echo.class);
 
-        assertThat(echo.to().keys()).containsExactly(PHONE, BSUID);
+        assertThat(echo.to().keys()).containsExactly(PHONE, BSUID, USER_NAME);
         assertThat(echo.messageId()).isEqualTo("wamid.ECHO-1");
         assertThat(echo.reference()).isNull();
     }

@@ -29,7 +29,7 @@ import java.util.Set;
  *       when numbers do.
  *   <li>Two identities are one person now, and fuse; unless their contacts differ, then the conflict is recorded and each keeps
  *       its ids.
- *   <li>The new ids are added. An old user id stays good: it is given to nobody else, and late events carry it.
+ *   <li>The new ids are added; a number that was somebody else's moves, and the conflict is recorded. An old user id stays good: it is given to nobody else, and late events carry it.
  * </ol>
  */
 public final class Renaming {
@@ -70,10 +70,18 @@ public final class Renaming {
                 Recognition.see(fold, person, key, AliasGrade.ASSUMED, at);
             }
         }
+        passedOn(fold.state(), person, after).ifPresent(owner -> Fusion.report(fold, person, owner));
         for (IdentityKey key : after) {
             Recognition.see(fold, person, key, AliasGrade.CONFIRMED, at);
         }
         return Optional.of(fold.state().identity(person.id()).orElse(person));
+    }
+
+    /** Somebody else who is known under the new number until now: it moves, and that is for a person to see. */
+    private static Optional<ChannelIdentity> passedOn(State state, ChannelIdentity person, List<IdentityKey> after) {
+        return PartyKeys.number(after)
+                .flatMap(number -> Recognition.holder(state, IdentityKey.whatsAppNumber(number)))
+                .filter(owner -> !owner.id().equals(person.id()));
     }
 
     private static Optional<ChannelIdentity> meant(State state, List<IdentityKey> keys, Set<IdentityKey> told) {

@@ -13,10 +13,8 @@ import io.escala.core.send.SendRequest;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.Suggestion;
-import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
-import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
@@ -272,15 +270,16 @@ class SendDecisionsTest {
     }
 
     @Test
-    void anOptOutIsRecordedAsMarketingWithdrawn() {
-        ContactId rosa = desk.contact("rosa", Map.of());
-        desk.link(person, rosa);
+    void anOptOutIsRecordedAsMarketingWithdrawnOnTheChannel() {
         setOut();
-        end(new SendOutcome.Rejected(Rejection.OPTED_OUT, ERROR));
+        ChangeSet changes = end(new SendOutcome.Rejected(Rejection.OPTED_OUT, ERROR));
 
-        ConsentEntry entry = desk.state.consents(rosa).get(0);
-        assertThat(entry.purpose()).isEqualTo(ConsentPurpose.MARKETING);
-        assertThat(entry.state()).isEqualTo(ConsentState.WITHDRAWN);
+        assertThat(desk.state.channelConsents(person)).singleElement().satisfies(entry -> {
+            assertThat(entry.purpose()).isEqualTo(ConsentPurpose.MARKETING);
+            assertThat(entry.state()).isEqualTo(ConsentState.WITHDRAWN);
+        });
+        assertThat(changes.events())
+                .contains(new CrmEvent.ConsentChanged(person, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN));
     }
 
     @Test

@@ -40,7 +40,7 @@ final class PeopleMapping {
             return Asides.incomplete(update, update.kind(), before == null ? before : after);
         }
         if (before.keys().isEmpty() || after.keys().isEmpty()) {
-            return keptRaw(update, update.type() == null ? update.kind() : update.kind() + "/" + update.type());
+            return keptRaw(update, update.kind());
         }
         return new ChannelEvent.PersonChanged(line, before, after, update.at(), update.raw());
     }

@@ -6,7 +6,9 @@ import io.escala.channels.event.DeliveryReceipt;
 import io.escala.channels.event.DirectEcho;
 import io.escala.channels.event.DirectEdit;
 import io.escala.channels.event.DirectMessage;
+import io.escala.channels.event.DirectOptin;
 import io.escala.channels.event.DirectReaction;
+import io.escala.channels.event.DirectReferral;
 import io.escala.channels.event.DirectUnsend;
 import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
@@ -14,12 +16,19 @@ import io.escala.channels.event.Postback;
 import io.escala.channels.event.ReadReceipt;
 import io.escala.channels.event.Unreadable;
 import io.escala.channels.event.Unrecognized;
+import io.escala.channels.event.WhatsAppCall;
 import io.escala.channels.event.WhatsAppEcho;
 import io.escala.channels.event.WhatsAppEdit;
 import io.escala.channels.event.WhatsAppMessage;
 import io.escala.channels.event.WhatsAppReaction;
+import io.escala.channels.event.WhatsAppRequestWelcome;
 import io.escala.channels.event.WhatsAppRevoke;
 import io.escala.channels.event.WhatsAppStatus;
+import io.escala.channels.event.WhatsAppTemplateCategory;
+import io.escala.channels.event.WhatsAppTemplateQuality;
+import io.escala.channels.event.WhatsAppTemplateStatus;
+import io.escala.channels.event.WhatsAppUserPreference;
+import io.escala.channels.event.WhatsAppUserUpdate;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
@@ -45,6 +54,15 @@ class ChannelEventsTest {
                         DirectUnsend.class,
                         WhatsAppReaction.class,
                         DirectReaction.class,
+                        WhatsAppUserUpdate.class,
+                        WhatsAppUserPreference.class,
+                        DirectOptin.class,
+                        WhatsAppRequestWelcome.class,
+                        DirectReferral.class,
+                        WhatsAppCall.class,
+                        WhatsAppTemplateStatus.class,
+                        WhatsAppTemplateCategory.class,
+                        WhatsAppTemplateQuality.class,
                         Malformed.class,
                         Unreadable.class);
     }

@@ -1,0 +1,236 @@
+package io.escala.channels.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.PartyKey;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.Referral;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.template.TemplateReport.Aspect;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is told of people, templates and accounts beside messages, and what messages come with. */
+class PeopleEventsTest {
+    private static final String PHONE = "{\"metadata\":{\"phone_number_id\":\"700800900100200\"},";
+
+    private static ChannelEvent.Inbound inbound(String name) {
+        return Payload.event(name, ChannelEvent.Inbound.class);
+    }
+
+    private static ChannelEvent only(String field, String value) {
+        List<ChannelEvent> events = WhatsAppBodies.ofValue(field, value);
+        assertThat(events).hasSize(1);
+        return events.get(0);
+    }
+
+    @Test
+    void aNumberChangeNamesBothSides() {
+        ChannelEvent.PersonChanged changed =
+                Payload.event("whatsapp/system_number_change", ChannelEvent.PersonChanged.class);
+
+        assertThat(changed.before().keys())
+                .containsExactly(
+                        new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101"),
+                        new PartyKey(IdentityKeyKind.BSUID, "AR.11"));
+        assertThat(changed.after().keys())
+                .containsExactly(
+                        new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550199"),
+                        new PartyKey(IdentityKeyKind.BSUID, "AR.22"));
+        assertThat(changed.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_500L));
+    }
+
+    @Test
+    void aNewSecurityCodeNamesNoNewIdAndIsKeptRaw() {
+        ChannelEvent event = WhatsAppBodies.message("{\"from\":\"5493415550101\",\"id\":\"wamid.S\",\"timestamp\":\"1790000500\","
+                + "\"type\":\"system\",\"system\":{\"type\":\"customer_identity_changed\",\"body\":\"x\"}}");
+
+        assertThat(event).isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> assertThat(aside.reason())
+                .isEqualTo(SetAside.Reason.UNRECOGNIZED));
+    }
+
+    @Test
+    void aUserNameStandsBesideTheIdsThatNameThePerson() {
+        assertThat(inbound("whatsapp/text").from().keys())
+                .contains(new PartyKey(IdentityKeyKind.WHATSAPP_USER_NAME, "rosa.p"));
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"stop, WITHDRAWN", "STOP, WITHDRAWN", "resume, GRANTED"})
+    void aPreferenceIsAConsent(String value, ConsentState state) {
+        ChannelEvent event = only("user_preferences", preference("marketing_messages", value));
+
+        assertThat(event).isInstanceOfSatisfying(ChannelEvent.ConsentChanged.class, consent -> {
+            assertThat(consent.state()).isEqualTo(state);
+            assertThat(consent.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_800L));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"marketing_messages, later", "offers_of_tomorrow, stop"})
+    void aPreferenceNobodyKnowsIsKeptRaw(String category, String value) {
+        assertThat(only("user_preferences", preference(category, value)))
+                .isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> assertThat(aside.reason())
+                        .isEqualTo(SetAside.Reason.UNRECOGNIZED));
+    }
+
+    private static String preference(String category, String value) {
+        return PHONE + "\"user_preferences\":[{\"wa_id\":\"5493415550101\",\"category\":\"" + category
+                + "\",\"value\":\"" + value + "\",\"timestamp\":1790000800}]}";
+    }
+
+    @Test
+    void aFailedSendTellsThatThePersonStoppedMarketing() {
+        ChannelEvent event = WhatsAppBodies.status(
+                "{\"id\":\"wamid.O\",\"status\":\"failed\",\"timestamp\":\"1790000000\",\"recipient_id\":\"5493415550101\","
+                        + "\"errors\":[{\"code\":131050,\"title\":\"stopped\"}]}");
+
+        assertThat(event).isInstanceOfSatisfying(ChannelEvent.Status.class, status -> {
+            assertThat(status.optedOut()).isTrue();
+            assertThat(status.shutsWindow()).isFalse();
+        });
+        assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class).optedOut())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsToldOfOneCallCarriesItsId() {
+        ChannelEvent connect = only("calls", call("connect", "USER_INITIATED", ""));
+        ChannelEvent terminate = only("calls", call("terminate", "USER_INITIATED", ",\"start_time\":\"1790000605\""));
+
+        assertThat(connect).isInstanceOfSatisfying(ChannelEvent.Called.class, called -> {
+            assertThat(called.callId()).isEqualTo("wacid.C2");
+            assertThat(called.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_600L));
+        });
+        assertThat(terminate).isInstanceOfSatisfying(ChannelEvent.Called.class, called -> {
+            assertThat(called.callId()).isEqualTo("wacid.C2");
+            assertThat(called.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_605L));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connect, BUSINESS_INITIATED", "terminate, BUSINESS_INITIATED", "call_recording_available, USER_INITIATED"})
+    void callsOfTheBusinessAndWhatFollowsACallAreKeptRaw(String event, String direction) {
+        assertThat(only("calls", call(event, direction, "")))
+                .isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> assertThat(aside.reason())
+                        .isEqualTo(SetAside.Reason.UNRECOGNIZED));
+    }
+
+    private static String call(String event, String direction, String more) {
+        return PHONE + "\"calls\":[{\"id\":\"wacid.C2\",\"event\":\"" + event + "\",\"direction\":\"" + direction
+                + "\",\"timestamp\":\"1790000600\",\"from\":\"5493415550101\",\"to\":\"5493410001122\"" + more + "}]}";
+    }
+
+    @ParameterizedTest(name = "source {0}, type {1}: opens {2}")
+    @CsvSource({
+        "SHORTLINK,            OPEN_THREAD,     true",
+        "SHORTLINKS,           OPEN_THREAD,     true",
+        "https://m.me/shop,    OPEN_THREAD,     true",
+        "ADS,                  LEAD_COMPLETE,   true",
+        "ADS,                  LEAD_INCOMPLETE, false",
+        "ADS,                  OPEN_THREAD,     false",
+        "CUSTOMER_CHAT_PLUGIN, OPEN_THREAD,     false",
+        "'',                   OPEN_THREAD,     false",
+    })
+    void aLinkOpensTheWindowAndAnAdvertisementDoesNot(String source, String type, boolean opens) {
+        String body = "{\"object\":\"page\",\"entry\":[{\"id\":\"104000000000001\",\"time\":1793000000123,\"messaging\":[{"
+                + "\"sender\":{\"id\":\"249\"},\"recipient\":{\"id\":\"104000000000001\"},\"timestamp\":1793000000050,"
+                + "\"referral\":{\"source\":\"" + source + "\",\"type\":\"" + type + "\"}}]}]}";
+
+        assertThat(WhatsAppBodies.read(body))
+                .singleElement()
+                .isInstanceOfSatisfying(ChannelEvent.Arrived.class, arrived -> assertThat(arrived.opensWindow())
+                        .isEqualTo(opens));
+    }
+
+    @Test
+    void aLeadFormOpensNothingOnInstagram() {
+        String body = "{\"object\":\"instagram\",\"entry\":[{\"id\":\"1784\",\"time\":1793000000123,\"messaging\":[{"
+                + "\"sender\":{\"id\":\"249\"},\"recipient\":{\"id\":\"1784\"},\"timestamp\":1793000000050,"
+                + "\"referral\":{\"source\":\"ADS\",\"type\":\"LEAD_COMPLETE\"}}]}]}";
+
+        assertThat(WhatsAppBodies.read(body))
+                .singleElement()
+                .isInstanceOfSatisfying(ChannelEvent.Arrived.class, arrived -> assertThat(arrived.opensWindow())
+                        .isFalse());
+    }
+
+    @Test
+    void aRightToOneNotificationIsNoConsent() {
+        for (String name : List.of("messenger/one_time_optin", "messenger/plugin_optin", "messenger/checkbox_optin")) {
+            assertThat(Payload.event(name))
+                    .isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> assertThat(aside.reason())
+                            .isEqualTo(SetAside.Reason.UNRECOGNIZED));
+        }
+    }
+
+    @Test
+    void aTemplateReportNamesTheBusinessAccountAndNoLine() {
+        ChannelEvent.TemplateReported report =
+                Payload.event("whatsapp/template_rejected", ChannelEvent.TemplateReported.class);
+
+        assertThat(report.line()).isNull();
+        assertThat(report.wabaId()).isEqualTo("900100200300400");
+        assertThat(report.name()).isEqualTo("turno");
+        assertThat(report.aspect()).isEqualTo(Aspect.STATUS);
+        assertThat(report.reason()).isEqualTo("INVALID_FORMAT");
+        assertThat(report.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_901L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es_AR", "es-AR"})
+    void aLanguageIsSpeltAsSendsSpellIt(String language) {
+        ChannelEvent event = only(
+                "template_category_update",
+                "{\"message_template_name\":\"turno\",\"message_template_language\":\"" + language
+                        + "\",\"previous_category\":\"UTILITY\",\"new_category\":\"MARKETING\"}");
+
+        assertThat(event).isInstanceOfSatisfying(ChannelEvent.TemplateReported.class, report -> {
+            assertThat(report.language()).isEqualTo("es_AR");
+            assertThat(report.aspect()).isEqualTo(Aspect.CATEGORY);
+            assertThat(report.value()).isEqualTo("MARKETING");
+        });
+    }
+
+    @Test
+    void aReportWithoutATemplateIsKeptRawByTheAccount() {
+        ChannelEvent event = only("message_template_status_update", "{\"event\":\"APPROVED\"}");
+
+        assertThat(event).isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> {
+            assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED);
+            assertThat(aside.wabaId()).isNotNull();
+        });
+    }
+
+    @Test
+    void aMessageCarriesTheAdvertisementItCameFrom() {
+        assertThat(inbound("whatsapp/ad_click").context())
+                .isEqualTo(new MessageContext(
+                        new Referral(
+                                "ad", "120200300", "https://fb.example/ad", "Oferta", "Hoy", "ARclick-1", "campaign-7"),
+                        null,
+                        false));
+        assertThat(inbound("messenger/text_from_ad").context())
+                .isEqualTo(new MessageContext(
+                        new Referral("ADS", "120200000000001", null, "Sombreros", null, null, "otono"), null, false));
+        assertThat(inbound("instagram/text_from_shop").context())
+                .isEqualTo(new MessageContext(
+                        new Referral("product", "77", null, null, null, null, null), null, false));
+        assertThat(inbound("messenger/postback_from_link").context().referral())
+                .isEqualTo(new Referral("SHORTLINK", null, null, null, null, null, "primavera"));
+    }
+
+    @Test
+    void aMessageCarriesTheStoryItAnswersAndThatItWasForwarded() {
+        assertThat(inbound("instagram/story_reply").context()).isEqualTo(new MessageContext(null, "17900", false));
+        assertThat(inbound("whatsapp/forwarded").context()).isEqualTo(new MessageContext(null, null, true));
+        assertThat(inbound("whatsapp/text").context()).isEqualTo(MessageContext.NONE);
+    }
+}
