@@ -30,6 +30,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import io.escala.fakemeta.Fault;
 import io.escala.fakemeta.MessengerPerson;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
@@ -154,9 +155,8 @@ class PeopleAndTemplatesTest {
     @EveryStore
     void a_stop_that_only_the_refusal_of_a_send_tells_of_is_recorded(World world) {
         ContactCard card = marketingContact(world);
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
-        world.hears(rosa.writes("hola"));
-        rosa.chat().stopsMarketing();
+        world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        world.meta().failNextSend(Fault.error(400, 131050, "User has stopped marketing messages"));
 
         world.sends(Recipient.contact(card.id(), Shop.SALES), OFFER);
 
