@@ -191,7 +191,7 @@ class EveryKindTest {
             whatsapp/template_category_detection | aside UNRECOGNIZED template_correct_category_detection of the account
             whatsapp/template_components | aside UNRECOGNIZED message_template_components_update of the account
             whatsapp/template_quality | template QUALITY YELLOW
-            whatsapp/template_quality_under_status | template QUALITY RED
+            whatsapp/template_quality_under_status | template QUALITY YELLOW
             whatsapp/template_rejected | template STATUS REJECTED
             whatsapp/template_status | template STATUS APPROVED
             whatsapp/text | inbound text opens from WHATSAPP_NUMBER+BSUID

@@ -31,7 +31,7 @@ final class PeopleMapping {
 
     private PeopleMapping() {}
 
-    /** A change names ids on both sides; what names one side only, such as a new security code, is kept raw. */
+    /** A change names ids on both sides, and a new one; what does not, such as a new security code, is kept raw. */
     static ChannelEvent userUpdate(WhatsAppUserUpdate update) {
         LineKey line = update.line();
         Party before = Parties.of(update.previous());
@@ -39,7 +39,7 @@ final class PeopleMapping {
         if (line == null || before == null || after == null) {
             return Asides.incomplete(update, update.kind(), before == null ? before : after);
         }
-        if (before.keys().isEmpty() || after.keys().isEmpty()) {
+        if (before.keys().isEmpty() || before.keys().containsAll(after.keys())) {
             return keptRaw(update, update.kind());
         }
         return new ChannelEvent.PersonChanged(line, before, after, update.at(), update.raw());
