@@ -101,8 +101,8 @@ class ContactCardTest {
         IdentityId person = desk.state.identitiesOf(eva).get(0).id();
         desk.state.apply(new Change.RecordChannelConsent(new ChannelConsent(
                 ACCOUNT, person, "s", ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, NOON.plusSeconds(60))));
-        desk.state.apply(new Change.RecordChannelConsent(new ChannelConsent(
-                ACCOUNT, person, "r", ConsentPurpose.MARKETING, ConsentState.GRANTED, NOON)));
+        desk.state.apply(new Change.RecordChannelConsent(
+                new ChannelConsent(ACCOUNT, person, "r", ConsentPurpose.MARKETING, ConsentState.GRANTED, NOON)));
 
         assertThat(desk.card(eva).consent(ConsentPurpose.MARKETING))
                 .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(ConsentState.GRANTED));

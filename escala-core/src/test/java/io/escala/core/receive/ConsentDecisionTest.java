@@ -85,7 +85,8 @@ class ConsentDecisionTest {
     }
 
     @Test
-    @DisplayName("S38 what somebody says before they ever wrote is kept, without a conversation, and promotes no number")
+    @DisplayName(
+            "S38 what somebody says before they ever wrote is kept, without a conversation, and promotes no number")
     void beforeTheFirstWord() {
         ContactId rosa = room.contact("rosa", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY)));
 
@@ -101,8 +102,7 @@ class ConsentDecisionTest {
         room.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
         int events = room.events.size();
 
-        Receipt.Item again =
-                room.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
+        Receipt.Item again = room.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
 
         assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
         assertThat(ledger()).hasSize(1);
@@ -171,7 +171,9 @@ class ConsentDecisionTest {
         room.take(WHATSAPP, refused("wamid.OUT", "out-1"));
 
         assertThat(ledger()).containsExactly(ConsentState.WITHDRAWN);
-        assertThat(room.events).filteredOn(CrmEvent.ConsentChanged.class::isInstance).hasSize(1);
+        assertThat(room.events)
+                .filteredOn(CrmEvent.ConsentChanged.class::isInstance)
+                .hasSize(1);
     }
 
     @Test

@@ -96,7 +96,8 @@ class PersonDecisionTest {
         assertThat(item.conversation()).isEqualTo(room.only().id());
         assertThat(room.thread()).hasSize(2);
         assertThat(numbers(room.only().identity())).containsExactly(NEW);
-        assertThat(room.events).contains(new CrmEvent.IdentityChanged(room.only().identity()));
+        assertThat(room.events)
+                .contains(new CrmEvent.IdentityChanged(room.only().identity()));
     }
 
     @Test
@@ -194,8 +195,8 @@ class PersonDecisionTest {
         Receipt.Item item = take(changed(List.of(number(OLD)), List.of(number(NEW))));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.IGNORED);
-        assertThat(room.state.holder(Claim.identityKey(
-                        IdentityKey.whatsAppNumber(new io.escala.crm.contact.Phone(NEW)))))
+        assertThat(room.state.holder(
+                        Claim.identityKey(IdentityKey.whatsAppNumber(new io.escala.crm.contact.Phone(NEW)))))
                 .isEmpty();
     }
 

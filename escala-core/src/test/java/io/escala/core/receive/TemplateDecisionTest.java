@@ -34,9 +34,7 @@ class TemplateDecisionTest {
         reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60));
         reported(Aspect.QUALITY, "RED", NOON);
 
-        assertThat(room.state.reports(HELLO))
-                .extracting(TemplateReport::value)
-                .containsExactly("PAUSED", "RED");
+        assertThat(room.state.reports(HELLO)).extracting(TemplateReport::value).containsExactly("PAUSED", "RED");
         assertThat(room.events).contains(new CrmEvent.TemplateChanged(HELLO, Aspect.QUALITY));
     }
 
@@ -55,8 +53,6 @@ class TemplateDecisionTest {
 
         assertThat(reported(Aspect.STATUS, "PAUSED", null)).isEqualTo(Receipt.Outcome.DUPLICATE);
         assertThat(reported(Aspect.STATUS, "APPROVED", null)).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(room.state.reports(HELLO))
-                .extracting(TemplateReport::at)
-                .containsExactly(NOON.plusSeconds(600));
+        assertThat(room.state.reports(HELLO)).extracting(TemplateReport::at).containsExactly(NOON.plusSeconds(600));
     }
 }

@@ -326,8 +326,8 @@ class SendRulesTest {
     @Test
     void whoeverHasTheNumberItGoesToIsHeardWithoutBeingLinked() {
         desk.template = Desk.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
-        ContactId rosa = desk.contact(
-                "m", Map.of("5491155550001", EnumSet.of(KeyRole.PRIMARY)), null, true, Origin.PERSON);
+        ContactId rosa =
+                desk.contact("m", Map.of("5491155550001", EnumSet.of(KeyRole.PRIMARY)), null, true, Origin.PERSON);
         IdentityId nobodyYet = desk.person(Channel.WHATSAPP, Desk.number("5491155550001"));
 
         desk.said(nobodyYet, ConsentState.WITHDRAWN, Desk.NOON);
@@ -379,8 +379,7 @@ class SendRulesTest {
         desk.template = null;
         desk.reported(TemplateReport.Aspect.STATUS, "APPROVED");
 
-        assertThat(reasons(desk.contact("m", primary()), Desk.ADMINISTRATOR))
-                .containsExactly(Reason.TEMPLATE_UNKNOWN);
+        assertThat(reasons(desk.contact("m", primary()), Desk.ADMINISTRATOR)).containsExactly(Reason.TEMPLATE_UNKNOWN);
     }
 
     @Test

@@ -63,7 +63,8 @@ class PeopleAndTemplatesTest {
     }
 
     private static ContactCard marketingContact(World world) {
-        return world.add(NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true));
+        return world.add(
+                NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true));
     }
 
     private static List<Refusal.Reason> refused(SendResult result) {
@@ -73,7 +74,8 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    @DisplayName("S38 whoever changes their number stays one person in one conversation, and no phone of theirs changes")
+    @DisplayName(
+            "S38 whoever changes their number stays one person in one conversation, and no phone of theirs changes")
     void numberChange(World world) {
         ContactCard card = marketingContact(world);
         WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
@@ -89,7 +91,8 @@ class PeopleAndTemplatesTest {
         assertThat(after.conversation().id()).isEqualTo(before.conversation().id());
         assertThat(world.texts(after.conversation().id())).containsExactly("hola", "número nuevo", "hola de nuevo");
         assertThat(world.meta().sentTo(rosa)).hasSize(1);
-        assertThat(world.card(card.id()).keys()).isEqualTo(world.contactOf(before).keys());
+        assertThat(world.card(card.id()).keys())
+                .isEqualTo(world.contactOf(before).keys());
         assertThat(world.events(CrmEvent.IdentityChanged.class)).hasSize(1);
     }
 
@@ -186,7 +189,8 @@ class PeopleAndTemplatesTest {
 
     @EveryStore
     void on_messenger_whoever_stops_notifications_is_on_record(World world) {
-        ConversationView chat = world.hears(world.meta().messengerPerson("psid-1").writes("hola"));
+        ConversationView chat =
+                world.hears(world.meta().messengerPerson("psid-1").writes("hola"));
         MessengerPerson person = world.meta().messengerPerson("psid-1");
 
         world.deliver(person.chat()
@@ -203,10 +207,10 @@ class PeopleAndTemplatesTest {
     @EveryStore
     void a_call_is_one_entry_of_the_thread_and_opens_the_window(World world) {
         Instant now = world.now();
-        String ends = "\"direction\":\"USER_INITIATED\",\"from\":\"" + ROSA + "\",\"to\":\"5493410001122\",\"timestamp\":\""
-                + now.getEpochSecond() + "\"}]";
-        Webhook connect = whatsApp(
-                world, "calls", onSales("\"calls\":[{\"id\":\"wacid.1\",\"event\":\"connect\"," + ends));
+        String ends = "\"direction\":\"USER_INITIATED\",\"from\":\"" + ROSA
+                + "\",\"to\":\"5493410001122\",\"timestamp\":\"" + now.getEpochSecond() + "\"}]";
+        Webhook connect =
+                whatsApp(world, "calls", onSales("\"calls\":[{\"id\":\"wacid.1\",\"event\":\"connect\"," + ends));
         Webhook terminate = whatsApp(
                 world,
                 "calls",
@@ -219,8 +223,9 @@ class PeopleAndTemplatesTest {
         assertThat(world.thread(chat.conversation().id()))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.content())
-                        .isInstanceOfSatisfying(MessageContent.Raw.class, raw -> assertThat(raw.kind())
-                                .isEqualTo("call")));
+                        .isInstanceOfSatisfying(
+                                MessageContent.Raw.class,
+                                raw -> assertThat(raw.kind()).isEqualTo("call")));
         world.queues(Recipient.conversation(chat.conversation().id()), Draft.text("te llamo"));
     }
 
@@ -235,10 +240,11 @@ class PeopleAndTemplatesTest {
         String link = "{\"ref\":\"spring\",\"source\":\"SHORTLINK\",\"type\":\"OPEN_THREAD\"}";
 
         Receipt known = world.deliver(person.chat().does("referral", link));
-        Receipt unknown = world.deliver(
-                world.meta().messengerPerson("psid-2").chat().does("referral", link));
+        Receipt unknown =
+                world.deliver(world.meta().messengerPerson("psid-2").chat().does("referral", link));
 
-        assertThat(known.items().get(0).conversation()).isEqualTo(chat.conversation().id());
+        assertThat(known.items().get(0).conversation())
+                .isEqualTo(chat.conversation().id());
         assertThat(unknown.items().get(0).conversation()).isNull();
         assertThat(world.conversations()).hasSize(1);
         world.queues(answer, Draft.text("hola de nuevo"));

@@ -49,11 +49,14 @@ class PeopleEventsTest {
 
     @Test
     void aNewSecurityCodeNamesNoNewIdAndIsKeptRaw() {
-        ChannelEvent event = WhatsAppBodies.message("{\"from\":\"5493415550101\",\"id\":\"wamid.S\",\"timestamp\":\"1790000500\","
-                + "\"type\":\"system\",\"system\":{\"type\":\"customer_identity_changed\",\"body\":\"x\"}}");
+        ChannelEvent event =
+                WhatsAppBodies.message("{\"from\":\"5493415550101\",\"id\":\"wamid.S\",\"timestamp\":\"1790000500\","
+                        + "\"type\":\"system\",\"system\":{\"type\":\"customer_identity_changed\",\"body\":\"x\"}}");
 
-        assertThat(event).isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> assertThat(aside.reason())
-                .isEqualTo(SetAside.Reason.UNRECOGNIZED));
+        assertThat(event)
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Aside.class,
+                        aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED));
     }
 
     @Test
@@ -77,8 +80,9 @@ class PeopleEventsTest {
     @CsvSource({"marketing_messages, later", "offers_of_tomorrow, stop"})
     void aPreferenceNobodyKnowsIsKeptRaw(String category, String value) {
         assertThat(only("user_preferences", preference(category, value)))
-                .isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> assertThat(aside.reason())
-                        .isEqualTo(SetAside.Reason.UNRECOGNIZED));
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Aside.class,
+                        aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED));
     }
 
     private static String preference(String category, String value) {
@@ -96,7 +100,8 @@ class PeopleEventsTest {
             assertThat(status.optedOut()).isTrue();
             assertThat(status.shutsWindow()).isFalse();
         });
-        assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class).optedOut())
+        assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class)
+                        .optedOut())
                 .isFalse();
     }
 
@@ -116,11 +121,16 @@ class PeopleEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"connect, BUSINESS_INITIATED", "terminate, BUSINESS_INITIATED", "call_recording_available, USER_INITIATED"})
+    @CsvSource({
+        "connect, BUSINESS_INITIATED",
+        "terminate, BUSINESS_INITIATED",
+        "call_recording_available, USER_INITIATED"
+    })
     void callsOfTheBusinessAndWhatFollowsACallAreKeptRaw(String event, String direction) {
         assertThat(only("calls", call(event, direction, "")))
-                .isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> assertThat(aside.reason())
-                        .isEqualTo(SetAside.Reason.UNRECOGNIZED));
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Aside.class,
+                        aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED));
     }
 
     private static String call(String event, String direction, String more) {
@@ -140,14 +150,16 @@ class PeopleEventsTest {
         "'',                   OPEN_THREAD,     false",
     })
     void aLinkOpensTheWindowAndAnAdvertisementDoesNot(String source, String type, boolean opens) {
-        String body = "{\"object\":\"page\",\"entry\":[{\"id\":\"104000000000001\",\"time\":1793000000123,\"messaging\":[{"
-                + "\"sender\":{\"id\":\"249\"},\"recipient\":{\"id\":\"104000000000001\"},\"timestamp\":1793000000050,"
-                + "\"referral\":{\"source\":\"" + source + "\",\"type\":\"" + type + "\"}}]}]}";
+        String body =
+                "{\"object\":\"page\",\"entry\":[{\"id\":\"104000000000001\",\"time\":1793000000123,\"messaging\":[{"
+                        + "\"sender\":{\"id\":\"249\"},\"recipient\":{\"id\":\"104000000000001\"},\"timestamp\":1793000000050,"
+                        + "\"referral\":{\"source\":\"" + source + "\",\"type\":\"" + type + "\"}}]}]}";
 
         assertThat(WhatsAppBodies.read(body))
                 .singleElement()
-                .isInstanceOfSatisfying(ChannelEvent.Arrived.class, arrived -> assertThat(arrived.opensWindow())
-                        .isEqualTo(opens));
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Arrived.class,
+                        arrived -> assertThat(arrived.opensWindow()).isEqualTo(opens));
     }
 
     @Test
@@ -158,16 +170,18 @@ class PeopleEventsTest {
 
         assertThat(WhatsAppBodies.read(body))
                 .singleElement()
-                .isInstanceOfSatisfying(ChannelEvent.Arrived.class, arrived -> assertThat(arrived.opensWindow())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Arrived.class,
+                        arrived -> assertThat(arrived.opensWindow()).isFalse());
     }
 
     @Test
     void aRightToOneNotificationIsNoConsent() {
         for (String name : List.of("messenger/one_time_optin", "messenger/plugin_optin", "messenger/checkbox_optin")) {
             assertThat(Payload.event(name))
-                    .isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> assertThat(aside.reason())
-                            .isEqualTo(SetAside.Reason.UNRECOGNIZED));
+                    .isInstanceOfSatisfying(
+                            ChannelEvent.Aside.class,
+                            aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED));
         }
     }
 
@@ -221,8 +235,8 @@ class PeopleEventsTest {
                 .isEqualTo(new MessageContext(
                         new Referral("ADS", "120200000000001", null, "Sombreros", null, null, "otono"), null, false));
         assertThat(inbound("instagram/text_from_shop").context())
-                .isEqualTo(new MessageContext(
-                        new Referral("product", "77", null, null, null, null, null), null, false));
+                .isEqualTo(
+                        new MessageContext(new Referral("product", "77", null, null, null, null, null), null, false));
         assertThat(inbound("messenger/postback_from_link").context().referral())
                 .isEqualTo(new Referral("SHORTLINK", null, null, null, null, null, "primavera"));
     }

@@ -26,8 +26,8 @@ final class PeopleMapping {
     private static final Map<String, ConsentState> PREFERENCES =
             Map.of("stop", ConsentState.WITHDRAWN, "resume", ConsentState.GRANTED);
 
-    private static final Map<String, ConsentState> NOTIFICATIONS = Map.of(
-            "stop notifications", ConsentState.WITHDRAWN, "resume notifications", ConsentState.GRANTED);
+    private static final Map<String, ConsentState> NOTIFICATIONS =
+            Map.of("stop notifications", ConsentState.WITHDRAWN, "resume notifications", ConsentState.GRANTED);
 
     private PeopleMapping() {}
 
@@ -55,8 +55,7 @@ final class PeopleMapping {
 
     /** Marketing messages alone: a plugin or a one-time notification is a right to one message, and no consent. */
     static ChannelEvent optin(DirectOptin optin) {
-        ConsentState state =
-                optin.status() == null ? ConsentState.GRANTED : state(NOTIFICATIONS, optin.status());
+        ConsentState state = optin.status() == null ? ConsentState.GRANTED : state(NOTIFICATIONS, optin.status());
         if (state == null || !"notification_messages".equals(optin.type())) {
             return keptRaw(optin, optin.kind());
         }

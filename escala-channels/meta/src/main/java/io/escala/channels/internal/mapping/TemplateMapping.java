@@ -29,8 +29,8 @@ final class TemplateMapping {
     /** A warning names a category beside the one that still holds, and changes nothing yet; nor does a guess of Meta's. */
     static ChannelEvent category(WhatsAppTemplateCategory category) {
         boolean changed = category.correctCategory() == null;
-        Named template = new Named(
-                category.accountId(), category.name(), category.language(), category.kind(), category.raw());
+        Named template =
+                new Named(category.accountId(), category.name(), category.language(), category.kind(), category.raw());
         return changed
                 ? report(template, Aspect.CATEGORY, category.newCategory(), null, category.at())
                 : template.keptRaw();
