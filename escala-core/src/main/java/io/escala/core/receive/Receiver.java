@@ -84,6 +84,11 @@ public final class Receiver implements Intake {
             of.forEach(event -> items[event.index()] =
                     Homes.together(items[event.index()], Objects.requireNonNull(filed[event.index()])));
         });
+        for (int i = 0; i < items.length; i++) {
+            if (events.get(i).line() == null && !homeless.containsKey(i)) {
+                settled(events.get(i), items[i]);
+            }
+        }
         pulses.heard(
                 routed.values().stream()
                         .flatMap(List::stream)
@@ -131,7 +136,12 @@ public final class Receiver implements Intake {
     }
 
     private void settled(List<Routed> group, Receipt.@Nullable Item[] items) {
-        group.forEach(routed -> settled(routed.event(), items[routed.index()]));
+        for (Routed routed : group) {
+            // What concerns several accounts counts once, when all of them have it.
+            if (routed.event().line() != null) {
+                settled(routed.event(), items[routed.index()]);
+            }
+        }
     }
 
     private void file(AccountId account, List<Routed> events, Receipt.@Nullable Item[] items) {

@@ -11,6 +11,7 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.port.CountingMetrics;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendResult;
@@ -318,10 +319,13 @@ class PeopleAndTemplatesTest {
                 .isEmpty();
         TemplateKey key = new TemplateKey(WABA, "order_ready", "es");
 
-        Receipt receipt = world.deliver(report(world, "PAUSED"));
+        CountingMetrics metrics = new CountingMetrics();
+
+        Receipt receipt = world.node(metrics).deliver(report(world, "PAUSED"));
         world.deliver(whatsApp(world, "account_update", "{\"event\":\"ACCOUNT_RESTRICTION\"}"));
 
         assertThat(receipt.items()).hasSize(1);
+        assertThat(metrics.received()).isEqualTo(1);
         for (AccountId account : List.of(Shop.ACCOUNT, branch)) {
             assertThat(world.inbox().templateReports(account, List.of(key))).containsKey(key);
             assertThat(world.inbox().quarantine(account, null, 10).items())
