@@ -26,6 +26,7 @@ import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.Referral;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -266,9 +267,8 @@ class PeopleAndTemplatesTest {
 
         assertThat(world.thread(chat.conversation().id())).singleElement().satisfies(message -> {
             assertThat(message.context().forwarded()).isTrue();
-            assertThat(Objects.requireNonNull(message.context().referral()).sourceId())
-                    .isEqualTo("120");
-            assertThat(message.context().referral().clickId()).isEqualTo("click");
+            assertThat(message.context().referral())
+                    .isEqualTo(new Referral("ad", "120", null, null, null, "click", null));
         });
     }
 
