@@ -41,7 +41,7 @@ final class ArrivalDecision {
                         found.mark(Mark.WINDOW_OPENED).map(time.at()::isAfter).orElse(true))
                 .ifPresent(
                         found -> fold.change(new Change.RaiseMarks(found.id(), Map.of(Mark.WINDOW_OPENED, time.at()))));
-        Receipt.Item kept = Quarantine.put(fold, event.line(), SetAside.Reason.UNRECOGNIZED, event.kind(), event.raw());
+        Receipt.Item kept = ReceiveRules.quarantine(fold, routed, SetAside.Reason.UNRECOGNIZED, event.kind());
         return new Receipt.Item(
                 kept.outcome(),
                 kept.reason(),

@@ -27,7 +27,7 @@ final class ConsentDecision {
         ChannelIdentity identity =
                 Recognition.recognise(fold, routed.line().channel(), routed.keys(), AliasGrade.ASSUMED, time.at());
         InboundDecision.name(fold, identity, event.by().profileName(), time.at());
-        String id = time.corrected() ? Quarantine.digest(event.raw()) : id(event.state(), time.at());
+        String id = time.corrected() ? Digest.of(event.raw()) : id(event.state(), time.at());
         boolean recorded = ChannelConsents.record(fold, identity.id(), id, event.purpose(), event.state(), time.at());
         return new Receipt.Item(
                 recorded ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,

@@ -21,6 +21,7 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -250,7 +251,7 @@ class PeopleAndTemplatesTest {
         assertThat(unknown.items().get(0).conversation()).isNull();
         assertThat(world.conversations()).hasSize(1);
         world.queues(answer, Draft.text("hola de nuevo"));
-        assertThat(world.inbox().quarantine(Shop.ACCOUNT, null, 10).items())
+        assertThat(world.inbox().quarantine().list(Shop.ACCOUNT, AsideFilter.EVERYTHING, null, 10).items())
                 .extracting(SetAside::detail)
                 .containsExactlyInAnyOrder("referral", "referral");
     }
@@ -328,11 +329,11 @@ class PeopleAndTemplatesTest {
         assertThat(metrics.received()).isEqualTo(1);
         for (AccountId account : List.of(Shop.ACCOUNT, branch)) {
             assertThat(world.inbox().templateReports(account, List.of(key))).containsKey(key);
-            assertThat(world.inbox().quarantine(account, null, 10).items())
+            assertThat(world.inbox().quarantine().list(account, AsideFilter.EVERYTHING, null, 10).items())
                     .extracting(SetAside::detail)
                     .containsExactly("account_update");
         }
-        assertThat(world.inbox().quarantine(AccountId.NONE, null, 10).items()).isEmpty();
+        assertThat(world.inbox().quarantine().list(AccountId.NONE, AsideFilter.EVERYTHING, null, 10).items()).isEmpty();
     }
 
     @EveryStore
@@ -350,6 +351,6 @@ class PeopleAndTemplatesTest {
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
         assertThat(item.reason()).isEqualTo(SetAside.Reason.UNKNOWN_LINE);
-        assertThat(world.inbox().quarantine(AccountId.NONE, null, 10).items()).hasSize(1);
+        assertThat(world.inbox().quarantine().list(AccountId.NONE, AsideFilter.EVERYTHING, null, 10).items()).hasSize(1);
     }
 }
