@@ -251,7 +251,10 @@ class PeopleAndTemplatesTest {
         assertThat(unknown.items().get(0).conversation()).isNull();
         assertThat(world.conversations()).hasSize(1);
         world.queues(answer, Draft.text("hola de nuevo"));
-        assertThat(world.inbox().quarantine().list(Shop.ACCOUNT, AsideFilter.EVERYTHING, null, 10).items())
+        assertThat(world.inbox()
+                        .quarantine()
+                        .list(Shop.ACCOUNT, AsideFilter.EVERYTHING, null, 10)
+                        .items())
                 .extracting(SetAside::detail)
                 .containsExactlyInAnyOrder("referral", "referral");
     }
@@ -329,11 +332,18 @@ class PeopleAndTemplatesTest {
         assertThat(metrics.received()).isEqualTo(1);
         for (AccountId account : List.of(Shop.ACCOUNT, branch)) {
             assertThat(world.inbox().templateReports(account, List.of(key))).containsKey(key);
-            assertThat(world.inbox().quarantine().list(account, AsideFilter.EVERYTHING, null, 10).items())
+            assertThat(world.inbox()
+                            .quarantine()
+                            .list(account, AsideFilter.EVERYTHING, null, 10)
+                            .items())
                     .extracting(SetAside::detail)
                     .containsExactly("account_update");
         }
-        assertThat(world.inbox().quarantine().list(AccountId.NONE, AsideFilter.EVERYTHING, null, 10).items()).isEmpty();
+        assertThat(world.inbox()
+                        .quarantine()
+                        .list(AccountId.NONE, AsideFilter.EVERYTHING, null, 10)
+                        .items())
+                .isEmpty();
     }
 
     @EveryStore
@@ -351,6 +361,10 @@ class PeopleAndTemplatesTest {
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
         assertThat(item.reason()).isEqualTo(SetAside.Reason.UNKNOWN_LINE);
-        assertThat(world.inbox().quarantine().list(AccountId.NONE, AsideFilter.EVERYTHING, null, 10).items()).hasSize(1);
+        assertThat(world.inbox()
+                        .quarantine()
+                        .list(AccountId.NONE, AsideFilter.EVERYTHING, null, 10)
+                        .items())
+                .hasSize(1);
     }
 }
