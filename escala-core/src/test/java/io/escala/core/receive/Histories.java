@@ -337,6 +337,7 @@ final class Histories {
                         new DeliveryError(131047, 0, "closed"),
                         null,
                         true,
+                        false,
                         Room.raw("status")));
     }
 
