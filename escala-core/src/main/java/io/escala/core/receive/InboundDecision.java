@@ -108,15 +108,15 @@ final class InboundDecision {
         Message message = Unparking.settle(
                 fold,
                 Message.inbound(
-                        conversation,
-                        id,
-                        event.messageId(),
-                        event.content(),
-                        time.at(),
-                        fold.now(),
-                        time.corrected(),
-                        address(keys),
-                        event.replyTo())
+                                conversation,
+                                id,
+                                event.messageId(),
+                                event.content(),
+                                time.at(),
+                                fold.now(),
+                                time.corrected(),
+                                address(keys),
+                                event.replyTo())
                         .with(event.context()));
         boolean started = Threads.open(fold, conversation, time.at(), id.value());
         fold.change(new Change.AppendMessage(message));
