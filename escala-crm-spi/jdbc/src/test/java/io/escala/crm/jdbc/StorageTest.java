@@ -60,9 +60,7 @@ class StorageTest {
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             store.commit(List.of(World.firstMessage(1, "wamid.1").build()));
         }
-        execute(
-                file,
-                "UPDATE escala_messages SET doc = json_set(doc, '$.content', json('{\"is\":\"hologram\",\"depth\":3}'))");
+        execute(file, "UPDATE escala_messages SET content = '{\"is\":\"hologram\",\"depth\":3}'");
 
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             assertThat(store.messages(ACME, Set.of(new MessageId("m-wamid.1"))).values())

@@ -2,9 +2,12 @@ package io.escala.crm.jdbc.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
@@ -15,6 +18,8 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Channel;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
@@ -39,6 +44,7 @@ class CodecTest {
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, null, null),
             new MessageContent.Template(
                     "name", "es_AR", List.of(new TemplateParameter(null, HARD), new TemplateParameter("n", "v")), null),
+            new MessageContent.Removed(),
             new MessageContent.Raw("order", "{\"a\":[1,2.5,null,true,{}]}"));
 
     private static final List<CrmEvent> EVENTS = List.of(
@@ -51,7 +57,12 @@ class CodecTest {
             new CrmEvent.ContactChanged(WHO, List.of("FIRST_NAME", "OWNER")),
             new CrmEvent.IdentityLinked(new IdentityId("i"), WHO),
             new CrmEvent.WhatsAppPhoneRecorded(WHO),
-            new CrmEvent.AttentionNeeded("s/1"));
+            new CrmEvent.AttentionNeeded("s/1"),
+            new CrmEvent.MessageAmended(WHERE, WHAT, CrmEvent.MessageAmended.Kind.UNSENT),
+            new CrmEvent.MediaChanged(WHAT, 2, MediaFile.State.STORED),
+            new CrmEvent.IdentityChanged(new IdentityId("i")),
+            new CrmEvent.ConsentChanged(new IdentityId("i"), ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),
+            new CrmEvent.TemplateChanged(new TemplateKey("waba", "hello", "es_AR"), TemplateReport.Aspect.STATUS));
 
     @Test
     void everyContentComesBackAsItWas() {
