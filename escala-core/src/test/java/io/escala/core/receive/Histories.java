@@ -12,6 +12,8 @@ import static io.escala.core.receive.Room.userId;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
@@ -48,6 +50,8 @@ final class Histories {
     private static final String THUMB = "\uD83D\uDC4D";
     private static final String ROSA = "5493415550101";
     private static final String ROSA_ID = "AR.1001";
+    private static final String ROSA_NOW = "5493415550109";
+    private static final String ROSA_ID_NOW = "AR.9009";
 
     private Histories() {}
 
@@ -158,6 +162,19 @@ final class Histories {
                         ig("b", 1),
                         wa("c", 2, number("5493415550202")),
                         unsend(INSTAGRAM, "b", 3)),
+                history(
+                        "a person takes another number and another user id",
+                        wa("a", 1, number(ROSA), userId(ROSA_ID)),
+                        changed(2),
+                        wa("b", 3, number(ROSA_NOW), userId(ROSA_ID_NOW)),
+                        wa("c", 4, userId(ROSA_ID_NOW))),
+                history(
+                        "somebody stops and resumes marketing, and calls",
+                        wa("a", 1, number(ROSA), userId(ROSA_ID)),
+                        consent(2, ConsentState.WITHDRAWN),
+                        consent(3, ConsentState.GRANTED),
+                        consent(4, ConsentState.WITHDRAWN),
+                        called("call", 5)),
                 history(
                         "a number passes to another person",
                         wa("a", 1, number(ROSA), userId(ROSA_ID)),
@@ -339,6 +356,42 @@ final class Histories {
                         true,
                         false,
                         Room.raw("status")));
+    }
+
+    private static Delivered changed(int minute) {
+        return new Delivered(
+                WHATSAPP,
+                new ChannelEvent.PersonChanged(
+                        WHATSAPP.key(),
+                        party(number(ROSA), userId(ROSA_ID)),
+                        party(number(ROSA_NOW), userId(ROSA_ID_NOW)),
+                        at(minute),
+                        Room.raw("system")));
+    }
+
+    private static Delivered consent(int minute, ConsentState state) {
+        return new Delivered(
+                WHATSAPP,
+                new ChannelEvent.ConsentChanged(
+                        WHATSAPP.key(),
+                        party(number(ROSA), userId(ROSA_ID)),
+                        ConsentPurpose.MARKETING,
+                        state,
+                        at(minute),
+                        Room.raw("preference" + minute)));
+    }
+
+    private static Delivered called(String id, int minute) {
+        return new Delivered(
+                WHATSAPP,
+                new ChannelEvent.Called(
+                        WHATSAPP.key(),
+                        party(number(ROSA), userId(ROSA_ID)),
+                        id,
+                        at(minute),
+                        new MessageContent.Raw("call", "{}"),
+                        true,
+                        Room.raw(id)));
     }
 
     private static Delivered upTo(Mark mark, int minute) {

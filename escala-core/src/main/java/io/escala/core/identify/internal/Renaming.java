@@ -61,10 +61,13 @@ public final class Renaming {
             Fusion.report(fold, current.get(), former.get());
             return current;
         }
-        former.or(() -> current).ifPresent(person -> endNumbers(fold, person, before, after, at));
+        former.or(() -> current).ifPresent(known -> endNumbers(fold, known, before, after, at));
         ChannelIdentity person = two
                 ? Fusion.fuse(fold, current.get(), former.get(), at)
                 : former.or(() -> current).orElseGet(() -> Recognition.begin(fold, channel, at));
+        if (former.isEmpty() && current.isEmpty()) {
+            endNumbers(fold, person, before, after, at);
+        }
         for (IdentityKey key : before) {
             if (isUserId(key) && fold.state().holder(Claim.identityKey(key)).isEmpty()) {
                 Recognition.see(fold, person, key, AliasGrade.ASSUMED, at);
@@ -109,6 +112,17 @@ public final class Renaming {
                 || before.stream().anyMatch(key -> isUserId(key) && !after.contains(key));
         if (!moved) {
             return;
+        }
+        for (IdentityKey key : before) {
+            boolean unseen = key.kind() == IdentityKeyKind.WHATSAPP_NUMBER
+                    && !after.contains(key)
+                    && fold.state().holder(Claim.identityKey(key)).isEmpty()
+                    && fold.state().alias(person.id(), key).isEmpty();
+            if (unseen) {
+                // On record as ended, so that a message from before the change does not bring it back.
+                fold.change(new Change.EndAlias(
+                        IdentityAlias.since(fold.account(), person.id(), key, AliasGrade.ASSUMED, at), at));
+            }
         }
         for (IdentityAlias alias : fold.state().aliases(person.id())) {
             boolean leftBehind = alias.valid()
