@@ -175,4 +175,16 @@ class StorageTest {
     private interface Opening {
         CrmStore open();
     }
+
+    @Test
+    void aSchemaFromBeforeTheFirstReleaseIsRefusedByName() throws SQLException {
+        Path file = directory.resolve("old.db");
+        JdbcCrmStore.sqlite(file).close();
+        execute(file, "UPDATE escala_migrations SET name = 'schema' WHERE number = 1");
+
+        assertThatThrownBy(() -> JdbcCrmStore.sqlite(file))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'schema'")
+                .hasMessageContaining("made anew");
+    }
 }
