@@ -79,6 +79,8 @@ class CapturedRowsTest {
                 }
             }
         }
+        // A sign of life comes once a minute, whatever the number of bodies.
+        counts.remove("escala_pulses");
         return counts;
     }
 }
