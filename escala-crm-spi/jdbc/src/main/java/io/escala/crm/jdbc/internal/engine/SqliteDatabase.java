@@ -12,7 +12,9 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,11 @@ final class SqliteDatabase implements Database {
 
     private final Driver driver;
     private final String url;
+    /** The engine's code, whatever it adds in the higher bits. */
+    private static final int BUSY = 5;
+
+    private static final Duration MAX_PAUSE = Duration.ofMillis(20);
+
     private final Duration busyTimeout;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Semaphore reading;
@@ -167,12 +174,39 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    /**
+     * Whoever first turns a file to write-ahead logging, or is the last to leave it, shuts out all others for a moment, and the
+     * engine does not wait for that by itself.
+     */
     private Connection connect() throws SQLException {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return connectOnce();
+            } catch (SQLException refused) {
+                boolean busy = (refused.getErrorCode() & 0xFF) == BUSY;
+                if (!busy || System.nanoTime() - begun > busyTimeout.toNanos()) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE.toNanos()));
+            }
+        }
+    }
+
+    private Connection connectOnce() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("busy_timeout", Long.toString(busyTimeout.toMillis()));
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
-        return Objects.requireNonNull(driver.connect(url, properties), "the driver does not know its own URL");
+        Connection connection =
+                Objects.requireNonNull(driver.connect(url, properties), "the driver does not know its own URL");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT COUNT(*) FROM sqlite_master");
+            return connection;
+        } catch (SQLException refused) {
+            connection.close();
+            throw refused;
+        }
     }
 
     private void checkOpen() {
