@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a parked status and its message together when they passed each other unseen: the status was parked while the answer that
+ * Brings a parked report and its message together when they passed each other unseen: the report was parked while the answer that
  * names the message was being committed. Looks again at growing intervals; after eight days, longer than Meta redelivers, what is
  * still waiting belongs to a message nobody here sent, and goes.
  */

@@ -16,16 +16,16 @@ import io.escala.crm.store.Claim;
 import java.util.Map;
 import java.util.Objects;
 
-/** Gives a parked status to its message. */
+/** Gives parked reports to their message. */
 public final class Unparking {
     private Unparking() {}
 
     /**
-     * Applies a parked status and ends its waiting.
+     * Applies a parked report and ends its waiting.
      *
      * @param fold the decision
      * @param id the message it speaks of
-     * @param parked the status
+     * @param parked the report
      */
     public static void apply(Fold fold, MessageId id, Parked parked) {
         if (parked.report() instanceof DeliveryStep step) {

@@ -1,4 +1,4 @@
-/** What waits beside the inbox: parked statuses, suggestions for a person, and the quarantine. */
+/** What waits beside the inbox: parked reports, suggestions for a person, the quarantine and the journal. */
 @NullMarked
 package io.escala.crm.aside;
 

@@ -12,7 +12,7 @@ public enum WorkKind {
     UNPARK,
     /** File a journalled webhook body. Key and lane: the entry. */
     JOURNAL,
-    /** Fetch a medium. Key: message and place. Lane: the line. */
+    /** Fetch a medium, or erase it. Key: what, message and place. Lane: the media of a line. */
     MEDIA,
     /** Delete what is kept long enough. Key and lane: what, and of which day. */
     PURGE
