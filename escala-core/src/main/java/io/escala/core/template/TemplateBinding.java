@@ -90,7 +90,8 @@ public record TemplateBinding(
      * @return the content
      */
     public MessageContent.Template content(MessageTemplate template) {
-        return new MessageContent.Template(template.name(), template.language(), parameters, rendered);
+        return new MessageContent.Template(
+                template.name(), template.language(), template.category(), parameters, rendered);
     }
 
     private static @Nullable Reason problem(TemplateValue value) {

@@ -56,6 +56,7 @@ import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LinePulse;
+import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +140,12 @@ public final class Nouns {
             new MessageContent.Text(TEXT),
             new MessageContent.Media(MEDIA, TEXT),
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, TEXT, TEXT),
-            new MessageContent.Template("welcome", "es_AR", List.of(new TemplateParameter("customer", NAME)), TEXT),
+            new MessageContent.Template(
+                    "welcome",
+                    "es_AR",
+                    TemplateCategory.UTILITY,
+                    List.of(new TemplateParameter("customer", NAME)),
+                    TEXT),
             new MessageContent.Removed(),
             new MessageContent.Raw("order", "{\"text\":\"" + TEXT + "\"}"));
     public static final Message MESSAGE = Message.inbound(

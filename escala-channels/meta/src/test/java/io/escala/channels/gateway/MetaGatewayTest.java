@@ -14,6 +14,7 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import io.escala.crm.template.TemplateCategory;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -66,8 +67,8 @@ class MetaGatewayTest {
     @Test
     void whatsAppTakesTemplates() {
         meta.answers(200, SendAnswers.WHATSAPP_OK);
-        MessageContent template =
-                new MessageContent.Template("order_ready", "es_AR", List.of(new TemplateParameter(null, "Rosa")), "x");
+        MessageContent template = new MessageContent.Template(
+                "order_ready", "es_AR", TemplateCategory.UTILITY, List.of(new TemplateParameter(null, "Rosa")), "x");
 
         assertThat(gateway.send(new Dispatch(GraphStub.WHATSAPP, GraphStub.NUMBER, template, "msg-1", null)))
                 .isInstanceOf(SendOutcome.Accepted.class);
@@ -77,7 +78,7 @@ class MetaGatewayTest {
     static Stream<Arguments> unsupported() {
         MessageContent raw = new MessageContent.Raw("order", "{}");
         MessageContent choice = new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, "p", "t");
-        MessageContent template = new MessageContent.Template("a", "es", List.of(), null);
+        MessageContent template = new MessageContent.Template("a", "es", TemplateCategory.UTILITY, List.of(), null);
         return Stream.of(
                 Arguments.of(GraphStub.WHATSAPP, GraphStub.NUMBER, raw),
                 Arguments.of(GraphStub.WHATSAPP, GraphStub.NUMBER, choice),

@@ -1,5 +1,6 @@
 package io.escala.crm.conversation;
 
+import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -191,18 +192,22 @@ public sealed interface MessageContent {
      *
      * @param name the template's name
      * @param language its language code, such as {@code es_AR}
+     * @param category what it was for when it was queued: marketing is held back from whoever stops it before it sets out
      * @param parameters the values that went into its placeholders
      * @param rendered the text as the customer reads it, or null when the body is not known
      */
     record Template(
             String name,
             String language,
+            TemplateCategory category,
             List<TemplateParameter> parameters,
-            @Nullable String rendered) implements MessageContent {
+            @Nullable String rendered)
+            implements MessageContent {
         /** Makes the texts storable. */
         public Template {
             name = SafeText.storable(Objects.requireNonNull(name, "name"));
             language = SafeText.storable(Objects.requireNonNull(language, "language"));
+            Objects.requireNonNull(category, "category");
             parameters = List.copyOf(parameters);
             rendered = rendered == null ? null : SafeText.message(rendered);
         }

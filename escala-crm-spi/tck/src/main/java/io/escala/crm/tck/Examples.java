@@ -32,6 +32,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.nio.charset.StandardCharsets;
@@ -53,12 +54,15 @@ final class Examples {
                 new MessageContent.Template(
                         "welcome",
                         "es_AR",
+                        TemplateCategory.UTILITY,
                         List.of(new TemplateParameter(null, "Ana"), new TemplateParameter("date", "1/3")),
                         "Hola Ana"),
-                new MessageContent.Template("bare", "en", List.of(), null),
                 new MessageContent.Raw("order", "{\"catalog_id\":\"1\",\"text\":\"caf\\u00e9\"}"),
                 new MessageContent.Removed(),
                 new MessageContent.Raw("", "")));
+        for (TemplateCategory category : TemplateCategory.values()) {
+            all.add(new MessageContent.Template("bare", "en", category, List.of(), null));
+        }
         for (MediaKind kind : MediaKind.values()) {
             all.add(new MessageContent.Media(
                     new MediaRef(

@@ -57,8 +57,11 @@ final class ContentCodec {
         for (Doc parameter : doc.docs("parameters")) {
             parameters.add(new TemplateParameter(parameter.textOrNull("name"), parameter.text("value")));
         }
-        return new MessageContent.Template(
-                doc.text("name"), doc.text("language"), parameters, doc.textOrNull("rendered"));
+        return Tags.CATEGORY
+                .find(doc.text("category"))
+                .<MessageContent>map(category -> new MessageContent.Template(
+                        doc.text("name"), doc.text("language"), category, parameters, doc.textOrNull("rendered")))
+                .orElseGet(() -> unknown(doc));
     }
 
     /** One case a variant. */
@@ -103,6 +106,7 @@ final class ContentCodec {
                     .put(TAG, "template")
                     .put("name", template.name())
                     .put("language", template.language())
+                    .put("category", Tags.CATEGORY.tag(template.category()))
                     .put("parameters", parameters)
                     .put("rendered", template.rendered());
         }

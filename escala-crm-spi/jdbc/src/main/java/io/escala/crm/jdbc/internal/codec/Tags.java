@@ -17,6 +17,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Channel;
+import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.WorkKind;
 import java.util.Arrays;
@@ -49,6 +50,13 @@ public final class Tags<E extends Enum<E>> {
         case IGSID -> "igsid";
         case INSTAGRAM_USER_NAME -> "instagram-user-name";
         case WHATSAPP_USER_NAME -> "whatsapp-user-name";
+    });
+
+    /** What templates are for. */
+    public static final Tags<TemplateCategory> CATEGORY = of(TemplateCategory.values(), value -> switch (value) {
+        case MARKETING -> "marketing";
+        case UTILITY -> "utility";
+        case AUTHENTICATION -> "authentication";
     });
 
     /** Kinds of contact keys. */

@@ -18,6 +18,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Channel;
+import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.lang.reflect.Field;
@@ -43,7 +44,11 @@ class CodecTest {
             new MessageContent.Choice(MessageContent.Choice.Kind.POSTBACK, "PAY", HARD),
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, null, null),
             new MessageContent.Template(
-                    "name", "es_AR", List.of(new TemplateParameter(null, HARD), new TemplateParameter("n", "v")), null),
+                    "name",
+                    "es_AR",
+                    TemplateCategory.MARKETING,
+                    List.of(new TemplateParameter(null, HARD), new TemplateParameter("n", "v")),
+                    null),
             new MessageContent.Removed(),
             new MessageContent.Raw("order", "{\"a\":[1,2.5,null,true,{}]}"));
 
@@ -87,6 +92,7 @@ class CodecTest {
         for (String newer : List.of(
                 "{\"is\":\"hologram\",\"layers\":[{\"z\":1.5},null]}",
                 "{\"is\":\"media\",\"kind\":\"smell\",\"id\":\"9\"}",
+                "{\"is\":\"template\",\"name\":\"a\",\"language\":\"es\",\"category\":\"whim\",\"parameters\":[]}",
                 "{\"is\":\"choice\",\"kind\":\"nod\"}")) {
             assertThat(ContentCodec.read(Doc.of(newer)))
                     .isInstanceOfSatisfying(
