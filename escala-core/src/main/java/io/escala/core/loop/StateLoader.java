@@ -163,6 +163,17 @@ public final class StateLoader {
     }
 
     /**
+     * Reads both ledgers of every contact read so far: what was consented to by the contact itself, and what every person linked
+     * to it said on their channel. Those of every other person read so far come along.
+     *
+     * @return this loader
+     */
+    public StateLoader consents() {
+        Set<ContactId> read = new LinkedHashSet<>(contacts);
+        return consents(read).identitiesOf(read).channelConsents();
+    }
+
+    /**
      * Reads what every person read so far said on their channel about being written to. Afterwards the canonical identity has
      * also what was said through those that were fused into it.
      *

@@ -53,7 +53,9 @@ public interface Metrics {
         /** Nobody knows: no answer, or the process ended during the call. */
         UNKNOWN,
         /** No call was made, because the messaging window had shut before its turn came. */
-        EXPIRED
+        EXPIRED,
+        /** No call was made, because by its turn the person wanted no marketing any more. */
+        REFUSED
     }
 
     /** How a run of durable work ended. */

@@ -142,17 +142,10 @@ public final class Messages {
         if (template != null) {
             loader.templates(List.of(new TemplateKey(template.wabaId(), template.name(), template.language())));
             if (template.category() == TemplateCategory.MARKETING) {
-                loadConsents(loader);
+                loader.consents();
             }
         }
         return new Known(loader.state(), template);
-    }
-
-    /** Both ledgers: the contacts' own, and what every person linked to them said on their channel. */
-    private static void loadConsents(StateLoader loader) {
-        Set<ContactId> contacts = new LinkedHashSet<>();
-        loader.state().contacts().forEach(contact -> contacts.add(contact.id()));
-        loader.consents(contacts).identitiesOf(contacts).channelConsents();
     }
 
     private static void loadContact(StateLoader loader, ContactId contact, LineId line) {

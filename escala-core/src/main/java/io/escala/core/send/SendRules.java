@@ -5,6 +5,7 @@ import io.escala.core.access.Refusal;
 import io.escala.core.access.Refusal.Reason;
 import io.escala.core.access.Refusal.Remedy;
 import io.escala.core.send.internal.Deadline;
+import io.escala.core.send.internal.MarketingRules;
 import io.escala.core.template.TemplateBinding;
 import io.escala.core.window.MessagingWindow;
 import io.escala.crm.account.Actor;
@@ -225,7 +226,7 @@ final class SendRules {
             content = binding.content(template);
         }
         if (template.category() == TemplateCategory.MARKETING) {
-            MarketingRules.judge(state, target).ifPresent(this::refuse);
+            MarketingRules.judge(state, target.addressee()).ifPresent(this::refuse);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.escala.core.send;
 
 import io.escala.core.access.Refusal;
+import io.escala.core.send.internal.Addressee;
 import io.escala.core.window.MessagingWindow;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
@@ -26,6 +27,10 @@ record Target(
         List<Refusal> refusals) {
     Target {
         refusals = List.copyOf(refusals);
+    }
+
+    Addressee addressee() {
+        return new Addressee(line.channel(), contact, conversation, key);
     }
 
     MessagingWindow window() {

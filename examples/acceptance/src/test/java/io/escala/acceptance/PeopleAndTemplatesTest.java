@@ -25,6 +25,9 @@ import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.Referral;
@@ -139,6 +142,51 @@ class PeopleAndTemplatesTest {
         assertThat(said(world, card)).isEqualTo(ConsentState.GRANTED);
         world.queues(answer, OFFER);
         assertThat(world.events(CrmEvent.ConsentChanged.class)).hasSize(2);
+    }
+
+    @EveryStore
+    void whoever_stops_marketing_while_an_offer_waits_does_not_get_it_but_gets_the_rest(World world) {
+        ContactCard card = marketingContact(world);
+        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        ConversationView chat = world.hears(rosa.writes("hola"));
+        Recipient to = Recipient.contact(card.id(), Shop.SALES);
+        Message offer = world.queues(to, OFFER);
+        Message ready = world.queues(to, READY);
+        world.deliver(rosa.chat().stopsMarketing());
+        Message answer = world.queues(Recipient.conversation(chat.conversation().id()), Draft.text("sin ofertas"));
+
+        world.runWork();
+        world.later(Duration.ofDays(1));
+        world.runWork();
+
+        assertThat(delivery(world, offer).status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(delivery(world, offer).error()).isEqualTo(new DeliveryError(0, 0, "MARKETING_NOT_ALLOWED"));
+        assertThat(delivery(world, ready).status()).isEqualTo(DeliveryStatus.ACCEPTED);
+        assertThat(delivery(world, answer).status()).isEqualTo(DeliveryStatus.ACCEPTED);
+        assertThat(world.meta().sentTo(rosa)).hasSize(2);
+        assertThat(world.events(CrmEvent.DeliveryChanged.class))
+                .contains(new CrmEvent.DeliveryChanged(offer.id(), DeliveryStatus.FAILED))
+                .doesNotContain(new CrmEvent.DeliveryChanged(offer.id(), DeliveryStatus.STARTED));
+    }
+
+    @EveryStore
+    void whoever_stops_and_resumes_while_an_offer_waits_gets_it(World world) {
+        ContactCard card = marketingContact(world);
+        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        world.hears(rosa.writes("hola"));
+        Message offer = world.queues(Recipient.contact(card.id(), Shop.SALES), OFFER);
+        world.deliver(rosa.chat().stopsMarketing());
+        world.later(Duration.ofSeconds(5));
+        world.deliver(rosa.chat().resumesMarketing());
+
+        world.runWork();
+
+        assertThat(delivery(world, offer).status()).isEqualTo(DeliveryStatus.ACCEPTED);
+    }
+
+    private static Delivery delivery(World world, Message message) {
+        return Objects.requireNonNull(
+                world.message(message.conversation(), message.id()).delivery());
     }
 
     private static ConsentState said(World world, ContactCard card) {

@@ -1,4 +1,4 @@
-package io.escala.core.send;
+package io.escala.core.send.internal;
 
 import io.escala.core.access.Refusal;
 import io.escala.crm.contact.ConsentEntry;
@@ -7,21 +7,36 @@ import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.State;
+import io.escala.crm.template.TemplateCategory;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who may get marketing. Answers to a person are never held back by any of this. */
-final class MarketingRules {
+/**
+ * Who may get marketing: judged when it is asked for, and again when it sets out. Answers to a person are never held back by any
+ * of this.
+ */
+public final class MarketingRules {
     private MarketingRules() {}
+
+    /**
+     * Whether a message is marketing: it was so when it was queued.
+     *
+     * @param content what it says
+     * @return true for a template of that category
+     */
+    static boolean concern(MessageContent content) {
+        return content instanceof MessageContent.Template template && template.category() == TemplateCategory.MARKETING;
+    }
 
     /**
      * Judges a marketing template.
@@ -35,16 +50,16 @@ final class MarketingRules {
      * </ol>
      *
      * @param state what is known: the contact's ledger and identities, and what all of them said on their channel
-     * @param target where it would go
+     * @param to whom it would reach
      * @return the refusal, if it may not get it
      */
-    static Optional<Refusal> judge(State state, Target target) {
-        Contact contact = target.contact();
+    public static Optional<Refusal> judge(State state, Addressee to) {
+        Contact contact = to.contact();
         List<ConsentEntry> consents = contact == null ? List.of() : state.consents(contact.id());
         boolean allowed = contact != null
                 && contact.marketing()
                 && latest(consents, ConsentPurpose.MARKETING) != ConsentState.WITHDRAWN
-                && people(state, target).stream().noneMatch(person -> stopped(state, person))
+                && people(state, to).stream().noneMatch(person -> stopped(state, person))
                 && !(contact.bornOf() == Origin.AUTOMATION
                         && latest(consents, ConsentPurpose.STORAGE) == ConsentState.NOT_ASKED);
         return allowed
@@ -53,24 +68,24 @@ final class MarketingRules {
     }
 
     /** Whoever it would reach on this channel: of the conversation, of the number it goes to, and of the contact. */
-    private static Set<IdentityId> people(State state, Target target) {
+    private static Set<IdentityId> people(State state, Addressee to) {
         Set<IdentityId> people = new LinkedHashSet<>();
-        Conversation conversation = target.conversation();
+        Conversation conversation = to.conversation();
         if (conversation != null) {
             people.add(conversation.identity());
         }
-        IdentityKey key = target.key();
+        IdentityKey key = to.key();
         if (key != null) {
             state.holder(Claim.identityKey(key)).map(IdentityId::new).ifPresent(people::add);
         }
-        Contact contact = target.contact();
+        Contact contact = to.contact();
         if (contact != null) {
             state.identitiesOf(contact.id()).forEach(identity -> people.add(identity.id()));
         }
         Set<IdentityId> canonical = new LinkedHashSet<>();
         for (IdentityId person : people) {
             state.canonicalIdentity(person)
-                    .filter(identity -> identity.channel() == target.line().channel())
+                    .filter(identity -> identity.channel() == to.channel())
                     .map(ChannelIdentity::id)
                     .ifPresent(canonical::add);
         }

@@ -12,7 +12,11 @@ import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
@@ -59,7 +63,7 @@ public final class SendWork implements WorkHandler {
     public Verdict handle(Lease lease, WorkItem item) {
         MessageId id = new MessageId(item.key().id());
         Optional<SetOutDecision> setOut = surroundings.loop().runUnderLease(() -> {
-            State state = load(item.account(), id).state();
+            State state = loadToSetOut(item.account(), id);
             Fold fold = surroundings.fold(item.account(), state).under(lease);
             return Decided.commit(
                     fold,
@@ -156,6 +160,31 @@ public final class SendWork implements WorkHandler {
         StateLoader loader = surroundings.load(account).messages(List.of(id));
         loader.state().message(id).ifPresent(message -> loader.conversations(List.of(message.conversation())));
         return loader;
+    }
+
+    private State loadToSetOut(AccountId account, MessageId id) {
+        StateLoader loader = load(account, id);
+        loader.state()
+                .message(id)
+                .filter(message -> MarketingRules.concern(message.content()))
+                .filter(message -> Steps.delivery(message).status() == DeliveryStatus.QUEUED)
+                .ifPresent(message ->
+                        loader.holders(elsewhere(loader.state(), message)).consents());
+        return loader.state();
+    }
+
+    /** The number it goes to, unless the person of the conversation is known to have it still: somebody else may by now. */
+    private static List<Claim> elsewhere(State state, Message message) {
+        IdentityKey address = message.address();
+        if (address == null) {
+            return List.of();
+        }
+        boolean theirs = state.conversation(message.conversation())
+                .flatMap(conversation -> state.canonicalIdentity(conversation.identity()))
+                .flatMap(person -> state.alias(person.id(), address))
+                .filter(IdentityAlias::valid)
+                .isPresent();
+        return theirs ? List.of() : List.of(Claim.identityKey(address));
     }
 
     private State load(WorkItem item, Ended ended) {

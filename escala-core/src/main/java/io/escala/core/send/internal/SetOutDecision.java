@@ -1,10 +1,12 @@
 package io.escala.core.send.internal;
 
+import io.escala.core.access.Refusal;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.loop.Fold;
 import io.escala.core.port.Metrics;
 import io.escala.core.window.MessagingWindow;
 import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
@@ -12,6 +14,7 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
@@ -30,9 +33,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>What is found started was cut off: it may have gone out, so it is unknown and never sent again.
  *   <li>Behind what is unknown the conversation waits 30 seconds for a sign, then goes on without.
  *   <li>A text whose window has shut, or is about to, expires without a call.
+ *   <li>Marketing that would be refused if it were asked for now, because the person stopped it or their consent was taken back
+ *       since, is refused without a call. Answers and other templates are never held back by that.
  *   <li>While the line does not send, the queue is kept in its order.
  *   <li>Otherwise it is recorded as started before the first byte leaves.
  * </ol>
+ *
+ * <p>What is committed here holds back nothing that has set out: an opt-out that lands after the message was recorded as started,
+ * or in the moment between reading and recording, no longer reaches it, and it goes out.
  *
  * @param verdict what became of the item if nothing is to be sent, or null
  * @param dispatch what is to be sent, or null
@@ -63,7 +71,8 @@ record SetOutDecision(
     /**
      * Decides.
      *
-     * @param fold the decision, under the lease of the lane; message, conversation, line and person loaded
+     * @param fold the decision, under the lease of the lane; message, conversation, line and person loaded, and for marketing also
+     *     whoever has the number, the contact's identities, and what all of them said
      * @param item the work
      * @param channels the channels that can send at all
      * @return what to do once it is committed
@@ -109,6 +118,13 @@ record SetOutDecision(
                 return settled(fold, item).withEnded(fold, message, Metrics.Sent.EXPIRED);
             }
         }
+        Optional<Refusal> refusal =
+                MarketingRules.concern(message.content()) ? marketing(fold, message, conversation) : Optional.empty();
+        if (refusal.isPresent()) {
+            DeliveryError error = new DeliveryError(0, 0, refusal.get().reason().name());
+            Steps.raise(fold, message.id(), attempt, DeliveryStatus.FAILED, error);
+            return settled(fold, item).withEnded(fold, message, Metrics.Sent.REFUSED);
+        }
         Optional<Line> line = fold.state().line(message.line()).filter(Line::available);
         IdentityKey to = message.address();
         if (line.isEmpty() || to == null || !channels.contains(line.get().channel())) {
@@ -118,6 +134,16 @@ record SetOutDecision(
         Dispatch dispatch =
                 new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
         return new SetOutDecision(null, dispatch, null, attempt, fold.now());
+    }
+
+    private static Optional<Refusal> marketing(Fold fold, Message message, Conversation conversation) {
+        Contact contact = fold.state()
+                .canonicalIdentity(conversation.identity())
+                .map(ChannelIdentity::contact)
+                .flatMap(fold.state()::contact)
+                .orElse(null);
+        return MarketingRules.judge(
+                fold.state(), new Addressee(conversation.channel(), contact, conversation, message.address()));
     }
 
     /** Whether a message may set out in the window only: everything but a template. */
