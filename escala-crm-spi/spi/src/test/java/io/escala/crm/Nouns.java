@@ -139,6 +139,7 @@ public final class Nouns {
     public static final List<MessageContent> CONTENTS = List.of(
             new MessageContent.Text(TEXT),
             new MessageContent.Media(MEDIA, TEXT),
+            new MessageContent.Album(List.of(MEDIA, MEDIA), TEXT),
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, TEXT, TEXT),
             new MessageContent.Template(
                     "welcome",

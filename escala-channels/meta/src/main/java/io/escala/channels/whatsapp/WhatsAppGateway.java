@@ -58,6 +58,11 @@ public final class WhatsAppGateway implements ChannelGateway {
         }
 
         @Override
+        public Optional<WhatsAppPayload> album(MessageContent.Album album) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<WhatsAppPayload> choice(MessageContent.Choice choice) {
             return Optional.empty();
         }

@@ -98,6 +98,11 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     }
 
     @Override
+    public String album(MessageContent.Album album) {
+        return album.media().stream().map(media -> media.kind().name()).collect(Collectors.joining("+"));
+    }
+
+    @Override
     public String choice(MessageContent.Choice choice) {
         return choice.kind().toString();
     }

@@ -41,6 +41,7 @@ enum Subject {
     BULK_READS_CUT_SHORT(Suites.Sizes.class),
     EVENT_FIELDS_FORGOTTEN(Suites.RoundTrip.class),
     RAW_FORM_FORGOTTEN(Suites.MessageRoundTrip.class),
+    ALBUM_OUT_OF_ORDER(Suites.MessageRoundTrip.class),
     STATUS_OF_A_NAMED_MESSAGE_LOST(Suites.Model.class),
     CLAIMS_CHECKED_BEFORE_THE_ACT(Suites.Concurrency.class),
     LANES_TAKEN_BY_TWO(Suites.WorkRace.class),
@@ -48,6 +49,7 @@ enum Subject {
     UNSENT_IS_KEPT(Suites.Amendments.class),
     REACTION_NEVER_TAKEN_BACK(Suites.Amendments.class),
     MEDIA_MOVE_BACK(Suites.Media.class),
+    ONE_MEDIUM_A_MESSAGE(Suites.Media.class),
     CONSENTS_WITHOUT_FUSED_ONES(Suites.ChannelConsents.class),
     LAST_TEMPLATE_REPORT_HOLDS(Suites.TemplateReports.class),
     DROP_ASIDE_DROPS_NOTHING(Suites.Quarantine.class),
@@ -110,6 +112,7 @@ enum Subject {
             case BULK_READS_CUT_SHORT -> opening(WrongReads::bulkReadsCutShort);
             case EVENT_FIELDS_FORGOTTEN -> opening(WrongWork::eventFieldsForgotten);
             case RAW_FORM_FORGOTTEN -> opening(WrongReads::rawFormForgotten);
+            case ALBUM_OUT_OF_ORDER -> opening(WrongReads::albumOutOfOrder);
             case STATUS_OF_A_NAMED_MESSAGE_LOST -> opening(WrongCommits::statusOfNamedMessageLost);
             case CLAIMS_CHECKED_BEFORE_THE_ACT -> opening(WrongCommits::checkThenAct);
             case LANES_TAKEN_BY_TWO -> opening(WrongWork::lanesTakenByTwo);
@@ -117,6 +120,7 @@ enum Subject {
             case UNSENT_IS_KEPT -> opening(WrongReports::unsentIsKept);
             case REACTION_NEVER_TAKEN_BACK -> opening(WrongReports::reactionNeverTakenBack);
             case MEDIA_MOVE_BACK -> opening(WrongReports::mediaMoveBack);
+            case ONE_MEDIUM_A_MESSAGE -> opening(WrongReports::oneMediumAMessage);
             case CONSENTS_WITHOUT_FUSED_ONES -> opening(WrongReports::consentsWithoutFusedOnes);
             case LAST_TEMPLATE_REPORT_HOLDS -> opening(WrongReports::lastTemplateReportHolds);
             case DROP_ASIDE_DROPS_NOTHING -> opening(WrongReports::dropAsideDropsNothing);

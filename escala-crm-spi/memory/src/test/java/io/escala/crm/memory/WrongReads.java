@@ -8,6 +8,7 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -262,6 +264,26 @@ final class WrongReads {
                                 : message);
             }
         };
+    }
+
+    /** Shows the media of an album by their kinds, not as they came. */
+    static CrmStore albumOutOfOrder(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+                return mapped(
+                        right.messages(account, ids),
+                        message -> message.content() instanceof MessageContent.Album album
+                                ? with(message, new MessageContent.Album(sorted(album.media()), album.caption()))
+                                : message);
+            }
+        };
+    }
+
+    private static List<MediaRef> sorted(List<MediaRef> media) {
+        return media.stream()
+                .sorted(Comparator.comparing(MediaRef::kind).reversed())
+                .toList();
     }
 
     static Message with(Message message, MessageContent content) {

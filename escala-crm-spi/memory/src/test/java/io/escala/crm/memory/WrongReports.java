@@ -145,6 +145,16 @@ final class WrongReports {
         };
     }
 
+    /** Knows of a message only what became of its first medium. */
+    static CrmStore oneMediumAMessage(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
+                return WrongReads.mapped(right.media(account, messages), files -> files.subList(0, 1));
+            }
+        };
+    }
+
     /** Reads what people said without what they said through identities fused into theirs. */
     static CrmStore consentsWithoutFusedOnes(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {

@@ -44,12 +44,20 @@ public sealed interface MessageContent {
         R text(Text text);
 
         /**
-         * A medium.
+         * One medium.
          *
          * @param media the variant
          * @return the result
          */
         R media(Media media);
+
+        /**
+         * Several media in one message.
+         *
+         * @param album the variant
+         * @return the result
+         */
+        R album(Album album);
 
         /**
          * An answer by button or list.
@@ -113,7 +121,7 @@ public sealed interface MessageContent {
     }
 
     /**
-     * A medium, with its caption.
+     * One medium, with its caption. Several in one message are an {@link Album}.
      *
      * @param media where it is
      * @param caption text that came with it, or null
@@ -138,6 +146,61 @@ public sealed interface MessageContent {
         @Override
         public String toString() {
             return "Media[" + media.kind() + "]";
+        }
+    }
+
+    /**
+     * Several media that came as one message, with the caption they share. A medium's place in the list, from 0, is what
+     * {@link MediaFile#place} names. The same medium twice is two.
+     *
+     * @param media where they are, in the order they came; {@value #MIN_MEDIA} to {@value #MAX_MEDIA}
+     * @param caption text that came with them, or null
+     */
+    record Album(List<MediaRef> media, @Nullable String caption) implements MessageContent {
+        /** Fewer are no album: one medium is a {@link Media}. */
+        public static final int MIN_MEDIA = 2;
+
+        /** Several times what Meta lets anybody put into one message. What has more is kept {@link Raw}. */
+        public static final int MAX_MEDIA = 100;
+
+        /**
+         * Copies the media and makes the caption storable.
+         *
+         * @throws IllegalArgumentException when there are too few or too many
+         */
+        public Album {
+            media = List.copyOf(media);
+            if (!holds(media.size())) {
+                throw new IllegalArgumentException(
+                        "an album has " + MIN_MEDIA + " to " + MAX_MEDIA + " media, not " + media.size());
+            }
+            caption = caption == null ? null : SafeText.message(caption);
+        }
+
+        /**
+         * Whether so many media can be an album.
+         *
+         * @param size how many
+         * @return true for {@value #MIN_MEDIA} to {@value #MAX_MEDIA}
+         */
+        public static boolean holds(int size) {
+            return size >= MIN_MEDIA && size <= MAX_MEDIA;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.album(this);
+        }
+
+        @Override
+        public @Nullable String text() {
+            return caption;
+        }
+
+        /** Kinds only: captions are personal data. */
+        @Override
+        public String toString() {
+            return "Album" + media.stream().map(MediaRef::kind).toList();
         }
     }
 

@@ -8,6 +8,8 @@ import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a message ends the same in every order; what was unsent is nowhere any more. */
 public abstract class AmendmentsContract extends StoreContract {
     private static final String TELLTALE = "telltale-8c41";
+    private static final List<MessageId> TOLD =
+            List.of(new MessageId("in-2"), new MessageId("in-3"), new MessageId("in-4"));
 
     private int appended;
 
@@ -245,36 +250,26 @@ public abstract class AmendmentsContract extends StoreContract {
         assertThat(store.commit(List.of(new Tenant(GLOBEX).filling()))).containsExactly(new Applied());
         Message message = globex.inbound("talk", "in-2", "wamid.in-2", TELLTALE, NOON.plusSeconds(1))
                 .with(context());
-        Message raw = new Message(
-                GLOBEX,
-                new MessageId("in-3"),
-                message.conversation(),
-                message.line(),
-                message.author(),
-                "wamid.in-3",
-                new MessageContent.Raw("order", "{\"text\":\"" + TELLTALE + "\"}"),
-                NOON.plusSeconds(2),
-                NOON.plusSeconds(2),
-                false,
-                null,
-                null,
-                null,
-                null,
-                null);
-        landIn(GLOBEX, new AppendMessage(message), new AppendMessage(raw));
-        for (Message one : List.of(message, raw)) {
+        MediaRef photo = new MediaRef(MediaKind.IMAGE, null, "https://example.com/" + TELLTALE, null, null, null);
+        MessageContent order = new MessageContent.Raw("order", "{\"text\":\"" + TELLTALE + "\"}");
+        Message raw = globex.inbound("talk", "in-3", order, NOON.plusSeconds(2));
+        MessageContent photos = new MessageContent.Album(List.of(photo, photo), TELLTALE);
+        Message album = globex.inbound("talk", "in-4", photos, NOON.plusSeconds(3));
+        List<Message> all = List.of(message, raw, album);
+        all.forEach(one -> landIn(GLOBEX, new AppendMessage(one)));
+        for (Message one : all) {
             landIn(GLOBEX, new Amend(one.id(), edit(TELLTALE, 1, "1")));
             assertThat(told()).as("before").isNotEmpty();
         }
 
-        for (Message one : List.of(message, raw)) {
+        for (Message one : all) {
             Change late = new Amend(one.id(), edit(TELLTALE, 9, "1"));
             landIn(GLOBEX, new Amend(one.id(), unsend(5)), late);
         }
 
         assertThat(told()).as("after").isEmpty();
-        assertThat(store.messages(GLOBEX, List.of(message.id(), raw.id())))
-                .isEqualTo(Map.of(message.id(), message.amended(unsend(5)), raw.id(), raw.amended(unsend(5))));
+        assertThat(store.messages(GLOBEX, TOLD))
+                .isEqualTo(all.stream().collect(Collectors.toMap(Message::id, one -> one.amended(unsend(5)))));
     }
 
     /** Every read that tells the secret. */
@@ -285,8 +280,7 @@ public abstract class AmendmentsContract extends StoreContract {
                 reads.add(read.name());
             }
         }
-        List<MessageId> ids = List.of(new MessageId("in-2"), new MessageId("in-3"));
-        if (Words.in(store.messages(GLOBEX, ids)).stream().anyMatch(word -> word.contains(TELLTALE))) {
+        if (Words.in(store.messages(GLOBEX, TOLD)).stream().anyMatch(word -> word.contains(TELLTALE))) {
             reads.add("messages by id");
         }
         return reads;

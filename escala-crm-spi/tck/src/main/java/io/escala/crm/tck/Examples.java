@@ -63,18 +63,38 @@ final class Examples {
         for (TemplateCategory category : TemplateCategory.values()) {
             all.add(new MessageContent.Template("bare", "en", category, List.of(), null));
         }
+        List<MediaRef> full = new ArrayList<>();
+        List<MediaRef> bare = new ArrayList<>();
         for (MediaKind kind : MediaKind.values()) {
-            all.add(new MessageContent.Media(
-                    new MediaRef(
-                            kind, "media-1", "https://example.com/?a=b&c=%20", "image/jpeg", "c2hhMjU2", "a b.jpg"),
-                    "Caption"));
-            all.add(new MessageContent.Media(new MediaRef(kind, null, null, null, null, null), null));
+            full.add(new MediaRef(
+                    kind, "media-1", "https://example.com/?a=b&c=%20", "image/jpeg", "c2hhMjU2", "a b.jpg"));
+            bare.add(new MediaRef(kind, null, null, null, null, null));
         }
+        full.forEach(ref -> all.add(new MessageContent.Media(ref, "Caption")));
+        bare.forEach(ref -> all.add(new MessageContent.Media(ref, null)));
+        all.addAll(albums(full, bare));
         for (MessageContent.Choice.Kind kind : MessageContent.Choice.Kind.values()) {
             all.add(new MessageContent.Choice(kind, "payload", "Title"));
             all.add(new MessageContent.Choice(kind, null, null));
         }
         return all;
+    }
+
+    /** Every kind in one, the same medium twice, the same two the other way round, and as many as an album can hold. */
+    private static List<MessageContent> albums(List<MediaRef> full, List<MediaRef> bare) {
+        List<MediaRef> most = new ArrayList<>();
+        for (int place = 0; place < MessageContent.Album.MAX_MEDIA; place++) {
+            MediaRef like = full.get(place % full.size());
+            String url = "https://example.com/" + "x".repeat(500) + "/" + place;
+            most.add(new MediaRef(like.kind(), null, url, null, null, null));
+        }
+        return List.of(
+                new MessageContent.Album(full, "Caption"),
+                new MessageContent.Album(bare, null),
+                new MessageContent.Album(List.of(full.get(0), full.get(0)), ""),
+                new MessageContent.Album(List.of(full.get(0), bare.get(1)), null),
+                new MessageContent.Album(List.of(bare.get(1), full.get(0)), null),
+                new MessageContent.Album(most, "Caption"));
     }
 
     static List<CrmEvent> events() {

@@ -16,6 +16,8 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
@@ -144,13 +146,15 @@ public abstract class HostileTextContract extends StoreContract {
                 null,
                 null,
                 raw.delivery());
+        MediaRef photo = new MediaRef(MediaKind.IMAGE, text, text, text, text, text);
+        Message album = acme.inbound("talk", "m-3", new MessageContent.Album(List.of(photo, photo, photo), text), NOON);
         Contact contact = withField("ana", "Field", text);
         land(acme.talk());
-        land(new AppendMessage(message), new AppendMessage(withRaw), new AddContact(contact));
+        land(new AppendMessage(message), new AppendMessage(withRaw), new AppendMessage(album), new AddContact(contact));
         land(new OpenSession(session, "cause"), new CloseSession(session.closed(NOON, text + ".", null)));
 
-        assertThat(store.messages(ACME, Set.of(message.id(), withRaw.id())))
-                .isEqualTo(Map.of(message.id(), message, withRaw.id(), withRaw));
+        assertThat(store.messages(ACME, Set.of(message.id(), withRaw.id(), album.id())))
+                .isEqualTo(Map.of(message.id(), message, withRaw.id(), withRaw, album.id(), album));
         assertThat(store.messages(ACME, Set.of(message.id())).get(message.id()))
                 .extracting(found -> found.content().text())
                 .isEqualTo(text);

@@ -3,10 +3,15 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaFile.State;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.store.Change.Amend;
 import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Change.PutMedia;
 import java.util.ArrayList;
@@ -86,6 +91,31 @@ public abstract class MediaContract extends StoreContract {
                                 .toList(),
                         SECOND,
                         List.of(acme.media("m-2", 3, State.FAILED, NOON))));
+    }
+
+    @Test
+    void eachMediumOfAnAlbumHasAFateOfItsOwn() {
+        MediaRef photo = new MediaRef(MediaKind.IMAGE, null, "https://example.com/photo", null, null, null);
+        Message album = acme.inbound(
+                "talk", "m-3", new MessageContent.Album(List.of(photo, photo, photo), "Tres"), NOON.plusSeconds(2));
+        MediaFile first = acme.media("m-3", 0, State.STORED, NOON);
+        MediaFile second = acme.media("m-3", 1, State.FAILED, NOON);
+        MediaFile third = acme.media("m-3", 2, State.STORED, NOON);
+
+        land(new AppendMessage(album), new PutMedia(third), new PutMedia(first));
+        assertThat(store.media(ACME, Set.of(album.id()))).isEqualTo(Map.of(album.id(), List.of(first, third)));
+        assertThat(store.messages(ACME, Set.of(album.id()))).isEqualTo(Map.of(album.id(), album));
+
+        MediaFile erased = acme.media("m-3", 0, State.ERASED, NOON.plusSeconds(5));
+        land(new PutMedia(second), new PutMedia(erased));
+        assertThat(store.media(ACME, Set.of(album.id()))).isEqualTo(Map.of(album.id(), List.of(erased, second, third)));
+
+        Amendment unsend = new Amendment.Unsend(NOON.plusSeconds(6));
+        MediaFile lastErased = acme.media("m-3", 2, State.ERASED, NOON.plusSeconds(6));
+        land(new Amend(album.id(), unsend), new PutMedia(lastErased));
+        assertThat(store.media(ACME, Set.of(album.id())))
+                .isEqualTo(Map.of(album.id(), List.of(erased, second, lastErased)));
+        assertThat(store.messages(ACME, Set.of(album.id()))).isEqualTo(Map.of(album.id(), album.amended(unsend)));
     }
 
     @Test

@@ -158,11 +158,19 @@ record Sample(AccountId account) {
     }
 
     Message inbound(String conversation, String id, String providerId, String text, Instant at) {
+        return inbound(conversation, id, providerId, new MessageContent.Text(text), at);
+    }
+
+    Message inbound(String conversation, String id, MessageContent content, Instant at) {
+        return inbound(conversation, id, "wamid." + id, content, at);
+    }
+
+    private Message inbound(String conversation, String id, String providerId, MessageContent content, Instant at) {
         return Message.inbound(
                 conversation(conversation, "line", "who"),
                 new MessageId(id),
                 providerId,
-                new MessageContent.Text(text),
+                content,
                 at,
                 at,
                 false,

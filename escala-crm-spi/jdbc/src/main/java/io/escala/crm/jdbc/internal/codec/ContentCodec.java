@@ -21,6 +21,7 @@ final class ContentCodec {
         return switch (doc.text(TAG)) {
             case "text" -> new MessageContent.Text(doc.text("body"));
             case "media" -> media(doc);
+            case "album" -> album(doc);
             case "choice" ->
                 Tags.CHOICE
                         .find(doc.text("kind"))
@@ -39,7 +40,22 @@ final class ContentCodec {
     }
 
     private static MessageContent media(Doc doc) {
-        Optional<MediaRef> media = Tags.MEDIA
+        return ref(doc).<MessageContent>map(ref -> new MessageContent.Media(ref, doc.textOrNull("caption")))
+                .orElseGet(() -> unknown(doc));
+    }
+
+    /** One medium that is not known, or more of them than are known to fit, and all of it is kept as it is. */
+    private static MessageContent album(Doc doc) {
+        List<Doc> docs = doc.docs("media");
+        List<MediaRef> media =
+                docs.stream().map(ContentCodec::ref).flatMap(Optional::stream).toList();
+        return media.size() == docs.size() && MessageContent.Album.holds(media.size())
+                ? new MessageContent.Album(media, doc.textOrNull("caption"))
+                : unknown(doc);
+    }
+
+    private static Optional<MediaRef> ref(Doc doc) {
+        return Tags.MEDIA
                 .find(doc.text("kind"))
                 .map(kind -> new MediaRef(
                         kind,
@@ -48,8 +64,6 @@ final class ContentCodec {
                         doc.textOrNull("type"),
                         doc.textOrNull("sha256"),
                         doc.textOrNull("file")));
-        return media.<MessageContent>map(ref -> new MessageContent.Media(ref, doc.textOrNull("caption")))
-                .orElseGet(() -> unknown(doc));
     }
 
     private static MessageContent template(Doc doc) {
@@ -75,16 +89,25 @@ final class ContentCodec {
 
         @Override
         public Doc media(MessageContent.Media media) {
-            MediaRef ref = media.media();
-            return new Doc()
-                    .put(TAG, "media")
-                    .put("kind", Tags.MEDIA.tag(ref.kind()))
+            return ref(new Doc().put(TAG, "media"), media.media()).put("caption", media.caption());
+        }
+
+        @Override
+        public Doc album(MessageContent.Album album) {
+            List<Doc> media = new ArrayList<>();
+            for (MediaRef ref : album.media()) {
+                media.add(ref(new Doc(), ref));
+            }
+            return new Doc().put(TAG, "album").put("media", media).put("caption", album.caption());
+        }
+
+        private static Doc ref(Doc doc, MediaRef ref) {
+            return doc.put("kind", Tags.MEDIA.tag(ref.kind()))
                     .put("id", ref.providerId())
                     .put("url", ref.url())
                     .put("type", ref.mimeType())
                     .put("sha256", ref.sha256())
-                    .put("file", ref.fileName())
-                    .put("caption", media.caption());
+                    .put("file", ref.fileName());
         }
 
         @Override

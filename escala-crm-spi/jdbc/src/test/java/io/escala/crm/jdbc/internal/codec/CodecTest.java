@@ -25,6 +25,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +42,16 @@ class CodecTest {
             new MessageContent.Text(HARD),
             new MessageContent.Media(new MediaRef(MediaKind.IMAGE, "1", "u", "image/png", "abc", "a.png"), HARD),
             new MessageContent.Media(new MediaRef(MediaKind.VOICE, null, null, null, null, null), null),
+            new MessageContent.Album(
+                    List.of(
+                            new MediaRef(MediaKind.IMAGE, "1", "u", "image/png", "abc", "a.png"),
+                            new MediaRef(MediaKind.VIDEO, null, HARD, null, null, null)),
+                    HARD),
+            new MessageContent.Album(
+                    Collections.nCopies(
+                            MessageContent.Album.MAX_MEDIA,
+                            new MediaRef(MediaKind.AUDIO, null, null, null, null, null)),
+                    null),
             new MessageContent.Choice(MessageContent.Choice.Kind.POSTBACK, "PAY", HARD),
             new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, null, null),
             new MessageContent.Template(
@@ -93,6 +104,11 @@ class CodecTest {
                 "{\"is\":\"hologram\",\"layers\":[{\"z\":1.5},null]}",
                 "{\"is\":\"media\",\"kind\":\"smell\",\"id\":\"9\"}",
                 "{\"is\":\"template\",\"name\":\"a\",\"language\":\"es\",\"category\":\"whim\",\"parameters\":[]}",
+                "{\"is\":\"album\",\"media\":[{\"kind\":\"image\",\"url\":\"u\"},{\"kind\":\"smell\",\"id\":\"9\"}]}",
+                "{\"is\":\"album\",\"media\":[{\"kind\":\"image\"}],\"caption\":\"of one\"}",
+                "{\"is\":\"album\",\"media\":[" + "{\"kind\":\"image\"},".repeat(MessageContent.Album.MAX_MEDIA)
+                        + "{\"kind\":\"image\"}]}",
+                "{\"is\":\"album\",\"cover\":1}",
                 "{\"is\":\"choice\",\"kind\":\"nod\"}")) {
             assertThat(ContentCodec.read(Doc.of(newer)))
                     .isInstanceOfSatisfying(
