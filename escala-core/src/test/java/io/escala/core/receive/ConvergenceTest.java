@@ -96,7 +96,8 @@ class ConvergenceTest {
         Room room = new Room();
         history.before().accept(room);
         deliveries.forEach(each -> room.take(each.line(), each.event()));
-        return Fingerprint.of(room.state);
+        assertThat(room.neverErased()).as("media of what was taken back").isEmpty();
+        return Fingerprint.of(room.state) + "\nmedia to fetch=" + room.toFetch();
     }
 
     private static String describe(List<Delivered> deliveries) {

@@ -23,6 +23,8 @@ import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
@@ -113,6 +115,18 @@ final class Histories {
                         react(INSTAGRAM, "a", 3, Direction.INBOUND, HEART),
                         unsend(INSTAGRAM, "a", 4),
                         edit(INSTAGRAM, "a", 5, "secret!!", "2")),
+                history(
+                        "three pictures in one message are reacted to and get another caption",
+                        album(INSTAGRAM, "a", 1, 3, igsid("9001")),
+                        edit(INSTAGRAM, "a", 2, "three!", "1"),
+                        react(INSTAGRAM, "a", 3, Direction.OUTBOUND, HEART),
+                        ig("b", 4)),
+                history(
+                        "three pictures in one message are edited and unsent",
+                        album(MESSENGER, "a", 1, 3, psid("5001")),
+                        edit(MESSENGER, "a", 2, "three!", "1"),
+                        unsend(MESSENGER, "a", 3),
+                        album(MESSENGER, "b", 4, 2, psid("5001"))),
                 history("an unsend of a message that never comes", ig("a", 1), unsend(INSTAGRAM, "b", 2)),
                 history(
                         "the business writes from the phone and the answer comes",
@@ -202,7 +216,11 @@ final class Histories {
 
     private static Delivered written(Line line, String id, int minute, int who, Random random) {
         PartyKey[] keys = keys(line, who, random);
-        return random.nextInt(4) == 0 ? echo(line, id, minute, keys) : inbound(line, id, minute, null, keys);
+        return switch (random.nextInt(5)) {
+            case 0 -> echo(line, id, minute, keys);
+            case 1 -> album(line, id, minute, 2 + random.nextInt(4), keys);
+            default -> inbound(line, id, minute, null, keys);
+        };
     }
 
     private static Delivered news(Line line, String id, int minute, int who, int about, Random random) {
@@ -276,6 +294,23 @@ final class Histories {
                         id,
                         at(minute),
                         new MessageContent.Text("text of " + id),
+                        null,
+                        true,
+                        Room.raw(id)));
+    }
+
+    private static Delivered album(Line line, String id, int minute, int size, PartyKey... keys) {
+        List<MediaRef> photos = IntStream.range(0, size)
+                .mapToObj(i -> new MediaRef(MediaKind.IMAGE, null, "https://example.com/" + id + i, null, null, null))
+                .toList();
+        return new Delivered(
+                line,
+                new ChannelEvent.Inbound(
+                        line.key(),
+                        party(keys),
+                        id,
+                        at(minute),
+                        new MessageContent.Album(photos, "photos of " + id),
                         null,
                         true,
                         Room.raw(id)));

@@ -18,6 +18,7 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
@@ -26,6 +27,8 @@ import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.State;
 import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +37,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One account with one line of each channel, and no store: decisions are applied to a State and nothing else. */
 final class Room {
@@ -79,7 +85,43 @@ final class Room {
     }
 
     Fold fold() {
-        return new Fold(ACCOUNT, state, now, this::nextId);
+        return new Fold(ACCOUNT, state, now, this::nextId).fetchingMedia();
+    }
+
+    /** What is left to be fetched of messages that are still there: Meta's id and the place, once per piece of work. */
+    List<String> toFetch() {
+        return media().filter(key -> !key.startsWith("erase/"))
+                .filter(key -> !(messageOf(key).content() instanceof MessageContent.Removed))
+                .map(this::named)
+                .sorted()
+                .toList();
+    }
+
+    /** What was left to be fetched of messages that were taken back later, and is not left to be erased. */
+    List<String> neverErased() {
+        Set<String> work = media().collect(Collectors.toSet());
+        return work.stream()
+                .filter(key -> !key.startsWith("erase/"))
+                .filter(key -> messageOf(key).content() instanceof MessageContent.Removed)
+                .filter(key -> !work.contains("erase/" + key))
+                .map(this::named)
+                .toList();
+    }
+
+    private Stream<String> media() {
+        return work.stream()
+                .map(WorkItem::key)
+                .filter(key -> key.kind() == WorkKind.MEDIA)
+                .map(WorkKey::id);
+    }
+
+    private String named(String fetch) {
+        return messageOf(fetch).providerId() + fetch.substring(fetch.indexOf('/'));
+    }
+
+    private Message messageOf(String fetch) {
+        return state.message(new MessageId(fetch.substring(0, fetch.indexOf('/'))))
+                .orElseThrow();
     }
 
     private String nextId() {

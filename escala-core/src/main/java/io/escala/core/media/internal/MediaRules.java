@@ -17,14 +17,17 @@ public final class MediaRules {
      * The media a content points at.
      *
      * @param content the content
-     * @return its media by place, from 0; empty for most
+     * @return its media by place, from 0; several for an album, none for most
      */
     public static List<MediaRef> media(MessageContent content) {
+        if (content instanceof MessageContent.Album album) {
+            return album.media();
+        }
         return content instanceof MessageContent.Media media ? List.of(media.media()) : List.of();
     }
 
     /**
-     * Leaves the media of a message to be fetched, if this inbox fetches media at all.
+     * Leaves the media of a message to be fetched, each as work of its own, if this inbox fetches media at all.
      *
      * @param fold the decision that files the message
      * @param message the message as it is filed
