@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -56,11 +57,27 @@ public final class DirectChat {
 
     /** An image, video, audio or file, by the file's type; its address needs no token. */
     public Webhook sends(MediaFile file) {
-        String id = world.store(file.mimeType(), file.name(), file.bytes());
+        return sends(List.of(file));
+    }
+
+    /**
+     * Several files at once: one message that has them all attached, in that order.
+     *
+     * @param files at least one
+     * @throws IllegalArgumentException if there is none
+     */
+    public Webhook sends(List<MediaFile> files) {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("nothing to send");
+        }
         ObjectNode message = Json.object();
-        ObjectNode attachment = message.putArray("attachments").addObject();
-        attachment.put("type", file.kind("file"));
-        attachment.putObject("payload").put("url", world.baseUrl() + "/" + Media.CDN + "/" + id);
+        ArrayNode attachments = message.putArray("attachments");
+        for (MediaFile file : files) {
+            String id = world.store(file.mimeType(), file.name(), file.bytes());
+            ObjectNode attachment = attachments.addObject();
+            attachment.put("type", file.kind("file"));
+            attachment.putObject("payload").put("url", world.baseUrl() + "/" + Media.CDN + "/" + id);
+        }
         return message(message);
     }
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.fakemeta.setup.App;
 import io.escala.fakemeta.setup.InstagramAccount;
 import io.escala.fakemeta.setup.Page;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class DirectWebhookTest {
 
@@ -91,6 +93,24 @@ class DirectWebhookTest {
                                 .build())
                         .body())
                 .containsExactly(7);
+    }
+
+    @Test
+    void several_files_at_once_are_one_message() {
+        Webhook webhook = leo.chat()
+                .sends(List.of(
+                        MediaFile.of("image/jpeg", new byte[] {1}),
+                        MediaFile.of("video/mp4", new byte[] {2}),
+                        MediaFile.of("image/jpeg", new byte[] {1})));
+        JsonNode attachments = Bodies.of(webhook).findValue("attachments");
+
+        assertThat(attachments.findValuesAsString("type")).containsExactly("image", "video", "image");
+        assertThat(attachments.findValuesAsString("url"))
+                .allMatch(url -> url.startsWith(meta.baseUrl() + "/cdn/"))
+                .doesNotHaveDuplicates();
+        assertSays(
+                webhook, fromLeo("'message':{'mid':'" + webhook.messageId() + "','attachments':" + attachments + "}"));
+        assertThatThrownBy(() -> leo.chat().sends(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -39,6 +39,8 @@ class DirectKindsTest {
             instagram/seen | ReadReceipt read
             instagram/self | DirectSelf message/is_self
             instagram/self_postback | DirectSelf is_self
+            instagram/several_attachments | DirectMessage message
+            instagram/several_echo | DirectEcho message/is_echo
             instagram/share | DirectMessage message
             instagram/shared_post | DirectMessage message
             instagram/shared_post_twice | DirectMessage message
@@ -87,6 +89,7 @@ class DirectKindsTest {
             messenger/marketing_failed | MarketingMessage marketing_message_delivery_failed
             messenger/marketing_optin | DirectOptin optin
             messenger/messaging_feedback | DirectFeedback messaging_feedback
+            messenger/mixed_attachments | DirectMessage message
             messenger/one_time_optin | DirectOptin optin
             messenger/optin | DirectOptin optin
             messenger/order | DirectOrder order
@@ -106,6 +109,8 @@ class DirectKindsTest {
             messenger/request_thread_control | DirectThreadControl request_thread_control
             messenger/response_feedback | DirectResponseFeedback response_feedback
             messenger/several_attachments | DirectMessage message
+            messenger/several_echo | DirectEcho message/is_echo
+            messenger/several_kinds | DirectMessage message
             messenger/shared_post | DirectMessage message
             messenger/standby_postback | DirectStandby standby/postback
             messenger/standby_text | DirectStandby standby/message

@@ -37,6 +37,8 @@ class EveryKindTest {
             instagram/seen | seen aWdf_out_1 by IGSID
             instagram/self | aside UNRECOGNIZED message/is_self
             instagram/self_postback | aside UNRECOGNIZED is_self
+            instagram/several_attachments | inbound IMAGE+IMAGE+IMAGE opens from IGSID
+            instagram/several_echo | echo IMAGE+VIDEO to IGSID
             instagram/share | inbound raw:share opens from IGSID
             instagram/shared_post | inbound raw:ig_post opens from IGSID
             instagram/shared_post_twice | inbound raw:ig_post opens from IGSID
@@ -85,6 +87,7 @@ class EveryKindTest {
             messenger/marketing_failed | aside UNRECOGNIZED marketing_message_delivery_failed
             messenger/marketing_optin | consent MARKETING WITHDRAWN by PSID
             messenger/messaging_feedback | aside UNRECOGNIZED messaging_feedback
+            messenger/mixed_attachments | inbound raw:attachments opens from PSID
             messenger/one_time_optin | aside UNRECOGNIZED optin
             messenger/optin | consent MARKETING GRANTED by PSID
             messenger/order | aside UNRECOGNIZED order
@@ -103,7 +106,9 @@ class EveryKindTest {
             messenger/referral | arrived referral opens from PSID
             messenger/request_thread_control | aside UNRECOGNIZED request_thread_control
             messenger/response_feedback | aside UNRECOGNIZED response_feedback
-            messenger/several_attachments | inbound raw:attachments opens from PSID
+            messenger/several_attachments | inbound IMAGE+IMAGE opens from PSID
+            messenger/several_echo | echo IMAGE+IMAGE to PSID
+            messenger/several_kinds | inbound IMAGE+VIDEO+AUDIO+DOCUMENT opens from PSID
             messenger/shared_post | inbound raw:post opens from PSID
             messenger/standby_postback | aside UNRECOGNIZED standby/postback
             messenger/standby_text | aside UNRECOGNIZED standby/message

@@ -8,6 +8,7 @@ import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,32 @@ final class DirectContents {
         }
         if (attachments.size() == 1) {
             Json only = attachments.get(0);
-            MessageContent media = media(only, message, text);
+            MediaRef media = media(only, message);
             String type = only.get("type").text();
-            return media != null ? media : raw(type == null ? "attachment" : type, raw);
+            return media != null ? new MessageContent.Media(media, text) : raw(type == null ? "attachment" : type, raw);
+        }
+        List<MediaRef> media = allMedia(attachments, message);
+        if (media != null) {
+            return new MessageContent.Album(media, text);
         }
         // One message stays one message: of several attachments none is picked out, and none is lost.
         return raw(attachments.isEmpty() ? "message" : "attachments", raw);
+    }
+
+    /** The media of an album; null when there are too few or too many, or one of them is anything else. */
+    private static @Nullable List<MediaRef> allMedia(List<Json> attachments, Json message) {
+        if (!MessageContent.Album.holds(attachments.size())) {
+            return null;
+        }
+        List<MediaRef> media = new ArrayList<>(attachments.size());
+        for (Json attachment : attachments) {
+            MediaRef one = media(attachment, message);
+            if (one == null) {
+                return null;
+            }
+            media.add(one);
+        }
+        return media;
     }
 
     /** Of one thing in two forms the newer one. */
@@ -75,7 +96,7 @@ final class DirectContents {
         return true;
     }
 
-    private static @Nullable MessageContent media(Json attachment, Json message, @Nullable String caption) {
+    private static @Nullable MediaRef media(Json attachment, Json message) {
         String type = attachment.get("type").text();
         MediaKind kind = type == null ? null : MEDIA.get(type);
         String url = attachment.get("payload").get("url").text();
@@ -85,8 +106,7 @@ final class DirectContents {
         // Before stickers had a type of their own they came as pictures.
         boolean sticker = message.get("sticker_id").isPresent()
                 || attachment.get("payload").get("sticker_id").isPresent();
-        MediaRef media = new MediaRef(sticker ? MediaKind.STICKER : kind, null, url, null, null, null);
-        return new MessageContent.Media(media, caption);
+        return new MediaRef(sticker ? MediaKind.STICKER : kind, null, url, null, null, null);
     }
 
     private static MessageContent raw(String kind, RawBytes raw) {
