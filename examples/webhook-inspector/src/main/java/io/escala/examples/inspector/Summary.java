@@ -28,6 +28,8 @@ final class Summary {
             Object field = isShown(name, value, event) ? null : json.get(name);
             if (value instanceof MessageContent.Media media) {
                 add(words, "media", Fields.json(media.media()));
+            } else if (value instanceof MessageContent.Album album) {
+                add(words, "media", album.media().stream().map(Fields::json).toList());
             } else if (field != null) {
                 add(words, name, field);
             }

@@ -84,6 +84,9 @@ class EventLineTest {
         assertThat(event("whatsapp/image").get("text").isString()
                         || event("whatsapp/image").get("summary").isString())
                 .isTrue();
+        assertThat(event("messenger/image").get("summary").stringValue()).startsWith("media.kind=IMAGE, media.url=");
+        assertThat(event("instagram/several_echo").get("summary").stringValue())
+                .contains("media[0].kind=IMAGE, media[0].url=", "media[1].kind=VIDEO, media[1].url=");
     }
 
     @Test
