@@ -8,41 +8,70 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.aside.Backlog;
 import io.escala.crm.line.Line;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Tells how lines are doing, for whoever operates them. Thread-safe. */
 public final class Health {
     private final Surroundings surroundings;
     private final Rejections rejections;
+    private final Subscriptions subscriptions;
 
     /**
      * Made by the inbox.
      *
      * @param surroundings store, ports, time and ids
      * @param rejections what this process refused
+     * @param subscriptions what this process was told about webhooks
      */
-    public Health(Surroundings surroundings, Rejections rejections) {
+    public Health(Surroundings surroundings, Rejections rejections, Subscriptions subscriptions) {
         this.surroundings = surroundings;
         this.rejections = rejections;
+        this.subscriptions = subscriptions;
     }
 
     /**
-     * How the actor's account is doing. Reads lines and counts, in two reads.
+     * How the actor's account is doing. Reads lines and counts, in two reads; Meta is not asked, see {@link #check}.
      *
      * @param actor who asks; needs {@link Permission#OPERATE}, which sales users do not have
      * @return its health, or why not
      */
     public HealthResult of(Actor actor) {
+        return judge(actor, lines -> {});
+    }
+
+    /**
+     * Asks Meta whether it still delivers the webhooks of the account's lines, and then answers as {@link #of}. For a timer, such as
+     * every hour, and for a button. Blocks until every line that is asked about has answered or failed, one after the other. The
+     * answers are kept by this process alone: where several show health, each of them asks. Without
+     * {@link io.escala.core.inbox.Inbox.Builder#subscriptions} nothing is asked.
+     *
+     * @param actor who asks; needs {@link Permission#OPERATE}
+     * @param lately a line about which was asked less than this ago is not asked about again; zero asks about all
+     * @return the account's health, or why not
+     */
+    public HealthResult check(Actor actor, Duration lately) {
+        if (lately.isNegative()) {
+            throw new IllegalArgumentException("lately is not negative");
+        }
+        return judge(actor, lines -> subscriptions.refresh(actor.account(), lines, lately));
+    }
+
+    private HealthResult judge(Actor actor, Consumer<List<Line>> first) {
         Optional<Refusal> denied = AccessRules.permitted(actor, Permission.OPERATE);
         if (denied.isPresent()) {
             return new HealthResult.Refused(denied.get());
         }
         List<Line> lines = Loop.reading(() -> surroundings.store().allLines(actor.account()));
+        first.accept(lines);
         Backlog backlog = Loop.reading(() -> surroundings.store().backlog(actor.account()));
+        Instant now = surroundings.now();
         return new HealthResult.Found(
-                HealthRules.judge(lines, backlog, rejections.wrongSignatures(), surroundings.now()));
+                HealthRules.judge(lines, backlog, rejections.wrongSignatures(), subscriptions.of(lines, now), now));
     }
 
     /**

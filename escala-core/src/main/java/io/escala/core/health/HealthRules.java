@@ -2,6 +2,7 @@ package io.escala.core.health;
 
 import io.escala.crm.aside.Backlog;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
@@ -16,7 +17,12 @@ import java.util.Map;
 final class HealthRules {
     private HealthRules() {}
 
-    static AccountHealth judge(List<Line> lines, Backlog backlog, Map<String, Long> wrongSignatures, Instant now) {
+    static AccountHealth judge(
+            List<Line> lines,
+            Backlog backlog,
+            Map<String, Long> wrongSignatures,
+            Map<LineId, SubscriptionHealth> subscriptions,
+            Instant now) {
         Map<LineKey, Long> setAside = new HashMap<>(backlog.setAside());
         List<LineHealth> each = new ArrayList<>();
         for (Line line : lines) {
@@ -24,6 +30,7 @@ final class HealthRules {
             each.add(new LineHealth(
                     line,
                     backlog.heard().get(line.id()),
+                    subscriptions.get(line.id()),
                     quarantined == null ? 0 : quarantined,
                     backlog.parked().getOrDefault(line.id(), 0L),
                     backlog.unknownSends().getOrDefault(line.id(), 0L),

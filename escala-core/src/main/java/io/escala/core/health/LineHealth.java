@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the line; while it is not available, what Meta said about token, permission or payment keeps its queue standing
  * @param heardAt when the last delivery with a good signature came for it, to the minute; null when none ever did. A line that is
  *     silent for longer than usual may have lost its webhooks
+ * @param subscription whether Meta still delivers its webhooks, as far as this process was told; null when the inbox was built with
+ *     nothing that asks
  * @param quarantined how much that came through it is set aside
  * @param parked how many reports wait for a message they speak of
  * @param unknownSends how many sends have no known outcome: neither an answer nor a status said
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record LineHealth(
         Line line,
         @Nullable Instant heardAt,
+        @Nullable SubscriptionHealth subscription,
         long quarantined,
         long parked,
         long unknownSends,

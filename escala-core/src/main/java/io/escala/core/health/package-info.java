@@ -1,4 +1,4 @@
-/** How an account's lines are doing: what waits, what was refused, and when each was last heard of. */
+/** How an account's lines are doing: what waits, what was refused, when each was last heard of, and whether its webhooks still come. */
 @NullMarked
 package io.escala.core.health;
 

@@ -9,10 +9,12 @@ import io.escala.core.channel.Journal;
 import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.Receipt;
+import io.escala.core.channel.SubscriptionSource;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.health.Health;
 import io.escala.core.health.Rejections;
+import io.escala.core.health.Subscriptions;
 import io.escala.core.loop.Loop;
 import io.escala.core.loop.MediaPorts;
 import io.escala.core.loop.Pause;
@@ -99,7 +101,7 @@ public final class Inbox implements Intake {
         contacts = new Contacts(surroundings);
         messages = new Messages(surroundings);
         media = new Media(surroundings);
-        health = new Health(surroundings, rejections);
+        health = new Health(surroundings, rejections, new Subscriptions(builder.subscriptions, builder.clock));
         List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
         handlers.add(new SendWork(surroundings, Jitter.full()));
         handlers.add(new UnparkWork(surroundings));
@@ -282,6 +284,7 @@ public final class Inbox implements Intake {
         private ProfileSource profiles = (line, key) -> new ProfileSource.Withheld();
         private @Nullable MediaPorts media;
         private Metrics metrics = Metrics.none();
+        private @Nullable SubscriptionSource subscriptions;
         private @Nullable BodyReader reader;
         private Duration quarantineKept = PurgeWork.DEFAULT_KEPT;
 
@@ -390,6 +393,18 @@ public final class Inbox implements Intake {
          */
         public Builder metrics(Metrics value) {
             metrics = Objects.requireNonNull(value, "metrics");
+            return this;
+        }
+
+        /**
+         * What knows whether the webhooks of a line still come; the wires have one. {@link Health#check} asks it, and nothing else
+         * does. Default: nothing.
+         *
+         * @param value the source
+         * @return this builder
+         */
+        public Builder subscriptions(SubscriptionSource value) {
+            subscriptions = Objects.requireNonNull(value, "subscriptions");
             return this;
         }
 

@@ -9,10 +9,16 @@ import io.escala.channels.AppSecret;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.core.access.Refusal;
+import io.escala.core.channel.Subscription.Complete;
+import io.escala.core.channel.Subscription.Missing;
+import io.escala.core.channel.Subscription.NotSubscribed;
+import io.escala.core.channel.Subscription.Unknown;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.health.AccountHealth;
+import io.escala.core.health.Health;
 import io.escala.core.health.HealthResult;
 import io.escala.core.health.LineHealth;
+import io.escala.core.health.SubscriptionHealth;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.account.Actor;
@@ -27,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 
 /** Whoever operates an account sees how each of its lines is doing. */
@@ -152,14 +159,96 @@ class HealthTest {
         assertThat(line(world, Shop.SALES).rejectedSignatures()).isEqualTo(3);
     }
 
+    private static SubscriptionHealth webhooks(World world, LineId id) {
+        return Objects.requireNonNull(line(world, id).subscription());
+    }
+
+    private static void check(World world) {
+        assertThat(world.inbox().health().check(world.administrator(), Duration.ofMinutes(50)))
+                .isInstanceOf(HealthResult.Found.class);
+    }
+
+    @EveryStore
+    @DisplayName("Whether webhooks still come is unknown until Meta was asked, which looking at the health never does")
+    void notAsked(World world) {
+        int before = world.meta().wireMock().getAllServeEvents().size();
+
+        assertThat(webhooks(world, Shop.PAGE).state()).isEqualTo(new Unknown(Unknown.NOT_ASKED));
+        assertThat(webhooks(world, Shop.PAGE).askedAt()).isNull();
+        assertThat(world.meta().wireMock().getAllServeEvents()).hasSize(before);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "What Meta says of the webhooks of each line shows in its health: complete, missing fields, or none at all")
+    void subscriptions(World world) {
+        world.support();
+        world.meta().subscribe(Shop.PAGE_ID, "messages", "messaging_postbacks");
+        world.meta().unsubscribe(Shop.INSTAGRAM_ID);
+
+        check(world);
+
+        assertThat(webhooks(world, Shop.SALES))
+                .isEqualTo(new SubscriptionHealth(new Complete(), world.now(), world.now()));
+        assertThat(webhooks(world, Shop.PAGE).state())
+                .isInstanceOfSatisfying(
+                        Missing.class,
+                        missing -> assertThat(missing.fields())
+                                .contains("message_echoes", "message_reads")
+                                .doesNotContain("messages", "messaging_postbacks"));
+        assertThat(webhooks(world, Shop.INSTAGRAM).state()).isEqualTo(new NotSubscribed());
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A subscription that is lost shows with the next check, and one that was asked about lately is not asked about again")
+    void lostSubscription(World world) {
+        check(world);
+        Instant first = world.now();
+        world.meta().unsubscribe(Shop.PAGE_ID);
+
+        world.later(Duration.ofMinutes(49));
+        check(world);
+        assertThat(webhooks(world, Shop.PAGE)).isEqualTo(new SubscriptionHealth(new Complete(), first, first));
+
+        world.later(Duration.ofMinutes(1));
+        check(world);
+        assertThat(webhooks(world, Shop.PAGE))
+                .isEqualTo(new SubscriptionHealth(new NotSubscribed(), world.now(), world.now()));
+        assertThat(webhooks(world, Shop.INSTAGRAM).since()).isEqualTo(first);
+    }
+
+    @EveryStore
+    @DisplayName("A check that fails makes it unknown since then, whatever was known before")
+    void failedCheck(World world) {
+        check(world);
+        world.later(Duration.ofHours(1));
+        Instant failed = world.now();
+        for (LineId ignored : List.of(Shop.SALES, Shop.SUPPORT, Shop.PAGE, Shop.INSTAGRAM)) {
+            world.meta().failNextRead(Fault.error(403, 10, "Application does not have permission"));
+        }
+        check(world);
+        assertThat(webhooks(world, Shop.PAGE))
+                .isEqualTo(new SubscriptionHealth(new Unknown("REFUSED", 10), failed, failed));
+
+        world.later(Duration.ofHours(1));
+        check(world);
+        assertThat(webhooks(world, Shop.PAGE).state()).isEqualTo(new Complete());
+        assertThat(webhooks(world, Shop.PAGE).since()).isEqualTo(world.now());
+    }
+
     @EveryStore
     @DisplayName("Sales users and editors do not see it; administrators do, and whoever may operate")
     void access(World world) {
         for (Actor actor : List.of(world.salesUser(), world.editor(), world.custom(Permission.CONVERSE_ALL))) {
-            assertThat(world.inbox().health().of(actor))
-                    .isInstanceOfSatisfying(
-                            HealthResult.Refused.class,
-                            refused -> assertThat(refused.refusal().reason()).isEqualTo(Refusal.Reason.NOT_PERMITTED));
+            Health health = world.inbox().health();
+            for (HealthResult result : List.of(health.of(actor), health.check(actor, Duration.ZERO))) {
+                assertThat(result)
+                        .isInstanceOfSatisfying(
+                                HealthResult.Refused.class,
+                                refused ->
+                                        assertThat(refused.refusal().reason()).isEqualTo(Refusal.Reason.NOT_PERMITTED));
+            }
         }
         assertThat(health(world, world.custom(Permission.OPERATE)).lines())
                 .hasSameSizeAs(health(world, world.administrator()).lines())

@@ -2,10 +2,12 @@ package io.escala.channels.health;
 
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
-import io.escala.channels.health.Subscription.Complete;
-import io.escala.channels.health.Subscription.Missing;
-import io.escala.channels.health.Subscription.NotSubscribed;
-import io.escala.channels.health.Subscription.Unknown;
+import io.escala.core.channel.Subscription;
+import io.escala.core.channel.Subscription.Complete;
+import io.escala.core.channel.Subscription.Missing;
+import io.escala.core.channel.Subscription.NotSubscribed;
+import io.escala.core.channel.Subscription.Unknown;
+import io.escala.core.channel.SubscriptionSource;
 import io.escala.crm.line.Line;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>Instagram without</td><td>the account's</td><td>whether, and to which fields if Meta lists them</td></tr>
  * </table>
  *
+ * <p>Given to {@code Inbox.Builder.subscriptions}, it is what {@code inbox.health().check} asks.
+ *
  * <p>Thread-safe. Every call blocks until it is answered or its deadline is over, and throws nothing for what the network or Meta
  * does.
  */
-public final class SubscriptionCheck {
+public final class SubscriptionCheck implements SubscriptionSource {
     /** What the library makes use of, of a Page. */
     public static final Set<String> PAGE_FIELDS = Set.of(
             "messages",
@@ -71,6 +75,7 @@ public final class SubscriptionCheck {
      * @param line the line, registered under its app
      * @return the answer
      */
+    @Override
     public Subscription check(Line line) {
         return check(
                 line,
@@ -92,24 +97,25 @@ public final class SubscriptionCheck {
     public Subscription check(Line line, Set<String> expected) {
         String appId = line.appId();
         if (appId == null) {
-            return new Unknown("LINE_WITHOUT_APP", null);
+            return new Unknown("LINE_WITHOUT_APP");
         }
         String whose = whose(line);
         if (whose == null) {
-            return new Unknown("LINE_WITHOUT_ACCOUNT", null);
+            return new Unknown("LINE_WITHOUT_ACCOUNT");
         }
         GraphAnswer answer = graph.get(line, whose + "/subscribed_apps", Map.of());
         if (answer instanceof GraphAnswer.Ok ok) {
             return compare(SubscribedApps.of(ok), appId, expected);
         }
         if (answer instanceof GraphAnswer.Refused refused) {
-            return new Unknown("REFUSED", refused.error());
+            return new Unknown(
+                    "REFUSED", refused.error().hasCode() ? refused.error().code() : 0);
         }
         if (answer instanceof GraphAnswer.NotSent notSent) {
-            return new Unknown(notSent.reason().name(), null);
+            return new Unknown(notSent.reason().name());
         }
         if (answer instanceof GraphAnswer.NoAnswer noAnswer) {
-            return new Unknown(noAnswer.reason().name(), null);
+            return new Unknown(noAnswer.reason().name());
         }
         throw new IllegalStateException("no such answer: " + answer);
     }
@@ -124,11 +130,11 @@ public final class SubscriptionCheck {
 
     private static Subscription compare(@Nullable SubscribedApps apps, String appId, Set<String> expected) {
         if (apps == null) {
-            return new Unknown("UNREADABLE_ANSWER", null);
+            return new Unknown("UNREADABLE_ANSWER");
         }
         SubscribedApps.Fields fields = apps.fieldsOf(appId);
         if (fields == null) {
-            return apps.more() ? new Unknown("MORE_APPS_THAN_LISTED", null) : new NotSubscribed();
+            return apps.more() ? new Unknown("MORE_APPS_THAN_LISTED") : new NotSubscribed();
         }
         if (!fields.listed()) {
             return new Complete();

@@ -6,6 +6,7 @@ import io.escala.channels.AppSecret;
 import io.escala.channels.gateway.MetaGateway;
 import io.escala.channels.gateway.MetaProfiles;
 import io.escala.channels.graph.GraphApi;
+import io.escala.channels.health.SubscriptionCheck;
 import io.escala.channels.media.MediaHosts;
 import io.escala.channels.media.MetaMedia;
 import io.escala.channels.webhook.MetaEvents;
@@ -188,6 +189,7 @@ public final class World implements AutoCloseable {
                 .entitlements(account -> bought.get())
                 .templates(TemplateCatalogue.of(Shop.templates()))
                 .metrics(metrics)
+                .subscriptions(new SubscriptionCheck(graph))
                 .reader(reader);
         if (media != null) {
             builder.media(media.source(), media.storage());

@@ -1,11 +1,9 @@
-package io.escala.channels.health;
+package io.escala.core.channel;
 
-import io.escala.channels.graph.GraphError;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Whether Meta delivers the webhooks of a line to its app. Four variants, matched with {@code instanceof}. */
 public sealed interface Subscription {
@@ -31,15 +29,34 @@ public sealed interface Subscription {
     record NotSubscribed() implements Subscription {}
 
     /**
-     * It could not be found out. Says nothing about the subscription.
+     * It could not be found out. Says nothing about the subscription, least of all that it is there.
      *
-     * @param reason why, in a word: what {@link SubscriptionCheck} or the call says
-     * @param error what Meta says, or null when it said nothing
+     * @param reason why, in a word: what the source says, or {@link #NOT_ASKED}, {@link #ASKED_TOO_LONG_AGO} or
+     *     {@link #SOURCE_FAILED}
+     * @param code Meta's code, or 0 when it gave none
      */
-    record Unknown(String reason, @Nullable GraphError error) implements Subscription {
+    record Unknown(String reason, int code) implements Subscription {
+        /** Nobody has asked since this process began. */
+        public static final String NOT_ASKED = "NOT_ASKED";
+
+        /** What was answered has no value any more. */
+        public static final String ASKED_TOO_LONG_AGO = "ASKED_TOO_LONG_AGO";
+
+        /** The source threw, which is a defect. */
+        public static final String SOURCE_FAILED = "SOURCE_FAILED";
+
         /** Checks that the reason is there. */
         public Unknown {
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /**
+         * A reason that comes without a code.
+         *
+         * @param reason why, in a word
+         */
+        public Unknown(String reason) {
+            this(reason, 0);
         }
     }
 }

@@ -1,0 +1,115 @@
+package io.escala.core.health;
+
+import io.escala.core.channel.Subscription;
+import io.escala.core.channel.SubscriptionSource;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Remembers what was answered about the webhooks of each line, for this process. Thread-safe; no lock is held while Meta is asked. */
+public final class Subscriptions {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+
+    private final @Nullable SubscriptionSource source;
+    private final Clock clock;
+    private final Instant began;
+    private final Map<Key, SubscriptionHealth> known = new ConcurrentHashMap<>();
+
+    /**
+     * Made by the inbox.
+     *
+     * @param source what asks, or null when nothing does
+     * @param clock the one clock
+     */
+    public Subscriptions(@Nullable SubscriptionSource source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+        this.began = clock.instant();
+    }
+
+    /** A line under its app: with another app, or as another number or page, nothing is known of it yet. */
+    private record Key(
+            AccountId account,
+            LineId id,
+            LineKey line,
+            @Nullable String appId) {
+        static Key of(Line line) {
+            return new Key(line.account(), line.id(), line.key(), line.appId());
+        }
+    }
+
+    /**
+     * Asks about every line of an account of which nothing was asked lately, one after the other, and forgets the lines it has no
+     * more.
+     *
+     * @param account the account
+     * @param lines all of its lines
+     * @param lately how long ago is lately; zero asks about all
+     */
+    void refresh(AccountId account, List<Line> lines, Duration lately) {
+        if (source == null) {
+            return;
+        }
+        Set<Key> connected = new HashSet<>();
+        for (Line line : lines) {
+            Key key = Key.of(line);
+            connected.add(key);
+            Instant at = clock.instant();
+            SubscriptionHealth before = known.get(key);
+            Instant asked = before == null ? null : before.askedAt();
+            if (asked == null || !at.isBefore(asked.plus(lately))) {
+                Subscription answer = ask(source, line);
+                known.compute(
+                        key,
+                        (same, sofar) -> (sofar == null ? SubscriptionHealth.notAsked(began) : sofar).then(answer, at));
+            }
+        }
+        known.keySet().removeIf(key -> key.account().equals(account) && !connected.contains(key));
+    }
+
+    /**
+     * What is known of lines.
+     *
+     * @param lines the lines
+     * @param now when
+     * @return an entry for each line; none at all when nothing asks
+     */
+    Map<LineId, SubscriptionHealth> of(List<Line> lines, Instant now) {
+        Map<LineId, SubscriptionHealth> each = new HashMap<>();
+        if (source != null) {
+            for (Line line : lines) {
+                each.put(
+                        line.id(),
+                        known.getOrDefault(Key.of(line), SubscriptionHealth.notAsked(began))
+                                .asOf(now));
+            }
+        }
+        return each;
+    }
+
+    private static Subscription ask(SubscriptionSource source, Line line) {
+        try {
+            return Objects.requireNonNull(source.check(line), "subscription");
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Asking about the webhooks of line {} broke off with {}",
+                    line.id(),
+                    e.getClass().getName());
+            return new Subscription.Unknown(Subscription.Unknown.SOURCE_FAILED);
+        }
+    }
+}
