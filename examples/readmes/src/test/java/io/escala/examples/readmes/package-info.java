@@ -1,0 +1,5 @@
+/** Compiles the Java that the READMEs show, so that none of it is out of date. */
+@NullMarked
+package io.escala.examples.readmes;
+
+import org.jspecify.annotations.NullMarked;
