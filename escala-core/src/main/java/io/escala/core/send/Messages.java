@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * {@link io.escala.crm.conversation.DeliveryStatus} tells. A host that is not sure whether its call was taken calls again with
  * the same client reference.
  *
+ * <p>Marketing that the person stops while it is queued is not sent: it has failed, for the reason
+ * {@link io.escala.core.access.Refusal.Reason#MARKETING_NOT_ALLOWED}. What has set out by then goes out.
+ *
  * <p>Thread-safe.
  */
 public final class Messages {
