@@ -127,6 +127,12 @@ final class Histories {
                         edit(MESSENGER, "a", 2, "three!", "1"),
                         unsend(MESSENGER, "a", 3),
                         album(MESSENGER, "b", 4, 2, psid("5001"))),
+                history(
+                        "the business sends two pictures elsewhere, and takes two others back",
+                        albumEcho(MESSENGER, "e", 1, 2, psid("5001")),
+                        albumEcho(MESSENGER, "f", 2, 2, psid("5001")),
+                        unsend(MESSENGER, "f", 3),
+                        fb("a", 4)),
                 history("an unsend of a message that never comes", ig("a", 1), unsend(INSTAGRAM, "b", 2)),
                 history(
                         "the business writes from the phone and the answer comes",
@@ -300,20 +306,23 @@ final class Histories {
     }
 
     private static Delivered album(Line line, String id, int minute, int size, PartyKey... keys) {
-        List<MediaRef> photos = IntStream.range(0, size)
-                .mapToObj(i -> new MediaRef(MediaKind.IMAGE, null, "https://example.com/" + id + i, null, null, null))
-                .toList();
         return new Delivered(
                 line,
                 new ChannelEvent.Inbound(
-                        line.key(),
-                        party(keys),
-                        id,
-                        at(minute),
-                        new MessageContent.Album(photos, "photos of " + id),
-                        null,
-                        true,
-                        Room.raw(id)));
+                        line.key(), party(keys), id, at(minute), photos(id, size), null, true, Room.raw(id)));
+    }
+
+    private static Delivered albumEcho(Line line, String id, int minute, int size, PartyKey... keys) {
+        return new Delivered(
+                line,
+                new ChannelEvent.Echo(line.key(), party(keys), id, at(minute), photos(id, size), null, Room.raw(id)));
+    }
+
+    private static MessageContent photos(String id, int size) {
+        List<MediaRef> photos = IntStream.range(0, size)
+                .mapToObj(i -> new MediaRef(MediaKind.IMAGE, null, "https://example.com/" + id + i, null, null, null))
+                .toList();
+        return new MessageContent.Album(photos, "photos of " + id);
     }
 
     private static Delivered wa(String id, int minute, PartyKey... keys) {

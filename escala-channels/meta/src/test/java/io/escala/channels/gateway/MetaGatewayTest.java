@@ -10,6 +10,8 @@ import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.identity.IdentityKey;
@@ -79,7 +81,12 @@ class MetaGatewayTest {
         MessageContent raw = new MessageContent.Raw("order", "{}");
         MessageContent choice = new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, "p", "t");
         MessageContent template = new MessageContent.Template("a", "es", TemplateCategory.UTILITY, List.of(), null);
+        MediaRef photo = new MediaRef(MediaKind.IMAGE, null, "https://a.example/1", null, null, null);
+        MessageContent album = new MessageContent.Album(List.of(photo, photo), "hola");
         return Stream.of(
+                Arguments.of(GraphStub.WHATSAPP, GraphStub.NUMBER, album),
+                Arguments.of(GraphStub.MESSENGER, GraphStub.PSID, album),
+                Arguments.of(GraphStub.INSTAGRAM, GraphStub.IGSID, album),
                 Arguments.of(GraphStub.WHATSAPP, GraphStub.NUMBER, raw),
                 Arguments.of(GraphStub.WHATSAPP, GraphStub.NUMBER, choice),
                 Arguments.of(GraphStub.MESSENGER, GraphStub.PSID, template),
