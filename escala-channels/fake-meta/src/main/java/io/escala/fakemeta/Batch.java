@@ -35,6 +35,9 @@ final class Batch {
         for (JsonNode known : changes) {
             for (String array : EVENT_ARRAYS) {
                 if (sameNumber(known, change)
+                        && samePeople(
+                                known.path("value").path("contacts"),
+                                change.path("value").path("contacts"))
                         && known.get("value").get(array) instanceof ArrayNode events
                         && change.get("value").get(array) instanceof ArrayNode more) {
                     events.addAll(more);
@@ -49,6 +52,23 @@ final class Batch {
     private static boolean sameNumber(JsonNode one, JsonNode other) {
         return Json.textOrEmpty(one, "field").equals(Json.textOrEmpty(other, "field"))
                 && one.path("value").path("metadata").equals(other.path("value").path("metadata"));
+    }
+
+    /** Whether nobody is described in two ways, as before and after they changed their name: one list holds each person once. */
+    private static boolean samePeople(JsonNode one, JsonNode other) {
+        for (JsonNode card : one) {
+            for (JsonNode each : other) {
+                boolean samePerson = same(card, each, "user_id") || same(card, each, "wa_id");
+                if (samePerson && !card.equals(each)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(JsonNode one, JsonNode other, String id) {
+        return !Json.textOrEmpty(one, id).isEmpty() && Json.textOrEmpty(one, id).equals(Json.textOrEmpty(other, id));
     }
 
     private static void addContacts(ObjectNode into, JsonNode from) {

@@ -76,7 +76,8 @@ public final class Webhook {
 
     /**
      * This delivery and others in one body, as Meta batches them: entries of one id become one, and events of one
-     * number and kind share one {@code value}, whose {@code contacts} hold each person once. Signed as this one is.
+     * number and kind share one {@code value}, whose {@code contacts} hold each person once; who changed in between, such as in
+     * name, makes another. Signed as this one is.
      *
      * @throws IllegalArgumentException if they are not of the same {@code object}
      */

@@ -266,6 +266,17 @@ class WhatsAppWebhookTest {
     }
 
     @Test
+    void whoever_hides_their_number_in_between_is_described_once_a_value() {
+        Webhook shown = rosa.writes("uno");
+        Webhook batch = shown.and(rosa.hidesPhone().writes("dos"));
+
+        var changes = Bodies.of(batch).path("entry").path(0).path("changes");
+        assertThat(changes).hasSize(2);
+        assertThat(changes.path(1).findValue("contacts")).hasSize(1);
+        assertThat(changes.path(1).findValue("contacts").path(0).has("wa_id")).isFalse();
+    }
+
+    @Test
     void messages_and_statuses_of_a_batch_stay_apart() {
         rosa.writes("hola");
         caller.text(meta.whatsApp(), "5493415550101", "hola");
