@@ -2,6 +2,7 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.acceptance.stage.Closing;
 import io.escala.acceptance.stage.EveryStore;
 import io.escala.acceptance.stage.Shop;
 import io.escala.acceptance.stage.World;

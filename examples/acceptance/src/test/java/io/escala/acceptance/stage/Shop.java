@@ -59,6 +59,12 @@ public final class Shop {
                 .start();
     }
 
+    /** The account's second number, where the stand-in knows it from now on. */
+    public static WhatsAppNumber supportOn(FakeMeta meta) {
+        meta.put(support());
+        return meta.whatsApp(SUPPORT_NUMBER);
+    }
+
     static WhatsAppNumber support() {
         return number(SUPPORT_NUMBER, "5493410001133");
     }

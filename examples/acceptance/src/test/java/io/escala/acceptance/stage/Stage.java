@@ -33,7 +33,8 @@ final class Stage implements AutoCloseable {
     World set(Stores store) {
         clock.reset();
         meta.clear();
-        return new World(clock, meta, graph, store.fresh(this));
+        Grounds grounds = new Grounds(clock, meta, graph, () -> store.fresh(this), store.orders());
+        return new World(clock, meta, graph, store.fresh(this), grounds);
     }
 
     ManualClock clock() {

@@ -8,21 +8,21 @@ import java.util.function.Supplier;
 
 /** The stores that every test runs on. One more is one more constant. */
 enum Stores {
-    MEMORY("memory") {
+    MEMORY("memory", 720) {
         @Override
         Supplier<CrmStore> fresh(Stage stage) {
             CrmStore one = new MemoryCrmStore(stage.clock());
             return () -> one;
         }
     },
-    SQLITE("SQLite file") {
+    SQLITE("SQLite file", 4) {
         @Override
         Supplier<CrmStore> fresh(Stage stage) {
             var file = stage.emptyFile();
             return () -> JdbcCrmStore.sqlite(file, JdbcOptions.standard().leaseClock(stage.clock()));
         }
     },
-    POSTGRESQL("PostgreSQL") {
+    POSTGRESQL("PostgreSQL", 4) {
         @Override
         Supplier<CrmStore> fresh(Stage stage) {
             var connections = stage.postgres().emptied();
@@ -32,13 +32,20 @@ enum Stores {
     };
 
     private final String title;
+    private final int orders;
 
-    Stores(String title) {
+    Stores(String title, int orders) {
         this.title = title;
+        this.orders = orders;
     }
 
     String title() {
         return title;
+    }
+
+    /** How many orders of one history it is fast enough for. */
+    int orders() {
+        return orders;
     }
 
     /** A store without anything in it; each call of what is returned is one more node's way to it. */

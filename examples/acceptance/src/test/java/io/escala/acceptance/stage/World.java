@@ -81,6 +81,7 @@ public final class World implements AutoCloseable {
     private final List<CrmStore> opened = new ArrayList<>();
     private final AtomicReference<Set<Entitlement>> bought = new AtomicReference<>(EnumSet.allOf(Entitlement.class));
     private final AtomicInteger references = new AtomicInteger();
+    private final Grounds grounds;
     private final Node first;
 
     /** One machine of the host: its own way to the store, its own inbox. */
@@ -107,15 +108,21 @@ public final class World implements AutoCloseable {
         }
     }
 
-    World(ManualClock clock, FakeMeta meta, GraphApi graph, Supplier<CrmStore> stores) {
+    World(ManualClock clock, FakeMeta meta, GraphApi graph, Supplier<CrmStore> stores, Grounds grounds) {
         this.clock = clock;
         this.meta = meta;
         this.graph = graph;
         this.stores = stores;
+        this.grounds = grounds;
         this.first = node();
         assertThat(inbox().accounts().save(AccountSettings.of(Shop.ACCOUNT, "AR", ZoneOffset.UTC), administrator()))
                 .isEmpty();
         Shop.lines().forEach(this::connect);
+    }
+
+    /** The same shop on empty stores of the same kind, again and again; this world is not asked any more then. */
+    public Grounds grounds() {
+        return grounds;
     }
 
     /** Adds a machine over the same data. */
@@ -219,8 +226,7 @@ public final class World implements AutoCloseable {
 
     /** The account's second number. From then on a test says which one a customer writes to. */
     public WhatsAppNumber support() {
-        meta.put(Shop.support());
-        return meta.whatsApp(Shop.SUPPORT_NUMBER);
+        return Shop.supportOn(meta);
     }
 
     /** The number of another business. From then on a test says which one a customer writes to. */

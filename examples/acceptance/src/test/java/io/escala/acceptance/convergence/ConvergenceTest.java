@@ -1,0 +1,83 @@
+package io.escala.acceptance.convergence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.Grounds;
+import io.escala.acceptance.stage.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+
+/**
+ * Whatever the order in which Meta's bodies come, joined or apart, and with any of them twice: what is read back is the same. From
+ * signed bytes to the read side, so that what a parser, a mapping, a loader or a store gets wrong is seen, and not only what a rule
+ * does.
+ */
+class ConvergenceTest {
+    /** What the samples on the slower stores follow from. */
+    private static final long SEED = 20_261_102;
+
+    /** Enough to find out a saboteur. */
+    private static final int FEW = 60;
+
+    @EveryStore
+    @DisplayName("Every order of a history, with every duplicate, ends in the same inbox")
+    void everyOrderEndsTheSame(World world) {
+        Grounds grounds = world.grounds();
+        List<String> differences = new ArrayList<>();
+        Set<String> limits = new TreeSet<>();
+        Histories.all(grounds).forEach(history -> {
+            SortedMap<String, String> found =
+                    new Rehearsal(history, grounds, Grounds.Between.NOTHING).differences(grounds.orders(), SEED);
+            if (!found.isEmpty()) {
+                limits.add(history.name());
+            }
+            for (String field : Limits.beyond(history.name(), found.keySet())) {
+                differences.add("\n" + history.name() + "\n   " + field + found.get(field));
+            }
+        });
+        assertThat(differences)
+                .as("fields that depend on the order (seed %d)", SEED)
+                .isEmpty();
+        assertThat(Limits.histories()).as("limits that are known").containsAll(limits);
+        if (grounds.playsAll()) {
+            assertThat(limits).as("limits that are met").containsAll(Limits.histories());
+        }
+    }
+
+    @EveryStore
+    @DisplayName("The test itself is tested: an intake that loses items is found out")
+    void lossIsFoundOut(World world) {
+        assertThat(found(world, "two people write to two numbers", Saboteurs.losesEveryFourthItem()))
+                .anySatisfy(field -> assertThat(field).startsWith("message "));
+    }
+
+    @EveryStore
+    @DisplayName("The test itself is tested: a loader that forgets what waits is found out")
+    void forgottenReportsAreFoundOut(World world) {
+        assertThat(found(
+                        world, "a text is edited twice, reacted to and taken back", Saboteurs.readsNothingOf("parked")))
+                .anySatisfy(field -> assertThat(field).endsWith(" shows.body"));
+    }
+
+    @EveryStore
+    @DisplayName("The test itself is tested: a store in which a late status lowers is found out")
+    void loweredStatusesAreFoundOut(World world) {
+        assertThat(found(
+                        world,
+                        "a send of ours, its statuses, an answer that quotes it and a reaction",
+                        Saboteurs.letsALateStatusLower()))
+                .anySatisfy(field -> assertThat(field).endsWith(".delivery.status"));
+    }
+
+    private static Set<String> found(World world, String history, Grounds.Between spoilt) {
+        Grounds grounds = world.grounds();
+        return new Rehearsal(Histories.named(history, grounds), grounds, spoilt)
+                .differences(Math.min(grounds.orders(), FEW), SEED)
+                .keySet();
+    }
+}

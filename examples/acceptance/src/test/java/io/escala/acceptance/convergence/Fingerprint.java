@@ -1,0 +1,239 @@
+package io.escala.acceptance.convergence;
+
+import io.escala.acceptance.stage.Ground;
+import io.escala.acceptance.stage.Shop;
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.conversations.ConversationView;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.ConversationFilter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is read back of an account through the inbox, field by field ({@link Fields}): the lists of open, closed and all
+ * conversations, in their order; of each conversation line, person, icon, name on top, marks, window, unread and contact panel; of
+ * each thread the order of its messages, and of each message all of it; what a search finds; what was left for a person to decide;
+ * what was set aside; every report that still waits; and that each message was told of once.
+ *
+ * <p>People and messages are named by the ids they have with Meta. Where two fused identities have a conversation each on one line,
+ * both are rows of the person's one thread, and are read as one: they are two or one as the news came that the two are one person.
+ *
+ * <p>Of the event log only that is compared: an event tells that something changed, so how many there are depends on the way.
+ */
+final class Fingerprint {
+    private static final AsideFilter EVERYTHING = AsideFilter.EVERYTHING;
+    private static final int MANY = 1_000;
+    private static final Set<String> SEARCHES = Set.of("rosa", "paz", "3415550", "shop.example");
+    private static final Set<IdentityKeyKind> NAMES =
+            Set.of(IdentityKeyKind.BSUID, IdentityKeyKind.WHATSAPP_NUMBER, IdentityKeyKind.PSID, IdentityKeyKind.IGSID);
+
+    private final Ground ground;
+    private final Fields fields = new Fields();
+    private final Map<ConversationId, String> threads = new HashMap<>();
+    private final Map<MessageId, String> messages = new HashMap<>();
+
+    private Fingerprint(Ground ground) {
+        this.ground = ground;
+    }
+
+    /** Reads everything back. */
+    static SortedMap<String, String> of(Ground ground, History history) {
+        Fingerprint print = new Fingerprint(ground);
+        print.conversations();
+        print.searches();
+        print.beside(history);
+        print.events();
+        return print.fields.values();
+    }
+
+    private void conversations() {
+        Map<String, List<ConversationView>> byThread = new LinkedHashMap<>();
+        for (ConversationView view : list(ConversationFilter.State.ALL)) {
+            byThread.computeIfAbsent(thread(view), none -> new ArrayList<>()).add(view);
+            threads.put(view.conversation().id(), thread(view));
+        }
+        Set<String> open = new LinkedHashSet<>(threads(ConversationFilter.State.OPEN));
+        Set<String> closed = new LinkedHashSet<>(threads(ConversationFilter.State.CLOSED));
+        // The other row of a thread that is open.
+        closed.removeAll(open);
+        fields.put("list of all", String.join(" > ", byThread.keySet()));
+        fields.put("list of open ones", String.join(" > ", open));
+        fields.put("list of closed ones", String.join(" > ", closed));
+        byThread.forEach(this::thread);
+    }
+
+    private List<String> threads(ConversationFilter.State state) {
+        return list(state).stream()
+                .map(view -> Objects.toString(threads.get(view.conversation().id())))
+                .toList();
+    }
+
+    private List<ConversationView> list(ConversationFilter.State state) {
+        return ground.inbox()
+                .conversations()
+                .list(new ConversationFilter(state, null, Set.of()), null, MANY, Ground.ADA)
+                .items();
+    }
+
+    private static String thread(ConversationView view) {
+        return view.line().id() + "/" + person(view.aliases());
+    }
+
+    private static String person(List<IdentityAlias> aliases) {
+        return aliases.stream()
+                .filter(alias -> alias.valid() && NAMES.contains(alias.key().kind()))
+                .map(alias -> alias.key().value())
+                .sorted()
+                .collect(Collectors.joining("+"));
+    }
+
+    /** The rows of one thread: more than one only where identities were fused. */
+    private void thread(String thread, List<ConversationView> rows) {
+        ConversationView any = rows.get(0);
+        String name = "thread " + thread;
+        fields.put(name + " line", any.line());
+        fields.put(name + " person", any.identity());
+        fields.put(name + " keys", any.aliases());
+        fields.put(name + " registration", any.registration());
+        fields.put(name + " name on top", any.displayName());
+        fields.put(name + " contact", any.contact());
+        fields.put(name + " owner", any.conversation().owner());
+        fields.put(
+                name + " open", rows.stream().anyMatch(row -> row.conversation().open()));
+        fields.put(
+                name + " closed at",
+                latest(rows.stream().map(row -> row.conversation().closedAt())));
+        fields.put(name + " unread", rows.stream().anyMatch(ConversationView::unread));
+        for (Mark mark : Mark.values()) {
+            if (mark != Mark.INBOUND_ARRIVAL) {
+                fields.put(
+                        name + " mark " + mark,
+                        latest(rows.stream()
+                                .map(row -> row.conversation().mark(mark).orElse(null))));
+            }
+        }
+        fields.put(
+                name + " window closes",
+                latest(rows.stream().map(row -> row.window().closesAt().orElse(null))));
+        fields.put(
+                name + " window open",
+                rows.stream().anyMatch(row -> row.window().isOpen(ground.now())));
+        ground.inbox()
+                .contacts()
+                .card(any.conversation().id(), Ground.ADA)
+                .ifPresent(card -> card(name + " panel", card));
+        messages(name, rows);
+    }
+
+    private static java.util.Optional<Instant> latest(Stream<Instant> times) {
+        return times.filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+
+    private void messages(String thread, List<ConversationView> rows) {
+        List<Message> all = new ArrayList<>();
+        for (ConversationView row : rows) {
+            List<Message> newestFirst = ground.inbox()
+                    .conversations()
+                    .thread(row.conversation().id(), null, MANY, Ground.ADA)
+                    .items();
+            List<Message> oldestFirst = new ArrayList<>(newestFirst);
+            Collections.reverse(oldestFirst);
+            all.addAll(oldestFirst);
+        }
+        if (rows.size() > 1) {
+            all.sort(Comparator.comparing(Message::at));
+        }
+        fields.put(thread + " reads", all.stream().map(Fingerprint::name).collect(Collectors.joining(" > ")));
+        for (Message message : all) {
+            String name = "message " + name(message);
+            messages.put(message.id(), name);
+            fields.put(name + " stands in", thread);
+            fields.put(name, message);
+            fields.put(name + " shows", message.shown());
+        }
+    }
+
+    private static String name(Message message) {
+        String id = message.providerId();
+        return id == null ? "without a name" : id;
+    }
+
+    private void card(String name, ContactCard card) {
+        fields.put(name, card);
+        fields.put(name + " primary phone", card.primaryPhone());
+        fields.put(name + " secondary phones", card.secondaryPhones());
+        fields.put(name + " WhatsApp phone", card.whatsAppPhone());
+        fields.put(name + " Instagram name", card.instagramUserName());
+        fields.put(name + " WhatsApp name", card.whatsAppUserName());
+        fields.put(name + " name on top", card.displayName());
+    }
+
+    private void searches() {
+        for (String term : SEARCHES) {
+            List<ContactCard> found = ground.inbox()
+                    .contacts()
+                    .search(term, null, MANY, Ground.ADA)
+                    .items();
+            for (ContactCard card : found) {
+                card("search " + term + " finds " + card.contact().fullName().orElse("-"), card);
+            }
+        }
+    }
+
+    private void beside(History history) {
+        fields.put(
+                "suggestions",
+                ground.inbox().suggestions(Shop.ACCOUNT, null, MANY).items());
+        for (AccountId account : List.of(Shop.ACCOUNT, AccountId.NONE)) {
+            fields.put(
+                    "set aside " + account,
+                    ground.inbox()
+                            .quarantine()
+                            .list(account, EVERYTHING, null, MANY)
+                            .items());
+        }
+        List<Claim> claims = new ArrayList<>();
+        for (LineId line : List.of(Shop.SALES, Shop.SUPPORT, Shop.PAGE, Shop.INSTAGRAM)) {
+            history.messageIds().forEach(id -> claims.add(Claim.providerMessage(line, id)));
+        }
+        ground.store()
+                .parked(Shop.ACCOUNT, claims)
+                .forEach((claim, waiting) -> waiting.forEach(parked ->
+                        fields.put("waits for " + parked.line() + "/" + parked.providerId(), parked.report())));
+    }
+
+    private void events() {
+        for (LoggedEvent logged : ground.inbox().events(Shop.ACCOUNT, null, MANY)) {
+            if (logged.event() instanceof CrmEvent.MessageReceived received) {
+                fields.put("told of receiving", Objects.toString(messages.get(received.message())));
+            } else if (logged.event() instanceof CrmEvent.MessageEchoed echoed) {
+                fields.put("told of writing by other means", Objects.toString(messages.get(echoed.message())));
+            } else if (logged.event() instanceof CrmEvent.ConsentChanged consent) {
+                fields.put("told of consent", consent.purpose() + " " + consent.state());
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.escala.acceptance.convergence;
+
+import io.escala.acceptance.stage.Grounds;
+import io.escala.core.channel.IncomingBatch;
+import io.escala.core.channel.Intake;
+import io.escala.core.channel.Receipt;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Page;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong on purpose, so that a test that cannot fail is found out. Each begins anew on each ground. */
+final class Saboteurs {
+    private Saboteurs() {}
+
+    /** An intake that takes every fourth item and does nothing with it. */
+    static Grounds.Between losesEveryFourthItem() {
+        return new Grounds.Between(Losing::new, UnaryOperator.identity());
+    }
+
+    /** A store that answers a read with nothing: so is State when a loader forgot to ask for something. */
+    static Grounds.Between readsNothingOf(String read) {
+        return new Grounds.Between(
+                UnaryOperator.identity(),
+                store -> proxy(store, (method, arguments, answer) -> {
+                    boolean forgotten = method.getName().equals(read) && method.getReturnType() == Map.class;
+                    return forgotten ? Map.of() : answer;
+                }));
+    }
+
+    /** A store in which a late status lowers an earlier one: the last step counts. */
+    static Grounds.Between letsALateStatusLower() {
+        return new Grounds.Between(UnaryOperator.identity(), Lowering::store);
+    }
+
+    private static final class Losing implements Intake {
+        private final Intake inbox;
+        private final AtomicInteger items = new AtomicInteger();
+
+        Losing(Intake inbox) {
+            this.inbox = inbox;
+        }
+
+        @Override
+        public Receipt receive(IncomingBatch batch) {
+            Receipt receipt = new Receipt(List.of());
+            List<Receipt.Item> all = new ArrayList<>();
+            for (var event : batch.events()) {
+                boolean lost = items.incrementAndGet() % 4 == 0;
+                receipt = lost ? receipt : inbox.receive(new IncomingBatch(batch.appId(), List.of(event)));
+                all.addAll(lost ? List.of(Receipt.Item.of(Receipt.Outcome.STORED)) : receipt.items());
+            }
+            return new Receipt(all);
+        }
+    }
+
+    private static final class Lowering {
+        private final Map<MessageId, DeliveryStep> last = new HashMap<>();
+
+        static CrmStore store(CrmStore store) {
+            Lowering lowering = new Lowering();
+            return proxy(store, (method, arguments, answer) -> {
+                if (method.getName().equals("commit")) {
+                    lowering.committed(arguments, answer);
+                }
+                return method.getName().equals("thread") ? lowering.lowered((Page<?>) answer) : answer;
+            });
+        }
+
+        private void committed(@Nullable Object[] arguments, Object answer) {
+            List<?> sets = (List<?>) arguments[0];
+            List<?> results = (List<?>) answer;
+            for (int i = 0; i < results.size(); i++) {
+                if (results.get(i) instanceof CommitResult.Applied) {
+                    for (Change change : ((ChangeSet) sets.get(i)).changes()) {
+                        if (change instanceof Change.RaiseDelivery raise) {
+                            last.put(raise.message(), raise.step());
+                        }
+                    }
+                }
+            }
+        }
+
+        private Page<Message> lowered(Page<?> page) {
+            return new Page<>(
+                    page.items().stream()
+                            .map(Message.class::cast)
+                            .map(this::lowered)
+                            .toList(),
+                    page.next());
+        }
+
+        private Message lowered(Message message) {
+            DeliveryStep step = last.get(message.id());
+            Delivery delivery = message.delivery();
+            if (step == null || delivery == null) {
+                return message;
+            }
+            return new Message(
+                    message.account(),
+                    message.id(),
+                    message.conversation(),
+                    message.line(),
+                    message.author(),
+                    message.providerId(),
+                    message.content(),
+                    message.at(),
+                    message.arrivedAt(),
+                    message.timeCorrected(),
+                    message.address(),
+                    message.replyTo(),
+                    message.clientReference(),
+                    message.fingerprint(),
+                    new Delivery(delivery.attempt(), step.status(), delivery.times(), delivery.error()),
+                    message.context(),
+                    message.amendments());
+        }
+    }
+
+    /** What becomes of an answer of the store. */
+    private interface Spoiling {
+        Object spoilt(Method method, @Nullable Object[] arguments, Object answer);
+    }
+
+    private static CrmStore proxy(CrmStore store, Spoiling spoiling) {
+        return (CrmStore) Proxy.newProxyInstance(
+                CrmStore.class.getClassLoader(), new Class<?>[] {CrmStore.class}, (proxy, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(store, arguments);
+                        return answer == null ? null : spoiling.spoilt(method, arguments, answer);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}
