@@ -55,10 +55,14 @@ final class StatusDecision {
         if (event.optedOut()) {
             optOut(fold, routed, target, time.at());
         }
+        if (target.isEmpty() && time.stale(fold.now())) {
+            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.STALE, "older than 30 days");
+        }
         if (target.isEmpty()) {
-            return time.stale(fold.now())
-                    ? ReceiveRules.quarantine(fold, routed, SetAside.Reason.STALE, "older than 30 days")
-                    : park(fold, routed, event.messageId(), step);
+            if (event.shutsWindow()) {
+                shutWindow(fold, routed, time.at());
+            }
+            return park(fold, routed, event.messageId(), step);
         }
         return raise(fold, target.get(), event.messageId(), step, event.shutsWindow());
     }
@@ -77,6 +81,14 @@ final class StatusDecision {
                 .orElseGet(() -> ConsentDecision.id(ConsentState.WITHDRAWN, at));
         person.ifPresent(
                 who -> ChannelConsents.record(fold, who, id, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, at));
+    }
+
+    /** What waits for its message says no more than how far it came: that the window is shut holds for the person at once. */
+    private static void shutWindow(Fold fold, Routed routed, Instant at) {
+        Recognition.known(fold.state(), routed.keys())
+                .flatMap(person -> Threads.find(fold, routed.line(), person))
+                .ifPresent(conversation ->
+                        fold.change(new Change.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, at))));
     }
 
     /** The message an event speaks of: by our reference on the same line, else by Meta's id. */

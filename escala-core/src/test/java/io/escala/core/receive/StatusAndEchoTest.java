@@ -157,6 +157,31 @@ class StatusAndEchoTest {
     }
 
     @Test
+    void metasWordThatTheWindowIsShutHoldsAtOnceThoughItsMessageIsNotKnownYet() {
+        PartyKey who = number("59899111222");
+        room.take(WHATSAPP, text(WHATSAPP, "in-1", NOON, "hola", who));
+
+        room.at(NOON.plusSeconds(60))
+                .take(
+                        WHATSAPP,
+                        new ChannelEvent.Status(
+                                WHATSAPP.key(),
+                                "wamid.OUT",
+                                new Party(List.of(who), null),
+                                DeliveryStatus.FAILED,
+                                NOON.plusSeconds(50),
+                                new DeliveryError(131047, 0, "Re-engagement message"),
+                                null,
+                                true,
+                                false,
+                                Room.raw("f")));
+
+        assertThat(room.state.parked(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
+                .hasSize(1);
+        assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(60))).isFalse();
+    }
+
+    @Test
     @DisplayName("S38 statuses and echoes promote no number")
     void onlyAMessagePromotes() {
         ContactId contact = room.contact("c1", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY)));

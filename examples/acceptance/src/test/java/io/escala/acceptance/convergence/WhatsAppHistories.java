@@ -33,6 +33,9 @@ final class WhatsAppHistories {
                         "a send of ours, its statuses, an answer that quotes it and a reaction",
                         WhatsAppHistories::sent),
                 Map.entry("a send of ours fails because the window is shut, and they write", WhatsAppHistories::shut),
+                Map.entry(
+                        "what the business wrote on its phone fails because the window is shut",
+                        WhatsAppHistories::phoneShut),
                 Map.entry("a text is edited twice, reacted to and taken back", WhatsAppHistories::edited),
                 Map.entry(
                         "the business writes on its phone, changes it and takes another back",
@@ -129,6 +132,21 @@ final class WhatsAppHistories {
                 "messages",
                 "\"statuses\":[{\"id\":\"" + id + "\",\"status\":\"" + status + "\",\"timestamp\":\""
                         + tale.now().getEpochSecond() + "\",\"recipient_id\":\"" + ROSA + "\"}]");
+    }
+
+    private static void phoneShut(Tale tale) {
+        WhatsAppPerson rosa = tale.whatsApp(ROSA);
+        Webhook hola = rosa.writes("hola");
+        tale.first(ground -> ground.post(hola));
+        Webhook echo = tale.comes("echo", rosa.chat().businessWritesOnPhone("le escribo"));
+        tale.comes("sent", status(tale, echo.messageId(), "sent"));
+        tale.comes(
+                "fails",
+                tale.onSales(
+                        "messages",
+                        "\"statuses\":[{\"id\":\"" + echo.messageId() + "\",\"status\":\"failed\",\"timestamp\":\""
+                                + tale.now().getEpochSecond() + "\",\"recipient_id\":\"" + ROSA
+                                + "\",\"errors\":[{\"code\":131047,\"title\":\"Re-engagement message\"}]}]"));
     }
 
     private static void number(Tale tale) {
