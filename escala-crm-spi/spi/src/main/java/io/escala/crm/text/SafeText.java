@@ -54,6 +54,16 @@ public final class SafeText {
     }
 
     /**
+     * Whether {@link #storable(String)} has nothing to do.
+     *
+     * @param text any text
+     * @return whether every store keeps it faithfully
+     */
+    public static boolean isStorable(String text) {
+        return firstUnstorable(text) < 0;
+    }
+
+    /**
      * A message text: {@link #storable(String)} and at most {@value #MAX_TEXT_CODE_POINTS} code points.
      *
      * @param text the text as it came
@@ -80,6 +90,9 @@ public final class SafeText {
         if (raw == null || raw.isEmpty()) {
             return null;
         }
+        if (isCleanLatin(raw)) {
+            return raw;
+        }
         // Removing a character can bring two others together that compose, so the rules run until nothing changes. They
         // end:
         // each run but the first only shortens or reorders.
@@ -90,6 +103,24 @@ public final class SafeText {
             clean = cutName(collapse(Normalizer.normalize(before, Normalizer.Form.NFC)));
         } while (!clean.equals(before));
         return clean.isEmpty() ? null : clean;
+    }
+
+    /** Whether it is what most names are, on which no rule has anything to do: a few visible characters of Latin-1, and single spaces. */
+    private static boolean isCleanLatin(String name) {
+        if (name.length() > MAX_NAME_CODE_POINTS) {
+            return false;
+        }
+        boolean gap = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean space = c == ' ';
+            boolean visible = (c > ' ' && c < 0x7F) || (c > 0xA0 && c <= 0xFF && c != 0xAD);
+            if (!visible && (!space || gap)) {
+                return false;
+            }
+            gap = space;
+        }
+        return !gap;
     }
 
     /** How many chars to take, at most the limit and never half of a surrogate pair. */
@@ -150,18 +181,16 @@ public final class SafeText {
     private static int firstUnstorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == 0) {
+            if (c != 0 && c < Character.MIN_SURROGATE) {
+                continue;
+            }
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
                 return i;
             }
-            if (Character.isSurrogate(c)) {
-                if (Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1))) {
-                    i++;
-                } else {
-                    return i;
-                }
-            }
+            i += pair ? 1 : 0;
         }
         return -1;
     }
