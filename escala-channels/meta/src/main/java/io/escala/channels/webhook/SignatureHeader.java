@@ -21,11 +21,15 @@ final class SignatureHeader {
         if (value == null || value.length() != PREFIX.length() + HEX_DIGITS || !value.startsWith(PREFIX)) {
             return null;
         }
-        for (int i = PREFIX.length(); i < value.length(); i++) {
-            if (!HexFormat.isHexDigit(value.charAt(i))) {
+        byte[] signature = new byte[HEX_DIGITS / 2];
+        for (int i = 0; i < signature.length; i++) {
+            char high = value.charAt(PREFIX.length() + 2 * i);
+            char low = value.charAt(PREFIX.length() + 2 * i + 1);
+            if (!HexFormat.isHexDigit(high) || !HexFormat.isHexDigit(low)) {
                 return null;
             }
+            signature[i] = (byte) (HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low));
         }
-        return HexFormat.of().parseHex(value, PREFIX.length(), value.length());
+        return signature;
     }
 }
