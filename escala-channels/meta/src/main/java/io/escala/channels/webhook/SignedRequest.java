@@ -65,14 +65,14 @@ final class SignedRequest {
     }
 
     private static Verdict read(String appId, Json payload, Instant now) {
-        if (!ALGORITHM.equals(payload.get("algorithm").text())) {
+        if (!ALGORITHM.equals(payload.text("algorithm"))) {
             return new Refused(UNAUTHORIZED, "signed request of another algorithm");
         }
         Instant issuedAt = WireTime.seconds(payload.get("issued_at"));
         if (issuedAt == null || issuedAt.isBefore(now.minus(MAX_AGE)) || issuedAt.isAfter(now.plus(MAX_AHEAD))) {
             return new Refused(UNAUTHORIZED, "signed request without a time, too old, or from the future");
         }
-        String userId = payload.get("user_id").id();
+        String userId = payload.id("user_id");
         if (userId == null || !AppUser.isId(userId)) {
             return new Refused(BAD_REQUEST, "signed request names no user");
         }

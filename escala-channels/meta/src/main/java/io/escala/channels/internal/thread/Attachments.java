@@ -24,7 +24,7 @@ final class Attachments {
 
     /** Address and title of a link's preview stand on the attachment itself in echoes, else in its payload. */
     private static DirectAttachment one(Json attachment, Json payload, Json stickerBeside) {
-        String type = attachment.get("type").text();
+        String type = attachment.text("type");
         String url = firstText(payload.get("url"), attachment.get("url"));
         if (type == null) {
             return new DirectAttachment.Other(null, url);
@@ -33,13 +33,12 @@ final class Attachments {
         return switch (type) {
             case "image" -> {
                 // Before stickers had a type of their own they came as pictures.
-                String sticker = payload.get("sticker_id").id();
+                String sticker = payload.id("sticker_id");
                 sticker = sticker == null ? stickerBeside.id() : sticker;
                 yield sticker == null ? file(type, payload, url) : new DirectAttachment.Sticker(type, sticker, url);
             }
             case "video", "audio", "file" -> file(type, payload, url);
-            case "sticker" ->
-                new DirectAttachment.Sticker(type, payload.get("sticker_id").id(), url);
+            case "sticker" -> new DirectAttachment.Sticker(type, payload.id("sticker_id"), url);
             case "location" -> location(type, payload.get("coordinates"), title, url);
             case "template" -> template(type, payload);
             case "fallback" -> new DirectAttachment.Link(type, url, title);
@@ -53,7 +52,7 @@ final class Attachments {
     }
 
     private static DirectAttachment file(String type, Json payload, @Nullable String url) {
-        return new DirectAttachment.File(type, url, payload.get("attachment_id").id());
+        return new DirectAttachment.File(type, url, payload.id("attachment_id"));
     }
 
     private static DirectAttachment location(
@@ -66,23 +65,23 @@ final class Attachments {
         List<SharedProduct> products = new ArrayList<>();
         for (Json product : payload.get("product").get("elements").elements()) {
             products.add(new SharedProduct(
-                    product.get("id").id(),
-                    product.get("retailer_id").id(),
-                    product.get("title").text(),
-                    product.get("subtitle").text(),
-                    product.get("image_url").text()));
+                    product.id("id"),
+                    product.id("retailer_id"),
+                    product.text("title"),
+                    product.text("subtitle"),
+                    product.text("image_url")));
         }
-        return new DirectAttachment.Template(type, payload.get("template_type").text(), products);
+        return new DirectAttachment.Template(type, payload.text("template_type"), products);
     }
 
     private static DirectAttachment booking(String type, Json payload) {
         return new DirectAttachment.Booking(
                 type,
-                payload.get("booking_id").id(),
-                payload.get("status").text(),
+                payload.id("booking_id"),
+                payload.text("status"),
                 WireTime.milliseconds(payload.get("start_time")),
                 WireTime.milliseconds(payload.get("end_time")),
-                payload.get("timezone").text());
+                payload.text("timezone"));
     }
 
     private static @Nullable String firstText(Json best, Json other) {

@@ -28,10 +28,10 @@ final class DirectContents {
     private DirectContents() {}
 
     static MessageContent read(Json message, RawBytes raw) {
-        String text = message.get("text").text();
+        String text = message.text("text");
         Json tap = message.get("quick_reply");
         if (tap.isObject()) {
-            return new MessageContent.Choice(QUICK_REPLY, tap.get("payload").text(), text);
+            return new MessageContent.Choice(QUICK_REPLY, tap.text("payload"), text);
         }
         List<Json> attachments = withoutTwin(message.get("attachments").elements());
         if (text != null && areOnlyPreviews(attachments)) {
@@ -40,7 +40,7 @@ final class DirectContents {
         if (attachments.size() == 1) {
             Json only = attachments.get(0);
             MediaRef media = media(only, message);
-            String type = only.get("type").text();
+            String type = only.text("type");
             return media != null ? new MessageContent.Media(media, text) : raw(type == null ? "attachment" : type, raw);
         }
         List<MediaRef> media = allMedia(attachments, message);
@@ -81,15 +81,15 @@ final class DirectContents {
     }
 
     private static boolean isTwin(Json newer, Json older) {
-        String type = newer.get("type").text();
+        String type = newer.text("type");
         String old = type == null ? null : OLDER_FORMS.get(type);
-        return old != null && old.equals(older.get("type").text());
+        return old != null && old.equals(older.text("type"));
     }
 
     /** A link's preview repeats what the text says. */
     private static boolean areOnlyPreviews(List<Json> attachments) {
         for (Json attachment : attachments) {
-            if (!"fallback".equals(attachment.get("type").text())) {
+            if (!"fallback".equals(attachment.text("type"))) {
                 return false;
             }
         }
@@ -97,9 +97,9 @@ final class DirectContents {
     }
 
     private static @Nullable MediaRef media(Json attachment, Json message) {
-        String type = attachment.get("type").text();
+        String type = attachment.text("type");
         MediaKind kind = type == null ? null : MEDIA.get(type);
-        String url = attachment.get("payload").get("url").text();
+        String url = attachment.get("payload").text("url");
         if (kind == null || url == null) {
             return null;
         }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class DirectMessageParser implements ThreadParser {
     @Override
     public MetaEvent parse(ThreadItem item, Json message, RawBytes raw) {
-        if (message.get("is_deleted").isTrue()) {
+        if (message.isTrue("is_deleted")) {
             return MessageParsers.unsend(item, message, raw);
         }
-        if (message.get("is_unsupported").isTrue()) {
+        if (message.isTrue("is_unsupported")) {
             return MessageParsers.unsupported(item, message, raw);
         }
         return item.isEcho() ? echo(item, message, raw) : message(item, message, raw);
@@ -28,11 +28,11 @@ final class DirectMessageParser implements ThreadParser {
                 item.channel(),
                 item.line(),
                 item.user(),
-                message.get("mid").id(),
+                message.id("mid"),
                 item.at(),
                 DirectContents.read(message, raw),
-                message.get("metadata").text(),
-                message.get("app_id").id(),
+                message.text("metadata"),
+                message.id("app_id"),
                 Attachments.read(message),
                 raw);
     }
@@ -42,7 +42,7 @@ final class DirectMessageParser implements ThreadParser {
                 item.channel(),
                 item.line(),
                 item.user(),
-                message.get("mid").id(),
+                message.id("mid"),
                 item.at(),
                 DirectContents.read(message, raw),
                 reply(message.get("reply_to")),
@@ -58,17 +58,17 @@ final class DirectMessageParser implements ThreadParser {
         }
         Json story = reply.get("story");
         return new DirectReply(
-                reply.get("mid").id(),
-                story.get("id").id(),
-                story.get("url").text(),
-                story.get("link_sticker_url").text(),
-                reply.get("is_self_reply").isTrue());
+                reply.id("mid"),
+                story.id("id"),
+                story.text("url"),
+                story.text("link_sticker_url"),
+                reply.isTrue("is_self_reply"));
     }
 
     private static List<String> commands(Json commands) {
         List<String> names = new ArrayList<>();
         for (Json command : commands.elements()) {
-            String name = command.get("name").text();
+            String name = command.text("name");
             if (name != null) {
                 names.add(name);
             }

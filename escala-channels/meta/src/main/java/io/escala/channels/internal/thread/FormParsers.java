@@ -11,7 +11,6 @@ import io.escala.channels.internal.wire.Json;
 import io.escala.crm.aside.RawBytes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What a person fills in. */
 final class FormParsers {
@@ -20,17 +19,16 @@ final class FormParsers {
     static MetaEvent feedback(ThreadItem item, Json feedback, RawBytes raw) {
         List<FeedbackAnswer> answers = new ArrayList<>();
         for (Json screen : feedback.get("feedback_screens").elements()) {
-            String screenId = screen.get("screen_id").id();
-            for (Map.Entry<String, Json> question :
-                    screen.get("questions").fields().entrySet()) {
-                Json answer = question.getValue();
+            String screenId = screen.id("screen_id");
+            for (Json.Field question : screen.get("questions").fields()) {
+                Json answer = question.value();
                 answers.add(new FeedbackAnswer(
                         screenId,
-                        question.getKey(),
-                        answer.get("type").text(),
-                        answer.get("payload").id(),
-                        answer.get("follow_up").get("type").text(),
-                        answer.get("follow_up").get("payload").id()));
+                        question.name(),
+                        answer.text("type"),
+                        answer.id("payload"),
+                        answer.get("follow_up").text("type"),
+                        answer.get("follow_up").id("payload")));
             }
         }
         return new DirectFeedback(item.channel(), item.line(), item.user(), item.at(), answers, raw);
@@ -42,8 +40,8 @@ final class FormParsers {
                 item.line(),
                 item.user(),
                 item.at(),
-                feedback.get("mid").id(),
-                feedback.get("feedback").text(),
+                feedback.id("mid"),
+                feedback.text("feedback"),
                 raw);
     }
 
@@ -51,22 +49,13 @@ final class FormParsers {
         List<FormAnswer> answers = new ArrayList<>();
         for (Json screen : information.get("screens").elements()) {
             for (Json response : screen.get("responses").elements()) {
-                answers.add(new FormAnswer(
-                        screen.get("screen_id").id(),
-                        response.get("key").text(),
-                        response.get("value").id()));
+                answers.add(new FormAnswer(screen.id("screen_id"), response.text("key"), response.id("value")));
             }
         }
         return new DirectCustomerInformation(item.channel(), item.line(), item.user(), item.at(), answers, raw);
     }
 
     static MetaEvent form(ThreadItem item, Json form, RawBytes raw) {
-        return new DirectForm(
-                item.channel(),
-                item.line(),
-                item.user(),
-                item.at(),
-                form.get("id").id(),
-                raw);
+        return new DirectForm(item.channel(), item.line(), item.user(), item.at(), form.id("id"), raw);
     }
 }

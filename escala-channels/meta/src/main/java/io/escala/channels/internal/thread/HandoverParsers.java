@@ -23,17 +23,17 @@ final class HandoverParsers {
                 kind,
                 item.user(),
                 item.at(),
-                control.get("previous_owner_app_id").id(),
-                control.get("new_owner_app_id").id(),
-                control.get("requested_owner_app_id").id(),
-                control.get("metadata").text(),
+                control.id("previous_owner_app_id"),
+                control.id("new_owner_app_id"),
+                control.id("requested_owner_app_id"),
+                control.text("metadata"),
                 raw);
     }
 
     static MetaEvent roles(ThreadItem item, Json roles, RawBytes raw) {
         Map<String, List<String>> byApp = new LinkedHashMap<>();
-        for (Map.Entry<String, Json> app : roles.fields().entrySet()) {
-            byApp.put(app.getKey(), texts(app.getValue()));
+        for (Json.Field app : roles.fields()) {
+            byApp.put(app.name(), texts(app.value()));
         }
         return new DirectAppRoles(item.channel(), item.line(), item.at(), byApp, raw);
     }
@@ -41,13 +41,7 @@ final class HandoverParsers {
     /** {@code policy_enforcement}, which some write with a hyphen. */
     static ThreadParser policy(String kind) {
         return (item, policy, raw) -> new DirectPolicyEnforcement(
-                item.channel(),
-                item.line(),
-                kind,
-                item.at(),
-                policy.get("action").text(),
-                policy.get("reason").text(),
-                raw);
+                item.channel(), item.line(), kind, item.at(), policy.text("action"), policy.text("reason"), raw);
     }
 
     /** The texts of an array, without what is none. */

@@ -26,46 +26,35 @@ final class InstagramParsers {
                     change.channel(),
                     change.line(),
                     field,
-                    new DirectUser(
-                            from.get("id").id(), null, from.get("username").text()),
+                    new DirectUser(from.id("id"), null, from.text("username")),
                     change.at(),
                     value.firstId("id", "comment_id"),
-                    value.get("parent_id").id(),
-                    value.get("text").text(),
-                    from.get("self_ig_scoped_id").id(),
-                    media.get("id").id(),
-                    media.get("media_product_type").text(),
-                    media.get("original_media_id").id(),
-                    media.get("ad_id").id(),
-                    media.get("ad_title").text(),
+                    value.id("parent_id"),
+                    value.text("text"),
+                    from.id("self_ig_scoped_id"),
+                    media.id("id"),
+                    media.text("media_product_type"),
+                    media.id("original_media_id"),
+                    media.id("ad_id"),
+                    media.text("ad_title"),
                     raw);
         };
     }
 
     static MetaEvent mention(PageChange change, Json value, RawBytes raw) {
         return new InstagramMention(
-                change.channel(),
-                change.line(),
-                change.at(),
-                value.get(MEDIA_ID).id(),
-                value.get("comment_id").id(),
-                raw);
+                change.channel(), change.line(), change.at(), value.id(MEDIA_ID), value.id("comment_id"), raw);
     }
 
     static MetaEvent storyInsights(PageChange change, Json value, RawBytes raw) {
         Map<String, Long> metrics = new LinkedHashMap<>();
-        for (Map.Entry<String, Json> field : value.fields().entrySet()) {
-            BigDecimal number = field.getValue().decimal();
-            if (number != null && !field.getKey().equals(MEDIA_ID)) {
-                metrics.put(field.getKey(), number.longValue());
+        for (Json.Field field : value.fields()) {
+            BigDecimal number = field.value().decimal();
+            if (number != null && !field.name().equals(MEDIA_ID)) {
+                metrics.put(field.name(), number.longValue());
             }
         }
         return new InstagramStoryInsights(
-                change.channel(),
-                change.line(),
-                change.at(),
-                value.get(MEDIA_ID).id(),
-                metrics,
-                raw);
+                change.channel(), change.line(), change.at(), value.id(MEDIA_ID), metrics, raw);
     }
 }

@@ -18,10 +18,10 @@ final class MessageParsers {
                 item.line(),
                 item.user(),
                 item.at(),
-                reaction.get("mid").id(),
-                reaction.get("action").text(),
-                reaction.get("reaction").text(),
-                reaction.get("emoji").text(),
+                reaction.id("mid"),
+                reaction.text("action"),
+                reaction.text("reaction"),
+                reaction.text("emoji"),
                 raw);
     }
 
@@ -31,21 +31,15 @@ final class MessageParsers {
                 item.line(),
                 item.user(),
                 item.at(),
-                edit.get("mid").id(),
-                edit.get("text").text(),
+                edit.id("mid"),
+                edit.text("text"),
                 Numbers.whole(edit.get("num_edit")),
                 raw);
     }
 
     static MetaEvent unsend(ThreadItem item, Json message, RawBytes raw) {
         return new DirectUnsend(
-                item.channel(),
-                item.line(),
-                item.user(),
-                item.at(),
-                message.get("mid").id(),
-                item.isEcho(),
-                raw);
+                item.channel(), item.line(), item.user(), item.at(), message.id("mid"), item.isEcho(), raw);
     }
 
     static MetaEvent unsupported(ThreadItem item, Json message, RawBytes raw) {
@@ -54,7 +48,7 @@ final class MessageParsers {
                 item.line(),
                 item.user(),
                 item.at(),
-                message.get("mid").id(),
+                message.id("mid"),
                 item.isEcho(),
                 Attachments.read(message),
                 raw);

@@ -17,19 +17,19 @@ final class OptinParsers {
                 item.line(),
                 item.user(optin),
                 item.at(),
-                optin.get("type").text(),
-                optin.get("ref").id(),
-                optin.get("payload").text(),
-                optin.get("title").text(),
-                optin.get("one_time_notif_token").id(),
-                optin.get("notification_messages_token").id(),
-                optin.get("notification_messages_topic").text(),
-                optin.get("notification_messages_frequency").text(),
-                optin.get("notification_messages_timezone").text(),
+                optin.text("type"),
+                optin.id("ref"),
+                optin.text("payload"),
+                optin.text("title"),
+                optin.id("one_time_notif_token"),
+                optin.id("notification_messages_token"),
+                optin.text("notification_messages_topic"),
+                optin.text("notification_messages_frequency"),
+                optin.text("notification_messages_timezone"),
                 WireTime.milliseconds(optin.get("token_expiry_timestamp")),
-                optin.get("user_token_status").text(),
-                optin.get("notification_messages_status").text(),
-                optin.get("source").text(),
+                optin.text("user_token_status"),
+                optin.text("notification_messages_status"),
+                optin.text("source"),
                 raw);
     }
 
@@ -39,8 +39,8 @@ final class OptinParsers {
                 item.line(),
                 item.user(),
                 item.at(),
-                linking.get("status").text(),
-                linking.get("authorization_code").id(),
+                linking.text("status"),
+                linking.id("authorization_code"),
                 raw);
     }
 }

@@ -16,22 +16,22 @@ final class PageParsers {
     /** Posts and comments, whose author stands in one of two places. */
     static MetaEvent feed(PageChange change, Json value, RawBytes raw) {
         Json from = value.get("from");
-        String authorId = from.get("id").id();
-        String authorName = from.get("name").text();
+        String authorId = from.id("id");
+        String authorName = from.text("name");
         return new PageFeedChange(
                 change.channel(),
                 change.line(),
                 change.at(),
-                value.get("item").text(),
-                value.get("verb").text(),
-                value.get("comment_id").id(),
-                value.get("post_id").id(),
-                value.get("parent_id").id(),
-                authorId == null ? value.get("sender_id").id() : authorId,
-                authorName == null ? value.get("sender_name").text() : authorName,
-                value.get("message").text(),
-                value.get("reaction_type").text(),
-                value.get("link").text(),
+                value.text("item"),
+                value.text("verb"),
+                value.id("comment_id"),
+                value.id("post_id"),
+                value.id("parent_id"),
+                authorId == null ? value.id("sender_id") : authorId,
+                authorName == null ? value.text("sender_name") : authorName,
+                value.text("message"),
+                value.text("reaction_type"),
+                value.text("link"),
                 raw);
     }
 
@@ -40,31 +40,30 @@ final class PageParsers {
         return new PageLabelChange(
                 change.channel(),
                 change.line(),
-                new DirectUser(value.get("user").get("id").id(), null, null),
+                new DirectUser(value.get("user").id("id"), null, null),
                 change.at(),
-                value.get("action").text(),
-                label.get("id").id(),
-                label.get("page_label_name").text(),
+                value.text("action"),
+                label.id("id"),
+                label.text("page_label_name"),
                 raw);
     }
 
     static ChangeParser marketing(String field) {
         return (change, value, raw) -> {
             Json error = value.get("error");
-            String recipient = value.get("recipient_id").id();
-            String explanation = value.get("error_message").text();
+            String recipient = value.id("recipient_id");
+            String explanation = value.text("error_message");
             return new MarketingMessage(
                     change.channel(),
                     change.line(),
                     field,
-                    new DirectUser(
-                            recipient == null ? value.get("recipient").get("id").id() : recipient, null, null),
+                    new DirectUser(recipient == null ? value.get("recipient").id("id") : recipient, null, null),
                     change.at(),
-                    value.get("messenger_subscription_token").id(),
+                    value.id("messenger_subscription_token"),
                     value.firstId("mid", "message_id"),
-                    value.get("marketing_message_tracking_id").id(),
+                    value.id("marketing_message_tracking_id"),
                     Numbers.whole(value.get("error_code").isPresent() ? value.get("error_code") : error.get("code")),
-                    explanation == null ? error.get("message").text() : explanation,
+                    explanation == null ? error.text("message") : explanation,
                     raw);
         };
     }
@@ -80,7 +79,7 @@ final class PageParsers {
                 value.firstId("message_template_name", "name"),
                 value.firstId("message_template_language", "language"),
                 value.firstId("event", "status"),
-                value.get("reason").text(),
+                value.text("reason"),
                 raw);
     }
 }

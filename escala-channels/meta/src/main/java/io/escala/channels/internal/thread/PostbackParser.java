@@ -13,10 +13,10 @@ final class PostbackParser implements ThreadParser {
                 item.channel(),
                 item.line(),
                 item.user(),
-                postback.get("mid").id(),
+                postback.id("mid"),
                 item.at(),
-                postback.get("payload").text(),
-                postback.get("title").text(),
+                postback.text("payload"),
+                postback.text("title"),
                 Referrals.within(item, postback),
                 raw);
     }

@@ -15,7 +15,7 @@ final class ReadParser implements ThreadParser {
                 item.line(),
                 item.user(),
                 WireTime.milliseconds(read.get("watermark")),
-                read.get("mid").id(),
+                read.id("mid"),
                 item.at(),
                 raw);
     }

@@ -27,35 +27,34 @@ final class Referrals {
 
     private static Referral read(ThreadItem item, Json referral) {
         return new Referral(
-                referral.get("ref").id(),
-                referral.get("source").text(),
-                referral.get("type").text(),
-                referral.get("ad_id").id(),
+                referral.id("ref"),
+                referral.text("source"),
+                referral.text("type"),
+                referral.id("ad_id"),
                 ad(referral.get("ads_context_data")),
-                referral.get("referer_uri").text(),
-                referral.get("flow_id").id(),
-                referral.get("product").get("id").id(),
-                referral.get("is_guest_user").isTrue(),
+                referral.text("referer_uri"),
+                referral.id("flow_id"),
+                referral.get("product").id("id"),
+                referral.isTrue("is_guest_user"),
                 lead(item.json().get("lead")));
     }
 
     private static @Nullable AdContext ad(Json context) {
         return context.isObject()
                 ? new AdContext(
-                        context.get("ad_title").text(),
-                        context.get("photo_url").text(),
-                        context.get("video_url").text(),
-                        context.get("post_id").id(),
-                        context.get("product_id").id(),
-                        context.get("flow_id").id())
+                        context.text("ad_title"),
+                        context.text("photo_url"),
+                        context.text("video_url"),
+                        context.id("post_id"),
+                        context.id("product_id"),
+                        context.id("flow_id"))
                 : null;
     }
 
     private static List<LeadAnswer> lead(Json lead) {
         List<LeadAnswer> answers = new ArrayList<>();
         for (Json answer : lead.get("data").elements()) {
-            answers.add(new LeadAnswer(
-                    answer.get("question").text(), answer.get("answer").id()));
+            answers.add(new LeadAnswer(answer.text("question"), answer.id("answer")));
         }
         return answers;
     }

@@ -20,21 +20,14 @@ final class ShopParsers {
         List<OrderedProduct> products = new ArrayList<>();
         for (Json product : order.get("products").elements()) {
             products.add(new OrderedProduct(
-                    product.get("id").id(),
-                    product.get("retailer_id").id(),
-                    product.get("name").text(),
+                    product.id("id"),
+                    product.id("retailer_id"),
+                    product.text("name"),
                     price(product.get("unit_price")),
-                    product.get("currency").text(),
+                    product.text("currency"),
                     Numbers.whole(product.get("quantity"))));
         }
-        return new DirectOrder(
-                item.channel(),
-                item.line(),
-                item.user(),
-                item.at(),
-                products,
-                order.get("note").text(),
-                raw);
+        return new DirectOrder(item.channel(), item.line(), item.user(), item.at(), products, order.text("note"), raw);
     }
 
     static MetaEvent coupon(ThreadItem item, Json coupon, RawBytes raw) {
@@ -43,9 +36,9 @@ final class ShopParsers {
                 item.line(),
                 item.user(),
                 item.at(),
-                coupon.get("type").text(),
-                coupon.get("payload").text(),
-                coupon.get("coupon_code").id(),
+                coupon.text("type"),
+                coupon.text("payload"),
+                coupon.id("coupon_code"),
                 raw);
     }
 
@@ -55,12 +48,12 @@ final class ShopParsers {
                 item.line(),
                 item.user(),
                 item.at(),
-                game.get("game_id").id(),
-                game.get("player_id").id(),
-                game.get("context_type").text(),
-                game.get("context_id").id(),
+                game.id("game_id"),
+                game.id("player_id"),
+                game.text("context_type"),
+                game.id("context_id"),
                 Numbers.whole(game.get("score")),
-                game.get("payload").text(),
+                game.text("payload"),
                 raw);
     }
 

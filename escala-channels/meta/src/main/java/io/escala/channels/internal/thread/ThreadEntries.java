@@ -25,7 +25,7 @@ public final class ThreadEntries implements EntryParser {
 
     @Override
     public void parse(Json entry, Items items) {
-        String entryId = entry.get("id").id();
+        String entryId = entry.id("id");
         LineKey line = WireLine.key(channel, entryId);
         int before = items.size();
         for (Json item : entry.get("messaging").elements()) {

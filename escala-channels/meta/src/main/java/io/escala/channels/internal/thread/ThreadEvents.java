@@ -17,6 +17,11 @@ final class ThreadEvents {
     /** What is typed; of several the first says what the item is, and something new beside them does not hide them. */
     private static final Map<String, ThreadParser> TYPED = typed();
 
+    private static final List<String> NAMES = List.copyOf(TYPED.keySet());
+
+    /** What both sides may have sent to themselves. */
+    private static final List<String> CARRIERS = List.of("message", "postback");
+
     /** What may accompany any item and is none. */
     private static final Set<String> SIBLINGS =
             Set.of("sender", "recipient", "timestamp", "prior_message", "hop_context", IS_SELF, "lead");
@@ -51,11 +56,11 @@ final class ThreadEvents {
     }
 
     static MetaEvent read(ThreadItem item, RawBytes raw) {
-        if (item.json().get(IS_SELF).isTrue()) {
+        if (item.json().isTrue(IS_SELF)) {
             return new DirectSelf(item.channel(), item.line(), IS_SELF, readAny(item, raw), raw);
         }
-        for (String carrier : List.of("message", "postback")) {
-            if (item.json().get(carrier).get(IS_SELF).isTrue()) {
+        for (String carrier : CARRIERS) {
+            if (item.json().get(carrier).isTrue(IS_SELF)) {
                 return new DirectSelf(item.channel(), item.line(), carrier + "/" + IS_SELF, readAny(item, raw), raw);
             }
         }
@@ -75,14 +80,14 @@ final class ThreadEvents {
 
     /** What an item is: what is typed if it carries that, else whatever it carries first beside its addresses. */
     private static String kind(Json item) {
-        for (String name : TYPED.keySet()) {
+        for (String name : NAMES) {
             if (item.get(name).isPresent()) {
                 return name;
             }
         }
-        for (String name : item.fields().keySet()) {
-            if (!SIBLINGS.contains(name)) {
-                return name;
+        for (Json.Field field : item.fields()) {
+            if (!SIBLINGS.contains(field.name())) {
+                return field.name();
             }
         }
         return "nothing";

@@ -11,52 +11,67 @@ import io.escala.crm.line.LineKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One conversation event, with what it needs from around it.
- *
- * @param channel Messenger or Instagram
- * @param entryId the id of its entry, or null
- * @param json the event
- */
-record ThreadItem(Channel channel, @Nullable String entryId, Json json) {
-    /** The person: who sent it, or got it when the business did. */
-    @Nullable
-    String customer() {
-        return json.get(isEcho() ? "recipient" : "sender").get("id").id();
+/** One conversation event, with what it needs from around it and what everything in it needs of it. Of one thread. */
+final class ThreadItem {
+    private final Channel channel;
+    private final Json json;
+    private final boolean echo;
+    private final Json person;
+    private final @Nullable String customer;
+    private final @Nullable LineKey line;
+
+    /**
+     * Reads who speaks with whom.
+     *
+     * @param channel Messenger or Instagram
+     * @param entryId the id of its entry, or null
+     * @param json the event
+     */
+    ThreadItem(Channel channel, @Nullable String entryId, Json json) {
+        this.channel = channel;
+        this.json = json;
+        this.echo = json.get("message").isTrue("is_echo");
+        this.person = json.get(echo ? "recipient" : "sender");
+        this.customer = person.id("id");
+        // The Page or account is the entry's id, unless a sample has put the person's there.
+        boolean usable = entryId != null && !entryId.equals(customer);
+        this.line = WireLine.key(
+                channel,
+                usable ? entryId : json.get(echo ? "sender" : "recipient").id("id"));
     }
 
-    /** The person by every name the item has for them. */
+    Channel channel() {
+        return channel;
+    }
+
+    Json json() {
+        return json;
+    }
+
+    /** The person by every name the item has for them: who sent it, or got it when the business did. */
     DirectUser user() {
         return user(Json.MISSING);
     }
 
     /** As above, with the names that what the item carries may have for them. */
     DirectUser user(Json carried) {
-        String reference =
-                json.get(isEcho() ? "recipient" : "sender").get("user_ref").id();
+        String reference = person.id("user_ref");
         if (reference == null) {
-            reference = carried.get("user_ref").id();
+            reference = carried.id("user_ref");
         }
         // The first message after a plugin's checkbox names the reference it was known by before.
         return new DirectUser(
-                customer(),
-                reference == null ? json.get("prior_message").get("identifier").id() : reference,
-                null);
-    }
-
-    private @Nullable String business() {
-        return json.get(isEcho() ? "sender" : "recipient").get("id").id();
+                customer, reference == null ? json.get("prior_message").id("identifier") : reference, null);
     }
 
     boolean isEcho() {
-        return json.get("message").get("is_echo").isTrue();
+        return echo;
     }
 
-    /** The Page or account: the entry's id, unless a sample has put the person's there. */
+    /** The Page or account. */
     @Nullable
     LineKey line() {
-        boolean usable = entryId != null && !entryId.equals(customer());
-        return WireLine.key(channel, usable ? entryId : business());
+        return line;
     }
 
     @Nullable
@@ -65,6 +80,6 @@ record ThreadItem(Channel channel, @Nullable String entryId, Json json) {
     }
 
     Unrecognized unrecognized(String kind, RawBytes raw) {
-        return new Unrecognized(line(), kind, raw);
+        return new Unrecognized(line, kind, raw);
     }
 }

@@ -26,45 +26,40 @@ final class AccountParsers {
                 account(item),
                 item.kind(),
                 item.at(),
-                value.get("event").text(),
+                value.text("event"),
                 value.firstId("phone_number", "display_phone_number"),
-                account.get("waba_id").id(),
-                account.get("owner_business_id").id(),
-                violation.get("violation_type").text(),
-                violation.get("remediation").text(),
-                ban.get("waba_ban_state").text(),
+                account.id("waba_id"),
+                account.id("owner_business_id"),
+                violation.text("violation_type"),
+                violation.text("remediation"),
+                ban.text("waba_ban_state"),
                 ban.get("waba_ban_date").word(),
                 value.get("restriction_info").elements().stream()
                         .filter(Json::isObject)
                         .map(AccountParsers::restriction)
                         .toList(),
-                disconnection.get("reason").text(),
-                disconnection.get("initiated_by").text(),
-                value.get("country").text(),
+                disconnection.text("reason"),
+                disconnection.text("initiated_by"),
+                value.text("country"),
                 raw);
     }
 
     /** What partners are told bears their business in the place of the account, which has another place then. */
     private static @Nullable String account(WhatsAppItem item) {
         Json value = item.json();
-        String event = value.get("event").text();
-        String named = value.get("waba_info").get("waba_id").id();
+        String event = value.text("event");
+        String named = value.get("waba_info").id("waba_id");
         return event != null && event.startsWith("PARTNER_") && named != null ? named : item.account();
     }
 
     private static WhatsAppRestriction restriction(Json restriction) {
         return new WhatsAppRestriction(
-                restriction.get("restriction_type").text(), WireTime.seconds(restriction.get("expiration")));
+                restriction.text("restriction_type"), WireTime.seconds(restriction.get("expiration")));
     }
 
     static MetaEvent review(WhatsAppItem item, RawBytes raw) {
         return new WhatsAppAccountReview(
-                item.line(),
-                item.account(),
-                item.kind(),
-                item.at(),
-                item.json().get("decision").text(),
-                raw);
+                item.line(), item.account(), item.kind(), item.at(), item.json().text("decision"), raw);
     }
 
     /** Older samples write the parts of the alert beside the entity. */
@@ -77,12 +72,12 @@ final class AccountParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get("entity_type").text(),
-                value.get("entity_id").id(),
-                alert.get("alert_severity").text(),
-                alert.get("alert_status").text(),
-                alert.get("alert_type").text(),
-                alert.get("alert_description").text(),
+                value.text("entity_type"),
+                value.id("entity_id"),
+                alert.text("alert_severity"),
+                alert.text("alert_status"),
+                alert.text("alert_type"),
+                alert.text("alert_description"),
                 raw);
     }
 

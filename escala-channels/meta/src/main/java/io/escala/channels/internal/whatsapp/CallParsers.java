@@ -14,24 +14,24 @@ final class CallParsers {
     /** {@code calls[]}. Who called decides which of the two ends is the person. */
     static MetaEvent call(WhatsAppItem item, RawBytes raw) {
         Json call = item.json();
-        String direction = call.get("direction").text();
+        String direction = call.text("direction");
         Side caller = "BUSINESS_INITIATED".equalsIgnoreCase(direction) ? Side.BUSINESS : Side.PERSON;
         long seconds = call.get("duration").wholeNumber();
-        String link = call.get("deeplink_payload").text();
+        String link = call.text("deeplink_payload");
         return new WhatsAppCall(
                 item.line(),
                 item.kind(),
                 item.cards().complete(caller.person(call)),
-                call.get("id").id(),
+                call.id("id"),
                 WireTime.seconds(call.get("timestamp")),
-                call.get("event").text(),
+                call.text("event"),
                 direction,
-                call.get("status").text(),
+                call.text("status"),
                 WireTime.seconds(call.get("start_time")),
                 WireTime.seconds(call.get("end_time")),
                 seconds < 0 ? null : seconds,
-                call.get("biz_opaque_callback_data").text(),
-                link == null ? call.get("cta_payload").text() : link,
+                call.text("biz_opaque_callback_data"),
+                link == null ? call.text("cta_payload") : link,
                 raw);
     }
 
@@ -42,10 +42,10 @@ final class CallParsers {
                 item.line(),
                 item.kind() + "/call",
                 item.cards().complete(WireUser.statusRecipient(status)),
-                status.get("id").id(),
+                status.id("id"),
                 WireTime.seconds(status.get("timestamp")),
-                status.get("status").text(),
-                status.get("biz_opaque_callback_data").text(),
+                status.text("status"),
+                status.text("biz_opaque_callback_data"),
                 raw);
     }
 }

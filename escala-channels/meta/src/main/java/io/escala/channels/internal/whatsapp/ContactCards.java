@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
  * several people nobody gets another one's name. Of one body and one thread.
  */
 final class ContactCards {
-    private final List<Json> cards;
+    private final List<Json> contacts;
     private final BooleanSupplier alone;
-    private @Nullable Map<String, Json> byId;
     private @Nullable Boolean isAlone;
+    private @Nullable Card only;
+    private @Nullable Map<String, Card> byId;
+
+    /** A card, and the ids on it. */
+    private record Card(Json json, WireUser ids) {
+        static final Card NONE = Card.of(Json.MISSING);
+
+        static Card of(Json json) {
+            return new Card(json, WireUser.card(json));
+        }
+    }
 
     /**
      * The cards beside items.
@@ -26,52 +36,67 @@ final class ContactCards {
      *     when it matters
      */
     ContactCards(Json contacts, BooleanSupplier alone) {
-        this.cards = contacts.elements();
+        this.contacts = contacts.elements();
         this.alone = alone;
     }
 
     /** The person with everything their card adds. */
     WhatsAppUser complete(WireUser user) {
-        Json card = find(user);
-        WireUser ids = WireUser.card(card);
-        Json profile = card.get("profile");
+        Card card = find(user);
+        WireUser ids = user.or(card.ids());
+        Json profile = card.json().get("profile");
         return new WhatsAppUser(
-                user.phone() == null ? ids.phone() : user.phone(),
-                user.userId() == null ? ids.userId() : user.userId(),
-                user.parentUserId() == null ? ids.parentUserId() : user.parentUserId(),
+                ids.phone(),
+                ids.userId(),
+                ids.parentUserId(),
                 WireUser.userName(profile.get("username")),
-                profile.get("name").text(),
-                card.get("identity_key_hash").id());
+                profile.text("name"),
+                card.json().id("identity_key_hash"));
     }
 
-    private Json find(WireUser user) {
-        if (cards.isEmpty()) {
-            return Json.MISSING;
+    private Card find(WireUser user) {
+        return switch (contacts.size()) {
+            case 0 -> Card.NONE;
+            case 1 -> ifTheirs(user);
+            default -> among(user);
+        };
+    }
+
+    /** An item that names nobody is of whom the only card is of. A card that names nobody is of the only item. */
+    private Card ifTheirs(WireUser user) {
+        Card card = only;
+        if (card == null) {
+            card = Card.of(contacts.get(0));
+            only = card;
         }
-        Map<String, Json> index = byId;
+        boolean theirs = isOn(card, user.userId())
+                || isOn(card, user.phone() == null ? null : WireUser.digits(user.phone()))
+                || isOn(card, user.parentUserId());
+        return theirs || user.isEmpty() || (card.ids().isEmpty() && isAlone()) ? card : Card.NONE;
+    }
+
+    private static boolean isOn(Card card, @Nullable String id) {
+        WireUser ids = card.ids();
+        return id != null
+                && (id.equals(ids.userId())
+                        || (ids.phone() != null && id.equals(WireUser.digits(ids.phone())))
+                        || id.equals(ids.parentUserId()));
+    }
+
+    private Card among(WireUser user) {
+        Map<String, Card> index = byId;
         if (index == null) {
             index = index();
             byId = index;
         }
-        Json card = null;
-        if (user.userId() != null) {
-            card = index.get(user.userId());
-        }
+        Card card = user.userId() == null ? null : index.get(user.userId());
         if (card == null && user.phone() != null) {
             card = index.get(WireUser.digits(user.phone()));
         }
         if (card == null && user.parentUserId() != null) {
             card = index.get(user.parentUserId());
         }
-        if (card != null) {
-            return card;
-        }
-        if (cards.size() != 1) {
-            return Json.MISSING;
-        }
-        // An item that names nobody is of whom the only card is of. A card that names nobody is of the only item.
-        Json only = cards.get(0);
-        return user.isEmpty() || (WireUser.card(only).isEmpty() && isAlone()) ? only : Json.MISSING;
+        return card == null ? Card.NONE : card;
     }
 
     /** Counting again for every item would take time by the square of their number. */
@@ -84,10 +109,11 @@ final class ContactCards {
         return known;
     }
 
-    private Map<String, Json> index() {
-        Map<String, Json> index = new HashMap<>();
-        for (Json card : cards) {
-            WireUser ids = WireUser.card(card);
+    private Map<String, Card> index() {
+        Map<String, Card> index = new HashMap<>();
+        for (Json contact : contacts) {
+            Card card = Card.of(contact);
+            WireUser ids = card.ids();
             if (ids.phone() != null) {
                 index.putIfAbsent(WireUser.digits(ids.phone()), card);
             }

@@ -41,15 +41,11 @@ final class ContentDetails {
             return null;
         }
         return new WhatsAppContent.Location(
-                latitude,
-                longitude,
-                payload.get("name").text(),
-                payload.get("address").text(),
-                payload.get("url").text());
+                latitude, longitude, payload.text("name"), payload.text("address"), payload.text("url"));
     }
 
     private static @Nullable WhatsAppContent contacts(Json message) {
-        String origin = message.get("origin").text();
+        String origin = message.text("origin");
         List<WhatsAppSharedContact> cards = message.get("contacts").elements().stream()
                 .filter(Json::isObject)
                 .map(card -> card(card, origin))
@@ -60,27 +56,24 @@ final class ContentDetails {
     /** The origin stands on the card, and in early samples on the message. */
     private static WhatsAppSharedContact card(Json card, @Nullable String origin) {
         Json name = card.get("name");
-        String own = card.get("origin").text();
+        String own = card.text("origin");
         return new WhatsAppSharedContact(
-                name.get("formatted_name").text(),
-                name.get("first_name").text(),
-                name.get("last_name").text(),
+                name.text("formatted_name"),
+                name.text("first_name"),
+                name.text("last_name"),
                 card.get("phones").elements().stream()
                         .filter(Json::isObject)
                         .map(phone -> new WhatsAppSharedContact.Phone(
-                                phone.get("phone").id(),
-                                phone.get("wa_id").id(),
-                                phone.get("type").text()))
+                                phone.id("phone"), phone.id("wa_id"), phone.text("type")))
                         .toList(),
                 card.get("emails").elements().stream()
                         .filter(Json::isObject)
-                        .map(email -> new WhatsAppSharedContact.Email(
-                                email.get("email").text(), email.get("type").text()))
+                        .map(email -> new WhatsAppSharedContact.Email(email.text("email"), email.text("type")))
                         .toList(),
-                card.get("org").get("company").text(),
-                card.get("org").get("title").text(),
-                card.get("birthday").text(),
-                card.get("vcard").text(),
+                card.get("org").text("company"),
+                card.get("org").text("title"),
+                card.text("birthday"),
+                card.text("vcard"),
                 own == null ? origin : own);
     }
 
@@ -90,21 +83,20 @@ final class ContentDetails {
             return null;
         }
         return new WhatsAppContent.Order(
-                order.get("catalog_id").id(),
-                order.get("text").text(),
+                order.id("catalog_id"),
+                order.text("text"),
                 order.get("product_items").elements().stream()
                         .filter(Json::isObject)
                         .map(item -> new WhatsAppContent.Order.Item(
-                                item.get("product_retailer_id").id(),
+                                item.id("product_retailer_id"),
                                 item.get("quantity").decimal(),
                                 item.get("item_price").decimal(),
-                                item.get("currency").text()))
+                                item.text("currency")))
                         .toList());
     }
 
     private static WhatsAppContent unsupported(Json message) {
-        return new WhatsAppContent.Unsupported(
-                message.get("unsupported").get("type").text());
+        return new WhatsAppContent.Unsupported(message.get("unsupported").text("type"));
     }
 
     private static @Nullable WhatsAppContent form(Json message) {
@@ -113,11 +105,9 @@ final class ContentDetails {
         if (!reply.isObject()) {
             return null;
         }
-        String name = reply.get("name").text();
+        String name = reply.text("name");
         return new WhatsAppContent.FormReply(
-                name == null ? interactive.get("action").text() : name,
-                reply.get("body").text(),
-                reply.get("response_json").text());
+                name == null ? interactive.text("action") : name, reply.text("body"), reply.text("response_json"));
     }
 
     private static @Nullable WhatsAppContent callPermission(Json message) {
@@ -126,9 +116,9 @@ final class ContentDetails {
             return null;
         }
         return new WhatsAppContent.CallPermission(
-                reply.get("response").text(),
-                reply.get("is_permanent").isTrue(),
+                reply.text("response"),
+                reply.isTrue("is_permanent"),
                 WireTime.seconds(reply.get("expiration_timestamp")),
-                reply.get("response_source").text());
+                reply.text("response_source"));
     }
 }

@@ -10,22 +10,23 @@ import io.escala.crm.aside.RawBytes;
 final class EchoParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        MetaEvent other = OtherMessages.read(item, raw, Side.BUSINESS);
+        Json message = item.json();
+        String type = message.text("type");
+        MetaEvent other = OtherMessages.read(item, type, raw, Side.BUSINESS);
         if (other != null) {
             return other;
         }
-        Json message = item.json();
-        TypedContent typed = WhatsAppContents.read(message, raw);
+        TypedContent typed = WhatsAppContents.read(message, type, raw);
         return new WhatsAppEcho(
                 item.line(),
                 item.cards().complete(WireUser.echoRecipient(message)),
-                message.get("id").id(),
+                message.id("id"),
                 WireTime.seconds(message.get("timestamp")),
                 typed.type(),
                 typed.content(),
                 typed.details(),
                 MessageParts.context(message.get("context")),
-                message.get("group_id").id(),
+                message.id("group_id"),
                 raw);
     }
 }

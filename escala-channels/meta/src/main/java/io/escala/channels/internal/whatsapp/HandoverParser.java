@@ -22,9 +22,7 @@ final class HandoverParser implements WhatsAppParser {
         Json details = type == null ? Json.MISSING : handover.get(type);
         LineKey line = item.line();
         if (line == null) {
-            line = WireLine.key(
-                    Channel.WHATSAPP,
-                    handover.get("recipient").get("phone_number_id").id());
+            line = WireLine.key(Channel.WHATSAPP, handover.get("recipient").id("phone_number_id"));
         }
         return new WhatsAppHandover(
                 line,
@@ -32,15 +30,15 @@ final class HandoverParser implements WhatsAppParser {
                 type,
                 WireUser.participant(handover.get("sender"), "phone_number", "wa_id"),
                 WireTime.milliseconds(handover.get("timestamp")),
-                details.get("previous_owner_app_id").id(),
-                details.get("new_owner_app_id").id(),
-                details.get("metadata").text(),
+                details.id("previous_owner_app_id"),
+                details.id("new_owner_app_id"),
+                details.text("metadata"),
                 raw);
     }
 
     /** The word, or the part that is there where no word is. */
     private static @Nullable String type(Json handover) {
-        String type = handover.get("type").text();
+        String type = handover.text("type");
         if (type != null) {
             return type;
         }

@@ -55,13 +55,13 @@ final class HistoryParsers {
                 kind,
                 person(item, side, thread),
                 side == Side.BUSINESS,
-                message.get("id").id(),
+                message.id("id"),
                 WireTime.seconds(message.get("timestamp")),
                 typed.type(),
                 typed.content(),
                 typed.details(),
                 MessageParts.context(message.get("context")),
-                message.get("history_context").get("status").text(),
+                message.get("history_context").text("status"),
                 progress,
                 raw);
     }
@@ -81,7 +81,7 @@ final class HistoryParsers {
         if (message.firstId("to", "to_user_id", "to_parent_user_id") != null) {
             return Side.BUSINESS;
         }
-        String sender = message.get("from").id();
+        String sender = message.id("from");
         return sender != null && WireUser.digits(sender).equals(business) ? Side.BUSINESS : Side.PERSON;
     }
 

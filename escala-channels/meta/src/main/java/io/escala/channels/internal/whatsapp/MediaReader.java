@@ -16,19 +16,14 @@ final class MediaReader implements ContentReader {
 
     @Override
     public @Nullable MessageContent read(Json payload) {
-        String id = payload.get("id").id();
-        String url = payload.get("url").text();
+        String id = payload.id("id");
+        String url = payload.text("url");
         if (id == null && url == null) {
             return null;
         }
-        MediaKind actual = kind == MediaKind.AUDIO && payload.get("voice").isTrue() ? MediaKind.VOICE : kind;
+        MediaKind actual = kind == MediaKind.AUDIO && payload.isTrue("voice") ? MediaKind.VOICE : kind;
         MediaRef media = new MediaRef(
-                actual,
-                id,
-                url,
-                payload.get("mime_type").text(),
-                payload.get("sha256").text(),
-                payload.get("filename").text());
-        return new MessageContent.Media(media, payload.get("caption").text());
+                actual, id, url, payload.text("mime_type"), payload.text("sha256"), payload.text("filename"));
+        return new MessageContent.Media(media, payload.text("caption"));
     }
 }

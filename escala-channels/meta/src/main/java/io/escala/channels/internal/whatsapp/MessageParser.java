@@ -10,23 +10,24 @@ import io.escala.crm.aside.RawBytes;
 final class MessageParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        MetaEvent other = OtherMessages.read(item, raw, Side.PERSON);
+        Json message = item.json();
+        String type = message.text("type");
+        MetaEvent other = OtherMessages.read(item, type, raw, Side.PERSON);
         if (other != null) {
             return other;
         }
-        Json message = item.json();
-        TypedContent typed = WhatsAppContents.read(message, raw);
+        TypedContent typed = WhatsAppContents.read(message, type, raw);
         return new WhatsAppMessage(
                 item.line(),
                 item.cards().complete(WireUser.sender(message)),
-                message.get("id").id(),
+                message.id("id"),
                 WireTime.seconds(message.get("timestamp")),
                 typed.type(),
                 typed.content(),
                 typed.details(),
                 MessageParts.context(message.get("context")),
                 MessageParts.referral(message.get("referral")),
-                message.get("group_id").id(),
+                message.id("group_id"),
                 MessageParts.errors(message.get("errors")),
                 raw);
     }

@@ -16,15 +16,15 @@ final class MessageParts {
         if (!context.isObject()) {
             return null;
         }
-        boolean frequently = context.get("frequently_forwarded").isTrue();
+        boolean frequently = context.isTrue("frequently_forwarded");
         Json product = context.get("referred_product");
         return new WhatsAppContext(
-                context.get("id").id(),
-                context.get("from").id(),
-                frequently || context.get("forwarded").isTrue(),
+                context.id("id"),
+                context.id("from"),
+                frequently || context.isTrue("forwarded"),
                 frequently,
-                product.get("catalog_id").id(),
-                product.get("product_retailer_id").id());
+                product.id("catalog_id"),
+                product.id("product_retailer_id"));
     }
 
     static @Nullable WhatsAppReferral referral(Json referral) {
@@ -32,18 +32,18 @@ final class MessageParts {
             return null;
         }
         return new WhatsAppReferral(
-                referral.get("source_url").text(),
-                referral.get("source_id").id(),
-                referral.get("source_type").text(),
-                referral.get("headline").text(),
-                referral.get("body").text(),
-                referral.get("media_type").text(),
-                referral.get("image_url").text(),
-                referral.get("video_url").text(),
-                referral.get("thumbnail_url").text(),
-                referral.get("ctwa_clid").id(),
-                referral.get("welcome_message").get("text").text(),
-                referral.get("ref").id());
+                referral.text("source_url"),
+                referral.id("source_id"),
+                referral.text("source_type"),
+                referral.text("headline"),
+                referral.text("body"),
+                referral.text("media_type"),
+                referral.text("image_url"),
+                referral.text("video_url"),
+                referral.text("thumbnail_url"),
+                referral.id("ctwa_clid"),
+                referral.get("welcome_message").text("text"),
+                referral.id("ref"));
     }
 
     /** Every error that is one. */
@@ -53,10 +53,10 @@ final class MessageParts {
             if (error.isObject()) {
                 read.add(new WhatsAppError(
                         code(error),
-                        error.get("title").text(),
-                        error.get("message").text(),
-                        error.get("error_data").get("details").text(),
-                        error.get("href").text()));
+                        error.text("title"),
+                        error.text("message"),
+                        error.get("error_data").text("details"),
+                        error.text("href")));
             }
         }
         return read;

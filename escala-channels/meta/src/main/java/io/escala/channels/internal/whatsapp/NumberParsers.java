@@ -22,8 +22,8 @@ final class NumberParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get(NUMBER).id(),
-                value.get(EVENT).text(),
+                value.id(NUMBER),
+                value.text(EVENT),
                 value.get("current_limit").word(),
                 value.get("old_limit").word(),
                 value.get("max_daily_conversations_per_business").word(),
@@ -37,10 +37,10 @@ final class NumberParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get(NUMBER).id(),
-                value.get("decision").text(),
-                value.get("requested_verified_name").text(),
-                value.get("rejection_reason").text(),
+                value.id(NUMBER),
+                value.text("decision"),
+                value.text("requested_verified_name"),
+                value.text("rejection_reason"),
                 raw);
     }
 
@@ -51,9 +51,9 @@ final class NumberParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get(NUMBER).id(),
-                value.get(EVENT).text(),
-                value.get("requester").id(),
+                value.id(NUMBER),
+                value.text(EVENT),
+                value.id("requester"),
                 raw);
     }
 
@@ -64,9 +64,9 @@ final class NumberParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get(NUMBER).id(),
+                value.id(NUMBER),
                 WireUser.userName(value.get("username")),
-                value.get("status").text(),
+                value.text("status"),
                 raw);
     }
 }

@@ -10,23 +10,18 @@ import io.escala.channels.internal.wire.Json;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What comes in an array of messages and is none: it speaks of another message, a number or a chat. */
 final class OtherMessages {
-    private static final Set<String> TYPES = Set.of("reaction", "edit", "revoke", "system", "request_welcome");
-
     private OtherMessages() {}
 
     /** The event; null for a message. */
-    static @Nullable MetaEvent read(WhatsAppItem item, RawBytes raw, Side side) {
-        Json message = item.json();
-        String type = message.get("type").text();
-        if (type == null || !TYPES.contains(type)) {
+    static @Nullable MetaEvent read(WhatsAppItem item, @Nullable String type, RawBytes raw, Side side) {
+        if (type == null || !isOther(type)) {
             return null;
         }
-        Json payload = message.get(type);
+        Json payload = item.json().get(type);
         if (type.equals("request_welcome")) {
             return side == Side.PERSON ? requestWelcome(item, raw) : item.unrecognized(raw);
         }
@@ -39,17 +34,24 @@ final class OtherMessages {
         return aboutAMessage(item, type, payload, raw, side);
     }
 
+    private static boolean isOther(String type) {
+        return switch (type) {
+            case "reaction", "edit", "revoke", "system", "request_welcome" -> true;
+            default -> false;
+        };
+    }
+
     private static MetaEvent aboutAMessage(WhatsAppItem item, String type, Json payload, RawBytes raw, Side side) {
         Json message = item.json();
         String kind = item.kind() + "/" + type;
         WhatsAppUser user = item.cards().complete(side.person(message));
-        String id = message.get("id").id();
+        String id = message.id("id");
         Instant at = WireTime.seconds(message.get("timestamp"));
         String about = payload.firstId("original_message_id", "message_id");
-        String group = message.get("group_id").id();
+        String group = message.id("group_id");
         boolean fromBusiness = side == Side.BUSINESS;
         if (type.equals("reaction")) {
-            String emoji = payload.get("emoji").text();
+            String emoji = payload.text("emoji");
             return new WhatsAppReaction(item.line(), kind, user, id, at, about, emoji, group, fromBusiness, raw);
         }
         if (type.equals("revoke")) {
@@ -77,7 +79,7 @@ final class OtherMessages {
                 item.line(),
                 item.kind() + "/request_welcome",
                 item.cards().complete(WireUser.sender(message)),
-                message.get("id").id(),
+                message.id("id"),
                 WireTime.seconds(message.get("timestamp")),
                 raw);
     }

@@ -21,9 +21,9 @@ final class PersonParsers {
                 item.kind(),
                 item.cards().complete(WireUser.card(preference)),
                 WireTime.seconds(preference.get("timestamp")),
-                preference.get("category").text(),
-                preference.get("value").text(),
-                preference.get("detail").text(),
+                preference.text("category"),
+                preference.text("value"),
+                preference.text("detail"),
                 raw);
     }
 
@@ -36,11 +36,11 @@ final class PersonParsers {
                 item.kind(),
                 item.cards().complete(WireUser.card(action)),
                 WireTime.seconds(action.get("timestamp")),
-                action.get("action_type").text(),
-                click.get("click_component").text(),
-                click.get("click_id").id(),
-                click.get("product_id").id(),
-                click.get("tracking_token").id(),
+                action.text("action_type"),
+                click.text("click_component"),
+                click.id("click_id"),
+                click.id("product_id"),
+                click.id("tracking_token"),
                 raw);
     }
 
@@ -52,11 +52,11 @@ final class PersonParsers {
         return new WhatsAppContactSync(
                 item.line(),
                 item.kind(),
-                entry.get("action").text(),
-                entry.get("type").text(),
+                entry.text("action"),
+                entry.text("type"),
                 user,
-                contact.get("full_name").text(),
-                contact.get("first_name").text(),
+                contact.text("full_name"),
+                contact.text("first_name"),
                 WireTime.milliseconds(entry.get("metadata").get("timestamp")),
                 raw);
     }

@@ -14,8 +14,8 @@ final class ReplyReader implements ContentReader {
 
     @Override
     public @Nullable MessageContent read(Json payload) {
-        String id = payload.get("id").id();
-        String title = payload.get("title").text();
+        String id = payload.id("id");
+        String title = payload.text("title");
         return id == null && title == null ? null : new MessageContent.Choice(kind, id, title);
     }
 }

@@ -18,7 +18,7 @@ final class StandbyParser implements WhatsAppParser {
 
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        MetaEvent event = parser.parse(item.as(kind), raw);
+        MetaEvent event = parser.parse(item.of(kind, item.json()), raw);
         return event instanceof WhatsAppEvent copy
                 ? new WhatsAppStandby(item.line(), item.kindAndType(), copy, raw)
                 : item.unrecognized(raw);

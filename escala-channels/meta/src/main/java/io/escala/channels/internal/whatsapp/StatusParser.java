@@ -16,7 +16,7 @@ final class StatusParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
         Json status = item.json();
-        String type = status.get("type").text();
+        String type = status.text("type");
         if ("call".equals(type)) {
             return CallParsers.status(item, raw);
         }
@@ -24,29 +24,29 @@ final class StatusParser implements WhatsAppParser {
             // A payment that failed is no message that failed, though it bears the id of one.
             return item.unrecognized(raw);
         }
-        String recipientType = status.get("recipient_type").text();
+        String recipientType = status.text("recipient_type");
         boolean group = "group".equals(recipientType);
         return new WhatsAppStatus(
                 item.line(),
-                status.get("id").id(),
+                status.id("id"),
                 recipient(item, group ? WireUser.participant(status) : WireUser.statusRecipient(status)),
-                status.get("status").text(),
+                status.text("status"),
                 WireTime.seconds(status.get("timestamp")),
                 error(status.get("errors").first()),
-                status.get("biz_opaque_callback_data").text(),
+                status.text("biz_opaque_callback_data"),
                 MessageParts.errors(status.get("errors")),
                 recipientType,
-                group ? status.get("recipient_id").id() : null,
+                group ? status.id("recipient_id") : null,
                 pricing(status.get("pricing")),
                 conversation(status.get("conversation")),
-                status.get("template_id").id(),
+                status.id("template_id"),
                 raw);
     }
 
     /** The key of whoever was written to stands on the status, that of senders on their card. */
     private static WhatsAppUser recipient(WhatsAppItem item, WireUser ids) {
         WhatsAppUser user = item.cards().complete(ids);
-        String key = item.json().get("recipient_identity_key_hash").id();
+        String key = item.json().id("recipient_identity_key_hash");
         return key == null
                 ? user
                 : new WhatsAppUser(
@@ -57,11 +57,8 @@ final class StatusParser implements WhatsAppParser {
         if (!error.isObject()) {
             return null;
         }
-        String title = error.get("title").text();
-        return new DeliveryError(
-                MessageParts.code(error),
-                0,
-                title == null ? error.get("message").text() : title);
+        String title = error.text("title");
+        return new DeliveryError(MessageParts.code(error), 0, title == null ? error.text("message") : title);
     }
 
     private static @Nullable WhatsAppPricing pricing(Json pricing) {
@@ -70,9 +67,9 @@ final class StatusParser implements WhatsAppParser {
         }
         return new WhatsAppPricing(
                 pricing.get("billable").truth(),
-                pricing.get("pricing_model").text(),
-                pricing.get("type").text(),
-                pricing.get("category").text());
+                pricing.text("pricing_model"),
+                pricing.text("type"),
+                pricing.text("category"));
     }
 
     private static @Nullable WhatsAppConversation conversation(Json conversation) {
@@ -80,8 +77,8 @@ final class StatusParser implements WhatsAppParser {
             return null;
         }
         return new WhatsAppConversation(
-                conversation.get("id").id(),
+                conversation.id("id"),
                 WireTime.seconds(conversation.get("expiration_timestamp")),
-                conversation.get("origin").get("type").text());
+                conversation.get("origin").text("type"));
     }
 }

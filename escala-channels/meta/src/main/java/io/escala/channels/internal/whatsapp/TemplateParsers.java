@@ -23,7 +23,7 @@ final class TemplateParsers {
 
     /** Meta writes {@code en_US} when it names templates, and here at times {@code en-US}. */
     private static @Nullable String language(Json value) {
-        String language = value.get(LANGUAGE).text();
+        String language = value.text(LANGUAGE);
         return language == null ? null : language.replace('-', '_');
     }
 
@@ -40,17 +40,17 @@ final class TemplateParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get("event").text(),
-                value.get(ID).id(),
-                value.get(NAME).text(),
+                value.text("event"),
+                value.id(ID),
+                value.text(NAME),
                 language(value),
-                value.get("message_template_category").text(),
-                value.get("reason").text(),
-                other.get("title").text(),
-                other.get("description").text(),
+                value.text("message_template_category"),
+                value.text("reason"),
+                other.text("title"),
+                other.text("description"),
                 value.get("disable_info").get("disable_date").word(),
-                rejection.get("reason").text(),
-                rejection.get("recommendation").text(),
+                rejection.text("reason"),
+                rejection.text("recommendation"),
                 raw);
     }
 
@@ -61,11 +61,11 @@ final class TemplateParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get(ID).id(),
-                value.get(NAME).text(),
+                value.id(ID),
+                value.text(NAME),
                 language(value),
-                value.get("previous_quality_score").text(),
-                value.get(NEW_SCORE).text(),
+                value.text("previous_quality_score"),
+                value.text(NEW_SCORE),
                 raw);
     }
 
@@ -76,12 +76,12 @@ final class TemplateParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get(ID).id(),
-                value.get(NAME).text(),
+                value.id(ID),
+                value.text(NAME),
                 language(value),
-                value.get("message_template_title").text(),
-                value.get("message_template_element").text(),
-                value.get("message_template_footer").text(),
+                value.text("message_template_title"),
+                value.text("message_template_element"),
+                value.text("message_template_footer"),
                 value.get("message_template_buttons").elements().stream()
                         .filter(Json::isObject)
                         .map(TemplateParsers::button)
@@ -91,10 +91,10 @@ final class TemplateParsers {
 
     private static WhatsAppTemplateButton button(Json button) {
         return new WhatsAppTemplateButton(
-                button.get("message_template_button_type").text(),
-                button.get("message_template_button_text").text(),
-                button.get("message_template_button_url").text(),
-                button.get("message_template_button_phone_number").id());
+                button.text("message_template_button_type"),
+                button.text("message_template_button_text"),
+                button.text("message_template_button_url"),
+                button.id("message_template_button_phone_number"));
     }
 
     static MetaEvent category(WhatsAppItem item, RawBytes raw) {
@@ -104,12 +104,12 @@ final class TemplateParsers {
                 item.account(),
                 item.kind(),
                 item.at(),
-                value.get(ID).id(),
-                value.get(NAME).text(),
+                value.id(ID),
+                value.text(NAME),
                 language(value),
-                value.get("previous_category").text(),
+                value.text("previous_category"),
                 value.firstId("new_category", "category"),
-                value.get("correct_category").text(),
+                value.text("correct_category"),
                 WireTime.seconds(value.get("category_update_timestamp")),
                 raw);
     }

@@ -16,15 +16,13 @@ final class UserUpdates {
     /** A system message: the old number is its sender, the other ids are all in its payload. */
     static MetaEvent system(WhatsAppItem item, Json system, RawBytes raw) {
         Json message = item.json();
-        String type = system.get("type").text();
+        String type = system.text("type");
         WireUser previous = new WireUser(
-                first(message.get("from").id(), system.get("customer").id()),
-                system.get("previous_user_id").id(),
-                system.get("previous_parent_user_id").id());
-        WireUser current = new WireUser(
-                system.firstId("wa_id", "new_wa_id"),
-                system.get("user_id").id(),
-                system.get("parent_user_id").id());
+                first(message.id("from"), system.id("customer")),
+                system.id("previous_user_id"),
+                system.id("previous_parent_user_id"));
+        WireUser current =
+                new WireUser(system.firstId("wa_id", "new_wa_id"), system.id("user_id"), system.id("parent_user_id"));
         if (type != null && type.endsWith(NEW_KEY)) {
             // Who they are stays; only their security key is another one.
             previous = previous.or(WireUser.sender(message));
@@ -33,14 +31,12 @@ final class UserUpdates {
         return new WhatsAppUserUpdate(
                 item.line(),
                 item.kind() + "/system",
-                message.get("id").id(),
+                message.id("id"),
                 WireTime.seconds(message.get("timestamp")),
                 type,
                 previous.alone(),
-                current.withKey(first(
-                        message.get("identity").get("hash").id(),
-                        system.get("identity").id())),
-                system.get("body").text(),
+                current.withKey(first(message.get("identity").id("hash"), system.id("identity"))),
+                system.text("body"),
                 raw);
     }
 
@@ -50,22 +46,16 @@ final class UserUpdates {
         Json user = update.get("user_id");
         Json parent = update.get("parent_user_id");
         WireUser current = new WireUser(
-                update.get("wa_id").id(),
-                first(user.get("current").id(), user.id()),
-                first(parent.get("current").id(), parent.id()));
+                update.id("wa_id"), first(user.id("current"), user.id()), first(parent.id("current"), parent.id()));
         return new WhatsAppUserUpdate(
                 item.line(),
                 item.kind(),
-                update.get("id").id(),
+                update.id("id"),
                 WireTime.seconds(update.get("timestamp")),
                 "user_id_update",
-                new WireUser(
-                                null,
-                                user.get("previous").id(),
-                                parent.get("previous").id())
-                        .alone(),
+                new WireUser(null, user.id("previous"), parent.id("previous")).alone(),
                 item.cards().complete(current),
-                update.get("detail").text(),
+                update.text("detail"),
                 raw);
     }
 

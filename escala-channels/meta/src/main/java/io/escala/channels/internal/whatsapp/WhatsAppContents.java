@@ -29,13 +29,18 @@ final class WhatsAppContents {
     private WhatsAppContents() {}
 
     static TypedContent read(Json message, RawBytes raw) {
-        String type = message.get("type").text();
-        if (type == null) {
+        return read(message, message.text("type"), raw);
+    }
+
+    /** As above, where the type is known already. */
+    static TypedContent read(Json message, @Nullable String given, RawBytes raw) {
+        if (given == null) {
             return new TypedContent("unknown", raw("unknown", raw), null);
         }
+        String type = given;
         Json payload = message.get(type);
         if (type.equals(INTERACTIVE)) {
-            String inner = payload.get("type").text();
+            String inner = payload.text("type");
             if (INTERACTIVE.equals(inner) && payload.get(FORM).isObject()) {
                 // An older sample of addresses repeats the outer word.
                 inner = FORM;
@@ -46,8 +51,11 @@ final class WhatsAppContents {
             }
         }
         ContentReader reader = READERS.get(type);
-        MessageContent content = reader == null ? null : reader.read(payload);
-        return new TypedContent(type, content == null ? raw(type, raw) : content, ContentDetails.read(type, message));
+        if (reader == null) {
+            return new TypedContent(type, raw(type, raw), ContentDetails.read(type, message));
+        }
+        MessageContent content = reader.read(payload);
+        return new TypedContent(type, content == null ? raw(type, raw) : content, null);
     }
 
     private static MessageContent raw(String type, RawBytes raw) {
@@ -55,13 +63,13 @@ final class WhatsAppContents {
     }
 
     private static @Nullable MessageContent text(Json payload) {
-        String body = payload.get("body").text();
+        String body = payload.text("body");
         return body == null ? null : new MessageContent.Text(body);
     }
 
     private static @Nullable MessageContent button(Json payload) {
-        String data = payload.get("payload").text();
-        String text = payload.get("text").text();
+        String data = payload.text("payload");
+        String text = payload.text("text");
         return data == null && text == null ? null : new MessageContent.Choice(TEMPLATE_BUTTON, data, text);
     }
 }

@@ -9,9 +9,7 @@ import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Splits the entries of a WhatsApp body. An item is an element of one of the item arrays, wherever several stand side by side;
@@ -23,19 +21,6 @@ public final class WhatsAppEntries implements EntryParser {
 
     private static final String ERRORS = "errors";
 
-    /** Arrays whose elements stand for themselves. */
-    private static final Set<String> ITEM_ARRAYS = Set.of(
-            "messages",
-            "statuses",
-            "message_echoes",
-            "calls",
-            "groups",
-            "messaging_handovers",
-            "state_sync",
-            "user_actions",
-            "user_id_update",
-            "user_preferences");
-
     private static final WhatsAppParser FAILURE = new FailureParser();
 
     @Override
@@ -44,14 +29,12 @@ public final class WhatsAppEntries implements EntryParser {
         if (changes.isEmpty()) {
             items.addUnrecognized(null, entry, "entry");
         }
-        String account = entry.get("id").id();
+        String account = entry.id("id");
         Instant at = WireTime.milliseconds(entry.get("time"));
         for (Json change : changes) {
-            String field = Objects.requireNonNullElse(change.get("field").text(), "change");
+            String field = Objects.requireNonNullElse(change.text("field"), "change");
             Json value = change.get("value");
-            LineKey line = WireLine.key(
-                    Channel.WHATSAPP,
-                    value.get("metadata").get("phone_number_id").id());
+            LineKey line = WireLine.key(Channel.WHATSAPP, value.get("metadata").id("phone_number_id"));
             ContactCards cards = new ContactCards(value.get(CONTACTS), () -> countItems(value) <= 1);
             readChange(change, new WhatsAppItem(line, account, at, field, cards, value), items);
         }
@@ -59,10 +42,8 @@ public final class WhatsAppEntries implements EntryParser {
 
     private static int countItems(Json value) {
         int items = 0;
-        for (Map.Entry<String, Json> part : value.fields().entrySet()) {
-            items += ITEM_ARRAYS.contains(part.getKey())
-                    ? part.getValue().elements().size()
-                    : 0;
+        for (Json.Field part : value.fields()) {
+            items += isItemArray(part.name()) ? part.value().elements().size() : 0;
         }
         return items;
     }
@@ -71,21 +52,27 @@ public final class WhatsAppEntries implements EntryParser {
     private static void readChange(Json change, WhatsAppItem whole, Items items) {
         String field = whole.kind();
         int before = items.size();
-        for (Map.Entry<String, Json> part : whole.json().fields().entrySet()) {
-            if (ITEM_ARRAYS.contains(part.getKey())) {
-                String kind = part.getKey().equals(field) ? field : field + "/" + part.getKey();
-                if (part.getValue().isScalar()) {
+        boolean itemsAreDue = false;
+        boolean otherArrays = false;
+        for (Json.Field part : whole.json().fields()) {
+            if (isItemArray(part.name())) {
+                itemsAreDue = true;
+                String kind = part.name().equals(field) ? field : field + "/" + part.name();
+                if (part.value().isScalar()) {
                     items.addMalformed(change, "a value where items are due");
                 }
-                for (Json item : part.getValue().elements()) {
-                    readItem(whole.as(kind).of(item), items);
+                for (Json item : part.value().elements()) {
+                    readItem(whole.of(kind, item), items);
                 }
-            } else if (part.getKey().equals(HISTORY)) {
-                readHistory(whole, part.getValue(), items);
+            } else if (part.name().equals(HISTORY)) {
+                itemsAreDue = true;
+                readHistory(whole, part.value(), items);
+            } else {
+                otherArrays |= isOther(part);
             }
         }
         boolean emptyHanded = items.size() == before && Kinds.CHANGES.containsKey(field);
-        if (!emptyHanded && whole.json().fields().keySet().stream().anyMatch(WhatsAppEntries::holdsItems)) {
+        if (itemsAreDue && otherArrays && !emptyHanded) {
             keepTheRest(whole, items);
         }
         if (items.size() == before) {
@@ -111,7 +98,19 @@ public final class WhatsAppEntries implements EntryParser {
      * @return whether its own elements stand for themselves
      */
     public static boolean isItemArray(String name) {
-        return ITEM_ARRAYS.contains(name);
+        return switch (name) {
+            case "messages",
+                    "statuses",
+                    "message_echoes",
+                    "calls",
+                    "groups",
+                    "messaging_handovers",
+                    "state_sync",
+                    "user_actions",
+                    "user_id_update",
+                    "user_preferences" -> true;
+            default -> false;
+        };
     }
 
     private static void readItem(WhatsAppItem item, Items items) {
@@ -132,18 +131,18 @@ public final class WhatsAppEntries implements EntryParser {
     }
 
     private static void readHistory(WhatsAppItem whole, Json history, Items items) {
-        String number = whole.json().get("metadata").get("display_phone_number").id();
+        String number = whole.json().get("metadata").id("display_phone_number");
         String business = number == null ? null : WireUser.digits(number);
         for (Json chunk : history.elements()) {
             int before = items.size();
             for (Json thread : chunk.get("threads").elements()) {
                 for (Json message : thread.get("messages").elements()) {
-                    WhatsAppItem item = whole.as(HISTORY + "/messages").of(message);
+                    WhatsAppItem item = whole.of(HISTORY + "/messages", message);
                     items.add(item.line(), message, raw -> HistoryParsers.message(item, chunk, thread, business, raw));
                 }
             }
             if (items.size() == before) {
-                WhatsAppItem item = whole.as(HISTORY).of(chunk);
+                WhatsAppItem item = whole.of(HISTORY, chunk);
                 items.add(item.line(), chunk, raw -> HistoryParsers.chunk(item, raw));
             }
         }
@@ -151,17 +150,23 @@ public final class WhatsAppEntries implements EntryParser {
 
     /** Nothing forbids other arrays, such as errors, beside items: each is kept whole. */
     private static void keepTheRest(WhatsAppItem whole, Items items) {
-        whole.json().fields().forEach((name, part) -> {
-            boolean read = holdsItems(name) || name.equals(CONTACTS);
-            if (read || !part.isArray() || part.elements().isEmpty()) {
-                return;
+        for (Json.Field part : whole.json().fields()) {
+            if (!isOther(part)) {
+                continue;
             }
-            WhatsAppItem rest = whole.as(whole.kind() + "/" + name).of(part);
-            if (name.equals(ERRORS)) {
-                items.addArray(rest.line(), part, raw -> FAILURE.parse(rest, raw));
+            WhatsAppItem rest = whole.of(whole.kind() + "/" + part.name(), part.value());
+            if (part.name().equals(ERRORS)) {
+                items.addArray(rest.line(), rest.json(), raw -> FAILURE.parse(rest, raw));
             } else {
-                items.addUnrecognized(rest.line(), part, rest.kind());
+                items.addUnrecognized(rest.line(), rest.json(), rest.kind());
             }
-        });
+        }
+    }
+
+    private static boolean isOther(Json.Field part) {
+        return part.value().isArray()
+                && !part.value().elements().isEmpty()
+                && !part.name().equals(CONTACTS)
+                && !holdsItems(part.name());
     }
 }

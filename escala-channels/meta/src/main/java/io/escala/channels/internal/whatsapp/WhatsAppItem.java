@@ -26,9 +26,9 @@ record WhatsAppItem(
         String kind,
         ContactCards cards,
         Json json) {
-    /** The same of another kind. */
-    WhatsAppItem as(String otherKind) {
-        return new WhatsAppItem(line, account, at, otherKind, cards, json);
+    /** An element of another kind. */
+    WhatsAppItem of(String otherKind, Json element) {
+        return new WhatsAppItem(line, account, at, otherKind, cards, element);
     }
 
     /** Another element of the same kind. */
@@ -38,7 +38,7 @@ record WhatsAppItem(
 
     /** The kind, and the type where the element has one; cleaned, because a type is text from the wire. */
     String kindAndType() {
-        String type = json.get("type").text();
+        String type = json.text("type");
         return type == null ? kind : Objects.requireNonNullElse(SafeText.name(kind + "/" + type), kind);
     }
 

@@ -33,21 +33,21 @@ record WireUser(
 
     static WireUser sender(Json message) {
         return new WireUser(
-                message.get("from").id(),
+                message.id("from"),
                 message.firstId("from_user_id", "user_id"),
                 message.firstId("from_parent_user_id", "parent_from_user_id", "parent_user_id"));
     }
 
     static WireUser echoRecipient(Json echo) {
         return new WireUser(
-                echo.get("to").id(),
+                echo.id("to"),
                 echo.firstId("to_user_id", "user_id"),
                 echo.firstId("to_parent_user_id", "parent_to_user_id", "parent_user_id"));
     }
 
     static WireUser statusRecipient(Json status) {
         return new WireUser(
-                status.get("recipient_id").id(),
+                status.id("recipient_id"),
                 status.firstId("recipient_user_id", "user_id"),
                 status.firstId("recipient_parent_user_id", "parent_recipient_user_id", "parent_user_id"));
     }
@@ -71,16 +71,13 @@ record WireUser(
 
     /** Somebody in a list of people, user name included; where the phone may stand is handed in. */
     static WhatsAppUser participant(Json person, String... phone) {
-        WireUser ids = new WireUser(
-                person.firstId(phone),
-                person.get("user_id").id(),
-                person.get("parent_user_id").id());
+        WireUser ids = new WireUser(person.firstId(phone), person.id("user_id"), person.id("parent_user_id"));
         return new WhatsAppUser(ids.phone, ids.userId, ids.parentUserId, userName(person.get("username")), null, null);
     }
 
     /** The person of a thread of old messages. */
     static WireUser thread(Json thread) {
-        return card(thread.get("context")).or(new WireUser(thread.get("id").id(), null, null));
+        return card(thread.get("context")).or(new WireUser(thread.id("id"), null, null));
     }
 
     /** A user name without its sign. */
@@ -91,10 +88,7 @@ record WireUser(
     }
 
     static WireUser card(Json card) {
-        return new WireUser(
-                card.get("wa_id").id(),
-                card.get("user_id").id(),
-                card.get("parent_user_id").id());
+        return new WireUser(card.id("wa_id"), card.id("user_id"), card.id("parent_user_id"));
     }
 
     /** These ids, and where one is missing the other's. */

@@ -1,11 +1,52 @@
 package io.escala.channels.internal.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
 /** The escapes in strings of JSON, once the reader has seen that they are well formed. */
 final class Escapes {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long EACH = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long BACKSLASHES = EACH * '\\';
+    private static final char LAST_OF_LATIN_1 = 0xFF;
     private static final int HEX = 16;
     private static final int UNICODE_LENGTH = 4;
 
     private Escapes() {}
+
+    /** The text that is meant by ASCII with escapes. */
+    static String resolve(byte[] bytes, int from, int to) {
+        byte[] latin = new byte[to - from];
+        int out = 0;
+        int at = from;
+        while (at < to) {
+            if (at <= to - Long.BYTES) {
+                long word = (long) LONGS.get(bytes, at);
+                int plain = plainBytes(word);
+                LONGS.set(latin, out, word);
+                at += plain;
+                out += plain;
+                if (plain == Long.BYTES) {
+                    continue;
+                }
+            }
+            byte b = bytes[at++];
+            if (b == '\\') {
+                byte letter = bytes[at++];
+                char unit = letter == 'u' ? unicode(bytes, at) : character((char) letter);
+                if (unit > LAST_OF_LATIN_1) {
+                    return resolve(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+                }
+                at += letter == 'u' ? UNICODE_LENGTH : 0;
+                b = (byte) unit;
+            }
+            latin[out++] = b;
+        }
+        return new String(latin, 0, out, StandardCharsets.ISO_8859_1);
+    }
 
     /** The text that is meant. A surrogate that stands alone stays one. */
     static String resolve(String escaped) {
@@ -32,13 +73,31 @@ final class Escapes {
         return new String(chars, 0, out);
     }
 
+    /** How many of eight bytes of ASCII stand before the first backslash. */
+    private static int plainBytes(long word) {
+        long zeroWhereOne = word ^ BACKSLASHES;
+        return Long.numberOfTrailingZeros((zeroWhereOne - EACH) & ~zeroWhereOne & HIGH_BITS) / Byte.SIZE;
+    }
+
     private static char unicode(char[] chars, int at) {
         int unit = 0;
         for (int i = at; i < at + UNICODE_LENGTH; i++) {
-            // Letters of both cases are 9 behind what their last four bits say.
-            unit = unit * HEX + (chars[i] & 15) + (chars[i] >= 'A' ? 9 : 0);
+            unit = unit * HEX + digit(chars[i]);
         }
         return (char) unit;
+    }
+
+    private static char unicode(byte[] bytes, int at) {
+        int unit = 0;
+        for (int i = at; i < at + UNICODE_LENGTH; i++) {
+            unit = unit * HEX + digit(bytes[i]);
+        }
+        return (char) unit;
+    }
+
+    /** Letters of both cases are 9 behind what their last four bits say. */
+    private static int digit(int hex) {
+        return (hex & 15) + (hex >= 'A' ? 9 : 0);
     }
 
     private static char character(char letter) {

@@ -1,11 +1,8 @@
 package io.escala.channels.internal.wire;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +15,6 @@ public final class Json {
     /** What a missing field reads as. */
     public static final Json MISSING = missing();
 
-    private static final int MAX_WHOLE_NUMBER_DIGITS = 18;
     private static final int MAX_DECIMAL_LENGTH = 32;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
@@ -31,8 +27,7 @@ public final class Json {
     }
 
     private static Json missing() {
-        Tape tape = new Tape("null".getBytes(StandardCharsets.US_ASCII));
-        return new Json(tape, tape.open(0));
+        return new Json(new Tape(new byte[0], 0), Tape.NONE);
     }
 
     /**
@@ -42,8 +37,7 @@ public final class Json {
      * @return the field; {@link #MISSING} when it is absent or this is no object
      */
     public Json get(String name) {
-        int field = isObject() ? tape.field(row, name) : Tape.NONE;
-        return field == Tape.NONE ? MISSING : new Json(tape, field + Tape.ROW);
+        return new Json(tape, tape.field(row, name));
     }
 
     /**
@@ -51,17 +45,17 @@ public final class Json {
      *
      * @return the fields; none when this is no object
      */
-    public Map<String, Json> fields() {
-        if (!isObject()) {
-            return Map.of();
-        }
-        Map<String, Json> fields = new LinkedHashMap<>();
-        int after = tape.after(row);
-        for (int field = row + Tape.ROW; field < after; field = tape.after(field + Tape.ROW)) {
-            fields.put(tape.text(field), new Json(tape, field + Tape.ROW));
-        }
-        return fields;
+    public Iterable<Field> fields() {
+        return () -> new Fields(tape, isObject() ? tape.firstName(row) : Tape.NONE);
     }
+
+    /**
+     * A field of an object.
+     *
+     * @param name its name, which no other field of the object has
+     * @param value its value
+     */
+    public record Field(String name, Json value) {}
 
     /**
      * The elements of an array. An object counts as an array of itself, so that an object where an array is due is read all
@@ -73,9 +67,16 @@ public final class Json {
         if (!isArray()) {
             return isObject() ? List.of(this) : List.of();
         }
-        List<Json> elements = new ArrayList<>(4);
         int after = tape.after(row);
-        for (int element = row + Tape.ROW; element < after; element = tape.after(element)) {
+        int first = row + Tape.ROW;
+        if (first == after) {
+            return List.of();
+        }
+        if (tape.after(first) == after) {
+            return List.of(new Json(tape, first));
+        }
+        List<Json> elements = new ArrayList<>();
+        for (int element = first; element < after; element = tape.after(element)) {
             elements.add(new Json(tape, element));
         }
         return elements;
@@ -87,7 +88,7 @@ public final class Json {
      * @return whether it has fields
      */
     public boolean isObject() {
-        return tape.first(row) == '{';
+        return tape.isObject(row);
     }
 
     /**
@@ -96,7 +97,7 @@ public final class Json {
      * @return whether it has elements of its own
      */
     public boolean isArray() {
-        return tape.first(row) == '[';
+        return tape.isArray(row);
     }
 
     /**
@@ -114,7 +115,7 @@ public final class Json {
      * @return false when it is missing or null
      */
     public boolean isPresent() {
-        return tape.first(row) != 'n';
+        return tape.kind(row) != Kind.NULL;
     }
 
     /**
@@ -123,7 +124,7 @@ public final class Json {
      * @return false for everything else
      */
     public boolean isTrue() {
-        return tape.first(row) == 't';
+        return tape.kind(row) == Kind.TRUE;
     }
 
     /**
@@ -132,7 +133,21 @@ public final class Json {
      * @return the string; null when it is empty or no string: empty means absent on this wire
      */
     public @Nullable String text() {
-        return isString() && tape.to(row) - tape.from(row) > 2 ? tape.text(row) : null;
+        return textOf(row);
+    }
+
+    /**
+     * The text in a field.
+     *
+     * @param name the name of the field
+     * @return the same as of the field itself
+     */
+    public @Nullable String text(String name) {
+        return textOf(tape.field(row, name));
+    }
+
+    private @Nullable String textOf(int value) {
+        return Kind.isString(tape.kind(value)) && tape.to(value) - tape.from(value) > 2 ? tape.text(value) : null;
     }
 
     /**
@@ -141,11 +156,39 @@ public final class Json {
      * @return the id, or null
      */
     public @Nullable String id() {
-        if (!isNumber()) {
-            return text();
+        return idOf(row);
+    }
+
+    /**
+     * The id in a field.
+     *
+     * @param name the name of the field
+     * @return the same as of the field itself
+     */
+    public @Nullable String id(String name) {
+        return idOf(tape.field(row, name));
+    }
+
+    private @Nullable String idOf(int value) {
+        int kind = tape.kind(value);
+        if (kind == Kind.PLAIN && tape.to(value) - tape.from(value) > 2) {
+            return tape.plain(value);
         }
-        String digits = tape.spelling(row);
+        if (kind != Kind.NUMBER) {
+            return textOf(value);
+        }
+        String digits = tape.spelling(value);
         return allDigits(digits) ? digits : null;
+    }
+
+    /**
+     * Whether a field is {@code true}.
+     *
+     * @param name the name of the field
+     * @return false for everything else
+     */
+    public boolean isTrue(String name) {
+        return tape.kind(tape.field(row, name)) == Kind.TRUE;
     }
 
     /**
@@ -166,7 +209,7 @@ public final class Json {
         if (isTrue()) {
             return Boolean.TRUE;
         }
-        return tape.first(row) == 'f' ? Boolean.FALSE : null;
+        return tape.kind(row) == Kind.FALSE ? Boolean.FALSE : null;
     }
 
     /**
@@ -175,10 +218,7 @@ public final class Json {
      * @return the number; -1 when it is anything else or longer than 18 digits
      */
     public long wholeNumber() {
-        String digits = word();
-        return digits != null && digits.length() <= MAX_WHOLE_NUMBER_DIGITS && allDigits(digits)
-                ? Long.parseLong(digits)
-                : -1;
+        return isNumber() || isString() ? tape.wholeNumber(row) : -1;
     }
 
     /**
@@ -203,7 +243,7 @@ public final class Json {
      */
     public @Nullable String firstId(String... names) {
         for (String name : names) {
-            String id = get(name).id();
+            String id = id(name);
             if (id != null) {
                 return id;
             }
@@ -233,12 +273,11 @@ public final class Json {
     }
 
     private boolean isString() {
-        return tape.first(row) == '"';
+        return Kind.isString(tape.kind(row));
     }
 
     private boolean isNumber() {
-        byte first = tape.first(row);
-        return first == '-' || (first >= '0' && first <= '9');
+        return tape.kind(row) == Kind.NUMBER;
     }
 
     private static boolean allDigits(String text) {

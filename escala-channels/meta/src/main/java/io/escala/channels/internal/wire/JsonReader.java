@@ -3,9 +3,7 @@ package io.escala.channels.internal.wire;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a body in one pass, within limits: checks the grammar of every byte, and notes on a {@link Tape} where each value stands.
@@ -33,11 +31,12 @@ final class JsonReader {
     private final byte[] bytes;
     private final Tape tape;
     private int depth;
-    private int tokens;
+    private int closed;
+    private long high;
 
     private JsonReader(byte[] bytes) {
         this.bytes = bytes;
-        this.tape = new Tape(bytes);
+        this.tape = new Tape(bytes, MAX_TOKENS);
     }
 
     /**
@@ -49,18 +48,38 @@ final class JsonReader {
      *     breaks a limit
      */
     static Json read(byte[] body) throws UnreadableBodyException {
-        if (!Utf8.isStrict(body)) {
-            throw new UnreadableBodyException("not UTF-8");
+        try {
+            JsonReader reader = new JsonReader(body);
+            Json json = reader.whole();
+            if (reader.isAscii() || Utf8.isStrict(body)) {
+                return json;
+            }
+        } catch (UnreadableBodyException e) {
+            if (Utf8.isStrict(body)) {
+                throw e;
+            }
         }
-        JsonReader reader = new JsonReader(body);
-        int start = reader.space(Utf8.byteOrderMark(body));
-        if (start == body.length) {
+        throw new UnreadableBodyException("not UTF-8");
+    }
+
+    private Json whole() throws UnreadableBodyException {
+        int start = space(Utf8.byteOrderMark(bytes));
+        if (start == bytes.length) {
             throw new UnreadableBodyException("empty");
         }
-        if (reader.space(reader.value(start)) != body.length) {
+        if (space(value(start)) != bytes.length) {
             throw new UnreadableBodyException("something follows the JSON value");
         }
-        return new Json(reader.tape, 0);
+        // The rows alone keep memory within bounds; what ends objects and arrays is counted once all are there.
+        if (tape.size() + closed > MAX_TOKENS) {
+            throw limit();
+        }
+        return new Json(tape, Tape.ROW);
+    }
+
+    /** Whether nothing of the body needs a look at its encoding: outside of strings JSON has only ASCII. */
+    private boolean isAscii() {
+        return (high & HIGH_BITS) == 0;
     }
 
     /** The byte there; behind the end a NUL, which no rule of JSON accepts. */
@@ -72,35 +91,47 @@ final class JsonReader {
     private int space(int from) {
         int at = from;
         byte b = peek(at);
-        while (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+        // Most of the time there is none, and one comparison tells.
+        while (b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t')) {
             b = peek(++at);
         }
         return at;
     }
 
     private int value(int from) throws UnreadableBodyException {
-        countToken();
-        return switch (peek(from)) {
+        byte first = peek(from);
+        if (first == '"') {
+            return text(from, MAX_STRING_CHARS);
+        }
+        return switch (first) {
             case '{' -> object(from);
             case '[' -> array(from);
-            case '"' -> text(from, MAX_STRING_CHARS);
-            case 't' -> literal(from, "true");
-            case 'f' -> literal(from, "false");
-            case 'n' -> literal(from, "null");
+            case 't' -> literal(from, "true", Kind.TRUE);
+            case 'f' -> literal(from, "false", Kind.FALSE);
+            case 'n' -> literal(from, "null", Kind.NULL);
             default -> number(from);
         };
     }
 
     private int object(int from) throws UnreadableBodyException {
-        int row = open(from);
+        int row = open(from, true);
         int at = space(from + 1);
         if (peek(at) == '}') {
             return close(row, at + 1);
         }
-        Names names = new Names(row);
-        while (true) {
-            countToken();
-            at = space(names.read(at));
+        int name = Tape.NONE;
+        Set<String> many = null;
+        for (int count = 0; ; count++) {
+            int last = name;
+            name = tape.end();
+            at = space(name(at));
+            boolean perhaps = tape.addName(row, last, name);
+            if (count == FEW_NAMES) {
+                many = tape.namesBefore(row, name);
+            }
+            if (many == null ? perhaps && tape.isNamedBefore(row, name) : !many.add(tape.name(name))) {
+                throw new UnreadableBodyException("a name stands twice in one object");
+            }
             if (peek(at) != ':') {
                 throw notJson();
             }
@@ -112,8 +143,15 @@ final class JsonReader {
         }
     }
 
+    private int name(int from) throws UnreadableBodyException {
+        if (peek(from) != '"') {
+            throw notJson();
+        }
+        return text(from, MAX_NAME_CHARS);
+    }
+
     private int array(int from) throws UnreadableBodyException {
-        int row = open(from);
+        int row = open(from, false);
         int at = space(from + 1);
         if (peek(at) == ']') {
             return close(row, at + 1);
@@ -134,31 +172,30 @@ final class JsonReader {
         return at + 1;
     }
 
-    private int open(int from) throws UnreadableBodyException {
+    private int open(int from, boolean object) throws UnreadableBodyException {
         if (++depth > MAX_DEPTH) {
             throw limit();
         }
-        return tape.open(from);
+        return tape.open(from, object);
     }
 
     private int close(int row, int to) throws UnreadableBodyException {
-        countToken();
         depth--;
+        closed++;
         tape.close(row, to);
         return to;
     }
 
     /** A string or a name, eight bytes at a time: most of a body is inside strings. */
     private int text(int from, int maxChars) throws UnreadableBodyException {
-        int row = tape.open(from);
         boolean escaped = false;
-        long high = 0;
+        long bits = 0;
         int at = from + 1;
         while (true) {
             while (at <= bytes.length - Long.BYTES) {
                 long word = (long) LONGS.get(bytes, at);
                 long stop = Long.lowestOneBit(stops(word));
-                high |= word & (stop - 1);
+                bits |= word & (stop - 1);
                 if (stop != 0) {
                     at += Long.numberOfTrailingZeros(stop) / Byte.SIZE;
                     break;
@@ -175,12 +212,13 @@ final class JsonReader {
             } else if (b >= 0 && b < ' ') {
                 throw notJson();
             } else {
-                high |= b;
+                bits |= b;
                 at++;
             }
         }
-        boolean plain = !escaped && (high & HIGH_BITS) == 0;
-        tape.closeText(row, at + 1, plain);
+        high |= bits;
+        boolean ascii = (bits & HIGH_BITS) == 0;
+        int row = tape.add(from, at + 1, ascii ? escaped ? Kind.ESCAPED : Kind.PLAIN : Kind.TEXT);
         if (at - from > maxChars && tape.text(row).length() > maxChars) {
             throw limit();
         }
@@ -217,18 +255,17 @@ final class JsonReader {
         return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
     }
 
-    private int literal(int from, String word) throws UnreadableBodyException {
+    private int literal(int from, String word, int kind) throws UnreadableBodyException {
         for (int i = 0; i < word.length(); i++) {
             if (peek(from + i) != word.charAt(i)) {
                 throw notJson();
             }
         }
-        tape.close(tape.open(from), from + word.length());
+        tape.add(from, from + word.length(), kind);
         return from + word.length();
     }
 
     private int number(int from) throws UnreadableBodyException {
-        int row = tape.open(from);
         int whole = peek(from) == '-' ? from + 1 : from;
         int at = peek(whole) == '0' ? whole + 1 : digits(whole);
         int count = at - whole;
@@ -245,7 +282,7 @@ final class JsonReader {
         if (count > MAX_DIGITS) {
             throw limit();
         }
-        tape.close(row, at);
+        tape.add(from, at, Kind.NUMBER);
         return at;
     }
 
@@ -260,73 +297,11 @@ final class JsonReader {
         return at;
     }
 
-    private void countToken() throws UnreadableBodyException {
-        if (++tokens > MAX_TOKENS) {
-            throw limit();
-        }
-    }
-
     private static UnreadableBodyException notJson() {
         return new UnreadableBodyException("not JSON");
     }
 
-    private static UnreadableBodyException limit() {
+    static UnreadableBodyException limit() {
         return new UnreadableBodyException("breaks a limit of depth, length or number of tokens");
-    }
-
-    /** The names of one object, of which none may stand twice, however it is spelled. */
-    private final class Names {
-        private final int object;
-        private int count;
-        private long seen;
-        private @Nullable Set<String> all;
-
-        Names(int object) {
-            this.object = object;
-        }
-
-        int read(int from) throws UnreadableBodyException {
-            if (peek(from) != '"') {
-                throw notJson();
-            }
-            int row = tape.end();
-            int to = text(from, MAX_NAME_CHARS);
-            if (isKnown(row, from, to)) {
-                throw new UnreadableBodyException("a name stands twice in one object");
-            }
-            count++;
-            return to;
-        }
-
-        private boolean isKnown(int row, int from, int to) {
-            if (all == null && (count == FEW_NAMES || !tape.isPlain(row))) {
-                all = before(row);
-            }
-            if (all != null) {
-                return !all.add(tape.text(row));
-            }
-            // Most names differ in length, first or last byte, and then there is nothing to compare.
-            long mark = 1L << (to - from + 7 * bytes[from + 1] + 31 * bytes[to - 2]);
-            boolean perhaps = (seen & mark) != 0;
-            seen |= mark;
-            return perhaps && isSpelledBefore(row);
-        }
-
-        private boolean isSpelledBefore(int row) {
-            for (int name = object + Tape.ROW; name < row; name = tape.after(name + Tape.ROW)) {
-                if (tape.isSameSpelling(name, row)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private Set<String> before(int row) {
-            Set<String> names = new HashSet<>();
-            for (int name = object + Tape.ROW; name < row; name = tape.after(name + Tape.ROW)) {
-                names.add(tape.text(name));
-            }
-            return names;
-        }
     }
 }

@@ -3,19 +3,22 @@ package io.escala.channels.internal.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything stands in a body: one row per value and per name, in the order of the body. Nothing is copied out of the
- * body until somebody asks for it. Rows are named by their index in the array; what type a value is, its first byte says. Of
- * one body and one thread.
+ * body until somebody asks for it. Rows are named by their index in the array, and what is not there by a row of its own, so that
+ * asking for it is no special case. Of one body and one thread.
  */
 final class Tape {
     /** How far one row is from the next. */
-    static final int ROW = 3;
+    static final int ROW = 4;
 
-    /** No row. */
-    static final int NONE = -1;
+    /** The first row, which stands for whatever is not there. */
+    static final int NONE = 0;
 
     /** Column: where the value begins. */
     private static final int FROM = 0;
@@ -23,35 +26,41 @@ final class Tape {
     /** Column: where it ends, exclusive. */
     private static final int TO = 1;
 
-    /** Column: of an object or array, the row behind its last descendant; of a string or name, whether it is plain. */
+    /**
+     * Column: of an object or array, the row behind its last descendant; of a name, the row of the next one in its object; of
+     * anything else, its {@link Kind}.
+     */
     private static final int LINK = 2;
 
-    /** Up to so many names, looking at each beats an index of them; beyond, looking for many would cost their square. */
-    private static final int FEW_NAMES = 32;
+    /** Column: of a name, its {@link Names#mark mark}; of an object, the {@link Names#bit bits} of its names; else nothing. */
+    private static final int MARK = 3;
 
-    private static final int PLAIN = 1;
     private static final int SMALL = 16 * ROW;
     private static final int LARGE = 1 << 16;
 
     private final byte[] bytes;
+    private final int maxRows;
     private int[] rows;
-    private int end;
-    private final Map<Integer, Map<String, Integer>> indexes = new HashMap<>(0);
+    private int end = ROW;
+    private @Nullable Map<Integer, Map<String, Integer>> indexes;
 
-    /** Starts empty. In Meta's bodies a row stands for a dozen bytes, so it seldom grows. */
-    Tape(byte[] bytes) {
+    /**
+     * Starts empty. In Meta's bodies a value or name takes a good dozen bytes, so it seldom grows.
+     *
+     * @param bytes the body
+     * @param maxRows up to about how many rows it may grow
+     */
+    Tape(byte[] bytes, int maxRows) {
         this.bytes = bytes;
-        this.rows = new int[Math.max(SMALL, Math.min(LARGE, bytes.length / 4))];
+        this.maxRows = maxRows;
+        this.rows = new int[Math.max(SMALL, Math.min(LARGE, bytes.length / 8 * 3))];
     }
 
-    /** Adds a row whose end is not known yet. */
-    int open(int from) {
-        int row = end;
-        if (row + ROW > rows.length) {
-            rows = Arrays.copyOf(rows, row * 2);
-        }
-        end = row + ROW;
+    /** Adds an object or array, of which only the beginning is known yet. */
+    int open(int from, boolean object) throws UnreadableBodyException {
+        int row = row();
         rows[row + FROM] = from;
+        rows[row + MARK] = object ? Names.NONE : 0;
         return row;
     }
 
@@ -61,10 +70,84 @@ final class Tape {
         rows[row + LINK] = end;
     }
 
-    /** Ends a string or name; a plain one is ASCII without escapes. */
-    void closeText(int row, int to, boolean plain) {
+    /** Adds anything else. */
+    int add(int from, int to, int kind) throws UnreadableBodyException {
+        int row = row();
+        rows[row + FROM] = from;
         rows[row + TO] = to;
-        rows[row + LINK] = plain ? PLAIN : 0;
+        rows[row + LINK] = kind;
+        return row;
+    }
+
+    private int row() throws UnreadableBodyException {
+        int row = end;
+        end = row + ROW;
+        if (end > rows.length) {
+            if (size() > maxRows) {
+                throw JsonReader.limit();
+            }
+            rows = Arrays.copyOf(rows, row * 2);
+        }
+        return row;
+    }
+
+    /** How many values and names there are. */
+    int size() {
+        return end / ROW - 1;
+    }
+
+    /**
+     * Makes the string that was read last a name of an object.
+     *
+     * @param object the object
+     * @param last its name before, or {@link #NONE}
+     * @param name the string
+     * @return whether an earlier name may be the same
+     */
+    boolean addName(int object, int last, int name) {
+        int mark = rows[name + LINK] == Kind.PLAIN
+                ? Names.mark(bytes, rows[name + FROM] + 1, rows[name + TO] - 1)
+                : Names.UNMARKED;
+        int others = rows[object + MARK];
+        rows[object + MARK] = others | Names.bit(mark);
+        rows[name + MARK] = mark;
+        rows[name + LINK] = NONE;
+        if (last != NONE) {
+            rows[last + LINK] = name;
+        }
+        return mark == Names.UNMARKED || Names.mayHold(others, mark);
+    }
+
+    /** Whether an earlier name of the object is the same, however it is spelled. */
+    boolean isNamedBefore(int object, int name) {
+        for (int other = object + ROW; other < name; other = rows[other + LINK]) {
+            if (isSameName(other, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSameName(int one, int other) {
+        int mark = rows[one + MARK];
+        int otherMark = rows[other + MARK];
+        if (mark == Names.UNMARKED || otherMark == Names.UNMARKED) {
+            return name(one).equals(name(other));
+        }
+        return mark == otherMark && Arrays.equals(bytes, from(one), to(one), bytes, from(other), to(other));
+    }
+
+    /**
+     * All names of an object before one. From now on its fields are looked up in an index: looking at each of many names for each of many fields would
+     * cost their square.
+     */
+    Set<String> namesBefore(int object, int name) {
+        rows[object + MARK] = Names.ANY;
+        Set<String> names = new HashSet<>();
+        for (int other = object + ROW; other < name; other = rows[other + LINK]) {
+            names.add(name(other));
+        }
+        return names;
     }
 
     /** The row that is added next, and the one behind the last. */
@@ -74,12 +157,8 @@ final class Tape {
 
     /** The row behind a value and all it holds. */
     int after(int row) {
-        byte first = first(row);
-        return first == '{' || first == '[' ? rows[row + LINK] : row + ROW;
-    }
-
-    byte first(int row) {
-        return bytes[rows[row + FROM]];
+        int link = rows[row + LINK];
+        return link > 0 ? link : row + ROW;
     }
 
     int from(int row) {
@@ -90,21 +169,34 @@ final class Tape {
         return rows[row + TO];
     }
 
-    boolean isPlain(int row) {
-        return rows[row + LINK] == PLAIN;
+    boolean isObject(int row) {
+        return rows[row + MARK] != 0;
     }
 
-    byte at(int offset) {
-        return bytes[offset];
+    boolean isArray(int row) {
+        return rows[row + LINK] > 0 && rows[row + MARK] == 0;
     }
 
-    /** The content of a string or name. */
+    /** The kind of a value that is neither object nor array; a positive number for those. */
+    int kind(int row) {
+        return rows[row + LINK];
+    }
+
+    /** The content of a string. */
     String text(int row) {
+        return Text.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK]);
+    }
+
+    /** A name. */
+    String name(int row) {
+        int kind = rows[row + MARK] == Names.UNMARKED ? Kind.TEXT : Kind.PLAIN;
+        return Text.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, kind);
+    }
+
+    /** The content of a plain string that is not expected to be one of the {@link Words}. */
+    String plain(int row) {
         int from = rows[row + FROM] + 1;
-        int length = rows[row + TO] - 1 - from;
-        return isPlain(row)
-                ? new String(bytes, from, length, StandardCharsets.ISO_8859_1)
-                : Escapes.resolve(new String(bytes, from, length, StandardCharsets.UTF_8));
+        return new String(bytes, from, rows[row + TO] - 1 - from, StandardCharsets.ISO_8859_1);
     }
 
     /** The characters of a number, as they stand. */
@@ -113,50 +205,59 @@ final class Tape {
         return new String(bytes, from, rows[row + TO] - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** The row of a field's name, behind which its value stands; {@link #NONE} when the object has no such field. */
+    /** What the digits of a number or a string spell; -1 when that is no number, is negative, or longer than 18 digits. */
+    long wholeNumber(int row) {
+        int quote = rows[row + LINK] == Kind.NUMBER ? 0 : 1;
+        return Text.wholeNumber(bytes, rows[row + FROM] + quote, rows[row + TO] - quote);
+    }
+
+    /** The first name of an object; {@link #NONE} when it is empty. */
+    int firstName(int object) {
+        return rows[object + LINK] == object + ROW ? NONE : object + ROW;
+    }
+
+    /** The name behind a name; {@link #NONE} behind the last. */
+    int nextName(int name) {
+        return rows[name + LINK];
+    }
+
+    /** The row of a field's value; {@link #NONE} when the value is no object, or has no such field. */
     int field(int object, String name) {
-        int after = after(object);
-        int seen = 0;
-        for (int field = object + ROW; field < after; field = after(field + ROW)) {
-            if (seen++ == FEW_NAMES) {
-                return indexes.computeIfAbsent(object, this::index).getOrDefault(name, NONE);
-            }
-            if (isNamed(field, name)) {
-                return field;
+        int mark = Names.mark(name);
+        int names = rows[object + MARK];
+        if (!Names.mayHold(names, mark)) {
+            return NONE;
+        }
+        return names == Names.ANY ? index(object).getOrDefault(name, NONE) : find(object, name, mark);
+    }
+
+    private int find(int object, String name, int mark) {
+        for (int field = firstName(object); field != NONE; field = rows[field + LINK]) {
+            if (rows[field + MARK] == mark && isSpelled(field, name)) {
+                return field + ROW;
             }
         }
         return NONE;
     }
 
     private Map<String, Integer> index(int object) {
+        Map<Integer, Map<String, Integer>> known = indexes;
+        if (known == null) {
+            known = new HashMap<>();
+            indexes = known;
+        }
+        return known.computeIfAbsent(object, this::newIndex);
+    }
+
+    private Map<String, Integer> newIndex(int object) {
         Map<String, Integer> index = new HashMap<>();
-        int after = after(object);
-        for (int field = object + ROW; field < after; field = after(field + ROW)) {
-            index.put(text(field), field);
+        for (int field = object + ROW; field != NONE; field = rows[field + LINK]) {
+            index.put(name(field), field + ROW);
         }
         return index;
     }
 
-    /** Whether a name of the body is this one. */
-    boolean isNamed(int row, String name) {
-        if (!isPlain(row)) {
-            return text(row).equals(name);
-        }
-        int from = rows[row + FROM] + 1;
-        int length = rows[row + TO] - 1 - from;
-        if (length != name.length()) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (bytes[from + i] != name.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether two names of the body are spelled alike. */
-    boolean isSameSpelling(int row, int other) {
-        return Arrays.equals(bytes, from(row), to(row), bytes, from(other), to(other));
+    private boolean isSpelled(int row, String name) {
+        return Text.isSpelled(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, name);
     }
 }

@@ -240,11 +240,16 @@ class JsonReaderDifferentialTest {
     private static Object content(Json json, byte[] document) {
         if (json.isObject()) {
             Map<String, JacksonReader.Value> fields = new LinkedHashMap<>();
-            json.fields().forEach((name, field) -> {
-                fields.put(name, plain(field, document));
-                // Asked for by name it is the same one.
-                assertThat(json.get(name).from()).isEqualTo(field.from());
-            });
+            for (Json.Field field : json.fields()) {
+                String name = field.name();
+                Json value = field.value();
+                fields.put(name, plain(value, document));
+                // Asked for by name it is the same one, whatever it is asked for as.
+                assertThat(json.get(name).from()).isEqualTo(value.from());
+                assertThat(json.text(name)).isEqualTo(value.text());
+                assertThat(json.id(name)).isEqualTo(value.id());
+                assertThat(json.isTrue(name)).isEqualTo(value.isTrue());
+            }
             return fields;
         }
         if (json.isArray()) {
