@@ -418,11 +418,11 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A message was changed by its author.
+     * A message was changed by its author; or a call ended that is an entry of the thread, and is told with its outcome from now on.
      *
      * @param line the line
      * @param person the person of the conversation, whoever of the two did it
-     * @param messageId the channel's id of the message it speaks of
+     * @param messageId the channel's id of the message or call it speaks of
      * @param at when, by the channel's clock; null when the wire's time was unusable
      * @param content what it says now
      * @param order decides between two edits of the same time: the greater holds
@@ -663,13 +663,14 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A person called the business. Whatever is told of one call carries its id, and is one entry of the thread.
+     * A person called the business: the call began, and is an entry of the thread. How it ended is told by {@link Edited} with the id
+     * of the call, before or after.
      *
      * @param line the line
      * @param from who called, with at least one key
      * @param callId the channel's id of the call
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param content the call as it came
+     * @param at when it began, by the channel's clock; null when the wire's time was unusable
+     * @param content the call as it began
      * @param opensWindow whether a call opens the messaging window of its channel
      * @param raw the item as it came
      */

@@ -9,7 +9,7 @@ import io.escala.crm.conversation.Message;
 import java.util.Optional;
 
 /**
- * Something became of a message: it was edited, unsent or reacted to. In order:
+ * Something became of a message: it was edited, unsent or reacted to, or the call that it tells of ended. In order:
  *
  * <ol>
  *   <li>A message that is not there yet: the news waits for it, and is set aside when it is older than 30 days.

@@ -194,7 +194,8 @@ final class Histories {
                         consent(2, ConsentState.WITHDRAWN),
                         consent(3, ConsentState.GRANTED),
                         consent(4, ConsentState.WITHDRAWN),
-                        called("call", 5)),
+                        called("call", 5),
+                        ended("call", 6)),
                 history(
                         "a number passes to another person",
                         wa("a", 1, number(ROSA), userId(ROSA_ID)),
@@ -436,6 +437,19 @@ final class Histories {
                         new MessageContent.Raw("call", "{}"),
                         true,
                         Room.raw(id)));
+    }
+
+    private static Delivered ended(String id, int minute) {
+        return new Delivered(
+                WHATSAPP,
+                new ChannelEvent.Edited(
+                        WHATSAPP.key(),
+                        party(number(ROSA), userId(ROSA_ID)),
+                        id,
+                        at(minute),
+                        new MessageContent.Raw("call", "{\"duration\":33}"),
+                        "terminate",
+                        Room.raw(id + " ended")));
     }
 
     private static Delivered upTo(Mark mark, int minute) {

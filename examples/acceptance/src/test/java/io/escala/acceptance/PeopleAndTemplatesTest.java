@@ -269,14 +269,20 @@ class PeopleAndTemplatesTest {
 
         ConversationView chat = world.hears(connect);
         Receipt second = world.deliver(terminate);
+        Receipt again = world.deliver(terminate);
 
-        assertThat(second.count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
-        assertThat(world.thread(chat.conversation().id()))
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.content())
-                        .isInstanceOfSatisfying(
-                                MessageContent.Raw.class,
-                                raw -> assertThat(raw.kind()).isEqualTo("call")));
+        assertThat(second.count(Receipt.Outcome.STORED)).isEqualTo(1);
+        assertThat(again.count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(world.thread(chat.conversation().id())).singleElement().satisfies(entry -> {
+            assertThat(entry.content()).isInstanceOfSatisfying(MessageContent.Raw.class, raw -> {
+                assertThat(raw.kind()).isEqualTo("call");
+                assertThat(raw.json()).contains("connect");
+            });
+            assertThat(entry.shown()).isInstanceOfSatisfying(MessageContent.Raw.class, raw -> {
+                assertThat(raw.kind()).isEqualTo("call");
+                assertThat(raw.json()).contains("terminate").contains("COMPLETED");
+            });
+        });
         world.queues(Recipient.conversation(chat.conversation().id()), Draft.text("te llamo"));
     }
 

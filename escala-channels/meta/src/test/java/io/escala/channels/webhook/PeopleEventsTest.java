@@ -6,6 +6,7 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.PartyKey;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.identity.IdentityKeyKind;
@@ -106,18 +107,46 @@ class PeopleEventsTest {
     }
 
     @Test
-    void whatIsToldOfOneCallCarriesItsId() {
-        ChannelEvent connect = only("calls", call("connect", "USER_INITIATED", ""));
+    void aCallBeginsWithItsConnectAndItsTerminateIsAnEditUnderTheSameId() {
+        ChannelEvent connect = only("calls", call("connect", "USER_INITIATED", ",\"start_time\":\"1790000605\""));
         ChannelEvent terminate = only("calls", call("terminate", "USER_INITIATED", ",\"start_time\":\"1790000605\""));
 
         assertThat(connect).isInstanceOfSatisfying(ChannelEvent.Called.class, called -> {
             assertThat(called.callId()).isEqualTo("wacid.C2");
             assertThat(called.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_600L));
+            assertThat(called.opensWindow()).isTrue();
+            assertThat(called.content()).isInstanceOf(MessageContent.Raw.class);
         });
-        assertThat(terminate).isInstanceOfSatisfying(ChannelEvent.Called.class, called -> {
-            assertThat(called.callId()).isEqualTo("wacid.C2");
-            assertThat(called.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_605L));
+        assertThat(terminate).isInstanceOfSatisfying(ChannelEvent.Edited.class, ended -> {
+            assertThat(ended.messageId()).isEqualTo("wacid.C2");
+            assertThat(ended.at()).isEqualTo(Instant.ofEpochSecond(1_790_000_600L));
+            assertThat(ended.person().keys()).isNotEmpty();
+            assertThat(ended.content())
+                    .isInstanceOfSatisfying(
+                            MessageContent.Raw.class,
+                            raw -> assertThat(raw.json()).contains("terminate"));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connect, start_time", "terminate, end_time"})
+    void aCallWithoutAUsableTimeCountsAsOfWhenItWasPickedUpAndHungUp(String event, String time) {
+        String body = call(event, "USER_INITIATED", ",\"" + time + "\":\"1790000605\"")
+                .replace("\"timestamp\":\"1790000600\",", "");
+
+        Instant at = only("calls", body) instanceof ChannelEvent.Called called
+                ? called.at()
+                : ((ChannelEvent.Edited) only("calls", body)).at();
+
+        assertThat(at).isEqualTo(Instant.ofEpochSecond(1_790_000_605L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connect", "terminate"})
+    void aCallOfNobodyIsSetAside(String event) {
+        String body = call(event, "USER_INITIATED", "").replace("\"from\":\"5493415550101\",", "");
+
+        assertThat(only("calls", body)).isInstanceOf(ChannelEvent.Aside.class);
     }
 
     @ParameterizedTest

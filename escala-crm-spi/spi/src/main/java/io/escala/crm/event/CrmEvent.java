@@ -355,7 +355,7 @@ public sealed interface CrmEvent {
     record MessageAmended(ConversationId conversation, MessageId message, Kind kind) implements CrmEvent {
         /** What can become of a message. */
         public enum Kind {
-            /** Its author changed it. */
+            /** Its author changed it, or the call that it tells of ended. */
             EDITED,
             /** Its author took it back. */
             UNSENT,

@@ -24,10 +24,6 @@ final class Limits {
             new Limit(
                     "without a user id nothing joins what comes under the old number to what came under the new one",
                     List.of()),
-            "a person calls",
-            new Limit(
-                    "a call is told as whichever of its events came first tells it",
-                    List.of(".at", ".content.json", "shows.json")),
             "a person changes their name and changes it back",
             new Limit(
                     "a name that did not change is not written again with every message, so it is not known to be newer than the"

@@ -29,6 +29,8 @@ final class PeopleMapping {
     private static final Map<String, ConsentState> NOTIFICATIONS =
             Map.of("stop notifications", ConsentState.WITHDRAWN, "resume notifications", ConsentState.GRANTED);
 
+    private static final String CALL_ENDS = "terminate";
+
     private PeopleMapping() {}
 
     /** A change names ids on both sides, and a new one; what does not, such as a new security code, is kept raw. */
@@ -79,12 +81,13 @@ final class PeopleMapping {
     }
 
     /**
-     * What a person's call began and ended with is one entry, as of when it was picked up where that is told. Calls of the business
-     * and what is told of recordings are no entries.
+     * A person's call is one entry: its beginning makes it, as of when it rang; its end is told on it like an edit, which may come
+     * first and waits then. Calls of the business and what is told of recordings are no entries.
      */
     static ChannelEvent call(WhatsAppCall call) {
-        boolean told = "connect".equals(call.event()) || "terminate".equals(call.event());
-        if (!told || !"USER_INITIATED".equalsIgnoreCase(call.direction())) {
+        boolean begins = "connect".equals(call.event());
+        boolean ends = CALL_ENDS.equals(call.event());
+        if (!(begins || ends) || !"USER_INITIATED".equalsIgnoreCase(call.direction())) {
             return keptRaw(call, call.kind());
         }
         LineKey line = call.line();
@@ -93,12 +96,18 @@ final class PeopleMapping {
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
             return Asides.incomplete(call, call.id(), from);
         }
+        MessageContent told =
+                new MessageContent.Raw("call", new String(call.raw().toByteArray(), StandardCharsets.UTF_8));
+        if (ends) {
+            Instant at = call.at() == null ? call.endedAt() : call.at();
+            return new ChannelEvent.Edited(line, from, id, at, told, CALL_ENDS, call.raw());
+        }
         return new ChannelEvent.Called(
                 line,
                 from,
                 id,
-                call.startedAt() == null ? call.at() : call.startedAt(),
-                new MessageContent.Raw("call", new String(call.raw().toByteArray(), StandardCharsets.UTF_8)),
+                call.at() == null ? call.startedAt() : call.at(),
+                told,
                 WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.CALL),
                 call.raw());
     }
