@@ -21,9 +21,9 @@ public final class Checks {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean allowed = (c >= 'a' && c <= 'z')
+            boolean allowed = (c >= '0' && c <= '9')
+                    || (c >= 'a' && c <= 'z')
                     || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
                     || c == '-'
                     || c == '_'
                     || c == '.';

@@ -69,7 +69,7 @@ public final class Ratios {
                         .include("\\." + benchmark + "$")
                         .param("sample", sample.name())
                         .forks(1)
-                        .warmupIterations(2)
+                        .warmupIterations(5)
                         .warmupTime(warmup)
                         .measurementIterations(3)
                         .measurementTime(half)

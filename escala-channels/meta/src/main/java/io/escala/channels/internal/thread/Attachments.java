@@ -13,8 +13,12 @@ final class Attachments {
     private Attachments() {}
 
     static List<DirectAttachment> read(Json message) {
+        Json all = message.get("attachments");
+        if (!all.isPresent()) {
+            return List.of();
+        }
         List<DirectAttachment> attachments = new ArrayList<>();
-        for (Json attachment : message.get("attachments").elements()) {
+        for (Json attachment : all.elements()) {
             if (attachment.isObject()) {
                 attachments.add(one(attachment, attachment.get("payload"), message.get("sticker_id")));
             }

@@ -66,6 +66,9 @@ final class DirectMessageParser implements ThreadParser {
     }
 
     private static List<String> commands(Json commands) {
+        if (!commands.isPresent()) {
+            return List.of();
+        }
         List<String> names = new ArrayList<>();
         for (Json command : commands.elements()) {
             String name = command.text("name");

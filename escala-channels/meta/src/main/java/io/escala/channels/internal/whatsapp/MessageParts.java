@@ -48,7 +48,10 @@ final class MessageParts {
 
     /** Every error that is one. */
     static List<WhatsAppError> errors(Json errors) {
-        List<WhatsAppError> read = new ArrayList<>(0);
+        if (!errors.isPresent()) {
+            return List.of();
+        }
+        List<WhatsAppError> read = new ArrayList<>();
         for (Json error : errors.elements()) {
             if (error.isObject()) {
                 read.add(new WhatsAppError(
