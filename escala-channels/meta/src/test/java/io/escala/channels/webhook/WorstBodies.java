@@ -30,6 +30,7 @@ final class WorstBodies {
                 "\"}}" + AFTER),
         EMPTY_MESSAGES(BEFORE, "{},", 99_000, "{}" + AFTER),
         EMPTY_THREAD_ITEMS("{\"object\":\"page\",\"entry\":[{\"id\":\"9\",\"messaging\":[", "{},", 99_000, "{}]}]}"),
+        ODDLY_NAMED(BEFORE, "{\"\\u0069d\":\"m#\"},", 49_000, "{}" + AFTER),
         SMALL_MESSAGES(
                 BEFORE,
                 "{\"id\":\"m#\",\"from\":\"5493415550101\",\"timestamp\":\"1790000000\",\"type\":\"text\","

@@ -18,9 +18,6 @@ final class JsonReader {
     private static final int MAX_NAME_CHARS = 256;
     private static final int MAX_DIGITS = 32;
 
-    /** Up to so many names, comparing each with the others beats remembering them. */
-    private static final int FEW_NAMES = 24;
-
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -126,7 +123,7 @@ final class JsonReader {
             name = tape.end();
             at = space(name(at));
             boolean perhaps = tape.addName(row, last, name);
-            if (count == FEW_NAMES) {
+            if (count == Names.FEW) {
                 many = tape.namesBefore(row, name);
             }
             if (many == null ? perhaps && tape.isNamedBefore(row, name) : !many.add(tape.name(name))) {

@@ -15,6 +15,9 @@ final class Names {
     /** The set of all names. */
     static final int ANY = -1;
 
+    /** Up to so many names of one object, looking at each beats remembering them. */
+    static final int FEW = 24;
+
     private static final int SPREAD = 0x9E37_79B1;
     private static final int TOP_BITS = 27;
 

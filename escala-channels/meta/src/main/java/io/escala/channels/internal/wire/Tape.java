@@ -138,8 +138,8 @@ final class Tape {
     }
 
     /**
-     * All names of an object before one. From now on its fields are looked up in an index: looking at each of many names for each of many fields would
-     * cost their square.
+     * All names of an object before one. It has many from now on: looking at each of them for each field would cost their square, so
+     * that its fields are looked up in an index.
      */
     Set<String> namesBefore(int object, int name) {
         rows[object + MARK] = Names.ANY;
@@ -228,7 +228,22 @@ final class Tape {
         if (!Names.mayHold(names, mark)) {
             return NONE;
         }
-        return names == Names.ANY ? index(object).getOrDefault(name, NONE) : find(object, name, mark);
+        return names == Names.ANY ? findAmongAny(object, name, mark) : find(object, name, mark);
+    }
+
+    /** As {@link #find}, where names may be spelled in any way or be many. */
+    private int findAmongAny(int object, String name, int mark) {
+        int seen = 0;
+        for (int field = firstName(object); field != NONE; field = rows[field + LINK]) {
+            if (seen++ == Names.FEW) {
+                return index(object).getOrDefault(name, NONE);
+            }
+            int found = rows[field + MARK];
+            if (found == Names.UNMARKED ? name(field).equals(name) : found == mark && isSpelled(field, name)) {
+                return field + ROW;
+            }
+        }
+        return NONE;
     }
 
     private int find(int object, String name, int mark) {
