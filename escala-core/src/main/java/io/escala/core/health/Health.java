@@ -4,6 +4,8 @@ import io.escala.core.access.AccessRules;
 import io.escala.core.access.Refusal;
 import io.escala.core.loop.Loop;
 import io.escala.core.loop.Surroundings;
+import io.escala.core.work.Work;
+import io.escala.crm.account.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.aside.Backlog;
@@ -20,6 +22,8 @@ public final class Health {
     private final Surroundings surroundings;
     private final Rejections rejections;
     private final Subscriptions subscriptions;
+    private final Work work;
+    private final Duration overdueAfter;
 
     /**
      * Made by the inbox.
@@ -27,15 +31,24 @@ public final class Health {
      * @param surroundings store, ports, time and ids
      * @param rejections what this process refused
      * @param subscriptions what this process was told about webhooks
+     * @param work the durable work of this process
+     * @param overdueAfter how long work may be due before the account is not up any more
      */
-    public Health(Surroundings surroundings, Rejections rejections, Subscriptions subscriptions) {
+    public Health(
+            Surroundings surroundings,
+            Rejections rejections,
+            Subscriptions subscriptions,
+            Work work,
+            Duration overdueAfter) {
         this.surroundings = surroundings;
         this.rejections = rejections;
         this.subscriptions = subscriptions;
+        this.work = work;
+        this.overdueAfter = overdueAfter;
     }
 
     /**
-     * How the actor's account is doing. Reads lines and counts, in two reads; Meta is not asked, see {@link #check}.
+     * How the actor's account is doing. Reads lines and counts, in three reads; Meta is not asked, see {@link #check}.
      *
      * @param actor who asks; needs {@link Permission#OPERATE}, which sales users do not have
      * @return its health, or why not
@@ -69,9 +82,15 @@ public final class Health {
         List<Line> lines = Loop.reading(() -> surroundings.store().allLines(actor.account()));
         first.accept(lines);
         Backlog backlog = Loop.reading(() -> surroundings.store().backlog(actor.account()));
+        Backlog journal = Loop.reading(() -> surroundings.store().backlog(AccountId.NONE));
         Instant now = surroundings.now();
-        return new HealthResult.Found(
-                HealthRules.judge(lines, backlog, rejections.wrongSignatures(), subscriptions.of(lines, now), now));
+        return new HealthResult.Found(HealthRules.judge(
+                lines,
+                backlog,
+                rejections.wrongSignatures(),
+                subscriptions.of(lines, now),
+                new HealthRules.WorkHealth(work.workers(), journal, overdueAfter),
+                now));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.escala.core.health;
 
+import io.escala.core.health.AccountHealth.Problem;
+import io.escala.core.work.WorkerStatus;
 import io.escala.crm.aside.Backlog;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -8,13 +10,25 @@ import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** From what was counted to how each line is doing. Pure. */
 final class HealthRules {
+    /**
+     * What is known of the durable work beside that of the account.
+     *
+     * @param workers the workers of this process
+     * @param journal what waits in no account, such as bodies in the journal
+     * @param overdueAfter how long work may be due
+     */
+    record WorkHealth(WorkerStatus workers, Backlog journal, Duration overdueAfter) {}
+
     private HealthRules() {}
 
     static AccountHealth judge(
@@ -22,6 +36,7 @@ final class HealthRules {
             Backlog backlog,
             Map<String, Long> wrongSignatures,
             Map<LineId, SubscriptionHealth> subscriptions,
+            WorkHealth work,
             Instant now) {
         Map<LineKey, Long> setAside = new HashMap<>(backlog.setAside());
         List<LineHealth> each = new ArrayList<>();
@@ -39,7 +54,29 @@ final class HealthRules {
         // What came through a line that was taken away since.
         long elsewhere = backlog.setAsideElsewhere()
                 + setAside.values().stream().mapToLong(Long::longValue).sum();
-        return new AccountHealth(each, elsewhere, overdue(backlog.oldestWork(), now));
+        Map<WorkKind, Duration> overdue = overdue(backlog.oldestWork(), now);
+        Map<WorkKind, Long> quarantined = new EnumMap<>(WorkKind.class);
+        quarantined.putAll(backlog.quarantinedWork());
+        overdue(work.journal().oldestWork(), now)
+                .forEach((kind, since) -> overdue.merge(kind, since, HealthRules::longer));
+        work.journal().quarantinedWork().forEach((kind, count) -> quarantined.merge(kind, count, Long::sum));
+        return new AccountHealth(
+                each, elsewhere, overdue, quarantined, work.workers(), problems(overdue.values(), work));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Set<Problem> problems(Collection<Duration> overdue, WorkHealth work) {
+        Set<Problem> problems = EnumSet.noneOf(Problem.class);
+        if (overdue.stream().anyMatch(since -> since.compareTo(work.overdueAfter()) > 0)) {
+            problems.add(Problem.WORK_OVERDUE);
+        }
+        if (work.workers().dead() > 0) {
+            problems.add(Problem.DEAD_WORKERS);
+        }
+        return problems;
     }
 
     private static Map<WorkKind, Duration> overdue(Map<WorkKind, Instant> oldest, Instant now) {

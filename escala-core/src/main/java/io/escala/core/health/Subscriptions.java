@@ -2,6 +2,7 @@ package io.escala.core.health;
 
 import io.escala.core.channel.Subscription;
 import io.escala.core.channel.SubscriptionSource;
+import io.escala.core.internal.Defects;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -104,11 +105,9 @@ public final class Subscriptions {
     private static Subscription ask(SubscriptionSource source, Line line) {
         try {
             return Objects.requireNonNull(source.check(line), "subscription");
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "Asking about the webhooks of line {} broke off with {}",
-                    line.id(),
-                    e.getClass().getName());
+        } catch (RuntimeException | Error e) {
+            Defects.rethrowIfFatal(e);
+            LOG.error("Asking about the webhooks of line {} broke off", line.id(), Defects.withoutMessages(e));
             return new Subscription.Unknown(Subscription.Unknown.SOURCE_FAILED);
         }
     }

@@ -101,7 +101,6 @@ public final class Inbox implements Intake {
         contacts = new Contacts(surroundings);
         messages = new Messages(surroundings);
         media = new Media(surroundings);
-        health = new Health(surroundings, rejections, new Subscriptions(builder.subscriptions, builder.clock));
         List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
         handlers.add(new SendWork(surroundings, Jitter.full()));
         handlers.add(new UnparkWork(surroundings));
@@ -116,6 +115,12 @@ public final class Inbox implements Intake {
             handlers.add(new JournalWork(surroundings, reader, receiver, Jitter.full()));
         }
         work = new Work(surroundings, handlers, Jitter.full());
+        health = new Health(
+                surroundings,
+                rejections,
+                new Subscriptions(builder.subscriptions, builder.clock),
+                work,
+                builder.overdueAfter);
     }
 
     /**
@@ -287,6 +292,7 @@ public final class Inbox implements Intake {
         private @Nullable SubscriptionSource subscriptions;
         private @Nullable BodyReader reader;
         private Duration quarantineKept = PurgeWork.DEFAULT_KEPT;
+        private Duration overdueAfter = Duration.ofMinutes(15);
 
         private Builder(CrmStore store) {
             this.store = Objects.requireNonNull(store, "store");
@@ -417,6 +423,22 @@ public final class Inbox implements Intake {
          */
         public Builder reader(BodyReader value) {
             reader = Objects.requireNonNull(value, "reader");
+            return this;
+        }
+
+        /**
+         * How long work may be due before {@link Health} says that an account is not up. What is tried again waits up to ten
+         * minutes on purpose and is not due in that time; work of a process that was killed is due until another has taken it over,
+         * two minutes later. Default: 15 minutes.
+         *
+         * @param value longer than zero
+         * @return this builder
+         */
+        public Builder overdueAfter(Duration value) {
+            if (value.isZero() || value.isNegative()) {
+                throw new IllegalArgumentException("overdueAfter must be positive");
+            }
+            overdueAfter = value;
             return this;
         }
 

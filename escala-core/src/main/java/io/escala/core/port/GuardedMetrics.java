@@ -2,6 +2,7 @@ package io.escala.core.port;
 
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.internal.Defects;
 import io.escala.crm.aside.SetAside;
 import io.escala.crm.line.Channel;
 import io.escala.crm.work.WorkKind;
@@ -25,7 +26,7 @@ final class GuardedMetrics implements Metrics {
     public long ticks() {
         try {
             return behind.ticks();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tell(e);
             return 0;
         }
@@ -35,7 +36,7 @@ final class GuardedMetrics implements Metrics {
     public void event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {
         try {
             behind.event(channel, outcome, reason);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tell(e);
         }
     }
@@ -44,7 +45,7 @@ final class GuardedMetrics implements Metrics {
     public void delivery(Answer answer, @Nullable String appId, long nanos) {
         try {
             behind.delivery(answer, appId, nanos);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tell(e);
         }
     }
@@ -53,7 +54,7 @@ final class GuardedMetrics implements Metrics {
     public void send(Channel channel, Sent sent, SendOutcome.@Nullable Rejection rejection, long nanos) {
         try {
             behind.send(channel, sent, rejection, nanos);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tell(e);
         }
     }
@@ -62,19 +63,16 @@ final class GuardedMetrics implements Metrics {
     public void work(WorkKind kind, Worked worked, long nanos) {
         try {
             behind.work(kind, worked, nanos);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tell(e);
         }
     }
 
     /** Once: what breaks here breaks at every event. */
-    private void tell(RuntimeException defect) {
+    private void tell(Throwable defect) {
+        Defects.rethrowIfFatal(defect);
         if (told.compareAndSet(false, true)) {
-            StackTraceElement[] trace = defect.getStackTrace();
-            LOG.error(
-                    "Metrics threw {} at {}; what they throw from now on is not told again",
-                    defect.getClass().getName(),
-                    trace.length == 0 ? "unknown place" : trace[0]);
+            LOG.error("Metrics threw; what they throw from now on is not told again", Defects.withoutMessages(defect));
         }
     }
 }

@@ -66,6 +66,8 @@ public interface Metrics {
         PUT_OFF,
         /** It threw, which is a defect; it is due again later. */
         FAILED,
+        /** It did its workers too much harm, and waits in quarantine. */
+        QUARANTINED,
         /** Somebody else had taken over its lane. */
         LEASE_LOST,
         /** The store was away. */

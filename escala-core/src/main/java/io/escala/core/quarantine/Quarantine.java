@@ -3,6 +3,8 @@ package io.escala.core.quarantine;
 import io.escala.core.access.AccessRules;
 import io.escala.core.access.Refusal;
 import io.escala.core.channel.TryAgainException;
+import io.escala.core.loop.Decided;
+import io.escala.core.loop.Fold;
 import io.escala.core.loop.Loop;
 import io.escala.core.loop.Surroundings;
 import io.escala.crm.account.AccountId;
@@ -10,10 +12,16 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.SetAside;
+import io.escala.crm.store.Change;
 import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +129,70 @@ public final class Quarantine {
      */
     public ReplayResult replay(AsideFilter filter, Actor actor) {
         return ifPermitted(actor, () -> replay(actor.account(), filter));
+    }
+
+    /**
+     * Lists the work of any account that did its workers too much harm: what kind, of what, how often it was tried, and why it is
+     * not tried any more. It is kept until it is replayed.
+     *
+     * @param account the account, or {@link AccountId#NONE} for bodies of the journal
+     * @param after where the page begins, or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @return the work
+     * @throws TryAgainException when the store is away
+     */
+    public Page<QuarantinedWork> work(AccountId account, @Nullable String after, int limit) {
+        return Loop.reading(() -> surroundings.store().quarantinedWork(account, after, limit));
+    }
+
+    /**
+     * Lists the work of the asker's account that did its workers too much harm.
+     *
+     * @param after where the page begins, or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param actor who asks; sees nothing without {@link Permission#OPERATE}
+     * @return the work
+     * @throws TryAgainException when the store is away
+     */
+    public Page<QuarantinedWork> work(@Nullable String after, int limit, Actor actor) {
+        return denied(actor).isPresent() ? new Page<>(List.of(), null) : work(actor.account(), after, limit);
+    }
+
+    /**
+     * Has quarantined work of any account run once more, as if it had never been tried. It leaves the quarantine; if it does harm
+     * again, it comes back.
+     *
+     * @param account the account, or {@link AccountId#NONE} for bodies of the journal
+     * @param keys which work; what is not in quarantine is passed over
+     * @return what is due again
+     * @throws TryAgainException when the store is away
+     */
+    public Set<WorkKey> replayWork(AccountId account, Collection<WorkKey> keys) {
+        return surroundings.loop().run(() -> {
+            Map<WorkKey, QuarantinedWork> found = surroundings.store().quarantinedWork(account, keys);
+            Fold fold = surroundings.fold(account, new State());
+            found.forEach((key, work) -> {
+                fold.change(new Change.ReleaseWork(account, key));
+                fold.enqueue(work.afresh(fold.now()));
+            });
+            return Decided.commit(fold, Set.copyOf(found.keySet()));
+        });
+    }
+
+    /**
+     * Has quarantined work of the asker's account run once more.
+     *
+     * @param keys which work; what is not in quarantine is passed over
+     * @param actor who asks; needs {@link Permission#OPERATE}
+     * @return why not, or empty when it is due again
+     * @throws TryAgainException when the store is away
+     */
+    public Optional<Refusal> replayWork(Collection<WorkKey> keys, Actor actor) {
+        Optional<Refusal> denied = denied(actor);
+        if (denied.isEmpty()) {
+            replayWork(actor.account(), keys);
+        }
+        return denied;
     }
 
     private static ReplayResult ifPermitted(Actor actor, Supplier<List<Replayed>> replaying) {

@@ -3,6 +3,7 @@ package io.escala.core.receive;
 import io.escala.core.channel.BodyReader;
 import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.TryAgainException;
+import io.escala.core.internal.Defects;
 import io.escala.core.loop.Decided;
 import io.escala.core.loop.Fold;
 import io.escala.core.loop.Loop;
@@ -80,7 +81,7 @@ public final class JournalWork implements WorkHandler {
             if (item.attempts() + 1 < TRIES) {
                 throw e;
             }
-            logDefect(e);
+            LOG.error("A journalled body is set aside", Defects.withoutMessages(e));
             return settle(lease, fold -> giveUp(fold, item, entry), Verdict.SETTLED);
         }
         return settle(lease, fold -> fold.change(new Change.DropJournal(id)).done(item.key()), Verdict.SETTLED);
@@ -117,14 +118,5 @@ public final class JournalWork implements WorkHandler {
                     return Decided.commit(fold, verdict);
                 })
                 .orElse(Verdict.LEASE_LOST);
-    }
-
-    /** Where it broke, and not what the exception says: that may hold personal data. */
-    private static void logDefect(RuntimeException defect) {
-        StackTraceElement[] trace = defect.getStackTrace();
-        LOG.error(
-                "A journalled body is set aside: {} at {}",
-                defect.getClass().getName(),
-                trace.length == 0 ? "unknown place" : trace[0]);
     }
 }

@@ -101,7 +101,7 @@ public final class PurgeWork implements WorkHandler {
     }
 
     private static WorkItem due(WorkItem item, Instant due) {
-        return new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, item.attempts());
+        return item.again(due, item.attempts());
     }
 
     private static LocalDate day(WorkItem item) {

@@ -5,6 +5,7 @@ import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Intake;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
+import io.escala.core.internal.Defects;
 import io.escala.core.loop.Decided;
 import io.escala.core.loop.Fold;
 import io.escala.core.loop.Loop;
@@ -220,21 +221,15 @@ public final class Receiver implements Intake {
                 items[event.index()] = ReceiveRules.decide(fold, event);
             }
             return Optional.of(fold);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            Defects.rethrowIfFatal(e);
             logDefect("deciding", group.size(), e);
             return Optional.empty();
         }
     }
 
-    /** Where it broke, and not what the exception says: that may hold personal data. */
-    private static void logDefect(String doing, int count, RuntimeException defect) {
-        StackTraceElement[] trace = defect.getStackTrace();
-        LOG.error(
-                "{} {} event(s) or group(s) failed with {} at {}",
-                doing,
-                count,
-                defect.getClass().getName(),
-                trace.length == 0 ? "unknown place" : trace[0]);
+    private static void logDefect(String doing, int count, Throwable defect) {
+        LOG.error("{} {} event(s) or group(s) failed", doing, count, Defects.withoutMessages(defect));
     }
 
     /** A group that cannot land as one: each half alone, in their order, so that in the end only what is to blame is set aside. */

@@ -61,7 +61,7 @@ final class LaneRules {
             Instant before = waitsFor.get(item.group());
             Instant due = before != null && before.isAfter(item.due()) ? before : item.due();
             if (due.isAfter(item.due()) && !item.due().isAfter(now)) {
-                putOff.add(new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, item.attempts()));
+                putOff.add(item.postponed(due));
             }
             waitsFor.put(item.group(), due);
         }

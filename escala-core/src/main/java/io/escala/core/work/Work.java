@@ -3,7 +3,6 @@ package io.escala.core.work;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.loop.Loop;
 import io.escala.core.loop.Surroundings;
-import io.escala.core.port.Metrics;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
@@ -19,7 +18,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,10 @@ import org.slf4j.LoggerFactory;
  * Does the durable work that is due: sends what is queued, fetches profiles, registers contacts. Call {@link #runDue} from a
  * test, a timer, or let {@link Workers} call it. Any number of threads and machines may call it at once: each takes lanes that
  * nobody else has, and a lane that its owner dropped is taken over when the lease runs out.
+ *
+ * <p>No item stops the others. What throws is put off, longer each time. What ended three attempts with a Java {@link Error}, or
+ * what five workers in a row had begun, with nothing beside it, when they were heard of last, goes into quarantine
+ * ({@link io.escala.core.quarantine.Quarantine#work}) and can be replayed; a send that had set out becomes unknown instead.
  *
  * <p>Thread-safe.
  */
@@ -39,14 +46,14 @@ public final class Work {
     /** After so many items of one lane, another lane may have its turn. */
     private static final int TURN = 50;
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-
     private record Lane(AccountId account, String name) {}
 
     private final Surroundings surroundings;
     private final Map<WorkKind, WorkHandler> handlers = new EnumMap<>(WorkKind.class);
-    private final Jitter jitter;
+    private final ItemRunner items;
+    private final Queue<Lease> owed = new ConcurrentLinkedQueue<>();
+    private final Set<Workers> workers = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Instant lastRun;
 
     /**
      * Made by the inbox.
@@ -57,12 +64,12 @@ public final class Work {
      */
     public Work(Surroundings surroundings, Collection<? extends WorkHandler> handlers, Jitter jitter) {
         this.surroundings = surroundings;
-        this.jitter = jitter;
         for (WorkHandler handler : handlers) {
             if (this.handlers.put(handler.kind(), handler) != null) {
                 throw new IllegalArgumentException("two handlers of " + handler.kind());
             }
         }
+        this.items = new ItemRunner(surroundings, this.handlers, jitter);
     }
 
     /**
@@ -74,6 +81,8 @@ public final class Work {
      * @throws TryAgainException when the store is away; what was under way is taken up again later
      */
     public int runDue(int max) {
+        lastRun = surroundings.now();
+        returnLeases();
         int handled = 0;
         Set<Lane> idle = new HashSet<>();
         Map<Lane, Lease> kept = new LinkedHashMap<>();
@@ -118,10 +127,7 @@ public final class Work {
             if (!rules.runs(item)) {
                 continue;
             }
-            WorkHandler.Verdict verdict =
-                    Loop.reading(() -> surroundings.store().extend(lease, LEASE))
-                            ? handle(lease, item)
-                            : WorkHandler.Verdict.LEASE_LOST;
+            WorkHandler.Verdict verdict = items.run(lease, item);
             if (verdict == WorkHandler.Verdict.LEASE_LOST) {
                 LOG.warn(
                         "Lost the lease on a lane of {} work; its new owner goes on",
@@ -143,56 +149,6 @@ public final class Work {
         return Loop.reading(() -> surroundings.store().lane(lease.account(), lease.lane(), Page.MAX_LIMIT));
     }
 
-    private WorkHandler.Verdict handle(Lease lease, WorkItem item) {
-        WorkHandler handler = handlers.get(item.key().kind());
-        if (handler == null) {
-            throw new IllegalStateException("no handler of " + item.key().kind());
-        }
-        long started = surroundings.metrics().ticks();
-        try {
-            WorkHandler.Verdict verdict = Loop.reading(() -> handler.handle(lease, item));
-            tell(item, worked(verdict), started);
-            return verdict;
-        } catch (TryAgainException e) {
-            tell(item, Metrics.Worked.TRY_AGAIN, started);
-            throw e;
-        } catch (RuntimeException e) {
-            tell(item, Metrics.Worked.FAILED, started);
-            return putOff(lease, item, e);
-        }
-    }
-
-    private void tell(WorkItem item, Metrics.Worked worked, long started) {
-        Metrics metrics = surroundings.metrics();
-        metrics.work(item.key().kind(), worked, metrics.ticks() - started);
-    }
-
-    private static Metrics.Worked worked(WorkHandler.Verdict verdict) {
-        return switch (verdict) {
-            case SETTLED -> Metrics.Worked.SETTLED;
-            case PUT_OFF -> Metrics.Worked.PUT_OFF;
-            case LEASE_LOST -> Metrics.Worked.LEASE_LOST;
-        };
-    }
-
-    /** A defect in one item must not stop the lane: the item is tried again later and later, and the log says where it broke. */
-    private WorkHandler.Verdict putOff(Lease lease, WorkItem item, RuntimeException defect) {
-        Instant due = surroundings.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
-        StackTraceElement[] trace = defect.getStackTrace();
-        // Neither the message of the exception nor the key: both may hold personal data.
-        LOG.error(
-                "{} work failed in attempt {} with {} at {}; tried again at {}",
-                item.key().kind(),
-                item.attempts() + 1,
-                defect.getClass().getName(),
-                trace.length == 0 ? "unknown place" : trace[0],
-                due);
-        ChangeSet later = builder(lease).reschedule(item.again(due)).build();
-        return Loop.landed(surroundings.loop().commit(List.of(later)).get(0))
-                ? WorkHandler.Verdict.PUT_OFF
-                : WorkHandler.Verdict.LEASE_LOST;
-    }
-
     private void release(Lease lease, List<WorkItem> followers) {
         ChangeSet.Builder builder = builder(lease).releaseLease();
         followers.forEach(builder::reschedule);
@@ -204,8 +160,45 @@ public final class Work {
         try {
             release(lease, List.of());
         } catch (TryAgainException e) {
+            owed.add(lease);
             reason.addSuppressed(e);
         }
+    }
+
+    /** What could not be given back while the store was away: its item must not be taken for one that its worker died of. */
+    private void returnLeases() {
+        for (Lease lease = owed.poll(); lease != null; lease = owed.poll()) {
+            boolean returned = false;
+            try {
+                release(lease, List.of());
+                returned = true;
+            } finally {
+                if (!returned) {
+                    owed.add(lease);
+                }
+            }
+        }
+    }
+
+    void started(Workers some) {
+        workers.add(some);
+    }
+
+    void stopped(Workers some) {
+        workers.remove(some);
+    }
+
+    /**
+     * How the workers of this process are doing, and when it ran work last.
+     *
+     * @return their state now
+     */
+    public WorkerStatus workers() {
+        WorkerStatus all = new WorkerStatus(0, 0, 0, lastRun);
+        for (Workers some : workers) {
+            all = all.and(some);
+        }
+        return all;
     }
 
     private ChangeSet.Builder builder(Lease lease) {

@@ -3,12 +3,14 @@ package io.escala.core.work;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
+import java.util.Optional;
 
 /**
  * Does work of one kind. Implemented by the library itself; thread-safe: several lanes run at once.
  *
  * <p>A handler commits what it did under the lease, and in the same ChangeSet settles the item or puts it off. What it throws
- * leaves the item where it is: {@link io.escala.core.channel.TryAgainException} stops the run, anything else puts the item off.
+ * leaves the item where it is: {@link io.escala.core.channel.TryAgainException} stops the run, anything else puts the item off,
+ * and {@link Error}s that keep coming have it {@linkplain #giveUp given up}.
  */
 public interface WorkHandler {
     /**
@@ -26,6 +28,17 @@ public interface WorkHandler {
      * @return what became of it
      */
     Verdict handle(Lease lease, WorkItem item);
+
+    /**
+     * Gives up an item that did its workers too much harm, where quarantine is not what should become of it.
+     *
+     * @param lease the lease on the item's lane
+     * @param item the item
+     * @return what became of it; empty, which is the default, when it is to go into quarantine
+     */
+    default Optional<Verdict> giveUp(Lease lease, WorkItem item) {
+        return Optional.empty();
+    }
 
     /** What became of an item. */
     enum Verdict {

@@ -1,19 +1,23 @@
 package io.escala.core.work;
 
 import io.escala.core.channel.TryAgainException;
+import io.escala.core.internal.Defects;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Threads that do durable work until they are stopped: for services that keep running. The only part of the library that starts
- * threads, and it does so only here. Thread-safe.
+ * threads, and it does so only here. Nothing that work throws ends one of them: after an error of the virtual machine a worker
+ * begins anew. {@link Work#workers} tells how they are doing. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
@@ -25,17 +29,15 @@ public final class Workers implements AutoCloseable {
     private final Work work;
     private final Duration pollInterval;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final ExecutorService threads;
+    private final List<Thread> threads = new ArrayList<>();
+    private final LongAdder restarts = new LongAdder();
 
-    private Workers(Work work, int count, Duration pollInterval) {
+    private Workers(Work work, int count, Duration pollInterval, ThreadFactory factory) {
         this.work = work;
         this.pollInterval = pollInterval;
-        AtomicInteger number = new AtomicInteger();
-        threads = Executors.newFixedThreadPool(count, task -> {
-            Thread thread = new Thread(task, "escala-work-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        for (int i = 0; i < count; i++) {
+            threads.add(factory.newThread(this::untilStopped));
+        }
     }
 
     /**
@@ -47,6 +49,15 @@ public final class Workers implements AutoCloseable {
      * @return the running threads; stop them
      */
     public static Workers start(Work work, int threads, Duration pollInterval) {
+        AtomicInteger number = new AtomicInteger();
+        return start(work, threads, pollInterval, task -> {
+            Thread thread = new Thread(task, "escala-work-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    static Workers start(Work work, int threads, Duration pollInterval, ThreadFactory factory) {
         Objects.requireNonNull(work, "work");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, is " + threads);
@@ -54,22 +65,44 @@ public final class Workers implements AutoCloseable {
         if (pollInterval.isZero() || pollInterval.isNegative()) {
             throw new IllegalArgumentException("pollInterval must be positive");
         }
-        Workers workers = new Workers(work, threads, pollInterval);
-        for (int i = 0; i < threads; i++) {
-            workers.threads.execute(workers::untilStopped);
-        }
+        Workers workers = new Workers(work, threads, pollInterval, factory);
+        workers.threads.forEach(Thread::start);
+        work.started(workers);
         return workers;
     }
 
     private void untilStopped() {
-        try {
-            while (stop.getCount() > 0) {
-                if (!didSomething() && stop.await(pollInterval.toNanos(), TimeUnit.NANOSECONDS)) {
-                    return;
+        while (stop.getCount() > 0) {
+            try {
+                forgetStrayInterrupt();
+                if (!didSomething()) {
+                    rest();
                 }
+            } catch (Throwable e) {
+                // Nothing but stopping ends a worker.
+                restarts.increment();
+                beginAnew(e);
             }
+        }
+    }
+
+    private void rest() {
+        try {
+            stop.await(pollInterval.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Only a worker that is told to stop is interrupted: what it did may have left this behind, and must not end it. */
+    private void forgetStrayInterrupt() {
+        if (!Thread.interrupted()) {
+            return;
+        }
+        if (stop.getCount() == 0) {
+            Thread.currentThread().interrupt();
+        } else {
+            LOG.warn("A worker was interrupted by something else than being stopped; it goes on");
         }
     }
 
@@ -78,11 +111,33 @@ public final class Workers implements AutoCloseable {
             return work.runDue(BATCH) > 0;
         } catch (TryAgainException e) {
             LOG.warn("Work waits: {}", e.getMessage());
-        } catch (RuntimeException e) {
-            // A worker that died of a defect would leave the queue standing without anybody noticing.
-            LOG.error("Work broke off with {}", e.getClass().getName());
+        } catch (RuntimeException | Error e) {
+            Defects.rethrowIfFatal(e);
+            LOG.error("Work broke off", Defects.withoutMessages(e));
         }
         return false;
+    }
+
+    /** With a full heap even this may fail; the count of restarts is left to tell. */
+    private void beginAnew(Throwable after) {
+        try {
+            LOG.error("A worker begins anew", Defects.withoutMessages(after));
+            rest();
+        } catch (Throwable failed) {
+            Thread.onSpinWait();
+        }
+    }
+
+    int size() {
+        return threads.size();
+    }
+
+    int running() {
+        return (int) threads.stream().filter(Thread::isAlive).count();
+    }
+
+    long restarts() {
+        return restarts.sum();
     }
 
     /**
@@ -95,12 +150,20 @@ public final class Workers implements AutoCloseable {
      */
     public boolean stop(Duration drain) throws InterruptedException {
         stop.countDown();
-        threads.shutdown();
-        boolean drained = threads.awaitTermination(drain.toNanos(), TimeUnit.NANOSECONDS);
+        work.stopped(this);
+        long deadline = System.nanoTime() + drain.toNanos();
+        for (Thread thread : threads) {
+            TimeUnit.NANOSECONDS.timedJoin(thread, deadline - System.nanoTime());
+        }
+        boolean drained = running() == 0;
         if (!drained) {
-            threads.shutdownNow();
+            interrupt();
         }
         return drained;
+    }
+
+    private void interrupt() {
+        threads.forEach(Thread::interrupt);
     }
 
     /** Stops, and waits up to 40 seconds: longer than one call to a channel takes. */
@@ -109,7 +172,7 @@ public final class Workers implements AutoCloseable {
         try {
             stop(DRAIN);
         } catch (InterruptedException e) {
-            threads.shutdownNow();
+            interrupt();
             Thread.currentThread().interrupt();
         }
     }

@@ -45,7 +45,9 @@ public final class ChangeSamples {
             new Change.PutMedia(Nouns.MEDIA_FILE),
             new Change.RecordChannelConsent(Nouns.CHANNEL_CONSENT),
             new Change.RaisePulse(Nouns.PULSE),
-            new Change.ReportTemplate(Nouns.TEMPLATE_REPORT));
+            new Change.ReportTemplate(Nouns.TEMPLATE_REPORT),
+            new Change.QuarantineWork(Nouns.QUARANTINED_WORK),
+            new Change.ReleaseWork(Nouns.ACME, Nouns.QUARANTINED_WORK.key()));
 
     /** One of each change that belongs to no account. */
     public static final List<Change> OF_NO_ACCOUNT =

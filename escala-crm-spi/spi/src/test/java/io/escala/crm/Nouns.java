@@ -59,6 +59,9 @@ import io.escala.crm.line.LinePulse;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -198,6 +201,11 @@ public final class Nouns {
             new TemplateReport(ACME, TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", "LOW_QUALITY", NOON);
     public static final JournalEntry JOURNAL_ENTRY =
             new JournalEntry("body-1", "app-1", RawBytes.copyOf(TEXT.getBytes(StandardCharsets.UTF_8)), NOON);
+    public static final QuarantinedWork QUARANTINED_WORK = new QuarantinedWork(
+            WorkItem.single(ACME, WorkKind.UNPARK, PROVIDER_ID, NOON),
+            QuarantinedWork.Reason.ERRORS,
+            "java.lang.StackOverflowError",
+            NOON);
     public static final Suggestion SUGGESTION =
             Suggestion.of(ACME, Suggestion.Kind.WEAK_FORM, IDENTITY_ID, List.of(CONTACT_ID), NOON);
     public static final SetAside ASIDE = new SetAside(

@@ -102,7 +102,8 @@ class QuietNounsTest {
                                         1,
                                         Map.of(Nouns.LINE_ID, 1L),
                                         Map.of(Nouns.LINE_ID, 1L),
-                                        Map.of(WorkKind.SEND, Nouns.NOON)),
+                                        Map.of(WorkKind.SEND, Nouns.NOON),
+                                        Map.of(WorkKind.SEND, 1L)),
                                 new Visibility(false, Set.of(Nouns.SELLER), true)),
                         Stream.of(
                                 new DeliveryError(131_026, 0, "Undeliverable"),

@@ -102,7 +102,7 @@ class SendingTest {
     }
 
     /** Stands for the death of the process: nothing after it runs. */
-    private static final class Died extends Error {
+    private static final class Died extends VirtualMachineError {
         private static final long serialVersionUID = 1L;
     }
 

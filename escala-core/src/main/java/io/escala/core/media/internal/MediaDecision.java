@@ -222,7 +222,7 @@ final class MediaDecision {
     }
 
     private Step waits(Instant due, int tries) {
-        fold.reschedule(new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, tries));
+        fold.reschedule(item.again(due, tries));
         return new Step.Over(Verdict.PUT_OFF);
     }
 }

@@ -2,6 +2,7 @@ package io.escala.core.media.internal;
 
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.channel.MediaSink;
+import io.escala.core.internal.Defects;
 import io.escala.core.loop.Decided;
 import io.escala.core.loop.Loop;
 import io.escala.core.loop.MediaPorts;
@@ -128,8 +129,8 @@ public final class MediaWork implements WorkHandler {
         try {
             return ports.source().fetch(line, fetch.media(), shelf);
         } catch (RuntimeException e) {
-            // Source and storage are the host's; the message may hold what is in neither log nor event.
-            LOG.error("Fetching a medium broke off with {}", e.getClass().getName());
+            // Source and storage are the host's.
+            LOG.error("Fetching a medium broke off", Defects.withoutMessages(e));
             return new MediaOutcome.TryLater("BROKE_OFF", null);
         }
     }

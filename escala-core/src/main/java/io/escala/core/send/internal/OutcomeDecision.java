@@ -112,7 +112,7 @@ final class OutcomeDecision {
     }
 
     private Verdict putOff(WorkItem item, Instant due, int attempts) {
-        fold.reschedule(new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, attempts));
+        fold.reschedule(item.again(due, attempts));
         return Verdict.PUT_OFF;
     }
 

@@ -3,6 +3,7 @@ package io.escala.core.send.internal;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.internal.Defects;
 import io.escala.core.loop.Decided;
 import io.escala.core.loop.Fold;
 import io.escala.core.loop.StateLoader;
@@ -87,6 +88,28 @@ public final class SendWork implements WorkHandler {
         return conclude(lease, item, new Ended(dispatch, outcome, decision.attempt(), decision.at()));
     }
 
+    /** What may have gone out is unknown; only what surely has not may be set out once more, out of the quarantine. */
+    @Override
+    public Optional<Verdict> giveUp(Lease lease, WorkItem item) {
+        MessageId id = new MessageId(item.key().id());
+        Optional<Optional<Verdict>> decided = surroundings.loop().runUnderLease(() -> {
+            State state = load(item.account(), id).state();
+            boolean setOut = state.message(id)
+                    .map(Message::delivery)
+                    .filter(delivery ->
+                            delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN)
+                    .isPresent();
+            if (!setOut) {
+                return Decided.nothing(Optional.<Verdict>empty());
+            }
+            Fold fold = surroundings.fold(item.account(), state).under(lease);
+            SetOutDecision decision =
+                    SetOutDecision.decide(fold, item, surroundings.gateways().keySet());
+            return Decided.commit(fold, Optional.ofNullable(decision.verdict()));
+        });
+        return decided.orElse(Optional.of(Verdict.LEASE_LOST));
+    }
+
     /** A call that has ended. */
     private record Ended(Dispatch dispatch, SendOutcome outcome, int attempt, Instant startedAt) {}
 
@@ -94,11 +117,9 @@ public final class SendWork implements WorkHandler {
         ChannelGateway gateway = surroundings.gateways().get(dispatch.line().channel());
         try {
             return Objects.requireNonNull(gateway, "gateway").send(dispatch);
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "The gateway of {} broke off with {}",
-                    dispatch.line().channel(),
-                    e.getClass().getName());
+        } catch (RuntimeException | Error e) {
+            Defects.rethrowIfFatal(e);
+            LOG.error("The gateway of {} broke off", dispatch.line().channel(), Defects.withoutMessages(e));
             return new SendOutcome.Unknown(new DeliveryError(0, 0, "GATEWAY_FAILED"));
         }
     }

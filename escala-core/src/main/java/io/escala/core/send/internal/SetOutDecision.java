@@ -167,7 +167,7 @@ record SetOutDecision(
     }
 
     private static SetOutDecision putOff(Fold fold, WorkItem item, Instant due) {
-        fold.reschedule(new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, item.attempts()));
+        fold.reschedule(item.again(due, item.attempts()));
         return new SetOutDecision(Verdict.PUT_OFF, null, null, 0, fold.now());
     }
 

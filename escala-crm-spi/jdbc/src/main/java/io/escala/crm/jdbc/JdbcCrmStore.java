@@ -49,7 +49,9 @@ import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -326,6 +328,21 @@ public final class JdbcCrmStore implements CrmStore {
     @Override
     public boolean extend(Lease lease, Duration duration) {
         return work.extend(lease, duration);
+    }
+
+    @Override
+    public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
+        return work.begin(lease, item, alone, duration);
+    }
+
+    @Override
+    public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
+        return work.quarantinedWork(account, after, limit);
+    }
+
+    @Override
+    public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
+        return work.quarantinedWork(account, keys);
     }
 
     @Override

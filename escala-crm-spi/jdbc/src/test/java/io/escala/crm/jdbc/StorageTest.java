@@ -12,12 +12,15 @@ import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -107,12 +110,36 @@ class StorageTest {
     void aStoreThatMayNotMigrateSaysWhatIsMissing() {
         assertThatThrownBy(() -> JdbcCrmStore.sqlite(directory.resolve("empty.db"), CHECK_ONLY))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("[1]");
+                .hasMessageContaining("[1, 2]");
         Postgres empty = new Postgres();
         assertThatThrownBy(() -> JdbcCrmStore.postgres(empty.dataSource(), CHECK_ONLY))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("[1]");
+                .hasMessageContaining("[1, 2]");
         empty.drop();
+    }
+
+    @Test
+    void aFileOfTheVersionBeforeIsBroughtUpToDateWithWhatIsInIt() throws SQLException {
+        Path file = directory.resolve("before.db");
+        WorkItem waiting = WorkItem.single(ACME, WorkKind.PROFILE, "identity", World.NOON);
+        try (CrmStore store = JdbcCrmStore.sqlite(file)) {
+            store.commit(List.of(World.changeSet().enqueue(waiting).build()));
+        }
+        for (String undo : List.of(
+                "ALTER TABLE escala_work DROP COLUMN errors",
+                "ALTER TABLE escala_work DROP COLUMN suspicions",
+                "ALTER TABLE escala_leases DROP COLUMN begun",
+                "ALTER TABLE escala_leases DROP COLUMN begun_alone",
+                "DROP TABLE escala_work_quarantine",
+                "DELETE FROM escala_migrations WHERE number = 2")) {
+            execute(file, undo);
+        }
+
+        try (CrmStore store = JdbcCrmStore.sqlite(file)) {
+            assertThat(store.lane(ACME, waiting.lane(), 10)).containsExactly(waiting);
+            assertThat(store.lease(Set.of(WorkKind.PROFILE), World.NOON, 1, Duration.ofMinutes(1)))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -211,6 +211,16 @@ final class Existence implements Change.Cases<Boolean> {
         return true;
     }
 
+    @Override
+    public Boolean quarantineWork(Change.QuarantineWork change) {
+        return true;
+    }
+
+    @Override
+    public Boolean releaseWork(Change.ReleaseWork change) {
+        return true;
+    }
+
     private boolean exists(IdentityId id) {
         return identities.contains(id) || state.identity(id).isPresent();
     }

@@ -183,4 +183,14 @@ final class Indexing implements Change.Cases<Boolean> {
     public Boolean dropJournal(Change.DropJournal change) {
         return false;
     }
+
+    @Override
+    public Boolean quarantineWork(Change.QuarantineWork change) {
+        return false;
+    }
+
+    @Override
+    public Boolean releaseWork(Change.ReleaseWork change) {
+        return false;
+    }
 }

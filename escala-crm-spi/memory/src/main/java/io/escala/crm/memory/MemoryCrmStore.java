@@ -37,7 +37,9 @@ import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -273,6 +275,29 @@ public final class MemoryCrmStore implements CrmStore {
             throw new IllegalArgumentException("duration must be positive");
         }
         return write(() -> vault.work().extend(lease, duration));
+    }
+
+    @Override
+    public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("duration must be positive");
+        }
+        return write(() -> vault.work().begin(lease, item, alone, duration));
+    }
+
+    @Override
+    public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> Paging.byId(
+                vault.room(account).state().quarantinedWork(),
+                work -> work.key().kind().name() + "/" + work.key().id(),
+                after,
+                limit));
+    }
+
+    @Override
+    public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
+        return read(() -> Found.each(keys, vault.room(account).state()::quarantinedWork));
     }
 
     @Override

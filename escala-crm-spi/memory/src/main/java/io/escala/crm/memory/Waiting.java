@@ -10,6 +10,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.store.State;
 import io.escala.crm.work.WorkKind;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,6 +40,8 @@ final class Waiting {
                 unknown.merge(message.line(), 1L, Long::sum);
             }
         }
-        return new Backlog(heard, aside, elsewhere, parked, unknown, oldestWork);
+        Map<WorkKind, Long> quarantinedWork = new EnumMap<>(WorkKind.class);
+        state.quarantinedWork().forEach(work -> quarantinedWork.merge(work.key().kind(), 1L, Long::sum));
+        return new Backlog(heard, aside, elsewhere, parked, unknown, oldestWork, quarantinedWork);
     }
 }

@@ -48,6 +48,17 @@ final class WorkLanes {
         return true;
     }
 
+    boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
+        if (!extend(lease, duration)) {
+            return false;
+        }
+        LaneName name = new LaneName(lease.account(), lease.lane());
+        Objects.requireNonNull(lanes.get(name)).begun = inLane(lease.account(), item, name)
+                .map(place -> new Begun(place.sequence(), alone))
+                .orElse(null);
+        return true;
+    }
+
     List<Lease> lease(Collection<WorkKind> kinds, Instant now, int limit, Duration duration) {
         Instant clockNow = clock.instant();
         List<Candidate> candidates = new ArrayList<>();
@@ -61,6 +72,7 @@ final class WorkLanes {
         List<Lease> leases = new ArrayList<>();
         for (Candidate candidate : candidates.subList(0, Math.min(limit, candidates.size()))) {
             String token = "lease-" + ++sequence;
+            candidate.lane().suspectWhatWasBegun();
             candidate.lane().token = token;
             candidate.lane().expires = clockNow.plus(duration);
             leases.add(new Lease(candidate.name().account(), candidate.name().lane(), token));
@@ -105,6 +117,7 @@ final class WorkLanes {
             if (set.releasesLease()) {
                 lane.token = null;
                 lane.expires = null;
+                lane.begun = null;
             }
             dropIfIdle(name, lane);
         }
@@ -136,6 +149,8 @@ final class WorkLanes {
 
     private record Place(LaneName lane, long sequence) {}
 
+    private record Begun(long sequence, boolean alone) {}
+
     private record Candidate(Instant due, LaneName name, Lane lane) {}
 
     /** Work in the order it was enqueued, and the lease on it. */
@@ -143,6 +158,7 @@ final class WorkLanes {
         private final NavigableMap<Long, WorkItem> items = new TreeMap<>();
         private @Nullable String token;
         private @Nullable Instant expires;
+        private @Nullable Begun begun;
 
         boolean isFree(Instant now) {
             return token == null || !now.isBefore(Objects.requireNonNull(expires));
@@ -165,7 +181,20 @@ final class WorkLanes {
                             before.lane(),
                             before.group(),
                             again.due(),
-                            again.attempts()));
+                            again.attempts(),
+                            again.errors(),
+                            again.suspicions()));
+            if (begun != null && begun.sequence() == sequence) {
+                begun = null;
+            }
+        }
+
+        void suspectWhatWasBegun() {
+            Begun last = begun;
+            if (last != null) {
+                items.computeIfPresent(last.sequence(), (place, item) -> item.abandoned(last.alone()));
+                begun = null;
+            }
         }
     }
 }

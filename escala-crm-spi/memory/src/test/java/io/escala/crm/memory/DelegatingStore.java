@@ -37,7 +37,9 @@ import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,6 +227,21 @@ class DelegatingStore implements CrmStore {
     @Override
     public boolean extend(Lease lease, Duration duration) {
         return right.extend(lease, duration);
+    }
+
+    @Override
+    public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
+        return right.begin(lease, item, alone, duration);
+    }
+
+    @Override
+    public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
+        return right.quarantinedWork(account, after, limit);
+    }
+
+    @Override
+    public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
+        return right.quarantinedWork(account, keys);
     }
 
     @Override

@@ -28,6 +28,7 @@ import io.escala.crm.tck.TenantsContract;
 import io.escala.crm.tck.ThreadsContract;
 import io.escala.crm.tck.VersionsContract;
 import io.escala.crm.tck.WorkContract;
+import io.escala.crm.tck.WorkQuarantineContract;
 import io.escala.crm.tck.WorkRaceContract;
 import org.junit.jupiter.api.Nested;
 
@@ -250,6 +251,14 @@ class MemoryCrmStoreTest {
 
     @Nested
     class Journal extends JournalContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return new MemoryFixture();
+        }
+    }
+
+    @Nested
+    class WorkQuarantine extends WorkQuarantineContract {
         @Override
         protected StoreFixture newFixture() {
             return new MemoryFixture();

@@ -39,7 +39,7 @@ final class NothingStore {
             return new Page<>(List.of(), null);
         }
         if (type == Backlog.class) {
-            return new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of());
+            return new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of());
         }
         if (type == long.class) {
             return 0L;

@@ -34,6 +34,9 @@ enum Subject {
     LEASE_NEVER_EXPIRES(Suites.Work.class),
     LEASE_UNFENCED(Suites.Work.class),
     RESCHEDULED_WORK_LOSES_ITS_PLACE(Suites.Work.class),
+    LOST_WORKERS_FORGOTTEN(Suites.WorkQuarantine.class),
+    PUT_OFF_IS_SUSPECT_STILL(Suites.WorkQuarantine.class),
+    QUARANTINED_WORK_STAYS(Suites.WorkQuarantine.class),
     EVENT_DROPPED(Suites.Events.class),
     CURSOR_SKIPS_SLOW_COMMITS(Suites.Events.class),
     FOREIGN_ACCOUNT_READABLE(Suites.Tenants.class),
@@ -105,6 +108,9 @@ enum Subject {
             case LEASE_NEVER_EXPIRES -> opening(WrongWork::leaseNeverExpires);
             case LEASE_UNFENCED -> opening(WrongCommits::leaseUnfenced);
             case RESCHEDULED_WORK_LOSES_ITS_PLACE -> opening(WrongWork::rescheduledWorkLosesItsPlace);
+            case LOST_WORKERS_FORGOTTEN -> opening(WrongWork::lostWorkersForgotten);
+            case PUT_OFF_IS_SUSPECT_STILL -> opening(WrongWork::putOffIsSuspectStill);
+            case QUARANTINED_WORK_STAYS -> opening(WrongWork::quarantinedWorkStays);
             case EVENT_DROPPED -> opening(WrongWork::eventDropped);
             case CURSOR_SKIPS_SLOW_COMMITS -> HoldingFixture.cursorSkipsSlowCommits();
             case FOREIGN_ACCOUNT_READABLE -> opening(WrongReads::foreignAccountReadable);

@@ -29,6 +29,7 @@ import io.escala.crm.tck.TenantsContract;
 import io.escala.crm.tck.ThreadsContract;
 import io.escala.crm.tck.VersionsContract;
 import io.escala.crm.tck.WorkContract;
+import io.escala.crm.tck.WorkQuarantineContract;
 import io.escala.crm.tck.WorkRaceContract;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +49,7 @@ final class Suites {
             ConversationList.class,
             Aside.class,
             Work.class,
+            WorkQuarantine.class,
             Events.class,
             Tenants.class,
             HostileText.class,
@@ -226,6 +228,20 @@ final class Suites {
         private final Subject subject;
 
         Work(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class WorkQuarantine extends WorkQuarantineContract {
+        private final Subject subject;
+
+        WorkQuarantine(Subject subject) {
             this.subject = subject;
         }
 

@@ -58,7 +58,7 @@ final class WrongReports {
     }
 
     /** Commits without the changes that something tells. */
-    private static CrmStore without(InstantSource clock, Predicate<Change> left) {
+    static CrmStore without(InstantSource clock, Predicate<Change> left) {
         return WrongCommits.edited(
                 clock,
                 set -> WrongCommits.copy(
@@ -258,7 +258,8 @@ final class WrongReports {
                         waits.setAsideElsewhere(),
                         waits.parked(),
                         waits.unknownSends(),
-                        waits.oldestWork());
+                        waits.oldestWork(),
+                        waits.quarantinedWork());
             }
         };
     }
@@ -278,7 +279,8 @@ final class WrongReports {
                         waits.setAsideElsewhere(),
                         waits.parked().keySet().stream().collect(Collectors.toMap(line -> line, line -> all)),
                         waits.unknownSends(),
-                        waits.oldestWork());
+                        waits.oldestWork(),
+                        waits.quarantinedWork());
             }
         };
     }

@@ -1,7 +1,9 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
@@ -52,6 +54,38 @@ final class WrongWork {
                     List.of(),
                     set.releasesLease());
         });
+    }
+
+    /** Keeps no note of what was begun. */
+    static CrmStore lostWorkersForgotten(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
+                return right.extend(lease, duration);
+            }
+        };
+    }
+
+    /** Takes what was put off for begun still. */
+    static CrmStore putOffIsSuspectStill(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                List<CommitResult> results = right.commit(changeSets);
+                for (ChangeSet set : changeSets) {
+                    Lease lease = set.lease();
+                    if (lease != null && !set.rescheduled().isEmpty() && !set.releasesLease()) {
+                        right.begin(lease, set.rescheduled().get(0).key(), true, Duration.ofMinutes(1));
+                    }
+                }
+                return results;
+            }
+        };
+    }
+
+    /** Lets work run again, and keeps it in quarantine as well. */
+    static CrmStore quarantinedWorkStays(InstantSource clock) {
+        return WrongReports.without(clock, change -> change instanceof Change.ReleaseWork);
     }
 
     /** Looks which lanes are free, and takes them a moment later. */

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param parked how many reports wait for their message, per line
  * @param unknownSends how many sends have no known outcome, per line
  * @param oldestWork when the longest waiting work of each kind was due
+ * @param quarantinedWork how much work of each kind is in quarantine
  */
 public record Backlog(
         Map<LineId, Instant> heard,
@@ -22,7 +23,8 @@ public record Backlog(
         long setAsideElsewhere,
         Map<LineId, Long> parked,
         Map<LineId, Long> unknownSends,
-        Map<WorkKind, Instant> oldestWork) {
+        Map<WorkKind, Instant> oldestWork,
+        Map<WorkKind, Long> quarantinedWork) {
     /** Copies the maps. */
     public Backlog {
         heard = Map.copyOf(heard);
@@ -30,5 +32,6 @@ public record Backlog(
         parked = Map.copyOf(parked);
         unknownSends = Map.copyOf(unknownSends);
         oldestWork = Map.copyOf(oldestWork);
+        quarantinedWork = Map.copyOf(quarantinedWork);
     }
 }

@@ -29,6 +29,8 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LinePulse;
 import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -333,6 +335,22 @@ public sealed interface Change {
          * @return the result
          */
         R dropJournal(DropJournal change);
+
+        /**
+         * Work goes into quarantine.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R quarantineWork(QuarantineWork change);
+
+        /**
+         * Work leaves the quarantine.
+         *
+         * @param change the variant
+         * @return the result
+         */
+        R releaseWork(ReleaseWork change);
     }
 
     /**
@@ -855,6 +873,31 @@ public sealed interface Change {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.dropJournal(this);
+        }
+    }
+
+    /**
+     * Work goes into quarantine; what is there already stays as it is. Commutes. The ChangeSet settles the item in its lane as well.
+     *
+     * @param work the work
+     */
+    record QuarantineWork(QuarantinedWork work) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.quarantineWork(this);
+        }
+    }
+
+    /**
+     * Work leaves the quarantine: it is to run again, or to be forgotten. Releasing what is not there changes nothing.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @param key which work
+     */
+    record ReleaseWork(AccountId account, WorkKey key) implements Change {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.releaseWork(this);
         }
     }
 

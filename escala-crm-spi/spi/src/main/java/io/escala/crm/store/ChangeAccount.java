@@ -168,4 +168,14 @@ final class ChangeAccount implements Change.Cases<Optional<AccountId>> {
     public Optional<AccountId> dropJournal(Change.DropJournal change) {
         return Optional.of(AccountId.NONE);
     }
+
+    @Override
+    public Optional<AccountId> quarantineWork(Change.QuarantineWork change) {
+        return Optional.of(change.work().account());
+    }
+
+    @Override
+    public Optional<AccountId> releaseWork(Change.ReleaseWork change) {
+        return Optional.of(change.account());
+    }
 }

@@ -26,6 +26,8 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LinePulse;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +58,9 @@ public final class State {
                     (ContactKey key) -> key.value().kind().name())
             .thenComparing(key -> key.value().value());
 
+    private static final Comparator<WorkKey> WORK_ORDER =
+            Comparator.comparing((WorkKey key) -> key.kind().name()).thenComparing(WorkKey::id);
+
     private final Map<Claim, String> holders = new HashMap<>();
     private final Map<LineId, Line> lines = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
     private final Map<IdentityId, ChannelIdentity> identities = new HashMap<>();
@@ -75,6 +80,7 @@ public final class State {
     private final Map<Claim, Map<String, Parked>> parked = new HashMap<>();
     private final Map<String, Suggestion> suggestions = new TreeMap<>();
     private final Map<String, SetAside> aside = new TreeMap<>();
+    private final Map<WorkKey, QuarantinedWork> quarantinedWork = new TreeMap<>(WORK_ORDER);
     private @Nullable AccountSettings settings;
 
     private final StateChanges changes = new StateChanges(this);
@@ -438,6 +444,25 @@ public final class State {
     }
 
     /**
+     * The quarantined work that is known.
+     *
+     * @return the work, in order of kinds and ids
+     */
+    public List<QuarantinedWork> quarantinedWork() {
+        return List.copyOf(quarantinedWork.values());
+    }
+
+    /**
+     * One piece of quarantined work.
+     *
+     * @param key which
+     * @return the work, if it is known to be in quarantine
+     */
+    public Optional<QuarantinedWork> quarantinedWork(WorkKey key) {
+        return Optional.ofNullable(quarantinedWork.get(key));
+    }
+
+    /**
      * Everything quarantined that is known.
      *
      * @return the items in order of their ids
@@ -612,6 +637,14 @@ public final class State {
 
     void dropAside(String id) {
         aside.remove(id);
+    }
+
+    void putIfAbsent(QuarantinedWork work) {
+        quarantinedWork.putIfAbsent(work.key(), work);
+    }
+
+    void release(WorkKey key) {
+        quarantinedWork.remove(key);
     }
 
     void dropJournal(String id) {

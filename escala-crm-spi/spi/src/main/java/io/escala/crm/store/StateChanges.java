@@ -236,6 +236,18 @@ final class StateChanges implements Change.Cases<Boolean> {
         return true;
     }
 
+    @Override
+    public Boolean quarantineWork(Change.QuarantineWork change) {
+        state.putIfAbsent(change.work());
+        return true;
+    }
+
+    @Override
+    public Boolean releaseWork(Change.ReleaseWork change) {
+        state.release(change.key());
+        return true;
+    }
+
     private ChannelIdentity known(IdentityId id) {
         return state.identity(id).orElseThrow(() -> new IllegalStateException("no identity " + id));
     }

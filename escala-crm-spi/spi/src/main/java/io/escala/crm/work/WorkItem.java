@@ -16,8 +16,19 @@ import java.util.Objects;
  * @param group the order-keeping group within the lane, at most 512 characters
  * @param due not before this, in milliseconds
  * @param attempts how often it was tried in vain
+ * @param errors how many of those attempts ended with a Java {@link Error}
+ * @param suspicions how many workers in a row were not heard of again after they had begun it: the first time it may have run
+ *     beside other work of their process, from then on it ran alone
  */
-public record WorkItem(AccountId account, WorkKey key, String lane, String group, Instant due, int attempts) {
+public record WorkItem(
+        AccountId account,
+        WorkKey key,
+        String lane,
+        String group,
+        Instant due,
+        int attempts,
+        int errors,
+        int suspicions) {
     /** Checks that nothing is missing. */
     public WorkItem {
         Objects.requireNonNull(account, "account");
@@ -26,6 +37,22 @@ public record WorkItem(AccountId account, WorkKey key, String lane, String group
         Checks.opaque("group", group);
         due = due.truncatedTo(ChronoUnit.MILLIS);
         Checks.notNegative("attempts", attempts);
+        Checks.notNegative("errors", errors);
+        Checks.notNegative("suspicions", suspicions);
+    }
+
+    /**
+     * Work that nothing has gone wrong with.
+     *
+     * @param account the account
+     * @param key what and to what
+     * @param lane what is leased as a whole
+     * @param group the order-keeping group within the lane
+     * @param due not before this
+     * @param attempts how often it was tried in vain
+     */
+    public WorkItem(AccountId account, WorkKey key, String lane, String group, Instant due, int attempts) {
+        this(account, key, lane, group, due, attempts, 0, 0);
     }
 
     /**
@@ -42,18 +69,61 @@ public record WorkItem(AccountId account, WorkKey key, String lane, String group
     }
 
     /**
-     * A copy after one more try in vain.
+     * A copy after one more try in vain. Whoever tried is still there, so nothing is suspected of it any more.
      *
      * @param nextDue not before this
      * @return the copy
      */
     public WorkItem again(Instant nextDue) {
-        return new WorkItem(account, key, lane, group, nextDue, attempts + 1);
+        return again(nextDue, attempts + 1);
+    }
+
+    /**
+     * A copy after a try in vain, where the tries are counted by somebody else.
+     *
+     * @param nextDue not before this
+     * @param tries how often it was tried in vain
+     * @return the copy
+     */
+    public WorkItem again(Instant nextDue, int tries) {
+        return new WorkItem(account, key, lane, group, nextDue, tries, errors, 0);
+    }
+
+    /**
+     * A copy after one more try, which ended with a Java {@link Error} that was caught.
+     *
+     * @param nextDue not before this
+     * @return the copy
+     */
+    public WorkItem afterError(Instant nextDue) {
+        return new WorkItem(account, key, lane, group, nextDue, attempts + 1, errors + 1, 0);
+    }
+
+    /**
+     * A copy that waits, without having been tried.
+     *
+     * @param nextDue not before this
+     * @return the copy
+     */
+    public WorkItem postponed(Instant nextDue) {
+        return new WorkItem(account, key, lane, group, nextDue, attempts, errors, suspicions);
+    }
+
+    /**
+     * A copy after its worker was not heard of again: a try in vain, and a suspicion.
+     *
+     * @param alone whether it was the only work of its process; beside others one suspicion is as much as is known
+     * @return the copy, due as before
+     */
+    public WorkItem abandoned(boolean alone) {
+        int suspected = alone ? suspicions + 1 : Math.max(suspicions, 1);
+        return new WorkItem(account, key, lane, group, due, attempts + 1, errors, suspected);
     }
 
     /** Without lane and group, which repeat the key's id. */
     @Override
     public String toString() {
-        return "WorkItem[" + account + " " + key + ", due " + due + ", attempts " + attempts + "]";
+        return "WorkItem[" + account + " " + key + ", due " + due + ", attempts " + attempts + ", errors " + errors
+                + ", suspicions " + suspicions + "]";
     }
 }

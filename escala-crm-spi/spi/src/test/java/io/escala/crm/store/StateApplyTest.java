@@ -28,6 +28,7 @@ import static io.escala.crm.Nouns.PHONE_KEY;
 import static io.escala.crm.Nouns.PHONE_VALUE;
 import static io.escala.crm.Nouns.PROVIDER_ID;
 import static io.escala.crm.Nouns.PULSE;
+import static io.escala.crm.Nouns.QUARANTINED_WORK;
 import static io.escala.crm.Nouns.REACTION;
 import static io.escala.crm.Nouns.SEND;
 import static io.escala.crm.Nouns.SEND_ID;
@@ -301,7 +302,17 @@ class StateApplyTest {
                 commuting(
                         new Change.DropJournal(JOURNAL_ENTRY.id()),
                         state -> assertThat(state.journal(JOURNAL_ENTRY.id())).contains(JOURNAL_ENTRY),
-                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).isEmpty()));
+                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).isEmpty()),
+                commuting(
+                        new Change.QuarantineWork(QUARANTINED_WORK),
+                        state -> assertThat(state.quarantinedWork()).isEmpty(),
+                        state -> assertThat(state.quarantinedWork(QUARANTINED_WORK.key()))
+                                .contains(QUARANTINED_WORK)),
+                commuting(
+                        new Change.ReleaseWork(ACME, QUARANTINED_WORK.key()),
+                        state -> assertThat(state.quarantinedWork()).containsExactly(QUARANTINED_WORK),
+                        state -> assertThat(state.quarantinedWork(QUARANTINED_WORK.key()))
+                                .isEmpty()));
     }
 
     @DisplayName("happens, with the claims it takes and gives back")

@@ -18,6 +18,8 @@ import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -194,6 +196,7 @@ enum AccountRead {
             counts.addAll(waits.parked().entrySet());
             counts.addAll(waits.unknownSends().entrySet());
             counts.addAll(waits.oldestWork().entrySet());
+            counts.addAll(waits.quarantinedWork().entrySet());
             return counts;
         }
     },
@@ -201,6 +204,16 @@ enum AccountRead {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
             return store.templateReports(account, Set.of(Tenant.TEMPLATE)).values();
+        }
+    },
+    quarantinedWork {
+        @Override
+        Collection<?> find(CrmStore store, AccountId account) {
+            List<Object> both =
+                    new ArrayList<>(store.quarantinedWork(account, null, 100).items());
+            both.addAll(store.quarantinedWork(account, Set.of(new WorkKey(WorkKind.SEND, "harmful")))
+                    .values());
+            return both;
         }
     },
     lane {

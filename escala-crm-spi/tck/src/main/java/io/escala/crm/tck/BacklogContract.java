@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 public abstract class BacklogContract extends StoreContract {
     private static final LineId SALES = new LineId("sales");
     private static final LineId HELP = new LineId("help");
-    private static final Backlog NOTHING = new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of());
+    private static final Backlog NOTHING = new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of());
 
     /** For subclasses. */
     protected BacklogContract() {}
@@ -91,14 +91,15 @@ public abstract class BacklogContract extends StoreContract {
                 new PutAside(acme.aside("d", null, Reason.UNREADABLE, NOON)));
         landIn(GLOBEX, new PutAside(globex.aside("e", sales, Reason.MALFORMED, NOON)));
         assertThat(store.backlog(ACME))
-                .isEqualTo(new Backlog(Map.of(), Map.of(sales, 2L, page, 1L), 1, Map.of(), Map.of(), Map.of()));
+                .isEqualTo(
+                        new Backlog(Map.of(), Map.of(sales, 2L, page, 1L), 1, Map.of(), Map.of(), Map.of(), Map.of()));
 
         land(new DropAside(ACME, "a"), new DropAside(ACME, "c"), new DropAside(ACME, "d"));
 
         assertThat(store.backlog(ACME))
-                .isEqualTo(new Backlog(Map.of(), Map.of(sales, 1L), 0, Map.of(), Map.of(), Map.of()));
+                .isEqualTo(new Backlog(Map.of(), Map.of(sales, 1L), 0, Map.of(), Map.of(), Map.of(), Map.of()));
         assertThat(store.backlog(GLOBEX))
-                .isEqualTo(new Backlog(Map.of(), Map.of(sales, 1L), 0, Map.of(), Map.of(), Map.of()));
+                .isEqualTo(new Backlog(Map.of(), Map.of(sales, 1L), 0, Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     @Test
@@ -115,7 +116,13 @@ public abstract class BacklogContract extends StoreContract {
 
         assertThat(store.backlog(AccountId.NONE))
                 .isEqualTo(new Backlog(
-                        Map.of(), Map.of(unknown, 1L), 2, Map.of(), Map.of(), Map.of(WorkKind.JOURNAL, NOON)));
+                        Map.of(),
+                        Map.of(unknown, 1L),
+                        2,
+                        Map.of(),
+                        Map.of(),
+                        Map.of(WorkKind.JOURNAL, NOON),
+                        Map.of()));
         assertThat(store.backlog(ACME)).isEqualTo(NOTHING);
     }
 
@@ -213,7 +220,8 @@ public abstract class BacklogContract extends StoreContract {
                         1,
                         Map.of(HELP, 1L),
                         Map.of(SALES, 1L),
-                        Map.of(WorkKind.REGISTER, NOON)));
+                        Map.of(WorkKind.REGISTER, NOON),
+                        Map.of()));
     }
 
     /** One conversation on each line. */
@@ -231,19 +239,23 @@ public abstract class BacklogContract extends StoreContract {
     }
 
     private void assertHeard(Map<LineId, Instant> expected) {
-        assertThat(store.backlog(ACME)).isEqualTo(new Backlog(expected, Map.of(), 0, Map.of(), Map.of(), Map.of()));
+        assertThat(store.backlog(ACME))
+                .isEqualTo(new Backlog(expected, Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
     private void assertParked(Map<LineId, Long> expected) {
-        assertThat(store.backlog(ACME)).isEqualTo(new Backlog(Map.of(), Map.of(), 0, expected, Map.of(), Map.of()));
+        assertThat(store.backlog(ACME))
+                .isEqualTo(new Backlog(Map.of(), Map.of(), 0, expected, Map.of(), Map.of(), Map.of()));
     }
 
     private void assertUnknown(Map<LineId, Long> expected) {
-        assertThat(store.backlog(ACME)).isEqualTo(new Backlog(Map.of(), Map.of(), 0, Map.of(), expected, Map.of()));
+        assertThat(store.backlog(ACME))
+                .isEqualTo(new Backlog(Map.of(), Map.of(), 0, Map.of(), expected, Map.of(), Map.of()));
     }
 
     private void assertWork(Map<WorkKind, Instant> expected) {
-        assertThat(store.backlog(ACME)).isEqualTo(new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), expected));
+        assertThat(store.backlog(ACME))
+                .isEqualTo(new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), expected, Map.of()));
     }
 
     private Message send(String id, LineId line, DeliveryStatus status) {

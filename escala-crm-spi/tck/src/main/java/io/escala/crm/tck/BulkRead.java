@@ -10,6 +10,8 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.template.TemplateKey;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ enum BulkRead {
     TEMPLATE_REPORTS,
     SET_ASIDE,
     JOURNAL,
+    QUARANTINED_WORK,
     PARKED;
 
     /** Asks for the things of these ids. */
@@ -58,6 +61,8 @@ enum BulkRead {
                 store.templateReports(StoreContract.ACME, each(ids, id -> new TemplateKey("waba", id, "es")));
             case SET_ASIDE -> store.setAside(StoreContract.ACME, ids);
             case JOURNAL -> store.journal(ids);
+            case QUARANTINED_WORK ->
+                store.quarantinedWork(StoreContract.ACME, each(ids, id -> new WorkKey(WorkKind.SEND, id)));
             case PARKED ->
                 store.parked(StoreContract.ACME, each(ids, id -> Claim.providerMessage(new LineId("line"), id)));
         };

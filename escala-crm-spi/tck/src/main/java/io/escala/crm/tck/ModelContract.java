@@ -173,6 +173,9 @@ public abstract class ModelContract extends StoreContract {
                 .isEqualTo(byId);
         List<String> bodies = List.of("body-0", "body-1", "body-2", "body-3", "body-4");
         assertThat(store.journal(bodies)).as(when).isEqualTo(present(bodies, state::journal));
+        assertThat(store.quarantinedWork(ACME, null, 1_000).items())
+                .as(when)
+                .containsExactlyInAnyOrderElementsOf(state.quarantinedWork());
         assertThat(store.backlog(ACME)).as(when).isEqualTo(Waiting.in(state));
     }
 

@@ -20,7 +20,8 @@ enum PagedRead {
     SET_ASIDE,
     SET_ASIDE_OF_A_REASON,
     EVENTS,
-    LANE;
+    LANE,
+    QUARANTINED_WORK;
 
     private static final AsideFilter UNREADABLE = new AsideFilter(Set.of(SetAside.Reason.UNREADABLE), null, null);
 
@@ -45,6 +46,8 @@ enum PagedRead {
                 store.setAside(StoreContract.ACME, UNREADABLE, after, limit).items();
             case EVENTS -> store.events(StoreContract.ACME, after, limit);
             case LANE -> store.lane(StoreContract.ACME, "line", limit);
+            case QUARANTINED_WORK ->
+                store.quarantinedWork(StoreContract.ACME, after, limit).items();
         };
     }
 }

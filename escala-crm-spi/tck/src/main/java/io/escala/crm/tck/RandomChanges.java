@@ -41,6 +41,8 @@ import io.escala.crm.store.OperationId;
 import io.escala.crm.store.State;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkKind;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -111,7 +113,7 @@ final class RandomChanges {
 
     /** Adds one step of a story: what must exist for it is added instead when it does not. */
     private void one(ChangeSet.Builder set) {
-        switch (random.nextInt(29)) {
+        switch (random.nextInt(31)) {
             case 0 -> settings(set);
             case 1 -> set.change(new Change.PutLine(ACME.line("line").withAvailable(random.nextBoolean())));
             case 2 -> link(set, identity(set));
@@ -142,6 +144,10 @@ final class RandomChanges {
             case 27 ->
                 set.change(new Change.DropAside(
                         StoreContract.ACME, pick(Examples.setAside()).id()));
+            case 28 -> set.change(new Change.QuarantineWork(quarantined()));
+            case 29 ->
+                set.change(
+                        new Change.ReleaseWork(StoreContract.ACME, quarantined().key()));
             case 19 -> set.change(chance(2) ? new Change.Park(parked()) : new Change.Unpark(parked()));
             default ->
                 set.change(
@@ -357,6 +363,10 @@ final class RandomChanges {
                 "wamid." + random.nextInt(5),
                 chance(2) ? amendment() : status(),
                 moment());
+    }
+
+    private QuarantinedWork quarantined() {
+        return ACME.quarantinedWork(pick(List.of(WorkKind.SEND, WorkKind.PROFILE)), "work-" + random.nextInt(3));
     }
 
     private DeliveryStep status() {

@@ -42,6 +42,10 @@ import io.escala.crm.line.LinePulse;
 import io.escala.crm.store.Change;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -247,5 +251,10 @@ record Sample(AccountId account) {
                 "entry 1 of 2",
                 RawBytes.copyOf(("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8)),
                 at);
+    }
+
+    QuarantinedWork quarantinedWork(WorkKind kind, String id) {
+        WorkItem item = new WorkItem(account, new WorkKey(kind, id), "line", "talk", StoreContract.NOON, 3, 3, 0);
+        return new QuarantinedWork(item, QuarantinedWork.Reason.ERRORS, "java.lang.AssertionError", StoreContract.NOON);
     }
 }

@@ -34,6 +34,7 @@ import io.escala.crm.store.Change.Park;
 import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.PutLine;
 import io.escala.crm.store.Change.PutMedia;
+import io.escala.crm.store.Change.QuarantineWork;
 import io.escala.crm.store.Change.RecordChannelConsent;
 import io.escala.crm.store.Change.RecordConsent;
 import io.escala.crm.store.Change.ReportTemplate;
@@ -45,6 +46,7 @@ import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.Page;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.WorkKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -197,6 +199,7 @@ public abstract class SizesContract extends StoreContract {
                 new ReportTemplate(
                         acme.report(new TemplateKey("waba", id, "es"), TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
                 new PutAside(acme.aside(id, null, SetAside.Reason.MALFORMED, NOON)),
+                new QuarantineWork(acme.quarantinedWork(WorkKind.SEND, id)),
                 new Park(new Parked(
                         ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON)));
         ChangeSet.Builder set = changeSet().claim(Claim.event(id), "me");

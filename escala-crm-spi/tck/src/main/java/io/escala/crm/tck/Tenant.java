@@ -42,10 +42,12 @@ import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.PutLine;
 import io.escala.crm.store.Change.PutMedia;
 import io.escala.crm.store.Change.PutSettings;
+import io.escala.crm.store.Change.QuarantineWork;
 import io.escala.crm.store.Change.RaiseDelivery;
 import io.escala.crm.store.Change.RaisePulse;
 import io.escala.crm.store.Change.RecordChannelConsent;
 import io.escala.crm.store.Change.RecordConsent;
+import io.escala.crm.store.Change.ReleaseWork;
 import io.escala.crm.store.Change.ReportTemplate;
 import io.escala.crm.store.Change.RevokeKey;
 import io.escala.crm.store.Change.SeeAlias;
@@ -113,7 +115,8 @@ record Tenant(Sample of) {
                                 SetAside.Reason.UNREADABLE,
                                 null,
                                 RawBytes.copyOf(of.account().value().getBytes(StandardCharsets.UTF_8)),
-                                NOON)))
+                                NOON)),
+                        new QuarantineWork(of.quarantinedWork(WorkKind.SEND, "harmful")))
                 .forEach(set::change);
         return set.claim(Claim.event("seen"), "by " + of.account())
                 .event(new CrmEvent.ContactCreated(new ContactId("ana")))
@@ -150,7 +153,8 @@ record Tenant(Sample of) {
                         new RaisePulse(of.pulse("line", NOON.plusSeconds(5))),
                         new ReportTemplate(
                                 of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "APPROVED", NOON.plusSeconds(5))),
-                        new DropAside(of.account(), "aside"))
+                        new DropAside(of.account(), "aside"),
+                        new ReleaseWork(of.account(), new WorkKey(WorkKind.SEND, "harmful")))
                 .forEach(set::change);
         return set.event(new CrmEvent.AttentionNeeded("again")).build();
     }

@@ -8,6 +8,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.State;
+import io.escala.crm.work.WorkKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class Waiting {
                 .filter(message ->
                         message.delivery() != null && message.delivery().status() == DeliveryStatus.UNKNOWN)
                 .collect(Collectors.groupingBy(Message::line, Collectors.counting()));
-        return new Backlog(heard, setAside, elsewhere, parked, unknown, Map.of());
+        Map<WorkKind, Long> quarantined = state.quarantinedWork().stream()
+                .collect(Collectors.groupingBy(work -> work.key().kind(), Collectors.counting()));
+        return new Backlog(heard, setAside, elsewhere, parked, unknown, Map.of(), quarantined);
     }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
 
 /** Stores that break off. */
 public final class Unreliable {
@@ -21,6 +22,14 @@ public final class Unreliable {
     public static CrmStore before(CrmStore store, When when) {
         return proxy((proxy, method, arguments) -> {
             breakOff(method.getName(), when);
+            return call(store, method, arguments);
+        });
+    }
+
+    /** A store that throws, before it does what it is asked, whatever that throws which is told the name of each method. */
+    public static CrmStore throwing(CrmStore store, Consumer<String> before) {
+        return proxy((proxy, method, arguments) -> {
+            before.accept(method.getName());
             return call(store, method, arguments);
         });
     }

@@ -19,6 +19,7 @@ import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Channel;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkKind;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,6 +79,13 @@ public final class Tags<E extends Enum<E>> {
         case MEDIA -> "media";
         case PURGE -> "purge";
     });
+
+    /** Why work is in quarantine. */
+    static final Tags<QuarantinedWork.Reason> WORK_QUARANTINE =
+            of(QuarantinedWork.Reason.values(), value -> switch (value) {
+                case ERRORS -> "errors";
+                case LOST_WORKERS -> "lost-workers";
+            });
 
     /** Why a suggestion was made. */
     public static final Tags<Suggestion.Kind> SUGGESTION = of(Suggestion.Kind.values(), value -> switch (value) {

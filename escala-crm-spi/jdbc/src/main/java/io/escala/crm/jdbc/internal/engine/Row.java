@@ -50,6 +50,17 @@ public final class Row {
     }
 
     /**
+     * Reads a large whole number that may be missing.
+     *
+     * @return the number, or null
+     * @throws SQLException when the driver refuses
+     */
+    public @Nullable Long numberOrNull() throws SQLException {
+        long value = results.getLong(index++);
+        return results.wasNull() ? null : value;
+    }
+
+    /**
      * Reads a whole number that may be missing.
      *
      * @return the number, or null

@@ -156,7 +156,8 @@ public final class AsideQueries implements AsideReads {
             String id = account.value();
             session.each(
                     BacklogCounts.SQL,
-                    params -> params.text(id).text(id).text(id).text(id).text(id),
+                    params ->
+                            params.text(id).text(id).text(id).text(id).text(id).text(id),
                     counts::add);
             return Boolean.TRUE;
         });

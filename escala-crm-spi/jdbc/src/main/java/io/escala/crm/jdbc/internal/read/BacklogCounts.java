@@ -10,25 +10,28 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.work.WorkKind;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Counts what waits in one statement, so that the counts are of one moment. Not thread-safe. */
 final class BacklogCounts {
-    /** Rows of: which count, of what, how much. Five times the account. */
+    /** Rows of: which count, of what, how much. Six times the account. */
     static final String SQL = "SELECT 'heard', line, heard_at FROM escala_pulses WHERE account = ?"
             + " UNION ALL SELECT 'aside', line, COUNT(*) FROM escala_aside WHERE account = ? GROUP BY line"
             + " UNION ALL SELECT 'parked', line, COUNT(*) FROM escala_parked WHERE account = ? GROUP BY line"
             + " UNION ALL SELECT 'unknown', c.line, COUNT(*) FROM escala_messages m JOIN escala_conversations c"
             + " ON c.account = m.account AND c.id = m.conversation WHERE m.account = ? AND m.delivery_status = "
             + DeliveryStatus.UNKNOWN.rank() + " GROUP BY c.line"
-            + " UNION ALL SELECT 'work', kind, MIN(due) FROM escala_work WHERE account = ? GROUP BY kind";
+            + " UNION ALL SELECT 'work', kind, MIN(due) FROM escala_work WHERE account = ? GROUP BY kind"
+            + " UNION ALL SELECT 'quarantined', kind, COUNT(*) FROM escala_work_quarantine WHERE account = ? GROUP BY kind";
 
     private final Map<LineId, Instant> heard = new HashMap<>();
     private final Map<LineKey, Long> aside = new HashMap<>();
     private long asideElsewhere;
     private final Map<LineId, Long> parked = new HashMap<>();
     private final Map<LineId, Long> unknown = new HashMap<>();
+    private final Map<WorkKind, Long> quarantined = new EnumMap<>(WorkKind.class);
     private final Map<WorkKind, Instant> work = new HashMap<>();
 
     void add(Row row) throws SQLException {
@@ -44,6 +47,7 @@ final class BacklogCounts {
             case "aside" -> aside(of, much);
             case "parked" -> parked.put(new LineId(of), much);
             case "unknown" -> unknown.put(new LineId(of), much);
+            case "quarantined" -> Tags.WORK.find(of).ifPresent(kind -> quarantined.put(kind, much));
             // Work of a kind that only a newer version knows is left to that version.
             default -> Tags.WORK.find(of).ifPresent(kind -> work.put(kind, Instant.ofEpochMilli(much)));
         }
@@ -59,6 +63,6 @@ final class BacklogCounts {
     }
 
     Backlog backlog() {
-        return new Backlog(heard, aside, asideElsewhere, parked, unknown, work);
+        return new Backlog(heard, aside, asideElsewhere, parked, unknown, work, quarantined);
     }
 }

@@ -5,13 +5,17 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
 import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.WorkCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.LeaseClock;
+import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.Row;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.WorkQueue;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -22,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,8 @@ public final class WorkQueries implements WorkQueue {
     private final LeaseClock clock;
     private final String lease;
     private final String extend;
+    private final String begin;
+    private final String quarantined;
     private final String events;
 
     /**
@@ -54,9 +62,15 @@ public final class WorkQueries implements WorkQueue {
                 + " ORDER BY due.account, due.lane"
                 + " ON CONFLICT (account, lane) DO UPDATE SET token = excluded.token, place = excluded.place,"
                 + " held_until = excluded.held_until WHERE escala_leases.held_until <= " + now
-                + " RETURNING account, lane, token, place";
+                + " RETURNING account, lane, token, place, begun, begun_alone";
         extend = "UPDATE escala_leases SET held_until = " + now
                 + " + ? WHERE account = ? AND lane = ? AND token = ? AND held_until > " + now;
+        begin = "UPDATE escala_leases SET held_until = " + now
+                + " + ?, begun = (SELECT w.seq FROM escala_work w"
+                + " WHERE w.account = ? AND w.kind = ? AND w.id = ? AND w.lane = ?), begun_alone = ?"
+                + " WHERE account = ? AND lane = ? AND token = ? AND held_until > " + now;
+        quarantined = "SELECT t.kind, t.id, t.at, t.doc FROM " + dialect.tuples(2)
+                + " CROSS JOIN escala_work_quarantine t WHERE t.account = ? AND t.kind = k.a AND t.id = k.b";
         events = "SELECT xid, seq, at, tag, doc FROM escala_events WHERE account = ? AND (xid, seq) > (?, ?)"
                 + " AND xid < " + dialect.eventHorizon() + " ORDER BY xid, seq LIMIT ?";
     }
@@ -66,22 +80,112 @@ public final class WorkQueries implements WorkQueue {
         if (kinds.isEmpty() || lanes <= 0) {
             return List.of();
         }
-        List<Leased> leased = database.write(session -> Database.Verdict.commit(session.list(
-                lease,
-                params -> {
-                    clock.bind(params);
-                    params.number(duration.toMillis())
-                            .keys(Lookup.texts(kinds, Tags.WORK::tag))
-                            .time(now);
-                    clock.bind(params);
-                    params.number(lanes);
-                    clock.bind(params);
-                },
-                row -> new Leased(new Lease(new AccountId(row.text()), row.text(), row.text()), row.number()))));
+        List<Leased> leased = database.write(session -> {
+            List<Leased> taken = session.list(
+                    lease,
+                    params -> {
+                        clock.bind(params);
+                        params.number(duration.toMillis())
+                                .keys(Lookup.texts(kinds, Tags.WORK::tag))
+                                .time(now);
+                        clock.bind(params);
+                        params.number(lanes);
+                        clock.bind(params);
+                    },
+                    row -> new Leased(
+                            new Lease(new AccountId(row.text()), row.text(), row.text()),
+                            row.number(),
+                            row.numberOrNull(),
+                            row.small() != 0));
+            suspect(session, taken);
+            return Database.Verdict.commit(taken);
+        });
         return leased.stream()
                 .sorted(Comparator.comparingLong(Leased::place))
                 .map(Leased::lease)
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** What the former holders had begun when they were heard of last. */
+    private static void suspect(SqlSession session, List<Leased> taken) throws SQLException {
+        List<Leased> begun =
+                taken.stream().filter(leased -> leased.begun() != null).collect(Collectors.toList());
+        if (begun.isEmpty()) {
+            return;
+        }
+        Params.Binder<Leased> suspected = (params, leased) -> params.small(leased.begunAlone() ? 1 : 0)
+                .text(leased.lease().account().value())
+                .text(leased.lease().lane())
+                .number(Objects.requireNonNull(leased.begun()));
+        session.batch(
+                "UPDATE escala_work SET attempts = attempts + 1, suspicions = CASE WHEN ? = 1 OR suspicions = 0"
+                        + " THEN suspicions + 1 ELSE suspicions END WHERE account = ? AND lane = ? AND seq = ?",
+                begun,
+                suspected);
+        Params.Binder<Leased> forgotten =
+                (params, leased) -> params.text(leased.lease().account().value())
+                        .text(leased.lease().lane());
+        session.batch("UPDATE escala_leases SET begun = NULL WHERE account = ? AND lane = ?", begun, forgotten);
+    }
+
+    @Override
+    public boolean begin(Lease held, WorkKey item, boolean alone, Duration duration) {
+        return database.write(session -> Database.Verdict.commit(session.update(begin, params -> {
+                    clock.bind(params);
+                    params.number(duration.toMillis())
+                            .text(held.account().value())
+                            .text(Tags.WORK.tag(item.kind()))
+                            .text(item.id())
+                            .text(held.lane())
+                            .small(alone ? 1 : 0)
+                            .text(held.account().value())
+                            .text(held.lane())
+                            .text(held.token());
+                    clock.bind(params);
+                })))
+                == 1;
+    }
+
+    @Override
+    public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        // Kinds are stored under names without a slash.
+        String[] place = Lookup.place(after).split("/", 2);
+        List<Stored> rows = database.read(session -> session.list(
+                "SELECT kind, id, at, doc FROM escala_work_quarantine WHERE account = ? AND (kind, id) > (?, ?)"
+                        + " ORDER BY kind, id LIMIT ?",
+                params -> params.text(account.value())
+                        .text(place[0])
+                        .text(place.length == 1 ? "" : place[1])
+                        .number(limit + 1L),
+                row -> stored(account, row)));
+        Page<Stored> page = Lookup.page(rows, limit, Stored::cursor);
+        // Work of a kind that only a newer version knows is left out, and the page is shorter for it.
+        return new Page<>(
+                page.items().stream().flatMap(stored -> stored.work().stream()).collect(Collectors.toList()),
+                page.next());
+    }
+
+    private static Stored stored(AccountId account, Row row) throws SQLException {
+        String kind = row.text();
+        String id = row.text();
+        return new Stored(kind + "/" + id, WorkCodec.quarantined(account, kind, id, row.time(), row.text()));
+    }
+
+    @Override
+    public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
+        List<List<String>> rows = keys.stream()
+                .distinct()
+                .map(key -> List.of(Tags.WORK.tag(key.kind()), key.id()))
+                .collect(Collectors.toList());
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        List<Stored> found = database.read(session -> session.list(
+                quarantined, params -> params.tuples(2, rows).text(account.value()), row -> stored(account, row)));
+        return found.stream()
+                .flatMap(stored -> stored.work().stream())
+                .collect(Collectors.toUnmodifiableMap(QuarantinedWork::key, work -> work));
     }
 
     @Override
@@ -102,7 +206,7 @@ public final class WorkQueries implements WorkQueue {
         Page.checkLimit(limit);
         return database
                 .read(session -> session.list(
-                        "SELECT kind, id, lane, lane_group, due, attempts FROM escala_work"
+                        "SELECT kind, id, lane, lane_group, due, attempts, errors, suspicions FROM escala_work"
                                 + " WHERE account = ? AND lane = ? ORDER BY seq LIMIT ?",
                         params -> params.text(account.value()).text(lane).number(limit),
                         row -> item(account, row)))
@@ -119,9 +223,12 @@ public final class WorkQueries implements WorkQueue {
         String group = row.text();
         Instant due = row.time();
         int attempts = row.small();
+        int errors = row.small();
+        int suspicions = row.small();
         return Tags.WORK
                 .find(kind)
-                .map(known -> new WorkItem(account, new WorkKey(known, id), lane, group, due, attempts));
+                .map(known ->
+                        new WorkItem(account, new WorkKey(known, id), lane, group, due, attempts, errors, suspicions));
     }
 
     @Override
@@ -158,8 +265,14 @@ public final class WorkQueries implements WorkQueue {
                         EventCodec.read(row.text(), row.text()))));
     }
 
-    /** A lease and its place among those leased with it: the lane that has been due longest is first. */
-    private record Leased(Lease lease, long place) {}
+    /**
+     * A lease, its place among those leased with it (the lane that has been due longest is first), and what its former holder had
+     * begun.
+     */
+    private record Leased(Lease lease, long place, @Nullable Long begun, boolean begunAlone) {}
+
+    /** Quarantined work with its place. */
+    private record Stored(String cursor, Optional<QuarantinedWork> work) {}
 
     /** An event as it is stored. */
     private record StoredEvent(EventPlace place, Instant at, Optional<CrmEvent> event) {}

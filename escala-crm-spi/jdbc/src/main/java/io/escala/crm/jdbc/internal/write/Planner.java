@@ -48,6 +48,9 @@ final class Planner implements Change.Cases<Boolean> {
             }
             for (WorkItem again : set.rescheduled()) {
                 add(SideSteps.RESCHEDULE, key(again.key()), new SideSteps.InLane<>(lease.lane(), again));
+                if (!set.releasesLease()) {
+                    add(SideSteps.NOT_BEGUN, lease.lane(), new SideSteps.Begun(lease, again.key()));
+                }
             }
             if (set.releasesLease()) {
                 add(SideSteps.RELEASE_LEASE, lease.lane(), lease);
@@ -292,5 +295,15 @@ final class Planner implements Change.Cases<Boolean> {
     @Override
     public Boolean dropJournal(Change.DropJournal change) {
         return add(SideSteps.DROP_JOURNAL, change.id(), change.id());
+    }
+
+    @Override
+    public Boolean quarantineWork(Change.QuarantineWork change) {
+        return add(SideSteps.QUARANTINE_WORK, key(change.work().key()), change.work());
+    }
+
+    @Override
+    public Boolean releaseWork(Change.ReleaseWork change) {
+        return add(SideSteps.RELEASE_WORK, key(change.key()), change.key());
     }
 }

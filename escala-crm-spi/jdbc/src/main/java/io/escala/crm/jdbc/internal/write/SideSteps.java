@@ -11,9 +11,11 @@ import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.AsideCodec;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
 import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.WorkCodec;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Claim;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import java.time.Instant;
@@ -108,27 +110,45 @@ final class SideSteps {
     static final Step<InLane<WorkItem>> RESCHEDULE = Step.of(
             61,
             "escala_work",
-            "UPDATE escala_work SET due = ?, attempts = ? WHERE account = ? AND kind = ? AND id = ? AND lane = ?",
+            "UPDATE escala_work SET due = ?, attempts = ?, errors = ?, suspicions = ?"
+                    + " WHERE account = ? AND kind = ? AND id = ? AND lane = ?",
             ANY,
             (params, account, again) -> params.time(again.thing().due())
                     .small(again.thing().attempts())
+                    .small(again.thing().errors())
+                    .small(again.thing().suspicions())
                     .text(account)
                     .text(Tags.WORK.tag(again.thing().key().kind()))
                     .text(again.thing().key().id())
                     .text(again.lane()));
 
-    static final Step<Lease> RELEASE_LEASE = Step.of(
+    /** What was put off is not under way any more, whatever becomes of the lease. */
+    static final Step<Begun> NOT_BEGUN = Step.of(
             62,
+            "escala_leases",
+            "UPDATE escala_leases SET begun = NULL WHERE account = ? AND lane = ? AND token = ? AND begun ="
+                    + " (SELECT w.seq FROM escala_work w WHERE w.account = ? AND w.kind = ? AND w.id = ?)",
+            ANY,
+            (params, account, begun) -> params.text(account)
+                    .text(begun.lease().lane())
+                    .text(begun.lease().token())
+                    .text(account)
+                    .text(Tags.WORK.tag(begun.item().kind()))
+                    .text(begun.item().id()));
+
+    static final Step<Lease> RELEASE_LEASE = Step.of(
+            63,
             "escala_leases",
             "DELETE FROM escala_leases WHERE account = ? AND lane = ? AND token = ?",
             ANY,
             (params, account, lease) -> params.text(account).text(lease.lane()).text(lease.token()));
 
     static final Step<WorkItem> ENQUEUE = Step.<WorkItem>of(
-                    63,
+                    64,
                     "escala_work",
-                    "INSERT INTO escala_work (account, kind, id, lane, lane_group, due, attempts)"
-                            + " SELECT ?, ?, ?, ?, ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
+                    "INSERT INTO escala_work"
+                            + " (account, kind, id, lane, lane_group, due, attempts, errors, suspicions)"
+                            + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
                     ANY,
                     (params, account, item) -> params.text(account)
                             .text(Tags.WORK.tag(item.key().kind()))
@@ -136,8 +156,30 @@ final class SideSteps {
                             .text(item.lane())
                             .text(item.group())
                             .time(item.due())
-                            .small(item.attempts()))
+                            .small(item.attempts())
+                            .small(item.errors())
+                            .small(item.suspicions()))
             .asGiven();
+
+    static final Step<QuarantinedWork> QUARANTINE_WORK = Step.of(
+            65,
+            "escala_work_quarantine",
+            "INSERT INTO escala_work_quarantine (account, kind, id, at, doc) SELECT ?, ?, ?, ?, ? WHERE TRUE"
+                    + " ON CONFLICT DO NOTHING",
+            ANY,
+            (params, account, work) -> params.text(account)
+                    .text(Tags.WORK.tag(work.key().kind()))
+                    .text(work.key().id())
+                    .time(work.at())
+                    .text(WorkCodec.write(work)));
+
+    static final Step<WorkKey> RELEASE_WORK = Step.of(
+            66,
+            "escala_work_quarantine",
+            "DELETE FROM escala_work_quarantine WHERE account = ? AND kind = ? AND id = ?",
+            ANY,
+            (params, account, key) ->
+                    params.text(account).text(Tags.WORK.tag(key.kind())).text(key.id()));
 
     static final Step<Logged> LOG_EVENT = Step.<Logged>of(
                     70,
@@ -157,6 +199,9 @@ final class SideSteps {
 
     /** Work of the leased lane. */
     record InLane<T>(String lane, T thing) {}
+
+    /** An item that a holder of a lane may have begun. */
+    record Begun(Lease lease, WorkKey item) {}
 
     /** An event with its time. */
     record Logged(Instant at, CrmEvent event) {}

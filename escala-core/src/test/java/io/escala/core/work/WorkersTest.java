@@ -1,0 +1,177 @@
+package io.escala.core.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.loop.Loop;
+import io.escala.core.loop.Surroundings;
+import io.escala.core.port.Entitlements;
+import io.escala.core.port.Metrics;
+import io.escala.core.port.TemplateCatalogue;
+import io.escala.crm.store.CrmStore;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is thrown where work is run, its workers go on, and it is told how they are doing. */
+class WorkersTest {
+    private static final Duration POLL = Duration.ofMillis(1);
+
+    /** Asked by each run of the work, first of all: the place to throw from. */
+    private static final class TroubledClock extends Clock {
+        private final CountDownLatch asked = new CountDownLatch(20);
+        private final AtomicInteger calls = new AtomicInteger();
+        private final Runnable trouble;
+
+        TroubledClock(Runnable trouble) {
+            this.trouble = trouble;
+        }
+
+        @Override
+        public Instant instant() {
+            asked.countDown();
+            if (calls.incrementAndGet() % 2 == 1) {
+                trouble.run();
+            }
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static Work work(Clock clock) {
+        CrmStore store = (CrmStore) Proxy.newProxyInstance(
+                WorkersTest.class.getClassLoader(), new Class<?>[] {CrmStore.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+        return new Work(
+                new Surroundings(
+                        store,
+                        new Loop(store, attempt -> {}),
+                        clock,
+                        () -> "id",
+                        Entitlements.everything(),
+                        TemplateCatalogue.of(List.of()),
+                        Map.of(),
+                        (line, key) -> new ProfileSource.Withheld(),
+                        Metrics.none(),
+                        null),
+                List.of(),
+                Jitter.full());
+    }
+
+    private static final class Thrower implements Runnable {
+        private final Throwable thrown;
+
+        Thrower(Throwable thrown) {
+            this.thrown = thrown;
+        }
+
+        @Override
+        public void run() {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        }
+
+        @Override
+        public String toString() {
+            return thrown.getClass().getSimpleName();
+        }
+    }
+
+    static List<Runnable> troubles() {
+        return List.of(
+                new Thrower(new IllegalStateException()),
+                new Thrower(new TryAgainException("away")),
+                new Thrower(new StackOverflowError()),
+                new Thrower(new AssertionError()),
+                new Thrower(new NoClassDefFoundError()),
+                new Thrower(new OutOfMemoryError()),
+                new Thrower(new InternalError()),
+                () -> Thread.currentThread().interrupt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void whateverIsThrownTheWorkersGoOn(Runnable trouble) throws InterruptedException {
+        TroubledClock clock = new TroubledClock(trouble);
+        Work work = work(clock);
+        try (Workers workers = Workers.start(work, 2, POLL)) {
+            assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(workers.running()).isEqualTo(2);
+            assertThat(work.workers().dead()).isZero();
+        }
+    }
+
+    @Test
+    void onlyErrorsOfTheVirtualMachineRestartAWorker() throws InterruptedException {
+        assertThat(restarts(new Thrower(new OutOfMemoryError()))).isPositive();
+        assertThat(restarts(new Thrower(new StackOverflowError()))).isZero();
+        assertThat(restarts(new Thrower(new IllegalStateException()))).isZero();
+    }
+
+    private static long restarts(Runnable trouble) throws InterruptedException {
+        TroubledClock clock = new TroubledClock(trouble);
+        Work work = work(clock);
+        try (Workers workers = Workers.start(work, 1, POLL)) {
+            assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(workers.running()).isEqualTo(1);
+            return work.workers().restarts();
+        }
+    }
+
+    @Test
+    void workersThatEndedByThemselvesAreDeadAndThoseThatWereStoppedAreNot() throws InterruptedException {
+        Work work = work(Clock.systemUTC());
+        assertThat(work.workers()).isEqualTo(new WorkerStatus(0, 0, 0, null));
+        List<Thread> broken = new ArrayList<>();
+        Workers workers = Workers.start(work, 3, POLL, task -> {
+            Thread thread = new Thread(broken.isEmpty() ? () -> {} : task);
+            if (broken.isEmpty()) {
+                broken.add(thread);
+            }
+            return thread;
+        });
+        broken.get(0).join();
+
+        assertThat(work.workers().started()).isEqualTo(3);
+        assertThat(work.workers().running()).isEqualTo(2);
+        assertThat(work.workers().dead()).isEqualTo(1);
+
+        workers.close();
+        assertThat(work.workers().started()).isZero();
+        assertThat(work.workers().dead()).isZero();
+    }
+
+    @Test
+    void stoppingEndsAllThreads() throws InterruptedException {
+        Workers workers = Workers.start(work(Clock.systemUTC()), 4, Duration.ofHours(1));
+
+        assertThat(workers.stop(Duration.ofSeconds(60))).isTrue();
+        assertThat(workers.running()).isZero();
+    }
+}

@@ -1,0 +1,63 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Stored form of work in quarantine. */
+public final class WorkCodec {
+    private WorkCodec() {}
+
+    /**
+     * Writes quarantined work.
+     *
+     * @param work the work
+     * @return what no column holds
+     */
+    public static String write(QuarantinedWork work) {
+        WorkItem item = work.item();
+        return new Doc()
+                .put("lane", item.lane())
+                .put("group", item.group())
+                .put("due", item.due())
+                .put("attempts", item.attempts())
+                .put("errors", item.errors())
+                .put("suspicions", item.suspicions())
+                .put("reason", Tags.WORK_QUARANTINE.tag(work.reason()))
+                .put("detail", work.detail())
+                .json();
+    }
+
+    /**
+     * Reads quarantined work.
+     *
+     * @param account whose
+     * @param kind what, as it is stored
+     * @param id to what
+     * @param at since when
+     * @param json the rest
+     * @return the work, or empty when only a newer version knows its kind; a reason that only a newer version knows reads as errors
+     */
+    public static Optional<QuarantinedWork> quarantined(
+            AccountId account, String kind, String id, Instant at, String json) {
+        Doc doc = Doc.of(json);
+        return Tags.WORK
+                .find(kind)
+                .map(known -> new QuarantinedWork(
+                        new WorkItem(
+                                account,
+                                new WorkKey(known, id),
+                                doc.text("lane"),
+                                doc.text("group"),
+                                doc.time("due"),
+                                doc.small("attempts"),
+                                doc.small("errors"),
+                                doc.small("suspicions")),
+                        Tags.WORK_QUARANTINE.find(doc.text("reason")).orElse(QuarantinedWork.Reason.ERRORS),
+                        doc.textOrNull("detail"),
+                        at));
+    }
+}

@@ -1,0 +1,303 @@
+package io.escala.crm.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.store.Change.QuarantineWork;
+import io.escala.crm.store.Change.ReleaseWork;
+import io.escala.crm.store.CommitResult.Applied;
+import io.escala.crm.store.Page;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Work whose worker was not heard of again is under suspicion, and what went into quarantine is found there until it is released. */
+public abstract class WorkQuarantineContract extends StoreContract {
+    private static final Set<WorkKind> ANY = EnumSet.allOf(WorkKind.class);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Instant LATE = NOON.plusSeconds(900);
+
+    /** For subclasses. */
+    protected WorkQuarantineContract() {}
+
+    @Test
+    void workThatWasBegunAndNeitherSettledNorPutOffIsSuspectOnceItsLaneIsTakenOver() {
+        WorkItem first = send("m-1");
+        WorkItem second = send("m-2");
+        land(changeSet().enqueue(first).enqueue(second));
+
+        assertThat(store.begin(leaseLine(), second.key(), false, MINUTE)).isTrue();
+        assertThat(store.lane(ACME, "line", 10)).as("while it runs").containsExactly(first, second);
+        runOut();
+        assertThat(store.lane(ACME, "line", 10)).as("while nobody took over").containsExactly(first, second);
+        leaseLine();
+
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(first, with(second, 1, 1));
+    }
+
+    @Test
+    void besideOthersOneSuspicionIsAsMuchAsIsKnown() {
+        land(changeSet().enqueue(send("m-1")));
+
+        loseTheWorkerOf("m-1", false);
+        loseTheWorkerOf("m-1", false);
+
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(with(send("m-1"), 2, 1));
+    }
+
+    @Test
+    void eachWorkerThatIsLostWhileTheWorkRunsAloneIsASuspicion() {
+        land(changeSet().enqueue(send("m-1")));
+
+        loseTheWorkerOf("m-1", false);
+        loseTheWorkerOf("m-1", true);
+        loseTheWorkerOf("m-1", true);
+
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(with(send("m-1"), 3, 3));
+    }
+
+    @Test
+    void ofOneLeaseOnlyTheWorkBegunLastIsSuspect() {
+        land(changeSet().enqueue(send("m-1")).enqueue(send("m-2")));
+        Lease lease = leaseLine();
+        store.begin(lease, send("m-1").key(), false, MINUTE);
+        store.begin(lease, send("m-2").key(), false, MINUTE);
+        runOut();
+
+        leaseLine();
+
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(send("m-1"), with(send("m-2"), 1, 1));
+    }
+
+    @Test
+    void aWorkerIsLostOnce() {
+        land(changeSet().enqueue(send("m-1")));
+        loseTheWorkerOf("m-1", false);
+
+        runOut();
+        leaseLine();
+
+        assertThat(store.lane(ACME, "line", 10))
+                .as("nothing was begun under the second lease")
+                .containsExactly(with(send("m-1"), 1, 1));
+    }
+
+    @Test
+    void whatWasSettledOrPutOffOrGivenBackIsNotSuspect() {
+        WorkItem settled = send("settled");
+        WorkItem putOff = send("put-off");
+        WorkItem given = send("given-back");
+        land(changeSet().enqueue(settled).enqueue(putOff).enqueue(given));
+        Lease lease = leaseLine();
+        store.begin(lease, settled.key(), true, MINUTE);
+        land(changeSet().under(lease).done(settled.key()).enqueue(settled));
+        runOut();
+        lease = leaseLine();
+        store.begin(lease, putOff.key(), true, MINUTE);
+        WorkItem later = putOff.again(NOON.plusSeconds(1));
+        land(changeSet().under(lease).reschedule(later));
+        runOut();
+        lease = leaseLine();
+        store.begin(lease, given.key(), true, MINUTE);
+        land(changeSet().under(lease).releaseLease());
+        runOut();
+
+        leaseLine();
+
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(later, given, settled);
+    }
+
+    @Test
+    void beginningMakesTheLeaseLastLongerWhileItsTokenIsHeld() {
+        WorkItem item = send("m-1");
+        land(changeSet().enqueue(item));
+        Lease lost = leaseLine();
+        fixture.advanceLeaseClock(Duration.ofSeconds(50));
+        assertThat(store.begin(lost, item.key(), true, MINUTE)).isTrue();
+        fixture.advanceLeaseClock(Duration.ofSeconds(50));
+        assertThat(store.lease(ANY, NOON, 10, MINUTE))
+                .as("100 s after the lease")
+                .isEmpty();
+
+        fixture.advanceLeaseClock(Duration.ofSeconds(11));
+        assertThat(store.begin(lost, item.key(), true, MINUTE)).as("it ran out").isFalse();
+        Lease held = leaseLine();
+        assertThat(store.begin(lost, item.key(), true, MINUTE))
+                .as("it was taken over")
+                .isFalse();
+        land(changeSet().under(held).releaseLease());
+
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(with(item, 1, 1));
+    }
+
+    @Test
+    void beginningWhatIsInAnotherLaneOrGoneMakesNothingSuspect() {
+        WorkItem here = send("m-1");
+        WorkItem elsewhere = new WorkItem(ACME, new WorkKey(WorkKind.SEND, "m-2"), "other-line", "talk", LATE, 0);
+        land(changeSet().enqueue(here).enqueue(elsewhere));
+        Lease lease = leaseLine();
+        assertThat(store.begin(lease, elsewhere.key(), true, MINUTE)).isTrue();
+        runOut();
+        lease = leaseLine();
+        assertThat(store.begin(lease, new WorkKey(WorkKind.SEND, "absent"), true, MINUTE))
+                .isTrue();
+        runOut();
+
+        leaseLine();
+
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(here);
+        assertThat(store.lane(ACME, "other-line", 10)).containsExactly(elsewhere);
+    }
+
+    @Test
+    void errorsAndSuspicionsAreKeptAsTheyArePutOff() {
+        WorkItem item = send("m-1");
+        land(changeSet().enqueue(item));
+        WorkItem failed = item.afterError(NOON.plusSeconds(1));
+        Lease lease = leaseLine();
+
+        land(changeSet().under(lease).reschedule(failed));
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(failed);
+
+        WorkItem suspect = with(failed, 4, 3).postponed(NOON.plusSeconds(2));
+        land(changeSet().under(lease).reschedule(suspect));
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(suspect);
+
+        WorkItem again = suspect.again(NOON.plusSeconds(3));
+        assertThat(again.suspicions()).as("it came back").isZero();
+        land(changeSet().under(lease).reschedule(again));
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(again);
+    }
+
+    @ParameterizedTest
+    @EnumSource(QuarantinedWork.Reason.class)
+    void quarantinedWorkComesBackAsItWasPutThere(QuarantinedWork.Reason reason) {
+        WorkItem item = new WorkItem(
+                ACME,
+                new WorkKey(WorkKind.UNPARK, "line/SENT/wamid.a/b"),
+                "lane/ä",
+                "group/ß",
+                NOON.plusMillis(7),
+                9,
+                3,
+                4);
+        QuarantinedWork full = new QuarantinedWork(item, reason, "java.lang.StackOverflowError", NOON.plusMillis(1));
+        QuarantinedWork bare = new QuarantinedWork(send("m-1"), reason, null, NOON);
+
+        land(new QuarantineWork(full), new QuarantineWork(bare));
+
+        assertThat(store.quarantinedWork(ACME, null, 10).items()).containsExactlyInAnyOrder(full, bare);
+        assertThat(store.quarantinedWork(
+                        ACME, List.of(full.key(), bare.key(), send("absent").key())))
+                .isEqualTo(Map.of(full.key(), full, bare.key(), bare));
+        assertThat(store.quarantinedWork(ACME, List.of())).isEmpty();
+    }
+
+    @Test
+    void workOfEveryKindIsListedPageByPage() {
+        List<QuarantinedWork> all = new ArrayList<>();
+        for (WorkKind kind : WorkKind.values()) {
+            for (String id : List.of("b", "a/1", "a/10", "A", "ä")) {
+                all.add(acme.quarantinedWork(kind, id));
+            }
+        }
+        all.forEach(work -> land(new QuarantineWork(work)));
+        landIn(GLOBEX, new QuarantineWork(globex.quarantinedWork(WorkKind.SEND, "foreign")));
+
+        List<QuarantinedWork> seen = new ArrayList<>();
+        String after = null;
+        do {
+            Page<QuarantinedWork> page = store.quarantinedWork(ACME, after, 3);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(3);
+            seen.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(store.quarantinedWork(ACME, null, 100).items()).isEqualTo(seen);
+        assertThat(store.backlog(ACME).quarantinedWork())
+                .hasSize(WorkKind.values().length)
+                .containsEntry(WorkKind.SEND, 5L);
+    }
+
+    @Test
+    void whatIsThereAlreadyStaysAndWhatIsReleasedIsGone() {
+        QuarantinedWork first = acme.quarantinedWork(WorkKind.SEND, "m-1");
+        QuarantinedWork second =
+                new QuarantinedWork(first.item(), QuarantinedWork.Reason.LOST_WORKERS, null, NOON.plusSeconds(9));
+        QuarantinedWork other = acme.quarantinedWork(WorkKind.PROFILE, "m-1");
+        land(new QuarantineWork(first), new QuarantineWork(other));
+
+        land(new QuarantineWork(second));
+        assertThat(store.quarantinedWork(ACME, List.of(first.key()))).containsValue(first);
+
+        landIn(GLOBEX, new ReleaseWork(GLOBEX, first.key()));
+        land(new ReleaseWork(ACME, send("absent").key()));
+        assertThat(store.quarantinedWork(ACME, null, 10).items()).containsExactlyInAnyOrder(first, other);
+
+        land(new ReleaseWork(ACME, first.key()));
+        assertThat(store.quarantinedWork(ACME, null, 10).items()).containsExactly(other);
+        assertThat(store.backlog(ACME).quarantinedWork()).isEqualTo(Map.of(WorkKind.PROFILE, 1L));
+
+        land(new QuarantineWork(second));
+        assertThat(store.quarantinedWork(ACME, List.of(first.key()))).containsValue(second);
+    }
+
+    @Test
+    void workLeavesItsLaneForTheQuarantineAndComesBackInOneCommitEach() {
+        WorkItem poison = send("m-1");
+        WorkItem innocent = send("m-2");
+        land(changeSet().enqueue(poison).enqueue(innocent));
+        QuarantinedWork work = new QuarantinedWork(poison, QuarantinedWork.Reason.ERRORS, null, NOON);
+
+        land(changeSet()
+                .under(leaseLine())
+                .done(poison.key())
+                .change(new QuarantineWork(work))
+                .releaseLease());
+
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(innocent);
+        assertThat(commit(changeSet()
+                        .change(new ReleaseWork(ACME, poison.key()))
+                        .enqueue(work.afresh(NOON.plusSeconds(5)))))
+                .isEqualTo(new Applied());
+        assertThat(store.quarantinedWork(ACME, null, 10).items()).isEmpty();
+        assertThat(store.lane(ACME, "line", 10)).containsExactly(innocent, poison.postponed(NOON.plusSeconds(5)));
+    }
+
+    private void loseTheWorkerOf(String id, boolean alone) {
+        assertThat(store.begin(leaseLine(), send(id).key(), alone, MINUTE)).isTrue();
+        runOut();
+        land(changeSet().under(leaseLine()).releaseLease());
+    }
+
+    private void runOut() {
+        fixture.advanceLeaseClock(MINUTE.plusSeconds(1));
+    }
+
+    private Lease leaseLine() {
+        List<Lease> leases = store.lease(ANY, NOON.plusSeconds(1), 10, MINUTE);
+        assertThat(leases).extracting(Lease::lane).containsExactly("line");
+        return leases.get(0);
+    }
+
+    private static WorkItem send(String id) {
+        return new WorkItem(ACME, new WorkKey(WorkKind.SEND, id), "line", "talk", NOON, 0);
+    }
+
+    private static WorkItem with(WorkItem item, int attempts, int suspicions) {
+        return new WorkItem(
+                item.account(), item.key(), item.lane(), item.group(), item.due(), attempts, item.errors(), suspicions);
+    }
+}

@@ -1,0 +1,467 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.Unreliable;
+import io.escala.acceptance.stage.World;
+import io.escala.core.access.Refusal;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.Dispatch;
+import io.escala.core.channel.MediaOutcome;
+import io.escala.core.channel.MediaSink;
+import io.escala.core.channel.MediaSource;
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.health.AccountHealth;
+import io.escala.core.health.HealthResult;
+import io.escala.core.media.MediaView;
+import io.escala.core.port.CountingMetrics;
+import io.escala.core.port.FolderMediaStorage;
+import io.escala.core.port.Metrics;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.Permission;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.StoreUnavailableException;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import io.escala.fakemeta.MediaFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work that throws errors, or that its process dies of, stops nobody; it ends in quarantine, and innocent work never does. */
+class WorkQuarantineTest {
+    private static final String ROSA = "5493415550101";
+    private static final byte[] PICTURE = "the bytes of a picture".getBytes(StandardCharsets.UTF_8);
+
+    /** Longer than a lease lasts. */
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** Longer than work is put off. */
+    private static final Duration PUT_OFF = Duration.ofMinutes(11);
+
+    @TempDir
+    private Path folder;
+
+    /** Fetches every medium, and before that does what a test wants to happen. */
+    private static final class Source implements MediaSource {
+        private final List<String> begun = new ArrayList<>();
+        private Predicate<String> overflows = medium -> false;
+        private Predicate<String> dies = medium -> false;
+
+        @Override
+        public MediaOutcome fetch(Line line, MediaRef media, MediaSink sink) {
+            String id = Objects.requireNonNull(media.providerId());
+            begun.add(id);
+            if (overflows.test(id)) {
+                overflow(0);
+            }
+            if (dies.test(id)) {
+                throw new InternalError("the process is gone");
+            }
+            try {
+                sink.take(new ByteArrayInputStream(PICTURE), "image/jpeg");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new MediaOutcome.Fetched(PICTURE.length, "image/jpeg");
+        }
+
+        private static int overflow(int depth) {
+            return depth < 0 ? 0 : overflow(depth + 1) + 1;
+        }
+    }
+
+    private final Source source = new Source();
+
+    private World.Node node(World world) {
+        try {
+            return world.node(source, new FolderMediaStorage(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<MessageId> pictures(World world, World.Node node, int count) {
+        List<MessageId> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ids.add(Objects.requireNonNull(
+                    node.deliver(world.meta().whatsAppPerson(ROSA).chat().sends(MediaFile.of("image/jpeg", PICTURE)))
+                            .items()
+                            .get(0)
+                            .message()));
+        }
+        return ids;
+    }
+
+    private static MediaView view(World world, World.Node node, MessageId id) {
+        return node.inbox()
+                .media()
+                .of(List.of(id), world.administrator())
+                .get(id)
+                .get(0);
+    }
+
+    private static String medium(World world, World.Node node, MessageId id) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(view(world, node, id).media()).providerId());
+    }
+
+    private static List<MediaView.State> states(World world, World.Node node, List<MessageId> ids) {
+        return ids.stream().map(id -> view(world, node, id).state()).toList();
+    }
+
+    private static List<QuarantinedWork> quarantine(World world, World.Node node) {
+        return node.inbox().quarantine().work(null, 100, world.administrator()).items();
+    }
+
+    private static AccountHealth health(World world, World.Node node) {
+        HealthResult result = node.inbox().health().of(world.administrator());
+        assertThat(result).isInstanceOf(HealthResult.Found.class);
+        return ((HealthResult.Found) result).health();
+    }
+
+    @EveryStore
+    @DisplayName(
+            "Work that ends three attempts with an error goes into quarantine; its neighbours are done, and it can be replayed")
+    void errors(World world) {
+        World.Node node = node(world);
+        List<MessageId> ids = pictures(world, node, 3);
+        String poison = medium(world, node, ids.get(1));
+        source.overflows = poison::equals;
+
+        world.runWork(node);
+        assertThat(states(world, node, ids))
+                .containsExactly(MediaView.State.STORED, MediaView.State.PENDING, MediaView.State.STORED);
+        assertThat(quarantine(world, node)).as("after one error").isEmpty();
+        for (int attempt = 2; attempt <= 3; attempt++) {
+            world.later(PUT_OFF);
+            world.runWork(node);
+        }
+
+        assertThat(quarantine(world, node)).singleElement().satisfies(work -> {
+            assertThat(work.key().kind()).isEqualTo(WorkKind.MEDIA);
+            assertThat(work.reason()).isEqualTo(QuarantinedWork.Reason.ERRORS);
+            assertThat(work.detail()).isEqualTo(StackOverflowError.class.getName());
+            assertThat(work.item().attempts()).isEqualTo(3);
+            assertThat(work.at()).isEqualTo(world.now());
+        });
+        assertThat(health(world, node).quarantinedWork()).isEqualTo(Map.of(WorkKind.MEDIA, 1L));
+        assertThat(source.begun.stream().filter(poison::equals)).hasSize(3);
+        world.later(Duration.ofDays(1));
+        world.runWork(node);
+        assertThat(source.begun.stream().filter(poison::equals))
+                .as("not tried any more")
+                .hasSize(3);
+
+        source.overflows = medium -> false;
+        WorkKey key = quarantine(world, node).get(0).key();
+        assertThat(node.inbox().quarantine().replayWork(List.of(key), world.administrator()))
+                .isEmpty();
+        assertThat(quarantine(world, node)).isEmpty();
+        world.runWork(node);
+        assertThat(states(world, node, ids)).containsOnly(MediaView.State.STORED);
+    }
+
+    @EveryStore
+    @DisplayName("Work that its process dies of is given up after one suspicion beside others and five alone")
+    void lostWorkers(World world) {
+        World.Node node = node(world);
+        List<MessageId> ids = pictures(world, node, 3);
+        String poison = medium(world, node, ids.get(0));
+        source.dies = poison::equals;
+
+        for (int lost = 0; lost < 6; lost++) {
+            assertThat(quarantine(world, node))
+                    .as("after %d lost workers", lost)
+                    .isEmpty();
+            World.Node next = node(world);
+            assertThatThrownBy(() -> world.runWork(next)).isInstanceOf(InternalError.class);
+            world.later(LEASE);
+        }
+        world.runWork(node);
+
+        assertThat(quarantine(world, node)).singleElement().satisfies(work -> {
+            assertThat(work.reason()).isEqualTo(QuarantinedWork.Reason.LOST_WORKERS);
+            assertThat(work.item().suspicions()).isEqualTo(6);
+            assertThat(work.item().attempts()).isEqualTo(6);
+        });
+        assertThat(source.begun.stream().filter(poison::equals)).hasSize(6);
+        assertThat(states(world, node, ids))
+                .containsExactly(MediaView.State.PENDING, MediaView.State.STORED, MediaView.State.STORED);
+    }
+
+    @EveryStore
+    @DisplayName("Five machines killed one after the other while they run the same work do not put it into quarantine")
+    void rollingRestart(World world) {
+        World.Node survivor = node(world);
+        List<MessageId> ids = pictures(world, survivor, 2);
+        String unlucky = medium(world, survivor, ids.get(0));
+        source.dies = unlucky::equals;
+        for (int machine = 0; machine < 5; machine++) {
+            World.Node killed = node(world);
+            assertThatThrownBy(() -> world.runWork(killed)).isInstanceOf(InternalError.class);
+            world.later(LEASE);
+        }
+
+        source.dies = medium -> false;
+        world.runWork(survivor);
+
+        assertThat(quarantine(world, survivor)).isEmpty();
+        assertThat(states(world, survivor, ids)).containsOnly(MediaView.State.STORED);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "Forty kills in the middle of whatever is under way put nothing into quarantine, and all of it is done in the end")
+    void kills(World world) {
+        Random random = new Random(20_261_128);
+        World.Node survivor = node(world);
+        List<MessageId> ids = new ArrayList<>();
+        for (int kill = 0; kill < 40; kill++) {
+            ids.addAll(pictures(world, survivor, 1 + random.nextInt(4)));
+            AtomicInteger left = new AtomicInteger(random.nextInt(4));
+            source.dies = medium -> left.getAndDecrement() == 0;
+            World.Node killed = node(world);
+            try {
+                world.runWork(killed);
+            } catch (InternalError expected) {
+                assertThat(expected).hasMessage("the process is gone");
+            }
+            world.later(LEASE);
+        }
+
+        source.dies = medium -> false;
+        world.runWork(survivor);
+
+        assertThat(quarantine(world, survivor)).isEmpty();
+        assertThat(states(world, survivor, ids)).containsOnly(MediaView.State.STORED);
+    }
+
+    @EveryStore
+    @DisplayName("A store that is away while a lease is to be given back leaves no suspicion")
+    void storeAway(World world) {
+        AtomicInteger away = new AtomicInteger();
+        World.Node node = world.node(
+                store -> Unreliable.throwing(store, method -> {
+                    if (method.equals("commit") && away.get() > 0) {
+                        throw new StoreUnavailableException("away");
+                    }
+                }),
+                Metrics.none());
+        var view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        Message queued = world.queues(Recipient.conversation(view.conversation().id()), Draft.text("buenas"));
+        for (int outage = 0; outage < 10; outage++) {
+            away.set(1);
+            assertThatThrownBy(() -> node.inbox().work().runDue(10)).isInstanceOf(TryAgainException.class);
+            away.set(0);
+            assertThat(node.inbox().work().runDue(0)).isZero();
+            world.later(LEASE);
+        }
+
+        world.runWork(node);
+
+        assertThat(world.message(queued.conversation(), queued.id()).delivery())
+                .isNotNull()
+                .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(DeliveryStatus.ACCEPTED));
+        assertThat(quarantine(world, node)).isEmpty();
+    }
+
+    private static final class Gateway implements ChannelGateway {
+        private final AtomicInteger calls = new AtomicInteger();
+        private final Error thrown;
+
+        Gateway(Error thrown) {
+            this.thrown = thrown;
+        }
+
+        @Override
+        public SendOutcome send(Dispatch dispatch) {
+            calls.incrementAndGet();
+            throw thrown;
+        }
+
+        @Override
+        public boolean markRead(Line line, IdentityKey from, String messageId) {
+            throw thrown;
+        }
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A send that has set out becomes unknown, whether its gateway throws an error or takes the process along")
+    void sends(World world) {
+        var view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        Recipient to = Recipient.conversation(view.conversation().id());
+        Message first = world.queues(to, Draft.text("uno"));
+        Gateway throwing = new Gateway(new NoClassDefFoundError("com/example/Gone"));
+
+        world.runWork(world.node(throwing));
+
+        assertUnknown(world, first);
+        assertThat(throwing.calls).hasValue(1);
+
+        world.later(Duration.ofMinutes(1));
+        world.runWork();
+        Message second = world.queues(to, Draft.text("dos"));
+        Gateway dying = new Gateway(new InternalError("the process is gone"));
+        World.Node killed = world.node(dying);
+        assertThatThrownBy(() -> world.runWork(killed)).isInstanceOf(InternalError.class);
+        world.later(LEASE);
+        world.runWork();
+
+        assertUnknown(world, second);
+        assertThat(dying.calls).hasValue(1);
+        assertThat(world.meta().sentTo(world.meta().whatsAppPerson(ROSA))).isEmpty();
+        assertThat(world.inbox()
+                        .quarantine()
+                        .work(null, 10, world.administrator())
+                        .items())
+                .isEmpty();
+    }
+
+    private static void assertUnknown(World world, Message message) {
+        assertThat(world.message(message.conversation(), message.id()).delivery())
+                .isNotNull()
+                .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(DeliveryStatus.UNKNOWN));
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A send that errors before it sets out goes into quarantine, stays queued, and goes out when it is replayed")
+    void sendsThatNeverSetOut(World world) {
+        var view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        Message queued = world.queues(Recipient.conversation(view.conversation().id()), Draft.text("uno"));
+        CountingMetrics metrics = new CountingMetrics();
+        World.Node node = world.node(
+                store -> Unreliable.throwing(store, method -> {
+                    if (method.equals("messages")) {
+                        throw new StackOverflowError();
+                    }
+                }),
+                metrics);
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            world.runWork(node);
+            world.later(PUT_OFF);
+        }
+
+        assertThat(quarantine(world, node))
+                .extracting(QuarantinedWork::key)
+                .containsExactly(new WorkKey(WorkKind.SEND, queued.id().value()));
+        assertThat(metrics.work(WorkKind.SEND, Metrics.Worked.QUARANTINED)).isEqualTo(1);
+        assertThat(world.message(queued.conversation(), queued.id()).delivery())
+                .isNotNull()
+                .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(DeliveryStatus.QUEUED));
+        world.runWork();
+        assertThat(world.meta().sentTo(world.meta().whatsAppPerson(ROSA))).isEmpty();
+
+        assertThat(world.inbox()
+                        .quarantine()
+                        .replayWork(
+                                Shop.ACCOUNT,
+                                List.of(quarantine(world, node).get(0).key())))
+                .hasSize(1);
+        world.runWork();
+        assertThat(world.meta().sentTo(world.meta().whatsAppPerson(ROSA))).hasSize(1);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A body of the journal that errors goes into the quarantine of no account, and is filed when it is replayed")
+    void journal(World world) {
+        AtomicInteger reads = new AtomicInteger();
+        World.Node broken = world.journalling(store -> store, (app, body, at) -> {
+            reads.incrementAndGet();
+            throw new StackOverflowError();
+        });
+        assertThat(broken.post(world.meta().whatsAppPerson(ROSA).writes("hola")).status())
+                .isEqualTo(200);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            world.runWork(broken);
+            world.later(PUT_OFF);
+        }
+
+        List<QuarantinedWork> found =
+                broken.inbox().quarantine().work(AccountId.NONE, null, 10).items();
+        assertThat(reads).hasValue(3);
+        assertThat(found)
+                .singleElement()
+                .satisfies(work -> assertThat(work.key().kind()).isEqualTo(WorkKind.JOURNAL));
+        assertThat(health(world, broken).quarantinedWork()).isEqualTo(Map.of(WorkKind.JOURNAL, 1L));
+
+        assertThat(broken.inbox()
+                        .quarantine()
+                        .replayWork(AccountId.NONE, List.of(found.get(0).key())))
+                .isEqualTo(Set.of(found.get(0).key()));
+        world.runWork(world.journalling(store -> store));
+        assertThat(world.conversations()).hasSize(1);
+    }
+
+    @EveryStore
+    @DisplayName("Work that is due for longer than the setting keeps an account from being up, the journal's included")
+    void overdue(World world) {
+        World.Node node = world.journalling(store -> store);
+        assertThat(health(world, node).isUp()).isTrue();
+        assertThat(node.post(world.meta().whatsAppPerson(ROSA).writes("hola")).status())
+                .isEqualTo(200);
+
+        world.later(Duration.ofMinutes(15));
+        assertThat(health(world, node).isUp()).as("exactly as long as it may").isTrue();
+        world.later(Duration.ofMillis(1));
+        assertThat(health(world, node).problems()).containsExactly(AccountHealth.Problem.WORK_OVERDUE);
+        assertThat(health(world, node).overdue()).containsOnlyKeys(WorkKind.JOURNAL);
+        assertThat(health(world, node).workers().lastRun())
+                .as("nobody runs it here")
+                .isNull();
+
+        world.runWork(node);
+        assertThat(health(world, node).isUp()).isTrue();
+        assertThat(health(world, node).workers().lastRun()).isEqualTo(world.now());
+    }
+
+    @EveryStore
+    @DisplayName("Who may not operate neither sees nor replays quarantined work")
+    void access(World world) {
+        World.Node node = node(world);
+        String poison = medium(world, node, pictures(world, node, 1).get(0));
+        source.overflows = poison::equals;
+        for (int attempt = 0; attempt < 3; attempt++) {
+            world.runWork(node);
+            world.later(PUT_OFF);
+        }
+        WorkKey key = quarantine(world, node).get(0).key();
+
+        for (var actor : List.of(world.salesUser(), world.editor(), world.custom(Permission.CONVERSE_ALL))) {
+            assertThat(node.inbox().quarantine().work(null, 10, actor).items()).isEmpty();
+            assertThat(node.inbox().quarantine().replayWork(List.of(key), actor))
+                    .map(Refusal::reason)
+                    .contains(Refusal.Reason.NOT_PERMITTED);
+        }
+        assertThat(quarantine(world, node)).hasSize(1);
+    }
+}
