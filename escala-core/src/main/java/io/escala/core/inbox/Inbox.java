@@ -310,7 +310,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * Where ids come from. Default: time-ordered with secure randomness.
+         * Where ids come from. They should rise: see {@link IdSource}. Default: time-ordered with secure randomness.
          *
          * @param value the source
          * @return this builder

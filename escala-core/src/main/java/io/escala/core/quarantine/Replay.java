@@ -45,9 +45,15 @@ public final class Replay {
     private final Receiver receiver;
 
     /** An item without its bytes. */
-    private record Place(String id, Instant at, @Nullable String appId) {
+    private record Place(String id, Instant at, @Nullable String appId, int inBody) {
+        /** What came together side by side, in the order of its body. */
+        static final Comparator<Place> ORDER = Comparator.comparing(Place::at)
+                .thenComparing(Place::appId, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparingInt(Place::inBody)
+                .thenComparing(Place::id);
+
         static Place of(SetAside item) {
-            return new Place(item.id(), item.at(), item.appId());
+            return new Place(item.id(), item.at(), item.appId(), item.place());
         }
 
         boolean cameWith(Place other) {
@@ -101,7 +107,7 @@ public final class Replay {
     }
 
     private List<Replayed> replay(AccountId account, List<Place> places) {
-        places.sort(Comparator.comparing(Place::at).thenComparing(Place::id));
+        places.sort(Place.ORDER);
         List<Replayed> replayed = new ArrayList<>();
         int from = 0;
         while (from < places.size()) {
@@ -130,7 +136,7 @@ public final class Replay {
         }
         List<Read> reads = new ArrayList<>();
         IncomingBatch batch = read(List.copyOf(found.values()), reads);
-        Receipt receipt = receiver.receive(batch);
+        Receipt receipt = receiver.receive(batch, inBodies(reads)::get);
         List<Replayed> done = settle(account, batch, receipt, reads);
         drop(account, done);
         replayed.addAll(done);
@@ -153,6 +159,17 @@ public final class Replay {
         }
         SetAside first = items.get(0);
         return new IncomingBatch(first.appId(), events, first.at(), bodies::get);
+    }
+
+    /** For each event its place in the body it came in: what is set aside again keeps it. */
+    private static List<Integer> inBodies(List<Read> reads) {
+        List<Integer> places = new ArrayList<>();
+        for (Read read : reads) {
+            for (int i = read.from(); i < read.to(); i++) {
+                places.add(read.item().place() + i - read.from());
+            }
+        }
+        return places;
     }
 
     /** What was kept without the body around it no longer says whose it is: nothing is won by taking that for an answer. */

@@ -4,6 +4,7 @@ import io.escala.core.channel.IncomingBatch;
 import io.escala.crm.aside.RawBytes;
 import java.time.Instant;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param appId the app whose secret signed the body, or null
  * @param at when it came
  * @param bodies a body for each event alone
+ * @param places the place of each event in the body it came in
  */
-record Arrival(@Nullable String appId, Instant at, IntFunction<RawBytes> bodies) {
-    static Arrival of(IncomingBatch batch, Instant now) {
+record Arrival(@Nullable String appId, Instant at, IntFunction<RawBytes> bodies, IntUnaryOperator places) {
+    static Arrival of(IncomingBatch batch, IntUnaryOperator places, Instant now) {
         Instant before = batch.receivedAt();
         // A clock that went back must not make a receipt of the future.
         Instant at = before == null || before.isAfter(now) ? now : before;
-        return new Arrival(batch.appId(), at, batch.bodies());
+        return new Arrival(batch.appId(), at, batch.bodies(), places);
     }
 }

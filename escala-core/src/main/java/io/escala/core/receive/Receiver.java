@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,8 +58,19 @@ public final class Receiver implements Intake {
 
     @Override
     public Receipt receive(IncomingBatch batch) {
+        return receive(batch, IntUnaryOperator.identity());
+    }
+
+    /**
+     * Files events that are picked from the body they came in.
+     *
+     * @param batch the events, in the order of that body
+     * @param places given the index of an event, its place in that body
+     * @return what became of each
+     */
+    public Receipt receive(IncomingBatch batch, IntUnaryOperator places) {
         List<ChannelEvent> events = batch.events();
-        Arrival arrival = Arrival.of(batch, surroundings.now());
+        Arrival arrival = Arrival.of(batch, places, surroundings.now());
         Receipt.@Nullable Item[] items = new Receipt.Item[events.size()];
         Homes homes = Loop.reading(() -> Homes.of(surroundings.store(), events));
         Map<AccountId, List<Routed>> routed = new LinkedHashMap<>();

@@ -31,7 +31,8 @@ public final class SettingAside {
                         reason,
                         detail,
                         arrival.bodies().apply(index),
-                        arrival.at()));
+                        arrival.at(),
+                        arrival.places().applyAsInt(index)));
         return Receipt.Item.aside(reason);
     }
 

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,7 +82,7 @@ final class Room {
 
     /** An event that came just now, alone. */
     Arrival arrival(ChannelEvent event) {
-        return Arrival.of(new IncomingBatch(null, List.of(event)), now);
+        return Arrival.of(new IncomingBatch(null, List.of(event)), IntUnaryOperator.identity(), now);
     }
 
     Fold fold() {

@@ -28,6 +28,7 @@ enum Subject {
     WILDCARDS_HONOURED(Suites.ContactSearch.class),
     LAST_MARK_HOLDS(Suites.Conversations.class),
     THREAD_PAGED_BY_OFFSET(Suites.Threads.class),
+    THREAD_TIES_OUT_OF_ORDER(Suites.Threads.class),
     LIST_PAGED_BY_OFFSET(Suites.ConversationList.class),
     COUNT_DIFFERS_FROM_LIST(Suites.ConversationList.class),
     UNPARK_TAKES_ALL(Suites.Aside.class),
@@ -43,6 +44,7 @@ enum Subject {
     IDS_CASE_FOLDED(Suites.HostileText.class),
     BULK_READS_CUT_SHORT(Suites.Sizes.class),
     EVENT_FIELDS_FORGOTTEN(Suites.RoundTrip.class),
+    ASIDE_PLACE_FORGOTTEN(Suites.RoundTrip.class),
     RAW_FORM_FORGOTTEN(Suites.MessageRoundTrip.class),
     ALBUM_OUT_OF_ORDER(Suites.MessageRoundTrip.class),
     STATUS_OF_A_NAMED_MESSAGE_LOST(Suites.Model.class),
@@ -102,6 +104,7 @@ enum Subject {
             case WILDCARDS_HONOURED -> opening(WrongReads::wildcardsHonoured);
             case LAST_MARK_HOLDS -> opening(WrongReads::lastMarkHolds);
             case THREAD_PAGED_BY_OFFSET -> opening(WrongReads::threadPagedByOffset);
+            case THREAD_TIES_OUT_OF_ORDER -> opening(WrongReads::threadTiesOutOfOrder);
             case LIST_PAGED_BY_OFFSET -> opening(WrongReads::listPagedByOffset);
             case COUNT_DIFFERS_FROM_LIST -> opening(WrongReads::countDiffersFromList);
             case UNPARK_TAKES_ALL -> opening(WrongCommits::unparkTakesAll);
@@ -116,6 +119,7 @@ enum Subject {
             case FOREIGN_ACCOUNT_READABLE -> opening(WrongReads::foreignAccountReadable);
             case IDS_CASE_FOLDED -> opening(WrongCommits::claimsCaseFolded);
             case BULK_READS_CUT_SHORT -> opening(WrongReads::bulkReadsCutShort);
+            case ASIDE_PLACE_FORGOTTEN -> opening(WrongReads::asidePlaceForgotten);
             case EVENT_FIELDS_FORGOTTEN -> opening(WrongWork::eventFieldsForgotten);
             case RAW_FORM_FORGOTTEN -> opening(WrongReads::rawFormForgotten);
             case ALBUM_OUT_OF_ORDER -> opening(WrongReads::albumOutOfOrder);

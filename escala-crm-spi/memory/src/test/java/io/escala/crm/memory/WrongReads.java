@@ -1,6 +1,8 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -126,6 +128,46 @@ final class WrongReads {
                                 .items(),
                         after,
                         limit);
+            }
+        };
+    }
+
+    /** Orders messages of one time and arrival as if their ids did not matter. */
+    static CrmStore threadTiesOutOfOrder(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Page<Message> thread(
+                    AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+                Page<Message> page = right.thread(account, conversation, after, limit);
+                List<Message> messages = new ArrayList<>(page.items());
+                messages.sort(Comparator.comparing(Message::at)
+                        .thenComparing(Message::arrivedAt)
+                        .reversed()
+                        .thenComparing(message -> message.id().value()));
+                return new Page<>(messages, page.next());
+            }
+        };
+    }
+
+    /** Forgets where in its body something was that is set aside. */
+    static CrmStore asidePlaceForgotten(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
+                Page<SetAside> page = right.setAside(account, filter, after, limit);
+                return new Page<>(
+                        page.items().stream()
+                                .map(item -> new SetAside(
+                                        item.account(),
+                                        item.id(),
+                                        item.line(),
+                                        item.appId(),
+                                        item.reason(),
+                                        item.detail(),
+                                        item.raw(),
+                                        item.at()))
+                                .toList(),
+                        page.next());
             }
         };
     }

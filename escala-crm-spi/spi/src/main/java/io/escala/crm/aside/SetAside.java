@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw a webhook body that holds just this, so that it can be replayed by itself: the item in the bytes it came in, with as
  *     much of what stood around it as it takes to read it. What could not be read at all is the whole body
  * @param at since when, in milliseconds
+ * @param place its place in the body it came in, from 0; what came in one body is replayed in this order
  */
 public record SetAside(
         AccountId account,
@@ -31,7 +32,8 @@ public record SetAside(
         Reason reason,
         @Nullable String detail,
         RawBytes raw,
-        Instant at) {
+        Instant at,
+        int place) {
     /** Why something is set aside. */
     public enum Reason {
         /** The body is no JSON, or breaks a limit. */
@@ -61,5 +63,30 @@ public record SetAside(
         detail = SafeText.name(detail);
         Objects.requireNonNull(raw, "raw");
         at = at.truncatedTo(ChronoUnit.MILLIS);
+        Checks.notNegative("place", place);
+    }
+
+    /**
+     * Something that is a body of its own.
+     *
+     * @param account the account
+     * @param id its id
+     * @param line the line, or null
+     * @param appId the app, or null
+     * @param reason why
+     * @param detail where it went wrong, or null
+     * @param raw the body
+     * @param at since when
+     */
+    public SetAside(
+            AccountId account,
+            String id,
+            @Nullable LineKey line,
+            @Nullable String appId,
+            Reason reason,
+            @Nullable String detail,
+            RawBytes raw,
+            Instant at) {
+        this(account, id, line, appId, reason, detail, raw, at, 0);
     }
 }

@@ -248,16 +248,21 @@ final class Examples {
             for (Channel channel : Channel.values()) {
                 byte[] bytes = (reason + "/" + channel).getBytes(StandardCharsets.UTF_8);
                 LineKey line = new LineKey(channel, "1001");
-                all.add(aside(reason + "/" + channel, line, reason, "entry 3 of 7", bytes));
+                all.add(aside(reason + "/" + channel, line, reason, "entry 3 of 7", bytes, all.size()));
             }
-            all.add(aside(reason + "/none", null, reason, null, everyByte));
-            all.add(aside(reason + "/empty", null, reason, null, new byte[0]));
+            all.add(aside(reason + "/none", null, reason, null, everyByte, 0));
+            all.add(aside(reason + "/empty", null, reason, null, new byte[0], Integer.MAX_VALUE));
         }
         return all;
     }
 
     private static SetAside aside(
-            String id, @Nullable LineKey line, SetAside.Reason reason, @Nullable String detail, byte[] bytes) {
+            String id,
+            @Nullable LineKey line,
+            SetAside.Reason reason,
+            @Nullable String detail,
+            byte[] bytes,
+            int place) {
         return new SetAside(
                 StoreContract.ACME,
                 id,
@@ -266,6 +271,7 @@ final class Examples {
                 reason,
                 detail,
                 RawBytes.copyOf(bytes),
-                StoreContract.NOON.plusMillis(999));
+                StoreContract.NOON.plusMillis(999),
+                place);
     }
 }

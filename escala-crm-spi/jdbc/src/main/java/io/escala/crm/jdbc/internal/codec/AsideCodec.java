@@ -95,7 +95,11 @@ public final class AsideCodec {
      * @return what no column holds
      */
     public static String write(SetAside item) {
-        return new Doc().put("app", item.appId()).put("detail", item.detail()).json();
+        return new Doc()
+                .put("app", item.appId())
+                .put("detail", item.detail())
+                .put("place", item.place() == 0 ? null : item.place())
+                .json();
     }
 
     /**
@@ -134,6 +138,7 @@ public final class AsideCodec {
                 Tags.ASIDE.find(columns.reason()).orElse(SetAside.Reason.UNRECOGNIZED),
                 doc.textOrNull("detail"),
                 columns.raw(),
-                columns.at());
+                columns.at(),
+                doc.smallOrZero("place"));
     }
 }

@@ -76,6 +76,10 @@ public final class Doc {
         return Math.toIntExact(number(name));
     }
 
+    int smallOrZero(String name) {
+        return fields.get(name) == null ? 0 : small(name);
+    }
+
     boolean flag(String name) {
         return Boolean.TRUE.equals(fields.get(name));
     }

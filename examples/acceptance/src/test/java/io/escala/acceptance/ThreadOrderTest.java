@@ -1,0 +1,222 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.Unreliable;
+import io.escala.acceptance.stage.World;
+import io.escala.core.channel.Receipt;
+import io.escala.core.conversations.ConversationView;
+import io.escala.core.port.Metrics;
+import io.escala.core.quarantine.Replayed;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CrmStore;
+import io.escala.fakemeta.SentMessage;
+import io.escala.fakemeta.Webhook;
+import io.escala.fakemeta.WhatsAppPerson;
+import io.escala.fakemeta.setup.WhatsAppNumber;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+
+/** Threads show messages by Meta's time, then by arrival, then by their place in the body or the queue. Time stands still here. */
+class ThreadOrderTest {
+    private static final int MANY = 50;
+    private static final String ROSA = "5493415550101";
+
+    private static List<String> texts() {
+        return IntStream.range(0, MANY).mapToObj(i -> "mensaje " + i).toList();
+    }
+
+    /** All of them in one body and of one moment. */
+    private static Webhook body(Function<String, Webhook> writes) {
+        List<Webhook> bodies = texts().stream().map(writes).toList();
+        return bodies.get(0).and(bodies.subList(1, MANY).toArray(new Webhook[0]));
+    }
+
+    private static ConversationId only(World world) {
+        assertThat(world.conversations()).hasSize(1);
+        return world.conversations().get(0).conversation().id();
+    }
+
+    private static void assertInOrder(World world, ConversationId conversation) {
+        assertThat(world.texts(conversation)).containsExactlyElementsOf(texts());
+        assertThat(world.thread(conversation)).extracting(Message::at).containsOnly(world.now());
+        assertThat(world.thread(conversation)).extracting(Message::arrivedAt).containsOnly(world.now());
+    }
+
+    @EveryStore
+    @DisplayName(
+            "Messages of one moment in one body are shown in the order of the body, on each channel, in one page or in many")
+    void body(World world) {
+        for (Function<String, Webhook> writes : List.<Function<String, Webhook>>of(
+                world.meta().whatsAppPerson(ROSA)::writes,
+                world.meta().messengerPerson("24001")::writes,
+                world.meta().instagramPerson("17001")::writes)) {
+            Receipt receipt = world.deliver(body(writes));
+
+            assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(MANY);
+            ConversationId conversation = receipt.items().get(0).conversation();
+            assertInOrder(world, conversation);
+            List<String> newestFirst = new ArrayList<>();
+            String after = null;
+            do {
+                var page = world.inbox().conversations().thread(conversation, after, 7, world.administrator());
+                page.items()
+                        .forEach(message -> newestFirst.add(message.content().text()));
+                after = page.next();
+            } while (after != null);
+            assertThat(newestFirst).containsExactlyElementsOf(reversed(texts()));
+        }
+    }
+
+    private static List<String> reversed(List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> texts.get(texts.size() - 1 - i))
+                .toList();
+    }
+
+    @EveryStore
+    @DisplayName("Bodies that come one after another in one moment are shown in that order")
+    void bodies(World world) {
+        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+
+        texts().forEach(text -> world.deliver(rosa.writes(text)));
+
+        assertInOrder(world, only(world));
+    }
+
+    @EveryStore
+    @DisplayName(
+            "What has to be decided again, because another machine was first with the same person, keeps its order")
+    void conflict(World world) {
+        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        Webhook first = rosa.writes("primero");
+        Webhook body = body(rosa::writes);
+        AtomicBoolean alone = new AtomicBoolean(true);
+        World.Node node = world.node(
+                store -> Unreliable.before(store, method -> {
+                    if (method.equals("commit") && alone.getAndSet(false)) {
+                        world.deliver(first);
+                    }
+                    return false;
+                }),
+                Metrics.none());
+
+        assertThat(node.deliver(body).count(Receipt.Outcome.STORED)).isEqualTo(MANY);
+
+        assertThat(alone).isFalse();
+        assertThat(world.texts(only(world)))
+                .contains("primero")
+                .filteredOn(text -> !text.equals("primero"))
+                .containsExactlyElementsOf(texts());
+    }
+
+    @EveryStore
+    @DisplayName("What is filed one by one, because one message among them cannot be, keeps its order")
+    void oneToBlame(World world) {
+        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        World.Node node = world.node(refusing("mensaje 17"), Metrics.none());
+
+        Receipt receipt = node.deliver(body(rosa::writes));
+
+        assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(MANY - 1);
+        assertThat(receipt.items().get(17).reason()).isEqualTo(SetAside.Reason.FAILED);
+        List<String> filed = new ArrayList<>(texts());
+        filed.remove(17);
+        assertThat(world.texts(only(world))).containsExactlyElementsOf(filed);
+    }
+
+    /** A store that a defect keeps from taking one message. */
+    private static UnaryOperator<CrmStore> refusing(String text) {
+        return store -> (CrmStore) Proxy.newProxyInstance(
+                CrmStore.class.getClassLoader(), new Class<?>[] {CrmStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit") && holds((List<?>) arguments[0], text)) {
+                        throw new IllegalArgumentException("refused by the test");
+                    }
+                    try {
+                        return method.invoke(store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static boolean holds(List<?> changeSets, String text) {
+        return changeSets.stream()
+                .flatMap(set -> ((ChangeSet) set).changes().stream())
+                .anyMatch(change -> change instanceof Change.AppendMessage append
+                        && append.message().content().text().equals(text));
+    }
+
+    @EveryStore
+    @DisplayName("A body that is filed from the journal is shown in its order")
+    void journal(World world) {
+        World.Node node = world.journalling(UnaryOperator.identity());
+
+        assertThat(node.post(body(world.meta().whatsAppPerson(ROSA)::writes)).status())
+                .isEqualTo(200);
+        world.runWork(node);
+
+        assertInOrder(world, only(world));
+    }
+
+    @EveryStore
+    @DisplayName("What was set aside is replayed in the order of the body it came in, also what is set aside once more")
+    void replayed(World world) {
+        WhatsAppNumber number = WhatsAppNumber.of("1062")
+                .app(Shop.APP)
+                .phone("5493410001166")
+                .waba("2040")
+                .portfolio("3030")
+                .token("token-of-1062");
+        world.meta().put(number);
+        world.deliver(body(world.meta().whatsAppPerson(ROSA).with(number)::writes));
+        assertThat(world.quarantined(AccountId.NONE)).hasSize(MANY);
+        world.connect(Line.whatsApp(Shop.ACCOUNT, new LineId("new"), "New", "1062", "2040")
+                .withApp(Shop.APP)
+                .withPortfolio("3030"));
+
+        World.Node defective = world.node(refusing("mensaje 17"), Metrics.none());
+        assertThat(defective.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING))
+                .extracting(Replayed::outcome)
+                .containsOnlyOnce(Replayed.Outcome.MOVED)
+                .contains(Replayed.Outcome.FILED);
+
+        List<String> filed = new ArrayList<>(texts());
+        filed.remove(17);
+        assertThat(world.texts(only(world))).containsExactlyElementsOf(filed);
+        assertThat(world.quarantined(Shop.ACCOUNT)).extracting(SetAside::place).containsExactly(17);
+    }
+
+    @EveryStore
+    @DisplayName("Sends of one moment are shown, and go out, in the order they were queued")
+    void sends(World world) {
+        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        Recipient to = Recipient.conversation(view.conversation().id());
+
+        texts().forEach(text -> world.queues(to, Draft.text(text)));
+        assertThat(world.texts(view.conversation().id()).subList(1, MANY + 1)).containsExactlyElementsOf(texts());
+        world.runWork();
+
+        assertThat(world.texts(view.conversation().id()).subList(1, MANY + 1)).containsExactlyElementsOf(texts());
+        assertThat(world.meta().sent()).extracting(SentMessage::text).containsExactlyElementsOf(texts());
+    }
+}
