@@ -1,6 +1,7 @@
 package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
+import io.escala.channels.internal.defect.Defects;
 import io.escala.core.channel.Intake;
 import io.escala.core.channel.Journal;
 import io.escala.core.channel.Receipt;
@@ -124,14 +125,11 @@ public final class MetaWebhooks {
         } catch (TryAgainException e) {
             LOG.warn("Webhook of {} bytes to be called again: {}", body.length, e.getMessage());
             return new Answered(Metrics.Answer.TRY_AGAIN, appId, WebhookResponse.empty(CALL_AGAIN));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // An intake sets aside what it cannot file; what it throws is a defect, and losing the events would be
             // worse.
-            LOG.error(
-                    "Webhook of {} bytes failed in the intake: {} at {}",
-                    body.length,
-                    e.getClass().getName(),
-                    e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "unknown");
+            Defects.passOnFatal(e);
+            LOG.error("Webhook of {} bytes failed in the intake: {}", body.length, Defects.describe(e));
             return new Answered(Metrics.Answer.FAILED, appId, WebhookResponse.empty(CALL_AGAIN));
         }
     }
