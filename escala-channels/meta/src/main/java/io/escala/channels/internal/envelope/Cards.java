@@ -2,6 +2,7 @@ package io.escala.channels.internal.envelope;
 
 import io.escala.channels.internal.envelope.JsonScan.Field;
 import io.escala.channels.internal.envelope.JsonScan.Span;
+import io.escala.crm.text.BoundedPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The contact cards beside items, to be found by the ids they hold. */
 final class Cards {
@@ -18,7 +18,8 @@ final class Cards {
     private static final int LONGEST_ID = 200;
 
     /** What names somebody in an item. */
-    private static final Pattern WHO = Pattern.compile("from|to|wa_id|recipient_id|[a-z_]*user_id");
+    private static final BoundedPattern WHO =
+            BoundedPattern.of("from|to|wa_id|recipient_id|[a-z_]*user_id", LONGEST_ID);
 
     private final byte[] body;
     private final List<Span> cards;
@@ -91,7 +92,7 @@ final class Cards {
         return new JsonScan(item)
                 .scalars(0, item.length).stream()
                         .filter(scalar -> scalar.size() <= LONGEST_ID)
-                        .noneMatch(scalar -> WHO.matcher(text(item, scalar)).matches());
+                        .noneMatch(scalar -> WHO.matches(text(item, scalar)));
     }
 
     private static String id(byte[] bytes, Span span) {

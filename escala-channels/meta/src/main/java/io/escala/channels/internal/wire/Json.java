@@ -1,9 +1,9 @@
 package io.escala.channels.internal.wire;
 
+import io.escala.crm.text.BoundedPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ public final class Json {
     public static final Json MISSING = missing();
 
     private static final int MAX_DECIMAL_LENGTH = 32;
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+    private static final BoundedPattern DECIMAL = BoundedPattern.of("-?[0-9]+(\\.[0-9]+)?", MAX_DECIMAL_LENGTH);
 
     private final Tape tape;
     private final int row;
@@ -228,11 +228,7 @@ public final class Json {
      */
     public @Nullable BigDecimal decimal() {
         String digits = word();
-        return digits != null
-                        && digits.length() <= MAX_DECIMAL_LENGTH
-                        && DECIMAL.matcher(digits).matches()
-                ? new BigDecimal(digits)
-                : null;
+        return digits != null && DECIMAL.matches(digits) ? new BigDecimal(digits) : null;
     }
 
     /**
