@@ -4,7 +4,6 @@ import io.escala.channels.internal.envelope.JsonScan.Field;
 import io.escala.channels.internal.envelope.JsonScan.Span;
 import io.escala.crm.text.BoundedPattern;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class Cards {
     private final byte[] body;
     private final List<Span> cards;
     private final boolean besideOne;
-    private final Map<String, List<Integer>> byId = new HashMap<>();
+    private final Map<String, Integer> byId = new HashMap<>();
 
     /**
      * Indexes cards: the elements of an array, or a single object in its place.
@@ -48,8 +47,8 @@ final class Cards {
                 if (IDS.contains(text(body, field.name()))) {
                     for (Span id :
                             scan.scalars(field.value().from(), field.value().to())) {
-                        byId.computeIfAbsent(id(body, id), none -> new ArrayList<>(1))
-                                .add(i);
+                        // Of several cards with one id the first is the person's.
+                        byId.putIfAbsent(id(body, id), i);
                     }
                 }
             }
@@ -69,7 +68,10 @@ final class Cards {
         } else if (!byId.isEmpty()) {
             for (Span scalar : new JsonScan(item).scalars(0, item.length)) {
                 if (scalar.size() <= LONGEST_ID) {
-                    named.addAll(byId.getOrDefault(id(item, scalar), List.of()));
+                    Integer card = byId.get(id(item, scalar));
+                    if (card != null) {
+                        named.add(card);
+                    }
                 }
             }
         }
