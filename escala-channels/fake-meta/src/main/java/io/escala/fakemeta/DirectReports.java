@@ -1,6 +1,7 @@
 package io.escala.fakemeta;
 
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.Channel;
 import io.escala.fakemeta.setup.Line;
 import java.util.List;
@@ -51,7 +52,7 @@ final class DirectReports {
 
     /** Meta writes the app id of an echo as a number. */
     private static void appId(String id, ObjectNode message) {
-        if (id.matches("[1-9]\\d{0,17}")) {
+        if (Texts.isNumber(id, 18)) {
             message.put("app_id", Long.parseLong(id));
         } else {
             message.put("app_id", id);

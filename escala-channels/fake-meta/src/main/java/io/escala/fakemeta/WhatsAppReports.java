@@ -2,6 +2,7 @@ package io.escala.fakemeta;
 
 import io.escala.fakemeta.internal.graph.Route;
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class WhatsAppReports {
                 report.put("recipient_user_id", person.userIdFor(number));
             }
         } else {
-            report.put("recipient_id", person == null ? sent.recipient().replaceAll("\\D", "") : person.waId());
+            report.put("recipient_id", person == null ? Texts.digits(sent.recipient()) : person.waId());
         }
         ObjectNode error = report.putArray("errors").addObject();
         error.put("code", failure.code());

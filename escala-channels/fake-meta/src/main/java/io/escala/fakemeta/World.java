@@ -6,6 +6,7 @@ import io.escala.fakemeta.internal.graph.GraphWorld;
 import io.escala.fakemeta.internal.graph.Route;
 import io.escala.fakemeta.internal.graph.StoredFile;
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.App;
 import io.escala.fakemeta.setup.InstagramAccount;
 import io.escala.fakemeta.setup.Line;
@@ -100,7 +101,7 @@ final class World implements GraphWorld {
     // People
 
     WhatsAppPerson whatsAppPerson(String waId) {
-        if (!waId.matches("\\d{5,20}")) {
+        if (!Texts.isDigits(waId, 5, 20)) {
             throw new IllegalArgumentException("a WhatsApp person is known by digits with country code");
         }
         synchronized (whatsAppPeople) {

@@ -17,6 +17,7 @@ import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.State;
 import io.escala.crm.text.SafeText;
+import io.escala.crm.text.Separated;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -111,7 +112,7 @@ final class Gathering {
                         ProfileDecision.name(found, writer.get().identity().createdAt()));
         String name = SafeText.searchKey(given.text());
         if (!name.isEmpty()) {
-            ContactFilter filter = new ContactFilter(List.of(name.split(" ")), null, null);
+            ContactFilter filter = new ContactFilter(Separated.parts(name, ' '), null, null);
             List<ContactId> ids = new ArrayList<>();
             store.searchContacts(writer.get().identity().account(), filter, null, NAMESAKES_READ)
                     .items()

@@ -2,11 +2,10 @@ package io.escala.core.identify;
 
 import io.escala.core.identify.PhoneForm.Grade;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.text.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The national forms of phone numbers. One mobile can reach us as two different runs of digits, because its country once
@@ -21,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class PhoneForms {
     private static final String AS_GIVEN = "as given";
+    private static final int MAX_DIGITS = 15;
 
     // country | digits before the place | digits put in there | digits after it. Lengths are whole numbers, never
     // prefixes.
@@ -63,16 +63,16 @@ public final class PhoneForms {
         private final Grade grade;
         private final String country;
         private final String inserted;
-        private final Pattern without;
-        private final Pattern with;
+        private final BoundedPattern without;
+        private final BoundedPattern with;
 
         private Row(String label, Grade grade, String country, String before, String inserted, String after) {
             this.label = label;
             this.grade = grade;
             this.country = country;
             this.inserted = inserted;
-            without = Pattern.compile(country + "(" + before + ")(" + after + ")");
-            with = Pattern.compile(country + "(" + before + ")" + inserted + "(" + after + ")");
+            without = BoundedPattern.of(country + "(" + before + ")(" + after + ")", MAX_DIGITS);
+            with = BoundedPattern.of(country + "(" + before + ")" + inserted + "(" + after + ")", MAX_DIGITS);
         }
 
         private Optional<PhoneForm> other(Phone phone) {
@@ -80,19 +80,15 @@ public final class PhoneForms {
             if (!digits.startsWith(country)) {
                 return Optional.empty();
             }
-            Matcher shorter = without.matcher(digits);
-            if (shorter.matches()) {
-                return form(country + shorter.group(1) + inserted + shorter.group(2), "with");
+            Optional<List<String>> shorter = without.groups(digits);
+            if (shorter.isPresent()) {
+                return form(String.join(inserted, shorter.get()), "with");
             }
-            Matcher longer = with.matcher(digits);
-            if (longer.matches()) {
-                return form(country + longer.group(1) + longer.group(2), "without");
-            }
-            return Optional.empty();
+            return with.groups(digits).flatMap(longer -> form(String.join("", longer), "without"));
         }
 
-        private Optional<PhoneForm> form(String digits, String how) {
-            return Optional.of(new PhoneForm(new Phone(digits), grade, label + " " + how + " " + inserted));
+        private Optional<PhoneForm> form(String local, String how) {
+            return Optional.of(new PhoneForm(new Phone(country + local), grade, label + " " + how + " " + inserted));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.escala.core.port;
 
+import io.escala.crm.text.BoundedPattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; several machines may share the folder if its file system moves files atomically.
  */
 public final class FolderMediaStorage implements MediaStorage {
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
+    private static final BoundedPattern KEY = BoundedPattern.of("[0-9a-f]{64}", 64);
 
     private final Path folder;
 
@@ -70,7 +70,7 @@ public final class FolderMediaStorage implements MediaStorage {
     }
 
     private Path place(String key) {
-        if (!KEY.matcher(key).matches()) {
+        if (!KEY.matches(key)) {
             throw new IllegalArgumentException("a storage key is 64 digits out of 0-9a-f");
         }
         return folder.resolve(key.substring(0, 2)).resolve(key);

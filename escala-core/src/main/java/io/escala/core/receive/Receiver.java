@@ -26,16 +26,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Files batches: routes each event by its own line, groups by account and person, loads in bulk, decides, commits the groups
- * together and does again only what conflicted. Thread-safe.
+ * together and does again only what conflicted. Of a large batch a thousand events at a time. Thread-safe.
  */
 public final class Receiver implements Intake {
+    /** As many events as Meta puts into one body. */
+    private static final int SLICE = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
 
     private final Surroundings surroundings;
@@ -69,13 +71,29 @@ public final class Receiver implements Intake {
      * @return what became of each
      */
     public Receipt receive(IncomingBatch batch, IntUnaryOperator places) {
-        List<ChannelEvent> events = batch.events();
         Arrival arrival = Arrival.of(batch, places, surroundings.now());
-        Receipt.@Nullable Item[] items = new Receipt.Item[events.size()];
-        Homes homes = Loop.reading(() -> Homes.of(surroundings.store(), events));
+        Receipt.@Nullable Item[] items = new Receipt.Item[batch.events().size()];
+        Map<LineKey, Line> heard = new LinkedHashMap<>();
+        for (int from = 0; from < items.length; from += SLICE) {
+            receive(batch, from, Math.min(items.length, from + SLICE), arrival, items, heard);
+        }
+        pulses.heard(heard.values(), arrival.at());
+        return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
+    }
+
+    /** Files a part of a batch, so that what is in hand at one time does not grow with the batch. */
+    private void receive(
+            IncomingBatch batch,
+            int from,
+            int to,
+            Arrival arrival,
+            Receipt.@Nullable Item[] items,
+            Map<LineKey, Line> heard) {
+        List<ChannelEvent> events = batch.events();
+        Homes homes = Loop.reading(() -> Homes.of(surroundings.store(), events.subList(from, to)));
         Map<AccountId, List<Routed>> routed = new LinkedHashMap<>();
         Map<Integer, SetAside.Reason> homeless = new LinkedHashMap<>();
-        for (int i = 0; i < events.size(); i++) {
+        for (int i = from; i < to; i++) {
             ChannelEvent event = events.get(i);
             List<Line> known = homes.of(event);
             List<Line> lines =
@@ -97,19 +115,16 @@ public final class Receiver implements Intake {
             of.forEach(event -> items[event.index()] =
                     Homes.together(items[event.index()], Objects.requireNonNull(filed[event.index()])));
         });
-        for (int i = 0; i < items.length; i++) {
+        for (int i = from; i < to; i++) {
             if (events.get(i).line() == null && !homeless.containsKey(i)) {
                 settled(events.get(i), items[i]);
             }
         }
-        pulses.heard(
-                routed.values().stream()
-                        .flatMap(List::stream)
-                        .filter(of -> of.event().line() != null)
-                        .map(Routed::line)
-                        .collect(Collectors.toSet()),
-                arrival.at());
-        return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
+        routed.values().stream()
+                .flatMap(List::stream)
+                .filter(of -> of.event().line() != null)
+                .map(Routed::line)
+                .forEach(line -> heard.put(line.key(), line));
     }
 
     private static boolean foreign(Line line, @Nullable String appId) {

@@ -14,6 +14,7 @@ import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.State;
+import io.escala.crm.text.Separated;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -63,8 +64,8 @@ public final class UnparkWork implements WorkHandler {
 
     static Claim claim(WorkItem item) {
         // Meta's id comes last: it may hold slashes of its own.
-        String[] parts = item.key().id().split("/", 3);
-        return Claim.providerMessage(new LineId(parts[0]), parts[2]);
+        List<String> parts = Separated.parts(item.key().id(), '/', 3);
+        return Claim.providerMessage(new LineId(parts.get(0)), parts.get(2));
     }
 
     @Override

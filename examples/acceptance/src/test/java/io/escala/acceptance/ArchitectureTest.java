@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.escala.core.inbox.Inbox;
@@ -24,6 +25,7 @@ import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.LineReads;
 import io.escala.crm.store.WorkQueue;
+import io.escala.crm.text.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,32 @@ class ArchitectureTest {
                     resideInAnyPackage("io.escala.crm.."),
                     DescribedPredicate.not(resideInAnyPackage(MEMORY, JDBC, TCK)))
             .as("classes of the spi");
+
+    private static final ArchRule WITHOUT_UNBOUNDED_PATTERNS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.escala.examples..")
+            .and()
+            .doNotHaveFullyQualifiedName(BoundedPattern.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.regex")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Scanner")
+            .orShould()
+            .callMethod(String.class, "matches", String.class)
+            .orShould()
+            .callMethod(String.class, "replaceAll", String.class, String.class)
+            .orShould()
+            .callMethod(String.class, "replaceFirst", String.class, String.class)
+            .orShould()
+            .callMethod(String.class, "split", String.class)
+            .orShould()
+            .callMethod(String.class, "split", String.class, int.class)
+            .because(
+                    "java.util.regex backtracks and recurses: on a long text one pattern takes a worker for minutes or overflows"
+                            + " its stack. Our own patterns go through BoundedPattern, parts between separators through Separated;"
+                            + " patterns that hosts write need a linear engine, RE2/J");
 
     private static DescribedPredicate<JavaClass> oursBut(DescribedPredicate<JavaClass> allowed) {
         return resideInAnyPackage(EVERYTHING)
@@ -221,6 +249,25 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
                 .check(ALL);
+    }
+
+    @Test
+    void no_text_meets_a_pattern_without_a_bound() {
+        WITHOUT_UNBOUNDED_PATTERNS.check(ALL);
+    }
+
+    @Test
+    void a_pattern_without_a_bound_would_be_noticed() {
+        JavaClasses wrong = new ClassFileImporter().importClasses(UnboundedPatterns.class);
+
+        assertThat(WITHOUT_UNBOUNDED_PATTERNS.evaluate(wrong).getFailureReport().getDetails())
+                .hasSizeGreaterThanOrEqualTo(6)
+                .anyMatch(detail -> detail.contains("java.util.regex.Pattern"))
+                .anyMatch(detail -> detail.contains("java.util.Scanner"))
+                .anyMatch(detail -> detail.contains("String.matches("))
+                .anyMatch(detail -> detail.contains("String.replaceAll("))
+                .anyMatch(detail -> detail.contains("String.replaceFirst("))
+                .anyMatch(detail -> detail.contains("String.split("));
     }
 
     @Test

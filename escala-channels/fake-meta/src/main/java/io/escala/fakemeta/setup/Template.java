@@ -2,8 +2,6 @@ package io.escala.fakemeta.setup;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A message template. Placeholders are read from the texts: <code>{{1}}</code>, <code>{{2}}</code> for positional and
@@ -31,8 +29,6 @@ public record Template(
         String body,
         String footer,
         List<Button> buttons) {
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([a-z0-9_]+)\\s*}}");
 
     /**
      * A button of a template.
@@ -121,20 +117,17 @@ public record Template(
     public String bodyWith(List<String> parameters) {
         List<String> names = bodyParameters();
         // One pass, so that a value that looks like a placeholder stays what it is.
-        return PLACEHOLDER
-                .matcher(body)
-                .replaceAll(found -> Matcher.quoteReplacement(parameters.get(names.indexOf(found.group(1)))));
+        StringBuilder whole = new StringBuilder();
+        int at = 0;
+        for (Placeholder each : Placeholder.in(body)) {
+            whole.append(body, at, each.from()).append(parameters.get(names.indexOf(each.name())));
+            at = each.to();
+        }
+        return whole.append(body, at, body.length()).toString();
     }
 
     /** The names of the placeholders in a text, in order, each once. */
     public static List<String> placeholders(String text) {
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        List<String> names = new ArrayList<>();
-        while (matcher.find()) {
-            if (!names.contains(matcher.group(1))) {
-                names.add(matcher.group(1));
-            }
-        }
-        return List.copyOf(names);
+        return Placeholder.in(text).stream().map(Placeholder::name).distinct().toList();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId business-scoped user id, or null
  * @param parentUserId business-scoped user id over linked portfolios, or null
  * @param userName user name without {@code @}, or null; changes hands, never a key
- * @param profileName the name the person chose, as it came, or null
+ * @param profileName the name the person chose, cleaned as every name is, or null
  * @param identityKeyHash names the person's security key, or null when the number does not check keys; another one than before
  *     means another phone, perhaps another person
  */

@@ -2,7 +2,9 @@ package io.escala.channels.graph;
 
 import io.escala.channels.AppSecret;
 import io.escala.channels.graph.GraphAnswer.NotSent;
+import io.escala.channels.internal.defect.Defects;
 import io.escala.crm.line.Line;
+import io.escala.crm.text.BoundedPattern;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +12,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class GraphApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraphApi.class);
-
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private final AccessTokens tokens;
     private final AppSecrets appSecrets;
@@ -101,12 +100,9 @@ public final class GraphApi implements AutoCloseable {
         try {
             token = tokens.tokenFor(line);
             appSecret = appSecrets.secretFor(line);
-        } catch (RuntimeException failure) {
-            // The message may quote what the vault was asked for, so only the type is told.
-            LOG.warn(
-                    "No token or app secret for {}: {}",
-                    line.key(),
-                    failure.getClass().getName());
+        } catch (RuntimeException | Error failure) {
+            Defects.passOnFatal(failure);
+            LOG.warn("No token or app secret for {}: {}", line.key(), Defects.describe(failure));
             return new NotSent(NotSent.Reason.TOKEN_UNAVAILABLE);
         }
         if (token.isEmpty()) {
@@ -125,13 +121,33 @@ public final class GraphApi implements AutoCloseable {
     }
 
     private HttpUrl.Builder url(Line line, String path) {
-        if (!PATH.matcher(path).matches()) {
+        if (!isPath(path)) {
             throw new IllegalArgumentException("not a Graph path");
         }
         return Objects.requireNonNull(HttpUrl.get(endpoints.baseFor(line)), "endpoint")
                 .newBuilder()
                 .addPathSegment(version)
                 .addPathSegments(path);
+    }
+
+    /** Whether it is names of letters, digits, dots, hyphens and underscores between slashes, none of which begins with a dot. */
+    private static boolean isPath(String path) {
+        boolean begins = true;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean slash = c == '/';
+            boolean inName = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '-'
+                    || c == '_'
+                    || (c == '.' && !begins);
+            if (slash ? begins : !inName) {
+                return false;
+            }
+            begins = slash;
+        }
+        return !begins;
     }
 
     /** Lower-case hex of HMAC-SHA256, keyed by the app secret, over the token. */
@@ -154,7 +170,7 @@ public final class GraphApi implements AutoCloseable {
 
     /** Sets up a {@link GraphApi}. Not thread-safe; wrong settings are refused where they are given. */
     public static final class Builder {
-        private static final Pattern VERSION = Pattern.compile("v\\d{1,3}\\.\\d{1,2}");
+        private static final BoundedPattern VERSION = BoundedPattern.of("v\\d{1,3}\\.\\d{1,2}", 7);
 
         private final AccessTokens tokens;
         private AppSecrets appSecrets = AppSecrets.none();
@@ -186,7 +202,7 @@ public final class GraphApi implements AutoCloseable {
          * @return this
          */
         public Builder version(String newVersion) {
-            if (!VERSION.matcher(Objects.requireNonNull(newVersion, "version")).matches()) {
+            if (!VERSION.matches(Objects.requireNonNull(newVersion, "version"))) {
                 throw new IllegalArgumentException("version must look like v26.0");
             }
             version = newVersion;

@@ -1,17 +1,20 @@
 package io.escala.channels.graph;
 
+import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Blots out of Meta's words what must not reach a log: Meta repeats malformed tokens, numbers and ids in its messages. */
 final class Redaction {
     private static final String BLOT = "***";
+    private static final int LONGEST = 2_000;
+    private static final int LONGEST_TRACE = 64;
+    private static final int DIGITS_OF_A_NUMBER = 7;
+    private static final String BETWEEN_DIGITS = " ().-";
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,200}@[^\\s@]{1,200}");
-    private static final Pattern NUMBER = Pattern.compile("\\+?\\d(?:[ ().-]?\\d){6,}");
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_|%.-]{24,}");
-    private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final BoundedPattern ADDRESS = BoundedPattern.of("[^\\s@]{1,200}@[^\\s@]{1,200}", LONGEST);
+    private static final BoundedPattern TOKEN = BoundedPattern.of("[A-Za-z0-9_|%.-]{24,}", LONGEST);
+    private static final BoundedPattern TRACE = BoundedPattern.of("[A-Za-z0-9_-]{1,64}", LONGEST_TRACE);
 
     private Redaction() {}
 
@@ -19,15 +22,53 @@ final class Redaction {
         if (raw == null) {
             return null;
         }
-        String text = raw.length() > 2_000 ? raw.substring(0, 2_000) : raw;
-        text = text.replace(token.reveal(), BLOT);
-        text = ADDRESS.matcher(text).replaceAll(BLOT);
-        text = TOKEN.matcher(text).replaceAll(BLOT);
-        text = NUMBER.matcher(text).replaceAll(BLOT);
-        return SafeText.name(text);
+        // A blot can be longer than what it hides, so each step cuts again.
+        String text = cut(cut(raw).replace(token.reveal(), BLOT));
+        text = cut(ADDRESS.replaceAll(text, BLOT));
+        text = cut(TOKEN.replaceAll(text, BLOT));
+        return SafeText.name(withoutNumbers(text));
     }
 
     static @Nullable String traceId(@Nullable String raw) {
-        return raw != null && TRACE.matcher(raw).matches() ? raw : null;
+        return raw != null && TRACE.matches(raw) ? raw : null;
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    /** Without runs of seven digits and more, single signs between the digits and a plus before them included. */
+    private static String withoutNumbers(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int digits = 0;
+            int end = at;
+            for (int next = at; isDigit(text, next); next = nextDigit(text, end)) {
+                digits++;
+                end = next + 1;
+            }
+            if (digits == 0) {
+                out.append(text.charAt(end++));
+            } else if (digits < DIGITS_OF_A_NUMBER) {
+                out.append(text, at, end);
+            } else {
+                boolean plus = out.length() > 0 && out.charAt(out.length() - 1) == '+';
+                out.setLength(plus ? out.length() - 1 : out.length());
+                out.append(BLOT);
+            }
+            at = end;
+        }
+        return out.toString();
+    }
+
+    /** Where the next digit of a number may stand: here, or behind one sign. */
+    private static int nextDigit(String text, int at) {
+        boolean sign = at < text.length() && BETWEEN_DIGITS.indexOf(text.charAt(at)) >= 0;
+        return sign ? at + 1 : at;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 }

@@ -1,5 +1,6 @@
 package io.escala.channels.graph;
 
+import io.escala.crm.text.BoundedPattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -8,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -17,7 +17,7 @@ import tools.jackson.core.type.TypeReference;
 final class RetryAfter {
     static final Duration CAP = Duration.ofMinutes(10);
 
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
+    private static final BoundedPattern SECONDS = BoundedPattern.of("\\d{1,18}", 18);
 
     private RetryAfter() {}
 
@@ -28,7 +28,7 @@ final class RetryAfter {
     }
 
     private static @Nullable Duration read(String value, Instant now) {
-        if (SECONDS.matcher(value).matches()) {
+        if (SECONDS.matches(value)) {
             return sensible(Duration.ofSeconds(Long.parseLong(value)));
         }
         try {

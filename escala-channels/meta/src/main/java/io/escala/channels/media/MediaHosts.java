@@ -4,12 +4,9 @@ import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>An address with user information, an IP address, a dot at the end of the host, another port, or anything but visible ASCII in
- * it is refused, whatever it leads to.
+ * it is refused, whatever it leads to. So is one of more than 8,192 characters, one whose host has more than 253, and one with a
+ * label of more than 63.
  */
 public final class MediaHosts {
     private static final List<String> SUFFIXES = List.of("fbcdn.net", "fbsbx.com", "cdninstagram.com");
@@ -32,12 +30,6 @@ public final class MediaHosts {
     private static final String LOOKASIDE = "lookaside.fbsbx.com";
     private static final String WHATSAPP_PATH = "/whatsapp_business/";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
-
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(https?)://([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*)(?::(\\d{1,5}))?(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern VISIBLE = Pattern.compile("[!-\\[\\]-~]{1,8192}");
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
-    private static final int MAX_PORT = 65_535;
 
     private final @Nullable URI standIn;
 
@@ -65,7 +57,7 @@ public final class MediaHosts {
      */
     public static MediaHosts standIn(URI standIn) {
         Objects.requireNonNull(standIn, "standIn");
-        boolean plain = ADDRESS.matcher(standIn.toString()).matches()
+        boolean plain = StrictAddress.read(standIn.toString()).isPresent()
                 && Set.of("", "/").contains(standIn.getRawPath())
                 && standIn.getRawQuery() == null
                 && standIn.getRawFragment() == null;
@@ -82,32 +74,30 @@ public final class MediaHosts {
 
     /** The address, if media may be fetched from it. */
     Optional<HttpUrl> address(String text) {
-        if (!VISIBLE.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        Matcher parts = ADDRESS.matcher(text);
-        HttpUrl url = parts.matches() ? HttpUrl.parse(text) : null;
-        return url != null && readsTheSame(parts, url) && allowed(url) ? Optional.of(url) : Optional.empty();
+        return StrictAddress.read(text).flatMap(strict -> {
+            HttpUrl url = HttpUrl.parse(text);
+            return url != null && readsTheSame(strict, url) && allowed(url) ? Optional.of(url) : Optional.empty();
+        });
     }
 
     /** Two readings that differ are how one address passes for another. */
-    private static boolean readsTheSame(Matcher parts, HttpUrl url) {
-        return url.scheme().equals(parts.group(1).toLowerCase(Locale.ROOT))
-                && url.host().equals(parts.group(2).toLowerCase(Locale.ROOT))
+    private static boolean readsTheSame(StrictAddress strict, HttpUrl url) {
+        return url.scheme().equals(strict.scheme())
+                && url.host().equals(strict.host())
                 && url.username().isEmpty()
                 && url.password().isEmpty()
-                && (parts.group(3) == null || port(parts.group(3)) == url.port());
+                && (strict.port().isEmpty() || strict.port().getAsInt() == url.port());
     }
 
     /** Where a redirect leads, if media may be fetched from there. */
     Optional<HttpUrl> redirect(HttpUrl from, String location) {
-        if (!VISIBLE.matcher(location).matches()) {
+        if (!StrictAddress.isVisible(location)) {
             return Optional.empty();
         }
         if (location.startsWith("//")) {
             return address(from.scheme() + ":" + location);
         }
-        if (SCHEME.matcher(location).matches()) {
+        if (StrictAddress.hasScheme(location)) {
             return address(location);
         }
         HttpUrl resolved = from.resolve(location);
@@ -134,11 +124,6 @@ public final class MediaHosts {
                 && url.port() == 443
                 && (host.equals(GRAPH)
                         || SUFFIXES.stream().anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix)));
-    }
-
-    private static int port(String digits) {
-        int port = Integer.parseInt(digits);
-        return port <= MAX_PORT ? port : -1;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.escala.channels.graph.AccessToken;
 import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
+import io.escala.channels.internal.defect.Defects;
 import io.escala.channels.internal.send.ErrorClass;
 import io.escala.channels.internal.send.ErrorTable;
 import io.escala.core.channel.MediaOutcome;
@@ -16,12 +17,12 @@ import io.escala.core.channel.MediaSource;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
+import io.escala.crm.text.BoundedPattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -45,7 +46,7 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
     private static final ErrorTable ERRORS = ErrorTable.of();
 
     /** Goes into a path, so nothing else may look like one. */
-    private static final Pattern MEDIA_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final BoundedPattern MEDIA_ID = BoundedPattern.of("[A-Za-z0-9_-]{1,128}", 128);
 
     private static final int NO_SUCH_OBJECT = 100;
     private static final int NO_SUCH_OBJECT_SUBCODE = 33;
@@ -85,7 +86,7 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
 
     /** The address beside the id lived for minutes only, so a fresh one is asked for. */
     private MediaOutcome byId(Line line, MediaRef media, String id, MediaSink sink) {
-        if (!MEDIA_ID.matcher(id).matches()) {
+        if (!MEDIA_ID.matches(id)) {
             return new Gone();
         }
         GraphAnswer answer =
@@ -117,9 +118,9 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
             Optional<AccessToken> known;
             try {
                 known = tokens.tokenFor(line);
-            } catch (RuntimeException failure) {
-                // The message may quote what the vault was asked for, so only the type is told.
-                LOG.warn("No token for {}: {}", line.key(), failure.getClass().getName());
+            } catch (RuntimeException | Error failure) {
+                Defects.passOnFatal(failure);
+                LOG.warn("No token for {}: {}", line.key(), Defects.describe(failure));
                 return new TryLater("TOKEN_UNAVAILABLE", null);
             }
             if (known.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
+import io.escala.channels.internal.defect.Defects;
 import io.escala.core.channel.TryAgainException;
 import java.io.IOException;
 import java.net.URI;
@@ -156,12 +157,9 @@ public final class MetaCallbacks {
             return act.get();
         } catch (TryAgainException e) {
             LOG.warn("Callback to be called again: {}", e.getMessage());
-        } catch (RuntimeException e) {
-            // The class says enough: a message may repeat who asks.
-            LOG.error(
-                    "Callback failed in the host: {} at {}",
-                    e.getClass().getName(),
-                    e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "unknown");
+        } catch (RuntimeException | Error e) {
+            Defects.passOnFatal(e);
+            LOG.error("Callback failed in the host: {}", Defects.describe(e));
         }
         return WebhookResponse.empty(CALL_AGAIN);
     }

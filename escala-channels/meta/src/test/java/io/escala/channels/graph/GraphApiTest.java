@@ -113,11 +113,33 @@ class GraphApiTest {
                 })
                 .build();
 
-        for (GraphApi graph : List.of(noToken, noSecret)) {
+        GraphApi noClass = GraphApi.builder(line -> {
+                    throw new NoClassDefFoundError("the/vaults/Client");
+                })
+                .endpoints(meta.endpoints())
+                .build();
+
+        for (GraphApi graph : List.of(noToken, noSecret, noClass)) {
             assertThat(graph.post(GraphStub.WHATSAPP, "105/messages", Map.of()))
                     .isEqualTo(new NotSent(NotSent.Reason.TOKEN_UNAVAILABLE));
         }
         assertThat(meta.requests()).isEmpty();
+    }
+
+    @Test
+    void onlyPlainPathsAreCalledHoweverLong() {
+        GraphApi graph = meta.builder().build();
+        String longest = "a/".repeat(50_000);
+
+        for (String path : List.of(
+                "", "/", "a/", "/a", "a//b", ".", "..", "a/..", "a/.b", "a b", "a?b", "a%2Fb", "\u0430", longest)) {
+            assertThatIllegalArgumentException()
+                    .as(path)
+                    .isThrownBy(() -> graph.get(GraphStub.WHATSAPP, path, Map.of()));
+        }
+        for (String path : List.of("1", "a.b", "-a_/B.9./c-", longest + "a")) {
+            assertThat(graph.get(GraphStub.WHATSAPP, path, Map.of())).isNotNull();
+        }
     }
 
     @Test

@@ -135,6 +135,60 @@ class MediaHostsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 63})
+    void aHostHasAtMost253Characters(int label) {
+        String first = "a".repeat(label) + ".";
+        String labels = first.repeat(253 / first.length() + 1);
+
+        assertThat(meta.address("https://" + hostOf(labels, 253) + "/v/1.jpg")).isPresent();
+        assertThat(meta.address("https://" + hostOf(labels, 254) + "/v/1.jpg")).isEmpty();
+    }
+
+    /** A host below {@code fbcdn.net}, of so many characters. */
+    private static String hostOf(String labels, int length) {
+        int room = length - ".fbcdn.net".length();
+        String before = labels.substring(0, room);
+        return (before.endsWith(".") ? before.substring(0, room - 2) + "aa" : before) + ".fbcdn.net";
+    }
+
+    @Test
+    void aLabelHasAtMost63Characters() {
+        for (String around :
+                List.of("https://%s.fbcdn.net/x", "https://a.%s.fbcdn.net", "https://%s.a.fbcdn.net:443")) {
+            assertThat(meta.address(around.formatted("a".repeat(63)))).isPresent();
+            assertThat(meta.address(around.formatted("a".repeat(64)))).isEmpty();
+        }
+    }
+
+    @Test
+    void anAddressHasAtMost8192Characters() {
+        String start = "https://scontent.xx.fbcdn.net/v/1.jpg?x=";
+
+        for (String more : List.of("a", "/", "&", "?", "#", ":", "@", "%41", ".")) {
+            String longest = start + more.repeat((8_192 - start.length()) / more.length());
+            longest += "a".repeat(8_192 - longest.length());
+            assertThat(meta.address(longest)).as(more).isPresent();
+            assertThat(meta.address(longest + "a")).as(more).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "1.", "-.", ".", "a", "a:", "a@", "//", "a.fbcdn.net/", "https://a", "1:"})
+    void whateverIsRepeatedThousandsOfTimesIsReadInOnePass(String part) {
+        HttpUrl from =
+                meta.address("https://lookaside.fbsbx.com/whatsapp_business/1").orElseThrow();
+        for (int times : new int[] {1_000, 4_000, 1_000_000}) {
+            String many = part.repeat(times);
+            for (String address : List.of(
+                    "https://" + many, "https://" + many + "fbcdn.net/x", "https://x.fbcdn.net:" + many, many)) {
+                assertThat(meta.address(address)).isEmpty();
+                assertThat(meta.redirect(from, address).map(HttpUrl::host).orElse("lookaside.fbsbx.com"))
+                        .isEqualTo("lookaside.fbsbx.com");
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("refused")
     void aRedirectToItIsRefusedToo(String address) {
         HttpUrl from =

@@ -21,7 +21,7 @@ final class Callbacks implements CallbackHandler {
     private final List<String> codes = new ArrayList<>();
     private final List<AppUser> deauthorised = new ArrayList<>();
     private Answer answer = Answer.RECORDED;
-    private @Nullable RuntimeException trouble;
+    private @Nullable Runnable trouble;
 
     static MetaCallbacks.Builder builder(Callbacks host) {
         return MetaCallbacks.builder(host)
@@ -66,7 +66,7 @@ final class Callbacks implements CallbackHandler {
 
     private void failIfTold() {
         if (trouble != null) {
-            throw trouble;
+            trouble.run();
         }
     }
 
@@ -75,11 +75,19 @@ final class Callbacks implements CallbackHandler {
     }
 
     void goAway() {
-        trouble = new TryAgainException("the store is away");
+        breakWith(new TryAgainException("the store is away"));
     }
 
     void breakWith(RuntimeException defect) {
-        trouble = defect;
+        trouble = () -> {
+            throw defect;
+        };
+    }
+
+    void breakWith(Error defect) {
+        trouble = () -> {
+            throw defect;
+        };
     }
 
     List<AppUser> deletions() {

@@ -40,7 +40,7 @@ class DeliveryMemoryTest {
         assertThat(said.strip().lines().reduce((first, last) -> last))
                 .contains("{MILLION_OBJECTS=1, NAMES=1, LONG_TEXT=1, TEXTS_OUTSIDE_LATIN=201, ESCAPED_TEXT=1,"
                         + " EMPTY_MESSAGES=99001, EMPTY_THREAD_ITEMS=99001, ODDLY_NAMED=49001, SMALL_MESSAGES=13001,"
-                        + " RAW_MESSAGES=14, CARDS=1, WIDE_CARD=50001, DEEP=1601, HISTORY=15001}");
+                        + " RAW_MESSAGES=14, CARDS=1, WIDE_CARD=50001, LONG_NAME=13001, DEEP=1601, HISTORY=15001}");
     }
 
     /** Everything this test runs on, named module or not. */

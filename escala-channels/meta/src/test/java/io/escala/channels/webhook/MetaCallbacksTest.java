@@ -8,6 +8,7 @@ import static io.escala.channels.webhook.Deliveries.APP;
 import static io.escala.channels.webhook.Deliveries.SECRET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -193,6 +194,18 @@ class MetaCallbacksTest {
 
         host.breakWith(new IllegalStateException("defect"));
         assertThat(callbacks.dataDeletion(form(signed())).status()).isEqualTo(503);
+    }
+
+    @Test
+    void anErrorOfTheHostIsADefectLikeAnyOther() {
+        for (Error defect : List.of(new StackOverflowError(), new NoClassDefFoundError("a/B"))) {
+            host.breakWith(defect);
+
+            assertThat(callbacks.dataDeletion(form(signed())).status()).isEqualTo(503);
+            assertThat(callbacks.deauthorise(form(signed())).status()).isEqualTo(503);
+        }
+        host.breakWith(new OutOfMemoryError("no memory, in a test"));
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> callbacks.deauthorise(form(signed())));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.escala.channels.webhook.Deliveries.signed;
 import static io.escala.channels.webhook.Deliveries.withHeader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.escala.channels.AppSecret;
 import io.escala.core.channel.ChannelEvent;
@@ -107,6 +108,30 @@ class MetaWebhooksTest {
         intake.breakWith(new IllegalStateException("defect"));
 
         assertThat(webhooks.post(signed(TEXT)).status()).isEqualTo(503);
+    }
+
+    @Test
+    void anErrorOfTheIntakeOrTheJournalIsADefectLikeAnyOther() {
+        for (Error defect : List.of(new StackOverflowError(), new NoClassDefFoundError("a/B"), new AssertionError())) {
+            intake.breakWith(defect);
+            MetaWebhooks journalling = MetaWebhooks.builder(intake)
+                    .app(APP, SECRET)
+                    .verifyToken(TOKEN)
+                    .journal((app, body) -> {
+                        throw defect;
+                    })
+                    .build();
+
+            assertThat(webhooks.post(signed(TEXT)).status()).isEqualTo(503);
+            assertThat(journalling.post(signed(TEXT)).status()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void memoryThatIsUsedUpIsNotHeldBack() {
+        intake.breakWith(new OutOfMemoryError("no memory, in a test"));
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> webhooks.post(signed(TEXT)));
     }
 
     @Test

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Remembers what it was handed, and can be told to be away. */
 final class RecordingIntake implements Intake {
     private final List<IncomingBatch> batches = new ArrayList<>();
-    private @Nullable RuntimeException trouble;
+    private @Nullable Runnable trouble;
 
     @Override
     public Receipt receive(IncomingBatch batch) {
         if (trouble != null) {
-            throw trouble;
+            trouble.run();
         }
         batches.add(batch);
         return new Receipt(batch.events().stream()
@@ -28,11 +28,19 @@ final class RecordingIntake implements Intake {
     }
 
     void goAway() {
-        trouble = new TryAgainException("the store is away");
+        breakWith(new TryAgainException("the store is away"));
     }
 
     void breakWith(RuntimeException defect) {
-        trouble = defect;
+        trouble = () -> {
+            throw defect;
+        };
+    }
+
+    void breakWith(Error defect) {
+        trouble = () -> {
+            throw defect;
+        };
     }
 
     void comeBack() {

@@ -52,6 +52,14 @@ final class WorstBodies {
                 "\"n#\":0,",
                 45_000,
                 "\"profile\":{}}],\"messages\":[" + "{},".repeat(50_000) + "{}" + AFTER),
+        LONG_NAME(
+                BEFORE.replace(
+                        "\"messages\":[",
+                        "\"contacts\":[{\"wa_id\":\"5493415550101\",\"profile\":{\"name\":\"" + "R".repeat(1_000_000)
+                                + "\"}}],\"messages\":["),
+                "{\"id\":\"m#\"},",
+                13_000,
+                "{}" + AFTER),
         DEEP("[", "[".repeat(60) + "]".repeat(60) + ",", 1_600, "0]"),
         HISTORY(
                 "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"history\",\"value\":{\"history\":[",

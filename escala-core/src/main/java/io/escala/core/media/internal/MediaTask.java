@@ -3,6 +3,7 @@ package io.escala.core.media.internal;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.LineId;
+import io.escala.crm.text.Separated;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What a work item about media asks for, in its key: {@code message/place} fetches, {@code erase/message/place} erases, and
@@ -41,13 +43,13 @@ record MediaTask(Kind kind, String message, int place) {
     }
 
     static MediaTask of(WorkItem item) {
-        String[] parts = item.key().id().split("/", -1);
-        if (parts.length == 2) {
-            return new MediaTask(Kind.FETCH, parts[0], Integer.parseInt(parts[1]));
+        List<String> parts = Separated.parts(item.key().id(), '/');
+        if (parts.size() == 2) {
+            return new MediaTask(Kind.FETCH, parts.get(0), Integer.parseInt(parts.get(1)));
         }
-        return parts[0].equals(ERASE)
-                ? new MediaTask(Kind.ERASE, parts[1], Integer.parseInt(parts[2]))
-                : new MediaTask(Kind.MARK, parts[2], 0);
+        return parts.get(0).equals(ERASE)
+                ? new MediaTask(Kind.ERASE, parts.get(1), Integer.parseInt(parts.get(2)))
+                : new MediaTask(Kind.MARK, parts.get(2), 0);
     }
 
     MessageId messageId() {

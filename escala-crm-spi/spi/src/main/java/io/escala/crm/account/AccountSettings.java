@@ -2,13 +2,13 @@ package io.escala.crm.account;
 
 import io.escala.crm.internal.Checks;
 import io.escala.crm.line.Channel;
+import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public record AccountSettings(
     /** How many WhatsApp lines an account may connect unless it is set otherwise (S77). */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
 
-    private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
+    private static final BoundedPattern REGION = BoundedPattern.of("[A-Z]{2}", 2);
 
     /** Checks and normalises: the region in upper case, the company name cleaned. */
     public AccountSettings {
@@ -42,7 +42,7 @@ public record AccountSettings(
         Objects.requireNonNull(zone, "zone");
         companyName = SafeText.name(companyName);
         defaultRegion = Objects.requireNonNull(defaultRegion, "defaultRegion").toUpperCase(Locale.ROOT);
-        if (!REGION.matcher(defaultRegion).matches()) {
+        if (!REGION.matches(defaultRegion)) {
             throw new IllegalArgumentException("defaultRegion must be a two-letter ISO 3166 code");
         }
         Checks.notNegative("maxWhatsAppLines", maxWhatsAppLines);

@@ -1,11 +1,11 @@
 package io.escala.crm.contact;
 
 import io.escala.crm.internal.Checks;
+import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The normalised value of a {@link ContactKey}: equal values are the same key.
@@ -16,10 +16,8 @@ import java.util.regex.Pattern;
  */
 public record ContactKeyValue(ContactKeyKind kind, String value) {
     // No spaces, controls, or marks without width of any script: two addresses that look alike would be two keys.
-    // Linear: no
-    // nested quantifiers, and at most 254 characters reach it.
-    private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,64}@[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,189}");
+    private static final BoundedPattern EMAIL = BoundedPattern.of(
+            "[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,64}@[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,189}", 254);
 
     /** Checks and normalises by kind. */
     public ContactKeyValue {
@@ -83,9 +81,7 @@ public record ContactKeyValue(ContactKeyKind kind, String value) {
     }
 
     private static boolean isEmail(String address) {
-        return address.length() <= 254
-                && SafeText.storable(address).equals(address)
-                && EMAIL.matcher(address).matches();
+        return EMAIL.matches(address) && SafeText.isStorable(address);
     }
 
     private static String userName(String value) {

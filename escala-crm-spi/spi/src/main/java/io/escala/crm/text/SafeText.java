@@ -2,8 +2,6 @@ package io.escala.crm.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +17,20 @@ public final class SafeText {
     /** The longest name, title or file name kept, in code points; what is beyond is cut before a whole grapheme. */
     public static final int MAX_NAME_CODE_POINTS = 200;
 
-    // Ten times what can be kept. Ordering combining marks takes time by the square of their number.
-    private static final int MAX_NAME_CHARS_READ = 2_000;
+    /**
+     * How much of a name is looked at, in chars: ten times what can be kept. What is beyond has no part in the result, so whoever
+     * makes a name from something larger need not make more than this. Ordering combining marks takes time by the square of their
+     * number.
+     */
+    public static final int MAX_NAME_CHARS_READ = 2_000;
+
+    // In its composed form a name has at most three times as many chars.
+    private static final int MAX_NORMAL_NAME_CHARS = 3 * MAX_NAME_CHARS_READ;
 
     private static final char REPLACEMENT = '\uFFFD';
 
     // Whole emoji families, flags and skin tones, alike on every Java version; BreakIterator of Java 17 splits them.
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
+    private static final BoundedPattern GRAPHEME = BoundedPattern.of("\\X", MAX_NORMAL_NAME_CHARS);
 
     private SafeText() {}
 
@@ -70,11 +75,7 @@ public final class SafeText {
      * @return the text as it is kept
      */
     public static String message(String text) {
-        String clean = storable(text);
-        if (clean.length() <= MAX_TEXT_CODE_POINTS || clean.codePointCount(0, clean.length()) <= MAX_TEXT_CODE_POINTS) {
-            return clean;
-        }
-        return clean.substring(0, clean.offsetByCodePoints(0, MAX_TEXT_CODE_POINTS));
+        return storable(atMost(text, MAX_TEXT_CODE_POINTS));
     }
 
     /**
@@ -102,7 +103,11 @@ public final class SafeText {
             before = clean;
             clean = cutName(collapse(Normalizer.normalize(before, Normalizer.Form.NFC)));
         } while (!clean.equals(before));
-        return clean.isEmpty() ? null : clean;
+        if (clean.isEmpty()) {
+            return null;
+        }
+        // A thousand events that share one clean name go on sharing it.
+        return clean.equals(raw) ? raw : clean;
     }
 
     /** Whether it is what most names are, on which no rule has anything to do: a few visible characters of Latin-1, and single spaces. */
@@ -134,13 +139,15 @@ public final class SafeText {
     /**
      * The form in which text is searched: NFKD without combining marks, case folded, digits of every script as ASCII, runs of
      * anything that is neither letter nor digit as one space. "José-María" and "jose maria" are equal, "Straße" and "STRASSE"
-     * too. The beginning of a folded word is the folded beginning of the word.
+     * too. The beginning of a folded word is the folded beginning of the word. What names can be found by is in their first
+     * {@value #MAX_NAME_CHARS_READ} chars; of a longer text only those are read.
      *
      * @param text any text
      * @return the folded text, possibly empty
      */
     public static String searchKey(String text) {
-        String decomposed = Normalizer.normalize(storable(text), Normalizer.Form.NFKD);
+        String read = text.substring(0, wholeCharacters(text, MAX_NAME_CHARS_READ));
+        String decomposed = Normalizer.normalize(storable(read), Normalizer.Form.NFKD);
         StringBuilder out = new StringBuilder(decomposed.length());
         boolean gap = false;
         for (int i = 0; i < decomposed.length(); ) {
@@ -176,6 +183,13 @@ public final class SafeText {
         }
         out.appendCodePoint(cp);
         return false;
+    }
+
+    /** The beginning of a text; half of a surrogate pair counts as a code point, as what replaces it will. */
+    private static String atMost(String text, int codePoints) {
+        return text.length() <= codePoints || text.codePointCount(0, text.length()) <= codePoints
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, codePoints));
     }
 
     private static int firstUnstorable(String text) {
@@ -262,17 +276,16 @@ public final class SafeText {
         if (name.codePointCount(0, name.length()) <= MAX_NAME_CODE_POINTS) {
             return name;
         }
-        Matcher graphemes = GRAPHEME.matcher(name);
         int end = 0;
         int kept = 0;
-        while (graphemes.find()) {
-            kept += name.codePointCount(end, graphemes.end());
+        for (String grapheme : GRAPHEME.find(name)) {
+            kept += grapheme.codePointCount(0, grapheme.length());
             if (kept > MAX_NAME_CODE_POINTS) {
                 break;
             }
-            end = graphemes.end();
+            end += grapheme.length();
         }
         // A single grapheme longer than the limit (a storm of combining marks) is cut all the same.
-        return name.substring(0, end > 0 ? end : name.offsetByCodePoints(0, MAX_NAME_CODE_POINTS));
+        return end > 0 ? name.substring(0, end) : atMost(name, MAX_NAME_CODE_POINTS);
     }
 }

@@ -3,6 +3,7 @@ package io.escala.fakemeta.internal.graph;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +41,6 @@ record Call(
         @Nullable Upload file) {
 
     private static final int NEWEST = 26;
-    private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.\\d+");
 
     /** One uploaded file. */
     @SuppressWarnings("ArrayRecordComponent") // carried to the store, never compared
@@ -51,16 +49,20 @@ record Call(
     static Call of(Request request) {
         URI uri = URI.create(request.getUrl());
         List<String> segments = new ArrayList<>();
-        for (String each : uri.getPath().split("/", -1)) {
+        for (String each : Texts.parts(uri.getPath(), '/')) {
             if (!each.isEmpty()) {
                 segments.add(each);
             }
         }
         int version = NEWEST;
         if (!segments.isEmpty()) {
-            Matcher matcher = VERSION.matcher(segments.get(0));
-            if (matcher.matches()) {
-                version = Integer.parseInt(matcher.group(1));
+            List<String> numbers = Texts.parts(segments.get(0), '.');
+            String major = numbers.get(0);
+            if (numbers.size() == 2
+                    && major.startsWith("v")
+                    && Texts.isDigits(major.substring(1), 1, 4)
+                    && Texts.isDigits(numbers.get(1), 1, 4)) {
+                version = Integer.parseInt(major.substring(1));
                 segments.remove(0);
             }
         }
@@ -127,7 +129,7 @@ record Call(
         if (text == null || text.isEmpty()) {
             return;
         }
-        for (String pair : text.split("&", -1)) {
+        for (String pair : Texts.parts(text, '&')) {
             int equals = pair.indexOf('=');
             String key = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);

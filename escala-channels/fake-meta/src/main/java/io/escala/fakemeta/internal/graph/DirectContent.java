@@ -1,6 +1,7 @@
 package io.escala.fakemeta.internal.graph;
 
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.Channel;
 import io.escala.fakemeta.setup.Line;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,7 @@ final class DirectContent {
         if (!id.isEmpty() && world.file(id) == null) {
             throw refused(line, 2018074, "(#100) Invalid attachment id");
         }
-        if (!url.isEmpty() && !url.matches("https?://.+")) {
+        if (!url.isEmpty() && !Texts.isWebAddress(url)) {
             throw refused(line, 2018008, "(#100) Failed to fetch the file from the url");
         }
     }

@@ -2,6 +2,7 @@ package io.escala.fakemeta.internal.graph;
 
 import io.escala.fakemeta.internal.graph.GraphWorld.Profile;
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.Channel;
 import io.escala.fakemeta.setup.InstagramAccount;
 import io.escala.fakemeta.setup.Line;
@@ -108,7 +109,7 @@ final class Nodes {
             return shown;
         }
         List<String> fields = new ArrayList<>();
-        for (String each : asked.split(",", -1)) {
+        for (String each : Texts.parts(asked, ',')) {
             String field = each.trim();
             if (!known.contains(field)) {
                 throw new Refused(

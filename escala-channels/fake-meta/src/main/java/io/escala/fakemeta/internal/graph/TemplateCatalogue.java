@@ -1,6 +1,7 @@
 package io.escala.fakemeta.internal.graph;
 
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class TemplateCatalogue {
     }
 
     private static int number(String text, int otherwise) {
-        return text.matches("[1-9]\\d{0,3}") ? Integer.parseInt(text) : otherwise;
+        return Texts.isNumber(text, 4) ? Integer.parseInt(text) : otherwise;
     }
 
     private static String cursor(int position) {

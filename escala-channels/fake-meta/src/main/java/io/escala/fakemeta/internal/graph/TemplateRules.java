@@ -1,13 +1,13 @@
 package io.escala.fakemeta.internal.graph;
 
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TemplateRules {
 
     private static final int LONGEST_BODY = 1024;
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\n\\r\\t]| {5,}");
+    private static final List<String> FORBIDDEN = List.of("\n", "\r", "\t", "     ");
 
     private TemplateRules() {}
 
@@ -106,7 +106,7 @@ final class TemplateRules {
         if (text.isBlank()) {
             throw new Refused(GraphError.missing(where + ": parameter text is missing or empty"));
         }
-        if (FORBIDDEN.matcher(text).find()) {
+        if (FORBIDDEN.stream().anyMatch(text::contains)) {
             String details =
                     where + ": Param text cannot have new-line/tab characters or more than 4 consecutive spaces";
             throw new Refused(
@@ -171,7 +171,7 @@ final class TemplateRules {
 
     private static int index(JsonNode button) {
         String index = Json.textOrEmpty(button, "index");
-        return index.matches("\\d") ? Integer.parseInt(index) : Integer.MAX_VALUE;
+        return Texts.isDigits(index, 1, 1) ? Integer.parseInt(index) : Integer.MAX_VALUE;
     }
 
     private static @Nullable JsonNode component(JsonNode payload, String type) {

@@ -1,6 +1,7 @@
 package io.escala.fakemeta.internal.graph;
 
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.util.HashSet;
 import java.util.Set;
@@ -89,7 +90,7 @@ final class WhatsAppContent {
             throw new Refused(GraphError.invalid(
                     "Param " + type + "['id'] is not a valid whatsapp business account media attachment ID"));
         }
-        if (!link.isEmpty() && !link.matches("https?://.+")) {
+        if (!link.isEmpty() && !Texts.isWebAddress(link)) {
             throw new Refused(GraphError.invalid("Param " + type + "['link'] is not a valid URL"));
         }
         String caption = Json.textOrEmpty(payload, "caption");

@@ -2,9 +2,9 @@ package io.escala.fakemeta.internal.graph;
 
 import io.escala.fakemeta.internal.graph.GraphWorld.Reached;
 import io.escala.fakemeta.internal.json.Json;
+import io.escala.fakemeta.internal.text.Texts;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class WhatsAppSends {
 
     private static final Duration WINDOW = Duration.ofHours(24);
-    private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,256}");
-    private static final Pattern DIALLING = Pattern.compile("[+\\s()-]");
     private static final int LONGEST_REFERENCE = 512;
 
     private final GraphWorld world;
@@ -105,7 +103,7 @@ final class WhatsAppSends {
         if (recipient.isEmpty()) {
             throw new Refused(GraphError.graph(400, 100, 0, "(#100) The parameter to is required."));
         }
-        Reached reached = USER_ID.matcher(recipient).matches() ? world.byUserId(number, recipient) : null;
+        Reached reached = Texts.isUserId(recipient) ? world.byUserId(number, recipient) : null;
         if (reached == null) {
             throw new Refused(GraphError.badValue("recipient is not a user id of this business portfolio"));
         }
@@ -113,12 +111,12 @@ final class WhatsAppSends {
     }
 
     private Address phone(WhatsAppNumber number, String to) {
-        if (USER_ID.matcher(to).matches()) {
+        if (Texts.isUserId(to)) {
             // Meta's trap: the letters go, the digits pass for a phone, nobody is told.
-            return new Address(to, Route.SWALLOWED, to.replaceAll("\\D", ""), null);
+            return new Address(to, Route.SWALLOWED, Texts.digits(to), null);
         }
-        String digits = DIALLING.matcher(to).replaceAll("");
-        if (!digits.matches("\\d{5,20}")) {
+        String digits = Texts.undialled(to);
+        if (!Texts.isDigits(digits, 5, 20)) {
             throw new Refused(GraphError.invalid("Param to is not a valid phone number"));
         }
         if (digits.equals(number.phone())) {

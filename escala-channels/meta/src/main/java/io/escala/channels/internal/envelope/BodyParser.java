@@ -56,7 +56,7 @@ public final class BodyParser {
     }
 
     private static void readEnvelope(Json envelope, Items items) {
-        String object = envelope.text("object");
+        String object = envelope.name("object");
         List<Json> entries = envelope.get("entry").elements();
         if (object == null || (entries.isEmpty() && BY_OBJECT.containsKey(object))) {
             items.addMalformed(envelope, "no object, or one without entries");

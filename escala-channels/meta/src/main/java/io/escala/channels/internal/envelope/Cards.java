@@ -2,15 +2,14 @@ package io.escala.channels.internal.envelope;
 
 import io.escala.channels.internal.envelope.JsonScan.Field;
 import io.escala.channels.internal.envelope.JsonScan.Span;
+import io.escala.crm.text.BoundedPattern;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The contact cards beside items, to be found by the ids they hold. */
 final class Cards {
@@ -18,12 +17,13 @@ final class Cards {
     private static final int LONGEST_ID = 200;
 
     /** What names somebody in an item. */
-    private static final Pattern WHO = Pattern.compile("from|to|wa_id|recipient_id|[a-z_]*user_id");
+    private static final BoundedPattern WHO =
+            BoundedPattern.of("from|to|wa_id|recipient_id|[a-z_]*user_id", LONGEST_ID);
 
     private final byte[] body;
     private final List<Span> cards;
     private final boolean besideOne;
-    private final Map<String, List<Integer>> byId = new HashMap<>();
+    private final Map<String, Integer> byId = new HashMap<>();
 
     /**
      * Indexes cards: the elements of an array, or a single object in its place.
@@ -47,8 +47,8 @@ final class Cards {
                 if (IDS.contains(text(body, field.name()))) {
                     for (Span id :
                             scan.scalars(field.value().from(), field.value().to())) {
-                        byId.computeIfAbsent(id(body, id), none -> new ArrayList<>(1))
-                                .add(i);
+                        // Of several cards with one id the first is the person's.
+                        byId.putIfAbsent(id(body, id), i);
                     }
                 }
             }
@@ -68,7 +68,10 @@ final class Cards {
         } else if (!byId.isEmpty()) {
             for (Span scalar : new JsonScan(item).scalars(0, item.length)) {
                 if (scalar.size() <= LONGEST_ID) {
-                    named.addAll(byId.getOrDefault(id(item, scalar), List.of()));
+                    Integer card = byId.get(id(item, scalar));
+                    if (card != null) {
+                        named.add(card);
+                    }
                 }
             }
         }
@@ -91,7 +94,7 @@ final class Cards {
         return new JsonScan(item)
                 .scalars(0, item.length).stream()
                         .filter(scalar -> scalar.size() <= LONGEST_ID)
-                        .noneMatch(scalar -> WHO.matcher(text(item, scalar)).matches());
+                        .noneMatch(scalar -> WHO.matches(text(item, scalar)));
     }
 
     private static String id(byte[] bytes, Span span) {

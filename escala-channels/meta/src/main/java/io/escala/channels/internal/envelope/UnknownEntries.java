@@ -3,16 +3,22 @@ package io.escala.channels.internal.envelope;
 import io.escala.channels.internal.wire.EntryParser;
 import io.escala.channels.internal.wire.Items;
 import io.escala.channels.internal.wire.Json;
+import io.escala.crm.text.SafeText;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Entries of an {@code object} that is not known: split as all of Meta's are, and kept raw. */
 final class UnknownEntries implements EntryParser {
     private static final List<String> CARRIERS = List.of("messaging", "standby", "changes");
 
     private final String object;
+    private final Map<String, String> kinds;
 
     UnknownEntries(String object) {
         this.object = object;
+        this.kinds = CARRIERS.stream().collect(Collectors.toMap(carrier -> carrier, carrier -> kind(object, carrier)));
     }
 
     @Override
@@ -20,11 +26,16 @@ final class UnknownEntries implements EntryParser {
         int before = items.size();
         for (String carrier : CARRIERS) {
             for (Json item : entry.get(carrier).elements()) {
-                items.addUnrecognized(null, item, object + "/" + carrier);
+                items.addUnrecognized(null, item, kinds.getOrDefault(carrier, carrier));
             }
         }
         if (items.size() == before) {
             items.addUnrecognized(null, entry, object + "/entry");
         }
+    }
+
+    /** Clean already, so that all items share it. */
+    private static String kind(String object, String carrier) {
+        return Objects.requireNonNullElse(SafeText.name(object + "/" + carrier), carrier);
     }
 }

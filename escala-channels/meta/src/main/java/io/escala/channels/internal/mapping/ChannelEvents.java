@@ -26,6 +26,7 @@ import io.escala.channels.event.WhatsAppTemplateQuality;
 import io.escala.channels.event.WhatsAppTemplateStatus;
 import io.escala.channels.event.WhatsAppUserPreference;
 import io.escala.channels.event.WhatsAppUserUpdate;
+import io.escala.channels.internal.defect.Defects;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.aside.SetAside;
 import java.util.ArrayList;
@@ -99,12 +100,8 @@ public final class ChannelEvents {
     static ChannelEvent guarded(MetaEvent event, Function<MetaEvent, ChannelEvent> mapping) {
         try {
             return mapping.apply(event);
-        } catch (RuntimeException e) {
-            // The class says enough: a message may repeat what the event holds.
-            LOG.error(
-                    "A {} could not be mapped ({})",
-                    event.getClass().getSimpleName(),
-                    e.getClass().getName());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("A {} could not be mapped: {}", event.getClass().getSimpleName(), Defects.describe(e));
             return Asides.of(event, SetAside.Reason.FAILED, "this version failed to map the event");
         }
     }

@@ -7,16 +7,16 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
+import io.escala.crm.text.BoundedPattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of calls that Messenger and Instagram share. Thread-safe. */
 public final class PageSends {
     /** A scoped id goes into paths, so nothing else may look like one. */
-    private static final Pattern SCOPED_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final BoundedPattern SCOPED_ID = BoundedPattern.of("[A-Za-z0-9_-]{1,128}", 128);
 
     private final GraphApi graph;
     private final IdentityKeyKind kind;
@@ -45,7 +45,7 @@ public final class PageSends {
         if (to.kind() != kind) {
             return to.kind().channel() == kind.channel() ? "RECIPIENT_NOT_AN_ID" : "RECIPIENT_OF_ANOTHER_CHANNEL";
         }
-        return SCOPED_ID.matcher(to.value()).matches() ? null : "RECIPIENT_NOT_AN_ID";
+        return SCOPED_ID.matches(to.value()) ? null : "RECIPIENT_NOT_AN_ID";
     }
 
     /**

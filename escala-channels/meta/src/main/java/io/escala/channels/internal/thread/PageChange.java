@@ -23,7 +23,7 @@ record PageChange(Channel channel, @Nullable String entryId, Json entry, Json js
     }
 
     String field() {
-        return Objects.requireNonNullElse(json.text("field"), "change");
+        return Objects.requireNonNullElse(json.name("field"), "change");
     }
 
     /** The conversation event that the dashboard's test button wraps in a change. */

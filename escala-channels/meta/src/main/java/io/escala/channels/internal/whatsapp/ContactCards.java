@@ -2,6 +2,7 @@ package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.WhatsAppUser;
 import io.escala.channels.internal.wire.Json;
+import io.escala.crm.text.SafeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,21 @@ final class ContactCards {
     private @Nullable Card only;
     private @Nullable Map<String, Card> byId;
 
-    /** A card, and the ids on it. */
-    private record Card(Json json, WireUser ids) {
+    /** What is on a card: read once, however many items are of its person. */
+    private record Card(
+            WireUser ids,
+            @Nullable String userName,
+            @Nullable String name,
+            @Nullable String keyHash) {
         static final Card NONE = Card.of(Json.MISSING);
 
         static Card of(Json json) {
-            return new Card(json, WireUser.card(json));
+            Json profile = json.get("profile");
+            return new Card(
+                    WireUser.card(json),
+                    WireUser.userName(profile.get("username")),
+                    SafeText.name(profile.name("name")),
+                    json.id("identity_key_hash"));
         }
     }
 
@@ -44,14 +54,8 @@ final class ContactCards {
     WhatsAppUser complete(WireUser user) {
         Card card = find(user);
         WireUser ids = user.or(card.ids());
-        Json profile = card.json().get("profile");
         return new WhatsAppUser(
-                ids.phone(),
-                ids.userId(),
-                ids.parentUserId(),
-                WireUser.userName(profile.get("username")),
-                profile.text("name"),
-                card.json().id("identity_key_hash"));
+                ids.phone(), ids.userId(), ids.parentUserId(), card.userName(), card.name(), card.keyHash());
     }
 
     private Card find(WireUser user) {
@@ -78,9 +82,15 @@ final class ContactCards {
     private static boolean isOn(Card card, @Nullable String id) {
         WireUser ids = card.ids();
         return id != null
+                && isWhole(id)
                 && (id.equals(ids.userId())
                         || (ids.phone() != null && id.equals(WireUser.digits(ids.phone())))
                         || id.equals(ids.parentUserId()));
+    }
+
+    /** Of an id that is too long only the beginning is read, which another may share. */
+    private static boolean isWhole(String id) {
+        return id.length() <= Json.MAX_ID_LENGTH;
     }
 
     private Card among(WireUser user) {
@@ -114,16 +124,16 @@ final class ContactCards {
         for (Json contact : contacts) {
             Card card = Card.of(contact);
             WireUser ids = card.ids();
-            if (ids.phone() != null) {
-                index.putIfAbsent(WireUser.digits(ids.phone()), card);
-            }
-            if (ids.userId() != null) {
-                index.putIfAbsent(ids.userId(), card);
-            }
-            if (ids.parentUserId() != null) {
-                index.putIfAbsent(ids.parentUserId(), card);
-            }
+            put(index, ids.phone() == null ? null : WireUser.digits(ids.phone()), card);
+            put(index, ids.userId(), card);
+            put(index, ids.parentUserId(), card);
         }
         return index;
+    }
+
+    private static void put(Map<String, Card> index, @Nullable String id, Card card) {
+        if (id != null && isWhole(id)) {
+            index.putIfAbsent(id, card);
+        }
     }
 }

@@ -16,19 +16,40 @@ final class HistoryParsers {
 
     private HistoryParsers() {}
 
+    /**
+     * What is around the messages of a thread, read once for all of them.
+     *
+     * @param person who the thread is with, as far as it says
+     * @param userName their user name, or null
+     * @param progress how far the history has come, or null
+     */
+    record Around(
+            WireUser person,
+            @Nullable String userName,
+            @Nullable WhatsAppHistoryProgress progress) {
+        private static final Around NOTHING = new Around(WireUser.thread(Json.MISSING), null, null);
+
+        static Around of(Json chunk, Json thread) {
+            return new Around(
+                    WireUser.thread(thread),
+                    WireUser.userName(thread.get("context").get("username")),
+                    progressOf(chunk));
+        }
+    }
+
     /** A message of a thread, which names the person where the message does not; {@code business} is the line's number. */
-    static MetaEvent message(WhatsAppItem item, Json chunk, Json thread, @Nullable String business, RawBytes raw) {
-        return message(item, item.kind(), side(item.json(), business), thread, progress(chunk), raw);
+    static MetaEvent message(WhatsAppItem item, Around around, @Nullable String business, RawBytes raw) {
+        return message(item, item.kind(), side(item.json(), business), around, raw);
     }
 
     /** {@code messages[]} beside the chunks. */
     static MetaEvent medium(WhatsAppItem item, RawBytes raw) {
-        return message(item, item.kindAndType(), side(item.json(), null), Json.MISSING, null, raw);
+        return message(item, item.kindAndType(), side(item.json(), null), Around.NOTHING, raw);
     }
 
     /** {@code message_echoes[]} beside the chunks. */
     static MetaEvent mediumOfBusiness(WhatsAppItem item, RawBytes raw) {
-        return message(item, item.kindAndType(), Side.BUSINESS, Json.MISSING, null, raw);
+        return message(item, item.kindAndType(), Side.BUSINESS, Around.NOTHING, raw);
     }
 
     /** A chunk without messages. */
@@ -38,22 +59,16 @@ final class HistoryParsers {
             return item.unrecognized(raw);
         }
         return new WhatsAppHistoryChunk(
-                item.line(), item.kind(), progress(chunk), MessageParts.errors(chunk.get("errors")), raw);
+                item.line(), item.kind(), progressOf(chunk), MessageParts.errors(chunk.get("errors")), raw);
     }
 
-    private static MetaEvent message(
-            WhatsAppItem item,
-            String kind,
-            Side side,
-            Json thread,
-            @Nullable WhatsAppHistoryProgress progress,
-            RawBytes raw) {
+    private static MetaEvent message(WhatsAppItem item, String kind, Side side, Around around, RawBytes raw) {
         Json message = item.json();
         TypedContent typed = WhatsAppContents.read(message, raw);
         return new WhatsAppHistoryMessage(
                 item.line(),
                 kind,
-                person(item, side, thread),
+                person(item, side, around),
                 side == Side.BUSINESS,
                 message.id("id"),
                 WireTime.seconds(message.get("timestamp")),
@@ -62,18 +77,22 @@ final class HistoryParsers {
                 typed.details(),
                 MessageParts.context(message.get("context")),
                 message.get("history_context").text("status"),
-                progress,
+                around.progress(),
                 raw);
     }
 
-    private static WhatsAppUser person(WhatsAppItem item, Side side, Json thread) {
-        WhatsAppUser user = item.cards().complete(side.person(item.json()).or(WireUser.thread(thread)));
-        if (user.userName() != null) {
+    private static WhatsAppUser person(WhatsAppItem item, Side side, Around around) {
+        WhatsAppUser user = item.cards().complete(side.person(item.json()).or(around.person()));
+        if (user.userName() != null || around.userName() == null) {
             return user;
         }
-        String userName = WireUser.userName(thread.get("context").get("username"));
         return new WhatsAppUser(
-                user.phone(), user.userId(), user.parentUserId(), userName, user.profileName(), user.identityKeyHash());
+                user.phone(),
+                user.userId(),
+                user.parentUserId(),
+                around.userName(),
+                user.profileName(),
+                user.identityKeyHash());
     }
 
     /** Only what the business wrote says to whom, unless whoever got it hides the number; then it is known by its sender. */
@@ -85,7 +104,7 @@ final class HistoryParsers {
         return sender != null && WireUser.digits(sender).equals(business) ? Side.BUSINESS : Side.PERSON;
     }
 
-    private static WhatsAppHistoryProgress progress(Json chunk) {
+    private static WhatsAppHistoryProgress progressOf(Json chunk) {
         Json metadata = chunk.get("metadata");
         return new WhatsAppHistoryProgress(
                 small(metadata.get("phase")), small(metadata.get("chunk_order")), small(metadata.get("progress")));

@@ -7,6 +7,7 @@ import io.escala.channels.internal.wire.WireLine;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.text.SafeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ public final class WhatsAppEntries implements EntryParser {
         String account = entry.id("id");
         Instant at = WireTime.milliseconds(entry.get("time"));
         for (Json change : changes) {
-            String field = Objects.requireNonNullElse(change.text("field"), "change");
+            String field = Objects.requireNonNullElse(SafeText.name(change.name("field")), "change");
             Json value = change.get("value");
             LineKey line = WireLine.key(Channel.WHATSAPP, value.get("metadata").id("phone_number_id"));
             ContactCards cards = new ContactCards(value.get(CONTACTS), () -> countItems(value) <= 1);
@@ -57,7 +58,7 @@ public final class WhatsAppEntries implements EntryParser {
         for (Json.Field part : whole.json().fields()) {
             if (isItemArray(part.name())) {
                 itemsAreDue = true;
-                String kind = part.name().equals(field) ? field : field + "/" + part.name();
+                String kind = part.name().equals(field) ? field : clean(field + "/" + part.name());
                 if (part.value().isScalar()) {
                     items.addMalformed(change, "a value where items are due");
                 }
@@ -78,6 +79,11 @@ public final class WhatsAppEntries implements EntryParser {
         if (items.size() == before) {
             readWhole(change, whole, items);
         }
+    }
+
+    /** A long word of a field that nobody knows is cut once, so that all items share what is left. */
+    private static String clean(String kind) {
+        return Objects.requireNonNullElse(SafeText.name(kind), "change");
     }
 
     /**
@@ -136,9 +142,10 @@ public final class WhatsAppEntries implements EntryParser {
         for (Json chunk : history.elements()) {
             int before = items.size();
             for (Json thread : chunk.get("threads").elements()) {
+                HistoryParsers.Around around = HistoryParsers.Around.of(chunk, thread);
                 for (Json message : thread.get("messages").elements()) {
                     WhatsAppItem item = whole.of(HISTORY + "/messages", message);
-                    items.add(item.line(), message, raw -> HistoryParsers.message(item, chunk, thread, business, raw));
+                    items.add(item.line(), message, raw -> HistoryParsers.message(item, around, business, raw));
                 }
             }
             if (items.size() == before) {

@@ -82,7 +82,7 @@ record WireUser(
 
     /** A user name without its sign. */
     static @Nullable String userName(Json name) {
-        String text = name.text();
+        String text = name.idText();
         String bare = text != null && text.startsWith("@") ? text.substring(1) : text;
         return bare == null || bare.isEmpty() ? null : bare;
     }

@@ -3,6 +3,7 @@ package io.escala.channels.internal.wire;
 import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unrecognized;
+import io.escala.channels.internal.defect.Defects;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.LineKey;
 import java.util.ArrayList;
@@ -59,12 +60,8 @@ public class Items {
         MetaEvent event;
         try {
             event = parser.apply(raw);
-        } catch (RuntimeException e) {
-            // The class says enough: a message may repeat what the item holds.
-            LOG.error(
-                    "An item could not be read ({} bytes, {})",
-                    raw.size(),
-                    e.getClass().getName());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("An item could not be read ({} bytes): {}", raw.size(), Defects.describe(e));
             event = new Malformed(line, "this version failed to read the item", raw);
         }
         events.add(event);

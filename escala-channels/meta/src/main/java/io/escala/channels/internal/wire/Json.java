@@ -1,9 +1,10 @@
 package io.escala.channels.internal.wire;
 
+import io.escala.crm.text.BoundedPattern;
+import io.escala.crm.text.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,16 @@ public final class Json {
     public static final Json MISSING = missing();
 
     private static final int MAX_DECIMAL_LENGTH = 32;
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
+    /** What is longer cannot be kept as an id anyway; of that, enough is read to see it. */
+    public static final int MAX_ID_LENGTH = 512;
+
+    private static final int MAX_ID_READ = MAX_ID_LENGTH + 8;
+
+    /** One more than is looked at, so that it shows where a character is cut in two. */
+    private static final int MAX_NAME_READ = SafeText.MAX_NAME_CHARS_READ + 1;
+
+    private static final BoundedPattern DECIMAL = BoundedPattern.of("-?[0-9]+(\\.[0-9]+)?", MAX_DECIMAL_LENGTH);
 
     private final Tape tape;
     private final int row;
@@ -151,7 +161,42 @@ public final class Json {
     }
 
     /**
-     * An id: a string, byte for byte, or a whole number in its own digits.
+     * The beginning of a text of which only a clean name is kept, as much of it as has a part in that.
+     *
+     * @return at least the first {@value SafeText#MAX_NAME_CHARS_READ} chars; null when it is empty or no string
+     */
+    public @Nullable String name() {
+        return beginningOf(row, MAX_NAME_READ);
+    }
+
+    /**
+     * The beginning of the text in a field of which only a clean name is kept.
+     *
+     * @param name the name of the field
+     * @return the same as of the field itself
+     */
+    public @Nullable String name(String name) {
+        return beginningOf(tape.field(row, name), MAX_NAME_READ);
+    }
+
+    /**
+     * A word that can serve as an id: a text, as much of it as shows that it is too long for that.
+     *
+     * @return the text; null when it is empty or no string
+     */
+    public @Nullable String idText() {
+        return beginningOf(row, MAX_ID_READ);
+    }
+
+    private @Nullable String beginningOf(int value, int characters) {
+        return Kind.isString(tape.kind(value)) && tape.to(value) - tape.from(value) > 2
+                ? tape.beginning(value, characters)
+                : null;
+    }
+
+    /**
+     * An id: a string, byte for byte, or a whole number in its own digits. One that is too long to be kept is not whole, but too
+     * long all the same.
      *
      * @return the id, or null
      */
@@ -171,11 +216,12 @@ public final class Json {
 
     private @Nullable String idOf(int value) {
         int kind = tape.kind(value);
-        if (kind == Kind.PLAIN && tape.to(value) - tape.from(value) > 2) {
+        int length = tape.to(value) - tape.from(value);
+        if (kind == Kind.PLAIN && length > 2 && length <= MAX_ID_LENGTH) {
             return tape.plain(value);
         }
         if (kind != Kind.NUMBER) {
-            return textOf(value);
+            return beginningOf(value, MAX_ID_READ);
         }
         String digits = tape.spelling(value);
         return allDigits(digits) ? digits : null;
@@ -228,11 +274,7 @@ public final class Json {
      */
     public @Nullable BigDecimal decimal() {
         String digits = word();
-        return digits != null
-                        && digits.length() <= MAX_DECIMAL_LENGTH
-                        && DECIMAL.matcher(digits).matches()
-                ? new BigDecimal(digits)
-                : null;
+        return digits != null && DECIMAL.matches(digits) ? new BigDecimal(digits) : null;
     }
 
     /**

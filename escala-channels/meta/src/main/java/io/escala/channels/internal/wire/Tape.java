@@ -187,6 +187,11 @@ final class Tape {
         return Text.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK]);
     }
 
+    /** The content of a string up to so many characters. */
+    String beginning(int row, int characters) {
+        return Text.beginning(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK], characters);
+    }
+
     /** A name. */
     String name(int row) {
         int kind = rows[row + MARK] == Names.UNMARKED ? Kind.TEXT : Kind.PLAIN;

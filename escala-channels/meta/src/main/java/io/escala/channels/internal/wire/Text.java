@@ -5,6 +5,12 @@ import java.nio.charset.StandardCharsets;
 /** What is meant by the bytes between two quotes. */
 final class Text {
     private static final int MAX_WHOLE_NUMBER_DIGITS = 18;
+    private static final int UNICODE_ESCAPE = 6;
+
+    /** The least first byte of three, and of four, that make one character; four make two units of UTF-16. */
+    private static final byte FIRST_OF_THREE = (byte) 0xE0;
+
+    private static final byte FIRST_OF_FOUR = (byte) 0xF0;
 
     private Text() {}
 
@@ -14,6 +20,37 @@ final class Text {
             case Kind.ESCAPED -> Escapes.resolve(bytes, from, to);
             default -> Escapes.resolve(new String(bytes, from, to - from, StandardCharsets.UTF_8));
         };
+    }
+
+    /** As {@link #of}, but no more than the first so many characters. */
+    static String beginning(byte[] bytes, int from, int to, int kind, int characters) {
+        // No character takes less than a byte.
+        return of(bytes, from, to - from <= characters ? to : end(bytes, from, to, characters), kind);
+    }
+
+    /** Where so many characters end: never within one, nor within an escape. */
+    private static int end(byte[] bytes, int from, int to, int characters) {
+        int at = from;
+        int left = characters;
+        while (at < to && left > 0) {
+            byte first = bytes[at];
+            if (first == '\\') {
+                at += bytes[at + 1] == 'u' ? UNICODE_ESCAPE : 2;
+            } else if (first >= 0) {
+                at++;
+            } else if (first < FIRST_OF_THREE) {
+                at += 2;
+            } else if (first < FIRST_OF_FOUR) {
+                at += 3;
+            } else if (left == 1) {
+                break;
+            } else {
+                at += 4;
+                left--;
+            }
+            left--;
+        }
+        return at;
     }
 
     private static String plain(byte[] bytes, int from, int to) {

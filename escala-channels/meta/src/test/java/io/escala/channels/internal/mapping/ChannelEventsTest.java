@@ -76,6 +76,19 @@ class ChannelEventsTest {
     }
 
     @Test
+    void aMappingThatOverflowsTheStackSetsItsEventAside() {
+        RawBytes raw = RawBytes.copyOf(new byte[] {'{', '}'});
+
+        ChannelEvent mapped = ChannelEvents.guarded(new Unrecognized(null, "kind", raw), any -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(mapped)
+                .isEqualTo(new ChannelEvent.Aside(
+                        null, SetAside.Reason.FAILED, "this version failed to map the event", raw));
+    }
+
+    @Test
     void aMappingThatFailsSetsItsEventAside() {
         RawBytes raw = RawBytes.copyOf(new byte[] {'{', '}'});
         MetaEvent event = new Unrecognized(null, "kind", raw);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.event.Malformed;
+import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unrecognized;
 import io.escala.crm.aside.RawBytes;
 import java.util.List;
@@ -25,6 +26,30 @@ class ItemsTest {
                 .containsExactly(
                         new Malformed(null, "this version failed to read the item", bytes("{\"a\":1}")),
                         new Unrecognized(null, "kind", bytes("{}")));
+    }
+
+    @Test
+    void aParserThatOverflowsTheStackCostsNoMore() throws UnreadableBodyException {
+        Body body = Body.read("[{\"a\":1},{}]".getBytes(UTF_8));
+        List<Json> both = body.json().elements();
+        Items items = new Items(body);
+
+        items.add(null, both.get(0), ItemsTest::withoutEnd);
+        items.add(null, both.get(1), raw -> new Unrecognized(null, "kind", raw));
+
+        assertThat(items.events())
+                .containsExactly(
+                        new Malformed(null, "this version failed to read the item", bytes("{\"a\":1}")),
+                        new Unrecognized(null, "kind", bytes("{}")));
+    }
+
+    private static MetaEvent withoutEnd(RawBytes raw) {
+        throw overflow(0);
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // as a parser that is led in circles
+    private static StackOverflowError overflow(int depth) {
+        return overflow(depth + 1);
     }
 
     @Test

@@ -123,12 +123,28 @@ public final class Migrator {
         String name = file.substring(file.indexOf('-') + 1, file.length() - ".sql".length());
         String register = "INSERT INTO escala_migrations (number, name) VALUES (" + number + ", '" + name + "');";
         List<String> statements = new ArrayList<>();
-        for (String statement : (REGISTER + "\n" + resource(file) + "\n" + register).split(";\\R|;$", -1)) {
-            if (!statement.isBlank()) {
-                statements.add(fill(dialect.placeholders(), statement.strip()));
-            }
+        for (String statement : statements(REGISTER + "\n" + resource(file) + "\n" + register)) {
+            statements.add(fill(dialect.placeholders(), statement));
         }
         return new Step(number, name, statements);
+    }
+
+    /** A statement ends with a semicolon at the end of a line. */
+    private static List<String> statements(String script) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder statement = new StringBuilder();
+        for (String line : script.lines().toList()) {
+            boolean last = line.endsWith(";");
+            statement.append(last ? line.substring(0, line.length() - 1) : line).append('\n');
+            if (last) {
+                statements.add(statement.toString().strip());
+                statement.setLength(0);
+            }
+        }
+        if (!statement.toString().isBlank()) {
+            statements.add(statement.toString().strip());
+        }
+        return statements;
     }
 
     private static String fill(Map<String, String> placeholders, String statement) {

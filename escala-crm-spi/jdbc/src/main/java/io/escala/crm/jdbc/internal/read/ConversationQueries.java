@@ -21,6 +21,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.text.Separated;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -217,11 +218,11 @@ public final class ConversationQueries implements ConversationReads {
         }
 
         static ThreadPlace parse(String cursor) {
-            String[] parts = Lookup.place(cursor).split("/", -1);
-            if (parts.length != 3) {
+            List<String> parts = Separated.parts(Lookup.place(cursor), '/', 4);
+            if (parts.size() != 3) {
                 throw Lookup.badCursor();
             }
-            return new ThreadPlace(Lookup.number(parts[0]), Lookup.number(parts[1]), parts[2]);
+            return new ThreadPlace(Lookup.number(parts.get(0)), Lookup.number(parts.get(1)), parts.get(2));
         }
 
         @Override
