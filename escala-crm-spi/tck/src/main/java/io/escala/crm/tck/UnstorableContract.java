@@ -82,6 +82,16 @@ public abstract class UnstorableContract extends StoreContract {
     }
 
     @Test
+    void whatIsNotRefusedLandsBesideAnEngineThatRefuses() {
+        fixture.refuse(REFUSED);
+
+        assertThat(store.commit(List.of(whole("ana", "Ana"), whole("bea", "Bea"))))
+                .containsOnly(new Applied());
+        assertWholeIsIn("ana");
+        assertWholeIsIn("bea");
+    }
+
+    @Test
     void anOperationThatWasRefusedIsNotUsedUp() {
         if (fixture.refuse(REFUSED)) {
             assertRefused(List.of(whole("ana", REFUSED)));
