@@ -11,6 +11,7 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
 import java.util.Objects;
@@ -726,11 +727,14 @@ public sealed interface ChannelEvent {
             @Nullable Instant at,
             RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
+        /** Checks that nothing is missing, and that the three names are a {@link TemplateKey}. */
         public TemplateReported {
             Objects.requireNonNull(wabaId, "wabaId");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(language, "language");
+            if (!TemplateKey.canBe(wabaId, name, language)) {
+                throw new IllegalArgumentException("no store can keep the names of the template");
+            }
             Objects.requireNonNull(aspect, "aspect");
             Objects.requireNonNull(value, "value");
             Objects.requireNonNull(raw, "raw");

@@ -22,6 +22,7 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Claim;
+import io.escala.crm.text.SafeText;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
@@ -44,7 +45,6 @@ import java.util.Optional;
  */
 final class StatusDecision {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
-    private static final int MAX_WORK_KEY = 480;
 
     private StatusDecision() {}
 
@@ -138,7 +138,7 @@ final class StatusDecision {
     static Receipt.Item park(Fold fold, Routed routed, String providerId, MessageReport report) {
         Parked status = new Parked(fold.account(), routed.line().id(), providerId, report, fold.decidedAt());
         String key = UnparkWork.key(status);
-        if (key.length() > MAX_WORK_KEY) {
+        if (!SafeText.isId(WorkKind.UNPARK + "/" + key)) {
             // No id of Meta's comes near; without work to look after it, the report would wait for ever.
             return ReceiveRules.quarantine(
                     fold, routed, SetAside.Reason.MALFORMED, "the id of the message is too long to wait for it");

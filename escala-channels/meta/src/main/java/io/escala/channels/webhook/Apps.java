@@ -1,6 +1,7 @@
 package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
+import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class Apps {
         secrets.forEach((appId, ofApp) -> {
             if (appId.isBlank()) {
                 problems.add("an app id is blank");
+            } else if (!SafeText.isPlainId(appId)) {
+                problems.add(
+                        "app " + appId + " is no id of an app, which has 1 to 64 letters, digits, '-', '_' and '.'");
             }
             if (ofApp.isEmpty() || ofApp.size() > MetaWebhooks.MAX_SECRETS_PER_APP) {
                 problems.add("app " + appId + " has " + ofApp.size() + " secrets, must have 1 to "

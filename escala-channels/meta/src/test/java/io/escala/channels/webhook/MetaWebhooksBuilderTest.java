@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.escala.channels.AppSecret;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,18 @@ class MetaWebhooksBuilderTest {
                 .withMessageContaining("an app id is blank")
                 .withMessageContaining("a verify token is blank")
                 .withMessageContaining("the largest body");
+    }
+
+    @Test
+    void anIdThatNoStoreKeepsForAnAppIsNamedBeforeTheFirstDeliveryIs() {
+        for (String id : List.of("my app", "a/b", "9".repeat(65), "\u0661")) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> MetaWebhooks.builder(new RecordingIntake())
+                            .app(id, SECRET)
+                            .verifyToken("verify")
+                            .build())
+                    .withMessageContaining("is no id of an app");
+        }
     }
 
     private static AppSecret[] secrets(int count) {

@@ -252,6 +252,22 @@ class PeopleEventsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"turno\\u0000", "turno\\ud800"})
+    void aTemplateWhoseNameCannotBeKeptIsSetAsideForTheAccount(String name) {
+        for (String tooLong : List.of(name, "\u4e00".repeat(512), "x".repeat(513))) {
+            ChannelEvent event = only(
+                    "message_template_status_update",
+                    "{\"event\":\"APPROVED\",\"message_template_language\":\"es\",\"message_template_name\":\""
+                            + tooLong + "\"}");
+
+            assertThat(event).isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> {
+                assertThat(aside.reason()).isEqualTo(SetAside.Reason.MALFORMED);
+                assertThat(aside.wabaId()).isNotNull();
+            });
+        }
+    }
+
     @Test
     void aMessageCarriesTheAdvertisementItCameFrom() {
         assertThat(inbound("whatsapp/ad_click").context())

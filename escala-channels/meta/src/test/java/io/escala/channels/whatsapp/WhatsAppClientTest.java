@@ -162,6 +162,8 @@ class WhatsAppClientTest {
                 "{\"messages\":[{\"id\":\" \"}]}",
                 "{\"messages\":[{\"id\":null}]}",
                 "{\"messages\":[{\"id\":{}}]}",
+                "{\"messages\":[{\"id\":\"wamid.\\u0000\"}]}",
+                "{\"messages\":[{\"id\":\"wamid.\\ud800\"}]}",
                 "{\"messages\":[null]}",
             })
     void aGoodAnswerWithoutAnIdLeavesTheSendUnknown(String answer) {

@@ -84,6 +84,16 @@ final class Postgres {
                 DataSource.class, (self, method, arguments) -> DRIVER.connect(url.toString(), new Properties()));
     }
 
+    /** Runs a statement of a test's own. */
+    void inSchema(String sql) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
     void drop() {
         connections.close();
         execute("DROP SCHEMA " + schema + " CASCADE");

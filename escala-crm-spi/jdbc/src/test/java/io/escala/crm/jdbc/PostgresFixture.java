@@ -42,7 +42,15 @@ final class PostgresFixture implements StoreFixture {
     }
 
     @Override
+    public boolean refuse(String text) {
+        postgres.inSchema(
+                "ALTER TABLE escala_contacts ADD CONSTRAINT refuse CHECK (position('" + text + "' IN doc) = 0)");
+        return true;
+    }
+
+    @Override
     public void close() {
+        postgres.inSchema("ALTER TABLE escala_contacts DROP CONSTRAINT IF EXISTS refuse");
         held.forEach(HeldTransaction::close);
         stores.forEach(CrmStore::close);
         postgres.empty();

@@ -5,9 +5,13 @@ import static io.escala.crm.jdbc.World.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
@@ -15,6 +19,7 @@ import io.escala.crm.store.CommitResult.AlreadyApplied;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
+import io.escala.crm.store.UnstorableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -130,6 +135,54 @@ class PostgresTroubleTest {
                 .cause()
                 .hasMessageNotContaining("hola")
                 .hasNoCause();
+    }
+
+    /** Two contacts are edited to what a host's own index takes for one; each is its own ChangeSet, so it is no race. */
+    @Test
+    void aKeyThatStaysNotUniqueCostsOneChangeSet() {
+        store.commit(List.of(
+                World.changeSet()
+                        .change(new Change.AddContact(World.contact("a")))
+                        .build(),
+                World.changeSet()
+                        .change(new Change.AddContact(World.contact("b")))
+                        .build()));
+        postgres.inSchema("CREATE UNIQUE INDEX own ON escala_contacts (search) WHERE search <> 'ana'");
+        try {
+            assertThatThrownBy(() -> store.commit(List.of(
+                            renamed("a"),
+                            renamed("b"),
+                            World.firstMessage(1, "wamid.1").build())))
+                    .isInstanceOf(UnstorableException.class)
+                    .hasMessageContaining("23505")
+                    .hasMessageNotContaining("Bea");
+
+            assertThat(store.contacts(ACME, Set.of(new ContactId("a"), new ContactId("b")))
+                            .values())
+                    .extracting(Contact::firstName)
+                    .containsExactlyInAnyOrder("Bea", "Ana");
+            assertThat(store.events(ACME, null, 10)).hasSize(1);
+        } finally {
+            postgres.inSchema("DROP INDEX own");
+        }
+    }
+
+    private static ChangeSet renamed(String id) {
+        Contact contact = World.contact(id).withNames("Bea", null, Origin.HOST).withVersion(1);
+        return World.changeSet().change(new Change.EditContact(contact)).build();
+    }
+
+    /** An engine that is full, or busy, or has another's lock, may be better tomorrow. */
+    @ParameterizedTest
+    @ValueSource(strings = {"53100", "53300", "42501", "25006", "55P03"})
+    void whatMayBeBetterTomorrowIsUnavailable(String state) {
+        connections.beforeCommit(connection -> {
+            throw new SQLException("not now", state);
+        });
+
+        assertThatThrownBy(() ->
+                        store.commit(List.of(World.firstMessage(1, "wamid.1").build())))
+                .isInstanceOf(StoreUnavailableException.class);
     }
 
     @Test

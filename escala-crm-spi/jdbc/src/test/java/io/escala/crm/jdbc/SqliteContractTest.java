@@ -26,6 +26,7 @@ import io.escala.crm.tck.StoreFixture;
 import io.escala.crm.tck.TemplateReportsContract;
 import io.escala.crm.tck.TenantsContract;
 import io.escala.crm.tck.ThreadsContract;
+import io.escala.crm.tck.UnstorableContract;
 import io.escala.crm.tck.VersionsContract;
 import io.escala.crm.tck.WorkContract;
 import io.escala.crm.tck.WorkQuarantineContract;
@@ -270,6 +271,14 @@ class SqliteContractTest {
 
     @Nested
     class WorkQuarantine extends WorkQuarantineContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class Unstorable extends UnstorableContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();

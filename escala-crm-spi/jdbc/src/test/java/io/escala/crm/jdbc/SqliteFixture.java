@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +69,18 @@ final class SqliteFixture implements StoreFixture {
     @Override
     public Optional<HeldCommit> hold(ChangeSet changeSet) {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean refuse(String text) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER refuse BEFORE INSERT ON escala_contacts WHEN instr(NEW.doc, '" + text
+                    + "') > 0 BEGIN SELECT RAISE(ABORT, 'no'); END");
+            return true;
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     @Override

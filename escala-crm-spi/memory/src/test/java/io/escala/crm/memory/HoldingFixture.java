@@ -14,9 +14,18 @@ abstract class HoldingFixture extends SubjectFixture {
         super(opening);
     }
 
-    /** The memory store, where holding back means not to begin, and another store over its data is itself. */
+    /**
+     * The memory store, where holding back means not to begin, another store over its data is itself, and something in front of
+     * it refuses.
+     */
     static HoldingFixture right() {
-        return new HoldingFixture(MemoryCrmStore::new) {
+        return new HoldingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock))) {
+            @Override
+            public boolean refuse(String text) {
+                ((RefusingStore) opened()).refuse(text);
+                return true;
+            }
+
             @Override
             HeldCommit held(ChangeSet set) {
                 return new Held(() -> opened().commit(List.of(set)), () -> {});

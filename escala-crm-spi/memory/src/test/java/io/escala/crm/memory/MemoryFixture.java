@@ -32,5 +32,10 @@ final class MemoryFixture implements StoreFixture {
     }
 
     @Override
+    public boolean refuse(String text) {
+        return false;
+    }
+
+    @Override
     public void close() {}
 }

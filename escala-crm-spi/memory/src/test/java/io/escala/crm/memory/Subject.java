@@ -64,7 +64,13 @@ enum Subject {
     BACKLOG_COUNTS_OTHER_LINES(Suites.Backlog.class),
     JOURNAL_KEPT_AS_TEXT(Suites.Journal.class),
     JOURNAL_NEVER_DROPPED(Suites.Journal.class),
-    FORMER_BUSINESS_ACCOUNT_STAYS(Suites.Lines.class);
+    FORMER_BUSINESS_ACCOUNT_STAYS(Suites.Lines.class),
+    UNSTORABLE_SAID_TO_HAVE_LANDED(Suites.Unstorable.class),
+    UNSTORABLE_LEFT_IN_HALF(Suites.Unstorable.class),
+    UNSTORABLE_SAID_TO_BE_UNAVAILABLE(Suites.Unstorable.class),
+    UNSTORABLE_USES_ITS_OPERATION_UP(Suites.Unstorable.class),
+    UNSTORABLE_KEYS_GARBLED(Suites.HostileText.class),
+    UNSTORABLE_KEYS_THROW(Suites.HostileText.class);
 
     private final Class<? extends StoreContract> meantFor;
 
@@ -141,6 +147,12 @@ enum Subject {
             case JOURNAL_KEPT_AS_TEXT -> opening(WrongReports::journalKeptAsText);
             case JOURNAL_NEVER_DROPPED -> opening(WrongReports::journalNeverDropped);
             case FORMER_BUSINESS_ACCOUNT_STAYS -> opening(WrongReports::formerBusinessAccountStays);
+            case UNSTORABLE_SAID_TO_HAVE_LANDED -> RefusingFixture.saidToHaveLanded();
+            case UNSTORABLE_LEFT_IN_HALF -> RefusingFixture.leftInHalf();
+            case UNSTORABLE_SAID_TO_BE_UNAVAILABLE -> RefusingFixture.saidToBeUnavailable();
+            case UNSTORABLE_USES_ITS_OPERATION_UP -> RefusingFixture.usesItsOperationUp();
+            case UNSTORABLE_KEYS_GARBLED -> opening(WrongKeys::garbled);
+            case UNSTORABLE_KEYS_THROW -> opening(WrongKeys::thrown);
         };
     }
 

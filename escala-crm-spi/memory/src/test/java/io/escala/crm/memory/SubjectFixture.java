@@ -46,5 +46,10 @@ class SubjectFixture implements StoreFixture {
     }
 
     @Override
+    public boolean refuse(String text) {
+        return false;
+    }
+
+    @Override
     public void close() {}
 }

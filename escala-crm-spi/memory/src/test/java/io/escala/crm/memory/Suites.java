@@ -27,6 +27,7 @@ import io.escala.crm.tck.StoreFixture;
 import io.escala.crm.tck.TemplateReportsContract;
 import io.escala.crm.tck.TenantsContract;
 import io.escala.crm.tck.ThreadsContract;
+import io.escala.crm.tck.UnstorableContract;
 import io.escala.crm.tck.VersionsContract;
 import io.escala.crm.tck.WorkContract;
 import io.escala.crm.tck.WorkQuarantineContract;
@@ -65,7 +66,8 @@ final class Suites {
             TemplateReports.class,
             Quarantine.class,
             Backlog.class,
-            Journal.class);
+            Journal.class,
+            Unstorable.class);
 
     private Suites() {}
 
@@ -466,6 +468,20 @@ final class Suites {
         private final Subject subject;
 
         Journal(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class Unstorable extends UnstorableContract {
+        private final Subject subject;
+
+        Unstorable(Subject subject) {
             this.subject = subject;
         }
 

@@ -272,6 +272,11 @@ final class WrongCommits {
         };
     }
 
+    /** An empty ChangeSet of the same account and time. */
+    static ChangeSet.Builder builder(ChangeSet set, String operation) {
+        return ChangeSet.builder(set.account(), new OperationId(operation), set.at());
+    }
+
     static ChangeSet copy(ChangeSet set, OperationId operation, List<Change> changes) {
         return new ChangeSet(
                 set.account(),

@@ -1,5 +1,6 @@
 package io.escala.crm.internal;
 
+import io.escala.crm.text.SafeText;
 import java.util.Objects;
 
 /** Argument checks shared by the nouns. Messages name the field and never repeat the value: it may be personal data. */
@@ -7,8 +8,7 @@ public final class Checks {
     private Checks() {}
 
     /**
-     * Checks an opaque id that the host or the library generates: 1 to 64 characters out of ASCII letters, digits and
-     * {@code - _ .}.
+     * Checks an opaque id that the host or the library generates: {@link SafeText#isPlainId}.
      *
      * @param name the field, for the message
      * @param value the id
@@ -16,50 +16,38 @@ public final class Checks {
      */
     public static String id(String name, String value) {
         Objects.requireNonNull(value, name);
-        if (value.isEmpty() || value.length() > 64) {
-            throw new IllegalArgumentException(name + " must have 1 to 64 characters, has " + value.length());
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean allowed = (c >= '0' && c <= '9')
-                    || (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || c == '-'
-                    || c == '_'
-                    || c == '.';
-            if (!allowed) {
-                throw new IllegalArgumentException(
-                        name + " may hold ASCII letters, digits, '-', '_' and '.' only (position " + i + ")");
-            }
+        if (!SafeText.isPlainId(value)) {
+            throw new IllegalArgumentException(
+                    name + " must have 1 to 64 ASCII letters, digits, '-', '_' and '.', has " + value.length());
         }
         return value;
     }
 
     /**
-     * Checks an opaque value that a provider gave: kept byte for byte, 1 to 512 characters, without NUL and without lone
-     * surrogates, which no database keeps faithfully.
+     * Checks an opaque value that a provider or a host gave and that is kept byte for byte: {@link SafeText#isId}.
      *
      * @param name the field, for the message
      * @param value the provider's value
      * @return the same value
      */
     public static String opaque(String name, String value) {
+        return opaque(name, value, SafeText.MAX_ID_BYTES);
+    }
+
+    /**
+     * Checks such a value that has to share its room with others.
+     *
+     * @param name the field, for the message
+     * @param value the provider's value
+     * @param bytes how many bytes of UTF-8 it may have, at most {@value SafeText#MAX_ID_BYTES}
+     * @return the same value
+     */
+    public static String opaque(String name, String value, int bytes) {
         Objects.requireNonNull(value, name);
-        if (value.isEmpty() || value.length() > 512) {
-            throw new IllegalArgumentException(name + " must have 1 to 512 characters, has " + value.length());
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == 0) {
-                throw new IllegalArgumentException(name + " may not hold U+0000 (position " + i + ")");
-            }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw new IllegalArgumentException(name + " may not hold a lone surrogate (position " + i + ")");
-            }
+        if (!SafeText.isId(value) || !SafeText.hasAtMostBytes(value, bytes)) {
+            throw new IllegalArgumentException(name + " must have 1 to " + SafeText.MAX_ID_LENGTH
+                    + " characters and at most " + bytes + " bytes, none of them U+0000 or half a surrogate pair; has "
+                    + value.length() + " characters");
         }
         return value;
     }

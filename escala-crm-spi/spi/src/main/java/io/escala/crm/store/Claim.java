@@ -8,7 +8,12 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.text.SafeText;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -17,19 +22,54 @@ import java.util.Objects;
  *
  * <p>Compared byte for byte: case, spaces and Unicode form all matter.
  *
+ * <p>Whatever a key is made of, every store can keep it and index it: the factory methods put a key that is too long, or holds
+ * what a database refuses, as its beginning with a SHA-256 of the whole. Keys that differ stay different.
+ *
  * @param kind what is claimed
- * @param key the key within its kind, at most 1,200 characters
+ * @param key the key within its kind as it is kept: 1 to {@value #MAX_KEY_BYTES} bytes of UTF-8, without U+0000 and lone
+ *     surrogates
  */
 public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
+    /** The longest key, in bytes of UTF-8. */
+    public static final int MAX_KEY_BYTES = 1_200;
+
+    // What holds it is always a digest: a key as it came that happens to hold it is put as one too.
+    private static final String DIGEST_FOLLOWS = "#sha256:";
+    private static final int BEGINNING = 200;
+
     private static final Comparator<Claim> ORDER =
             Comparator.comparing(Claim::kind).thenComparing(Claim::key);
 
-    /** Checks that nothing is missing. */
+    /** Checks that the key can be kept as it is; what was kept once is the same claim again. */
     public Claim {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(key, "key");
-        if (key.isEmpty() || key.length() > 1_200) {
-            throw new IllegalArgumentException("key must have 1 to 1200 characters, has " + key.length());
+        if (key.isEmpty() || !isKept(key)) {
+            throw new IllegalArgumentException("key must have 1 to " + MAX_KEY_BYTES
+                    + " bytes, none of them U+0000 or half a surrogate pair; has " + key.length() + " characters");
+        }
+    }
+
+    private static boolean isKept(String key) {
+        return SafeText.hasAtMostBytes(key, MAX_KEY_BYTES) && SafeText.isStorable(key);
+    }
+
+    private static Claim of(ClaimKind kind, String key) {
+        return new Claim(kind, isKept(key) && !key.contains(DIGEST_FOLLOWS) ? key : digest(key));
+    }
+
+    private static String digest(String key) {
+        int end = Math.min(key.length(), BEGINNING);
+        String beginning = SafeText.storable(key.substring(0, end));
+        try {
+            // Character by character: every encoder, that of UTF-16 too, writes the same for one half of a pair as for
+            // another.
+            ByteBuffer whole = ByteBuffer.allocate(Character.BYTES * key.length());
+            whole.asCharBuffer().put(key);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.array());
+            return beginning + DIGEST_FOLLOWS + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 
@@ -40,7 +80,7 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * @return the claim; its holder is a contact
      */
     public static Claim contactKey(ContactKeyValue value) {
-        return new Claim(ClaimKind.CONTACT_KEY, value.kind() + "/" + value.value());
+        return of(ClaimKind.CONTACT_KEY, value.kind() + "/" + value.value());
     }
 
     /**
@@ -52,7 +92,7 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * @return the claim; its holder is the value of the key
      */
     public static Claim contactRole(ContactId contact, ContactKeyValue value, KeyRole role) {
-        return new Claim(ClaimKind.CONTACT_ROLE, contact + "/" + role + "/" + value.kind());
+        return of(ClaimKind.CONTACT_ROLE, contact + "/" + role + "/" + value.kind());
     }
 
     /**
@@ -62,7 +102,7 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * @return the claim; its holder is an identity
      */
     public static Claim identityKey(IdentityKey key) {
-        return new Claim(ClaimKind.IDENTITY_KEY, key.kind() + "/" + key.scope() + "/" + key.value());
+        return of(ClaimKind.IDENTITY_KEY, key.kind() + "/" + key.scope() + "/" + key.value());
     }
 
     /**
@@ -73,7 +113,7 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * @return the claim; its holder is a conversation
      */
     public static Claim conversation(LineId line, IdentityId identity) {
-        return new Claim(ClaimKind.CONVERSATION, line + "/" + identity);
+        return of(ClaimKind.CONVERSATION, line + "/" + identity);
     }
 
     /**
@@ -84,7 +124,7 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * @return the claim
      */
     public static Claim session(ConversationId conversation, int number) {
-        return new Claim(ClaimKind.SESSION, conversation + "/" + number);
+        return of(ClaimKind.SESSION, conversation + "/" + number);
     }
 
     /**
@@ -95,7 +135,7 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * @return the claim; its holder is a message
      */
     public static Claim providerMessage(LineId line, String providerId) {
-        return new Claim(ClaimKind.PROVIDER_MESSAGE, line + "/" + providerId);
+        return of(ClaimKind.PROVIDER_MESSAGE, line + "/" + providerId);
     }
 
     /**
@@ -105,17 +145,17 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * @return the claim; its holder is a message
      */
     public static Claim clientReference(String reference) {
-        return new Claim(ClaimKind.CLIENT_REFERENCE, reference);
+        return of(ClaimKind.CLIENT_REFERENCE, reference);
     }
 
     /**
      * An event that has no id of its own.
      *
-     * @param key what makes it that event: line, kind, target, actor, time, value
+     * @param key what makes it that event: line, kind, target, actor, time, value; not empty, otherwise anything
      * @return the claim
      */
     public static Claim event(String key) {
-        return new Claim(ClaimKind.EVENT, key);
+        return of(ClaimKind.EVENT, key);
     }
 
     /**
@@ -125,7 +165,7 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
      * @return the claim; its holder is account and line id, with a slash between them
      */
     public static Claim line(LineKey key) {
-        return new Claim(ClaimKind.LINE, key.toString());
+        return of(ClaimKind.LINE, key.toString());
     }
 
     /**

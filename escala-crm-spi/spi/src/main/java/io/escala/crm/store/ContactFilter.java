@@ -24,9 +24,10 @@ public record ContactFilter(
 
     private static final int MIN_DIGITS = 3;
 
-    /** Copies the words. */
+    /** Copies the words; makes them and the beginning of the e-mail storable, as what they are compared with is. */
     public ContactFilter {
-        words = List.copyOf(words);
+        words = words.stream().map(SafeText::storable).toList();
+        emailPrefix = emailPrefix == null ? null : SafeText.storable(emailPrefix);
     }
 
     /**

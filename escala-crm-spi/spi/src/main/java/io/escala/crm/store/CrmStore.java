@@ -15,7 +15,8 @@ import java.util.Map;
  * reads are not. Every read is confined to the account it names, and an id of another account is not found. What is absent from
  * a result does not exist; nothing is ever null. Collections passed in may be empty, may repeat, and may be large; the number of
  * statements a read costs does not grow with them beyond slices of some hundreds. Results are immutable and detached: what
- * comes back never changes, and what is put in may be changed afterwards.
+ * comes back never changes, and what is put in may be changed afterwards. A key or text that no store could keep (with U+0000 or
+ * half a surrogate pair, or too long) may be asked for like any other, and is not there.
  *
  * <h2>Writes</h2>
  *
@@ -23,7 +24,8 @@ import java.util.Map;
  *
  * <h2>Failure</h2>
  *
- * <p>Misuse is an {@link IllegalArgumentException}. An engine that cannot be reached, or breaks off, is a
+ * <p>Misuse is an {@link IllegalArgumentException}, of a read too. What the engine will never keep is an
+ * {@link UnstorableException}: it is not to be tried again. An engine that cannot be reached, or breaks off, is a
  * {@link StoreUnavailableException}: what was being committed may have landed; submit it again.
  */
 public interface CrmStore
@@ -40,7 +42,8 @@ public interface CrmStore
      * after the other, leave them: what one takes and a later one gives back is free.
      *
      * <p>Adding what exists (an id used before), or changing what does not, is misuse: it throws, and nothing of that ChangeSet
-     * is left behind; its neighbours may have landed.
+     * is left behind; its neighbours may have landed. The same holds for what the engine will never keep. A store never answers
+     * that with "unavailable": whoever waits for an engine waits for ever then.
      *
      * <p>Concurrent commits behave as if they came one after the other. What commutes (see {@link Change}) never conflicts, so
      * two machines may file into the same busy conversation at once. What a decision read as <em>absent</em> is protected by
@@ -53,6 +56,7 @@ public interface CrmStore
      * @return as many results, in the same order. When this returns, what is applied survives a crash of the process, and, on
      *     stores that keep files, of the machine
      * @throws IllegalArgumentException when a ChangeSet adds what exists or changes what does not
+     * @throws UnstorableException when the engine refuses a ChangeSet for good; committed one by one, its neighbours land
      * @throws StoreUnavailableException when the outcome is unknown; submit the same list again
      */
     List<CommitResult> commit(List<ChangeSet> changeSets);

@@ -1,5 +1,6 @@
 package io.escala.crm.text;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,17 @@ public final class SafeText {
 
     // In its composed form a name has at most three times as many chars.
     private static final int MAX_NORMAL_NAME_CHARS = 3 * MAX_NAME_CHARS_READ;
+
+    /** The longest id of a provider or host that is kept, in characters. */
+    public static final int MAX_ID_LENGTH = 512;
+
+    /**
+     * The longest such id in bytes of UTF-8. Two of them beside each other, and what names their account, fit into one row of a
+     * database's index, of which the strictest takes 2,704 bytes.
+     */
+    public static final int MAX_ID_BYTES = 1_024;
+
+    private static final int MAX_PLAIN_ID_LENGTH = 64;
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -66,6 +78,59 @@ public final class SafeText {
      */
     public static boolean isStorable(String text) {
         return firstUnstorable(text) < 0;
+    }
+
+    /**
+     * Whether an id that a provider or a host gave can be kept: byte for byte, so nothing of it is ever cleaned or cut. It has 1
+     * to {@value #MAX_ID_LENGTH} characters and at most {@value #MAX_ID_BYTES} bytes of UTF-8, all of which every store keeps
+     * faithfully.
+     *
+     * @param id any text
+     * @return whether it can be an id, or a key
+     */
+    public static boolean isId(String id) {
+        return !id.isEmpty() && id.length() <= MAX_ID_LENGTH && isStorable(id) && hasAtMostBytes(id, MAX_ID_BYTES);
+    }
+
+    /**
+     * Whether a text can be an id that the host or the library generates, or a plain one of Meta's such as an app's: 1 to 64
+     * characters out of ASCII letters, digits and {@code - _ .}.
+     *
+     * @param id any text
+     * @return whether it can be such an id
+     */
+    public static boolean isPlainId(String id) {
+        if (id.isEmpty() || id.length() > MAX_PLAIN_ID_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            if (!isPlain(id.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || c == '-'
+                || c == '_'
+                || c == '.';
+    }
+
+    /**
+     * Whether a text is short enough for a key of a database.
+     *
+     * @param text any text
+     * @param bytes how many bytes of UTF-8 there is room for
+     * @return whether it has no more
+     */
+    public static boolean hasAtMostBytes(String text, int bytes) {
+        // A character takes one to three.
+        return text.length() * 3L <= bytes
+                || (text.length() <= bytes && text.getBytes(StandardCharsets.UTF_8).length <= bytes);
     }
 
     /**

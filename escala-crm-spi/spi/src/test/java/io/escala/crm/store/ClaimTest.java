@@ -14,9 +14,16 @@ import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.text.SafeText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,8 +110,76 @@ class ClaimTest {
                 .endsWith(longest);
         assertThat(Claim.providerMessage(new LineId("y".repeat(64)), longest).key())
                 .endsWith(longest);
-        assertThatThrownBy(() -> Claim.event("x".repeat(1_201))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Claim.event("x".repeat(Claim.MAX_KEY_BYTES)).key()).isEqualTo("x".repeat(Claim.MAX_KEY_BYTES));
         assertThatThrownBy(() -> Claim.event("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("can be kept whatever its key is made of, and stays apart from every other")
+    void canBeKeptWhateverItsKeyIsMadeOf() {
+        Random random = new Random(20_261_128);
+        Set<String> keys = new LinkedHashSet<>(HOSTILE);
+        while (keys.size() < 2_000) {
+            keys.add(hostile(random));
+        }
+        // What one key is kept as is no other key.
+        List.copyOf(keys).forEach(key -> keys.add(Claim.event(key).key()));
+
+        Map<Claim, String> claims = new HashMap<>();
+        for (String key : keys) {
+            Claim claim = Claim.event(key);
+            assertThat(claims.put(claim, key)).isNull();
+            assertThat(Claim.event(key)).isEqualTo(claim);
+            assertThat(claim.key().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(1, Claim.MAX_KEY_BYTES);
+            assertThat(SafeText.isStorable(claim.key())).isTrue();
+            assertThat(new Claim(ClaimKind.EVENT, claim.key())).isEqualTo(claim);
+        }
+        assertThat(claims).hasSizeGreaterThan(3_000);
+    }
+
+    @Test
+    @DisplayName("begins as its key does, even where that is too long")
+    void beginsAsItsKeyDoes() {
+        String id = "sales/wamid." + "x".repeat(2_000);
+
+        assertThat(Claim.event(id).key()).startsWith("sales/wamid.xxx").hasSizeLessThan(300);
+    }
+
+    @Test
+    @DisplayName("is made of what was kept before, and of nothing that cannot be")
+    void isMadeOfWhatWasKept() {
+        for (String key : List.of("", "a\u0000", "a\ud800", "x".repeat(1_201), "\u4e00".repeat(401))) {
+            assertThatThrownBy(() -> new Claim(ClaimKind.EVENT, key))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContaining("\u4e00");
+        }
+    }
+
+    private static final List<String> HOSTILE = List.of(
+            "a",
+            "a\u0000",
+            "a\ud800",
+            "a\udc00",
+            "a\ufffd",
+            "a?",
+            "#sha256:",
+            "a#sha256:" + "0".repeat(64),
+            "x".repeat(1_200),
+            "x".repeat(1_201),
+            "x".repeat(1_199) + "\u00e9",
+            "\u4e00".repeat(400),
+            "\u4e00".repeat(401),
+            "\ud83d\ude00".repeat(300),
+            "x".repeat(199) + "\ud83d\ude00".repeat(300));
+
+    private static String hostile(Random random) {
+        int[] alphabet = {0, 'a', '#', 0xe9, 0x4e00, 0xd800, 0xdc00, 0xfffd, 0x1f600};
+        StringBuilder key = new StringBuilder("a".repeat(random.nextInt(3) * 595));
+        int length = 1 + random.nextInt(12);
+        for (int i = 0; i < length; i++) {
+            key.appendCodePoint(alphabet[random.nextInt(alphabet.length)]);
+        }
+        return key.toString();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.escala.crm.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Random;
@@ -304,6 +305,51 @@ class SafeTextTest {
                     assertThat(SafeText.searchKey(word)).startsWith(SafeText.searchKey(word.substring(0, end)));
                 }
             }
+        }
+    }
+
+    @Test
+    void anIdIsKeptAsItIsOrNotAtAll() {
+        for (String id : List.of(
+                "a",
+                " ",
+                "wamid.x==",
+                "x".repeat(512),
+                "\u4e00".repeat(341),
+                "\ud83d\ude00".repeat(256),
+                "\ufffd",
+                "\u0001")) {
+            assertThat(SafeText.isId(id)).as("%d characters", id.length()).isTrue();
+        }
+        for (String id : List.of(
+                "",
+                "a\u0000",
+                "\ud800",
+                "\udc00\ud800",
+                "x".repeat(513),
+                "\u4e00".repeat(342),
+                "\ud83d\ude00".repeat(257))) {
+            assertThat(SafeText.isId(id)).as("%d characters", id.length()).isFalse();
+        }
+    }
+
+    @Test
+    void aPlainIdHasNothingButLettersDigitsAndThreeSigns() {
+        for (String id : List.of("a", "Z", "0", "-", "_", ".", "x".repeat(64))) {
+            assertThat(SafeText.isPlainId(id)).as(id).isTrue();
+        }
+        for (String id : List.of("", "~", "a b", "a/b", "\u00e9", "\u0661", "a\u0000", "x".repeat(65))) {
+            assertThat(SafeText.isPlainId(id)).isFalse();
+        }
+    }
+
+    @Test
+    void bytesAreCountedAsTheyAreStored() {
+        assertThat(SafeText.hasAtMostBytes("", 0)).isTrue();
+        for (String text : List.of("abc", "\u00e9\u00e9", "\u4e00", "\ud83d\ude00", "a\u4e00\u00e9")) {
+            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+            assertThat(SafeText.hasAtMostBytes(text, bytes)).as(text).isTrue();
+            assertThat(SafeText.hasAtMostBytes(text, bytes - 1)).as(text).isFalse();
         }
     }
 }

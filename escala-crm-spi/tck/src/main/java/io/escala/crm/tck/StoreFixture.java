@@ -43,6 +43,15 @@ public interface StoreFixture extends AutoCloseable {
      */
     Optional<HeldCommit> hold(ChangeSet changeSet);
 
+    /**
+     * A declared difference: whether an engine stands behind the store that can be told to refuse what the store would take, as a
+     * constraint does that somebody adds to a database.
+     *
+     * @param text from now on the engine refuses every contact that is added with this text in a name, for good
+     * @return whether it does; false when nothing stands behind the store that could
+     */
+    boolean refuse(String text);
+
     /** Closes every store it handed out and removes what they kept. */
     @Override
     void close();

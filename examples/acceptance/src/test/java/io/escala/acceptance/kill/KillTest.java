@@ -107,7 +107,9 @@ class KillTest {
             Inbox inbox =
                     Inbox.builder(store).clock(later).reader(MetaEvents::read).build();
             inbox.work().runDue(10_000);
-            assertThat(inbox.quarantine().work(AccountId.NONE, null, Page.MAX_LIMIT).items())
+            assertThat(inbox.quarantine()
+                            .work(AccountId.NONE, null, Page.MAX_LIMIT)
+                            .items())
                     .as("work that was under way when its process was killed")
                     .isEmpty();
             return inbox.conversations().list(ConversationFilter.EVERYTHING, null, Page.MAX_LIMIT, ADA).items().stream()

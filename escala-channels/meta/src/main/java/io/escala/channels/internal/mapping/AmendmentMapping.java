@@ -13,6 +13,7 @@ import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.text.SafeText;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class AmendmentMapping {
                         reaction.at(),
                         Direction.INBOUND,
                         emoji,
-                        action + "/" + Objects.toString(emoji, ""),
+                        action + "/" + Objects.toString(SafeText.name(emoji), ""),
                         reaction.raw()));
     }
 

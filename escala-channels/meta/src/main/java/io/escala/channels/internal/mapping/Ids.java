@@ -3,14 +3,12 @@ package io.escala.channels.internal.mapping;
 import io.escala.crm.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
-/** What can be kept as an id: opaque, byte for byte, at most 512 characters, nothing in it that a database would change. */
+/** What can be kept as an id, as the nouns say. */
 final class Ids {
-    private static final int MAX_LENGTH = 512;
-
     private Ids() {}
 
     static boolean isUsable(String id) {
-        return !id.isEmpty() && id.length() <= MAX_LENGTH && SafeText.isStorable(id);
+        return SafeText.isId(id);
     }
 
     /** An id that is only useful when it is good. */

@@ -6,6 +6,7 @@ import io.escala.channels.event.WhatsAppTemplateStatus;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.aside.SetAside;
+import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport.Aspect;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,14 @@ final class TemplateMapping {
 
     private static ChannelEvent report(
             Named template, Aspect aspect, @Nullable String value, @Nullable String reason, @Nullable Instant at) {
-        String waba = Ids.usable(template.wabaId());
-        String name = Ids.usable(template.name());
-        String language = Ids.usable(template.language());
+        String waba = template.wabaId();
+        String name = template.name();
+        String language = template.language();
         if (waba == null || name == null || language == null || value == null || value.isBlank()) {
             return template.keptRaw();
+        }
+        if (!TemplateKey.canBe(waba, name, language)) {
+            return template.aside(SetAside.Reason.MALFORMED, "the name of the template cannot be kept");
         }
         // Webhooks spell languages with an underscore or a hyphen, sends only with an underscore.
         return new ChannelEvent.TemplateReported(
@@ -65,7 +69,11 @@ final class TemplateMapping {
             String kind,
             RawBytes raw) {
         ChannelEvent keptRaw() {
-            return new ChannelEvent.Aside(null, wabaId, SetAside.Reason.UNRECOGNIZED, kind, raw);
+            return aside(SetAside.Reason.UNRECOGNIZED, kind);
+        }
+
+        ChannelEvent aside(SetAside.Reason reason, String detail) {
+            return new ChannelEvent.Aside(null, Ids.usable(wabaId), reason, detail, raw);
         }
     }
 }

@@ -6,14 +6,13 @@ import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.text.SafeText;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From what became of a call to what became of a message. */
 public final class Sends {
-    private static final int MAX_ID_LENGTH = 512;
-
     private Sends() {}
 
     /**
@@ -32,7 +31,7 @@ public final class Sends {
             Function<GraphAnswer.Ok, List<PartyKey>> recipient) {
         if (answer instanceof GraphAnswer.Ok ok) {
             String id = messageId.apply(ok);
-            return id == null || id.isBlank() || id.length() > MAX_ID_LENGTH
+            return id == null || id.isBlank() || !SafeText.isId(id)
                     ? new SendOutcome.Unknown(ours("ANSWER_WITHOUT_ID"))
                     : new SendOutcome.Accepted(id, recipient.apply(ok));
         }

@@ -17,6 +17,7 @@ public interface Database extends AutoCloseable {
      * @param work reads
      * @param <T> what is read
      * @return what it returned
+     * @throws IllegalArgumentException when the engine will never answer this
      */
     <T> T read(Work<T> work);
 
@@ -26,6 +27,7 @@ public interface Database extends AutoCloseable {
      * @param work writes; may run several times, so it keeps nothing from a run that failed
      * @param <T> what it results in
      * @return what the last run returned
+     * @throws io.escala.crm.store.UnstorableException when the engine will never keep this; nothing is kept then
      */
     <T> T write(Work<Verdict<T>> work);
 

@@ -1,5 +1,7 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.store.UnstorableException;
+import io.escala.crm.text.SafeText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,11 +14,23 @@ import org.jspecify.annotations.Nullable;
 public final class Params {
     private final PreparedStatement statement;
     private final Dialect dialect;
+    private final boolean searching;
     private int index = 1;
 
-    Params(PreparedStatement statement, Dialect dialect) {
+    private Params(PreparedStatement statement, Dialect dialect, boolean searching) {
         this.statement = statement;
         this.dialect = dialect;
+        this.searching = searching;
+    }
+
+    /** For a statement that looks for what it is given: what cannot be stored equals nothing that is. */
+    static Params toSearch(PreparedStatement statement, Dialect dialect) {
+        return new Params(statement, dialect, true);
+    }
+
+    /** For a statement that keeps what it is given: what cannot be stored is refused, since drivers change it silently. */
+    static Params toStore(PreparedStatement statement, Dialect dialect) {
+        return new Params(statement, dialect, false);
     }
 
     void rewind() {
@@ -29,14 +43,23 @@ public final class Params {
      * @param value the text, or null
      * @return this
      * @throws SQLException when the driver refuses
+     * @throws UnstorableException when it is to be kept and holds U+0000 or half a surrogate pair
      */
     public Params text(@Nullable String value) throws SQLException {
-        if (value == null) {
+        if (value == null || !isStorable(value)) {
             statement.setNull(index++, Types.VARCHAR);
         } else {
             statement.setString(index++, value);
         }
         return this;
+    }
+
+    private boolean isStorable(String value) {
+        boolean storable = SafeText.isStorable(value);
+        if (!storable && !searching) {
+            throw new UnstorableException("writing: a text holds U+0000 or half a surrogate pair");
+        }
+        return storable;
     }
 
     /**
@@ -103,7 +126,8 @@ public final class Params {
      * @throws SQLException when the driver refuses
      */
     public Params keys(Collection<String> keys) throws SQLException {
-        dialect.bindKeys(statement, index++, keys);
+        dialect.bindKeys(
+                statement, index++, keys.stream().filter(this::isStorable).toList());
         return this;
     }
 
@@ -116,7 +140,10 @@ public final class Params {
      * @throws SQLException when the driver refuses
      */
     public Params tuples(int width, List<List<String>> tuples) throws SQLException {
-        index = dialect.bindTuples(statement, index, width, tuples);
+        List<List<String>> storable = tuples.stream()
+                .filter(tuple -> tuple.stream().allMatch(this::isStorable))
+                .toList();
+        index = dialect.bindTuples(statement, index, width, storable);
         return this;
     }
 

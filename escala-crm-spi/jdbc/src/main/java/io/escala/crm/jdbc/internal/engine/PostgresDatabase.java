@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.store.UnstorableException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +60,11 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T read(Work<T> work) {
-        return retry.run("reading", () -> with(true, connection -> work.run(session(connection))));
+        try {
+            return retry.run("reading", () -> with(true, connection -> work.run(session(connection))));
+        } catch (UnstorableException refused) {
+            throw Failures.unanswerable(refused);
+        }
     }
 
     @Override

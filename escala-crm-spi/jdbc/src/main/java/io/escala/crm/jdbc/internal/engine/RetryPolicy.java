@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a whole unit again after a failure that passes: at most five times in three seconds, waiting a random part of 10, 20, 40
- * and 80 milliseconds in between, so that those who collided do not collide again. Thread-safe.
+ * and 80 milliseconds in between, so that those who collided do not collide again. What the engine refuses for good is told at
+ * once. Thread-safe.
  */
 final class RetryPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
@@ -41,13 +42,19 @@ final class RetryPolicy {
     <T> T run(String what, Attempt<T> attempt) {
         long begun = nanoTime.getAsLong();
         for (int tries = 1; ; tries++) {
-            StoreUnavailableException failure;
+            RuntimeException failure;
             try {
                 return attempt.run();
             } catch (RaceLostException lost) {
                 failure = new StoreUnavailableException(what + ": lost the same race too often", lost);
             } catch (SQLException refused) {
-                failure = Failures.unavailable(what, refused);
+                if (Failures.stays(refused)) {
+                    throw Failures.unstorable(what, refused);
+                }
+                // What was a race is over after so many tries; what is still not unique never will be.
+                failure = Failures.notUnique(refused)
+                        ? Failures.unstorable(what, refused)
+                        : Failures.unavailable(what, refused);
                 if (!Failures.passes(refused)) {
                     throw failure;
                 }

@@ -65,7 +65,7 @@ public final class SqlSession {
     public void each(String sql, Binding binding, Row.Visitor visitor) throws SQLException {
         PreparedStatement statement = prepare(sql);
         try {
-            binding.bind(new Params(statement, dialect));
+            binding.bind(Params.toSearch(statement, dialect));
             try (ResultSet results = statement.executeQuery()) {
                 Row row = new Row(results);
                 while (row.next()) {
@@ -88,7 +88,7 @@ public final class SqlSession {
     public int update(String sql, Binding binding) throws SQLException {
         PreparedStatement statement = prepare(sql);
         try {
-            binding.bind(new Params(statement, dialect));
+            binding.bind(Params.toStore(statement, dialect));
             return statement.executeUpdate();
         } finally {
             release(statement);
@@ -108,7 +108,7 @@ public final class SqlSession {
     public <P> int[] batch(String sql, List<P> things, Params.Binder<P> binder) throws SQLException {
         PreparedStatement statement = prepare(sql);
         try {
-            Params params = new Params(statement, dialect);
+            Params params = Params.toStore(statement, dialect);
             if (things.size() == 1) {
                 binder.bind(params, things.get(0));
                 return new int[] {statement.executeUpdate()};

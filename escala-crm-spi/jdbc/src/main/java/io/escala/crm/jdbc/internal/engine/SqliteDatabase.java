@@ -65,7 +65,9 @@ final class SqliteDatabase implements Database {
                 healthy = true;
                 return result;
             } catch (SQLException failure) {
-                throw Failures.unavailable("reading", failure);
+                throw Failures.stays(failure)
+                        ? Failures.unanswerable(Failures.unstorable("reading", failure))
+                        : Failures.unavailable("reading", failure);
             } finally {
                 if (session != null) {
                     giveBack(session, healthy);
@@ -125,7 +127,9 @@ final class SqliteDatabase implements Database {
             return transaction(work);
         } catch (SQLException failure) {
             discardWriter();
-            throw Failures.unavailable("writing", failure);
+            throw Failures.stays(failure)
+                    ? Failures.unstorable("writing", failure)
+                    : Failures.unavailable("writing", failure);
         } finally {
             writing.unlock();
         }

@@ -4,13 +4,15 @@ import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Database.Verdict;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.UnstorableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Commits ChangeSets: as many neighbours in one transaction as do not depend on each other. Those that may not land are found
- * before anything else is written; the transaction is then undone and the others are tried again without them. Thread-safe.
+ * before anything else is written; the transaction is then undone and the others are tried again without them. One that the engine
+ * refuses for good is found by halves, so that it takes no neighbour along. Thread-safe.
  */
 public final class Committer {
     private final Database database;
@@ -29,6 +31,7 @@ public final class Committer {
      *
      * @param sets any number
      * @return as many results
+     * @throws UnstorableException when the engine refuses one for good
      */
     public List<CommitResult> commit(List<ChangeSet> sets) {
         List<CommitResult> results = new ArrayList<>(sets.size());
@@ -44,8 +47,37 @@ public final class Committer {
         return List.copyOf(results);
     }
 
-    /** Members of a group do not depend on each other, so that leaving out those that may not land changes nothing for the rest. */
     private List<CommitResult> land(Group whole) {
+        try {
+            return landTogether(whole);
+        } catch (UnstorableException refused) {
+            if (whole.sets().size() == 1) {
+                throw refused;
+            }
+            return landByHalves(whole.sets());
+        }
+    }
+
+    /** Nothing of the whole has landed. What can land does, before whoever asked is told of what cannot. */
+    private List<CommitResult> landByHalves(List<ChangeSet> whole) {
+        int half = whole.size() / 2;
+        List<CommitResult> results = new ArrayList<>();
+        UnstorableException first = null;
+        for (List<ChangeSet> part : List.of(whole.subList(0, half), whole.subList(half, whole.size()))) {
+            try {
+                results.addAll(land(Group.of(part)));
+            } catch (UnstorableException refused) {
+                first = first == null ? refused : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return results;
+    }
+
+    /** Members of a group do not depend on each other, so that leaving out those that may not land changes nothing for the rest. */
+    private List<CommitResult> landTogether(Group whole) {
         List<CommitResult> results = new ArrayList<>();
         List<Integer> waiting = new ArrayList<>();
         for (int i = 0; i < whole.sets().size(); i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.store.StoreUnavailableException;
+import io.escala.crm.store.UnstorableException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryPolicyTest {
     private final List<Duration> waits = new ArrayList<>();
@@ -47,6 +51,33 @@ class RetryPolicyTest {
                 .isInstanceOf(StoreUnavailableException.class);
 
         assertThat(tries).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22021", "22P02", "23514", "23502", "54000", "54011"})
+    void whatTheEngineWillNeverKeepIsToldAtOnceAndNotAsAway(String state) {
+        assertThatThrownBy(() -> policy.run("writing", () -> fail(state)))
+                .isInstanceOf(UnstorableException.class)
+                .hasMessage("writing: SQLState " + state + ", code 0")
+                .hasNoSuppressedExceptions()
+                .cause()
+                .hasMessageNotContaining("driver");
+
+        assertThat(tries).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatIsStillNotUniqueWhenARaceWouldBeOverNeverWillBe() {
+        assertThatThrownBy(() -> policy.run("writing", () -> fail("23505"))).isInstanceOf(UnstorableException.class);
+
+        assertThat(tries).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,false", "10,false", "13,false", "18,true", "19,true", "787,true", "1811,true", "20,true", "25,true"})
+    void sqliteSaysItByItsCodes(int code, boolean stays) {
+        assertThat(Failures.stays(new SQLException("what the driver says", null, code)))
+                .isEqualTo(stays);
     }
 
     @Test

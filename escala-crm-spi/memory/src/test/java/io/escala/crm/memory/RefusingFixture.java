@@ -1,0 +1,66 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.StoreUnavailableException;
+import java.util.List;
+import java.util.function.Function;
+
+/** Subjects whose engine can be told to refuse, and which take the refusal wrongly. */
+final class RefusingFixture extends SubjectFixture {
+    private RefusingFixture(Function<ManualClock, CrmStore> opening) {
+        super(opening);
+    }
+
+    @Override
+    public boolean refuse(String text) {
+        ((RefusingStore) opened()).refuse(text);
+        return true;
+    }
+
+    /** Says that it landed. */
+    static RefusingFixture saidToHaveLanded() {
+        return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult refused(ChangeSet set) {
+                return new CommitResult.Applied();
+            }
+        });
+    }
+
+    /** Says that it may do better next time. */
+    static RefusingFixture saidToBeUnavailable() {
+        return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult refused(ChangeSet set) {
+                throw new StoreUnavailableException("writing: refused");
+            }
+        });
+    }
+
+    /** Keeps what came before the change that was refused. */
+    static RefusingFixture leftInHalf() {
+        return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult refused(ChangeSet set) {
+                ChangeSet.Builder half = WrongCommits.builder(set, "half-of-" + set.operation());
+                set.claims().forEach(holding -> half.claim(holding.claim(), holding.holder()));
+                right.commit(List.of(half.build()));
+                return super.refused(set);
+            }
+        });
+    }
+
+    /** Keeps the operation id, outside of the transaction that is undone. */
+    static RefusingFixture usesItsOperationUp() {
+        return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
+            @Override
+            CommitResult refused(ChangeSet set) {
+                right.commit(List.of(
+                        WrongCommits.builder(set, set.operation().value()).build()));
+                return super.refused(set);
+            }
+        });
+    }
+}
