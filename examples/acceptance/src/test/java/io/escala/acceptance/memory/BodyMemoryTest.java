@@ -33,7 +33,7 @@ class BodyMemoryTest {
 
         List<String> said = run("deliver", (int) (baseline / MEBI) + 1 + 64);
 
-        assertThat(said).last().asString().endsWith(" bodies, exhausted by 0");
+        assertThat(said.get(said.size() - 1)).as(String.join("\n", said)).endsWith(" bodies, exhausted by 0");
     }
 
     private List<String> run(String what, int heapInMebibytes) throws IOException, InterruptedException {
@@ -54,7 +54,6 @@ class BodyMemoryTest {
                 .lines()
                 .toList();
         assertThat(process.waitFor()).as(String.join("\n", said)).isZero();
-        System.out.println(heapInMebibytes + " " + String.join("\n", said));
         return said;
     }
 }

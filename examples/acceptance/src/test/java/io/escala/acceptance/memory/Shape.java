@@ -34,6 +34,11 @@ record Shape(String name, JsonNode json) {
         }
     }
 
+    /** The channel it comes through, as the folder is called. */
+    String channel() {
+        return name.substring(0, name.indexOf('/'));
+    }
+
     /** Where every array of objects stands, as a pointer. */
     List<String> arrays() {
         List<String> found = new ArrayList<>();
