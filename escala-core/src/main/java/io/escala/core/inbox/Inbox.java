@@ -63,7 +63,8 @@ import org.jspecify.annotations.Nullable;
  * number of them, on any number of machines, may share one database.
  *
  * <p>Thread-safe. Everything blocks until it is done. What may be refused answers with a value; exceptions are for misuse
- * ({@link IllegalArgumentException}) and for trouble that passes ({@link io.escala.core.channel.TryAgainException}).
+ * ({@link IllegalArgumentException}), for trouble that passes ({@link io.escala.core.channel.TryAgainException}), and for what the
+ * database refuses for good ({@link io.escala.crm.store.UnstorableException}; a webhook's event is set aside instead).
  */
 public final class Inbox implements Intake {
     private final CrmStore store;

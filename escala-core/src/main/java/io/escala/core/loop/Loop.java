@@ -5,12 +5,14 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
+import io.escala.crm.store.UnstorableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Load, decide, commit; when somebody else was first, again. The one loop every command runs in. Thread-safe.
+ * Load, decide, commit; when somebody else was first, again. The one loop every command runs in. What the store will never keep
+ * ({@link UnstorableException}) goes on to whoever asked: it is not tried again, and nothing of it is left behind. Thread-safe.
  */
 public final class Loop {
     /** How often a command is decided before it gives up. */
@@ -78,6 +80,7 @@ public final class Loop {
      * @param changeSets what to commit
      * @return one result each
      * @throws TryAgainException when the store stays away
+     * @throws UnstorableException when the engine refuses one of them for good; the others may have landed
      */
     public List<CommitResult> commit(List<ChangeSet> changeSets) {
         for (int submission = 1; ; submission++) {

@@ -10,6 +10,7 @@ import io.escala.crm.line.LinePulse;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.State;
+import io.escala.crm.store.UnstorableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class Pulses {
         try {
             surroundings.loop().commit(changeSets);
             due.forEach(key -> recorded.put(key, now));
-        } catch (TryAgainException | IllegalArgumentException e) {
+        } catch (TryAgainException | IllegalArgumentException | UnstorableException e) {
             LOG.debug(
                     "Not recorded that {} line(s) were heard of: {}",
                     due.size(),

@@ -18,6 +18,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.State;
+import io.escala.crm.store.UnstorableException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -218,7 +219,7 @@ public final class Receiver implements Intake {
         List<CommitResult> results;
         try {
             results = surroundings.loop().commit(changeSets);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UnstorableException e) {
             logDefect("committing", changeSets.size(), e);
             // One of them is to blame, and must not take the others along.
             groups.forEach(group -> {

@@ -1,14 +1,18 @@
 package io.escala.acceptance.stage;
 
+import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
+import io.escala.crm.store.UnstorableException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Stores that break off. */
+/** Stores that break off or refuse. */
 public final class Unreliable {
     private Unreliable() {}
 
@@ -40,6 +44,18 @@ public final class Unreliable {
             Object answer = call(store, method, arguments);
             breakOff(method.getName(), when);
             return answer;
+        });
+    }
+
+    /** A store whose engine refuses some ChangeSets for good; nothing of a list with one of them lands. */
+    @SuppressWarnings("unchecked") // a commit is of ChangeSets
+    public static CrmStore refusing(CrmStore store, Predicate<ChangeSet> refused) {
+        return proxy((proxy, method, arguments) -> {
+            if (method.getName().equals("commit")
+                    && ((List<ChangeSet>) arguments[0]).stream().anyMatch(refused)) {
+                throw new UnstorableException("refused by the test");
+            }
+            return call(store, method, arguments);
         });
     }
 

@@ -1,0 +1,157 @@
+package io.escala.acceptance.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.hostile.Mutations.Copy;
+import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.World;
+import io.escala.channels.webhook.MetaEvents;
+import io.escala.channels.webhook.WebhookResponse;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.SetAside;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bodies of one channel, each of many hostile entries with a neighbour in their midst; and what was answered. */
+final class Delivery {
+    private static final int MAX_ENTRIES = 200;
+    private static final int MAX_CHARACTERS = 1_000_000;
+
+    private final World world;
+    private final String object;
+    private final Predicate<ChannelEvent> ours;
+    private final Supplier<Copy> neighbours;
+    private final List<Copy> waiting = new ArrayList<>();
+    private final List<String> neighbourIds = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private final Set<String> setAside = new LinkedHashSet<>();
+    private int characters;
+    private int delivered;
+
+    /**
+     * Begins the bodies of a channel.
+     *
+     * @param world where they are posted
+     * @param object what Meta calls the channel
+     * @param ours whether the account is concerned by an event
+     * @param neighbours makes one more neighbour
+     */
+    Delivery(World world, String object, Predicate<ChannelEvent> ours, Supplier<Copy> neighbours) {
+        this.world = world;
+        this.object = object;
+        this.ours = ours;
+        this.neighbours = neighbours;
+    }
+
+    /** Lets a copy go with the next body. */
+    void add(Copy copy) {
+        waiting.add(copy);
+        characters += copy.json().length();
+        if (waiting.size() == MAX_ENTRIES || characters > MAX_CHARACTERS) {
+            post();
+        }
+    }
+
+    /** Posts what waits, with a neighbour. */
+    void post() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Copy> together = new ArrayList<>(waiting);
+        waiting.clear();
+        characters = 0;
+        Copy neighbour = neighbours.get();
+        neighbourIds.add(messageId(neighbour));
+        together.add(together.size() / 2, neighbour);
+        if (!taken(together)) {
+            together.stream()
+                    .filter(copy -> !taken(List.of(copy)))
+                    .map(Copy::title)
+                    .forEach(refused::add);
+        }
+    }
+
+    private boolean taken(List<Copy> copies) {
+        byte[] body = body(copies);
+        WebhookResponse response = world.post(world.meta().webhook(world.meta().app(Shop.APP), body));
+        if (response.status() != 200) {
+            return false;
+        }
+        Receipt receipt = Objects.requireNonNull(response.receipt());
+        List<ChannelEvent> events =
+                MetaEvents.read(Shop.APP, RawBytes.copyOf(body), null).events();
+        assertThat(receipt.items()).hasSameSizeAs(events).hasSizeGreaterThanOrEqualTo(copies.size());
+        boolean sound = true;
+        for (int i = 0; i < events.size(); i++) {
+            Receipt.Item item = receipt.items().get(i);
+            SetAside.Reason reason = item.reason();
+            if (reason == null) {
+                assertThat(item.outcome()).isNotEqualTo(Receipt.Outcome.QUARANTINED);
+            } else {
+                setAside.add(name(reason, events.get(i)));
+                sound &= reason != SetAside.Reason.FAILED;
+            }
+        }
+        delivered += copies.size();
+        return sound;
+    }
+
+    private byte[] body(List<Copy> copies) {
+        StringBuilder body = new StringBuilder("{\"object\":\"").append(object).append("\",\"entry\":[");
+        for (int i = 0; i < copies.size(); i++) {
+            body.append(i == 0 ? "" : ",").append(copies.get(i).json());
+        }
+        return body.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same bytes are kept once for each reason, by the account and outside of all. */
+    private String name(SetAside.Reason reason, ChannelEvent event) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(event.raw().toByteArray());
+            return ours.test(event) + "/" + reason + "/" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String messageId(Copy neighbour) {
+        var entry = JsonMapper.shared().readTree(neighbour.json());
+        var mid = entry.at("/messaging/0/message/mid");
+        return mid.isString()
+                ? mid.stringValue()
+                : entry.at("/changes/0/value/messages/0/id").stringValue();
+    }
+
+    /** How many entries were taken, neighbours among them. */
+    int delivered() {
+        return delivered;
+    }
+
+    /** What was not answered 200, or broke a rule instead of meeting one; by its title. */
+    List<String> refused() {
+        return refused;
+    }
+
+    /** What names each event that was set aside. */
+    Set<String> setAside() {
+        return setAside;
+    }
+
+    /** Meta's ids of the neighbours' messages. */
+    List<String> neighbourIds() {
+        return neighbourIds;
+    }
+}

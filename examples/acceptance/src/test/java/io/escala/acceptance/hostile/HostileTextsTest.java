@@ -1,0 +1,145 @@
+package io.escala.acceptance.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.World;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.port.CountingMetrics;
+import io.escala.core.port.Metrics;
+import io.escala.core.quarantine.Replayed;
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Page;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+
+/** Whatever stands in whichever field: every event is accounted for, and nobody who came along pays for it. */
+class HostileTextsTest {
+    private static final Map<String, String> NEIGHBOURS = Map.of(
+            "whatsapp_business_account", "whatsapp/text.json",
+            "page", "messenger/text.json",
+            "instagram", "instagram/text.json");
+
+    private static final Map<Channel, String> OBJECTS = Map.of(
+            Channel.WHATSAPP, "whatsapp_business_account",
+            Channel.MESSENGER, "page",
+            Channel.INSTAGRAM, "instagram");
+
+    private static final List<Line> LINES = List.of(
+            Line.whatsApp(Shop.ACCOUNT, new LineId("number"), "Number", "700800900100200", "900100200300400"),
+            Line.messenger(Shop.ACCOUNT, new LineId("other-page"), "Page", "104000000000001"),
+            Line.instagram(Shop.ACCOUNT, new LineId("other-instagram"), "Instagram", "17841400000000001"));
+
+    @EveryStore
+    @DisplayName("A hostile text in any field of any kind of body costs no answer, no event and no neighbour anything")
+    void everyFieldOfEveryKind(World world) {
+        LINES.forEach(line -> world.connect(line.withApp(Shop.APP)));
+        CountingMetrics metrics = new CountingMetrics();
+        Mutations mutations = new Mutations();
+        Map<String, Delivery> deliveries = new LinkedHashMap<>();
+        NEIGHBOURS.forEach((object, file) -> deliveries.put(
+                object,
+                new Delivery(
+                        world,
+                        object,
+                        HostileTextsTest::isOurs,
+                        () -> mutations.neighbour(Payloads.entry(file, world.now())))));
+
+        for (Payloads.Entry entry : Payloads.entries(world.now())) {
+            mutations.of(entry, copy -> deliveries.get(copy.object()).add(copy));
+        }
+        deliveries.values().forEach(Delivery::post);
+
+        assertThat(deliveries.values().stream().mapToInt(Delivery::delivered).sum())
+                .isGreaterThan(8_000);
+        List<String> refused = new ArrayList<>();
+        Set<String> setAside = new HashSet<>();
+        deliveries.values().forEach(delivery -> {
+            refused.addAll(delivery.refused());
+            setAside.addAll(delivery.setAside());
+        });
+        assertThat(refused).isEmpty();
+        assertThat(listed(world)).isEqualTo(setAside.size()).isGreaterThan(1_000);
+        LINES.forEach(line -> assertFiled(world, line, deliveries.get(OBJECTS.get(line.channel()))));
+        for (AccountId account : List.of(Shop.ACCOUNT, AccountId.NONE)) {
+            assertReplays(world, account);
+        }
+        world.later(Duration.ofMinutes(1));
+        world.runWork(world.node(metrics));
+        assertThat(metrics.work(WorkKind.UNPARK, Metrics.Worked.PUT_OFF)).isPositive();
+        for (WorkKind kind : WorkKind.values()) {
+            assertThat(metrics.work(kind, Metrics.Worked.FAILED))
+                    .as(kind.name())
+                    .isZero();
+        }
+    }
+
+    private static boolean isOurs(ChannelEvent event) {
+        LineKey key = event.line();
+        String waba = event.wabaId();
+        return LINES.stream()
+                .anyMatch(line -> key != null ? key.equals(line.key()) : waba != null && waba.equals(line.wabaId()));
+    }
+
+    private static int listed(World world) {
+        return count(world, Shop.ACCOUNT) + count(world, AccountId.NONE);
+    }
+
+    private static int count(World world, AccountId account) {
+        int count = 0;
+        String after = null;
+        do {
+            Page<SetAside> page = world.inbox().quarantine().list(account, AsideFilter.EVERYTHING, after, 1_000);
+            count += page.items().size();
+            after = page.next();
+        } while (after != null);
+        return count;
+    }
+
+    /** What was set aside can be read again, and is still no better. */
+    private static void assertReplays(World world, AccountId account) {
+        List<String> ids = world.inbox().quarantine().list(account, AsideFilter.EVERYTHING, null, 300).items().stream()
+                .map(SetAside::id)
+                .toList();
+        assertThat(world.inbox().quarantine().replay(account, ids))
+                .hasSize(300)
+                .extracting(Replayed::outcome)
+                .doesNotContain(Replayed.Outcome.GONE);
+    }
+
+    private static void assertFiled(World world, Line line, Delivery delivery) {
+        List<Claim> claims = delivery.neighbourIds().stream()
+                .map(id -> Claim.providerMessage(line.id(), id))
+                .toList();
+        Map<Claim, String> holders = world.store().holders(Shop.ACCOUNT, claims);
+        assertThat(holders).hasSameSizeAs(claims);
+        Set<MessageId> ids = holders.values().stream().map(MessageId::new).collect(Collectors.toSet());
+        Set<ConversationId> threads = world.store().messages(Shop.ACCOUNT, ids).values().stream()
+                .map(Message::conversation)
+                .collect(Collectors.toSet());
+        assertThat(threads).hasSize(1);
+        assertThat(world.thread(threads.iterator().next()).stream()
+                        .map(Message::id)
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(ids);
+    }
+}

@@ -1,0 +1,100 @@
+package io.escala.acceptance.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.Unreliable;
+import io.escala.acceptance.stage.World;
+import io.escala.channels.webhook.WebhookResponse;
+import io.escala.core.channel.Receipt;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.port.Metrics;
+import io.escala.crm.aside.SetAside;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.UnstorableException;
+import io.escala.fakemeta.Webhook;
+import io.escala.fakemeta.WhatsAppPerson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+
+/** What a database refuses for good, although every noun let it through. */
+class UnstorableEventsTest {
+    private static final String REFUSED = "rechazado";
+
+    private static boolean refused(ChangeSet set) {
+        return set.changes().stream().anyMatch(UnstorableEventsTest::refused);
+    }
+
+    private static boolean refused(Change change) {
+        if (change instanceof Change.AddContact add) {
+            return REFUSED.equals(add.contact().firstName());
+        }
+        return change instanceof Change.AppendMessage append
+                && REFUSED.equals(append.message().content().text());
+    }
+
+    private static World.Node refusing(World world) {
+        return world.node(store -> Unreliable.refusing(store, UnstorableEventsTest::refused), Metrics.none());
+    }
+
+    @EveryStore
+    @DisplayName(
+            "Of a body with messages the database refuses, those are set aside, each once, and all others are filed")
+    void setAside(World world) {
+        WhatsAppPerson rosa = world.meta().whatsAppPerson("5493415550101");
+        WhatsAppPerson luis = world.meta().whatsAppPerson("5493415550102");
+        List<String> texts = List.of("uno", REFUSED, "tres", "cuatro", REFUSED, "seis");
+        List<Webhook> more = new ArrayList<>();
+        for (String text : texts.subList(1, texts.size())) {
+            more.add(rosa.writes(text));
+        }
+        more.add(luis.writes("hola"));
+        Webhook body = rosa.writes(texts.get(0)).and(more.toArray(new Webhook[0]));
+        World.Node node = refusing(world);
+
+        for (boolean again : new boolean[] {false, true}) {
+            WebhookResponse response = node.post(body);
+
+            assertThat(response.status()).isEqualTo(200);
+            Receipt.Outcome filed = again ? Receipt.Outcome.DUPLICATE : Receipt.Outcome.STORED;
+            assertThat(Objects.requireNonNull(response.receipt()).items())
+                    .extracting(Receipt.Item::outcome)
+                    .containsExactly(
+                            filed,
+                            Receipt.Outcome.QUARANTINED,
+                            filed,
+                            filed,
+                            Receipt.Outcome.QUARANTINED,
+                            filed,
+                            filed);
+        }
+
+        assertThat(world.quarantined(Shop.ACCOUNT))
+                .extracting(SetAside::reason)
+                .containsExactly(SetAside.Reason.FAILED, SetAside.Reason.FAILED);
+        assertThat(world.conversations())
+                .extracting(
+                        view -> new TreeSet<>(world.texts(view.conversation().id())))
+                .containsExactlyInAnyOrder(
+                        new TreeSet<>(Set.of("uno", "tres", "cuatro", "seis")), new TreeSet<>(Set.of("hola")));
+    }
+
+    @EveryStore
+    @DisplayName("A command the database refuses throws, and leaves nothing")
+    void commandThrows(World world) {
+        NewContact contact =
+                NewContact.withConsent(REFUSED, "Gomez").email("g@example.org").build();
+
+        assertThatThrownBy(() -> refusing(world).inbox().contacts().add(contact, world.administrator()))
+                .isInstanceOf(UnstorableException.class);
+
+        assertThat(world.search("gomez")).isEmpty();
+    }
+}
