@@ -10,7 +10,6 @@ package io.escala.fakemeta;
 @SuppressWarnings("ArrayRecordComponent") // files are handed over, never compared
 public record MediaFile(String mimeType, String name, byte[] bytes) {
 
-    /** Copies the bytes. */
     public MediaFile {
         bytes = bytes.clone();
     }

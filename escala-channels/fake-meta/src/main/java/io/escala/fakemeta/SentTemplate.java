@@ -12,7 +12,6 @@ import java.util.List;
  */
 public record SentTemplate(String name, String language, String category, List<String> parameters) {
 
-    /** Copies the list. */
     public SentTemplate {
         parameters = List.copyOf(parameters);
     }

@@ -21,8 +21,7 @@ public final class AccessRules {
     private AccessRules() {}
 
     /**
-     * The account must have the Pro plan and the WhatsApp add-on (S10, M3); the refusal carries the hint to talk to an adviser
-     * (S11).
+     * The account must have the Pro plan and the WhatsApp add-on; the refusal carries the hint to talk to an adviser.
      *
      * @param has what the account has
      * @return the refusal, if either is missing

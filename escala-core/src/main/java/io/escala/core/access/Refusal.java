@@ -22,19 +22,19 @@ public record Refusal(
         @Nullable ContactId holder) {
     /** Why something is refused. */
     public enum Reason {
-        /** The account lacks the Pro plan or the WhatsApp add-on (S10, M3). */
+        /** The account lacks the Pro plan or the WhatsApp add-on. */
         NOT_ENTITLED,
         /** The actor's role does not grant it. */
         NOT_PERMITTED,
         /** There is no such thing, or the actor may not see it. */
         NOT_FOUND,
-        /** A required field is missing or blank (S32). */
+        /** A required field is missing or blank. */
         FIELD_MISSING,
         /** A field holds something it cannot hold. */
         FIELD_INVALID,
-        /** The person's consent to keep their data was not confirmed (S31). */
+        /** The person's consent to keep their data was not confirmed. */
         CONSENT_MISSING,
-        /** Neither phone nor e-mail nor channel identity is there to identify the contact by (S35). */
+        /** Neither phone nor e-mail nor channel identity is there to identify the contact by. */
         NOT_IDENTIFIABLE,
         /** The phone, e-mail or other key belongs to another contact, which is named. */
         KEY_TAKEN,
@@ -42,13 +42,13 @@ public record Refusal(
         ALREADY_REGISTERED,
         /** A contact cannot hold more of these. */
         LIMIT_REACHED,
-        /** The messaging window is shut: free text may not be sent now (M27, M33). */
+        /** The messaging window is shut: free text may not be sent now. */
         WINDOW_CLOSED,
         /** On this channel the customer has to write first. */
         CHANNEL_CANNOT_START,
         /** The line does not send. */
         LINE_UNAVAILABLE,
-        /** There is no number or id to send to (S36). */
+        /** There is no number or id to send to. */
         NO_DESTINATION,
         /** The number to send to is known as somebody else's, who is named. */
         DESTINATION_OF_OTHER,
@@ -60,11 +60,11 @@ public record Refusal(
         TEMPLATE_NOT_ON_CHANNEL,
         /** There is no such template in this language for this line. */
         TEMPLATE_UNKNOWN,
-        /** Meta has not approved the template, or stopped it (M29). */
+        /** Meta has not approved the template, or stopped it. */
         TEMPLATE_NOT_APPROVED,
         /** The number or the names of the values do not fit the placeholders. */
         TEMPLATE_VALUES_MISMATCH,
-        /** A bound placeholder has no default value (M31). */
+        /** A bound placeholder has no default value. */
         TEMPLATE_DEFAULT_MISSING,
         /** A value is blank, or holds a line break, a tab or more than four spaces in a row, which Meta refuses. */
         TEMPLATE_VALUE_INVALID,
@@ -78,7 +78,7 @@ public record Refusal(
 
     /** What would help. */
     public enum Remedy {
-        /** Talk to an adviser about the plan (S11). */
+        /** Talk to an adviser about the plan. */
         TALK_TO_ADVISER,
         /** Ask an administrator. */
         ASK_ADMINISTRATOR,
@@ -86,7 +86,7 @@ public record Refusal(
         CORRECT,
         /** Look at the holder: associate the conversation with it, or correct the value. */
         LOOK_AT_HOLDER,
-        /** Send an approved template (M27). */
+        /** Send an approved template. */
         SEND_TEMPLATE,
         /** Wait until the customer writes. */
         WAIT_FOR_CUSTOMER,

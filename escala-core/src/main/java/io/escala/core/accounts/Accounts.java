@@ -72,7 +72,7 @@ public final class Accounts {
 
     /**
      * Connects a line, or changes one that is connected. The settings must have been saved before: the number of WhatsApp lines
-     * is limited by them (S77), and counted under their version.
+     * is limited by them, and counted under their version.
      *
      * @param line the line
      * @param actor who asks; needs {@link Permission#CONFIGURE}

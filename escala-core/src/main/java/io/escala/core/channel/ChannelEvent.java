@@ -26,7 +26,6 @@ public sealed interface ChannelEvent {
      * Calls the case of this variant.
      *
      * @param cases one method per variant
-     * @param <R> what the cases return
      * @return what the case returned
      */
     <R> R accept(Cases<R> cases);
@@ -55,122 +54,48 @@ public sealed interface ChannelEvent {
      */
     RawBytes raw();
 
-    /**
-     * One method per variant.
-     *
-     * @param <R> what the cases return
-     */
+    /** One method per variant. */
     interface Cases<R> {
-        /**
-         * A person wrote.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A person wrote. */
         R inbound(Inbound event);
 
-        /**
-         * The business wrote, and the channel tells of it.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** The business wrote, and the channel tells of it. */
         R echo(Echo event);
 
-        /**
-         * A send came further.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A send came further. */
         R status(Status event);
 
-        /**
-         * Everything up to a time was delivered or read.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** Everything up to a time was delivered or read. */
         R watermark(Watermark event);
 
-        /**
-         * A message, and everything before it, was read.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A message, and everything before it, was read. */
         R seen(Seen event);
 
-        /**
-         * A message was changed by its author.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A message was changed by its author. */
         R edited(Edited event);
 
-        /**
-         * A message was taken back by its author.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A message was taken back by its author. */
         R unsent(Unsent event);
 
-        /**
-         * Somebody reacted to a message, or took the reaction back.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** Somebody reacted to a message, or took the reaction back. */
         R reacted(Reacted event);
 
-        /**
-         * An item that cannot be filed.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** An item that cannot be filed. */
         R aside(Aside event);
 
-        /**
-         * The channel names a person anew.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** The channel names a person anew. */
         R personChanged(PersonChanged event);
 
-        /**
-         * A person said on the channel whether they want to be written to.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A person said on the channel whether they want to be written to. */
         R consentChanged(ConsentChanged event);
 
-        /**
-         * A person came, and wrote nothing.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A person came, and wrote nothing. */
         R arrived(Arrived event);
 
-        /**
-         * A person called.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A person called. */
         R called(Called event);
 
-        /**
-         * Meta reported on a template.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** Meta reported on a template. */
         R templateReported(TemplateReported event);
     }
 
@@ -198,7 +123,6 @@ public sealed interface ChannelEvent {
             boolean opensWindow,
             RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Inbound {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(from, "from");
@@ -264,7 +188,6 @@ public sealed interface ChannelEvent {
             @Nullable String reference,
             RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Echo {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(to, "to");
@@ -311,7 +234,6 @@ public sealed interface ChannelEvent {
             boolean optedOut,
             RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Status {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(messageId, "messageId");
@@ -398,7 +320,6 @@ public sealed interface ChannelEvent {
             String messageId,
             @Nullable Instant at,
             RawBytes raw) implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Seen {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(by, "by");
@@ -438,7 +359,6 @@ public sealed interface ChannelEvent {
             String order,
             RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Edited {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(person, "person");
@@ -475,7 +395,6 @@ public sealed interface ChannelEvent {
             String messageId,
             @Nullable Instant at,
             RawBytes raw) implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Unsent {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(person, "person");
@@ -517,7 +436,6 @@ public sealed interface ChannelEvent {
             String order,
             RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Reacted {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(person, "person");
@@ -550,7 +468,6 @@ public sealed interface ChannelEvent {
      */
     record Aside(@Nullable LineKey line, @Nullable String wabaId, SetAside.Reason reason, String detail, RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Aside {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");
@@ -590,7 +507,6 @@ public sealed interface ChannelEvent {
             Party after,
             @Nullable Instant at,
             RawBytes raw) implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public PersonChanged {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(before, "before");
@@ -621,7 +537,6 @@ public sealed interface ChannelEvent {
             ConsentState state,
             @Nullable Instant at,
             RawBytes raw) implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public ConsentChanged {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(by, "by");
@@ -649,7 +564,6 @@ public sealed interface ChannelEvent {
     record Arrived(
             LineKey line, String kind, Party from, @Nullable Instant at, boolean opensWindow, RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Arrived {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(kind, "kind");
@@ -684,7 +598,6 @@ public sealed interface ChannelEvent {
             boolean opensWindow,
             RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing. */
         public Called {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(from, "from");

@@ -22,7 +22,6 @@ public record Dispatch(
         MessageContent content,
         String reference,
         @Nullable String replyTo) {
-    /** Checks that nothing is missing. */
     public Dispatch {
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(to, "to");

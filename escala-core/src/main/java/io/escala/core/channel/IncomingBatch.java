@@ -21,7 +21,6 @@ public record IncomingBatch(
         List<ChannelEvent> events,
         @Nullable Instant receivedAt,
         IntFunction<RawBytes> bodies) {
-    /** Copies the events. */
     public IncomingBatch {
         events = List.copyOf(events);
         Objects.requireNonNull(bodies, "bodies");

@@ -13,7 +13,6 @@ public sealed interface MediaOutcome {
      * @param mimeType the type the host of the medium claims, or null; never sniffed
      */
     record Fetched(long bytes, @Nullable String mimeType) implements MediaOutcome {
-        /** Checks the size. */
         public Fetched {
             if (bytes < 1) {
                 throw new IllegalArgumentException("an empty medium was not fetched");
@@ -41,7 +40,6 @@ public sealed interface MediaOutcome {
             ENCODED
         }
 
-        /** Checks that nothing is missing. */
         public Refused {
             Objects.requireNonNull(reason, "reason");
         }
@@ -57,7 +55,6 @@ public sealed interface MediaOutcome {
      * @param after how long the channel asks to wait, or null when it does not say
      */
     record TryLater(String reason, @Nullable Duration after) implements MediaOutcome {
-        /** Checks that nothing is missing. */
         public TryLater {
             Objects.requireNonNull(reason, "reason");
         }
@@ -69,7 +66,6 @@ public sealed interface MediaOutcome {
      * @param reason why, in a short word without personal data
      */
     record LineStopped(String reason) implements MediaOutcome {
-        /** Checks that nothing is missing. */
         public LineStopped {
             Objects.requireNonNull(reason, "reason");
         }

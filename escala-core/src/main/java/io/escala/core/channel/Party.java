@@ -13,7 +13,6 @@ public record Party(List<PartyKey> keys, @Nullable String profileName) {
     /** Nobody named. */
     public static final Party UNNAMED = new Party(List.of(), null);
 
-    /** Copies the keys. */
     public Party {
         keys = List.copyOf(keys);
     }

@@ -11,7 +11,6 @@ import java.util.Objects;
  * @param value the id; for {@link IdentityKeyKind#WHATSAPP_NUMBER} exact digits
  */
 public record PartyKey(IdentityKeyKind kind, String value) {
-    /** Checks that nothing is missing. */
     public PartyKey {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(value, "value");

@@ -26,7 +26,6 @@ public record Receipt(List<Item> items) {
         QUARANTINED
     }
 
-    /** Copies the items. */
     public Receipt {
         items = List.copyOf(items);
     }
@@ -46,7 +45,6 @@ public record Receipt(List<Item> items) {
             @Nullable ConversationId conversation,
             @Nullable MessageId message,
             @Nullable Identification who) {
-        /** Checks that the outcome is there. */
         public Item {
             Objects.requireNonNull(outcome, "outcome");
         }

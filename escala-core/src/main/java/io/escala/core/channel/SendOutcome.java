@@ -16,7 +16,6 @@ public sealed interface SendOutcome {
      *     user id; possibly empty
      */
     record Accepted(String messageId, List<PartyKey> recipient) implements SendOutcome {
-        /** Copies the keys. */
         public Accepted {
             Objects.requireNonNull(messageId, "messageId");
             recipient = List.copyOf(recipient);
@@ -36,7 +35,6 @@ public sealed interface SendOutcome {
      * @param error Meta's code and title
      */
     record Rejected(Rejection kind, DeliveryError error) implements SendOutcome {
-        /** Checks that nothing is missing. */
         public Rejected {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(error, "error");
@@ -50,7 +48,6 @@ public sealed interface SendOutcome {
      * @param after how long Meta asks to wait, or null when it does not say
      */
     record TryLater(DeliveryError error, @Nullable Duration after) implements SendOutcome {
-        /** Checks that nothing is missing. */
         public TryLater {
             Objects.requireNonNull(error, "error");
         }
@@ -62,7 +59,6 @@ public sealed interface SendOutcome {
      * @param error what is known
      */
     record Unknown(DeliveryError error) implements SendOutcome {
-        /** Checks that nothing is missing. */
         public Unknown {
             Objects.requireNonNull(error, "error");
         }

@@ -45,7 +45,6 @@ public sealed interface Subscription {
         /** The source threw, which is a defect. */
         public static final String SOURCE_FAILED = "SOURCE_FAILED";
 
-        /** Checks that the reason is there. */
         public Unknown {
             Objects.requireNonNull(reason, "reason");
         }

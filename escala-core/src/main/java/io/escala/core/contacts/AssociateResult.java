@@ -13,7 +13,6 @@ public sealed interface AssociateResult {
      * @param notices what the asker should know, possibly nothing
      */
     record Associated(ContactCard card, List<Notice> notices) implements AssociateResult {
-        /** Copies the notices. */
         public Associated {
             Objects.requireNonNull(card, "card");
             notices = List.copyOf(notices);
@@ -26,7 +25,6 @@ public sealed interface AssociateResult {
      * @param refusals every reason found, at least one
      */
     record Refused(List<Refusal> refusals) implements AssociateResult {
-        /** Copies the refusals. */
         public Refused {
             refusals = List.copyOf(refusals);
         }

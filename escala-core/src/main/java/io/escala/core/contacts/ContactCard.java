@@ -40,7 +40,6 @@ public record ContactCard(
      */
     public record Person(
             ChannelIdentity identity, List<IdentityAlias> aliases, Map<ConsentPurpose, ChannelConsent> consents) {
-        /** Copies the collections. */
         public Person {
             Objects.requireNonNull(identity, "identity");
             aliases = List.copyOf(aliases);
@@ -55,7 +54,6 @@ public record ContactCard(
         }
     }
 
-    /** Copies the collections. */
     public ContactCard {
         Objects.requireNonNull(contact, "contact");
         keys = List.copyOf(keys);
@@ -73,7 +71,7 @@ public record ContactCard(
     }
 
     /**
-     * The primary phone (S7).
+     * The primary phone.
      *
      * @return the phone, if there is one
      */
@@ -82,7 +80,7 @@ public record ContactCard(
     }
 
     /**
-     * The secondary phones (S7), which are never a destination.
+     * The secondary phones, which are never a destination.
      *
      * @return the phones, in order of their digits
      */
@@ -91,7 +89,7 @@ public record ContactCard(
     }
 
     /**
-     * The WhatsApp phone (S7), possibly the primary phone at the same time (S34).
+     * The WhatsApp phone, possibly the primary phone at the same time.
      *
      * @return the phone, if there is one
      */
@@ -128,7 +126,7 @@ public record ContactCard(
     }
 
     /**
-     * The Facebook ID (S8, S58): what the Pages of the account call the person, one a Page.
+     * The Facebook ID: what the Pages of the account call the person, one a Page.
      *
      * @return the page-scoped ids
      */
@@ -146,7 +144,7 @@ public record ContactCard(
     }
 
     /**
-     * The Instagram user name (S8, S58): the one that was seen last, else the one on record.
+     * The Instagram user name: the one that was seen last, else the one on record.
      *
      * @return the name in lower case without {@code @}, if one is known
      */

@@ -47,12 +47,12 @@ public final class Contacts {
     }
 
     /**
-     * Creates a contact for whoever wrote in a conversation (S28, S31, S49, S51). The conversation and its whole history belong to
-     * the contact from then on, and so do the person's other conversations (S59).
+     * Creates a contact for whoever wrote in a conversation. The conversation and its whole history belong to
+     * the contact from then on, and so do the person's other conversations.
      *
      * @param conversation the conversation
      * @param contact what was filled in; first name, last name and consent are required. On WhatsApp the writer's number is recorded
-     *     without being filled in (S33, S34)
+     *     without being filled in
      * @param actor who asks; needs {@link Permission#REGISTER_CONTACTS}
      * @return the contact, or every reason why not
      */
@@ -72,7 +72,7 @@ public final class Contacts {
      * Creates a contact without a conversation. A person who wrote already from one of its phones, and is nobody's yet, belongs to
      * it from then on.
      *
-     * @param contact what was filled in; a primary phone or an e-mail is required (S35). By hand, so are first name, last name and
+     * @param contact what was filled in; a primary phone or an e-mail is required. By hand, so are first name, last name and
      *     consent; the host's own system ({@link io.escala.crm.contact.Origin#HOST}) may leave them out
      * @param actor who asks; needs {@link Permission#MANAGE_CONTACTS}
      * @return the contact, or every reason why not
@@ -88,7 +88,7 @@ public final class Contacts {
     }
 
     /**
-     * Associates a conversation with a contact that a person chose (S29, S30, S50, S74). Doing it twice is doing it once.
+     * Associates a conversation with a contact that a person chose. Doing it twice is doing it once.
      *
      * @param conversation the conversation
      * @param contact the contact
@@ -109,7 +109,7 @@ public final class Contacts {
     }
 
     /**
-     * The automation's action "create or associate contact" (S42, S62): finds the contact by the number, by Meta's id or by the
+     * The automation's action "create or associate contact": finds the contact by the number, by Meta's id or by the
      * Instagram user name, and creates it when there is none. Doing it twice, or twice at once, is doing it once. Nothing is asked
      * of a person, so consent is recorded as not asked for.
      *
@@ -145,7 +145,7 @@ public final class Contacts {
     }
 
     /**
-     * The contact of a conversation, for whoever sees the conversation (S5, M18).
+     * The contact of a conversation, for whoever sees the conversation.
      *
      * @param conversation the conversation
      * @param actor who asks
@@ -163,7 +163,7 @@ public final class Contacts {
     }
 
     /**
-     * Searches contacts by first name, last name, phone or e-mail (S14, S29, S50, S73).
+     * Searches contacts by first name, last name, phone or e-mail.
      *
      * @param term what was typed, at most {@value ContactFilter#MAX_TERM} characters
      * @param after where the page begins ({@link Page#next()} of the page before), or null for the first

@@ -13,7 +13,6 @@ public sealed interface CreateResult {
      * @param notices what the asker should know, possibly nothing
      */
     record Created(ContactCard card, List<Notice> notices) implements CreateResult {
-        /** Copies the notices. */
         public Created {
             Objects.requireNonNull(card, "card");
             notices = List.copyOf(notices);
@@ -26,7 +25,6 @@ public sealed interface CreateResult {
      * @param refusals every reason found, at least one
      */
     record Refused(List<Refusal> refusals) implements CreateResult {
-        /** Copies the refusals. */
         public Refused {
             refusals = List.copyOf(refusals);
         }

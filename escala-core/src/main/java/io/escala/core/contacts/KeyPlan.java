@@ -21,7 +21,7 @@ import java.util.Set;
 final class KeyPlan {
     private final Map<ContactKeyValue, EnumSet<KeyRole>> keys = new LinkedHashMap<>();
 
-    /** The keys of a form. A WhatsApp phone without another primary phone is the primary phone too, as in S34. */
+    /** The keys of a form. A WhatsApp phone without another primary phone is the primary phone too. */
     static KeyPlan of(Form form) {
         KeyPlan plan = new KeyPlan();
         form.keys().forEach(entry -> plan.add(entry.value(), entry.roles()));

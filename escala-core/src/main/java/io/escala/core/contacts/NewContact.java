@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param secondaryPhones further phones, as typed, at most ten
  * @param furtherEmails further e-mails, as typed, at most ten
  * @param owner who is to be responsible; null for the owner of the conversation, else the acting user
- * @param lifecycle customer or prospect (S4)
+ * @param lifecycle customer or prospect
  * @param marketing whether the contact may get marketing messages
  * @param customFields the account's own fields by name; blank values are dropped
- * @param storageConsent whether somebody confirmed that the person agrees to their personal data being kept (S31)
+ * @param storageConsent whether somebody confirmed that the person agrees to their personal data being kept
  * @param origin who fills it in: {@link Origin#PERSON}, or {@link Origin#HOST} for an import or the host's own
  *     system
  */
@@ -76,7 +76,7 @@ public record NewContact(
     }
 
     /**
-     * Begins the form that every contact made by hand needs at least (S31, S51).
+     * Begins the form that every contact made by hand needs at least.
      *
      * @param firstName first name
      * @param lastName last name
@@ -119,7 +119,6 @@ public record NewContact(
          * Fills in: first name.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder firstName(@Nullable String value) {
             firstName = value;
@@ -130,7 +129,6 @@ public record NewContact(
          * Fills in: last name.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder lastName(@Nullable String value) {
             lastName = value;
@@ -141,7 +139,6 @@ public record NewContact(
          * Fills in: job title.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder jobTitle(@Nullable String value) {
             jobTitle = value;
@@ -152,7 +149,6 @@ public record NewContact(
          * Fills in: company name.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder company(@Nullable String value) {
             company = value;
@@ -163,7 +159,6 @@ public record NewContact(
          * Fills in: primary phone.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder primaryPhone(@Nullable String value) {
             primaryPhone = value;
@@ -174,7 +169,6 @@ public record NewContact(
          * Fills in: WhatsApp phone.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder whatsAppPhone(@Nullable String value) {
             whatsAppPhone = value;
@@ -185,7 +179,6 @@ public record NewContact(
          * Fills in: main e-mail.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder email(@Nullable String value) {
             email = value;
@@ -196,7 +189,6 @@ public record NewContact(
          * Fills in: Instagram user name.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder instagramUserName(@Nullable String value) {
             instagramUserName = value;
@@ -207,7 +199,6 @@ public record NewContact(
          * Fills in: value of the account's custom field of type ID.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder idField(@Nullable String value) {
             idField = value;
@@ -218,7 +209,6 @@ public record NewContact(
          * Fills in: the id under which the host's own system knows the contact.
          *
          * @param value the text, or null for none
-         * @return this builder
          */
         public Builder externalReference(@Nullable String value) {
             externalReference = value;
@@ -229,7 +219,6 @@ public record NewContact(
          * Adds a secondary phone.
          *
          * @param value the number, as typed
-         * @return this builder
          */
         public Builder secondaryPhone(String value) {
             secondaryPhones.add(Objects.requireNonNull(value, "value"));
@@ -240,7 +229,6 @@ public record NewContact(
          * Adds a further e-mail.
          *
          * @param value the address, as typed
-         * @return this builder
          */
         public Builder furtherEmail(String value) {
             furtherEmails.add(Objects.requireNonNull(value, "value"));
@@ -251,7 +239,6 @@ public record NewContact(
          * Names who is to be responsible.
          *
          * @param user the user, or null for the owner of the conversation, else the acting user
-         * @return this builder
          */
         public Builder owner(@Nullable UserId user) {
             owner = user;
@@ -262,7 +249,6 @@ public record NewContact(
          * Says whether it is a customer already; a prospect unless it was said.
          *
          * @param value customer or prospect
-         * @return this builder
          */
         public Builder lifecycle(Lifecycle value) {
             lifecycle = Objects.requireNonNull(value, "value");
@@ -273,7 +259,6 @@ public record NewContact(
          * Says whether the contact may get marketing messages; no unless it was said.
          *
          * @param value the switch
-         * @return this builder
          */
         public Builder marketing(boolean value) {
             marketing = value;
@@ -285,7 +270,6 @@ public record NewContact(
          *
          * @param name the field
          * @param value its value; a blank one is dropped
-         * @return this builder
          */
         public Builder customField(String name, String value) {
             customFields.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
@@ -296,7 +280,6 @@ public record NewContact(
          * Says whether the person agreed to their personal data being kept; no unless it was said.
          *
          * @param confirmed whether somebody confirmed it
-         * @return this builder
          */
         public Builder storageConsent(boolean confirmed) {
             storageConsent = confirmed;
@@ -307,7 +290,6 @@ public record NewContact(
          * Says who fills it in; a person unless it was said.
          *
          * @param value {@link Origin#PERSON} or {@link Origin#HOST}
-         * @return this builder
          */
         public Builder origin(Origin value) {
             origin = Objects.requireNonNull(value, "value");

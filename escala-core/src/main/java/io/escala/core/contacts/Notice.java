@@ -15,11 +15,10 @@ public record Notice(Kind kind, @Nullable ContactId contact) {
     public enum Kind {
         /** Another contact, which is named, holds one of the phones in another national form: perhaps the same person. */
         LIKELY_TWIN,
-        /** Another contact, which is named, has the same name: perhaps the same person (S47, S67). Nothing is linked by a name. */
+        /** Another contact, which is named, has the same name: perhaps the same person. Nothing is linked by a name. */
         SAME_NAME,
         /**
-         * The channel gives neither e-mail nor phone, so nobody can tell whether the person is in the CRM under those already
-         * (S47, S67, S68).
+         * The channel gives neither e-mail nor phone, so nobody can tell whether the person is in the CRM under those already.
          */
         MAY_DUPLICATE,
         /** The contact has another WhatsApp phone, which stays. The writer's number is a secondary phone now. */
@@ -30,7 +29,6 @@ public record Notice(Kind kind, @Nullable ContactId contact) {
         USER_NAME_TAKEN
     }
 
-    /** Checks that the kind is there. */
     public Notice {
         Objects.requireNonNull(kind, "kind");
     }

@@ -5,16 +5,15 @@ import io.escala.crm.contact.ContactId;
 import java.util.List;
 import java.util.Objects;
 
-/** What became of "create or associate" (S42, S62). Matched with {@code instanceof}; there are these six. */
+/** What became of "create or associate". Matched with {@code instanceof}; there are these six. */
 public sealed interface RegisterResult {
     /**
-     * Nobody was found: a contact was created (S56).
+     * Nobody was found: a contact was created.
      *
      * @param card the contact
      * @param notices what the asker should know, possibly nothing
      */
     record Created(ContactCard card, List<Notice> notices) implements RegisterResult {
-        /** Copies the notices. */
         public Created {
             Objects.requireNonNull(card, "card");
             notices = List.copyOf(notices);
@@ -22,12 +21,11 @@ public sealed interface RegisterResult {
     }
 
     /**
-     * The contact was found, and the conversation with its whole history belongs to it now (S55, S59).
+     * The contact was found, and the conversation with its whole history belongs to it now.
      *
      * @param card the contact as it is now
      */
     record Associated(ContactCard card) implements RegisterResult {
-        /** Checks that the contact is there. */
         public Associated {
             Objects.requireNonNull(card, "card");
         }
@@ -39,7 +37,6 @@ public sealed interface RegisterResult {
      * @param card the contact as it is now
      */
     record AlreadyRegistered(ContactCard card) implements RegisterResult {
-        /** Checks that the contact is there. */
         public AlreadyRegistered {
             Objects.requireNonNull(card, "card");
         }
@@ -51,7 +48,6 @@ public sealed interface RegisterResult {
      * @param contacts the contacts
      */
     record Ambiguous(List<ContactId> contacts) implements RegisterResult {
-        /** Copies the list. */
         public Ambiguous {
             contacts = List.copyOf(contacts);
         }
@@ -66,7 +62,6 @@ public sealed interface RegisterResult {
      * @param refusals every reason found, at least one
      */
     record Refused(List<Refusal> refusals) implements RegisterResult {
-        /** Copies the refusals. */
         public Refused {
             refusals = List.copyOf(refusals);
         }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation as an inbox shows it: line (M22), owner (M23), state (M24), person, registration and window (M10). A snapshot.
+ * One conversation as an inbox shows it: line, owner, state, person, registration and window. A snapshot.
  *
  * @param conversation the conversation
  * @param line the line it runs on
@@ -33,7 +33,6 @@ public record ConversationView(
         ChannelIdentity identity,
         List<IdentityAlias> aliases,
         @Nullable Contact contact) {
-    /** Copies the aliases. */
     public ConversationView {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(line, "line");
@@ -42,7 +41,7 @@ public record ConversationView(
     }
 
     /**
-     * Whether the person is a contact (S22 to S24). It follows the identity's link, so it changes for every conversation of the
+     * Whether the person is a contact. It follows the identity's link, so it changes for every conversation of the
      * person at once.
      *
      * @return the registration
@@ -61,7 +60,7 @@ public record ConversationView(
     }
 
     /**
-     * The messaging window (M10).
+     * The messaging window.
      *
      * @return the window; ask it with the time at hand
      */
@@ -90,7 +89,7 @@ public record ConversationView(
     }
 
     /**
-     * What stands at the top of the conversation (M17): the contact's name; else what the channel calls the person; else the
+     * What stands at the top of the conversation: the contact's name; else what the channel calls the person; else the
      * user name or number. Derived, never stored.
      *
      * @return the name, or empty when nothing is known but an id

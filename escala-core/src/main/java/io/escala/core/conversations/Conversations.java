@@ -54,7 +54,7 @@ public final class Conversations {
     }
 
     /**
-     * A page of conversations, latest activity first (M5).
+     * A page of conversations, latest activity first.
      *
      * @param filter which
      * @param after where the page begins ({@link Page#next()} of the page before), or null for the first
@@ -91,7 +91,7 @@ public final class Conversations {
     }
 
     /**
-     * A page of a conversation's messages, newest first (M25).
+     * A page of a conversation's messages, newest first.
      *
      * @param id the conversation
      * @param after where the page begins, or null for the newest

@@ -2,8 +2,8 @@ package io.escala.core.conversations;
 
 /** Whether the person of a conversation is a contact of the CRM. */
 public enum Registration {
-    /** A contact: the orange icon (S23). */
+    /** A contact: the orange icon. */
     REGISTERED,
-    /** Not a contact: the grey icon; registering is offered (S22, S24). */
+    /** Not a contact: the grey icon; registering is offered. */
     UNREGISTERED
 }

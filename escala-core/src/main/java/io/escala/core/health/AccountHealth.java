@@ -37,7 +37,6 @@ public record AccountHealth(
         DEAD_WORKERS
     }
 
-    /** Copies the parts. */
     public AccountHealth {
         lines = List.copyOf(lines);
         overdue = Map.copyOf(overdue);

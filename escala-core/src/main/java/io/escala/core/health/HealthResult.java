@@ -11,7 +11,6 @@ public sealed interface HealthResult {
      * @param health the account's health
      */
     record Found(AccountHealth health) implements HealthResult {
-        /** Checks that it is there. */
         public Found {
             Objects.requireNonNull(health, "health");
         }
@@ -23,7 +22,6 @@ public sealed interface HealthResult {
      * @param refusal why
      */
     record Refused(Refusal refusal) implements HealthResult {
-        /** Checks that it is there. */
         public Refused {
             Objects.requireNonNull(refusal, "refusal");
         }

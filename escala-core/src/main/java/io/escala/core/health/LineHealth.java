@@ -27,7 +27,6 @@ public record LineHealth(
         long parked,
         long unknownSends,
         long rejectedSignatures) {
-    /** Checks that the line is there. */
     public LineHealth {
         Objects.requireNonNull(line, "line");
     }

@@ -26,7 +26,6 @@ public sealed interface Identification {
      * @param tried the steps
      */
     record Known(ContactId contact, Step decidedBy, List<Step> tried) implements Identification {
-        /** Copies the steps. */
         public Known {
             Objects.requireNonNull(contact, "contact");
             Objects.requireNonNull(decidedBy, "decidedBy");
@@ -35,14 +34,13 @@ public sealed interface Identification {
     }
 
     /**
-     * Nobody the CRM knows: registration can be offered (S22).
+     * Nobody the CRM knows: registration can be offered.
      *
      * @param perhaps contacts that hold a number which may be the writer's in another national form; suggestions for a person,
      *     never linked
      * @param tried the steps
      */
     record Unregistered(List<ContactId> perhaps, List<Step> tried) implements Identification {
-        /** Copies the lists. */
         public Unregistered {
             perhaps = List.copyOf(perhaps);
             tried = List.copyOf(tried);
@@ -57,7 +55,6 @@ public sealed interface Identification {
      * @param tried the steps
      */
     record Ambiguous(List<ContactId> contacts, Step decidedBy, List<Step> tried) implements Identification {
-        /** Copies the lists. */
         public Ambiguous {
             contacts = List.copyOf(contacts);
             Objects.requireNonNull(decidedBy, "decidedBy");
@@ -81,7 +78,7 @@ public sealed interface Identification {
         FORM_PRIMARY_PHONE,
         /** A strong national form of the number is a contact's secondary phone. */
         FORM_SECONDARY_PHONE,
-        /** The Instagram user name is a contact's, and no other person is known under it (S54). */
+        /** The Instagram user name is a contact's, and no other person is known under it. */
         USER_NAME
     }
 
@@ -98,7 +95,6 @@ public sealed interface Identification {
             @Nullable IdentityKeyKind key,
             @Nullable String form,
             int hits) {
-        /** Checks that the rule is there. */
         public Step {
             Objects.requireNonNull(rule, "rule");
         }

@@ -21,7 +21,6 @@ public record PhoneForm(Phone phone, Grade grade, String rule) {
         WEAK
     }
 
-    /** Checks that nothing is missing. */
     public PhoneForm {
         Objects.requireNonNull(phone, "phone");
         Objects.requireNonNull(grade, "grade");

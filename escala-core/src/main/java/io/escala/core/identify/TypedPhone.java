@@ -21,7 +21,6 @@ public sealed interface TypedPhone {
      * @param value its digits
      */
     record Understood(Phone value) implements TypedPhone {
-        /** Checks that it is there. */
         public Understood {
             Objects.requireNonNull(value, "value");
         }
@@ -33,7 +32,6 @@ public sealed interface TypedPhone {
      * @param reason why not
      */
     record NotUnderstood(Reason reason) implements TypedPhone {
-        /** Checks that the reason is there. */
         public NotUnderstood {
             Objects.requireNonNull(reason, "reason");
         }

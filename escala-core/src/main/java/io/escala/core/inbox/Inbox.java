@@ -144,65 +144,37 @@ public final class Inbox implements Intake {
         return metrics;
     }
 
-    /**
-     * Settings and lines.
-     *
-     * @return the part
-     */
+    /** Settings and lines. */
     public Accounts accounts() {
         return accounts;
     }
 
-    /**
-     * Conversations, as an inbox shows them.
-     *
-     * @return the part
-     */
+    /** Conversations, as an inbox shows them. */
     public Conversations conversations() {
         return conversations;
     }
 
-    /**
-     * Contacts: create, associate, register automatically, look up.
-     *
-     * @return the part
-     */
+    /** Contacts: create, associate, register automatically, look up. */
     public Contacts contacts() {
         return contacts;
     }
 
-    /**
-     * What goes out.
-     *
-     * @return the part
-     */
+    /** What goes out. */
     public Messages messages() {
         return messages;
     }
 
-    /**
-     * How the lines are doing.
-     *
-     * @return the part
-     */
+    /** How the lines are doing. */
     public Health health() {
         return health;
     }
 
-    /**
-     * Pictures, voice notes and files that came with messages.
-     *
-     * @return the part
-     */
+    /** Pictures, voice notes and files that came with messages. */
     public Media media() {
         return media;
     }
 
-    /**
-     * What was set aside: look at it, and replay it.
-     *
-     * @return the part
-     */
+    /** What was set aside: look at it, and replay it. */
     public Quarantine quarantine() {
         return quarantine;
     }
@@ -223,8 +195,6 @@ public final class Inbox implements Intake {
     /**
      * The durable work: sends, profiles, registrations, media. Nothing goes out unless somebody runs it: a timer or test by
      * {@link Work#runDue}, a service by {@link #startWorkers}.
-     *
-     * @return the part
      */
     public Work work() {
         return work;
@@ -303,7 +273,6 @@ public final class Inbox implements Intake {
          * The one clock everything asks. Default: the system's.
          *
          * @param value the clock
-         * @return this builder
          */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
@@ -314,7 +283,6 @@ public final class Inbox implements Intake {
          * Where ids come from. They should rise: see {@link IdSource}. Default: time-ordered with secure randomness.
          *
          * @param value the source
-         * @return this builder
          */
         public Builder ids(IdSource value) {
             ids = Objects.requireNonNull(value, "ids");
@@ -325,7 +293,6 @@ public final class Inbox implements Intake {
          * What sends, on every channel. Without a gateway a channel only receives, and sending through it is refused.
          *
          * @param value the gateway
-         * @return this builder
          */
         public Builder gateway(ChannelGateway value) {
             for (Channel channel : Channel.values()) {
@@ -339,7 +306,6 @@ public final class Inbox implements Intake {
          *
          * @param channel the channel
          * @param value the gateway
-         * @return this builder
          */
         public Builder gateway(Channel channel, ChannelGateway value) {
             gateways.put(Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(value, "gateway"));
@@ -350,7 +316,6 @@ public final class Inbox implements Intake {
          * What knows the names of people on channels whose webhooks do not carry them. Default: nothing.
          *
          * @param value the source
-         * @return this builder
          */
         public Builder profiles(ProfileSource value) {
             profiles = Objects.requireNonNull(value, "profiles");
@@ -363,7 +328,6 @@ public final class Inbox implements Intake {
          *
          * @param source what fetches them
          * @param storage what keeps them
-         * @return this builder
          */
         public Builder media(MediaSource source, MediaStorage storage) {
             media = new MediaPorts(source, storage);
@@ -374,7 +338,6 @@ public final class Inbox implements Intake {
          * What accounts have bought. Default: everything.
          *
          * @param value the entitlements
-         * @return this builder
          */
         public Builder entitlements(Entitlements value) {
             entitlements = Objects.requireNonNull(value, "entitlements");
@@ -385,7 +348,6 @@ public final class Inbox implements Intake {
          * The templates. Default: none.
          *
          * @param value the catalogue
-         * @return this builder
          */
         public Builder templates(TemplateCatalogue value) {
             templates = Objects.requireNonNull(value, "templates");
@@ -396,7 +358,6 @@ public final class Inbox implements Intake {
          * What is told of everything that was done. The wires that hand in events tell it as well. Default: nothing.
          *
          * @param value the metrics; what they throw is kept away from everything else
-         * @return this builder
          */
         public Builder metrics(Metrics value) {
             metrics = Objects.requireNonNull(value, "metrics");
@@ -408,7 +369,6 @@ public final class Inbox implements Intake {
          * does. Default: nothing.
          *
          * @param value the source
-         * @return this builder
          */
         public Builder subscriptions(SubscriptionSource value) {
             subscriptions = Objects.requireNonNull(value, "subscriptions");
@@ -420,7 +380,6 @@ public final class Inbox implements Intake {
          * and there is no journal. Default: nothing.
          *
          * @param value the reader
-         * @return this builder
          */
         public Builder reader(BodyReader value) {
             reader = Objects.requireNonNull(value, "reader");
@@ -433,7 +392,6 @@ public final class Inbox implements Intake {
          * two minutes later. Default: 15 minutes.
          *
          * @param value longer than zero
-         * @return this builder
          */
         public Builder overdueAfter(Duration value) {
             if (value.isZero() || value.isNegative()) {
@@ -447,7 +405,6 @@ public final class Inbox implements Intake {
          * How long what was set aside is kept before it is deleted; give or take the day it was set aside on. Default: 30 days.
          *
          * @param value at least a day
-         * @return this builder
          */
         public Builder quarantineKept(Duration value) {
             if (value.compareTo(Duration.ofDays(1)) < 0) {

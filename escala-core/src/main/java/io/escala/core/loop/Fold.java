@@ -117,11 +117,7 @@ public final class Fold {
         return ids.next();
     }
 
-    /**
-     * Says that media are fetched: a storage is set up for them.
-     *
-     * @return this fold
-     */
+    /** Says that media are fetched: a storage is set up for them. */
     public Fold fetchingMedia() {
         fetchesMedia = true;
         return this;
@@ -140,7 +136,6 @@ public final class Fold {
      * Decides a change, and sees the state with it from here on.
      *
      * @param change the change
-     * @return this fold
      */
     public Fold change(Change change) {
         if (change instanceof Change.AddIdentity add) {
@@ -182,7 +177,6 @@ public final class Fold {
      * Call it before the first change of the link.
      *
      * @param identity the identity as it was read
-     * @return this fold
      */
     public Fold expect(ChannelIdentity identity) {
         if (!added.contains(identity.id())) {
@@ -195,7 +189,6 @@ public final class Fold {
      * Requires that a contact is still what this decision saw. Call it before the first edit.
      *
      * @param contact the contact as it was read
-     * @return this fold
      */
     public Fold expect(Contact contact) {
         expect(Expected.Kind.CONTACT, contact.id().value(), contact.version());
@@ -207,7 +200,6 @@ public final class Fold {
      * is protected by the claim on its session.
      *
      * @param conversation the conversation as it is known, open
-     * @return this fold
      */
     public Fold expectOpen(Conversation conversation) {
         if (!opened.contains(conversation.id())) {
@@ -233,7 +225,6 @@ public final class Fold {
      * Tells that something happened.
      *
      * @param event what
-     * @return this fold
      */
     public Fold event(CrmEvent event) {
         builder.event(event);
@@ -244,7 +235,6 @@ public final class Fold {
      * Leaves work for after the commit; the same twice is one.
      *
      * @param item the work
-     * @return this fold
      */
     public Fold enqueue(WorkItem item) {
         if (enqueued.add(item.key())) {
@@ -257,7 +247,6 @@ public final class Fold {
      * Decides under a lease.
      *
      * @param lease the lease
-     * @return this fold
      */
     public Fold under(Lease lease) {
         builder.under(lease);
@@ -268,7 +257,6 @@ public final class Fold {
      * Settles work of the leased lane.
      *
      * @param key the work
-     * @return this fold
      */
     public Fold done(WorkKey key) {
         builder.done(key);
@@ -279,7 +267,6 @@ public final class Fold {
      * Puts work of the leased lane off.
      *
      * @param item the work with its next due time
-     * @return this fold
      */
     public Fold reschedule(WorkItem item) {
         builder.reschedule(item);

@@ -11,7 +11,6 @@ import java.util.Objects;
  * @param storage where they go
  */
 public record MediaPorts(MediaSource source, MediaStorage storage) {
-    /** Checks that nothing is missing. */
     public MediaPorts {
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(storage, "storage");

@@ -55,11 +55,7 @@ public final class StateLoader {
         return state;
     }
 
-    /**
-     * Reads the settings.
-     *
-     * @return this loader
-     */
+    /** Reads the settings. */
     public StateLoader settings() {
         store.settings(account).ifPresent(state::put);
         return this;
@@ -69,7 +65,6 @@ public final class StateLoader {
      * Reads lines.
      *
      * @param ids their ids
-     * @return this loader
      */
     public StateLoader lines(Collection<LineId> ids) {
         if (!ids.isEmpty()) {
@@ -82,7 +77,6 @@ public final class StateLoader {
      * Reads who holds claims, and then the identities, contacts and messages that do.
      *
      * @param claims the claims
-     * @return this loader
      */
     public StateLoader holders(Collection<Claim> claims) {
         if (claims.isEmpty()) {
@@ -108,7 +102,6 @@ public final class StateLoader {
      * Reads identities with their aliases, what they were fused into, and the contacts they are linked to.
      *
      * @param ids their ids
-     * @return this loader
      */
     public StateLoader identities(Collection<IdentityId> ids) {
         Set<IdentityId> wanted = new LinkedHashSet<>(ids);
@@ -136,7 +129,6 @@ public final class StateLoader {
      * Reads contacts with their keys.
      *
      * @param ids their ids
-     * @return this loader
      */
     public StateLoader contacts(Collection<ContactId> ids) {
         Set<ContactId> wanted = new LinkedHashSet<>(ids);
@@ -153,7 +145,6 @@ public final class StateLoader {
      * Reads the consents of contacts.
      *
      * @param ids the contacts
-     * @return this loader
      */
     public StateLoader consents(Collection<ContactId> ids) {
         if (!ids.isEmpty()) {
@@ -165,8 +156,6 @@ public final class StateLoader {
     /**
      * Reads both ledgers of every contact read so far: what was consented to by the contact itself, and what every person linked
      * to it said on their channel. Those of every other person read so far come along.
-     *
-     * @return this loader
      */
     public StateLoader consents() {
         Set<ContactId> read = new LinkedHashSet<>(contacts);
@@ -176,8 +165,6 @@ public final class StateLoader {
     /**
      * Reads what every person read so far said on their channel about being written to. Afterwards the canonical identity has
      * also what was said through those that were fused into it.
-     *
-     * @return this loader
      */
     public StateLoader channelConsents() {
         Set<IdentityId> people = new LinkedHashSet<>();
@@ -195,7 +182,6 @@ public final class StateLoader {
      * Reads what Meta last reported about templates.
      *
      * @param keys which
-     * @return this loader
      */
     public StateLoader templates(Collection<TemplateKey> keys) {
         if (!keys.isEmpty()) {
@@ -208,7 +194,6 @@ public final class StateLoader {
      * Reads the identities linked to contacts, with their aliases.
      *
      * @param ids the contacts
-     * @return this loader
      */
     public StateLoader identitiesOf(Collection<ContactId> ids) {
         if (ids.isEmpty()) {
@@ -223,7 +208,6 @@ public final class StateLoader {
      * Reads messages.
      *
      * @param ids their ids
-     * @return this loader
      */
     public StateLoader messages(Collection<MessageId> ids) {
         Set<MessageId> wanted = new LinkedHashSet<>(ids);
@@ -239,7 +223,6 @@ public final class StateLoader {
      * Reads what became of the media of messages.
      *
      * @param ids the messages
-     * @return this loader
      */
     public StateLoader media(Collection<MessageId> ids) {
         if (!ids.isEmpty()) {
@@ -252,7 +235,6 @@ public final class StateLoader {
      * Reads conversations, their lines and identities.
      *
      * @param ids their ids
-     * @return this loader
      */
     public StateLoader conversations(Collection<ConversationId> ids) {
         if (ids.isEmpty()) {
@@ -271,8 +253,6 @@ public final class StateLoader {
     /**
      * Reads the conversations of every identity read so far. Afterwards the claim (line, canonical identity) answers with the
      * oldest conversation of the person on that line, whichever of the fused identities it began under.
-     *
-     * @return this loader
      */
     public StateLoader conversationsOfIdentities() {
         Set<IdentityId> people = new LinkedHashSet<>();
@@ -297,11 +277,7 @@ public final class StateLoader {
         }
     }
 
-    /**
-     * Reads the sends of every conversation read so far that may be on their way without a name.
-     *
-     * @return this loader
-     */
+    /** Reads the sends of every conversation read so far that may be on their way without a name. */
     public StateLoader unsettled() {
         Set<ConversationId> ids = new LinkedHashSet<>();
         state.conversations().forEach(conversation -> ids.add(conversation.id()));
@@ -315,7 +291,6 @@ public final class StateLoader {
      * Reads the reports parked for messages.
      *
      * @param claims claims of messages by Meta's id
-     * @return this loader
      */
     public StateLoader parked(Collection<Claim> claims) {
         if (!claims.isEmpty()) {

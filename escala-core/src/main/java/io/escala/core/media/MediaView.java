@@ -32,7 +32,6 @@ public record MediaView(
         ERASED
     }
 
-    /** Checks that nothing is missing. */
     public MediaView {
         Objects.requireNonNull(state, "state");
     }

@@ -12,7 +12,6 @@ public sealed interface ReplayResult {
      * @param items what became of each item, in the order they were filed in
      */
     record Done(List<Replayed> items) implements ReplayResult {
-        /** Copies the items. */
         public Done {
             items = List.copyOf(items);
         }
@@ -24,7 +23,6 @@ public sealed interface ReplayResult {
      * @param refusal why
      */
     record Refused(Refusal refusal) implements ReplayResult {
-        /** Checks that the refusal is there. */
         public Refused {
             Objects.requireNonNull(refusal, "refusal");
         }

@@ -24,7 +24,6 @@ public record Replayed(String id, Outcome outcome, List<Receipt.Item> events) {
         GONE
     }
 
-    /** Copies the events. */
     public Replayed {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(outcome, "outcome");

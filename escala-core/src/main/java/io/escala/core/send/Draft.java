@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What is to be sent. Two variants, matched with {@code instanceof}. */
 public sealed interface Draft {
     /**
-     * A free text; needs an open window (M27, M34).
+     * A free text; needs an open window.
      *
      * @param body the text
      * @param replyTo the message of the same conversation that it quotes, or null
      */
     record Text(String body, @Nullable MessageId replyTo) implements Draft {
-        /** Checks that the text is there. */
         public Text {
             Objects.requireNonNull(body, "body");
         }
@@ -28,7 +27,7 @@ public sealed interface Draft {
     }
 
     /**
-     * A template that Meta approved (M29); may be sent at any time, on WhatsApp only.
+     * A template that Meta approved; may be sent at any time, on WhatsApp only.
      *
      * @param name the template's name, exact
      * @param language its language code, exact
@@ -36,7 +35,6 @@ public sealed interface Draft {
      *     {@link io.escala.crm.template.MessageTemplate#placeholders()}
      */
     record Template(String name, String language, List<TemplateValue> values) implements Draft {
-        /** Copies the values. */
         public Template {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(language, "language");

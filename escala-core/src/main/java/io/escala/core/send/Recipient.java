@@ -21,7 +21,7 @@ public sealed interface Recipient {
 
     /**
      * A contact of the CRM, through a line that is named: which one is never left to chance. On WhatsApp it goes to the WhatsApp
-     * phone, else to the primary phone, never to a secondary one (S36).
+     * phone, else to the primary phone, never to a secondary one.
      *
      * @param contact the contact
      * @param line the line

@@ -23,7 +23,6 @@ public record SendDecision(
         MessagingWindow window,
         @Nullable String rendered,
         @Nullable MessageId earlier) {
-    /** Copies the refusals. */
     public SendDecision {
         refusals = List.copyOf(refusals);
         Objects.requireNonNull(window, "window");

@@ -42,7 +42,6 @@ public sealed interface SendResult {
      * @param refusals every reason there is, at least one
      */
     record Refused(List<Refusal> refusals) implements SendResult {
-        /** Copies the refusals. */
         public Refused {
             refusals = List.copyOf(refusals);
             if (refusals.isEmpty()) {

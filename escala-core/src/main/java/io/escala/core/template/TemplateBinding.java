@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>There is one value for each placeholder, no more and no fewer.
- *   <li>A bound placeholder has a default (M31).
+ *   <li>A bound placeholder has a default.
  *   <li>What the caller wrote itself, defaults included, is taken as it is or refused with its place.
  *   <li>What a contact's field holds is folded; where nothing is left, or there is no contact, the default stands in.
  *   <li>Placeholders expand once: braces inside a value stay text.
@@ -38,7 +38,6 @@ public record TemplateBinding(
 
     private static final int MAX_SPACES = 4;
 
-    /** Copies the lists. */
     public TemplateBinding {
         parameters = List.copyOf(parameters);
         refusals = List.copyOf(refusals);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a contact that a placeholder can be bound to, "como Nombre, Apellido o Cargo" (M30).
+ * A field of a contact that a placeholder can be bound to, "como Nombre, Apellido o Cargo".
  *
  * @param kind which field
  * @param customName the name of the custom field; present exactly for {@link Kind#CUSTOM}

@@ -15,7 +15,6 @@ public sealed interface TemplateValue {
      * @param text the text
      */
     record Fixed(String text) implements TemplateValue {
-        /** Checks that the text is there. */
         public Fixed {
             Objects.requireNonNull(text, "text");
         }
@@ -29,14 +28,13 @@ public sealed interface TemplateValue {
 
     /**
      * A field of the contact, and what stands in where the contact has nothing there: the "Valor por defecto" without which a
-     * bound placeholder cannot be sent (M31). What the field holds is made to fit: line breaks, tabs and long blanks become one
+     * bound placeholder cannot be sent. What the field holds is made to fit: line breaks, tabs and long blanks become one
      * space.
      *
      * @param field the field
      * @param defaultValue such as "amigo" or "cliente"; missing or blank is refused
      */
     record Bound(TemplateField field, @Nullable String defaultValue) implements TemplateValue {
-        /** Checks that the field is there. */
         public Bound {
             Objects.requireNonNull(field, "field");
         }

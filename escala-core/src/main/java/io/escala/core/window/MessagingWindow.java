@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The 24-hour messaging window of one conversation: the time in which anything may be sent, counted from the last message of the
- * customer (M10, M34). A value, computed from the conversation; it has nothing to do with the conversation being open or closed
- * (M15).
+ * customer. A value, computed from the conversation; it has nothing to do with the conversation being open or closed.
  *
  * <p>Start inclusive, end exclusive: at exactly 24 hours it is shut. Meta's own word that it is shut overrides the count until
  * the customer writes again.

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record ChangedFields(
         Channel channel, @Nullable LineKey line, @Nullable Instant at, List<String> fields, RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public ChangedFields {
         Objects.requireNonNull(channel, "channel");
         fields = List.copyOf(fields);

@@ -28,7 +28,6 @@ public record DeliveryReceipt(
         @Nullable Instant at,
         RawBytes raw)
         implements DirectEvent {
-    /** Copies the ids. */
     public DeliveryReceipt {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(by, "by");

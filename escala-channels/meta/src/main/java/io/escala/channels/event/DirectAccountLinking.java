@@ -27,7 +27,6 @@ public record DirectAccountLinking(
         @Nullable String authorizationCode,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectAccountLinking {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

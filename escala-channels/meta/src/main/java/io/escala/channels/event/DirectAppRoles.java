@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record DirectAppRoles(
         Channel channel, @Nullable LineKey line, @Nullable Instant at, Map<String, List<String>> roles, RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectAppRoles {
         Objects.requireNonNull(channel, "channel");
         roles = Map.copyOf(roles);

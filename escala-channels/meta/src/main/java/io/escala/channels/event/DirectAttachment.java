@@ -27,7 +27,6 @@ public sealed interface DirectAttachment {
      * @param attachmentId by which the business may send it again, or null; echoes only
      */
     record File(String type, @Nullable String url, @Nullable String attachmentId) implements DirectAttachment {
-        /** Checks the type. */
         public File {
             Objects.requireNonNull(type, "type");
         }
@@ -50,7 +49,6 @@ public sealed interface DirectAttachment {
             String type,
             @Nullable String stickerId,
             @Nullable String url) implements DirectAttachment {
-        /** Checks the type. */
         public Sticker {
             Objects.requireNonNull(type, "type");
         }
@@ -78,7 +76,6 @@ public sealed interface DirectAttachment {
             @Nullable String title,
             @Nullable String url)
             implements DirectAttachment {
-        /** Checks the type. */
         public Location {
             Objects.requireNonNull(type, "type");
         }
@@ -99,7 +96,6 @@ public sealed interface DirectAttachment {
      */
     record Template(String type, @Nullable String templateType, List<SharedProduct> products)
             implements DirectAttachment {
-        /** Copies the products. */
         public Template {
             Objects.requireNonNull(type, "type");
             products = List.copyOf(products);
@@ -114,7 +110,6 @@ public sealed interface DirectAttachment {
      * @param title what it is called, or null
      */
     record Link(String type, @Nullable String url, @Nullable String title) implements DirectAttachment {
-        /** Checks the type. */
         public Link {
             Objects.requireNonNull(type, "type");
         }
@@ -140,7 +135,6 @@ public sealed interface DirectAttachment {
             @Nullable String id,
             @Nullable String url,
             @Nullable String title) implements DirectAttachment {
-        /** Checks the type. */
         public Share {
             Objects.requireNonNull(type, "type");
         }
@@ -158,7 +152,6 @@ public sealed interface DirectAttachment {
      * @param type {@code ephemeral}
      */
     record Ephemeral(String type) implements DirectAttachment {
-        /** Checks the type. */
         public Ephemeral {
             Objects.requireNonNull(type, "type");
         }
@@ -182,7 +175,6 @@ public sealed interface DirectAttachment {
             @Nullable Instant endsAt,
             @Nullable String timezone)
             implements DirectAttachment {
-        /** Checks the type. */
         public Booking {
             Objects.requireNonNull(type, "type");
         }

@@ -29,7 +29,6 @@ public record DirectCoupon(
         @Nullable String code,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectCoupon {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

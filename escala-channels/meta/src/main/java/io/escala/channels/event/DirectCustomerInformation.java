@@ -26,7 +26,6 @@ public record DirectCustomerInformation(
         List<FormAnswer> answers,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectCustomerInformation {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

@@ -35,7 +35,6 @@ public record DirectEcho(
         List<DirectAttachment> attachments,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectEcho {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(to, "to");

@@ -29,7 +29,6 @@ public record DirectEdit(
         @Nullable Long number,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectEdit {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

@@ -26,7 +26,6 @@ public record DirectFeedback(
         List<FeedbackAnswer> answers,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectFeedback {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

@@ -25,7 +25,6 @@ public record DirectForm(
         @Nullable String formId,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectForm {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

@@ -35,7 +35,6 @@ public record DirectGamePlay(
         @Nullable String payload,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectGamePlay {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

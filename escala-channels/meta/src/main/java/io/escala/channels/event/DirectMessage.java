@@ -37,7 +37,6 @@ public record DirectMessage(
         List<String> commands,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectMessage {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(from, "from");

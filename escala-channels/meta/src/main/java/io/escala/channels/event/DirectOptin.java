@@ -49,7 +49,6 @@ public record DirectOptin(
         @Nullable String source,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectOptin {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

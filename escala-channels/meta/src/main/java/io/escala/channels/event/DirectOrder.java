@@ -28,7 +28,6 @@ public record DirectOrder(
         @Nullable String note,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectOrder {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

@@ -27,7 +27,6 @@ public record DirectPolicyEnforcement(
         @Nullable String reason,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectPolicyEnforcement {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(kind, "kind");

@@ -31,7 +31,6 @@ public record DirectReaction(
         @Nullable String emoji,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectReaction {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

@@ -24,7 +24,6 @@ public record DirectReferral(
         @Nullable Instant at,
         Referral referral,
         RawBytes raw) implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectReferral {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

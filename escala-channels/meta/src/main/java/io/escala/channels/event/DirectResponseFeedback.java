@@ -27,7 +27,6 @@ public record DirectResponseFeedback(
         @Nullable String feedback,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectResponseFeedback {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

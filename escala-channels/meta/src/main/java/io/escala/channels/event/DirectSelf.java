@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DirectSelf(Channel channel, @Nullable LineKey line, String kind, MetaEvent event, RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectSelf {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(kind, "kind");

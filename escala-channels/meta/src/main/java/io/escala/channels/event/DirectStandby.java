@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DirectStandby(Channel channel, @Nullable LineKey line, String kind, MetaEvent copy, RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectStandby {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(kind, "kind");

@@ -33,7 +33,6 @@ public record DirectThreadControl(
         @Nullable String metadata,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectThreadControl {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(kind, "kind");

@@ -27,7 +27,6 @@ public record DirectUnsend(
         boolean byBusiness,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectUnsend {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

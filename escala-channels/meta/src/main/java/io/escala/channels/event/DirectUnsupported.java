@@ -30,7 +30,6 @@ public record DirectUnsupported(
         List<DirectAttachment> attachments,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public DirectUnsupported {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

@@ -20,7 +20,6 @@ public record FeedbackAnswer(
         @Nullable String payload,
         @Nullable String followUpType,
         @Nullable String followUp) {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public FeedbackAnswer {
         Objects.requireNonNull(questionId, "questionId");
     }

@@ -44,7 +44,6 @@ public record InstagramComment(
         @Nullable String adTitle,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public InstagramComment {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(kind, "kind");

@@ -25,7 +25,6 @@ public record InstagramMention(
         @Nullable String commentId,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public InstagramMention {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(raw, "raw");

@@ -26,7 +26,6 @@ public record InstagramStoryInsights(
         Map<String, Long> metrics,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public InstagramStoryInsights {
         Objects.requireNonNull(channel, "channel");
         metrics = Map.copyOf(metrics);

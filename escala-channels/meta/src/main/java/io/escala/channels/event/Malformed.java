@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param raw the item as it came
  */
 public record Malformed(@Nullable LineKey line, String problem, RawBytes raw) implements MetaEvent {
-    /** Checks that nothing is missing. */
     public Malformed {
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(raw, "raw");

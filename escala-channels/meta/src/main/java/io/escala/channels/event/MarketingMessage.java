@@ -35,7 +35,6 @@ public record MarketingMessage(
         @Nullable String error,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public MarketingMessage {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(kind, "kind");

@@ -33,7 +33,6 @@ public record MessengerTemplateStatus(
         @Nullable String reason,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public MessengerTemplateStatus {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(kind, "kind");

@@ -41,7 +41,6 @@ public record PageFeedChange(
         @Nullable String link,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public PageFeedChange {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(raw, "raw");

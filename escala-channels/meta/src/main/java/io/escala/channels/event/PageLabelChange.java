@@ -29,7 +29,6 @@ public record PageLabelChange(
         @Nullable String labelName,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public PageLabelChange {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(user, "user");

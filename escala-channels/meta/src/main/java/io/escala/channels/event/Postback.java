@@ -31,7 +31,6 @@ public record Postback(
         @Nullable Referral referral,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public Postback {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(from, "from");

@@ -27,7 +27,6 @@ public record ReadReceipt(
         @Nullable Instant at,
         RawBytes raw)
         implements DirectEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public ReadReceipt {
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(by, "by");

@@ -28,7 +28,6 @@ public record Referral(
         @Nullable String productId,
         boolean guest,
         List<LeadAnswer> lead) {
-    /** Copies the lists. */
     public Referral {
         lead = List.copyOf(lead);
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param raw the body as it came
  */
 public record Unreadable(String problem, RawBytes raw) implements MetaEvent {
-    /** Checks that nothing is missing. */
     public Unreadable {
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(raw, "raw");

@@ -34,7 +34,6 @@ public record WhatsAppAccountAlert(
         @Nullable String description,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppAccountAlert {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

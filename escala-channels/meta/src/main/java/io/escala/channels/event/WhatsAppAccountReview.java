@@ -24,7 +24,6 @@ public record WhatsAppAccountReview(
         @Nullable String decision,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppAccountReview {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

@@ -28,7 +28,6 @@ public record WhatsAppBusinessUsername(
         @Nullable String status,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppBusinessUsername {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

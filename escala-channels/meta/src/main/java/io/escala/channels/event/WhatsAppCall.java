@@ -40,7 +40,6 @@ public record WhatsAppCall(
         @Nullable String payload,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppCall {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

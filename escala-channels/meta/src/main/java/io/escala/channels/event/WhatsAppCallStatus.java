@@ -28,7 +28,6 @@ public record WhatsAppCallStatus(
         @Nullable String reference,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppCallStatus {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

@@ -31,7 +31,6 @@ public record WhatsAppCapability(
         @Nullable String maxNumbersPerAccount,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppCapability {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

@@ -30,7 +30,6 @@ public record WhatsAppContactSync(
         @Nullable Instant at,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppContactSync {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

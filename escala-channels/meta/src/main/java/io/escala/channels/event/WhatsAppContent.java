@@ -39,7 +39,6 @@ public sealed interface WhatsAppContent {
      * @param contacts the cards
      */
     record Contacts(List<WhatsAppSharedContact> contacts) implements WhatsAppContent {
-        /** Copies the list. */
         public Contacts {
             contacts = List.copyOf(contacts);
         }
@@ -53,7 +52,6 @@ public sealed interface WhatsAppContent {
      * @param items what was ordered
      */
     record Order(@Nullable String catalogId, @Nullable String text, List<Item> items) implements WhatsAppContent {
-        /** Copies the list. */
         public Order {
             items = List.copyOf(items);
         }

@@ -33,7 +33,6 @@ public record WhatsAppEcho(
         @Nullable String groupId,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppEcho {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(type, "type");

@@ -37,7 +37,6 @@ public record WhatsAppEdit(
         boolean fromBusiness,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppEdit {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

@@ -31,7 +31,6 @@ public record WhatsAppHandover(
         @Nullable String metadata,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppHandover {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

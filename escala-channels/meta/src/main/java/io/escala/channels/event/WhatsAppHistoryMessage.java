@@ -39,7 +39,6 @@ public record WhatsAppHistoryMessage(
         @Nullable WhatsAppHistoryProgress progress,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppHistoryMessage {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

@@ -39,7 +39,6 @@ public record WhatsAppMessage(
         List<WhatsAppError> errors,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppMessage {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(type, "type");

@@ -30,7 +30,6 @@ public record WhatsAppNumberName(
         @Nullable String rejectionReason,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppNumberName {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

@@ -32,7 +32,6 @@ public record WhatsAppNumberQuality(
         @Nullable String maxDailyConversations,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppNumberQuality {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

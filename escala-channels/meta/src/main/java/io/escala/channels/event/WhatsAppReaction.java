@@ -32,7 +32,6 @@ public record WhatsAppReaction(
         boolean fromBusiness,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppReaction {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

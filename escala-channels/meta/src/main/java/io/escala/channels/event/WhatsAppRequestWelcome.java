@@ -23,7 +23,6 @@ public record WhatsAppRequestWelcome(
         @Nullable String id,
         @Nullable Instant at,
         RawBytes raw) implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppRequestWelcome {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

@@ -30,7 +30,6 @@ public record WhatsAppRevoke(
         boolean fromBusiness,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppRevoke {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

@@ -28,7 +28,6 @@ public record WhatsAppSecurity(
         @Nullable String requester,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppSecurity {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

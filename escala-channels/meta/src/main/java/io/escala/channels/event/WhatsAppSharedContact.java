@@ -28,7 +28,6 @@ public record WhatsAppSharedContact(
         @Nullable String birthday,
         @Nullable String vcard,
         @Nullable String origin) {
-    /** Copies the lists. */
     public WhatsAppSharedContact {
         phones = List.copyOf(phones);
         emails = List.copyOf(emails);

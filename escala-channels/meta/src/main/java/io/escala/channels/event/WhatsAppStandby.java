@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record WhatsAppStandby(@Nullable LineKey line, String kind, WhatsAppEvent copy, RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppStandby {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(copy, "copy");

@@ -42,7 +42,6 @@ public record WhatsAppStatus(
         @Nullable String templateId,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppStatus {
         Objects.requireNonNull(to, "to");
         errors = List.copyOf(errors);

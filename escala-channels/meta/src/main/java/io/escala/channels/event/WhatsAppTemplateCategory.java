@@ -37,7 +37,6 @@ public record WhatsAppTemplateCategory(
         @Nullable Instant effectiveAt,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppTemplateCategory {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

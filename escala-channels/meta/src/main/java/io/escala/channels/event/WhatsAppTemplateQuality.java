@@ -32,7 +32,6 @@ public record WhatsAppTemplateQuality(
         @Nullable String newScore,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppTemplateQuality {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

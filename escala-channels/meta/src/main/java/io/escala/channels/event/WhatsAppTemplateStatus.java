@@ -44,7 +44,6 @@ public record WhatsAppTemplateStatus(
         @Nullable String recommendation,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppTemplateStatus {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(raw, "raw");

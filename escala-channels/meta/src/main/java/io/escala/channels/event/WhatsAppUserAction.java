@@ -32,7 +32,6 @@ public record WhatsAppUserAction(
         @Nullable String trackingToken,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppUserAction {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

@@ -28,7 +28,6 @@ public record WhatsAppUserPreference(
         @Nullable String detail,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppUserPreference {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(user, "user");

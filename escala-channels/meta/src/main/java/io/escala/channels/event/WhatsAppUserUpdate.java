@@ -33,7 +33,6 @@ public record WhatsAppUserUpdate(
         @Nullable String text,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out. */
     public WhatsAppUserUpdate {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(previous, "previous");

@@ -84,7 +84,6 @@ public final class MetaProfiles implements ProfileSource {
          * How long a profile is kept. People rename themselves and tell nobody, so no longer than a day makes sense.
          *
          * @param time zero for not at all; default 6 hours
-         * @return this
          */
         public Builder keepFound(Duration time) {
             found = notNegative("keepFound", time);
@@ -96,7 +95,6 @@ public final class MetaProfiles implements ProfileSource {
          * keep it short.
          *
          * @param time zero for not at all; default 5 minutes
-         * @return this
          */
         public Builder keepWithheld(Duration time) {
             withheld = notNegative("keepWithheld", time);
@@ -107,7 +105,6 @@ public final class MetaProfiles implements ProfileSource {
          * Of how many people answers are kept; beyond that those go first that are hardly asked for.
          *
          * @param count at least 1; default 10,000, which takes a few megabytes
-         * @return this
          */
         public Builder maxPeople(int count) {
             if (count < 1) {
@@ -121,7 +118,6 @@ public final class MetaProfiles implements ProfileSource {
          * By what clock answers grow old.
          *
          * @param clock nanoseconds from any fixed point, never running backwards; default {@link System#nanoTime}
-         * @return this
          */
         public Builder nanos(LongSupplier clock) {
             nanos = Objects.requireNonNull(clock, "nanos");

@@ -59,7 +59,6 @@ public sealed interface GraphAnswer {
      * @param retryAfter how long it asks to wait, more than zero and at most ten minutes; null when it does not say
      */
     record Refused(GraphError error, @Nullable Duration retryAfter) implements GraphAnswer {
-        /** Checks that nothing is missing. */
         public Refused {
             Objects.requireNonNull(error, "error");
         }
@@ -83,7 +82,6 @@ public sealed interface GraphAnswer {
             CLOSED
         }
 
-        /** Checks that nothing is missing. */
         public NotSent {
             Objects.requireNonNull(reason, "reason");
         }
@@ -112,7 +110,6 @@ public sealed interface GraphAnswer {
             REDIRECTED
         }
 
-        /** Checks that nothing is missing. */
         public NoAnswer {
             Objects.requireNonNull(reason, "reason");
         }

@@ -188,7 +188,6 @@ public final class GraphApi implements AutoCloseable {
          * Sends {@code appsecret_proof} with every call.
          *
          * @param newAppSecrets where app secrets come from; default: none, no proof
-         * @return this
          */
         public Builder appSecrets(AppSecrets newAppSecrets) {
             appSecrets = Objects.requireNonNull(newAppSecrets, "appSecrets");
@@ -199,7 +198,6 @@ public final class GraphApi implements AutoCloseable {
          * Sets the Graph API version.
          *
          * @param newVersion such as {@code v26.0}, the default
-         * @return this
          */
         public Builder version(String newVersion) {
             if (!VERSION.matches(Objects.requireNonNull(newVersion, "version"))) {
@@ -213,7 +211,6 @@ public final class GraphApi implements AutoCloseable {
          * Sets the hosts, for tests against a stand-in.
          *
          * @param newEndpoints default: {@link GraphEndpoints#meta()}
-         * @return this
          */
         public Builder endpoints(GraphEndpoints newEndpoints) {
             endpoints = Objects.requireNonNull(newEndpoints, "endpoints");
@@ -224,7 +221,6 @@ public final class GraphApi implements AutoCloseable {
          * Sets how long a connection may take to be made.
          *
          * @param newTimeout more than zero; default 5 s
-         * @return this
          */
         public Builder connectTimeout(Duration newTimeout) {
             connectTimeout = positive("connectTimeout", newTimeout);
@@ -235,7 +231,6 @@ public final class GraphApi implements AutoCloseable {
          * Sets the deadline of a whole exchange, connection and answer included, however slowly bytes arrive.
          *
          * @param newDeadline more than zero; default 30 s
-         * @return this
          */
         public Builder deadline(Duration newDeadline) {
             deadline = positive("deadline", newDeadline);
@@ -246,7 +241,6 @@ public final class GraphApi implements AutoCloseable {
          * Sets the clock against which a date in {@code Retry-After} is read.
          *
          * @param newClock default: the system's
-         * @return this
          */
         public Builder clock(Clock newClock) {
             clock = Objects.requireNonNull(newClock, "clock");

@@ -188,7 +188,6 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
          * Sets the cap.
          *
          * @param newMaxBytes how many bytes one medium may have, 1 to 104,857,600, which is the default and what Meta takes
-         * @return this
          */
         public Builder maxBytes(long newMaxBytes) {
             if (newMaxBytes < 1 || newMaxBytes > MAX_BYTES) {
@@ -202,7 +201,6 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
          * Sets the deadline of a whole download, redirects and storing included, however slowly bytes arrive.
          *
          * @param newDeadline 1 ms to 80 s; default 75 s
-         * @return this
          */
         public Builder deadline(Duration newDeadline) {
             deadline = within("deadline", newDeadline);
@@ -213,7 +211,6 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
          * Sets how long a connection may take to be made.
          *
          * @param newTimeout 1 ms to 80 s; default 5 s
-         * @return this
          */
         public Builder connectTimeout(Duration newTimeout) {
             connectTimeout = within("connectTimeout", newTimeout);
@@ -224,7 +221,6 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
          * Sets where media may be fetched from. For tests against a stand-in; in production the default is the only choice.
          *
          * @param newHosts default: {@link MediaHosts#meta()}
-         * @return this
          */
         public Builder hosts(MediaHosts newHosts) {
             hosts = Objects.requireNonNull(newHosts, "hosts");

@@ -16,7 +16,6 @@ public record AppUser(String appId, String userId, Instant issuedAt) {
     /** The longest app-scoped id. */
     public static final int MAX_ID_LENGTH = 256;
 
-    /** Checks that nothing is missing. */
     public AppUser {
         Objects.requireNonNull(appId, "appId");
         if (!isId(userId)) {

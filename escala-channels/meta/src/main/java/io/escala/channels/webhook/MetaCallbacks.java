@@ -191,7 +191,6 @@ public final class MetaCallbacks {
          *
          * @param appId the app's id; the handler is told which app it was
          * @param secrets 1 to {@value MetaWebhooks#MAX_SECRETS_PER_APP} secrets
-         * @return this
          */
         public Builder app(String appId, AppSecret... secrets) {
             apps.add(appId, secrets);
@@ -203,7 +202,6 @@ public final class MetaCallbacks {
          * other codes. It has nothing to do with the app secret, which is changed at times.
          *
          * @param key at least 16 random bytes; copied
-         * @return this
          */
         public Builder confirmationKey(byte[] key) {
             this.confirmationKey = key.clone();
@@ -214,7 +212,6 @@ public final class MetaCallbacks {
          * The page on which a person reads what became of their request.
          *
          * @param page gives the absolute address for a confirmation code; called once while building, with a code of nobody
-         * @return this
          */
         public Builder statusUrl(Function<String, URI> page) {
             this.statusUrl = Objects.requireNonNull(page, "page");
@@ -225,7 +222,6 @@ public final class MetaCallbacks {
          * The clock that says how old a request is. The system's unless set.
          *
          * @param clock the clock
-         * @return this
          */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");

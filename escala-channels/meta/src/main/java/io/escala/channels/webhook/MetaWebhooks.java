@@ -185,7 +185,6 @@ public final class MetaWebhooks {
          *
          * @param appId the app's id; a line registered under another app is not served by its deliveries
          * @param secrets 1 to {@value MetaWebhooks#MAX_SECRETS_PER_APP} secrets
-         * @return this
          */
         public Builder app(String appId, AppSecret... secrets) {
             apps.add(appId, secrets);
@@ -196,7 +195,6 @@ public final class MetaWebhooks {
          * The token that Meta sends in the handshake; several when several apps call this endpoint.
          *
          * @param token the token, as typed into the app dashboard
-         * @return this
          */
         public Builder verifyToken(String token) {
             tokens.add(token);
@@ -207,7 +205,6 @@ public final class MetaWebhooks {
          * The largest body accepted. {@value MetaWebhooks#DEFAULT_MAX_BODY_BYTES} unless set.
          *
          * @param bytes at least 1
-         * @return this
          */
         public Builder maxBodyBytes(int bytes) {
             this.maxBodyBytes = bytes;
@@ -218,7 +215,6 @@ public final class MetaWebhooks {
          * What is told of every delivery. The intake's own metrics unless set, so that what an inbox is given hears of both.
          *
          * @param told the metrics; what they throw is kept away from the answer
-         * @return this
          */
         public Builder metrics(Metrics told) {
             this.metrics = Objects.requireNonNull(told, "metrics");
@@ -231,7 +227,6 @@ public final class MetaWebhooks {
          * default, bodies are filed before they are answered, and the response tells what became of each event.
          *
          * @param keeps the journal, such as the inbox's
-         * @return this
          */
         public Builder journal(Journal keeps) {
             this.journal = Objects.requireNonNull(keeps, "journal");

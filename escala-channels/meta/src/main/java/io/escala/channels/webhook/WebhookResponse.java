@@ -25,7 +25,6 @@ public record WebhookResponse(
     /** JSON: nothing in it was written by the caller. */
     public static final String JSON = "application/json";
 
-    /** Checks that nothing is missing. */
     public WebhookResponse {
         Objects.requireNonNull(contentType, "contentType");
         Objects.requireNonNull(body, "body");

@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public record WhatsAppTemplate(String name, String language, List<TemplateParameter> parameters)
         implements WhatsAppPayload {
-    /** Copies the parameters. */
     public WhatsAppTemplate {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(language, "language");

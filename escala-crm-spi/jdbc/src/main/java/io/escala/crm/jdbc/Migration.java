@@ -11,7 +11,6 @@ import java.util.Objects;
  *     knows it was run
  */
 public record Migration(int number, String name, String sql) {
-    /** Checks that nothing is missing. */
     public Migration {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(sql, "sql");

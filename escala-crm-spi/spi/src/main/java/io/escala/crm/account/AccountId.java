@@ -14,7 +14,6 @@ public record AccountId(String value) {
      */
     public static final AccountId NONE = new AccountId("~");
 
-    /** Checks the value. */
     public AccountId {
         if (!"~".equals(value)) {
             Checks.id("AccountId", value);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param companyName the company's name, for the placeholder of the welcome text; null when not set
  * @param defaultRegion two-letter region in which numbers typed without country code are read, such as {@code AR}
  * @param zone the account's time zone
- * @param maxWhatsAppLines how many WhatsApp lines may be connected (S77: 10)
+ * @param maxWhatsAppLines how many WhatsApp lines may be connected
  * @param flows the registration flows, at most one a channel
  * @param version counts the changes; 0 for settings not saved yet
  */
@@ -31,7 +31,7 @@ public record AccountSettings(
         int maxWhatsAppLines,
         Set<RegistrationFlow> flows,
         long version) {
-    /** How many WhatsApp lines an account may connect unless it is set otherwise (S77). */
+    /** How many WhatsApp lines an account may connect unless it is set otherwise. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
 
     private static final BoundedPattern REGION = BoundedPattern.of("[A-Z]{2}", 2);

@@ -1,6 +1,6 @@
 package io.escala.crm.account;
 
-/** What an account must have bought. The inbox needs both (S10, M3). */
+/** What an account must have bought. The inbox needs both. */
 public enum Entitlement {
     /** The Pro plan. */
     PRO_PLAN,

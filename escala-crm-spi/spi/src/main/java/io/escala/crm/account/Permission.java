@@ -2,7 +2,7 @@ package io.escala.crm.account;
 
 /** One thing that an actor may be allowed to do. What no permission grants is refused. */
 public enum Permission {
-    /** Create a contact from a conversation, or associate one (S1, S23: administrators). */
+    /** Create a contact from a conversation, or associate one. */
     REGISTER_CONTACTS,
     /** Search, read and edit contacts. */
     MANAGE_CONTACTS,

@@ -4,18 +4,16 @@ import io.escala.crm.line.Channel;
 import java.util.Objects;
 
 /**
- * The standing order "when a person opens a conversation by writing, create or associate the contact" for one channel (S41,
- * S42, S61, S62). Enabling and activating are two steps, and it runs only when both are done (S43, S64).
+ * The standing order "when a person opens a conversation by writing, create or associate the contact" for one channel. Enabling and activating are two steps, and it runs only when both are done.
  *
  * <p>On Messenger and Instagram the flow cannot tell whether the profile belongs to a contact known by e-mail or phone only, so
- * such a person ends as two contacts (S47, S67, S68).
+ * such a person ends as two contacts.
  *
  * @param channel the channel whose start event begins it
  * @param enabled the first switch
  * @param activated the second switch
  */
 public record RegistrationFlow(Channel channel, boolean enabled, boolean activated) {
-    /** Checks that the channel is there. */
     public RegistrationFlow {
         Objects.requireNonNull(channel, "channel");
     }
@@ -30,7 +28,7 @@ public record RegistrationFlow(Channel channel, boolean enabled, boolean activat
     }
 
     /**
-     * Whether this flow can make a second contact for a person whom the CRM knows by e-mail or phone (S47, S67, S68); to be
+     * Whether this flow can make a second contact for a person whom the CRM knows by e-mail or phone; to be
      * shown to whoever switches it on.
      *
      * @return true on the channels that give neither e-mail nor phone

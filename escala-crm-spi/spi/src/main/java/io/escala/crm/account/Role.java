@@ -11,16 +11,15 @@ import java.util.Set;
  * @param permissions what the role may do; anything not named is refused
  */
 public record Role(String name, Set<Permission> permissions) {
-    /** May do everything (S1). */
+    /** May do everything. */
     public static final Role ADMINISTRATOR = new Role("administrator", EnumSet.allOf(Permission.class));
 
     /** Has no access to the inbox. */
     public static final Role EDITOR = new Role("editor", EnumSet.of(Permission.MANAGE_CONTACTS));
 
-    /** Reads and answers the conversations assigned to them (M1, S78). */
+    /** Reads and answers the conversations assigned to them. */
     public static final Role SALES_USER = new Role("sales user", EnumSet.of(Permission.CONVERSE_OWN));
 
-    /** Copies the permissions. */
     public Role {
         Objects.requireNonNull(name, "name");
         permissions = Set.copyOf(permissions);

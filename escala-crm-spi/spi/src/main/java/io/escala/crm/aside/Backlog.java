@@ -25,7 +25,6 @@ public record Backlog(
         Map<LineId, Long> unknownSends,
         Map<WorkKind, Instant> oldestWork,
         Map<WorkKind, Long> quarantinedWork) {
-    /** Copies the maps. */
     public Backlog {
         heard = Map.copyOf(heard);
         setAside = Map.copyOf(setAside);

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when, in milliseconds; what is filed later keeps this as its time of receipt
  */
 public record JournalEntry(String id, @Nullable String appId, RawBytes body, Instant receivedAt) {
-    /** Checks that nothing is missing. */
     public JournalEntry {
         Checks.id("id", id);
         appId = appId == null ? null : Checks.id("appId", appId);

@@ -19,7 +19,6 @@ import java.util.Objects;
  * @param parkedAt since when, in milliseconds
  */
 public record Parked(AccountId account, LineId line, String providerId, MessageReport report, Instant parkedAt) {
-    /** Checks that nothing is missing. */
     public Parked {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(line, "line");

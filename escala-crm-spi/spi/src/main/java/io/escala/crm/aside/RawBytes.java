@@ -32,7 +32,6 @@ public final class RawBytes {
      * @param body the body; the caller must not change it afterwards
      * @param from where the part begins
      * @param to where it ends, exclusive
-     * @return the part
      */
     public static RawBytes slice(byte[] body, int from, int to) {
         Objects.checkFromToIndex(from, to, body.length);

@@ -36,7 +36,6 @@ public record Suggestion(
         IDENTITY_CONFLICT
     }
 
-    /** Checks that nothing is missing. */
     public Suggestion {
         Objects.requireNonNull(account, "account");
         Checks.opaque("id", id);

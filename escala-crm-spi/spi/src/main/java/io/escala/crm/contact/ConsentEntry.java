@@ -30,7 +30,6 @@ public record ConsentEntry(
         Origin origin,
         @Nullable UserId by,
         Instant at) {
-    /** Checks that nothing is missing. */
     public ConsentEntry {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(contact, "contact");

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param jobTitle job title, or null
  * @param company company name, or null
  * @param owner who in the team is responsible, or null
- * @param lifecycle customer or prospect (S4)
+ * @param lifecycle customer or prospect
  * @param marketing whether the contact may get marketing messages
- * @param customFields the account's own fields by name; blank values are dropped (S17)
+ * @param customFields the account's own fields by name; blank values are dropped
  * @param origins who wrote each field that has a value; a field not named was never written
  * @param bornOf who created it; contacts born by automation were not asked for consent
  * @param createdAt when it was created, in milliseconds

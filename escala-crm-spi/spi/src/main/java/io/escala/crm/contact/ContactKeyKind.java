@@ -6,9 +6,9 @@ public enum ContactKeyKind {
     PHONE,
     /** An e-mail address, trimmed and in lower case. */
     EMAIL,
-    /** An Instagram user name that somebody typed or that was known before the person wrote (S45, S58). */
+    /** An Instagram user name that somebody typed or that was known before the person wrote. */
     INSTAGRAM_USER_NAME,
-    /** The account's custom field of type ID (S66). */
+    /** The account's custom field of type ID. */
     ID_FIELD,
     /** The id under which the host's own system knows the contact. */
     EXTERNAL_REFERENCE

@@ -1,6 +1,6 @@
 package io.escala.crm.contact;
 
-/** Whether a contact is a customer already (S4). */
+/** Whether a contact is a customer already. */
 public enum Lifecycle {
     /** Not a customer yet. */
     PROSPECT,

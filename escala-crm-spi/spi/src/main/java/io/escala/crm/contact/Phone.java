@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param digits 5 to 15 ASCII digits
  */
 public record Phone(String digits) {
-    /** Checks the digits. */
     public Phone {
         Objects.requireNonNull(digits, "digits");
         if (!isPhone(digits)) {

@@ -16,22 +16,16 @@ public sealed interface Amendment extends MessageReport {
      * Calls the case of this variant.
      *
      * @param cases one method per variant
-     * @param <R> what the cases return
      * @return what the case returned
      */
     <R> R accept(Cases<R> cases);
 
-    /**
-     * One method per variant.
-     *
-     * @param <R> what the cases return
-     */
+    /** One method per variant. */
     interface Cases<R> {
         /**
          * The author changed the message.
          *
          * @param edit the variant
-         * @return the result
          */
         R edit(Edit edit);
 
@@ -39,7 +33,6 @@ public sealed interface Amendment extends MessageReport {
          * The author took the message back.
          *
          * @param unsend the variant
-         * @return the result
          */
         R unsend(Unsend unsend);
 
@@ -47,7 +40,6 @@ public sealed interface Amendment extends MessageReport {
          * Somebody reacted to the message, or took the reaction back.
          *
          * @param reaction the variant
-         * @return the result
          */
         R reaction(Reaction reaction);
     }
@@ -60,7 +52,6 @@ public sealed interface Amendment extends MessageReport {
      * @param order decides between two edits of the same time: the greater holds. The channel's count of the edit or its id
      */
     record Edit(MessageContent content, Instant at, String order) implements Amendment {
-        /** Checks that nothing is missing. */
         public Edit {
             Objects.requireNonNull(content, "content");
             at = at.truncatedTo(ChronoUnit.MILLIS);

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * All that one person and one line have said to each other. One per line and identity, living through close and reopen. It has
  * no link to a contact: the identity has it.
  *
- * <p>Open or closed says nothing about the messaging window (M15).
+ * <p>Open or closed says nothing about the messaging window.
  *
  * @param account the account
  * @param id the conversation's id
- * @param line the line (M22)
+ * @param line the line
  * @param identity the person
  * @param channel the line's channel
- * @param owner who in the team answers, or null for unassigned (M23)
+ * @param owner who in the team answers, or null for unassigned
  * @param session number of the latest session, 0 before the first
  * @param open whether that session is open
  * @param closedAt when the latest close was, or null; an older message does not start anything

@@ -8,7 +8,6 @@ import io.escala.crm.internal.Checks;
  * @param value 1 to 64 ASCII letters, digits, {@code - _ .}
  */
 public record ConversationId(String value) {
-    /** Checks the value. */
     public ConversationId {
         Checks.id("ConversationId", value);
     }

@@ -22,7 +22,6 @@ public record DeliveryStep(
     /** For what Meta reports by status, read or echo: it does not say which attempt, and it outranks every one of ours. */
     public static final int REPORTED = Integer.MAX_VALUE;
 
-    /** Checks that nothing is missing. */
     public DeliveryStep {
         Checks.notNegative("attempt", attempt);
         Objects.requireNonNull(status, "status");

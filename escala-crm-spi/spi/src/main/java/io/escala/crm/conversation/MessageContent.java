@@ -16,7 +16,6 @@ public sealed interface MessageContent {
      * Calls the case of this variant.
      *
      * @param cases one method per variant
-     * @param <R> what the cases return
      * @return what the case returned
      */
     <R> R accept(Cases<R> cases);
@@ -29,17 +28,12 @@ public sealed interface MessageContent {
     @Nullable
     String text();
 
-    /**
-     * One method per variant.
-     *
-     * @param <R> what the cases return
-     */
+    /** One method per variant. */
     interface Cases<R> {
         /**
          * A text.
          *
          * @param text the variant
-         * @return the result
          */
         R text(Text text);
 
@@ -47,7 +41,6 @@ public sealed interface MessageContent {
          * One medium.
          *
          * @param media the variant
-         * @return the result
          */
         R media(Media media);
 
@@ -55,7 +48,6 @@ public sealed interface MessageContent {
          * Several media in one message.
          *
          * @param album the variant
-         * @return the result
          */
         R album(Album album);
 
@@ -63,7 +55,6 @@ public sealed interface MessageContent {
          * An answer by button or list.
          *
          * @param choice the variant
-         * @return the result
          */
         R choice(Choice choice);
 
@@ -71,7 +62,6 @@ public sealed interface MessageContent {
          * A template.
          *
          * @param template the variant
-         * @return the result
          */
         R template(Template template);
 
@@ -79,7 +69,6 @@ public sealed interface MessageContent {
          * What was taken back.
          *
          * @param removed the variant
-         * @return the result
          */
         R removed(Removed removed);
 
@@ -87,7 +76,6 @@ public sealed interface MessageContent {
          * Anything else.
          *
          * @param raw the variant
-         * @return the result
          */
         R raw(Raw raw);
     }
@@ -205,7 +193,7 @@ public sealed interface MessageContent {
     }
 
     /**
-     * A tap on a button, a list row, a quick reply or a menu entry: counts as an answer (M32).
+     * A tap on a button, a list row, a quick reply or a menu entry: counts as an answer.
      *
      * @param kind what was tapped
      * @param payload what the business attached to it, or null

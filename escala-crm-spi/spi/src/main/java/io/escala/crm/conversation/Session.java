@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param opener who began it
  * @param openedAt when, in milliseconds
  * @param closedAt when it ended, or null while open
- * @param description why it was closed; present exactly when it is closed (M49)
+ * @param description why it was closed; present exactly when it is closed
  * @param closedBy who closed it, or null for a rule
  */
 public record Session(

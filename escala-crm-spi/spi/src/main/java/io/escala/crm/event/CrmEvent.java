@@ -24,135 +24,55 @@ public sealed interface CrmEvent {
      * Calls the case of this variant.
      *
      * @param cases one method per variant
-     * @param <R> what the cases return
      * @return what the case returned
      */
     <R> R accept(Cases<R> cases);
 
-    /**
-     * One method per variant.
-     *
-     * @param <R> what the cases return
-     */
+    /** One method per variant. */
     interface Cases<R> {
-        /**
-         * An inbound message was filed.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** An inbound message was filed. */
         R messageReceived(MessageReceived event);
 
-        /**
-         * A message was queued for sending.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A message was queued for sending. */
         R messageQueued(MessageQueued event);
 
-        /**
-         * A message written by other means was learnt from its echo.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A message written by other means was learnt from its echo. */
         R messageEchoed(MessageEchoed event);
 
-        /**
-         * A send has come further.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A send has come further. */
         R deliveryChanged(DeliveryChanged event);
 
-        /**
-         * A session began.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A session began. */
         R conversationOpened(ConversationOpened event);
 
-        /**
-         * A contact was created.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A contact was created. */
         R contactCreated(ContactCreated event);
 
-        /**
-         * Fields of a contact changed.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** Fields of a contact changed. */
         R contactChanged(ContactChanged event);
 
-        /**
-         * An identity was linked to a contact.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** An identity was linked to a contact. */
         R identityLinked(IdentityLinked event);
 
-        /**
-         * A number became a contact's WhatsApp phone.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A number became a contact's WhatsApp phone. */
         R whatsAppPhoneRecorded(WhatsAppPhoneRecorded event);
 
-        /**
-         * Something needs a person's eye.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** Something needs a person's eye. */
         R attentionNeeded(AttentionNeeded event);
 
-        /**
-         * A message was edited, unsent or reacted to.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A message was edited, unsent or reacted to. */
         R messageAmended(MessageAmended event);
 
-        /**
-         * A medium was fetched, given up or erased.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A medium was fetched, given up or erased. */
         R mediaChanged(MediaChanged event);
 
-        /**
-         * The channel told of other keys of a person: another number, user id or user name.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** The channel told of other keys of a person: another number, user id or user name. */
         R identityChanged(IdentityChanged event);
 
-        /**
-         * A person said on their channel whether they want to be written to.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** A person said on their channel whether they want to be written to. */
         R consentChanged(ConsentChanged event);
 
-        /**
-         * Meta reported on a template.
-         *
-         * @param event the variant
-         * @return the result
-         */
+        /** Meta reported on a template. */
         R templateChanged(TemplateChanged event);
     }
 
@@ -163,7 +83,6 @@ public sealed interface CrmEvent {
      * @param message the message
      */
     record MessageReceived(ConversationId conversation, MessageId message) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public MessageReceived {
             Objects.requireNonNull(conversation, "conversation");
             Objects.requireNonNull(message, "message");
@@ -182,7 +101,6 @@ public sealed interface CrmEvent {
      * @param message the message
      */
     record MessageQueued(ConversationId conversation, MessageId message) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public MessageQueued {
             Objects.requireNonNull(conversation, "conversation");
             Objects.requireNonNull(message, "message");
@@ -201,7 +119,6 @@ public sealed interface CrmEvent {
      * @param message the message
      */
     record MessageEchoed(ConversationId conversation, MessageId message) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public MessageEchoed {
             Objects.requireNonNull(conversation, "conversation");
             Objects.requireNonNull(message, "message");
@@ -220,7 +137,6 @@ public sealed interface CrmEvent {
      * @param status the status it reached
      */
     record DeliveryChanged(MessageId message, DeliveryStatus status) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public DeliveryChanged {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(status, "status");
@@ -234,7 +150,7 @@ public sealed interface CrmEvent {
 
     /**
      * A session of a conversation began. With {@link SessionOpener#CONTACT} this is the start event "Conversación abierta por
-     * mensaje recibido" of its channel (S41, S61), which the mobile product calls "Conversación iniciada por el contacto" (M16).
+     * mensaje recibido" of its channel, which the mobile product calls "Conversación iniciada por el contacto".
      *
      * @param conversation where
      * @param channel the channel
@@ -243,7 +159,6 @@ public sealed interface CrmEvent {
      */
     record ConversationOpened(ConversationId conversation, Channel channel, SessionOpener opener, int session)
             implements CrmEvent {
-        /** Checks that nothing is missing. */
         public ConversationOpened {
             Objects.requireNonNull(conversation, "conversation");
             Objects.requireNonNull(channel, "channel");
@@ -262,7 +177,6 @@ public sealed interface CrmEvent {
      * @param contact the contact
      */
     record ContactCreated(ContactId contact) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public ContactCreated {
             Objects.requireNonNull(contact, "contact");
         }
@@ -280,7 +194,6 @@ public sealed interface CrmEvent {
      * @param fields the names of the fields, in upper case with underscores; never their values
      */
     record ContactChanged(ContactId contact, List<String> fields) implements CrmEvent {
-        /** Copies the names. */
         public ContactChanged {
             Objects.requireNonNull(contact, "contact");
             fields = List.copyOf(fields);
@@ -293,13 +206,12 @@ public sealed interface CrmEvent {
     }
 
     /**
-     * An identity was linked to a contact: its conversations with their whole history now belong to it (S59).
+     * An identity was linked to a contact: its conversations with their whole history now belong to it.
      *
      * @param identity the identity
      * @param contact the contact
      */
     record IdentityLinked(IdentityId identity, ContactId contact) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public IdentityLinked {
             Objects.requireNonNull(identity, "identity");
             Objects.requireNonNull(contact, "contact");
@@ -312,12 +224,11 @@ public sealed interface CrmEvent {
     }
 
     /**
-     * A number became a contact's WhatsApp phone, because the contact wrote from it (S39) or by hand.
+     * A number became a contact's WhatsApp phone, because the contact wrote from it or by hand.
      *
      * @param contact the contact
      */
     record WhatsAppPhoneRecorded(ContactId contact) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public WhatsAppPhoneRecorded {
             Objects.requireNonNull(contact, "contact");
         }
@@ -334,7 +245,6 @@ public sealed interface CrmEvent {
      * @param suggestion its id
      */
     record AttentionNeeded(String suggestion) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public AttentionNeeded {
             Objects.requireNonNull(suggestion, "suggestion");
         }
@@ -363,7 +273,6 @@ public sealed interface CrmEvent {
             REACTED
         }
 
-        /** Checks that nothing is missing. */
         public MessageAmended {
             Objects.requireNonNull(conversation, "conversation");
             Objects.requireNonNull(message, "message");
@@ -384,7 +293,6 @@ public sealed interface CrmEvent {
      * @param state how far it is
      */
     record MediaChanged(MessageId message, int place, MediaFile.State state) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public MediaChanged {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(state, "state");
@@ -402,7 +310,6 @@ public sealed interface CrmEvent {
      * @param identity who
      */
     record IdentityChanged(IdentityId identity) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public IdentityChanged {
             Objects.requireNonNull(identity, "identity");
         }
@@ -421,7 +328,6 @@ public sealed interface CrmEvent {
      * @param state what they said
      */
     record ConsentChanged(IdentityId identity, ConsentPurpose purpose, ConsentState state) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public ConsentChanged {
             Objects.requireNonNull(identity, "identity");
             Objects.requireNonNull(purpose, "purpose");
@@ -441,7 +347,6 @@ public sealed interface CrmEvent {
      * @param aspect about what
      */
     record TemplateChanged(TemplateKey template, TemplateReport.Aspect aspect) implements CrmEvent {
-        /** Checks that nothing is missing. */
         public TemplateChanged {
             Objects.requireNonNull(template, "template");
             Objects.requireNonNull(aspect, "aspect");

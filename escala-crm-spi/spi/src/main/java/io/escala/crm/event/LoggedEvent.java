@@ -12,7 +12,6 @@ import java.util.Objects;
  * @param event what happened
  */
 public record LoggedEvent(String cursor, Instant at, CrmEvent event) {
-    /** Checks that nothing is missing. */
     public LoggedEvent {
         Objects.requireNonNull(cursor, "cursor");
         at = at.truncatedTo(ChronoUnit.MILLIS);

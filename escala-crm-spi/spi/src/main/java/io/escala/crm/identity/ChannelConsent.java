@@ -22,7 +22,6 @@ import java.util.Objects;
  */
 public record ChannelConsent(
         AccountId account, IdentityId identity, String id, ConsentPurpose purpose, ConsentState state, Instant at) {
-    /** Checks that nothing is missing. */
     public ChannelConsent {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(identity, "identity");

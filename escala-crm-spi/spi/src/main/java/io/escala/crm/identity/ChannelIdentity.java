@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person as one channel sees them, with or without a contact. The one link to a contact <em>is</em> the registration: icon
- * colour (S23, S24), history and everything else follow it, so linking an identity links all its conversations with their whole
- * history at once (S59).
+ * colour, history and everything else follow it, so linking an identity links all its conversations with their whole
+ * history at once.
  *
  * @param account the account
  * @param id the identity's id
@@ -32,7 +32,6 @@ public record ChannelIdentity(
         @Nullable IdentityId fusedInto,
         Instant createdAt,
         long version) {
-    /** Checks that nothing is missing. */
     public ChannelIdentity {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
@@ -42,7 +41,7 @@ public record ChannelIdentity(
     }
 
     /**
-     * Whether the person is a contact: orange when true, grey when false (S23, S24).
+     * Whether the person is a contact: orange when true, grey when false.
      *
      * @return whether it is linked
      */

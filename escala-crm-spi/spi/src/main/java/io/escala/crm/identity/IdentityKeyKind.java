@@ -10,11 +10,11 @@ public enum IdentityKeyKind {
     BSUID(Channel.WHATSAPP),
     /** WhatsApp: business-scoped user id over linked portfolios. Scope: the portfolio it was seen in. */
     PARENT_BSUID(Channel.WHATSAPP),
-    /** Messenger: page-scoped id (S44). Scope: the page. */
+    /** Messenger: page-scoped id. Scope: the page. */
     PSID(Channel.MESSENGER),
     /** Instagram: scoped id, the anchor that stays when the name changes. Scope: the professional account. */
     IGSID(Channel.INSTAGRAM),
-    /** Instagram: user name (S45); changes at any time and may pass to somebody else. Scope: the professional account. */
+    /** Instagram: user name; changes at any time and may pass to somebody else. Scope: the professional account. */
     INSTAGRAM_USER_NAME(Channel.INSTAGRAM),
     /** WhatsApp: user name; changes at any time and may pass to somebody else. Scope: the portfolio it was seen in. */
     WHATSAPP_USER_NAME(Channel.WHATSAPP);

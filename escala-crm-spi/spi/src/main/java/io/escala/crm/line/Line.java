@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connected WhatsApp number, Facebook Page or Instagram account (S12). Secrets and tokens are never part of it and never in
+ * One connected WhatsApp number, Facebook Page or Instagram account. Secrets and tokens are never part of it and never in
  * the store.
  *
  * @param account the account that owns it
  * @param id the host's id
  * @param key how Meta names it on the wire
- * @param name what people call it, shown in the chat (M22)
+ * @param name what people call it, shown in the chat
  * @param displayPhone WhatsApp: the business number as digits; null elsewhere or when unknown
  * @param wabaId WhatsApp: the WhatsApp Business Account that owns number and templates; null elsewhere
  * @param portfolioId WhatsApp: the business portfolio, the scope of business-scoped user ids; null when unknown

@@ -11,7 +11,6 @@ import java.util.Objects;
  * @param providerId WhatsApp: phone number id (not the phone number); Messenger: page id; Instagram: professional account id
  */
 public record LineKey(Channel channel, String providerId) {
-    /** Checks both parts. */
     public LineKey {
         Objects.requireNonNull(channel, "channel");
         Checks.id("providerId", providerId);

@@ -13,7 +13,6 @@ import java.util.Objects;
  * @param heardAt when, by our clock, in milliseconds; only ever moves forward
  */
 public record LinePulse(AccountId account, LineId line, Instant heardAt) {
-    /** Checks that nothing is missing. */
     public LinePulse {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(line, "line");

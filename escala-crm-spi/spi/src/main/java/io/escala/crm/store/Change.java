@@ -51,7 +51,6 @@ public sealed interface Change {
      * Calls the case of this variant.
      *
      * @param cases one method per variant
-     * @param <R> what the cases return
      * @return what the case returned
      */
     <R> R accept(Cases<R> cases);
@@ -74,282 +73,108 @@ public sealed interface Change {
         return List.of();
     }
 
-    /**
-     * One method per variant.
-     *
-     * @param <R> what the cases return
-     */
+    /** One method per variant. */
     interface Cases<R> {
-        /**
-         * Settings are replaced.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Settings are replaced. */
         R putSettings(PutSettings change);
 
-        /**
-         * A line is connected or replaced.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A line is connected or replaced. */
         R putLine(PutLine change);
 
-        /**
-         * An identity is new.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** An identity is new. */
         R addIdentity(AddIdentity change);
 
-        /**
-         * An identity is linked to a contact, or to none.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** An identity is linked to a contact, or to none. */
         R linkIdentity(LinkIdentity change);
 
-        /**
-         * An identity turned out to be another.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** An identity turned out to be another. */
         R fuseIdentity(FuseIdentity change);
 
-        /**
-         * A profile name was seen.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A profile name was seen. */
         R nameIdentity(NameIdentity change);
 
-        /**
-         * An alias was seen.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** An alias was seen. */
         R seeAlias(SeeAlias change);
 
-        /**
-         * An alias ended.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** An alias ended. */
         R endAlias(EndAlias change);
 
-        /**
-         * A contact is new.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A contact is new. */
         R addContact(AddContact change);
 
-        /**
-         * A contact is replaced.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A contact is replaced. */
         R editContact(EditContact change);
 
-        /**
-         * A contact gets a key, or more roles for one it has.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A contact gets a key, or more roles for one it has. */
         R grantKey(GrantKey change);
 
-        /**
-         * A contact's key loses roles, or goes.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A contact's key loses roles, or goes. */
         R revokeKey(RevokeKey change);
 
-        /**
-         * The consent ledger grows.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** The consent ledger grows. */
         R recordConsent(RecordConsent change);
 
-        /**
-         * A conversation is new.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A conversation is new. */
         R addConversation(AddConversation change);
 
-        /**
-         * A session begins.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A session begins. */
         R openSession(OpenSession change);
 
-        /**
-         * A session ends.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A session ends. */
         R closeSession(CloseSession change);
 
-        /**
-         * Marks of a conversation move forward.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Marks of a conversation move forward. */
         R raiseMarks(RaiseMarks change);
 
-        /**
-         * A message is new.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A message is new. */
         R appendMessage(AppendMessage change);
 
-        /**
-         * A send came further.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A send came further. */
         R raiseDelivery(RaiseDelivery change);
 
-        /**
-         * Meta named a send.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Meta named a send. */
         R nameMessage(NameMessage change);
 
-        /**
-         * A report waits for its message.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A report waits for its message. */
         R park(Park change);
 
-        /**
-         * A report waits no longer.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A report waits no longer. */
         R unpark(Unpark change);
 
-        /**
-         * A suggestion is recorded.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A suggestion is recorded. */
         R suggest(Suggest change);
 
-        /**
-         * Something is quarantined.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Something is quarantined. */
         R setAside(PutAside change);
 
-        /**
-         * Something became of a message.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Something became of a message. */
         R amend(Amend change);
 
-        /**
-         * A medium came further.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A medium came further. */
         R putMedia(PutMedia change);
 
-        /**
-         * A person said something about being written to.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A person said something about being written to. */
         R recordChannelConsent(RecordChannelConsent change);
 
-        /**
-         * A line was heard of.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A line was heard of. */
         R raisePulse(RaisePulse change);
 
-        /**
-         * Meta reported on a template.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Meta reported on a template. */
         R reportTemplate(ReportTemplate change);
 
-        /**
-         * Something leaves the quarantine.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Something leaves the quarantine. */
         R dropAside(DropAside change);
 
-        /**
-         * A body was acknowledged before it was filed.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A body was acknowledged before it was filed. */
         R appendJournal(AppendJournal change);
 
-        /**
-         * A journalled body is filed.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** A journalled body is filed. */
         R dropJournal(DropJournal change);
 
-        /**
-         * Work goes into quarantine.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Work goes into quarantine. */
         R quarantineWork(QuarantineWork change);
 
-        /**
-         * Work leaves the quarantine.
-         *
-         * @param change the variant
-         * @return the result
-         */
+        /** Work leaves the quarantine. */
         R releaseWork(ReleaseWork change);
     }
 
@@ -402,7 +227,6 @@ public sealed interface Change {
      * @param contact the contact, or null
      */
     record LinkIdentity(IdentityId identity, @Nullable ContactId contact) implements Change {
-        /** Checks that nothing is missing. */
         public LinkIdentity {
             Objects.requireNonNull(identity, "identity");
         }
@@ -543,7 +367,6 @@ public sealed interface Change {
      * @param roles the roles it loses
      */
     record RevokeKey(ContactKey key, Set<KeyRole> roles) implements Change {
-        /** Copies the roles. */
         public RevokeKey {
             roles = Set.copyOf(roles);
             if (!key.roles().containsAll(roles)) {
@@ -651,7 +474,6 @@ public sealed interface Change {
      * @param marks the marks seen
      */
     record RaiseMarks(ConversationId conversation, Map<Mark, Instant> marks) implements Change {
-        /** Copies the marks. */
         public RaiseMarks {
             Objects.requireNonNull(conversation, "conversation");
             marks = Map.copyOf(marks);

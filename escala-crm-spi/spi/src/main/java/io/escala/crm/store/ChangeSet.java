@@ -134,7 +134,6 @@ public record ChangeSet(
          * Adds a change.
          *
          * @param change the change
-         * @return this builder
          */
         public Builder change(Change change) {
             changes.add(change);
@@ -145,7 +144,6 @@ public record ChangeSet(
          * Adds an expected version; the same twice is one.
          *
          * @param version the version that must still stand
-         * @return this builder
          */
         public Builder expect(Expected version) {
             if (!expected.contains(version)) {
@@ -159,7 +157,6 @@ public record ChangeSet(
          *
          * @param claim the claim
          * @param holder who is to hold it
-         * @return this builder
          */
         public Builder claim(Claim claim, String holder) {
             claims.add(new Holding(claim, holder));
@@ -170,7 +167,6 @@ public record ChangeSet(
          * Adds an event.
          *
          * @param event what happened
-         * @return this builder
          */
         public Builder event(CrmEvent event) {
             events.add(event);
@@ -181,7 +177,6 @@ public record ChangeSet(
          * Adds work.
          *
          * @param item the work
-         * @return this builder
          */
         public Builder enqueue(WorkItem item) {
             enqueued.add(item);
@@ -192,7 +187,6 @@ public record ChangeSet(
          * Commits under a lease: refused unless its token is still held.
          *
          * @param held the lease
-         * @return this builder
          */
         public Builder under(Lease held) {
             lease = held;
@@ -203,7 +197,6 @@ public record ChangeSet(
          * Settles work of the leased lane.
          *
          * @param key the work that is over
-         * @return this builder
          */
         public Builder done(WorkKey key) {
             done.add(key);
@@ -214,18 +207,13 @@ public record ChangeSet(
          * Puts work of the leased lane off.
          *
          * @param item the work with its next due time
-         * @return this builder
          */
         public Builder reschedule(WorkItem item) {
             rescheduled.add(item);
             return this;
         }
 
-        /**
-         * Gives the lease back in the same commit.
-         *
-         * @return this builder
-         */
+        /** Gives the lease back in the same commit. */
         public Builder releaseLease() {
             releasesLease = true;
             return this;

@@ -20,7 +20,6 @@ public sealed interface CommitResult {
      * @param cause what stood in the way; of several, any one
      */
     record Conflict(Cause cause) implements CommitResult {
-        /** Checks that nothing is missing. */
         public Conflict {
             Objects.requireNonNull(cause, "cause");
         }
@@ -36,7 +35,6 @@ public sealed interface CommitResult {
      * @param holder who holds it
      */
     record ClaimTaken(Claim claim, String holder) implements Cause {
-        /** Checks that nothing is missing. */
         public ClaimTaken {
             Objects.requireNonNull(claim, "claim");
             Objects.requireNonNull(holder, "holder");
@@ -56,7 +54,6 @@ public sealed interface CommitResult {
      * @param actual the version that stands, or null when the thing does not exist
      */
     record VersionMoved(Expected expected, @Nullable Long actual) implements Cause {
-        /** Checks that nothing is missing. */
         public VersionMoved {
             Objects.requireNonNull(expected, "expected");
         }
@@ -68,7 +65,6 @@ public sealed interface CommitResult {
      * @param lane the lane
      */
     record LeaseLost(String lane) implements Cause {
-        /** Checks that nothing is missing. */
         public LeaseLost {
             Objects.requireNonNull(lane, "lane");
         }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search over contacts by first name, last name, phone or e-mail (S14, S29, S50). A contact matches when <em>any</em> of the
+ * A search over contacts by first name, last name, phone or e-mail. A contact matches when <em>any</em> of the
  * three parts that are present does: every word begins a word of the name; the digits stand anywhere in a phone; an e-mail
  * begins with the text. A filter with no part matches nothing.
  *

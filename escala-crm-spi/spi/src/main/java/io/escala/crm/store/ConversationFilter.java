@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which conversations a list shows. The parts combine (M11).
+ * Which conversations a list shows. The parts combine.
  *
- * @param state open, closed or all (M12)
+ * @param state open, closed or all
  * @param activeSince only those with activity at or after this, in milliseconds; null for any time
  * @param lines only those on these lines; empty for every line
  */
 public record ConversationFilter(State state, @Nullable Instant activeSince, Set<LineId> lines) {
-    /** The state filter (M12). */
+    /** The state filter. */
     public enum State {
         /** With an open session. */
         OPEN,
@@ -28,7 +28,6 @@ public record ConversationFilter(State state, @Nullable Instant activeSince, Set
     /** Every conversation. */
     public static final ConversationFilter EVERYTHING = new ConversationFilter(State.ALL, null, Set.of());
 
-    /** Copies the lines. */
     public ConversationFilter {
         Objects.requireNonNull(state, "state");
         activeSince = activeSince == null ? null : activeSince.truncatedTo(ChronoUnit.MILLIS);

@@ -73,7 +73,7 @@ public interface ConversationReads {
     Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit);
 
     /**
-     * Lists conversations by their activity mark, newest first (M5), ties by id, later id first; those without the mark last.
+     * Lists conversations by their activity mark, newest first, ties by id, later id first; those without the mark last.
      *
      * @param account the account
      * @param filter which

@@ -23,7 +23,6 @@ public record Expected(Kind kind, String id, long version) {
         CONVERSATION
     }
 
-    /** Checks that nothing is missing. */
     public Expected {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");

@@ -9,7 +9,6 @@ import java.util.Objects;
  * @param holder the holder's id
  */
 public record Holding(Claim claim, String holder) {
-    /** Checks that nothing is missing. */
     public Holding {
         Objects.requireNonNull(claim, "claim");
         Objects.requireNonNull(holder, "holder");

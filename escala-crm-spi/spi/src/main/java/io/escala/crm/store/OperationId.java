@@ -8,7 +8,6 @@ import io.escala.crm.internal.Checks;
  * @param value 1 to 64 ASCII letters, digits, {@code - _ .}, never used for anything else in the account
  */
 public record OperationId(String value) {
-    /** Checks the value. */
     public OperationId {
         Checks.id("OperationId", value);
     }

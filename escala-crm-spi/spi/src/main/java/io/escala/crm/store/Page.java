@@ -14,7 +14,6 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /** The largest page. */
     public static final int MAX_LIMIT = 1_000;
 
-    /** Copies the items. */
     public Page {
         items = List.copyOf(items);
     }

@@ -17,7 +17,6 @@ public record Visibility(boolean all, Set<UserId> owners, boolean unassigned) {
     /** Sees nothing. */
     public static final Visibility NOTHING = new Visibility(false, Set.of(), false);
 
-    /** Copies the owners. */
     public Visibility {
         owners = Set.copyOf(owners);
     }

@@ -14,11 +14,10 @@ import java.util.Objects;
  * @param category what it is for
  * @param status what Meta says of it
  * @param body its text with placeholders: <code>{{1}}</code>, <code>{{2}}</code> … or named ones such as
- *     <code>{{customer}}</code> (M30)
+ *     <code>{{customer}}</code>
  */
 public record MessageTemplate(
         String wabaId, String name, String language, TemplateCategory category, TemplateStatus status, String body) {
-    /** Checks that nothing is missing. */
     public MessageTemplate {
         Objects.requireNonNull(wabaId, "wabaId");
         Objects.requireNonNull(name, "name");

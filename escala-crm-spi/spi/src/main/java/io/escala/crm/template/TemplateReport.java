@@ -35,7 +35,6 @@ public record TemplateReport(
         QUALITY
     }
 
-    /** Checks that nothing is missing. */
     public TemplateReport {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(template, "template");

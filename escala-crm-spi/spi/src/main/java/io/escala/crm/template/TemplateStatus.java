@@ -1,6 +1,6 @@
 package io.escala.crm.template;
 
-/** What Meta says of a template. Only an approved one can be sent (M29). */
+/** What Meta says of a template. Only an approved one can be sent. */
 public enum TemplateStatus {
     /** May be sent. */
     APPROVED,

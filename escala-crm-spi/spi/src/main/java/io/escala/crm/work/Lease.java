@@ -13,7 +13,6 @@ import java.util.Objects;
  * @param token names this lease and no other
  */
 public record Lease(AccountId account, String lane, String token) {
-    /** Checks that nothing is missing. */
     public Lease {
         Objects.requireNonNull(account, "account");
         Checks.opaque("lane", lane);

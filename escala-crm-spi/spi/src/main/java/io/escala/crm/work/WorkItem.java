@@ -29,7 +29,6 @@ public record WorkItem(
         int attempts,
         int errors,
         int suspicions) {
-    /** Checks that nothing is missing. */
     public WorkItem {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(key, "key");

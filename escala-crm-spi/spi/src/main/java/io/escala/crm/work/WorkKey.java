@@ -10,7 +10,6 @@ import java.util.Objects;
  * @param id to what
  */
 public record WorkKey(WorkKind kind, String id) {
-    /** Checks both parts. */
     public WorkKey {
         Objects.requireNonNull(kind, "kind");
         Checks.opaque("id", id);

@@ -42,7 +42,6 @@ public abstract class AmendmentsContract extends StoreContract {
 
     private int appended;
 
-    /** For subclasses. */
     protected AmendmentsContract() {}
 
     @BeforeEach

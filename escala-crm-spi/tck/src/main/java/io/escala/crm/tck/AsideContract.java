@@ -28,7 +28,6 @@ public abstract class AsideContract extends StoreContract {
     private static final LineId LINE = new LineId("line");
     private static final Claim FIRST = Claim.providerMessage(LINE, "wamid.1");
 
-    /** For subclasses. */
     protected AsideContract() {}
 
     @Test

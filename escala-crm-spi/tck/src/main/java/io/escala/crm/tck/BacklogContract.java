@@ -38,7 +38,6 @@ public abstract class BacklogContract extends StoreContract {
     private static final LineId HELP = new LineId("help");
     private static final Backlog NOTHING = new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of());
 
-    /** For subclasses. */
     protected BacklogContract() {}
 
     @Test

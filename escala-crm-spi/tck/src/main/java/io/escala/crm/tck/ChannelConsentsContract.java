@@ -22,7 +22,6 @@ public abstract class ChannelConsentsContract extends StoreContract {
     private static final IdentityId WHO = new IdentityId("who");
     private static final IdentityId TWIN = new IdentityId("twin");
 
-    /** For subclasses. */
     protected ChannelConsentsContract() {}
 
     @BeforeEach

@@ -43,7 +43,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class ClaimsContract extends StoreContract {
     private static final Claim KEY = Claim.event("read/wamid.1/1772366400");
 
-    /** For subclasses. */
     protected ClaimsContract() {}
 
     @Test

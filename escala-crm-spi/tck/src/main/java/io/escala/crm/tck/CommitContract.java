@@ -47,7 +47,6 @@ public abstract class CommitContract extends StoreContract {
         LEASE
     }
 
-    /** For subclasses. */
     protected CommitContract() {}
 
     @Test

@@ -53,7 +53,6 @@ public abstract class ConcurrencyContract extends StoreContract {
 
     private List<CrmStore> stores;
 
-    /** For subclasses. */
     protected ConcurrencyContract() {}
 
     @BeforeEach

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contacts are found by name, phone or e-mail; nothing that is typed has another meaning than itself. */
 public abstract class ContactSearchContract extends StoreContract {
-    /** For subclasses. */
     protected ContactSearchContract() {}
 
     @BeforeEach

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 public abstract class ContactsContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
 
-    /** For subclasses. */
     protected ContactsContract() {}
 
     @BeforeEach

@@ -38,7 +38,6 @@ public abstract class ConversationListContract extends StoreContract {
 
     private int identities;
 
-    /** For subclasses. */
     protected ConversationListContract() {}
 
     @BeforeEach

@@ -40,7 +40,6 @@ public abstract class ConversationsContract extends StoreContract {
     private static final ConversationId TALK = new ConversationId("talk");
     private static final IdentityId WHO = new IdentityId("who");
 
-    /** For subclasses. */
     protected ConversationsContract() {}
 
     @BeforeEach

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever reads on from the last cursor sees every event once, however slowly its transaction committed. */
 public abstract class EventsContract extends StoreContract {
-    /** For subclasses. */
     protected EventsContract() {}
 
     @Test

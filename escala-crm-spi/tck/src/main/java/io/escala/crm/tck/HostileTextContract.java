@@ -104,7 +104,6 @@ public abstract class HostileTextContract extends StoreContract {
             "null",
             "NULL");
 
-    /** For subclasses. */
     protected HostileTextContract() {}
 
     static List<String> texts() {

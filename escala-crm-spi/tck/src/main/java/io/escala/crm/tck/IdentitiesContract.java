@@ -31,7 +31,6 @@ public abstract class IdentitiesContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
     private static final ContactId BEA = new ContactId("bea");
 
-    /** For subclasses. */
     protected IdentitiesContract() {}
 
     @Test

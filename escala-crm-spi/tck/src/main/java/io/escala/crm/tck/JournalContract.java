@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 public abstract class JournalContract extends StoreContract {
     private static final int THREE_MEGABYTES = 3 * 1024 * 1024;
 
-    /** For subclasses. */
     protected JournalContract() {}
 
     @Test

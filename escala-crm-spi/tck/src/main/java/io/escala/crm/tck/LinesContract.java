@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Lines are found by Meta's ids over all accounts, and read within their own; settings are replaced whole. */
 public abstract class LinesContract extends StoreContract {
-    /** For subclasses. */
     protected LinesContract() {}
 
     @Test

@@ -26,7 +26,6 @@ public abstract class MediaContract extends StoreContract {
     private static final MessageId FIRST = new MessageId("m-1");
     private static final MessageId SECOND = new MessageId("m-2");
 
-    /** For subclasses. */
     protected MediaContract() {}
 
     @BeforeEach

@@ -36,7 +36,6 @@ public abstract class MessageRoundTripContract extends StoreContract {
 
     private final List<Message> put = new ArrayList<>();
 
-    /** For subclasses. */
     protected MessageRoundTripContract() {}
 
     @BeforeEach

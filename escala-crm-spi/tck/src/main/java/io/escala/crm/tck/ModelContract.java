@@ -48,7 +48,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class ModelContract extends StoreContract {
     private static final int STEPS = 150;
 
-    /** For subclasses. */
     protected ModelContract() {}
 
     static LongStream seeds() {

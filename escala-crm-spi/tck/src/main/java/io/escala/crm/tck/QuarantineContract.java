@@ -25,7 +25,6 @@ public abstract class QuarantineContract extends StoreContract {
     private static final LineKey SALES = new LineKey(Channel.WHATSAPP, "1001");
     private static final LineKey PAGE = new LineKey(Channel.MESSENGER, "1001");
 
-    /** For subclasses. */
     protected QuarantineContract() {}
 
     @Test

@@ -94,7 +94,6 @@ public abstract class RoundTripContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
     private static final IdentityId WHO = new IdentityId("who");
 
-    /** For subclasses. */
     protected RoundTripContract() {}
 
     @ParameterizedTest

@@ -60,7 +60,6 @@ public abstract class SizesContract extends StoreContract {
     private static final int MANY = 2_000;
     private static final ConversationId TALK = new ConversationId("talk");
 
-    /** For subclasses. */
     protected SizesContract() {}
 
     @ParameterizedTest

@@ -34,7 +34,6 @@ public abstract class StoreContract {
 
     private final AtomicInteger operations = new AtomicInteger();
 
-    /** For subclasses. */
     protected StoreContract() {}
 
     /**

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 public abstract class TemplateReportsContract extends StoreContract {
     private static final TemplateKey WELCOME = new TemplateKey("waba", "welcome", "es_AR");
 
-    /** For subclasses. */
     protected TemplateReportsContract() {}
 
     @Test

@@ -48,7 +48,6 @@ public abstract class TenantsContract extends StoreContract {
     private final Tenant ofAcme = new Tenant(ACME);
     private final Tenant ofGlobex = new Tenant(GLOBEX);
 
-    /** For subclasses. */
     protected TenantsContract() {}
 
     @ParameterizedTest

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class ThreadsContract extends StoreContract {
     private static final ConversationId TALK = new ConversationId("talk");
 
-    /** For subclasses. */
     protected ThreadsContract() {}
 
     @BeforeEach

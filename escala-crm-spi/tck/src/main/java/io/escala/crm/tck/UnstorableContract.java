@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 public abstract class UnstorableContract extends StoreContract {
     private static final String REFUSED = "Refused";
 
-    /** For subclasses. */
     protected UnstorableContract() {}
 
     @Test

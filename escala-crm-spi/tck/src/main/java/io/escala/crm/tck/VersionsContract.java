@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class VersionsContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
 
-    /** For subclasses. */
     protected VersionsContract() {}
 
     @BeforeEach

@@ -27,7 +27,6 @@ public abstract class WorkContract extends StoreContract {
     private static final Set<WorkKind> ANY = EnumSet.allOf(WorkKind.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** For subclasses. */
     protected WorkContract() {}
 
     @Test

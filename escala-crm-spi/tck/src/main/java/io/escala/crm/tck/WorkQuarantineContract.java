@@ -28,7 +28,6 @@ public abstract class WorkQuarantineContract extends StoreContract {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Instant LATE = NOON.plusSeconds(900);
 
-    /** For subclasses. */
     protected WorkQuarantineContract() {}
 
     @Test

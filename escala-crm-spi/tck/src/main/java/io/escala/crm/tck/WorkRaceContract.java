@@ -32,7 +32,6 @@ public abstract class WorkRaceContract extends StoreContract {
 
     private List<CrmStore> stores;
 
-    /** For subclasses. */
     protected WorkRaceContract() {}
 
     @BeforeEach

@@ -37,7 +37,6 @@ public interface GraphWorld {
          * @param values the values
          */
         record Open(Map<String, Object> values) implements Profile {
-            /** Copies the map. */
             public Open {
                 values = Map.copyOf(values);
             }

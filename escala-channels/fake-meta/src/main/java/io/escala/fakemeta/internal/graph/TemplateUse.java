@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record TemplateUse(String name, String language, String category, List<String> parameters, String rendered) {
 
-    /** Copies the list. */
     public TemplateUse {
         parameters = List.copyOf(parameters);
     }

@@ -90,7 +90,7 @@ final class ContactCards {
 
     /** Of an id that is too long only the beginning is read, which another may share. */
     private static boolean isWhole(String id) {
-        return id.length() <= Json.MAX_ID_LENGTH;
+        return id.length() <= SafeText.MAX_ID_LENGTH;
     }
 
     private Card among(WireUser user) {

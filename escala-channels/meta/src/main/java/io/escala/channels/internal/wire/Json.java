@@ -18,10 +18,8 @@ public final class Json {
 
     private static final int MAX_DECIMAL_LENGTH = 32;
 
-    /** What is longer cannot be kept as an id anyway; of that, enough is read to see it. */
-    public static final int MAX_ID_LENGTH = 512;
-
-    private static final int MAX_ID_READ = MAX_ID_LENGTH + 8;
+    /** What is longer than an id may be cannot be kept as one; of that, enough is read to see it. */
+    private static final int MAX_ID_READ = SafeText.MAX_ID_LENGTH + 8;
 
     /** One more than is looked at, so that it shows where a character is cut in two. */
     private static final int MAX_NAME_READ = SafeText.MAX_NAME_CHARS_READ + 1;
@@ -217,7 +215,7 @@ public final class Json {
     private @Nullable String idOf(int value) {
         int kind = tape.kind(value);
         int length = tape.to(value) - tape.from(value);
-        if (kind == Kind.PLAIN && length > 2 && length <= MAX_ID_LENGTH) {
+        if (kind == Kind.PLAIN && length > 2 && length <= SafeText.MAX_ID_LENGTH) {
             return tape.plain(value);
         }
         if (kind != Kind.NUMBER) {

@@ -48,10 +48,10 @@ class BeginningTest {
                 String id = json.id("id");
 
                 assertThat(whole).isNotNull().startsWith(id);
-                assertThat(id.length() > Json.MAX_ID_LENGTH).isEqualTo(whole.length() > Json.MAX_ID_LENGTH);
+                assertThat(id.length() > SafeText.MAX_ID_LENGTH).isEqualTo(whole.length() > SafeText.MAX_ID_LENGTH);
                 assertThat(id).hasSizeLessThanOrEqualTo(520);
                 assertThat(json.get("id").idText()).isEqualTo(id);
-                if (whole.length() <= Json.MAX_ID_LENGTH) {
+                if (whole.length() <= SafeText.MAX_ID_LENGTH) {
                     assertThat(id).isEqualTo(whole);
                 }
             }

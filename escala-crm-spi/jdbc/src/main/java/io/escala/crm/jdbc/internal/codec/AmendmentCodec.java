@@ -167,7 +167,6 @@ public final class AmendmentCodec {
         };
     }
 
-    /** One case a variant. */
     private static final class ReportWriter implements Amendment.Cases<Doc> {
         static final ReportWriter INSTANCE = new ReportWriter();
 

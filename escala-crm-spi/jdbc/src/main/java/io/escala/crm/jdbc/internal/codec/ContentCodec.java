@@ -78,7 +78,6 @@ final class ContentCodec {
                 .orElseGet(() -> unknown(doc));
     }
 
-    /** One case a variant. */
     private static final class Writer implements MessageContent.Cases<Doc> {
         static final Writer INSTANCE = new Writer();
 

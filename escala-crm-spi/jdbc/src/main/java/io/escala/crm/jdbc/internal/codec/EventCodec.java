@@ -96,7 +96,6 @@ public final class EventCodec {
         return new ContactId(doc.text("contact"));
     }
 
-    /** One case a variant. */
     private static final class Writer implements CrmEvent.Cases<Stored> {
         static final Writer INSTANCE = new Writer();
 

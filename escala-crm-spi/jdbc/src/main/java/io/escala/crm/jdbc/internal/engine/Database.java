@@ -48,8 +48,6 @@ public interface Database extends AutoCloseable {
          * Does it.
          *
          * @param session the connection
-         * @return the result
-         * @throws SQLException when the engine refuses
          */
         T run(SqlSession session) throws SQLException;
     }

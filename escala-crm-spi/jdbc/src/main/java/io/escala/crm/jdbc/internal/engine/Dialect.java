@@ -35,7 +35,6 @@ public interface Dialect {
      * @param statement the statement
      * @param index the parameter
      * @param keys any number
-     * @throws SQLException when the driver refuses
      */
     void bindKeys(PreparedStatement statement, int index, Collection<String> keys) throws SQLException;
 
@@ -55,7 +54,6 @@ public interface Dialect {
      * @param width 2 or 3
      * @param tuples any number
      * @return the next parameter
-     * @throws SQLException when the driver refuses
      */
     int bindTuples(PreparedStatement statement, int index, int width, List<List<String>> tuples) throws SQLException;
 
@@ -105,7 +103,6 @@ public interface Dialect {
      * Makes concurrent migrators wait for each other until the end of the transaction.
      *
      * @param connection a connection inside a transaction
-     * @throws SQLException when the engine refuses
      */
     void lockForMigration(Connection connection) throws SQLException;
 }

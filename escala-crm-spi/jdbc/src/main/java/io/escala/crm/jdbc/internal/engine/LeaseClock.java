@@ -16,7 +16,6 @@ public interface LeaseClock {
      * Binds the parameter of {@link #sql()}, if it has one.
      *
      * @param params where the next parameter is that of the expression
-     * @throws SQLException when the driver refuses
      */
     void bind(Params params) throws SQLException;
 

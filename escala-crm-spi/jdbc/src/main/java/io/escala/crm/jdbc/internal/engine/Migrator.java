@@ -34,7 +34,6 @@ public final class Migrator {
      * @param statements what it runs, its own registration included
      */
     public record Step(int number, String name, List<String> statements) {
-        /** Copies the statements. */
         public Step {
             statements = List.copyOf(statements);
         }

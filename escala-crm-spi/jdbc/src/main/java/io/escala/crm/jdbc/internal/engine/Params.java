@@ -41,8 +41,6 @@ public final class Params {
      * Binds a text.
      *
      * @param value the text, or null
-     * @return this
-     * @throws SQLException when the driver refuses
      * @throws UnstorableException when it is to be kept and holds U+0000 or half a surrogate pair
      */
     public Params text(@Nullable String value) throws SQLException {
@@ -66,8 +64,6 @@ public final class Params {
      * Binds a whole number.
      *
      * @param value the number
-     * @return this
-     * @throws SQLException when the driver refuses
      */
     public Params number(long value) throws SQLException {
         statement.setLong(index++, value);
@@ -78,8 +74,6 @@ public final class Params {
      * Binds a whole number for an INTEGER column.
      *
      * @param value the number, or null
-     * @return this
-     * @throws SQLException when the driver refuses
      */
     public Params small(@Nullable Integer value) throws SQLException {
         if (value == null) {
@@ -94,8 +88,6 @@ public final class Params {
      * Binds a time, in milliseconds.
      *
      * @param value the time, or null
-     * @return this
-     * @throws SQLException when the driver refuses
      */
     public Params time(@Nullable Instant value) throws SQLException {
         if (value == null) {
@@ -110,8 +102,6 @@ public final class Params {
      * Binds bytes.
      *
      * @param value the bytes
-     * @return this
-     * @throws SQLException when the driver refuses
      */
     public Params bytes(byte[] value) throws SQLException {
         statement.setBytes(index++, value);
@@ -122,8 +112,6 @@ public final class Params {
      * Binds the values of {@link Dialect#isOneOf()}.
      *
      * @param keys any number
-     * @return this
-     * @throws SQLException when the driver refuses
      */
     public Params keys(Collection<String> keys) throws SQLException {
         dialect.bindKeys(
@@ -136,8 +124,6 @@ public final class Params {
      *
      * @param width 2 or 3
      * @param tuples any number
-     * @return this
-     * @throws SQLException when the driver refuses
      */
     public Params tuples(int width, List<List<String>> tuples) throws SQLException {
         List<List<String>> storable = tuples.stream()
@@ -155,7 +141,6 @@ public final class Params {
          *
          * @param params where
          * @param thing what
-         * @throws SQLException when the driver refuses
          */
         void bind(Params params, P thing) throws SQLException;
     }

@@ -23,7 +23,6 @@ public final class Row {
      * Reads a text.
      *
      * @return the text
-     * @throws SQLException when the driver refuses
      */
     public String text() throws SQLException {
         return results.getString(index++);
@@ -33,7 +32,6 @@ public final class Row {
      * Reads a text that may be missing.
      *
      * @return the text, or null
-     * @throws SQLException when the driver refuses
      */
     public @Nullable String textOrNull() throws SQLException {
         return results.getString(index++);
@@ -43,7 +41,6 @@ public final class Row {
      * Reads a whole number.
      *
      * @return the number
-     * @throws SQLException when the driver refuses
      */
     public long number() throws SQLException {
         return results.getLong(index++);
@@ -53,7 +50,6 @@ public final class Row {
      * Reads a large whole number that may be missing.
      *
      * @return the number, or null
-     * @throws SQLException when the driver refuses
      */
     public @Nullable Long numberOrNull() throws SQLException {
         long value = results.getLong(index++);
@@ -64,7 +60,6 @@ public final class Row {
      * Reads a whole number that may be missing.
      *
      * @return the number, or null
-     * @throws SQLException when the driver refuses
      */
     public @Nullable Integer smallOrNull() throws SQLException {
         int value = results.getInt(index++);
@@ -75,7 +70,6 @@ public final class Row {
      * Reads a small whole number.
      *
      * @return the number
-     * @throws SQLException when the driver refuses
      */
     public int small() throws SQLException {
         return results.getInt(index++);
@@ -85,7 +79,6 @@ public final class Row {
      * Reads a time.
      *
      * @return the time
-     * @throws SQLException when the driver refuses
      */
     public Instant time() throws SQLException {
         return Instant.ofEpochMilli(results.getLong(index++));
@@ -95,7 +88,6 @@ public final class Row {
      * Reads a time that may be missing.
      *
      * @return the time, or null
-     * @throws SQLException when the driver refuses
      */
     public @Nullable Instant timeOrNull() throws SQLException {
         long value = results.getLong(index++);
@@ -106,7 +98,6 @@ public final class Row {
      * Reads bytes.
      *
      * @return the bytes
-     * @throws SQLException when the driver refuses
      */
     public byte[] bytes() throws SQLException {
         return results.getBytes(index++);
@@ -120,7 +111,6 @@ public final class Row {
          *
          * @param row the row
          * @return what it holds
-         * @throws SQLException when the driver refuses
          */
         T read(Row row) throws SQLException;
     }
@@ -132,7 +122,6 @@ public final class Row {
          * Reads one row.
          *
          * @param row the row
-         * @throws SQLException when the driver refuses
          */
         void visit(Row row) throws SQLException;
     }

@@ -46,7 +46,6 @@ public final class SqlSession {
      * @param reader makes something of each row
      * @param <T> what it makes
      * @return one a row
-     * @throws SQLException when the engine refuses
      */
     public <T> List<T> list(String sql, Binding binding, Row.Reader<T> reader) throws SQLException {
         List<T> all = new ArrayList<>();
@@ -60,7 +59,6 @@ public final class SqlSession {
      * @param sql the query
      * @param binding binds its parameters
      * @param visitor gets each row
-     * @throws SQLException when the engine refuses
      */
     public void each(String sql, Binding binding, Row.Visitor visitor) throws SQLException {
         PreparedStatement statement = prepare(sql);
@@ -83,7 +81,6 @@ public final class SqlSession {
      * @param sql the statement
      * @param binding binds its parameters
      * @return how many rows it changed
-     * @throws SQLException when the engine refuses
      */
     public int update(String sql, Binding binding) throws SQLException {
         PreparedStatement statement = prepare(sql);
@@ -103,7 +100,6 @@ public final class SqlSession {
      * @param binder binds one thing
      * @param <P> kind of thing
      * @return for each how many rows it changed
-     * @throws SQLException when the engine refuses
      */
     public <P> int[] batch(String sql, List<P> things, Params.Binder<P> binder) throws SQLException {
         PreparedStatement statement = prepare(sql);
@@ -154,7 +150,6 @@ public final class SqlSession {
          * Binds them.
          *
          * @param params where
-         * @throws SQLException when the driver refuses
          */
         void bind(Params params) throws SQLException;
     }

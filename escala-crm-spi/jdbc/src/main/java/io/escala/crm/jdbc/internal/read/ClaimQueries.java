@@ -53,7 +53,6 @@ public final class ClaimQueries {
      * @param rows the rows of the claims
      * @param locking what to lock the rows with, or nothing
      * @return the holders of those that are held
-     * @throws SQLException when the engine refuses
      */
     public static Map<List<String>, String> holders(SqlSession session, List<List<String>> rows, String locking)
             throws SQLException {
