@@ -20,18 +20,19 @@ public final class DirectChat {
 
     private static final long PAGE_INBOX = 263902037430900L;
 
-    private final World world;
+    private final MetaState world;
     private final Person person;
     private final Line line;
     private final String scopedId;
     private final @Nullable Instant time;
     private final String quoted;
 
-    DirectChat(World world, Person person, Line line, String scopedId) {
+    DirectChat(MetaState world, Person person, Line line, String scopedId) {
         this(world, person, line, scopedId, null, "");
     }
 
-    private DirectChat(World world, Person person, Line line, String scopedId, @Nullable Instant time, String quoted) {
+    private DirectChat(
+            MetaState world, Person person, Line line, String scopedId, @Nullable Instant time, String quoted) {
         this.world = world;
         this.person = person;
         this.line = line;

@@ -14,7 +14,7 @@ final class DirectReports {
 
     private DirectReports() {}
 
-    static Webhook status(World world, SentMessage sent, DeliveryStatus status) {
+    static Webhook status(MetaState world, SentMessage sent, DeliveryStatus status) {
         Line line = sent.line();
         boolean messenger = line.channel() == Channel.MESSENGER;
         ObjectNode event = DirectEnvelope.event(sent.recipient(), line.id(), world.now());
@@ -33,7 +33,7 @@ final class DirectReports {
         return world.webhook(line, DirectEnvelope.body(line, event, world.now()), List.of(sent.id()));
     }
 
-    static Webhook echo(World world, SentMessage sent) {
+    static Webhook echo(MetaState world, SentMessage sent) {
         Line line = sent.line();
         ObjectNode event = DirectEnvelope.event(line.id(), sent.recipient(), sent.time());
         ObjectNode message = event.putObject("message");

@@ -1,6 +1,6 @@
 package io.escala.fakemeta;
 
-import io.escala.fakemeta.internal.graph.DownloadDisturbance;
+import io.escala.fakemeta.internal.graph.InjectedDownloadFault;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Immutable; hand it to {@link FakeMeta#failNextDownload}.
  */
 public final class DownloadFault {
-    private final DownloadDisturbance disturbance;
+    private final InjectedDownloadFault disturbance;
 
-    private DownloadFault(DownloadDisturbance disturbance) {
+    private DownloadFault(InjectedDownloadFault disturbance) {
         this.disturbance = disturbance;
     }
 
     private static DownloadFault of(int http, Map<String, String> headers, byte @Nullable [] bytes) {
-        return new DownloadFault(new DownloadDisturbance(http, headers, bytes, false, Duration.ZERO));
+        return new DownloadFault(new InjectedDownloadFault(http, headers, bytes, false, Duration.ZERO));
     }
 
     /** An error without a body, such as 404 for an address that has run out. */
@@ -43,13 +43,13 @@ public final class DownloadFault {
     /** The file, packed with gzip and saying so. */
     public static DownloadFault packed() {
         return new DownloadFault(
-                new DownloadDisturbance(200, Map.of("Content-Encoding", "gzip"), null, true, Duration.ZERO));
+                new InjectedDownloadFault(200, Map.of("Content-Encoding", "gzip"), null, true, Duration.ZERO));
     }
 
     /** That many zero bytes, packed with gzip to next to nothing. */
     public static DownloadFault bomb(int bytes) {
-        return new DownloadFault(
-                new DownloadDisturbance(200, Map.of("Content-Encoding", "gzip"), new byte[bytes], true, Duration.ZERO));
+        return new DownloadFault(new InjectedDownloadFault(
+                200, Map.of("Content-Encoding", "gzip"), new byte[bytes], true, Duration.ZERO));
     }
 
     /** The file under another type. */
@@ -59,10 +59,10 @@ public final class DownloadFault {
 
     /** The file, in pieces spread over that long. */
     public static DownloadFault dribbling(Duration length) {
-        return new DownloadFault(new DownloadDisturbance(200, Map.of(), null, false, length));
+        return new DownloadFault(new InjectedDownloadFault(200, Map.of(), null, false, length));
     }
 
-    DownloadDisturbance disturbance() {
+    InjectedDownloadFault disturbance() {
         return disturbance;
     }
 }

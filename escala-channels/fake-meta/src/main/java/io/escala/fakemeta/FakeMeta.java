@@ -1,9 +1,9 @@
 package io.escala.fakemeta;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.escala.fakemeta.internal.graph.Disturbance;
-import io.escala.fakemeta.internal.graph.DownloadDisturbance;
 import io.escala.fakemeta.internal.graph.GraphServer;
+import io.escala.fakemeta.internal.graph.InjectedDownloadFault;
+import io.escala.fakemeta.internal.graph.InjectedFault;
 import io.escala.fakemeta.setup.App;
 import io.escala.fakemeta.setup.InstagramAccount;
 import io.escala.fakemeta.setup.Line;
@@ -30,18 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeMeta implements AutoCloseable {
 
-    private final World world;
+    private final MetaState world;
     private final GraphServer server;
     private final Queue<Fault> sendFaults = new ConcurrentLinkedQueue<>();
     private final Queue<Fault> readFaults = new ConcurrentLinkedQueue<>();
     private final Queue<DownloadFault> downloadFaults = new ConcurrentLinkedQueue<>();
 
-    private FakeMeta(World world, int port) {
+    private FakeMeta(MetaState world, int port) {
         this.world = world;
         this.server = new GraphServer(port, world, this::next, this::nextDownload);
     }
 
-    static FakeMeta started(World world, int port) {
+    static FakeMeta started(MetaState world, int port) {
         FakeMeta fake = new FakeMeta(world, port);
         fake.server.start();
         world.listensAt(fake.server.baseUrl());
@@ -244,12 +244,12 @@ public final class FakeMeta implements AutoCloseable {
         downloadFaults.add(fault);
     }
 
-    private @Nullable DownloadDisturbance nextDownload() {
+    private @Nullable InjectedDownloadFault nextDownload() {
         DownloadFault fault = downloadFaults.poll();
         return fault == null ? null : fault.disturbance();
     }
 
-    private @Nullable Disturbance next(boolean send) {
+    private @Nullable InjectedFault next(boolean send) {
         Fault fault = (send ? sendFaults : readFaults).poll();
         return fault == null ? null : fault.in(world);
     }

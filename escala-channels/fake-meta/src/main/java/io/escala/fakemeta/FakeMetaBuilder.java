@@ -81,6 +81,7 @@ public final class FakeMetaBuilder {
      * @throws IllegalStateException naming everything that is missing or does not fit
      */
     public FakeMeta start() {
-        return FakeMeta.started(new World(Connections.checked(apps, lines, templates), clock, closedWindowLater), port);
+        return FakeMeta.started(
+                new MetaState(Connections.checked(apps, lines, templates), clock, closedWindowLater), port);
     }
 }

@@ -1,7 +1,7 @@
 package io.escala.fakemeta;
 
-import io.escala.fakemeta.internal.graph.Disturbance;
-import io.escala.fakemeta.internal.graph.Disturbance.Kind;
+import io.escala.fakemeta.internal.graph.InjectedFault;
+import io.escala.fakemeta.internal.graph.InjectedFault.Kind;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -11,17 +11,17 @@ import java.util.function.Consumer;
  */
 public final class Fault {
 
-    private final Disturbance disturbance;
+    private final InjectedFault disturbance;
     private final Consumer<SentMessage> beforeAnswer;
 
-    private Fault(Disturbance disturbance, Consumer<SentMessage> beforeAnswer) {
+    private Fault(InjectedFault disturbance, Consumer<SentMessage> beforeAnswer) {
         this.disturbance = disturbance;
         this.beforeAnswer = beforeAnswer;
     }
 
     private static Fault of(Kind kind, int http, String type, String body) {
         return new Fault(
-                new Disturbance(kind, http, type, body, Duration.ZERO, kind == Kind.HONEST, id -> {}), sent -> {});
+                new InjectedFault(kind, http, type, body, Duration.ZERO, kind == Kind.HONEST, id -> {}), sent -> {});
     }
 
     /** HTTP 429 with Meta's throughput error, 130429. */
@@ -89,7 +89,7 @@ public final class Fault {
     /** The same fault, but the call is carried out first. A call the rules refuse is refused as usual. */
     public Fault afterAccepting() {
         return new Fault(
-                new Disturbance(
+                new InjectedFault(
                         disturbance.kind(),
                         disturbance.http(),
                         disturbance.contentType(),
@@ -102,7 +102,7 @@ public final class Fault {
 
     private Fault delayed(Duration delay) {
         return new Fault(
-                new Disturbance(
+                new InjectedFault(
                         disturbance.kind(),
                         disturbance.http(),
                         disturbance.contentType(),
@@ -114,8 +114,8 @@ public final class Fault {
     }
 
     /** The fault as the server needs it, with the message looked up in the world. */
-    Disturbance in(World world) {
-        return new Disturbance(
+    InjectedFault in(MetaState world) {
+        return new InjectedFault(
                 disturbance.kind(),
                 disturbance.http(),
                 disturbance.contentType(),

@@ -13,7 +13,7 @@ public final class InstagramPerson extends Person {
     private volatile String userName = "";
     private volatile ProfileAccess access = ProfileAccess.AFTER_WRITING;
 
-    InstagramPerson(World world, InstagramAccount account, String igsid) {
+    InstagramPerson(MetaState world, InstagramAccount account, String igsid) {
         super(world, igsid);
         this.account = account;
         this.igsid = igsid;

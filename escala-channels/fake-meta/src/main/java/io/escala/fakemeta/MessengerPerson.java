@@ -13,7 +13,7 @@ public final class MessengerPerson extends Person {
     private volatile String lastName = "";
     private volatile ProfileAccess access = ProfileAccess.AFTER_WRITING;
 
-    MessengerPerson(World world, Page page, String psid) {
+    MessengerPerson(MetaState world, Page page, String psid) {
         super(world, psid);
         this.page = page;
         this.psid = psid;

@@ -3,15 +3,15 @@ package io.escala.fakemeta;
 /** Somebody who writes to a business and is written to. Thread-safe; a change counts from the next event on. */
 public abstract sealed class Person permits WhatsAppPerson, MessengerPerson, InstagramPerson {
 
-    private final World world;
+    private final MetaState world;
     private final String key;
 
-    Person(World world, String key) {
+    Person(MetaState world, String key) {
         this.world = world;
         this.key = key;
     }
 
-    final World world() {
+    final MetaState world() {
         return world;
     }
 

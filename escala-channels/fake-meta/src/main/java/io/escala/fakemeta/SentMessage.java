@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A message the fake accepted, and the webhooks Meta would send about it. Thread-safe. */
 public final class SentMessage {
 
-    private final World world;
+    private final MetaState world;
     private final Accepted accepted;
     private final String id;
     private final @Nullable Person person;
@@ -22,7 +22,7 @@ public final class SentMessage {
     private final AtomicBoolean deliveryPriced = new AtomicBoolean();
 
     SentMessage(
-            World world,
+            MetaState world,
             Accepted accepted,
             String id,
             @Nullable Person person,

@@ -19,18 +19,18 @@ public final class WhatsAppChat {
     /** What does not open the window: not documented by Meta as opening it, or plainly no message. */
     private static final Set<String> SILENT = Set.of("reaction", "system", "edit", "revoke");
 
-    private final World world;
+    private final MetaState world;
     private final WhatsAppPerson person;
     private final WhatsAppNumber number;
     private final @Nullable Instant time;
     private final String quoted;
 
-    WhatsAppChat(World world, WhatsAppPerson person, WhatsAppNumber number) {
+    WhatsAppChat(MetaState world, WhatsAppPerson person, WhatsAppNumber number) {
         this(world, person, number, null, "");
     }
 
     private WhatsAppChat(
-            World world, WhatsAppPerson person, WhatsAppNumber number, @Nullable Instant time, String quoted) {
+            MetaState world, WhatsAppPerson person, WhatsAppNumber number, @Nullable Instant time, String quoted) {
         this.world = world;
         this.person = person;
         this.number = number;

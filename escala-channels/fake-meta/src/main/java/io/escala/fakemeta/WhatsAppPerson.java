@@ -43,7 +43,7 @@ public final class WhatsAppPerson extends Person {
     private volatile String userName = "";
     private volatile boolean phoneHidden;
 
-    WhatsAppPerson(World world, String key, String waId) {
+    WhatsAppPerson(MetaState world, String key, String waId) {
         super(world, key);
         this.waId = waId;
     }

@@ -13,7 +13,8 @@ final class WhatsAppReports {
 
     private WhatsAppReports() {}
 
-    static Webhook status(World world, SentMessage sent, WhatsAppNumber number, DeliveryStatus status, boolean priced) {
+    static Webhook status(
+            MetaState world, SentMessage sent, WhatsAppNumber number, DeliveryStatus status, boolean priced) {
         ObjectNode report = report(world, sent, status.name().toLowerCase(Locale.ROOT));
         ObjectNode value = WhatsAppEnvelope.value(number);
         if (sent.person().orElse(null) instanceof WhatsAppPerson person) {
@@ -30,7 +31,7 @@ final class WhatsAppReports {
         return delivery(world, sent, number, value);
     }
 
-    static Webhook failed(World world, SentMessage sent, WhatsAppNumber number, Failure failure) {
+    static Webhook failed(MetaState world, SentMessage sent, WhatsAppNumber number, Failure failure) {
         ObjectNode report = report(world, sent, "failed");
         WhatsAppPerson person = sent.person().orElse(null) instanceof WhatsAppPerson known ? known : null;
         if (sent.route() == Route.USER_ID) {
@@ -51,7 +52,7 @@ final class WhatsAppReports {
         return delivery(world, sent, number, value);
     }
 
-    private static ObjectNode report(World world, SentMessage sent, String status) {
+    private static ObjectNode report(MetaState world, SentMessage sent, String status) {
         ObjectNode report = Json.object();
         report.put("id", sent.id());
         report.put("status", status);
@@ -62,7 +63,7 @@ final class WhatsAppReports {
 
     /** The user name comes with delivered and read only, the name never. */
     private static ObjectNode contact(
-            World world, SentMessage sent, WhatsAppNumber number, WhatsAppPerson person, DeliveryStatus status) {
+            MetaState world, SentMessage sent, WhatsAppNumber number, WhatsAppPerson person, DeliveryStatus status) {
         ObjectNode contact = Json.object();
         boolean named = status == DeliveryStatus.DELIVERED || status == DeliveryStatus.READ;
         if (named && !person.userName().isEmpty()) {
@@ -88,7 +89,7 @@ final class WhatsAppReports {
         return pricing;
     }
 
-    private static Webhook delivery(World world, SentMessage sent, WhatsAppNumber number, ObjectNode value) {
+    private static Webhook delivery(MetaState world, SentMessage sent, WhatsAppNumber number, ObjectNode value) {
         return world.webhook(number, WhatsAppEnvelope.body(number, "messages", value), List.of(sent.id()));
     }
 }

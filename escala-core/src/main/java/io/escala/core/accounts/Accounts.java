@@ -2,10 +2,10 @@ package io.escala.core.accounts;
 
 import io.escala.core.access.AccessRules;
 import io.escala.core.access.Refusal;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
@@ -21,15 +21,15 @@ import java.util.Optional;
 
 /** Sets accounts up: settings and lines. Thread-safe. */
 public final class Accounts {
-    private final Surroundings surroundings;
+    private final InboxContext context;
 
     /**
      * Made by the inbox.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      */
-    public Accounts(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public Accounts(InboxContext context) {
+        this.context = context;
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Accounts {
      * @return the settings, or empty when they were never saved
      */
     public Optional<AccountSettings> settings(AccountId account) {
-        return Loop.reading(() -> surroundings.store().settings(account));
+        return CommitLoop.reading(() -> context.store().settings(account));
     }
 
     /**
@@ -53,20 +53,20 @@ public final class Accounts {
         if (!settings.account().equals(actor.account())) {
             return Optional.of(AccessRules.notFound());
         }
-        return surroundings.loop().run(() -> {
-            State state = surroundings.load(actor.account()).settings().state();
+        return context.loop().run(() -> {
+            State state = context.load(actor.account()).settings().state();
             Optional<Refusal> denied = AccessRules.permitted(actor, Permission.CONFIGURE);
             long current = state.settings().map(AccountSettings::version).orElse(0L);
             if (denied.isPresent()) {
-                return Decided.nothing(denied);
+                return Decision.nothing(denied);
             }
             if (current != settings.version()) {
-                return Decided.nothing(
+                return Decision.nothing(
                         Optional.of(Refusal.of(Refusal.Reason.CHANGED_MEANWHILE, Refusal.Remedy.READ_AGAIN)));
             }
-            Fold fold = surroundings.fold(actor.account(), state);
-            put(fold, settings);
-            return Decided.commit(fold, Optional.empty());
+            UnitOfWork unit = context.begin(actor.account(), state);
+            put(unit, settings);
+            return Decision.commit(unit, Optional.empty());
         });
     }
 
@@ -83,22 +83,21 @@ public final class Accounts {
         if (!line.account().equals(actor.account())) {
             return Optional.of(AccessRules.notFound());
         }
-        return surroundings.loop().run(() -> {
-            State state = surroundings
-                    .load(actor.account())
+        return context.loop().run(() -> {
+            State state = context.load(actor.account())
                     .settings()
                     .holders(List.of(Claim.line(line.key())))
                     .state();
-            surroundings.store().allLines(actor.account()).forEach(state::put);
+            context.store().allLines(actor.account()).forEach(state::put);
             Optional<Refusal> refusal = LineRules.check(state, line, actor);
             if (refusal.isPresent()) {
-                return Decided.nothing(refusal);
+                return Decision.nothing(refusal);
             }
-            Fold fold = surroundings.fold(actor.account(), state);
+            UnitOfWork unit = context.begin(actor.account(), state);
             // Counted under the settings' version: two machines cannot both connect the last line.
-            put(fold, state.settings().orElseThrow());
-            fold.change(new Change.PutLine(line));
-            return Decided.commit(fold, Optional.empty());
+            put(unit, state.settings().orElseThrow());
+            unit.change(new Change.PutLine(line));
+            return Decision.commit(unit, Optional.empty());
         });
     }
 
@@ -109,12 +108,12 @@ public final class Accounts {
      * @return its lines in order of their ids
      */
     public List<Line> lines(AccountId account) {
-        return Loop.reading(() -> surroundings.store().allLines(account));
+        return CommitLoop.reading(() -> context.store().allLines(account));
     }
 
-    private static void put(Fold fold, AccountSettings settings) {
-        fold.expect(Expected.Kind.SETTINGS, settings.account().value(), settings.version());
-        fold.change(new Change.PutSettings(settings.withVersion(settings.version() + 1)));
+    private static void put(UnitOfWork unit, AccountSettings settings) {
+        unit.expect(Expected.Kind.SETTINGS, settings.account().value(), settings.version());
+        unit.change(new Change.PutSettings(settings.withVersion(settings.version() + 1)));
     }
 
     /** Whether a line may be connected. Pure. */

@@ -1,7 +1,7 @@
 package io.escala.core.channel;
 
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.DeliveryError;
@@ -81,7 +81,7 @@ public sealed interface ChannelEvent {
         R reacted(Reacted event);
 
         /** An item that cannot be filed. */
-        R aside(Aside event);
+        R quarantined(Quarantined event);
 
         /** The channel names a person anew. */
         R personChanged(PersonChanged event);
@@ -90,7 +90,7 @@ public sealed interface ChannelEvent {
         R consentChanged(ConsentChanged event);
 
         /** A person came, and wrote nothing. */
-        R arrived(Arrived event);
+        R enteredConversation(EnteredConversation event);
 
         /** A person called. */
         R called(Called event);
@@ -462,13 +462,14 @@ public sealed interface ChannelEvent {
      *
      * @param line the line, or null when the item does not say
      * @param wabaId the WhatsApp Business Account it is about, where it names no line; or null
-     * @param reason why; {@link SetAside.Reason#UNRECOGNIZED} is no trouble, only new
+     * @param reason why; {@link QuarantinedItem.Reason#UNRECOGNIZED} is no trouble, only new
      * @param detail the wire's word for it, or what is wrong, without personal data
      * @param raw the item as it came
      */
-    record Aside(@Nullable LineKey line, @Nullable String wabaId, SetAside.Reason reason, String detail, RawBytes raw)
+    record Quarantined(
+            @Nullable LineKey line, @Nullable String wabaId, QuarantinedItem.Reason reason, String detail, RawBytes raw)
             implements ChannelEvent {
-        public Aside {
+        public Quarantined {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(detail, "detail");
             Objects.requireNonNull(raw, "raw");
@@ -482,13 +483,13 @@ public sealed interface ChannelEvent {
          * @param detail the wire's word for it, or what is wrong, without personal data
          * @param raw the item as it came
          */
-        public Aside(@Nullable LineKey line, SetAside.Reason reason, String detail, RawBytes raw) {
+        public Quarantined(@Nullable LineKey line, QuarantinedItem.Reason reason, String detail, RawBytes raw) {
             this(line, null, reason, detail, raw);
         }
 
         @Override
         public <R> R accept(Cases<R> cases) {
-            return cases.aside(this);
+            return cases.quarantined(this);
         }
     }
 
@@ -561,10 +562,10 @@ public sealed interface ChannelEvent {
      * @param opensWindow whether coming this way opens the messaging window of its channel
      * @param raw the item as it came
      */
-    record Arrived(
+    record EnteredConversation(
             LineKey line, String kind, Party from, @Nullable Instant at, boolean opensWindow, RawBytes raw)
             implements ChannelEvent {
-        public Arrived {
+        public EnteredConversation {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(from, "from");
@@ -573,7 +574,7 @@ public sealed interface ChannelEvent {
 
         @Override
         public <R> R accept(Cases<R> cases) {
-            return cases.arrived(this);
+            return cases.enteredConversation(this);
         }
     }
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The events of one webhook body, after its signature held.
  *
  * @param appId the Meta app whose secret signed it, or null when the host did not say which app a secret belongs to; an event of
- *     a line that is registered under another app is set aside
+ *     a line that is registered under another app is quarantined
  * @param events in the order of the body
  * @param receivedAt when the body came, for one that is filed later than it came; null for now
- * @param bodies given the index of an event, a body that holds just this one, for the quarantine; asked only for what is set aside
+ * @param bodies given the index of an event, a body that holds just this one, for the quarantine; asked only for what is quarantined
  */
 public record IncomingBatch(
         @Nullable String appId,
@@ -27,7 +27,7 @@ public record IncomingBatch(
     }
 
     /**
-     * Events that came just now, of a body that is not at hand: what is set aside of them is kept as it came, and can be looked at
+     * Events that came just now, of a body that is not at hand: what is quarantined of them is kept as it came, and can be looked at
      * but hardly replayed.
      *
      * @param appId the Meta app whose secret signed it, or null

@@ -1,7 +1,7 @@
 package io.escala.core.channel;
 
 import io.escala.core.identify.Identification;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Receipt(List<Item> items) {
         DUPLICATE,
         /** A rule says that it has no effect. */
         IGNORED,
-        /** It is set aside with a reason, to be looked at and replayed. */
+        /** It is quarantined with a reason, to be looked at and replayed. */
         QUARANTINED
     }
 
@@ -34,14 +34,14 @@ public record Receipt(List<Item> items) {
      * What became of one event.
      *
      * @param outcome what
-     * @param reason why it is quarantined, or {@link SetAside.Reason#UNRECOGNIZED} for what is kept in raw form; null otherwise
+     * @param reason why it is quarantined, or {@link QuarantinedItem.Reason#UNRECOGNIZED} for what is kept in raw form; null otherwise
      * @param conversation where it was filed, or null
      * @param message the message it made or was about, or null
      * @param who who wrote, with the reasons; null for everything but inbound messages
      */
     public record Item(
             Outcome outcome,
-            SetAside.@Nullable Reason reason,
+            QuarantinedItem.@Nullable Reason reason,
             @Nullable ConversationId conversation,
             @Nullable MessageId message,
             @Nullable Identification who) {
@@ -65,9 +65,9 @@ public record Receipt(List<Item> items) {
          * @param reason why
          * @return quarantined, or stored when it is only unrecognized
          */
-        public static Item aside(SetAside.Reason reason) {
+        public static Item quarantined(QuarantinedItem.Reason reason) {
             return new Item(
-                    reason == SetAside.Reason.UNRECOGNIZED ? Outcome.STORED : Outcome.QUARANTINED,
+                    reason == QuarantinedItem.Reason.UNRECOGNIZED ? Outcome.STORED : Outcome.QUARANTINED,
                     reason,
                     null,
                     null,

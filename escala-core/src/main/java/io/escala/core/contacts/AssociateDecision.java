@@ -1,9 +1,9 @@
 package io.escala.core.contacts;
 
 import io.escala.core.access.Refusal;
-import io.escala.core.identify.internal.Linking;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
+import io.escala.core.identify.internal.ContactLinking;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.contact.Contact;
@@ -41,16 +41,16 @@ import java.util.Set;
 final class AssociateDecision {
     private AssociateDecision() {}
 
-    /** Loaded as {@link Gathering#forConversation} does, the contact included. */
-    static Decided<AssociateResult> decide(
-            Fold fold,
+    /** Loaded as {@link ContactLoader#forConversation} does, the contact included. */
+    static Decision<AssociateResult> decide(
+            UnitOfWork unit,
             ConversationId id,
             ContactId chosen,
             AssociateOptions options,
             Actor actor,
             Set<Entitlement> has) {
-        State state = fold.state();
-        List<Refusal> refusals = Gate.conversation(state, id, actor, has);
+        State state = unit.state();
+        List<Refusal> refusals = RegistrationPreconditions.conversation(state, id, actor, has);
         if (!refusals.isEmpty()) {
             return refused(refusals);
         }
@@ -59,13 +59,13 @@ final class AssociateDecision {
             return refused(
                     List.of(new Refusal(Refusal.Reason.NOT_FOUND, Refusal.Remedy.CORRECT, "contact", null, null)));
         }
-        Writer writer = Writer.of(state, id).orElseThrow();
+        Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
 
-        ContactId registered = writer.identity().contact();
+        ContactId registered = correspondent.identity().contact();
         if (registered != null && !registered.equals(chosen)) {
             refusals.add(Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, registered));
         }
-        Optional<Phone> number = writer.number();
+        Optional<Phone> number = correspondent.number();
         number.flatMap(phone -> state.holder(Claim.contactKey(ContactKeyValue.phone(phone))))
                 .map(ContactId::new)
                 .filter(holder -> !holder.equals(chosen) && !holder.equals(registered))
@@ -76,88 +76,90 @@ final class AssociateDecision {
 
         List<Notice> notices = new ArrayList<>();
         if (number.isPresent()) {
-            Optional<Refusal> full = recordNumber(fold, contact.get(), number.get(), options, notices);
+            Optional<Refusal> full = recordNumber(unit, contact.get(), number.get(), options, notices);
             if (full.isPresent()) {
                 return refused(List.of(full.get()));
             }
-            notices.addAll(SameNumber.twins(state, chosen, List.of(number.get())));
+            notices.addAll(EquivalentNumbers.twins(state, chosen, List.of(number.get())));
         }
-        UserNames.record(fold, writer, chosen).ifPresent(notices::add);
-        Linking.link(fold, writer.identity(), chosen);
-        return Decided.commit(
-                fold, new AssociateResult.Associated(Cards.card(state, chosen).orElseThrow(), notices));
+        ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
+        ContactLinking.link(unit, correspondent.identity(), chosen);
+        return Decision.commit(
+                unit,
+                new AssociateResult.Associated(
+                        ContactCardAssembler.card(state, chosen).orElseThrow(), notices));
     }
 
     private static Optional<Refusal> recordNumber(
-            Fold fold, Contact contact, Phone number, AssociateOptions options, List<Notice> notices) {
-        List<ContactKey> phones = fold.state().keys(contact.id()).stream()
+            UnitOfWork unit, Contact contact, Phone number, AssociateOptions options, List<Notice> notices) {
+        List<ContactKey> phones = unit.state().keys(contact.id()).stream()
                 .filter(key -> key.value().kind() == ContactKeyKind.PHONE)
                 .toList();
         Optional<ContactKey> whatsApp =
                 phones.stream().filter(key -> key.is(KeyRole.WHATSAPP)).findFirst();
         if (whatsApp.isEmpty()) {
-            becomeWhatsAppPhone(fold, contact, phones, number);
+            becomeWhatsAppPhone(unit, contact, phones, number);
             return Optional.empty();
         }
-        if (SameNumber.are(whatsApp.get(), number)) {
+        if (EquivalentNumbers.are(whatsApp.get(), number)) {
             return Optional.empty();
         }
         if (options.replaceWhatsAppPhone()) {
-            return replace(fold, contact, phones, whatsApp.get(), number);
+            return replace(unit, contact, phones, whatsApp.get(), number);
         }
         notices.add(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT));
-        if (phones.stream().noneMatch(key -> SameNumber.are(key, number))) {
+        if (phones.stream().noneMatch(key -> EquivalentNumbers.are(key, number))) {
             if (full(phones)) {
                 notices.add(Notice.of(Notice.Kind.PHONE_NOT_ADDED));
             } else {
-                counted(fold, contact);
-                grant(fold, contact, number, EnumSet.of(KeyRole.SECONDARY));
-                fold.event(new CrmEvent.ContactChanged(contact.id(), List.of("SECONDARY_PHONES")));
+                counted(unit, contact);
+                grant(unit, contact, number, EnumSet.of(KeyRole.SECONDARY));
+                unit.event(new CrmEvent.ContactChanged(contact.id(), List.of("SECONDARY_PHONES")));
             }
         }
         return Optional.empty();
     }
 
-    private static void becomeWhatsAppPhone(Fold fold, Contact contact, List<ContactKey> phones, Phone number) {
+    private static void becomeWhatsAppPhone(UnitOfWork unit, Contact contact, List<ContactKey> phones, Phone number) {
         EnumSet<KeyRole> roles = EnumSet.of(KeyRole.WHATSAPP);
         if (phones.stream().noneMatch(key -> key.is(KeyRole.PRIMARY))) {
             roles.add(KeyRole.PRIMARY);
         }
-        grant(fold, contact, number, roles);
-        fold.event(new CrmEvent.WhatsAppPhoneRecorded(contact.id()));
+        grant(unit, contact, number, roles);
+        unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact.id()));
     }
 
     private static Optional<Refusal> replace(
-            Fold fold, Contact contact, List<ContactKey> phones, ContactKey old, Phone number) {
+            UnitOfWork unit, Contact contact, List<ContactKey> phones, ContactKey old, Phone number) {
         ContactKey leaving = old;
         if (old.roles().equals(Set.of(KeyRole.WHATSAPP))) {
             if (full(phones)) {
                 return Optional.of(Refusal.field(Refusal.Reason.LIMIT_REACHED, "secondaryPhones"));
             }
             leaving = old.withRoles(Set.of(KeyRole.SECONDARY));
-            fold.change(new Change.GrantKey(leaving));
+            unit.change(new Change.GrantKey(leaving));
         }
-        counted(fold, contact);
-        fold.change(new Change.RevokeKey(leaving, Set.of(KeyRole.WHATSAPP)));
-        becomeWhatsAppPhone(fold, contact, phones, number);
+        counted(unit, contact);
+        unit.change(new Change.RevokeKey(leaving, Set.of(KeyRole.WHATSAPP)));
+        becomeWhatsAppPhone(unit, contact, phones, number);
         return Optional.empty();
     }
 
     private static boolean full(List<ContactKey> phones) {
-        return phones.stream().filter(key -> key.is(KeyRole.SECONDARY)).count() >= Form.MAX_SECONDARY;
+        return phones.stream().filter(key -> key.is(KeyRole.SECONDARY)).count() >= ContactForm.MAX_SECONDARY;
     }
 
     /** Two who add at once would both count ten; so each edits the contact, and the second one counts again. */
-    private static void counted(Fold fold, Contact contact) {
-        fold.expect(contact);
-        fold.change(new Change.EditContact(contact.withVersion(contact.version() + 1)));
+    private static void counted(UnitOfWork unit, Contact contact) {
+        unit.expect(contact);
+        unit.change(new Change.EditContact(contact.withVersion(contact.version() + 1)));
     }
 
-    private static void grant(Fold fold, Contact contact, Phone number, Set<KeyRole> roles) {
-        fold.change(new Change.GrantKey(ContactKey.phone(fold.account(), contact.id(), number, roles)));
+    private static void grant(UnitOfWork unit, Contact contact, Phone number, Set<KeyRole> roles) {
+        unit.change(new Change.GrantKey(ContactKey.phone(unit.account(), contact.id(), number, roles)));
     }
 
-    private static Decided<AssociateResult> refused(List<Refusal> refusals) {
-        return Decided.nothing(new AssociateResult.Refused(refusals));
+    private static Decision<AssociateResult> refused(List<Refusal> refusals) {
+        return Decision.nothing(new AssociateResult.Refused(refusals));
     }
 }

@@ -1,11 +1,11 @@
 package io.escala.core.contacts;
 
 import io.escala.core.access.AccessRules;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.StateLoader;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.Actor;
@@ -35,15 +35,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Blocking: a call is as quick as the store.
  */
 public final class Contacts {
-    private final Surroundings around;
+    private final InboxContext context;
 
     /**
      * Made by the inbox.
      *
-     * @param around what every use case is given
+     * @param context what every use case is given
      */
-    public Contacts(Surroundings around) {
-        this.around = Objects.requireNonNull(around, "around");
+    public Contacts(InboxContext context) {
+        this.context = Objects.requireNonNull(context, "around");
     }
 
     /**
@@ -59,12 +59,12 @@ public final class Contacts {
     public CreateResult create(ConversationId conversation, NewContact contact, Actor actor) {
         Objects.requireNonNull(conversation, "conversation");
         AccountId account = actor.account();
-        Set<Entitlement> has = around.entitlements().of(account);
-        return around.loop().run(() -> {
-            StateLoader loader = around.load(account).settings();
-            Form form = Form.read(contact, loader.state().settings());
-            State state = Gathering.forConversation(loader, conversation, form.claims(), List.of());
-            return CreateDecision.fromConversation(around.fold(account, state), conversation, form, actor, has);
+        Set<Entitlement> has = context.entitlements().of(account);
+        return context.loop().run(() -> {
+            StateLoader loader = context.load(account).settings();
+            ContactForm form = ContactForm.read(contact, loader.state().settings());
+            State state = ContactLoader.forConversation(loader, conversation, form.claims(), List.of());
+            return CreateDecision.fromConversation(context.begin(account, state), conversation, form, actor, has);
         });
     }
 
@@ -79,11 +79,11 @@ public final class Contacts {
      */
     public CreateResult add(NewContact contact, Actor actor) {
         AccountId account = actor.account();
-        return around.loop().run(() -> {
-            StateLoader loader = around.load(account).settings();
-            Form form = Form.read(contact, loader.state().settings());
-            State state = Gathering.forForm(loader, form);
-            return CreateDecision.alone(around.fold(account, state), form, actor);
+        return context.loop().run(() -> {
+            StateLoader loader = context.load(account).settings();
+            ContactForm form = ContactForm.read(contact, loader.state().settings());
+            State state = ContactLoader.forForm(loader, form);
+            return CreateDecision.alone(context.begin(account, state), form, actor);
         });
     }
 
@@ -101,10 +101,11 @@ public final class Contacts {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(options, "options");
         AccountId account = actor.account();
-        Set<Entitlement> has = around.entitlements().of(account);
-        return around.loop().run(() -> {
-            State state = Gathering.forConversation(around.load(account), conversation, List.of(), List.of(contact));
-            return AssociateDecision.decide(around.fold(account, state), conversation, contact, options, actor, has);
+        Set<Entitlement> has = context.entitlements().of(account);
+        return context.loop().run(() -> {
+            State state =
+                    ContactLoader.forConversation(context.load(account), conversation, List.of(), List.of(contact));
+            return AssociateDecision.decide(context.begin(account, state), conversation, contact, options, actor, has);
         });
     }
 
@@ -120,13 +121,13 @@ public final class Contacts {
     public RegisterResult createOrAssociate(ConversationId conversation, Actor actor) {
         Objects.requireNonNull(conversation, "conversation");
         AccountId account = actor.account();
-        Set<Entitlement> has = around.entitlements().of(account);
-        return around.loop().run(() -> {
-            StateLoader loader = around.load(account);
-            State state = Gathering.forConversation(loader, conversation, List.of(), List.of());
-            Gathering.namesakes(around.store(), loader, conversation, null);
-            Fold fold = around.fold(account, state);
-            return Decided.commit(fold, RegisterDecision.decide(fold, conversation, actor, has, false));
+        Set<Entitlement> has = context.entitlements().of(account);
+        return context.loop().run(() -> {
+            StateLoader loader = context.load(account);
+            State state = ContactLoader.forConversation(loader, conversation, List.of(), List.of());
+            ContactLoader.namesakes(context.store(), loader, conversation, null);
+            UnitOfWork unit = context.begin(account, state);
+            return Decision.commit(unit, RegisterDecision.decide(unit, conversation, actor, has, false));
         });
     }
 
@@ -139,7 +140,7 @@ public final class Contacts {
      */
     public Optional<ContactCard> card(ContactId contact, Actor actor) {
         return mayLookUp(actor)
-                ? Loop.reading(() -> cards(actor.account(), List.of(contact))).stream()
+                ? CommitLoop.reading(() -> cards(actor.account(), List.of(contact))).stream()
                         .findFirst()
                 : Optional.empty();
     }
@@ -152,13 +153,13 @@ public final class Contacts {
      * @return the contact, or empty when the person is none yet or the actor does not see the conversation
      */
     public Optional<ContactCard> card(ConversationId conversation, Actor actor) {
-        return Loop.reading(() -> {
-            StateLoader loader = around.load(actor.account()).conversations(List.of(conversation));
-            return Writer.of(loader.state(), conversation)
-                    .filter(writer -> AccessRules.sees(actor, writer.conversation()))
-                    .map(Writer::identity)
+        return CommitLoop.reading(() -> {
+            StateLoader loader = context.load(actor.account()).conversations(List.of(conversation));
+            return Correspondent.of(loader.state(), conversation)
+                    .filter(correspondent -> AccessRules.sees(actor, correspondent.conversation()))
+                    .map(Correspondent::identity)
                     .map(ChannelIdentity::contact)
-                    .flatMap(contact -> Cards.card(Gathering.shown(loader), contact));
+                    .flatMap(contact -> ContactCardAssembler.card(ContactLoader.shown(loader), contact));
         });
     }
 
@@ -178,8 +179,8 @@ public final class Contacts {
         if (!mayLookUp(actor)) {
             return new Page<>(List.of(), null);
         }
-        return Loop.reading(() -> {
-            Page<Contact> page = around.store().searchContacts(actor.account(), filter, after, limit);
+        return CommitLoop.reading(() -> {
+            Page<Contact> page = context.store().searchContacts(actor.account(), filter, after, limit);
             List<ContactId> ids = new ArrayList<>();
             page.items().forEach(contact -> ids.add(contact.id()));
             return new Page<>(cards(actor.account(), ids), page.next());
@@ -192,14 +193,14 @@ public final class Contacts {
      * @return one handler a kind
      */
     public List<WorkHandler> workHandlers() {
-        return List.of(new RegisterWork(around), new ProfileWork(around));
+        return List.of(new RegisterWork(context), new ProfileWork(context));
     }
 
     private List<ContactCard> cards(AccountId account, List<ContactId> ids) {
-        StateLoader loader = around.load(account).contacts(ids);
-        State state = Gathering.shown(loader);
+        StateLoader loader = context.load(account).contacts(ids);
+        State state = ContactLoader.shown(loader);
         List<ContactCard> cards = new ArrayList<>();
-        ids.forEach(id -> Cards.card(state, id).ifPresent(cards::add));
+        ids.forEach(id -> ContactCardAssembler.card(state, id).ifPresent(cards::add));
         return cards;
     }
 

@@ -2,9 +2,9 @@ package io.escala.core.contacts;
 
 import io.escala.core.access.AccessRules;
 import io.escala.core.access.Refusal;
-import io.escala.core.identify.internal.Linking;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
+import io.escala.core.identify.internal.ContactLinking;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
@@ -56,24 +56,24 @@ import org.jspecify.annotations.Nullable;
 final class CreateDecision {
     private CreateDecision() {}
 
-    /** From a conversation; loaded as {@link Gathering#forConversation} does. */
-    static Decided<CreateResult> fromConversation(
-            Fold fold, ConversationId id, Form form, Actor actor, Set<Entitlement> has) {
-        State state = fold.state();
-        List<Refusal> refusals = Gate.conversation(state, id, actor, has);
+    /** From a conversation; loaded as {@link ContactLoader#forConversation} does. */
+    static Decision<CreateResult> fromConversation(
+            UnitOfWork unit, ConversationId id, ContactForm form, Actor actor, Set<Entitlement> has) {
+        State state = unit.state();
+        List<Refusal> refusals = RegistrationPreconditions.conversation(state, id, actor, has);
         if (!refusals.isEmpty()) {
             return refused(refusals);
         }
-        Writer writer = Writer.of(state, id).orElseThrow();
+        Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
 
-        ContactId registered = writer.identity().contact();
+        ContactId registered = correspondent.identity().contact();
         if (registered != null) {
             refusals.add(Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, registered));
         }
         refusals.addAll(form.missing());
         refusals.addAll(form.refusals());
         KeyPlan plan = KeyPlan.of(form);
-        Optional<Phone> number = writer.number();
+        Optional<Phone> number = correspondent.number();
         if (number.isPresent()) {
             refusals.addAll(otherWhatsAppPhone(form, number.get()));
             boolean filledIn = plan.has(ContactKeyValue.phone(number.get()));
@@ -90,18 +90,18 @@ final class CreateDecision {
         }
 
         List<Notice> notices = new ArrayList<>();
-        UserNames.plan(state, writer, plan).ifPresent(notices::add);
-        UserId owner = writer.conversation().owner();
-        ContactId contact = add(fold, form.contact(), owner != null ? owner : actor.user(), actor.user());
-        plan.grant(fold, contact);
-        Linking.link(fold, writer.identity(), contact);
-        linkOthers(fold, plan, contact, notices);
-        return created(fold, contact, notices);
+        ContactUserNames.plan(state, correspondent, plan).ifPresent(notices::add);
+        UserId owner = correspondent.conversation().owner();
+        ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor.user());
+        plan.grant(unit, contact);
+        ContactLinking.link(unit, correspondent.identity(), contact);
+        linkOthers(unit, plan, contact, notices);
+        return created(unit, contact, notices);
     }
 
-    /** Without a conversation; loaded as {@link Gathering#forForm} does. */
-    static Decided<CreateResult> alone(Fold fold, Form form, Actor actor) {
-        State state = fold.state();
+    /** Without a conversation; loaded as {@link ContactLoader#forForm} does. */
+    static Decision<CreateResult> alone(UnitOfWork unit, ContactForm form, Actor actor) {
+        State state = unit.state();
         Optional<Refusal> denied = AccessRules.permitted(actor, Permission.MANAGE_CONTACTS);
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
@@ -126,25 +126,25 @@ final class CreateDecision {
         }
 
         List<Notice> notices = new ArrayList<>();
-        ContactId contact = add(fold, form.contact(), actor.user(), actor.user());
-        plan.grant(fold, contact);
-        linkOthers(fold, plan, contact, notices);
-        return created(fold, contact, notices);
+        ContactId contact = add(unit, form.contact(), actor.user(), actor.user());
+        plan.grant(unit, contact);
+        linkOthers(unit, plan, contact, notices);
+        return created(unit, contact, notices);
     }
 
-    private static List<Refusal> otherWhatsAppPhone(Form form, Phone number) {
+    private static List<Refusal> otherWhatsAppPhone(ContactForm form, Phone number) {
         return form.keys().stream()
                         .anyMatch(entry -> entry.field().equals("whatsAppPhone")
                                 && !entry.phone()
-                                        .filter(typed -> SameNumber.are(typed, number))
+                                        .filter(typed -> EquivalentNumbers.are(typed, number))
                                         .isPresent())
                 ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone"))
                 : List.of();
     }
 
-    private static List<Refusal> taken(State state, Form form) {
+    private static List<Refusal> taken(State state, ContactForm form) {
         List<Refusal> taken = new ArrayList<>();
-        for (Form.Entry entry : form.keys()) {
+        for (ContactForm.Entry entry : form.keys()) {
             taken(state, entry.value(), entry.field(), entry.index()).ifPresent(taken::add);
         }
         return taken;
@@ -157,10 +157,10 @@ final class CreateDecision {
                         new Refusal(Refusal.Reason.KEY_TAKEN, Refusal.Remedy.LOOK_AT_HOLDER, field, index, holder));
     }
 
-    private static ContactId add(Fold fold, NewContact form, @Nullable UserId owner, @Nullable UserId by) {
-        ContactId id = new ContactId(fold.id());
+    private static ContactId add(UnitOfWork unit, NewContact form, @Nullable UserId owner, @Nullable UserId by) {
+        ContactId id = new ContactId(unit.id());
         Contact contact = new Contact(
-                fold.account(),
+                unit.account(),
                 id,
                 form.firstName(),
                 form.lastName(),
@@ -172,19 +172,19 @@ final class CreateDecision {
                 form.customFields(),
                 Map.of(),
                 form.origin(),
-                fold.now(),
+                unit.now(),
                 0);
-        fold.change(new Change.AddContact(withOrigins(contact, form.origin())));
-        fold.event(new CrmEvent.ContactCreated(id));
-        fold.change(new Change.RecordConsent(new ConsentEntry(
-                fold.account(),
+        unit.change(new Change.AddContact(withOrigins(contact, form.origin())));
+        unit.event(new CrmEvent.ContactCreated(id));
+        unit.change(new Change.RecordConsent(new ConsentEntry(
+                unit.account(),
                 id,
-                fold.id(),
+                unit.id(),
                 ConsentPurpose.STORAGE,
                 form.storageConsent() ? ConsentState.GRANTED : ConsentState.NOT_ASKED,
                 form.origin(),
                 form.storageConsent() ? by : null,
-                fold.now())));
+                unit.now())));
         return id;
     }
 
@@ -225,33 +225,33 @@ final class CreateDecision {
     }
 
     /** Whoever wrote from one of the phones belongs to the contact now; if to another one, the two may be one person. */
-    private static void linkOthers(Fold fold, KeyPlan plan, ContactId contact, List<Notice> notices) {
-        notices.addAll(SameNumber.twins(fold.state(), contact, plan.phones()));
+    private static void linkOthers(UnitOfWork unit, KeyPlan plan, ContactId contact, List<Notice> notices) {
+        notices.addAll(EquivalentNumbers.twins(unit.state(), contact, plan.phones()));
         for (Phone phone : plan.phones()) {
-            Optional<ChannelIdentity> known = fold.state()
+            Optional<ChannelIdentity> known = unit.state()
                     .holder(Claim.identityKey(IdentityKey.whatsAppNumber(phone)))
-                    .flatMap(id -> fold.state().canonicalIdentity(new IdentityId(id)));
+                    .flatMap(id -> unit.state().canonicalIdentity(new IdentityId(id)));
             if (known.isEmpty()) {
                 continue;
             }
             ContactId other = known.get().contact();
             if (other == null) {
-                Linking.link(fold, known.get(), contact);
+                ContactLinking.link(unit, known.get(), contact);
             } else if (!other.equals(contact)) {
                 notices.add(Notice.about(Notice.Kind.LIKELY_TWIN, other));
             }
         }
     }
 
-    private static Decided<CreateResult> created(Fold fold, ContactId contact, List<Notice> notices) {
-        return Decided.commit(
-                fold,
+    private static Decision<CreateResult> created(UnitOfWork unit, ContactId contact, List<Notice> notices) {
+        return Decision.commit(
+                unit,
                 new CreateResult.Created(
-                        Cards.card(fold.state(), contact).orElseThrow(),
+                        ContactCardAssembler.card(unit.state(), contact).orElseThrow(),
                         notices.stream().distinct().toList()));
     }
 
-    private static Decided<CreateResult> refused(List<Refusal> refusals) {
-        return Decided.nothing(new CreateResult.Refused(refusals));
+    private static Decision<CreateResult> refused(List<Refusal> refusals) {
+        return Decision.nothing(new CreateResult.Refused(refusals));
     }
 }

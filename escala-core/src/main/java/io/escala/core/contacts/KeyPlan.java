@@ -1,7 +1,7 @@
 package io.escala.core.contacts;
 
 import io.escala.core.access.Refusal;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
@@ -22,7 +22,7 @@ final class KeyPlan {
     private final Map<ContactKeyValue, EnumSet<KeyRole>> keys = new LinkedHashMap<>();
 
     /** The keys of a form. A WhatsApp phone without another primary phone is the primary phone too. */
-    static KeyPlan of(Form form) {
+    static KeyPlan of(ContactForm form) {
         KeyPlan plan = new KeyPlan();
         form.keys().forEach(entry -> plan.add(entry.value(), entry.roles()));
         plan.fillPrimary();
@@ -30,7 +30,7 @@ final class KeyPlan {
     }
 
     /** The keys of a form filled in for somebody who writes from a number: that number is the WhatsApp phone, as they write it. */
-    static KeyPlan withWriter(Form form, Phone number) {
+    static KeyPlan withWriter(ContactForm form, Phone number) {
         KeyPlan plan = new KeyPlan();
         form.keys().stream()
                 .filter(entry -> !entry.roles().contains(KeyRole.WHATSAPP))
@@ -49,7 +49,7 @@ final class KeyPlan {
         boolean sameAsPrimary = keys.entrySet().stream()
                 .anyMatch(key -> key.getKey().kind() == ContactKeyKind.PHONE
                         && key.getValue().contains(KeyRole.PRIMARY)
-                        && SameNumber.are(new Phone(key.getKey().value()), number));
+                        && EquivalentNumbers.are(new Phone(key.getKey().value()), number));
         add(value, EnumSet.of(KeyRole.WHATSAPP));
         if (!primaryThere) {
             add(value, EnumSet.of(KeyRole.PRIMARY));
@@ -96,10 +96,10 @@ final class KeyPlan {
     /** More than ten secondary phones or further e-mails are refused. */
     List<Refusal> overLimit() {
         List<Refusal> refusals = new ArrayList<>();
-        if (secondary(ContactKeyKind.PHONE) > Form.MAX_SECONDARY) {
+        if (secondary(ContactKeyKind.PHONE) > ContactForm.MAX_SECONDARY) {
             refusals.add(Refusal.field(Refusal.Reason.LIMIT_REACHED, "secondaryPhones"));
         }
-        if (secondary(ContactKeyKind.EMAIL) > Form.MAX_SECONDARY) {
+        if (secondary(ContactKeyKind.EMAIL) > ContactForm.MAX_SECONDARY) {
             refusals.add(Refusal.field(Refusal.Reason.LIMIT_REACHED, "furtherEmails"));
         }
         return refusals;
@@ -112,11 +112,11 @@ final class KeyPlan {
     }
 
     /** Gives the keys to the contact. */
-    void grant(Fold fold, ContactId contact) {
+    void grant(UnitOfWork unit, ContactId contact) {
         keys.forEach((value, roles) ->
-                fold.change(new Change.GrantKey(new ContactKey(fold.account(), contact, value, roles))));
+                unit.change(new Change.GrantKey(new ContactKey(unit.account(), contact, value, roles))));
         if (has(ContactKeyKind.PHONE, KeyRole.WHATSAPP)) {
-            fold.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
+            unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
         }
     }
 }

@@ -2,9 +2,9 @@ package io.escala.core.contacts;
 
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.identify.Identification;
-import io.escala.core.identify.internal.Linking;
-import io.escala.core.identify.internal.WhoWrote;
-import io.escala.core.loop.Fold;
+import io.escala.core.identify.internal.ContactIdentification;
+import io.escala.core.identify.internal.ContactLinking;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
@@ -40,35 +40,35 @@ final class ProfileDecision {
     }
 
     /** What the channel told is kept; nothing follows yet. */
-    static void learn(Fold fold, ChannelIdentity identity, Line line, ProfileSource.Found found) {
-        fold.change(new Change.NameIdentity(identity.id(), name(found, fold.now())));
+    static void learn(UnitOfWork unit, ChannelIdentity identity, Line line, ProfileSource.Found found) {
+        unit.change(new Change.NameIdentity(identity.id(), name(found, unit.now())));
         Optional.ofNullable(found.userName())
-                .flatMap(name -> UserNames.key(line, name))
-                .ifPresent(name -> UserNames.see(fold, identity, name));
+                .flatMap(name -> ContactUserNames.key(line, name))
+                .ifPresent(name -> ContactUserNames.see(unit, identity, name));
     }
 
-    /** What the channel told is kept, and what follows from it is done. Loaded as {@link Gathering#forPerson} does. */
-    static void decide(Fold fold, IdentityId id, Line line, ProfileSource.Found found) {
-        State state = fold.state();
+    /** What the channel told is kept, and what follows from it is done. Loaded as {@link ContactLoader#forPerson} does. */
+    static void decide(UnitOfWork unit, IdentityId id, Line line, ProfileSource.Found found) {
+        State state = unit.state();
         Optional<ChannelIdentity> person = state.canonicalIdentity(id);
         if (person.isEmpty()) {
             return;
         }
-        learn(fold, person.get(), line, found);
+        learn(unit, person.get(), line, found);
         ChannelIdentity identity = state.identity(person.get().id()).orElseThrow();
         if (identity.contact() != null) {
-            Names.complete(fold, identity.contact(), identity.profile());
+            ProfileNames.complete(unit, identity.contact(), identity.profile());
             return;
         }
         Optional<IdentityKey> userName =
-                Optional.ofNullable(found.userName()).flatMap(name -> UserNames.key(line, name));
+                Optional.ofNullable(found.userName()).flatMap(name -> ContactUserNames.key(line, name));
         if (userName.isEmpty()) {
             return;
         }
-        Identification who = WhoWrote.identify(state, identity, List.of(userName.get()));
+        Identification who = ContactIdentification.identify(state, identity, List.of(userName.get()));
         if (who instanceof Identification.Known known) {
-            Linking.link(fold, identity, known.contact());
-            Names.complete(fold, known.contact(), identity.profile());
+            ContactLinking.link(unit, identity, known.contact());
+            ProfileNames.complete(unit, known.contact(), identity.profile());
             return;
         }
         List<ContactId> former = ContactKeyValue.instagramUserName(
@@ -78,7 +78,7 @@ final class ProfileDecision {
                 .stream()
                 .toList();
         if (!former.isEmpty()) {
-            Linking.suggest(fold, identity, Suggestion.Kind.USER_NAME_TAKEN, former);
+            ContactLinking.suggest(unit, identity, Suggestion.Kind.USER_NAME_TAKEN, former);
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.escala.core.contacts;
 
 import io.escala.core.channel.ProfileSource;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.StateLoader;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.identity.ChannelIdentity;
@@ -27,10 +27,10 @@ final class ProfileWork implements WorkHandler {
     static final int TRIES = 5;
     static final Duration FIRST_DELAY = Duration.ofSeconds(10);
 
-    private final Surroundings around;
+    private final InboxContext context;
 
-    ProfileWork(Surroundings around) {
-        this.around = around;
+    ProfileWork(InboxContext context) {
+        this.context = context;
     }
 
     @Override
@@ -41,39 +41,39 @@ final class ProfileWork implements WorkHandler {
     @Override
     public Verdict handle(Lease lease, WorkItem item) {
         IdentityId id = new IdentityId(item.key().id());
-        Optional<Question> question = Loop.reading(() -> question(lease.account(), id));
+        Optional<ProfileLookup> question = CommitLoop.reading(() -> question(lease.account(), id));
         ProfileSource.Answer answer =
-                question.map(asked -> asked.ask(around.profiles())).orElse(null);
+                question.map(asked -> asked.ask(context.profiles())).orElse(null);
         if (answer instanceof ProfileSource.TryLater && item.attempts() + 1 < TRIES) {
-            return Leased.putOff(around, lease, item, FIRST_DELAY);
+            return LeasedWork.putOff(context, lease, item, FIRST_DELAY);
         }
         ProfileSource.Found found = answer instanceof ProfileSource.Found profile ? profile : null;
-        return Leased.settle(around, lease, () -> keep(lease, item, id, question, found));
+        return LeasedWork.settle(context, lease, () -> keep(lease, item, id, question, found));
     }
 
-    private Optional<Question> question(AccountId account, IdentityId id) {
-        StateLoader loader = around.load(account);
-        State state = Gathering.forPerson(loader, id, List.of());
+    private Optional<ProfileLookup> question(AccountId account, IdentityId id) {
+        StateLoader loader = context.load(account);
+        State state = ContactLoader.forPerson(loader, id, List.of());
         return state.canonicalIdentity(id)
                 .map(ChannelIdentity::id)
-                .flatMap(person -> Gathering.question(state, state.aliases(person)));
+                .flatMap(person -> ContactLoader.question(state, state.aliases(person)));
     }
 
-    private Decided<Verdict> keep(
+    private Decision<Verdict> keep(
             Lease lease,
             WorkItem item,
             IdentityId id,
-            Optional<Question> question,
+            Optional<ProfileLookup> question,
             ProfileSource.@Nullable Found found) {
-        StateLoader loader = around.load(lease.account());
+        StateLoader loader = context.load(lease.account());
         if (found == null || question.isEmpty()) {
-            return Decided.commit(
-                    around.fold(lease.account(), loader.state()).under(lease).done(item.key()), Verdict.SETTLED);
+            return Decision.commit(
+                    context.begin(lease.account(), loader.state()).under(lease).done(item.key()), Verdict.SETTLED);
         }
-        State state =
-                Gathering.forPerson(loader, id, Gathering.claims(question.get().line(), found));
-        Fold fold = around.fold(lease.account(), state).under(lease).done(item.key());
-        ProfileDecision.decide(fold, id, question.get().line(), found);
-        return Decided.commit(fold, Verdict.SETTLED);
+        State state = ContactLoader.forPerson(
+                loader, id, ContactLoader.claims(question.get().line(), found));
+        UnitOfWork unit = context.begin(lease.account(), state).under(lease).done(item.key());
+        ProfileDecision.decide(unit, id, question.get().line(), found);
+        return Decision.commit(unit, Verdict.SETTLED);
     }
 }

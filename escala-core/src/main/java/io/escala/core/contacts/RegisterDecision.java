@@ -2,10 +2,10 @@ package io.escala.core.contacts;
 
 import io.escala.core.access.Refusal;
 import io.escala.core.identify.Identification;
-import io.escala.core.identify.internal.Linking;
+import io.escala.core.identify.internal.ContactIdentification;
+import io.escala.core.identify.internal.ContactLinking;
 import io.escala.core.identify.internal.Promotion;
-import io.escala.core.identify.internal.WhoWrote;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.UserId;
@@ -58,75 +58,80 @@ final class RegisterDecision {
     private RegisterDecision() {}
 
     /**
-     * Loaded as {@link Gathering#forConversation} does.
+     * Loaded as {@link ContactLoader#forConversation} does.
      *
      * @param asked whether the channel was asked for the profile, whatever it answered
      */
-    static RegisterResult decide(Fold fold, ConversationId id, Actor actor, Set<Entitlement> has, boolean asked) {
-        State state = fold.state();
-        List<Refusal> refusals = Gate.conversation(state, id, actor, has);
+    static RegisterResult decide(UnitOfWork unit, ConversationId id, Actor actor, Set<Entitlement> has, boolean asked) {
+        State state = unit.state();
+        List<Refusal> refusals = RegistrationPreconditions.conversation(state, id, actor, has);
         if (!refusals.isEmpty()) {
             return new RegisterResult.Refused(refusals);
         }
-        Writer writer = Writer.of(state, id).orElseThrow();
+        Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
 
-        ContactId registered = writer.identity().contact();
+        ContactId registered = correspondent.identity().contact();
         if (registered != null) {
-            Names.complete(fold, registered, writer.identity().profile());
+            ProfileNames.complete(unit, registered, correspondent.identity().profile());
             return new RegisterResult.AlreadyRegistered(
-                    Cards.card(state, registered).orElseThrow());
+                    ContactCardAssembler.card(state, registered).orElseThrow());
         }
-        if (writer.channel() != Channel.WHATSAPP && writer.identity().profile() == null && !asked) {
-            fold.enqueue(WorkItem.single(fold.account(), WorkKind.REGISTER, id.value(), fold.now()));
+        if (correspondent.channel() != Channel.WHATSAPP
+                && correspondent.identity().profile() == null
+                && !asked) {
+            unit.enqueue(WorkItem.single(unit.account(), WorkKind.REGISTER, id.value(), unit.now()));
             return new RegisterResult.Scheduled();
         }
 
-        Identification who = WhoWrote.identify(state, writer.identity(), writer.keys());
+        Identification who = ContactIdentification.identify(state, correspondent.identity(), correspondent.keys());
         if (who instanceof Identification.Known known) {
-            return associate(fold, writer, known.contact());
+            return associate(unit, correspondent, known.contact());
         }
         if (who instanceof Identification.Ambiguous ambiguous) {
-            Linking.suggest(fold, writer.identity(), who);
+            ContactLinking.suggest(unit, correspondent.identity(), who);
             return new RegisterResult.Ambiguous(ambiguous.contacts());
         }
-        Linking.suggest(fold, writer.identity(), who);
-        return create(fold, writer, actor);
+        ContactLinking.suggest(unit, correspondent.identity(), who);
+        return create(unit, correspondent, actor);
     }
 
-    private static RegisterResult associate(Fold fold, Writer writer, ContactId contact) {
-        Linking.link(fold, writer.identity(), contact);
-        if (writer.wroteFromNumber()) {
-            writer.number().ifPresent(number -> Promotion.onInbound(fold, contact, writer.identity(), number));
+    private static RegisterResult associate(UnitOfWork unit, Correspondent correspondent, ContactId contact) {
+        ContactLinking.link(unit, correspondent.identity(), contact);
+        if (correspondent.wroteFromNumber()) {
+            correspondent
+                    .number()
+                    .ifPresent(number -> Promotion.onInbound(unit, contact, correspondent.identity(), number));
         }
-        Names.complete(fold, contact, writer.identity().profile());
-        return new RegisterResult.Associated(Cards.card(fold.state(), contact).orElseThrow());
+        ProfileNames.complete(unit, contact, correspondent.identity().profile());
+        return new RegisterResult.Associated(
+                ContactCardAssembler.card(unit.state(), contact).orElseThrow());
     }
 
-    private static RegisterResult create(Fold fold, Writer writer, Actor actor) {
-        State state = fold.state();
+    private static RegisterResult create(UnitOfWork unit, Correspondent correspondent, Actor actor) {
+        State state = unit.state();
         List<Notice> notices = new ArrayList<>();
         KeyPlan plan = new KeyPlan();
-        writer.number().ifPresent(number -> {
+        correspondent.number().ifPresent(number -> {
             // A number we only wrote to becomes the WhatsApp phone when the answer comes (S37, S38).
-            Set<KeyRole> roles = writer.wroteFromNumber()
+            Set<KeyRole> roles = correspondent.wroteFromNumber()
                     ? EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)
                     : EnumSet.of(KeyRole.PRIMARY);
             plan.add(ContactKeyValue.phone(number), roles);
         });
-        UserNames.plan(state, writer, plan).ifPresent(taken -> {
+        ContactUserNames.plan(state, correspondent, plan).ifPresent(taken -> {
             notices.add(taken);
-            Linking.suggest(
-                    fold,
-                    writer.identity(),
+            ContactLinking.suggest(
+                    unit,
+                    correspondent.identity(),
                     Suggestion.Kind.USER_NAME_TAKEN,
-                    UserNames.holder(state, writer).stream().toList());
+                    ContactUserNames.holder(state, correspondent).stream().toList());
         });
 
-        Names.Given name = Names.Given.of(writer.identity().profile());
-        UserId owner = writer.conversation().owner();
-        ContactId id = new ContactId(fold.id());
+        ProfileNames.Given name = ProfileNames.Given.of(correspondent.identity().profile());
+        UserId owner = correspondent.conversation().owner();
+        ContactId id = new ContactId(unit.id());
         Contact contact = new Contact(
-                fold.account(),
+                unit.account(),
                 id,
                 name.first(),
                 name.last(),
@@ -138,31 +143,31 @@ final class RegisterDecision {
                 Map.of(),
                 origins(name),
                 Origin.AUTOMATION,
-                fold.now(),
+                unit.now(),
                 0);
-        notices.addAll(SameNumber.twins(state, id, plan.phones()));
-        if (writer.channel() != Channel.WHATSAPP) {
+        notices.addAll(EquivalentNumbers.twins(state, id, plan.phones()));
+        if (correspondent.channel() != Channel.WHATSAPP) {
             notices.add(Notice.of(Notice.Kind.MAY_DUPLICATE));
         }
         notices.addAll(namesakes(state, contact));
 
-        fold.change(new Change.AddContact(contact));
-        fold.event(new CrmEvent.ContactCreated(id));
-        fold.change(new Change.RecordConsent(new ConsentEntry(
-                fold.account(),
+        unit.change(new Change.AddContact(contact));
+        unit.event(new CrmEvent.ContactCreated(id));
+        unit.change(new Change.RecordConsent(new ConsentEntry(
+                unit.account(),
                 id,
-                fold.id(),
+                unit.id(),
                 ConsentPurpose.STORAGE,
                 ConsentState.NOT_ASKED,
                 Origin.AUTOMATION,
                 null,
-                fold.now())));
-        plan.grant(fold, id);
-        Linking.link(fold, writer.identity(), id);
-        return new RegisterResult.Created(Cards.card(state, id).orElseThrow(), notices);
+                unit.now())));
+        plan.grant(unit, id);
+        ContactLinking.link(unit, correspondent.identity(), id);
+        return new RegisterResult.Created(ContactCardAssembler.card(state, id).orElseThrow(), notices);
     }
 
-    private static Map<ContactField, Origin> origins(Names.Given name) {
+    private static Map<ContactField, Origin> origins(ProfileNames.Given name) {
         Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
         if (name.first() != null) {
             origins.put(ContactField.FIRST_NAME, Origin.META);

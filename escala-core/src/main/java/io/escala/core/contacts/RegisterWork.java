@@ -1,11 +1,11 @@
 package io.escala.core.contacts;
 
 import io.escala.core.channel.ProfileSource;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.StateLoader;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.Actor;
@@ -30,10 +30,10 @@ final class RegisterWork implements WorkHandler {
     static final int TRIES = 3;
     static final Duration FIRST_DELAY = Duration.ofSeconds(5);
 
-    private final Surroundings around;
+    private final InboxContext context;
 
-    RegisterWork(Surroundings around) {
-        this.around = around;
+    RegisterWork(InboxContext context) {
+        this.context = context;
     }
 
     @Override
@@ -44,47 +44,50 @@ final class RegisterWork implements WorkHandler {
     @Override
     public Verdict handle(Lease lease, WorkItem item) {
         ConversationId id = new ConversationId(item.key().id());
-        Optional<Question> question = Loop.reading(() -> question(lease.account(), id));
+        Optional<ProfileLookup> question = CommitLoop.reading(() -> question(lease.account(), id));
         ProfileSource.Answer answer =
-                question.map(asked -> asked.ask(around.profiles())).orElse(null);
+                question.map(asked -> asked.ask(context.profiles())).orElse(null);
         if (answer instanceof ProfileSource.TryLater && item.attempts() + 1 < TRIES) {
-            return Leased.putOff(around, lease, item, FIRST_DELAY);
+            return LeasedWork.putOff(context, lease, item, FIRST_DELAY);
         }
         ProfileSource.Found found = answer instanceof ProfileSource.Found profile ? profile : null;
-        return Leased.settle(around, lease, () -> register(lease, item, id, question, found));
+        return LeasedWork.settle(context, lease, () -> register(lease, item, id, question, found));
     }
 
-    private Optional<Question> question(AccountId account, ConversationId id) {
-        StateLoader loader = around.load(account);
-        State state = Gathering.forConversation(loader, id, List.of(), List.of());
-        return Writer.of(state, id)
-                .filter(writer -> writer.channel() != Channel.WHATSAPP
-                        && writer.identity().contact() == null
-                        && writer.identity().profile() == null)
-                .flatMap(writer -> Gathering.question(state, writer.aliases()));
+    private Optional<ProfileLookup> question(AccountId account, ConversationId id) {
+        StateLoader loader = context.load(account);
+        State state = ContactLoader.forConversation(loader, id, List.of(), List.of());
+        return Correspondent.of(state, id)
+                .filter(correspondent -> correspondent.channel() != Channel.WHATSAPP
+                        && correspondent.identity().contact() == null
+                        && correspondent.identity().profile() == null)
+                .flatMap(correspondent -> ContactLoader.question(state, correspondent.aliases()));
     }
 
-    private Decided<Verdict> register(
+    private Decision<Verdict> register(
             Lease lease,
             WorkItem item,
             ConversationId id,
-            Optional<Question> question,
+            Optional<ProfileLookup> question,
             ProfileSource.@Nullable Found found) {
         AccountId account = lease.account();
-        StateLoader loader = around.load(account).settings();
+        StateLoader loader = context.load(account).settings();
         List<Claim> userName =
-                question.map(asked -> Gathering.claims(asked.line(), found)).orElse(List.of());
-        State state = Gathering.forConversation(loader, id, userName, List.of());
-        Gathering.namesakes(around.store(), loader, id, found);
+                question.map(asked -> ContactLoader.claims(asked.line(), found)).orElse(List.of());
+        State state = ContactLoader.forConversation(loader, id, userName, List.of());
+        ContactLoader.namesakes(context.store(), loader, id, found);
 
-        Fold fold = around.fold(account, state).under(lease).done(item.key());
+        UnitOfWork unit = context.begin(account, state).under(lease).done(item.key());
         if (found != null) {
-            Writer.of(state, id)
-                    .ifPresent(writer -> ProfileDecision.learn(
-                            fold, writer.identity(), question.orElseThrow().line(), found));
+            Correspondent.of(state, id)
+                    .ifPresent(correspondent -> ProfileDecision.learn(
+                            unit,
+                            correspondent.identity(),
+                            question.orElseThrow().line(),
+                            found));
         }
         RegisterDecision.decide(
-                fold, id, Actor.flow(account), around.entitlements().of(account), true);
-        return Decided.commit(fold, Verdict.SETTLED);
+                unit, id, Actor.flow(account), context.entitlements().of(account), true);
+        return Decision.commit(unit, Verdict.SETTLED);
     }
 }

@@ -1,9 +1,9 @@
 package io.escala.core.conversations;
 
 import io.escala.core.access.AccessRules;
-import io.escala.core.loop.Loop;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.StateLoader;
-import io.escala.core.loop.Surroundings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  * Reads conversations, within what the asker may see. What may not be seen is not found. Thread-safe.
  */
 public final class Conversations {
-    private final Surroundings surroundings;
+    private final InboxContext context;
 
     /**
      * Made by the inbox.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      */
-    public Conversations(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public Conversations(InboxContext context) {
+        this.context = context;
     }
 
     /**
@@ -42,11 +42,9 @@ public final class Conversations {
      * @return the view, or empty when there is none the actor may see
      */
     public Optional<ConversationView> view(ConversationId id, Actor actor) {
-        return Loop.reading(() -> {
-            State state = surroundings
-                    .load(actor.account())
-                    .conversations(List.of(id))
-                    .state();
+        return CommitLoop.reading(() -> {
+            State state =
+                    context.load(actor.account()).conversations(List.of(id)).state();
             return state.conversation(id)
                     .filter(conversation -> AccessRules.sees(actor, conversation))
                     .flatMap(conversation -> view(state, conversation));
@@ -63,11 +61,10 @@ public final class Conversations {
      * @return the page
      */
     public Page<ConversationView> list(ConversationFilter filter, @Nullable String after, int limit, Actor actor) {
-        return Loop.reading(() -> {
-            Page<Conversation> page = surroundings
-                    .store()
+        return CommitLoop.reading(() -> {
+            Page<Conversation> page = context.store()
                     .listConversations(actor.account(), filter, AccessRules.visibility(actor), after, limit);
-            StateLoader loader = surroundings.load(actor.account());
+            StateLoader loader = context.load(actor.account());
             loader.lines(
                     page.items().stream().map(Conversation::line).distinct().toList());
             loader.identities(
@@ -86,8 +83,8 @@ public final class Conversations {
      * @return their number
      */
     public long count(ConversationFilter filter, Actor actor) {
-        return Loop.reading(
-                () -> surroundings.store().countConversations(actor.account(), filter, AccessRules.visibility(actor)));
+        return CommitLoop.reading(
+                () -> context.store().countConversations(actor.account(), filter, AccessRules.visibility(actor)));
     }
 
     /**
@@ -100,14 +97,12 @@ public final class Conversations {
      * @return the page; empty when there is no conversation the actor may see
      */
     public Page<Message> thread(ConversationId id, @Nullable String after, int limit, Actor actor) {
-        return Loop.reading(() -> {
-            Conversation conversation = surroundings
-                    .store()
-                    .conversations(actor.account(), List.of(id))
-                    .get(id);
+        return CommitLoop.reading(() -> {
+            Conversation conversation =
+                    context.store().conversations(actor.account(), List.of(id)).get(id);
             return conversation == null || !AccessRules.sees(actor, conversation)
                     ? new Page<>(List.of(), null)
-                    : surroundings.store().thread(actor.account(), id, after, limit);
+                    : context.store().thread(actor.account(), id, after, limit);
         });
     }
 

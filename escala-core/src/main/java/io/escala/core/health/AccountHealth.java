@@ -12,7 +12,7 @@ import java.util.Set;
  * How an account is doing.
  *
  * @param lines each connected line, in order of their ids
- * @param quarantinedElsewhere how much is set aside that names none of these lines
+ * @param quarantinedElsewhere how much is quarantined that names none of these lines
  * @param overdue for how long the oldest unfinished work of each kind has been due, the journal that all accounts share included; a
  *     kind of which nothing is due is absent
  * @param quarantinedWork how much work of each kind is in quarantine, the journal included; a kind of which there is none is absent

@@ -2,9 +2,9 @@ package io.escala.core.health;
 
 import io.escala.core.access.AccessRules;
 import io.escala.core.access.Refusal;
-import io.escala.core.loop.Loop;
-import io.escala.core.loop.Surroundings;
-import io.escala.core.work.Work;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.work.WorkRunner;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
@@ -19,28 +19,28 @@ import java.util.function.Consumer;
 
 /** Tells how lines are doing, for whoever operates them. Thread-safe. */
 public final class Health {
-    private final Surroundings surroundings;
-    private final Rejections rejections;
+    private final InboxContext context;
+    private final SignatureRejections rejections;
     private final Subscriptions subscriptions;
-    private final Work work;
+    private final WorkRunner work;
     private final Duration overdueAfter;
 
     /**
      * Made by the inbox.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      * @param rejections what this process refused
      * @param subscriptions what this process was told about webhooks
      * @param work the durable work of this process
      * @param overdueAfter how long work may be due before the account is not up any more
      */
     public Health(
-            Surroundings surroundings,
-            Rejections rejections,
+            InboxContext context,
+            SignatureRejections rejections,
             Subscriptions subscriptions,
-            Work work,
+            WorkRunner work,
             Duration overdueAfter) {
-        this.surroundings = surroundings;
+        this.context = context;
         this.rejections = rejections;
         this.subscriptions = subscriptions;
         this.work = work;
@@ -79,11 +79,11 @@ public final class Health {
         if (denied.isPresent()) {
             return new HealthResult.Refused(denied.get());
         }
-        List<Line> lines = Loop.reading(() -> surroundings.store().allLines(actor.account()));
+        List<Line> lines = CommitLoop.reading(() -> context.store().allLines(actor.account()));
         first.accept(lines);
-        Backlog backlog = Loop.reading(() -> surroundings.store().backlog(actor.account()));
-        Backlog journal = Loop.reading(() -> surroundings.store().backlog(AccountId.NONE));
-        Instant now = surroundings.now();
+        Backlog backlog = CommitLoop.reading(() -> context.store().backlog(actor.account()));
+        Backlog journal = CommitLoop.reading(() -> context.store().backlog(AccountId.NONE));
+        Instant now = context.now();
         return new HealthResult.Found(HealthRules.judge(
                 lines,
                 backlog,

@@ -38,22 +38,22 @@ final class HealthRules {
             Map<LineId, SubscriptionHealth> subscriptions,
             WorkHealth work,
             Instant now) {
-        Map<LineKey, Long> setAside = new HashMap<>(backlog.setAside());
+        Map<LineKey, Long> quarantinedEvents = new HashMap<>(backlog.quarantined());
         List<LineHealth> each = new ArrayList<>();
         for (Line line : lines) {
-            Long quarantined = setAside.remove(line.key());
+            Long quarantined = quarantinedEvents.remove(line.key());
             each.add(new LineHealth(
                     line,
                     backlog.heard().get(line.id()),
                     subscriptions.get(line.id()),
                     quarantined == null ? 0 : quarantined,
-                    backlog.parked().getOrDefault(line.id(), 0L),
+                    backlog.deferred().getOrDefault(line.id(), 0L),
                     backlog.unknownSends().getOrDefault(line.id(), 0L),
                     line.appId() == null ? 0 : wrongSignatures.getOrDefault(line.appId(), 0L)));
         }
         // What came through a line that was taken away since.
-        long elsewhere = backlog.setAsideElsewhere()
-                + setAside.values().stream().mapToLong(Long::longValue).sum();
+        long elsewhere = backlog.quarantinedElsewhere()
+                + quarantinedEvents.values().stream().mapToLong(Long::longValue).sum();
         Map<WorkKind, Duration> overdue = overdue(backlog.oldestWork(), now);
         Map<WorkKind, Long> quarantined = new EnumMap<>(WorkKind.class);
         quarantined.putAll(backlog.quarantinedWork());

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     silent for longer than usual may have lost its webhooks
  * @param subscription whether Meta still delivers its webhooks, as far as this process was told; null when the inbox was built with
  *     nothing that asks
- * @param quarantined how much that came through it is set aside
- * @param parked how many reports wait for a message they speak of
+ * @param quarantined how much that came through it is quarantined
+ * @param deferred how many reports wait for a message they speak of
  * @param unknownSends how many sends have no known outcome: neither an answer nor a status said
  * @param rejectedSignatures how many deliveries with a wrong signature this process refused, since it started, that can only have
  *     been for the line's app
@@ -24,7 +24,7 @@ public record LineHealth(
         @Nullable Instant heardAt,
         @Nullable SubscriptionHealth subscription,
         long quarantined,
-        long parked,
+        long deferred,
         long unknownSends,
         long rejectedSignatures) {
     public LineHealth {

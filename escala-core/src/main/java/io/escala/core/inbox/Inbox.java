@@ -13,12 +13,12 @@ import io.escala.core.channel.SubscriptionSource;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.health.Health;
-import io.escala.core.health.Rejections;
+import io.escala.core.health.SignatureRejections;
 import io.escala.core.health.Subscriptions;
-import io.escala.core.loop.Loop;
+import io.escala.core.loop.Backoff;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.MediaPorts;
-import io.escala.core.loop.Pause;
-import io.escala.core.loop.Surroundings;
 import io.escala.core.media.Media;
 import io.escala.core.media.internal.MediaWork;
 import io.escala.core.port.Entitlements;
@@ -28,16 +28,16 @@ import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.quarantine.Quarantine;
 import io.escala.core.quarantine.Replay;
+import io.escala.core.receive.DeferredReportWork;
 import io.escala.core.receive.JournalWork;
 import io.escala.core.receive.JournalWriter;
 import io.escala.core.receive.PurgeWork;
 import io.escala.core.receive.Receiver;
-import io.escala.core.receive.UnparkWork;
 import io.escala.core.send.Messages;
 import io.escala.core.send.internal.SendWork;
 import io.escala.core.work.Jitter;
-import io.escala.core.work.Work;
 import io.escala.core.work.WorkHandler;
+import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.aside.Suggestion;
@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Everything blocks until it is done. What may be refused answers with a value; exceptions are for misuse
  * ({@link IllegalArgumentException}), for trouble that passes ({@link io.escala.core.channel.TryAgainException}), and for what the
- * database refuses for good ({@link io.escala.crm.store.UnstorableException}; a webhook's event is set aside instead).
+ * database refuses for good ({@link io.escala.crm.store.UnstorableException}; a webhook's event is quarantined instead).
  */
 public final class Inbox implements Intake {
     private final CrmStore store;
@@ -78,16 +78,16 @@ public final class Inbox implements Intake {
     private final Quarantine quarantine;
     private final @Nullable Journal journal;
     private final Health health;
-    private final Work work;
+    private final WorkRunner work;
 
     private Inbox(Builder builder) {
-        Pause pause = Pause.jittered();
+        Backoff backoff = Backoff.jittered();
         store = builder.store;
-        Rejections rejections = new Rejections(builder.metrics);
+        SignatureRejections rejections = new SignatureRejections(builder.metrics);
         metrics = rejections;
-        Surroundings surroundings = new Surroundings(
+        InboxContext context = new InboxContext(
                 store,
-                new Loop(store, pause),
+                new CommitLoop(store, backoff),
                 builder.clock,
                 builder.ids == null ? IdSource.timeOrdered(builder.clock, new SecureRandom()) : builder.ids,
                 builder.entitlements,
@@ -96,28 +96,28 @@ public final class Inbox implements Intake {
                 builder.profiles,
                 metrics,
                 builder.media);
-        receiver = new Receiver(surroundings, pause);
-        accounts = new Accounts(surroundings);
-        conversations = new Conversations(surroundings);
-        contacts = new Contacts(surroundings);
-        messages = new Messages(surroundings);
-        media = new Media(surroundings);
+        receiver = new Receiver(context, backoff);
+        accounts = new Accounts(context);
+        conversations = new Conversations(context);
+        contacts = new Contacts(context);
+        messages = new Messages(context);
+        media = new Media(context);
         List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
-        handlers.add(new SendWork(surroundings, Jitter.full()));
-        handlers.add(new UnparkWork(surroundings));
+        handlers.add(new SendWork(context, Jitter.full()));
+        handlers.add(new DeferredReportWork(context));
         if (builder.media != null) {
-            handlers.add(new MediaWork(surroundings, builder.media));
+            handlers.add(new MediaWork(context, builder.media));
         }
-        handlers.add(new PurgeWork(surroundings, builder.quarantineKept));
+        handlers.add(new PurgeWork(context, builder.quarantineKept));
         BodyReader reader = builder.reader;
-        quarantine = new Quarantine(surroundings, reader == null ? null : new Replay(surroundings, reader, receiver));
-        journal = reader == null ? null : new JournalWriter(surroundings);
+        quarantine = new Quarantine(context, reader == null ? null : new Replay(context, reader, receiver));
+        journal = reader == null ? null : new JournalWriter(context);
         if (reader != null) {
-            handlers.add(new JournalWork(surroundings, reader, receiver, Jitter.full()));
+            handlers.add(new JournalWork(context, reader, receiver, Jitter.full()));
         }
-        work = new Work(surroundings, handlers, Jitter.full());
+        work = new WorkRunner(context, handlers, Jitter.full());
         health = new Health(
-                surroundings,
+                context,
                 rejections,
                 new Subscriptions(builder.subscriptions, builder.clock),
                 work,
@@ -174,7 +174,7 @@ public final class Inbox implements Intake {
         return media;
     }
 
-    /** What was set aside: look at it, and replay it. */
+    /** What was quarantined: look at it, and replay it. */
     public Quarantine quarantine() {
         return quarantine;
     }
@@ -194,9 +194,9 @@ public final class Inbox implements Intake {
 
     /**
      * The durable work: sends, profiles, registrations, media. Nothing goes out unless somebody runs it: a timer or test by
-     * {@link Work#runDue}, a service by {@link #startWorkers}.
+     * {@link WorkRunner#runDue}, a service by {@link #startWorkers}.
      */
-    public Work work() {
+    public WorkRunner work() {
         return work;
     }
 
@@ -221,7 +221,7 @@ public final class Inbox implements Intake {
      * @return the events that follow
      */
     public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
-        return Loop.reading(() -> store.events(account, after, limit));
+        return CommitLoop.reading(() -> store.events(account, after, limit));
     }
 
     /**
@@ -233,7 +233,7 @@ public final class Inbox implements Intake {
      * @return the suggestions
      */
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
-        return Loop.reading(() -> store.suggestions(account, after, limit));
+        return CommitLoop.reading(() -> store.suggestions(account, after, limit));
     }
 
     /**
@@ -246,7 +246,7 @@ public final class Inbox implements Intake {
      */
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
-        return templates.isEmpty() ? Map.of() : Loop.reading(() -> store.templateReports(account, templates));
+        return templates.isEmpty() ? Map.of() : CommitLoop.reading(() -> store.templateReports(account, templates));
     }
 
     /** Collects what an inbox needs; everything but the store has a default. Not thread-safe. */
@@ -376,7 +376,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * What reads webhook bodies that were kept; the wires have one. Without it nothing that was set aside can be replayed,
+         * What reads webhook bodies that were kept; the wires have one. Without it nothing that was quarantined can be replayed,
          * and there is no journal. Default: nothing.
          *
          * @param value the reader
@@ -402,7 +402,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * How long what was set aside is kept before it is deleted; give or take the day it was set aside on. Default: 30 days.
+         * How long what was quarantined is kept before it is deleted; give or take the day it was quarantined on. Default: 30 days.
          *
          * @param value at least a day
          */

@@ -288,13 +288,13 @@ public final class StateLoader {
     }
 
     /**
-     * Reads the reports parked for messages.
+     * Reads the reports deferred for messages.
      *
      * @param claims claims of messages by Meta's id
      */
-    public StateLoader parked(Collection<Claim> claims) {
+    public StateLoader deferred(Collection<Claim> claims) {
         if (!claims.isEmpty()) {
-            store.parked(account, claims).values().forEach(statuses -> statuses.forEach(state::put));
+            store.deferred(account, claims).values().forEach(statuses -> statuses.forEach(state::put));
         }
         return this;
     }

@@ -1,9 +1,9 @@
 package io.escala.core.media;
 
 import io.escala.core.access.AccessRules;
-import io.escala.core.loop.Loop;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.MediaPorts;
-import io.escala.core.loop.Surroundings;
 import io.escala.core.media.internal.MediaRules;
 import io.escala.crm.account.Actor;
 import io.escala.crm.conversation.MediaFile;
@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  * conversation sees its media. Thread-safe.
  */
 public final class Media {
-    private final Surroundings surroundings;
+    private final InboxContext context;
 
     /**
      * Made by the inbox.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      */
-    public Media(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public Media(InboxContext context) {
+        this.context = context;
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Media {
      * @throws IOException when the host's storage cannot open it now
      */
     public Optional<InputStream> open(MessageId message, int place, Actor actor) throws IOException {
-        MediaPorts ports = surroundings.media();
+        MediaPorts ports = context.media();
         if (ports == null) {
             return Optional.empty();
         }
@@ -83,8 +83,8 @@ public final class Media {
     }
 
     private State load(Collection<MessageId> messages, Actor actor) {
-        return Loop.reading(() -> {
-            var loader = surroundings.load(actor.account()).messages(messages).media(messages);
+        return CommitLoop.reading(() -> {
+            var loader = context.load(actor.account()).messages(messages).media(messages);
             List<Message> found = List.copyOf(loader.state().messages());
             return loader.conversations(
                             found.stream().map(Message::conversation).distinct().toList())

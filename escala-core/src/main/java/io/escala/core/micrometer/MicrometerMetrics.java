@@ -3,7 +3,7 @@ package io.escala.core.micrometer;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.port.Metrics;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.line.Channel;
 import io.escala.crm.work.WorkKind;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,7 +39,7 @@ public final class MicrometerMetrics implements Metrics {
     }
 
     @Override
-    public void event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {
+    public void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
         registry.counter("escala.events", "channel", tag(channel), "outcome", tag(outcome), "reason", tag(reason))
                 .increment();
     }

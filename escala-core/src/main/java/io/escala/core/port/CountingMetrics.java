@@ -2,7 +2,7 @@ package io.escala.core.port;
 
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.line.Channel;
 import io.escala.crm.work.WorkKind;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. What is read while others count may miss what they are just counting.
  */
 public final class CountingMetrics implements Metrics {
-    private record Event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {}
+    private record Event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {}
 
     private record Delivery(Answer answer, @Nullable String appId) {}
 
@@ -34,7 +34,7 @@ public final class CountingMetrics implements Metrics {
     public CountingMetrics() {}
 
     @Override
-    public void event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {
+    public void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
         count(events, new Event(channel, outcome, reason));
     }
 
@@ -89,7 +89,7 @@ public final class CountingMetrics implements Metrics {
      * @param reason the reason
      * @return their number, redeliveries included
      */
-    public long events(SetAside.Reason reason) {
+    public long events(QuarantinedItem.Reason reason) {
         return sum(events, event -> event.reason() == reason);
     }
 

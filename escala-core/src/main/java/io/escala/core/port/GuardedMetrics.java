@@ -3,7 +3,7 @@ package io.escala.core.port;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.internal.Defects;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.line.Channel;
 import io.escala.crm.work.WorkKind;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +33,7 @@ final class GuardedMetrics implements Metrics {
     }
 
     @Override
-    public void event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {
+    public void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
         try {
             behind.event(channel, outcome, reason);
         } catch (RuntimeException | Error e) {

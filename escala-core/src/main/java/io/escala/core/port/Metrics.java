@@ -2,7 +2,7 @@ package io.escala.core.port;
 
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.line.Channel;
 import io.escala.crm.work.WorkKind;
 import java.util.Objects;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public interface Metrics {
     /** What a delivery of webhooks was answered. */
     enum Answer {
-        /** Every event is filed or set aside, or the body is kept in the journal: 200. */
+        /** Every event is filed or quarantined, or the body is kept in the journal: 200. */
         ACCEPTED,
         /** The signature header is missing or malformed: 401, the body unread. */
         MALFORMED_SIGNATURE,
@@ -111,7 +111,7 @@ public interface Metrics {
      * @param outcome what became of it
      * @param reason why it is quarantined or kept in raw form; null for everything that is filed as what it is
      */
-    default void event(@Nullable Channel channel, Receipt.Outcome outcome, SetAside.@Nullable Reason reason) {}
+    default void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {}
 
     /**
      * A delivery of webhooks was answered.

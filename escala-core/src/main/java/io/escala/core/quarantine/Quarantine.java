@@ -3,15 +3,15 @@ package io.escala.core.quarantine;
 import io.escala.core.access.AccessRules;
 import io.escala.core.access.Refusal;
 import io.escala.core.channel.TryAgainException;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.State;
@@ -37,22 +37,22 @@ import org.jspecify.annotations.Nullable;
  * changes nothing.
  */
 public final class Quarantine {
-    private final Surroundings surroundings;
+    private final InboxContext context;
     private final @Nullable Replay replay;
 
     /**
      * Made by the inbox.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      * @param replay files items once more, or null when nothing is there to read them
      */
-    public Quarantine(Surroundings surroundings, @Nullable Replay replay) {
-        this.surroundings = surroundings;
+    public Quarantine(InboxContext context, @Nullable Replay replay) {
+        this.context = context;
         this.replay = replay;
     }
 
     /**
-     * Lists what was set aside in any account.
+     * Lists what was quarantined in any account.
      *
      * @param account the account, or {@link AccountId#NONE} for what belongs to no account's line
      * @param filter which part of it
@@ -61,12 +61,12 @@ public final class Quarantine {
      * @return the items, with reason and bytes
      * @throws TryAgainException when the store is away
      */
-    public Page<SetAside> list(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
-        return Loop.reading(() -> surroundings.store().setAside(account, filter, after, limit));
+    public Page<QuarantinedItem> list(AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
+        return CommitLoop.reading(() -> context.store().quarantined(account, filter, after, limit));
     }
 
     /**
-     * Lists what was set aside in the asker's account.
+     * Lists what was quarantined in the asker's account.
      *
      * @param filter which part of it
      * @param after where the page begins, or null for the first
@@ -75,7 +75,7 @@ public final class Quarantine {
      * @return the items, with reason and bytes
      * @throws TryAgainException when the store is away
      */
-    public Page<SetAside> list(AsideFilter filter, @Nullable String after, int limit, Actor actor) {
+    public Page<QuarantinedItem> list(QuarantineFilter filter, @Nullable String after, int limit, Actor actor) {
         return denied(actor).isPresent() ? new Page<>(List.of(), null) : list(actor.account(), filter, after, limit);
     }
 
@@ -88,7 +88,7 @@ public final class Quarantine {
      * @throws TryAgainException when the store is away; what was filed until then is filed
      * @throws IllegalStateException when the inbox was built without a reader of bodies
      */
-    public List<Replayed> replay(AccountId account, Collection<String> ids) {
+    public List<ReplayedItem> replay(AccountId account, Collection<String> ids) {
         return replay().items(account, ids);
     }
 
@@ -101,7 +101,7 @@ public final class Quarantine {
      * @throws TryAgainException when the store is away; what was filed until then is filed
      * @throws IllegalStateException when the inbox was built without a reader of bodies
      */
-    public List<Replayed> replay(AccountId account, AsideFilter filter) {
+    public List<ReplayedItem> replay(AccountId account, QuarantineFilter filter) {
         return replay().all(account, filter);
     }
 
@@ -127,7 +127,7 @@ public final class Quarantine {
      * @throws TryAgainException when the store is away; what was filed until then is filed
      * @throws IllegalStateException when the inbox was built without a reader of bodies
      */
-    public ReplayResult replay(AsideFilter filter, Actor actor) {
+    public ReplayResult replay(QuarantineFilter filter, Actor actor) {
         return ifPermitted(actor, () -> replay(actor.account(), filter));
     }
 
@@ -142,7 +142,7 @@ public final class Quarantine {
      * @throws TryAgainException when the store is away
      */
     public Page<QuarantinedWork> work(AccountId account, @Nullable String after, int limit) {
-        return Loop.reading(() -> surroundings.store().quarantinedWork(account, after, limit));
+        return CommitLoop.reading(() -> context.store().quarantinedWork(account, after, limit));
     }
 
     /**
@@ -168,14 +168,14 @@ public final class Quarantine {
      * @throws TryAgainException when the store is away
      */
     public Set<WorkKey> replayWork(AccountId account, Collection<WorkKey> keys) {
-        return surroundings.loop().run(() -> {
-            Map<WorkKey, QuarantinedWork> found = surroundings.store().quarantinedWork(account, keys);
-            Fold fold = surroundings.fold(account, new State());
+        return context.loop().run(() -> {
+            Map<WorkKey, QuarantinedWork> found = context.store().quarantinedWork(account, keys);
+            UnitOfWork unit = context.begin(account, new State());
             found.forEach((key, work) -> {
-                fold.change(new Change.ReleaseWork(account, key));
-                fold.enqueue(work.afresh(fold.now()));
+                unit.change(new Change.ReleaseWork(account, key));
+                unit.enqueue(work.afresh(unit.now()));
             });
-            return Decided.commit(fold, Set.copyOf(found.keySet()));
+            return Decision.commit(unit, Set.copyOf(found.keySet()));
         });
     }
 
@@ -195,7 +195,7 @@ public final class Quarantine {
         return denied;
     }
 
-    private static ReplayResult ifPermitted(Actor actor, Supplier<List<Replayed>> replaying) {
+    private static ReplayResult ifPermitted(Actor actor, Supplier<List<ReplayedItem>> replaying) {
         Optional<Refusal> denied = denied(actor);
         return denied.isPresent() ? new ReplayResult.Refused(denied.get()) : new ReplayResult.Done(replaying.get());
     }

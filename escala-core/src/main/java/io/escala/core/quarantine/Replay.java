@@ -4,16 +4,16 @@ import io.escala.core.channel.BodyReader;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Receipt;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.loop.UnitOfWork;
+import io.escala.core.receive.QuarantineRules;
 import io.escala.core.receive.Receiver;
-import io.escala.core.receive.SettingAside;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Page;
@@ -32,7 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files once more what was set aside: read, received as of its receipt, and dropped from the quarantine once it is elsewhere. What
+ * Files once more what was quarantined: read, received as of its receipt, and dropped from the quarantine once it is elsewhere. What
  * came together is filed together, so the order within a body is kept. Dropping comes last: whatever breaks off before it leaves
  * the item there, to be replayed again. Thread-safe.
  */
@@ -40,7 +40,7 @@ public final class Replay {
     /** Items hold their bytes, whole bodies among them: few at a time. */
     private static final int SLICE = 25;
 
-    private final Surroundings surroundings;
+    private final InboxContext context;
     private final BodyReader reader;
     private final Receiver receiver;
 
@@ -52,7 +52,7 @@ public final class Replay {
                 .thenComparingInt(Place::inBody)
                 .thenComparing(Place::id);
 
-        static Place of(SetAside item) {
+        static Place of(QuarantinedItem item) {
             return new Place(item.id(), item.at(), item.appId(), item.place());
         }
 
@@ -62,7 +62,7 @@ public final class Replay {
     }
 
     /** An item and what was read from it: a range of the events of a batch. */
-    private record Read(SetAside item, int from, int to) {}
+    private record Read(QuarantinedItem item, int from, int to) {}
 
     /** A place in the quarantine. */
     private record Home(AccountId account, String id) {}
@@ -70,45 +70,46 @@ public final class Replay {
     /**
      * Made by the inbox.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      * @param reader reads what was kept
      * @param receiver files it
      */
-    public Replay(Surroundings surroundings, BodyReader reader, Receiver receiver) {
-        this.surroundings = surroundings;
+    public Replay(InboxContext context, BodyReader reader, Receiver receiver) {
+        this.context = context;
         this.reader = reader;
         this.receiver = receiver;
     }
 
-    List<Replayed> items(AccountId account, Collection<String> ids) {
+    List<ReplayedItem> items(AccountId account, Collection<String> ids) {
         List<Place> places = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>(ids);
         for (List<String> slice : slices(List.copyOf(missing))) {
-            for (SetAside item : load(account, slice)) {
+            for (QuarantinedItem item : load(account, slice)) {
                 places.add(Place.of(item));
                 missing.remove(item.id());
             }
         }
-        List<Replayed> replayed = replay(account, places);
-        missing.forEach(id -> replayed.add(Replayed.gone(id)));
+        List<ReplayedItem> replayed = replay(account, places);
+        missing.forEach(id -> replayed.add(ReplayedItem.gone(id)));
         return List.copyOf(replayed);
     }
 
-    List<Replayed> all(AccountId account, AsideFilter filter) {
+    List<ReplayedItem> all(AccountId account, QuarantineFilter filter) {
         List<Place> places = new ArrayList<>();
         String after = null;
         do {
             String from = after;
-            Page<SetAside> page = Loop.reading(() -> surroundings.store().setAside(account, filter, from, SLICE));
+            Page<QuarantinedItem> page =
+                    CommitLoop.reading(() -> context.store().quarantined(account, filter, from, SLICE));
             page.items().forEach(item -> places.add(Place.of(item)));
             after = page.next();
         } while (after != null);
         return List.copyOf(replay(account, places));
     }
 
-    private List<Replayed> replay(AccountId account, List<Place> places) {
+    private List<ReplayedItem> replay(AccountId account, List<Place> places) {
         places.sort(Place.ORDER);
-        List<Replayed> replayed = new ArrayList<>();
+        List<ReplayedItem> replayed = new ArrayList<>();
         int from = 0;
         while (from < places.size()) {
             int to = from + 1;
@@ -122,31 +123,31 @@ public final class Replay {
     }
 
     /** Replays what came at once under one app. */
-    private List<Replayed> together(AccountId account, List<Place> places) {
-        List<Replayed> replayed = new ArrayList<>();
-        Map<String, SetAside> found = new LinkedHashMap<>();
+    private List<ReplayedItem> together(AccountId account, List<Place> places) {
+        List<ReplayedItem> replayed = new ArrayList<>();
+        Map<String, QuarantinedItem> found = new LinkedHashMap<>();
         for (List<String> slice : slices(places.stream().map(Place::id).toList())) {
             load(account, slice).forEach(item -> found.put(item.id(), item));
         }
         places.stream()
                 .filter(place -> !found.containsKey(place.id()))
-                .forEach(place -> replayed.add(Replayed.gone(place.id())));
+                .forEach(place -> replayed.add(ReplayedItem.gone(place.id())));
         if (found.isEmpty()) {
             return replayed;
         }
         List<Read> reads = new ArrayList<>();
         IncomingBatch batch = read(List.copyOf(found.values()), reads);
         Receipt receipt = receiver.receive(batch, inBodies(reads)::get);
-        List<Replayed> done = settle(account, batch, receipt, reads);
+        List<ReplayedItem> done = settle(account, batch, receipt, reads);
         drop(account, done);
         replayed.addAll(done);
         return replayed;
     }
 
-    private IncomingBatch read(List<SetAside> items, List<Read> reads) {
+    private IncomingBatch read(List<QuarantinedItem> items, List<Read> reads) {
         List<ChannelEvent> events = new ArrayList<>();
         List<RawBytes> bodies = new ArrayList<>();
-        for (SetAside item : items) {
+        for (QuarantinedItem item : items) {
             IncomingBatch alone = reader.read(item.appId(), item.raw(), item.at());
             int from = events.size();
             for (int i = 0; i < alone.events().size() && namesLine(alone, item); i++) {
@@ -157,11 +158,11 @@ public final class Replay {
             }
             reads.add(new Read(item, from, events.size()));
         }
-        SetAside first = items.get(0);
+        QuarantinedItem first = items.get(0);
         return new IncomingBatch(first.appId(), events, first.at(), bodies::get);
     }
 
-    /** For each event its place in the body it came in: what is set aside again keeps it. */
+    /** For each event its place in the body it came in: what is quarantined again keeps it. */
     private static List<Integer> inBodies(List<Read> reads) {
         List<Integer> places = new ArrayList<>();
         for (Read read : reads) {
@@ -173,36 +174,38 @@ public final class Replay {
     }
 
     /** What was kept without the body around it no longer says whose it is: nothing is won by taking that for an answer. */
-    private static boolean namesLine(IncomingBatch batch, SetAside item) {
+    private static boolean namesLine(IncomingBatch batch, QuarantinedItem item) {
         return item.line() == null || batch.events().stream().anyMatch(event -> event.line() != null);
     }
 
-    private List<Replayed> settle(AccountId account, IncomingBatch batch, Receipt receipt, List<Read> reads) {
+    private List<ReplayedItem> settle(AccountId account, IncomingBatch batch, Receipt receipt, List<Read> reads) {
         Map<Integer, Home> homes = homes(batch, receipt);
         Set<Home> there = there(homes.values());
-        List<Replayed> settled = new ArrayList<>();
+        List<ReplayedItem> settled = new ArrayList<>();
         for (Read read : reads) {
             Home before = new Home(account, read.item().id());
-            Replayed.Outcome outcome = read.from() == read.to() ? Replayed.Outcome.STAYS : Replayed.Outcome.FILED;
+            ReplayedItem.Outcome outcome =
+                    read.from() == read.to() ? ReplayedItem.Outcome.STAYS : ReplayedItem.Outcome.FILED;
             for (int i = read.from(); i < read.to(); i++) {
                 Home home = homes.get(i);
                 if (home != null && (home.equals(before) || !there.contains(home))) {
-                    outcome = Replayed.Outcome.STAYS;
-                } else if (home != null && outcome == Replayed.Outcome.FILED) {
-                    outcome = Replayed.Outcome.MOVED;
+                    outcome = ReplayedItem.Outcome.STAYS;
+                } else if (home != null && outcome == ReplayedItem.Outcome.FILED) {
+                    outcome = ReplayedItem.Outcome.MOVED;
                 }
             }
-            settled.add(new Replayed(read.item().id(), outcome, receipt.items().subList(read.from(), read.to())));
+            settled.add(
+                    new ReplayedItem(read.item().id(), outcome, receipt.items().subList(read.from(), read.to())));
         }
         return settled;
     }
 
-    /** Where the events are that were set aside again. */
+    /** Where the events are that were quarantined again. */
     private Map<Integer, Home> homes(IncomingBatch batch, Receipt receipt) {
-        Map<Integer, SetAside.Reason> again = new LinkedHashMap<>();
+        Map<Integer, QuarantinedItem.Reason> again = new LinkedHashMap<>();
         Set<LineKey> keys = new HashSet<>();
         for (int i = 0; i < batch.events().size(); i++) {
-            SetAside.Reason reason = receipt.items().get(i).reason();
+            QuarantinedItem.Reason reason = receipt.items().get(i).reason();
             if (reason != null) {
                 again.put(i, reason);
                 LineKey line = batch.events().get(i).line();
@@ -213,16 +216,17 @@ public final class Replay {
         }
         Map<LineKey, AccountId> accounts = new LinkedHashMap<>();
         if (!keys.isEmpty()) {
-            Loop.reading(() -> surroundings.store().linesByKey(keys))
+            CommitLoop.reading(() -> context.store().linesByKey(keys))
                     .forEach((key, line) -> accounts.put(key, line.account()));
         }
         Map<Integer, Home> homes = new LinkedHashMap<>();
         again.forEach((index, reason) -> {
             ChannelEvent event = batch.events().get(index);
-            boolean homeless = reason == SetAside.Reason.UNKNOWN_LINE || reason == SetAside.Reason.FOREIGN_LINE;
+            boolean homeless =
+                    reason == QuarantinedItem.Reason.UNKNOWN_LINE || reason == QuarantinedItem.Reason.FOREIGN_LINE;
             LineKey line = event.line();
             AccountId account = homeless || line == null ? AccountId.NONE : accounts.getOrDefault(line, AccountId.NONE);
-            homes.put(index, new Home(account, SettingAside.id(reason, event.raw())));
+            homes.put(index, new Home(account, QuarantineRules.id(reason, event.raw())));
         });
         return homes;
     }
@@ -241,18 +245,19 @@ public final class Replay {
         return there;
     }
 
-    private void drop(AccountId account, List<Replayed> done) {
-        surroundings.loop().run(() -> {
-            Fold fold = surroundings.fold(account, new State());
+    private void drop(AccountId account, List<ReplayedItem> done) {
+        context.loop().run(() -> {
+            UnitOfWork unit = context.begin(account, new State());
             done.stream()
-                    .filter(item -> item.outcome() != Replayed.Outcome.STAYS)
-                    .forEach(item -> fold.change(new Change.DropAside(account, item.id())));
-            return Decided.commit(fold, Boolean.TRUE);
+                    .filter(item -> item.outcome() != ReplayedItem.Outcome.STAYS)
+                    .forEach(item -> unit.change(new Change.DropQuarantined(account, item.id())));
+            return Decision.commit(unit, Boolean.TRUE);
         });
     }
 
-    private List<SetAside> load(AccountId account, List<String> ids) {
-        Map<String, SetAside> found = Loop.reading(() -> surroundings.store().setAside(account, ids));
+    private List<QuarantinedItem> load(AccountId account, List<String> ids) {
+        Map<String, QuarantinedItem> found =
+                CommitLoop.reading(() -> context.store().quarantined(account, ids));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 

@@ -11,7 +11,7 @@ public sealed interface ReplayResult {
      *
      * @param items what became of each item, in the order they were filed in
      */
-    record Done(List<Replayed> items) implements ReplayResult {
+    record Done(List<ReplayedItem> items) implements ReplayResult {
         public Done {
             items = List.copyOf(items);
         }

@@ -1,4 +1,4 @@
-/** What was set aside: looking at it, and filing it after all. */
+/** What was quarantined: looking at it, and filing it after all. */
 @NullMarked
 package io.escala.core.quarantine;
 

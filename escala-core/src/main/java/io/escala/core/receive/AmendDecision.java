@@ -2,8 +2,8 @@ package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
-import io.escala.core.loop.Fold;
-import io.escala.crm.aside.SetAside;
+import io.escala.core.loop.UnitOfWork;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Message;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * Something became of a message: it was edited, unsent or reacted to, or the call that it tells of ended. In order:
  *
  * <ol>
- *   <li>A message that is not there yet: the news waits for it, and is set aside when it is older than 30 days.
+ *   <li>A message that is not there yet: the news waits for it, and is quarantined when it is older than 30 days.
  *   <li>News that changes nothing, because it came before or later news holds, has no second effect.
  *   <li>Otherwise the message is amended. No window opens, nothing becomes unread, and no number is promoted: the person did
  *       not write.
@@ -21,21 +21,21 @@ import java.util.Optional;
 final class AmendDecision {
     private AmendDecision() {}
 
-    static Receipt.Item edited(Fold fold, Routed routed, ChannelEvent.Edited event) {
-        EventTime time = EventTime.of(event.at(), fold.now());
+    static Receipt.Item edited(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Edited event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
         return decide(
-                fold, routed, event.messageId(), time, new Amendment.Edit(event.content(), time.at(), event.order()));
+                unit, routed, event.messageId(), time, new Amendment.Edit(event.content(), time.at(), event.order()));
     }
 
-    static Receipt.Item unsent(Fold fold, Routed routed, ChannelEvent.Unsent event) {
-        EventTime time = EventTime.of(event.at(), fold.now());
-        return decide(fold, routed, event.messageId(), time, new Amendment.Unsend(time.at()));
+    static Receipt.Item unsent(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Unsent event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
+        return decide(unit, routed, event.messageId(), time, new Amendment.Unsend(time.at()));
     }
 
-    static Receipt.Item reacted(Fold fold, Routed routed, ChannelEvent.Reacted event) {
-        EventTime time = EventTime.of(event.at(), fold.now());
+    static Receipt.Item reacted(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Reacted event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
         return decide(
-                fold,
+                unit,
                 routed,
                 event.messageId(),
                 time,
@@ -43,18 +43,18 @@ final class AmendDecision {
     }
 
     private static Receipt.Item decide(
-            Fold fold, Routed routed, String providerId, EventTime time, Amendment amendment) {
-        Optional<Message> target = StatusDecision.target(fold, routed);
+            UnitOfWork unit, RoutedEvent routed, String providerId, EventTime time, Amendment amendment) {
+        Optional<Message> target = StatusDecision.target(unit, routed);
         if (target.isPresent()) {
-            return amend(fold, target.get(), amendment);
+            return amend(unit, target.get(), amendment);
         }
-        return time.stale(fold.now())
-                ? ReceiveRules.quarantine(fold, routed, SetAside.Reason.STALE, "older than 30 days")
-                : StatusDecision.park(fold, routed, providerId, amendment);
+        return time.stale(unit.now())
+                ? ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.STALE, "older than 30 days")
+                : StatusDecision.deferReport(unit, routed, providerId, amendment);
     }
 
-    private static Receipt.Item amend(Fold fold, Message message, Amendment amendment) {
-        boolean changes = Amending.apply(fold, message, amendment);
+    private static Receipt.Item amend(UnitOfWork unit, Message message, Amendment amendment) {
+        boolean changes = AmendmentRules.apply(unit, message, amendment);
         return new Receipt.Item(
                 changes ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,
                 null,

@@ -1,6 +1,6 @@
 package io.escala.core.receive;
 
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.event.CrmEvent;
@@ -16,7 +16,7 @@ public final class ChannelConsents {
     /**
      * Records what was said, and tells of it; what is on record already is left alone.
      *
-     * @param fold the decision; the channel consents of the person loaded
+     * @param unit the decision; the channel consents of the person loaded
      * @param person who said it
      * @param id follows from what the channel said
      * @param purpose to what
@@ -25,15 +25,15 @@ public final class ChannelConsents {
      * @return whether it was news
      */
     public static boolean record(
-            Fold fold, IdentityId person, String id, ConsentPurpose purpose, ConsentState state, Instant at) {
-        boolean known = fold.state().channelConsents(person).stream()
+            UnitOfWork unit, IdentityId person, String id, ConsentPurpose purpose, ConsentState state, Instant at) {
+        boolean known = unit.state().channelConsents(person).stream()
                 .anyMatch(entry -> entry.id().equals(id));
         if (known) {
             return false;
         }
-        fold.change(
-                new Change.RecordChannelConsent(new ChannelConsent(fold.account(), person, id, purpose, state, at)));
-        fold.event(new CrmEvent.ConsentChanged(person, purpose, state));
+        unit.change(
+                new Change.RecordChannelConsent(new ChannelConsent(unit.account(), person, id, purpose, state, at)));
+        unit.event(new CrmEvent.ConsentChanged(person, purpose, state));
         return true;
     }
 }

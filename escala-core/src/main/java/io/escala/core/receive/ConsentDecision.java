@@ -2,9 +2,9 @@ package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
-import io.escala.core.identify.internal.Recognition;
-import io.escala.core.loop.Fold;
-import io.escala.crm.aside.SetAside;
+import io.escala.core.identify.internal.IdentityResolution;
+import io.escala.core.loop.UnitOfWork;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.identity.AliasGrade;
@@ -19,20 +19,20 @@ import java.time.Instant;
 final class ConsentDecision {
     private ConsentDecision() {}
 
-    static Receipt.Item decide(Fold fold, Routed routed, ChannelEvent.ConsentChanged event) {
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.ConsentChanged event) {
         if (routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
-            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.NO_SENDER, "no id of the person");
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the person");
         }
-        EventTime time = EventTime.of(event.at(), fold.now());
+        EventTime time = EventTime.of(event.at(), unit.now());
         ChannelIdentity identity =
-                Recognition.recognise(fold, routed.line().channel(), routed.keys(), AliasGrade.ASSUMED, time.at());
-        InboundDecision.name(fold, identity, event.by().profileName(), time.at());
-        String id = time.corrected() ? Digest.of(event.raw()) : id(event.state(), time.at());
-        boolean recorded = ChannelConsents.record(fold, identity.id(), id, event.purpose(), event.state(), time.at());
+                IdentityResolution.resolve(unit, routed.line().channel(), routed.keys(), AliasGrade.ASSUMED, time.at());
+        InboundDecision.name(unit, identity, event.by().profileName(), time.at());
+        String id = time.corrected() ? ContentDigest.of(event.raw()) : id(event.state(), time.at());
+        boolean recorded = ChannelConsents.record(unit, identity.id(), id, event.purpose(), event.state(), time.at());
         return new Receipt.Item(
                 recorded ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,
                 null,
-                Threads.find(fold, routed.line(), identity)
+                ConversationOpening.find(unit, routed.line(), identity)
                         .map(Conversation::id)
                         .orElse(null),
                 null,

@@ -2,10 +2,10 @@ package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
-import io.escala.core.identify.internal.Recognition;
-import io.escala.core.loop.Fold;
+import io.escala.core.identify.internal.IdentityResolution;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.media.internal.MediaRules;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Delivery;
@@ -43,29 +43,29 @@ import java.util.Optional;
 final class EchoDecision {
     private EchoDecision() {}
 
-    static Receipt.Item decide(Fold fold, Routed routed, ChannelEvent.Echo event) {
-        EventTime time = EventTime.of(event.at(), fold.now());
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
         DeliveryStep accepted = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.ACCEPTED, time.at(), null);
-        Optional<Message> ours = StatusDecision.target(fold, routed);
+        Optional<Message> ours = StatusDecision.target(unit, routed);
         if (ours.isEmpty() && routed.line().channel() == Channel.INSTAGRAM && event.reference() == null) {
-            ours = unnamed(fold, routed, event);
+            ours = unnamed(unit, routed, event);
         }
         if (ours.isPresent()) {
-            return StatusDecision.raise(fold, ours.get(), event.messageId(), accepted, false);
+            return StatusDecision.raise(unit, ours.get(), event.messageId(), accepted, false);
         }
-        if (time.stale(fold.now())) {
-            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.STALE, "older than 30 days");
+        if (time.stale(unit.now())) {
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.STALE, "older than 30 days");
         }
         if (routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
-            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.NO_SENDER, "no id of the recipient");
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the recipient");
         }
-        return external(fold, routed, event, time);
+        return external(unit, routed, event, time);
     }
 
-    private static Optional<Message> unnamed(Fold fold, Routed routed, ChannelEvent.Echo event) {
-        List<Message> fitting = Recognition.known(fold.state(), routed.keys())
-                .flatMap(identity -> Threads.find(fold, routed.line(), identity))
-                .map(conversation -> fold.state().messages().stream()
+    private static Optional<Message> unnamed(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event) {
+        List<Message> fitting = IdentityResolution.known(unit.state(), routed.keys())
+                .flatMap(identity -> ConversationOpening.find(unit, routed.line(), identity))
+                .map(conversation -> unit.state().messages().stream()
                         .filter(message -> message.conversation().equals(conversation.id()))
                         .filter(EchoDecision::awaitsName)
                         .filter(message -> message.content().equals(event.content()))
@@ -81,14 +81,15 @@ final class EchoDecision {
                 && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
     }
 
-    private static Receipt.Item external(Fold fold, Routed routed, ChannelEvent.Echo event, EventTime time) {
+    private static Receipt.Item external(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event, EventTime time) {
         Line line = routed.line();
         List<IdentityKey> keys = routed.keys();
-        ChannelIdentity identity = Recognition.recognise(fold, line.channel(), keys, AliasGrade.ASSUMED, time.at());
-        Conversation conversation = Threads.findOrBegin(fold, line, identity, time.at());
-        MessageId id = new MessageId(fold.id());
+        ChannelIdentity identity =
+                IdentityResolution.resolve(unit, line.channel(), keys, AliasGrade.ASSUMED, time.at());
+        Conversation conversation = ConversationOpening.findOrBegin(unit, line, identity, time.at());
+        MessageId id = new MessageId(unit.id());
         Message written = new Message(
-                fold.account(),
+                unit.account(),
                 id,
                 conversation.id(),
                 line.id(),
@@ -96,7 +97,7 @@ final class EchoDecision {
                 event.messageId(),
                 event.content(),
                 time.at(),
-                fold.now(),
+                unit.now(),
                 time.corrected(),
                 InboundDecision.address(keys),
                 null,
@@ -107,14 +108,14 @@ final class EchoDecision {
                         DeliveryStatus.ACCEPTED,
                         Map.of(DeliveryStatus.ACCEPTED, time.at()),
                         null));
-        Message message = Unparking.settle(fold, written);
-        fold.change(new Change.AppendMessage(message));
-        MediaRules.enqueue(fold, message);
+        Message message = DeferredReports.settle(unit, written);
+        unit.change(new Change.AppendMessage(message));
+        MediaRules.enqueue(unit, message);
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, time.at());
         marks.put(Mark.ANSWERED, time.at());
-        fold.change(new Change.RaiseMarks(conversation.id(), marks));
-        fold.event(new CrmEvent.MessageEchoed(conversation.id(), id));
+        unit.change(new Change.RaiseMarks(conversation.id(), marks));
+        unit.event(new CrmEvent.MessageEchoed(conversation.id(), id));
         return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, null);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record EventTime(Instant at, boolean corrected) {
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    /** What is older than this and speaks of nothing known is set aside. */
+    /** What is older than this and speaks of nothing known is quarantined. */
     static final Duration STALE = Duration.ofDays(30);
 
     static EventTime of(@Nullable Instant claimed, Instant now) {

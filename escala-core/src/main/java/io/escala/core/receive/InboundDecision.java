@@ -3,16 +3,16 @@ package io.escala.core.receive;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.identify.Identification;
-import io.escala.core.identify.internal.Linking;
+import io.escala.core.identify.internal.ContactIdentification;
+import io.escala.core.identify.internal.ContactLinking;
+import io.escala.core.identify.internal.IdentityResolution;
 import io.escala.core.identify.internal.PartyKeys;
 import io.escala.core.identify.internal.Promotion;
-import io.escala.core.identify.internal.Recognition;
-import io.escala.core.identify.internal.WhoWrote;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.media.internal.MediaRules;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>A message that is there already has no second effect.
- *   <li>One that is older than 30 days, or names nobody, is set aside.
+ *   <li>One that is older than 30 days, or names nobody, is quarantined.
  *   <li>The person is recognised by their keys, or is new; what the channel calls them is kept.
  *   <li>The contact is identified; an identity whose key a contact holds is linked at once.
  *   <li>A number that a contact answers from becomes its WhatsApp phone (S38, S39).
@@ -57,12 +57,12 @@ final class InboundDecision {
 
     private InboundDecision() {}
 
-    static Receipt.Item decide(Fold fold, Routed routed, ChannelEvent.Inbound event) {
-        return file(fold, routed, event, true);
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Inbound event) {
+        return file(unit, routed, event, true);
     }
 
     /** A call is an entry of the thread like a message; but it is no message, so it promotes no number (S38). */
-    static Receipt.Item called(Fold fold, Routed routed, ChannelEvent.Called event) {
+    static Receipt.Item called(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Called event) {
         ChannelEvent.Inbound entry = new ChannelEvent.Inbound(
                 event.line(),
                 event.from(),
@@ -72,81 +72,83 @@ final class InboundDecision {
                 null,
                 event.opensWindow(),
                 event.raw());
-        return file(fold, routed, entry, false);
+        return file(unit, routed, entry, false);
     }
 
-    private static Receipt.Item file(Fold fold, Routed routed, ChannelEvent.Inbound event, boolean promotes) {
+    private static Receipt.Item file(
+            UnitOfWork unit, RoutedEvent routed, ChannelEvent.Inbound event, boolean promotes) {
         Line line = routed.line();
-        Optional<String> known = fold.state().holder(Claim.providerMessage(line.id(), event.messageId()));
+        Optional<String> known = unit.state().holder(Claim.providerMessage(line.id(), event.messageId()));
         if (known.isPresent()) {
-            return duplicate(fold, new MessageId(known.get()));
+            return duplicate(unit, new MessageId(known.get()));
         }
-        EventTime time = EventTime.of(event.at(), fold.now());
-        if (time.stale(fold.now())) {
-            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.STALE, "older than 30 days");
+        EventTime time = EventTime.of(event.at(), unit.now());
+        if (time.stale(unit.now())) {
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.STALE, "older than 30 days");
         }
         List<IdentityKey> keys = routed.keys();
         if (keys.stream().noneMatch(key -> key.kind().anchors())) {
-            return ReceiveRules.quarantine(fold, routed, SetAside.Reason.NO_SENDER, "no id of the sender");
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the sender");
         }
 
-        ChannelIdentity identity = Recognition.recognise(fold, line.channel(), keys, AliasGrade.CONFIRMED, time.at());
-        name(fold, identity, event.from().profileName(), time.at());
+        ChannelIdentity identity =
+                IdentityResolution.resolve(unit, line.channel(), keys, AliasGrade.CONFIRMED, time.at());
+        name(unit, identity, event.from().profileName(), time.at());
 
-        Identification who = WhoWrote.identify(fold.state(), identity, keys);
+        Identification who = ContactIdentification.identify(unit.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
-            identity = Linking.link(fold, identity, contact.contact());
+            identity = ContactLinking.link(unit, identity, contact.contact());
             if (promotes) {
-                promote(fold, contact.contact(), identity, keys);
+                promote(unit, contact.contact(), identity, keys);
             }
         } else {
-            Linking.suggest(fold, identity, who);
+            ContactLinking.suggest(unit, identity, who);
         }
 
-        Conversation conversation = Threads.findOrBegin(fold, line, identity, time.at());
-        MessageId id = new MessageId(fold.id());
-        Message message = Unparking.settle(
-                fold,
+        Conversation conversation = ConversationOpening.findOrBegin(unit, line, identity, time.at());
+        MessageId id = new MessageId(unit.id());
+        Message message = DeferredReports.settle(
+                unit,
                 Message.inbound(
                                 conversation,
                                 id,
                                 event.messageId(),
                                 event.content(),
                                 time.at(),
-                                fold.now(),
+                                unit.now(),
                                 time.corrected(),
                                 address(keys),
                                 event.replyTo())
                         .with(event.context()));
-        boolean started = Threads.open(fold, conversation, time.at(), id.value());
-        fold.change(new Change.AppendMessage(message));
-        MediaRules.enqueue(fold, message);
-        fold.change(new Change.RaiseMarks(conversation.id(), marks(event, time.at(), fold.now())));
-        fold.event(new CrmEvent.MessageReceived(conversation.id(), id));
+        boolean started = ConversationOpening.open(unit, conversation, time.at(), id.value());
+        unit.change(new Change.AppendMessage(message));
+        MediaRules.enqueue(unit, message);
+        unit.change(new Change.RaiseMarks(conversation.id(), marks(event, time.at(), unit.now())));
+        unit.event(new CrmEvent.MessageReceived(conversation.id(), id));
         if (!(who instanceof Identification.Known)) {
-            follow(fold, line.channel(), conversation, identity, started);
-        } else if (asksForProfile(fold, line.channel(), identity)) {
-            fold.enqueue(WorkItem.single(
-                    fold.account(), WorkKind.PROFILE, identity.id().value(), fold.now()));
+            follow(unit, line.channel(), conversation, identity, started);
+        } else if (asksForProfile(unit, line.channel(), identity)) {
+            unit.enqueue(WorkItem.single(
+                    unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
         }
         return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, who);
     }
 
-    private static Receipt.Item duplicate(Fold fold, MessageId id) {
+    private static Receipt.Item duplicate(UnitOfWork unit, MessageId id) {
         return new Receipt.Item(
                 Receipt.Outcome.DUPLICATE,
                 null,
-                fold.state().message(id).map(Message::conversation).orElse(null),
+                unit.state().message(id).map(Message::conversation).orElse(null),
                 id,
                 null);
     }
 
-    static void name(Fold fold, ChannelIdentity identity, @Nullable String profileName, Instant at) {
+    static void name(UnitOfWork unit, ChannelIdentity identity, @Nullable String profileName, Instant at) {
         ProfileName seen = new ProfileName(profileName, null, null, at);
         ProfileName before = identity.profile();
         // A name that did not change is not written again.
         if (seen.isPresent() && (before == null || !Objects.equals(before.full(), seen.full()))) {
-            fold.change(new Change.NameIdentity(identity.id(), seen));
+            unit.change(new Change.NameIdentity(identity.id(), seen));
         }
     }
 
@@ -155,8 +157,8 @@ final class InboundDecision {
         return PartyKeys.number(keys).map(IdentityKey::whatsAppNumber).orElse(keys.get(0));
     }
 
-    private static void promote(Fold fold, ContactId contact, ChannelIdentity identity, List<IdentityKey> keys) {
-        PartyKeys.number(keys).ifPresent(number -> Promotion.onInbound(fold, contact, identity, number));
+    private static void promote(UnitOfWork unit, ContactId contact, ChannelIdentity identity, List<IdentityKey> keys) {
+        PartyKeys.number(keys).ifPresent(number -> Promotion.onInbound(unit, contact, identity, number));
     }
 
     private static Map<Mark, Instant> marks(ChannelEvent.Inbound event, Instant at, Instant now) {
@@ -170,26 +172,26 @@ final class InboundDecision {
     }
 
     /** A name nobody told yet, or one that may have changed since: people rename themselves, and no webhook says so. */
-    private static boolean asksForProfile(Fold fold, Channel channel, ChannelIdentity identity) {
+    private static boolean asksForProfile(UnitOfWork unit, Channel channel, ChannelIdentity identity) {
         ProfileName seen = identity.profile();
         return channel != Channel.WHATSAPP
-                && (seen == null || seen.seenAt().plus(PROFILE_HOLDS).isBefore(fold.now()));
+                && (seen == null || seen.seenAt().plus(PROFILE_HOLDS).isBefore(unit.now()));
     }
 
     private static void follow(
-            Fold fold, Channel channel, Conversation conversation, ChannelIdentity identity, boolean started) {
+            UnitOfWork unit, Channel channel, Conversation conversation, ChannelIdentity identity, boolean started) {
         boolean registers = started
-                && fold.state()
+                && unit.state()
                         .settings()
                         .flatMap((AccountSettings settings) -> settings.flow(channel))
                         .filter(RegistrationFlow::runs)
                         .isPresent();
         if (registers) {
-            fold.enqueue(WorkItem.single(
-                    fold.account(), WorkKind.REGISTER, conversation.id().value(), fold.now()));
-        } else if (asksForProfile(fold, channel, identity)) {
-            fold.enqueue(WorkItem.single(
-                    fold.account(), WorkKind.PROFILE, identity.id().value(), fold.now()));
+            unit.enqueue(WorkItem.single(
+                    unit.account(), WorkKind.REGISTER, conversation.id().value(), unit.now()));
+        } else if (asksForProfile(unit, channel, identity)) {
+            unit.enqueue(WorkItem.single(
+                    unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
         }
     }
 }

@@ -4,15 +4,15 @@ import io.escala.core.channel.BodyReader;
 import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.Defects;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Files journalled bodies: the same steps as a body that is filed at once, as of its receipt. The entry goes with the work, in
  * one commit, after its effects are committed; whatever breaks off in between is done again, which changes nothing.
  *
- * <p>What only fails for now is tried again for as long as it takes. A body that a defect keeps from being filed is set aside
+ * <p>What only fails for now is tried again for as long as it takes. A body that a defect keeps from being filed is quarantined
  * whole after {@value #TRIES} tries. Thread-safe.
  */
 public final class JournalWork implements WorkHandler {
@@ -39,7 +39,7 @@ public final class JournalWork implements WorkHandler {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    private final Surroundings surroundings;
+    private final InboxContext context;
     private final BodyReader reader;
     private final Receiver receiver;
     private final Jitter jitter;
@@ -47,13 +47,13 @@ public final class JournalWork implements WorkHandler {
     /**
      * Makes the handler.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      * @param reader reads what was kept
      * @param receiver files it
      * @param jitter spreads what is tried again
      */
-    public JournalWork(Surroundings surroundings, BodyReader reader, Receiver receiver, Jitter jitter) {
-        this.surroundings = surroundings;
+    public JournalWork(InboxContext context, BodyReader reader, Receiver receiver, Jitter jitter) {
+        this.context = context;
         this.reader = reader;
         this.receiver = receiver;
         this.jitter = jitter;
@@ -68,9 +68,9 @@ public final class JournalWork implements WorkHandler {
     public Verdict handle(Lease lease, WorkItem item) {
         String id = item.key().id();
         JournalEntry entry =
-                Loop.reading(() -> surroundings.store().journal(List.of(id)).get(id));
+                CommitLoop.reading(() -> context.store().journal(List.of(id)).get(id));
         if (entry == null) {
-            return settle(lease, fold -> fold.done(item.key()), Verdict.SETTLED);
+            return settle(lease, unit -> unit.done(item.key()), Verdict.SETTLED);
         }
         try {
             IncomingBatch batch = reader.read(entry.appId(), entry.body(), entry.receivedAt());
@@ -81,41 +81,41 @@ public final class JournalWork implements WorkHandler {
             if (item.attempts() + 1 < TRIES) {
                 throw e;
             }
-            LOG.error("A journalled body is set aside", Defects.withoutMessages(e));
-            return settle(lease, fold -> giveUp(fold, item, entry), Verdict.SETTLED);
+            LOG.error("A journalled body is quarantined", Defects.withoutMessages(e));
+            return settle(lease, unit -> giveUp(unit, item, entry), Verdict.SETTLED);
         }
-        return settle(lease, fold -> fold.change(new Change.DropJournal(id)).done(item.key()), Verdict.SETTLED);
+        return settle(lease, unit -> unit.change(new Change.DropJournal(id)).done(item.key()), Verdict.SETTLED);
     }
 
     private Verdict putOff(Lease lease, WorkItem item, TryAgainException reason) {
-        Instant due = surroundings.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
+        Instant due = context.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
         LOG.warn("A journalled body waits until {}: {}", due, reason.getMessage());
-        return settle(lease, fold -> fold.reschedule(item.again(due)), Verdict.PUT_OFF);
+        return settle(lease, unit -> unit.reschedule(item.again(due)), Verdict.PUT_OFF);
     }
 
-    private static void giveUp(Fold fold, WorkItem item, JournalEntry entry) {
-        SetAside.Reason failed = SetAside.Reason.FAILED;
-        SettingAside.put(
-                fold,
-                new SetAside(
+    private static void giveUp(UnitOfWork unit, WorkItem item, JournalEntry entry) {
+        QuarantinedItem.Reason failed = QuarantinedItem.Reason.FAILED;
+        QuarantineRules.quarantine(
+                unit,
+                new QuarantinedItem(
                         AccountId.NONE,
-                        SettingAside.id(failed, entry.body()),
+                        QuarantineRules.id(failed, entry.body()),
                         null,
                         entry.appId(),
                         failed,
                         "could not be filed from the journal",
                         entry.body(),
                         entry.receivedAt()));
-        fold.change(new Change.DropJournal(entry.id())).done(item.key());
+        unit.change(new Change.DropJournal(entry.id())).done(item.key());
     }
 
-    private Verdict settle(Lease lease, Consumer<Fold> decision, Verdict verdict) {
-        return surroundings
-                .loop()
+    private Verdict settle(Lease lease, Consumer<UnitOfWork> decision, Verdict verdict) {
+        return context.loop()
                 .runUnderLease(() -> {
-                    Fold fold = surroundings.fold(lease.account(), new State()).under(lease);
-                    decision.accept(fold);
-                    return Decided.commit(fold, verdict);
+                    UnitOfWork unit =
+                            context.begin(lease.account(), new State()).under(lease);
+                    decision.accept(unit);
+                    return Decision.commit(unit, verdict);
                 })
                 .orElse(Verdict.LEASE_LOST);
     }

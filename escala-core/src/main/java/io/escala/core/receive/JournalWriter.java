@@ -1,9 +1,9 @@
 package io.escala.core.receive;
 
 import io.escala.core.channel.Journal;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.aside.JournalEntry;
 import io.escala.crm.aside.RawBytes;
@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps a body and leaves the work that files it, in one commit. Thread-safe. */
 public final class JournalWriter implements Journal {
-    private final Surroundings surroundings;
+    private final InboxContext context;
 
     /**
      * Makes the writer.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      */
-    public JournalWriter(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public JournalWriter(InboxContext context) {
+        this.context = context;
     }
 
     @Override
     public void append(@Nullable String appId, RawBytes body) {
         // By the app as well: whose secret signed a body decides which lines it may act on.
-        String id = Digest.of(appId + "/", body);
-        surroundings.loop().run(() -> {
-            Fold fold = surroundings.fold(AccountId.NONE, new State());
-            fold.change(new Change.AppendJournal(new JournalEntry(id, appId, body, fold.now())));
-            fold.enqueue(WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, id, fold.now()));
-            return Decided.commit(fold, Boolean.TRUE);
+        String id = ContentDigest.of(appId + "/", body);
+        context.loop().run(() -> {
+            UnitOfWork unit = context.begin(AccountId.NONE, new State());
+            unit.change(new Change.AppendJournal(new JournalEntry(id, appId, body, unit.now())));
+            unit.enqueue(WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, id, unit.now()));
+            return Decision.commit(unit, Boolean.TRUE);
         });
     }
 }

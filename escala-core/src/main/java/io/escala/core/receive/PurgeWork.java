@@ -1,12 +1,12 @@
 package io.escala.core.receive;
 
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.Page;
@@ -22,12 +22,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Set;
 
 /**
- * Empties the quarantine of what was kept long enough. One piece of work for each account and day on which something was set
- * aside: nobody leaves work for a day that is over, so none can be left while it is being settled. It looks when the day is over,
+ * Empties the quarantine of what was kept long enough. One piece of work for each account and day on which something was quarantined: nobody leaves work for a day that is over, so none can be left while it is being settled. It looks when the day is over,
  * and again when the last thing of that day is due; each time everything old enough goes, whatever its day. Thread-safe.
  */
 public final class PurgeWork implements WorkHandler {
-    /** How long what was set aside is kept unless it is set otherwise. */
+    /** How long what was quarantined is kept unless it is set otherwise. */
     public static final Duration DEFAULT_KEPT = Duration.ofDays(30);
 
     private static final String QUARANTINE = "quarantine/";
@@ -37,17 +36,17 @@ public final class PurgeWork implements WorkHandler {
 
     private static final int SLICES_A_TURN = 20;
 
-    private final Surroundings surroundings;
+    private final InboxContext context;
     private final Duration kept;
 
     /**
      * Makes the handler.
      *
-     * @param surroundings store, ports, time and ids
-     * @param kept how long what was set aside is kept
+     * @param context store, ports, time and ids
+     * @param kept how long what was quarantined is kept
      */
-    public PurgeWork(Surroundings surroundings, Duration kept) {
-        this.surroundings = surroundings;
+    public PurgeWork(InboxContext context, Duration kept) {
+        this.context = context;
         this.kept = kept;
     }
 
@@ -56,7 +55,7 @@ public final class PurgeWork implements WorkHandler {
         return WorkKind.PURGE;
     }
 
-    /** The work that empties the quarantine of what is set aside now. */
+    /** The work that empties the quarantine of what is quarantined now. */
     static WorkItem ofQuarantine(AccountId account, Instant now) {
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return WorkItem.single(account, WorkKind.PURGE, QUARANTINE + day, endOf(day));
@@ -70,21 +69,23 @@ public final class PurgeWork implements WorkHandler {
     public Verdict handle(Lease lease, WorkItem item) {
         Instant keepsUntil = endOf(day(item)).plus(kept);
         for (int slice = 0; slice < SLICES_A_TURN; slice++) {
-            Instant now = surroundings.now();
-            AsideFilter old = new AsideFilter(Set.of(), null, now.minus(kept));
-            Page<SetAside> page = Loop.reading(() -> surroundings.store().setAside(item.account(), old, null, SLICE));
-            Fold fold = surroundings.fold(item.account(), new State()).under(lease);
-            page.items().forEach(aside -> fold.change(new Change.DropAside(item.account(), aside.id())));
+            Instant now = context.now();
+            QuarantineFilter old = new QuarantineFilter(Set.of(), null, now.minus(kept));
+            Page<QuarantinedItem> page =
+                    CommitLoop.reading(() -> context.store().quarantined(item.account(), old, null, SLICE));
+            UnitOfWork unit = context.begin(item.account(), new State()).under(lease);
+            page.items()
+                    .forEach(quarantined -> unit.change(new Change.DropQuarantined(item.account(), quarantined.id())));
             boolean more = page.next() != null;
             Verdict verdict = Verdict.PUT_OFF;
             if (!more && !now.isBefore(keepsUntil)) {
-                fold.done(item.key());
+                unit.done(item.key());
                 verdict = Verdict.SETTLED;
             } else if (!more || slice == SLICES_A_TURN - 1) {
                 // In vain is nothing here: the attempts do not count up.
-                fold.reschedule(due(item, more ? now : keepsUntil));
+                unit.reschedule(due(item, more ? now : keepsUntil));
             }
-            if (fold.changeSet().isPresent() && !landed(fold)) {
+            if (unit.changeSet().isPresent() && !landed(unit)) {
                 return Verdict.LEASE_LOST;
             }
             if (!more) {
@@ -94,10 +95,10 @@ public final class PurgeWork implements WorkHandler {
         return Verdict.PUT_OFF;
     }
 
-    private boolean landed(Fold fold) {
+    private boolean landed(UnitOfWork unit) {
         CommitResult result =
-                surroundings.loop().commit(fold.changeSet().stream().toList()).get(0);
-        return Loop.landed(result);
+                context.loop().commit(unit.changeSet().stream().toList()).get(0);
+        return CommitLoop.landed(result);
     }
 
     private static WorkItem due(WorkItem item, Instant due) {

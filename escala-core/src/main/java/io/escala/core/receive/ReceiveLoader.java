@@ -2,8 +2,8 @@ package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.identify.internal.PartyKeys;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.StateLoader;
-import io.escala.core.loop.Surroundings;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.ConversationId;
@@ -18,13 +18,13 @@ import java.util.Set;
 
 /** Reads what the events of one account need, however many they are, in a fixed number of bulk reads. */
 final class ReceiveLoader {
-    private final Surroundings surroundings;
+    private final InboxContext context;
 
-    ReceiveLoader(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ReceiveLoader(InboxContext context) {
+        this.context = context;
     }
 
-    State load(AccountId account, List<Routed> events) {
+    State load(AccountId account, List<RoutedEvent> events) {
         Set<Claim> claims = new LinkedHashSet<>();
         Set<MessageId> references = new LinkedHashSet<>();
         Set<Claim> named = new LinkedHashSet<>();
@@ -35,7 +35,7 @@ final class ReceiveLoader {
         boolean consents = false;
         boolean optOuts = false;
         Set<TemplateKey> templates = new LinkedHashSet<>();
-        for (Routed event : events) {
+        for (RoutedEvent event : events) {
             claims.addAll(PartyKeys.claims(event.keys()));
             Claim message = event.messageClaim();
             if (message != null) {
@@ -53,7 +53,7 @@ final class ReceiveLoader {
                 templates.add(TemplateDecision.key(reported));
             }
         }
-        StateLoader loader = surroundings.load(account);
+        StateLoader loader = context.load(account);
         loader.holders(claims).messages(references).conversationsOfIdentities();
         if (settings) {
             loader.settings();
@@ -67,7 +67,7 @@ final class ReceiveLoader {
             loader.unsettled();
         }
         if (messages) {
-            loader.parked(named);
+            loader.deferred(named);
         }
         if (optOuts) {
             loader.conversations(conversations(loader.state()));
@@ -85,7 +85,7 @@ final class ReceiveLoader {
     }
 
     /** Our message that an event's reference names; references of other apps are no ids of ours. */
-    static Optional<MessageId> reference(Routed event) {
+    static Optional<MessageId> reference(RoutedEvent event) {
         String reference = event.reference();
         if (reference == null) {
             return Optional.empty();

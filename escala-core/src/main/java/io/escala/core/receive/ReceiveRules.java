@@ -2,8 +2,8 @@ package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
-import io.escala.core.loop.Fold;
-import io.escala.crm.aside.SetAside;
+import io.escala.core.loop.UnitOfWork;
+import io.escala.crm.aside.QuarantinedItem;
 
 /**
  * What one event does: the rule of its kind is asked. Pure.
@@ -11,85 +11,85 @@ import io.escala.crm.aside.SetAside;
 final class ReceiveRules {
     private ReceiveRules() {}
 
-    static Receipt.Item decide(Fold fold, Routed routed) {
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed) {
         return routed.event().accept(new ChannelEvent.Cases<>() {
             @Override
             public Receipt.Item inbound(ChannelEvent.Inbound event) {
-                return InboundDecision.decide(fold, routed, event);
+                return InboundDecision.decide(unit, routed, event);
             }
 
             @Override
             public Receipt.Item echo(ChannelEvent.Echo event) {
-                return EchoDecision.decide(fold, routed, event);
+                return EchoDecision.decide(unit, routed, event);
             }
 
             @Override
             public Receipt.Item status(ChannelEvent.Status event) {
-                return StatusDecision.decide(fold, routed, event);
+                return StatusDecision.decide(unit, routed, event);
             }
 
             @Override
             public Receipt.Item watermark(ChannelEvent.Watermark event) {
-                return ReadingDecision.watermark(fold, routed, event);
+                return ReadReceiptDecision.watermark(unit, routed, event);
             }
 
             @Override
             public Receipt.Item seen(ChannelEvent.Seen event) {
-                return ReadingDecision.seen(fold, routed, event);
+                return ReadReceiptDecision.seen(unit, routed, event);
             }
 
             @Override
             public Receipt.Item edited(ChannelEvent.Edited event) {
-                return AmendDecision.edited(fold, routed, event);
+                return AmendDecision.edited(unit, routed, event);
             }
 
             @Override
             public Receipt.Item unsent(ChannelEvent.Unsent event) {
-                return AmendDecision.unsent(fold, routed, event);
+                return AmendDecision.unsent(unit, routed, event);
             }
 
             @Override
             public Receipt.Item reacted(ChannelEvent.Reacted event) {
-                return AmendDecision.reacted(fold, routed, event);
+                return AmendDecision.reacted(unit, routed, event);
             }
 
             @Override
-            public Receipt.Item aside(ChannelEvent.Aside event) {
-                return quarantine(fold, routed, event.reason(), event.detail());
+            public Receipt.Item quarantined(ChannelEvent.Quarantined event) {
+                return quarantine(unit, routed, event.reason(), event.detail());
             }
 
             @Override
             public Receipt.Item personChanged(ChannelEvent.PersonChanged event) {
-                return PersonDecision.decide(fold, routed, event);
+                return PersonChangeDecision.decide(unit, routed, event);
             }
 
             @Override
             public Receipt.Item consentChanged(ChannelEvent.ConsentChanged event) {
-                return ConsentDecision.decide(fold, routed, event);
+                return ConsentDecision.decide(unit, routed, event);
             }
 
             @Override
-            public Receipt.Item arrived(ChannelEvent.Arrived event) {
-                return ArrivalDecision.decide(fold, routed, event);
+            public Receipt.Item enteredConversation(ChannelEvent.EnteredConversation event) {
+                return EnteredConversationDecision.decide(unit, routed, event);
             }
 
             @Override
             public Receipt.Item called(ChannelEvent.Called event) {
-                return InboundDecision.called(fold, routed, event);
+                return InboundDecision.called(unit, routed, event);
             }
 
             @Override
             public Receipt.Item templateReported(ChannelEvent.TemplateReported event) {
-                return TemplateDecision.decide(fold, event);
+                return TemplateDecision.decide(unit, event);
             }
         });
     }
 
     /** An event that cannot be filed, kept with the reason. */
-    static Receipt.Item quarantine(Fold fold, Routed routed, SetAside.Reason reason, String detail) {
-        return SettingAside.put(
-                fold,
-                routed.arrival(),
+    static Receipt.Item quarantine(UnitOfWork unit, RoutedEvent routed, QuarantinedItem.Reason reason, String detail) {
+        return QuarantineRules.quarantine(
+                unit,
+                routed.intake(),
                 routed.index(),
                 routed.event().raw(),
                 routed.event().line(),

@@ -6,13 +6,13 @@ import io.escala.core.channel.Intake;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.Defects;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
-import io.escala.core.loop.Loop;
-import io.escala.core.loop.Pause;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.Backoff;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.ChangeSet;
@@ -41,22 +41,22 @@ public final class Receiver implements Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
 
-    private final Surroundings surroundings;
+    private final InboxContext context;
     private final ReceiveLoader loader;
-    private final Pause pause;
-    private final Pulses pulses;
+    private final Backoff backoff;
+    private final LineHeartbeats heartbeats;
 
     /**
      * Makes the receiver.
      *
-     * @param surroundings store, ports, time and ids
-     * @param pause how it waits after a conflict
+     * @param context store, ports, time and ids
+     * @param backoff how it waits after a conflict
      */
-    public Receiver(Surroundings surroundings, Pause pause) {
-        this.surroundings = surroundings;
-        this.loader = new ReceiveLoader(surroundings);
-        this.pause = pause;
-        this.pulses = new Pulses(surroundings);
+    public Receiver(InboxContext context, Backoff backoff) {
+        this.context = context;
+        this.loader = new ReceiveLoader(context);
+        this.backoff = backoff;
+        this.heartbeats = new LineHeartbeats(context);
     }
 
     @Override
@@ -72,13 +72,13 @@ public final class Receiver implements Intake {
      * @return what became of each
      */
     public Receipt receive(IncomingBatch batch, IntUnaryOperator places) {
-        Arrival arrival = Arrival.of(batch, places, surroundings.now());
+        IntakeContext intake = IntakeContext.of(batch, places, context.now());
         Receipt.@Nullable Item[] items = new Receipt.Item[batch.events().size()];
         Map<LineKey, Line> heard = new LinkedHashMap<>();
         for (int from = 0; from < items.length; from += SLICE) {
-            receive(batch, from, Math.min(items.length, from + SLICE), arrival, items, heard);
+            receive(batch, from, Math.min(items.length, from + SLICE), intake, items, heard);
         }
-        pulses.heard(heard.values(), arrival.at());
+        heartbeats.heard(heard.values(), intake.at());
         return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
     }
 
@@ -87,34 +87,34 @@ public final class Receiver implements Intake {
             IncomingBatch batch,
             int from,
             int to,
-            Arrival arrival,
+            IntakeContext intake,
             Receipt.@Nullable Item[] items,
             Map<LineKey, Line> heard) {
         List<ChannelEvent> events = batch.events();
-        Homes homes = Loop.reading(() -> Homes.of(surroundings.store(), events.subList(from, to)));
-        Map<AccountId, List<Routed>> routed = new LinkedHashMap<>();
-        Map<Integer, SetAside.Reason> homeless = new LinkedHashMap<>();
+        LineLookup lookup = CommitLoop.reading(() -> LineLookup.of(context.store(), events.subList(from, to)));
+        Map<AccountId, List<RoutedEvent>> routed = new LinkedHashMap<>();
+        Map<Integer, QuarantinedItem.Reason> homeless = new LinkedHashMap<>();
         for (int i = from; i < to; i++) {
             ChannelEvent event = events.get(i);
-            List<Line> known = homes.of(event);
+            List<Line> known = lookup.of(event);
             List<Line> lines =
                     known.stream().filter(line -> !foreign(line, batch.appId())).toList();
             if (lines.isEmpty()) {
-                homeless.put(i, known.isEmpty() ? unroutable(event) : SetAside.Reason.FOREIGN_LINE);
+                homeless.put(i, known.isEmpty() ? unroutable(event) : QuarantinedItem.Reason.FOREIGN_LINE);
             }
-            for (Line line : Homes.oneAnAccount(lines)) {
+            for (Line line : LineLookup.onePerAccount(lines)) {
                 routed.computeIfAbsent(line.account(), none -> new ArrayList<>())
-                        .add(Routed.of(i, event, line, arrival));
+                        .add(RoutedEvent.of(i, event, line, intake));
             }
         }
         if (!homeless.isEmpty()) {
-            setAside(arrival, events, homeless, items);
+            quarantined(intake, events, homeless, items);
         }
         routed.forEach((account, of) -> {
             Receipt.@Nullable Item[] filed = new Receipt.Item[events.size()];
             file(account, of, filed);
             of.forEach(event -> items[event.index()] =
-                    Homes.together(items[event.index()], Objects.requireNonNull(filed[event.index()])));
+                    LineLookup.together(items[event.index()], Objects.requireNonNull(filed[event.index()])));
         });
         for (int i = from; i < to; i++) {
             if (events.get(i).line() == null && !homeless.containsKey(i)) {
@@ -124,7 +124,7 @@ public final class Receiver implements Intake {
         routed.values().stream()
                 .flatMap(List::stream)
                 .filter(of -> of.event().line() != null)
-                .map(Routed::line)
+                .map(RoutedEvent::line)
                 .forEach(line -> heard.put(line.key(), line));
     }
 
@@ -132,27 +132,27 @@ public final class Receiver implements Intake {
         return appId != null && line.appId() != null && !line.appId().equals(appId);
     }
 
-    private static SetAside.Reason unroutable(ChannelEvent event) {
-        return event instanceof ChannelEvent.Aside aside && event.line() == null
-                ? aside.reason()
-                : SetAside.Reason.UNKNOWN_LINE;
+    private static QuarantinedItem.Reason unroutable(ChannelEvent event) {
+        return event instanceof ChannelEvent.Quarantined quarantined && event.line() == null
+                ? quarantined.reason()
+                : QuarantinedItem.Reason.UNKNOWN_LINE;
     }
 
     /** What belongs to no account, or came signed by another app: kept where no tenant reads it. */
-    private void setAside(
-            Arrival arrival,
+    private void quarantined(
+            IntakeContext intake,
             List<ChannelEvent> events,
-            Map<Integer, SetAside.Reason> homeless,
+            Map<Integer, QuarantinedItem.Reason> homeless,
             Receipt.@Nullable Item[] items) {
-        surroundings.loop().run(() -> {
-            Fold fold = surroundings.fold(AccountId.NONE, new State(), arrival.at());
+        context.loop().run(() -> {
+            UnitOfWork unit = context.begin(AccountId.NONE, new State(), intake.at());
             homeless.forEach((index, reason) -> {
                 ChannelEvent event = events.get(index);
                 LineKey line = event.line();
-                String detail = event instanceof ChannelEvent.Aside aside ? aside.detail() : null;
-                items[index] = SettingAside.put(fold, arrival, index, event.raw(), line, reason, detail);
+                String detail = event instanceof ChannelEvent.Quarantined quarantined ? quarantined.detail() : null;
+                items[index] = QuarantineRules.quarantine(unit, intake, index, event.raw(), line, reason, detail);
             });
-            return Decided.commit(fold, Boolean.TRUE);
+            return Decision.commit(unit, Boolean.TRUE);
         });
         homeless.keySet().forEach(index -> settled(events.get(index), items[index]));
     }
@@ -161,11 +161,11 @@ public final class Receiver implements Intake {
     private void settled(ChannelEvent event, Receipt.@Nullable Item item) {
         LineKey line = event.line();
         Receipt.Item of = Objects.requireNonNull(item, "item");
-        surroundings.metrics().event(line == null ? null : line.channel(), of.outcome(), of.reason());
+        context.metrics().event(line == null ? null : line.channel(), of.outcome(), of.reason());
     }
 
-    private void settled(List<Routed> group, Receipt.@Nullable Item[] items) {
-        for (Routed routed : group) {
+    private void settled(List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
+        for (RoutedEvent routed : group) {
             // What concerns several accounts counts once, when all of them have it.
             if (routed.event().line() != null) {
                 settled(routed.event(), items[routed.index()]);
@@ -173,32 +173,32 @@ public final class Receiver implements Intake {
         }
     }
 
-    private void file(AccountId account, List<Routed> events, Receipt.@Nullable Item[] items) {
-        List<Routed> pending = events;
+    private void file(AccountId account, List<RoutedEvent> events, Receipt.@Nullable Item[] items) {
+        List<RoutedEvent> pending = events;
         for (int attempt = 1; !pending.isEmpty(); attempt++) {
-            if (attempt > Loop.MAX_ATTEMPTS) {
-                throw new TryAgainException("others were first " + Loop.MAX_ATTEMPTS + " times");
+            if (attempt > CommitLoop.MAX_ATTEMPTS) {
+                throw new TryAgainException("others were first " + CommitLoop.MAX_ATTEMPTS + " times");
             }
             if (attempt > 1) {
-                pause.before(attempt - 1);
+                backoff.before(attempt - 1);
             }
             pending = once(account, pending, items);
         }
     }
 
     /** Decides and commits events, group by group; returns those that somebody else was faster with. */
-    private List<Routed> once(AccountId account, List<Routed> events, Receipt.@Nullable Item[] items) {
-        State state = Loop.reading(() -> loader.load(account, events));
-        List<List<Routed>> apart = new ArrayList<>();
-        List<List<Routed>> decided = new ArrayList<>();
+    private List<RoutedEvent> once(AccountId account, List<RoutedEvent> events, Receipt.@Nullable Item[] items) {
+        State state = CommitLoop.reading(() -> loader.load(account, events));
+        List<List<RoutedEvent>> apart = new ArrayList<>();
+        List<List<RoutedEvent>> decided = new ArrayList<>();
         List<ChangeSet> changeSets = new ArrayList<>();
-        for (List<Routed> group : Grouping.byPerson(events, state)) {
-            Optional<Fold> fold = decide(account, state, group, items);
-            Optional<ChangeSet> changeSet = fold.flatMap(Fold::changeSet);
-            if (fold.isEmpty() || changeSet.filter(OwnWay::blocked).isPresent()) {
+        for (List<RoutedEvent> group : EventGrouping.byPerson(events, state)) {
+            Optional<UnitOfWork> unit = decide(account, state, group, items);
+            Optional<ChangeSet> changeSet = unit.flatMap(UnitOfWork::changeSet);
+            if (unit.isEmpty() || changeSet.filter(SelfConflict::blocked).isPresent()) {
                 apart.add(group);
                 // What a decision that does not count left in the state must not be seen by the next.
-                state = Loop.reading(() -> loader.load(account, events));
+                state = CommitLoop.reading(() -> loader.load(account, events));
             } else if (changeSet.isPresent()) {
                 decided.add(group);
                 changeSets.add(changeSet.get());
@@ -206,19 +206,22 @@ public final class Receiver implements Intake {
                 settled(group, items);
             }
         }
-        List<Routed> again = commit(account, decided, changeSets, items);
+        List<RoutedEvent> again = commit(account, decided, changeSets, items);
         apart.forEach(group -> fileApart(account, group, items));
         return again;
     }
 
-    private List<Routed> commit(
-            AccountId account, List<List<Routed>> groups, List<ChangeSet> changeSets, Receipt.@Nullable Item[] items) {
+    private List<RoutedEvent> commit(
+            AccountId account,
+            List<List<RoutedEvent>> groups,
+            List<ChangeSet> changeSets,
+            Receipt.@Nullable Item[] items) {
         if (changeSets.isEmpty()) {
             return List.of();
         }
         List<CommitResult> results;
         try {
-            results = surroundings.loop().commit(changeSets);
+            results = context.loop().commit(changeSets);
         } catch (IllegalArgumentException | UnstorableException e) {
             logDefect("committing", changeSets.size(), e);
             // One of them is to blame, and must not take the others along.
@@ -231,9 +234,9 @@ public final class Receiver implements Intake {
             });
             return List.of();
         }
-        List<Routed> again = new ArrayList<>();
+        List<RoutedEvent> again = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            if (Loop.landed(results.get(i))) {
+            if (CommitLoop.landed(results.get(i))) {
                 settled(groups.get(i), items);
             } else {
                 again.addAll(groups.get(i));
@@ -242,13 +245,14 @@ public final class Receiver implements Intake {
         return again;
     }
 
-    private Optional<Fold> decide(AccountId account, State state, List<Routed> group, Receipt.@Nullable Item[] items) {
-        Fold fold = surroundings.fold(account, state, group.get(0).arrival().at());
+    private Optional<UnitOfWork> decide(
+            AccountId account, State state, List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
+        UnitOfWork unit = context.begin(account, state, group.get(0).intake().at());
         try {
-            for (Routed event : group) {
-                items[event.index()] = ReceiveRules.decide(fold, event);
+            for (RoutedEvent event : group) {
+                items[event.index()] = ReceiveRules.decide(unit, event);
             }
-            return Optional.of(fold);
+            return Optional.of(unit);
         } catch (RuntimeException | Error e) {
             Defects.rethrowIfFatal(e);
             logDefect("deciding", group.size(), e);
@@ -260,19 +264,20 @@ public final class Receiver implements Intake {
         LOG.error("{} {} event(s) or group(s) failed", doing, count, Defects.withoutMessages(defect));
     }
 
-    /** A group that cannot land as one: each half alone, in their order, so that in the end only what is to blame is set aside. */
-    private void fileApart(AccountId account, List<Routed> group, Receipt.@Nullable Item[] items) {
+    /** A group that cannot land as one: each half alone, in their order, so that in the end only what is to blame is quarantined. */
+    private void fileApart(AccountId account, List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
         if (group.size() > 1) {
             int half = group.size() / 2;
             file(account, List.copyOf(group.subList(0, half)), items);
             file(account, List.copyOf(group.subList(half, group.size())), items);
             return;
         }
-        Routed event = group.get(0);
-        surroundings.loop().run(() -> {
-            Fold fold = surroundings.fold(account, new State(), event.arrival().at());
-            items[event.index()] = ReceiveRules.quarantine(fold, event, SetAside.Reason.FAILED, "could not be decided");
-            return Decided.commit(fold, Boolean.TRUE);
+        RoutedEvent event = group.get(0);
+        context.loop().run(() -> {
+            UnitOfWork unit = context.begin(account, new State(), event.intake().at());
+            items[event.index()] =
+                    ReceiveRules.quarantine(unit, event, QuarantinedItem.Reason.FAILED, "could not be decided");
+            return Decision.commit(unit, Boolean.TRUE);
         });
         settled(group, items);
     }

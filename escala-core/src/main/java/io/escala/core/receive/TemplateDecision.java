@@ -2,7 +2,7 @@ package io.escala.core.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.Change;
 import io.escala.crm.template.TemplateKey;
@@ -16,12 +16,12 @@ import java.util.Optional;
 final class TemplateDecision {
     private TemplateDecision() {}
 
-    static Receipt.Item decide(Fold fold, ChannelEvent.TemplateReported event) {
-        EventTime time = EventTime.of(event.at(), fold.now());
+    static Receipt.Item decide(UnitOfWork unit, ChannelEvent.TemplateReported event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
         TemplateKey key = key(event);
         TemplateReport report =
-                new TemplateReport(fold.account(), key, event.aspect(), event.value(), event.reason(), time.at());
-        Optional<TemplateReport> known = fold.state().reports(key).stream()
+                new TemplateReport(unit.account(), key, event.aspect(), event.value(), event.reason(), time.at());
+        Optional<TemplateReport> known = unit.state().reports(key).stream()
                 .filter(before -> before.aspect() == event.aspect())
                 .findFirst();
         boolean news = known.map(before -> report.outranks(before)
@@ -30,8 +30,8 @@ final class TemplateDecision {
         if (!news) {
             return Receipt.Item.of(Receipt.Outcome.DUPLICATE);
         }
-        fold.change(new Change.ReportTemplate(report));
-        fold.event(new CrmEvent.TemplateChanged(key, event.aspect()));
+        unit.change(new Change.ReportTemplate(report));
+        unit.event(new CrmEvent.TemplateChanged(key, event.aspect()));
         return Receipt.Item.of(Receipt.Outcome.STORED);
     }
 

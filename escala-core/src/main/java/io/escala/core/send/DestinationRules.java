@@ -4,8 +4,8 @@ import io.escala.core.access.Refusal;
 import io.escala.core.access.Refusal.Reason;
 import io.escala.core.access.Refusal.Remedy;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.identify.internal.IdentityResolution;
 import io.escala.core.identify.internal.PartyKeys;
-import io.escala.core.identify.internal.Recognition;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -51,11 +51,11 @@ final class DestinationRules {
      * @param line its line
      * @return the target
      */
-    static Target ofConversation(State state, Conversation conversation, Line line) {
+    static SendTarget ofConversation(State state, Conversation conversation, Line line) {
         ChannelIdentity person =
                 state.canonicalIdentity(conversation.identity()).orElseThrow();
         IdentityKey key = reachable(state, person.id(), line);
-        return new Target(
+        return new SendTarget(
                 line,
                 contact(state, person.contact()),
                 conversation,
@@ -78,7 +78,7 @@ final class DestinationRules {
      * @param line the line
      * @return the target
      */
-    static Target ofContact(State state, Contact contact, Line line) {
+    static SendTarget ofContact(State state, Contact contact, Line line) {
         return line.channel() == Channel.WHATSAPP ? byPhone(state, contact, line) : byIdentity(state, contact, line);
     }
 
@@ -101,18 +101,19 @@ final class DestinationRules {
                 .findFirst();
     }
 
-    private static Target byPhone(State state, Contact contact, Line line) {
+    private static SendTarget byPhone(State state, Contact contact, Line line) {
         Optional<Phone> phone = phone(state, contact.id());
         if (phone.isEmpty()) {
-            return new Target(line, contact, null, null, List.of(Refusal.field(Reason.NO_DESTINATION, TO)));
+            return new SendTarget(line, contact, null, null, List.of(Refusal.field(Reason.NO_DESTINATION, TO)));
         }
         IdentityKey key = IdentityKey.whatsAppNumber(phone.get());
-        Optional<ChannelIdentity> known = Recognition.byNumber(state, phone.get());
+        Optional<ChannelIdentity> known = IdentityResolution.byNumber(state, phone.get());
         ContactId holder = known.map(ChannelIdentity::contact).orElse(null);
         if (holder != null && !holder.equals(contact.id())) {
-            return new Target(line, contact, null, key, List.of(Refusal.held(Reason.DESTINATION_OF_OTHER, TO, holder)));
+            return new SendTarget(
+                    line, contact, null, key, List.of(Refusal.held(Reason.DESTINATION_OF_OTHER, TO, holder)));
         }
-        return new Target(
+        return new SendTarget(
                 line,
                 contact,
                 known.flatMap(person -> conversation(state, line.id(), person.id()))
@@ -121,17 +122,17 @@ final class DestinationRules {
                 List.of());
     }
 
-    private static Target byIdentity(State state, Contact contact, Line line) {
+    private static SendTarget byIdentity(State state, Contact contact, Line line) {
         for (ChannelIdentity linked : state.identitiesOf(contact.id())) {
             ChannelIdentity person = state.canonicalIdentity(linked.id()).orElse(linked);
             Optional<Conversation> conversation = conversation(state, line.id(), person.id());
             IdentityKey key = conversation.isPresent() ? reachable(state, person.id(), line) : null;
             if (key != null) {
-                return new Target(line, contact, conversation.get(), key, List.of());
+                return new SendTarget(line, contact, conversation.get(), key, List.of());
             }
         }
         Refusal cannot = Refusal.of(Reason.CHANNEL_CANNOT_START, Remedy.WAIT_FOR_CUSTOMER);
-        return new Target(line, contact, null, null, List.of(cannot));
+        return new SendTarget(line, contact, null, null, List.of(cannot));
     }
 
     private static @Nullable IdentityKey reachable(State state, IdentityId person, Line line) {

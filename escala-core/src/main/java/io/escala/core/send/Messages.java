@@ -1,10 +1,10 @@
 package io.escala.core.send;
 
 import io.escala.core.identify.internal.PartyKeys;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.StateLoader;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.Actor;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -40,15 +40,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Messages {
-    private final Surroundings surroundings;
+    private final InboxContext context;
 
     /**
      * Made by the inbox.
      *
-     * @param surroundings what every use case is given
+     * @param context what every use case is given
      */
-    public Messages(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public Messages(InboxContext context) {
+        this.context = context;
     }
 
     /**
@@ -59,11 +59,10 @@ public final class Messages {
      * @return the decision, as of now
      * @throws io.escala.core.channel.TryAgainException when the store is away
      */
-    public SendDecision decide(SendRequest request, Actor actor) {
-        return surroundings
-                .loop()
-                .run(() -> Decided.nothing(judge(load(request, actor), request, actor, surroundings.now())
-                        .decision()));
+    public SendPreview preview(SendRequest request, Actor actor) {
+        return context.loop()
+                .run(() -> Decision.nothing(plan(load(request, actor), request, actor, context.now())
+                        .preview()));
     }
 
     /**
@@ -76,33 +75,32 @@ public final class Messages {
      *     unless the same request is answered otherwise later
      */
     public SendResult send(SendRequest request, Actor actor) {
-        return surroundings.loop().run(() -> {
+        return context.loop().run(() -> {
             Known known = load(request, actor);
-            Fold fold = surroundings.fold(actor.account(), known.state());
-            Judgement judgement = judge(known, request, actor, fold.now());
-            Message earlier = judgement.earlier();
+            UnitOfWork unit = context.begin(actor.account(), known.state());
+            SendPlan plan = plan(known, request, actor, unit.now());
+            Message earlier = plan.earlier();
             if (earlier != null) {
-                return Decided.nothing(new SendResult.AlreadyQueued(earlier.id(), earlier.conversation()));
+                return Decision.nothing(new SendResult.AlreadyQueued(earlier.id(), earlier.conversation()));
             }
-            if (!judgement.decision().allowed()) {
-                return Decided.nothing(
-                        new SendResult.Refused(judgement.decision().refusals()));
+            if (!plan.preview().allowed()) {
+                return Decision.nothing(new SendResult.Refused(plan.preview().refusals()));
             }
-            return Decided.commit(fold, QueueDecision.queue(fold, judgement, request, actor));
+            return Decision.commit(unit, QueueDecision.queue(unit, plan, request, actor));
         });
     }
 
     /** What a request is judged by. */
     private record Known(State state, @Nullable MessageTemplate template) {}
 
-    private Judgement judge(Known known, SendRequest request, Actor actor, Instant now) {
-        return SendRules.judge(
+    private SendPlan plan(Known known, SendRequest request, Actor actor, Instant now) {
+        return SendRules.plan(
                 known.state(),
-                new Question(
+                new SendContext(
                         request,
                         actor,
-                        surroundings.entitlements().of(actor.account()),
-                        surroundings.gateways().keySet(),
+                        context.entitlements().of(actor.account()),
+                        context.gateways().keySet(),
                         known.template(),
                         now));
     }
@@ -113,7 +111,7 @@ public final class Messages {
         }
         return line(state, request.to())
                 .filter(line -> line.channel() == Channel.WHATSAPP)
-                .flatMap(line -> surroundings.templates().find(line, draft.name(), draft.language()))
+                .flatMap(line -> context.templates().find(line, draft.name(), draft.language()))
                 .orElse(null);
     }
 
@@ -128,7 +126,7 @@ public final class Messages {
     }
 
     private Known load(SendRequest request, Actor actor) {
-        StateLoader loader = surroundings.load(actor.account());
+        StateLoader loader = context.load(actor.account());
         loader.holders(List.of(Claim.clientReference(request.clientReference())));
         Recipient to = request.to();
         if (to instanceof Recipient.ToConversation conversation) {

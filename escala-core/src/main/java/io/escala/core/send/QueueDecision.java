@@ -1,8 +1,8 @@
 package io.escala.core.send;
 
-import io.escala.core.identify.internal.Linking;
-import io.escala.core.identify.internal.Recognition;
-import io.escala.core.loop.Fold;
+import io.escala.core.identify.internal.ContactLinking;
+import io.escala.core.identify.internal.IdentityResolution;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
@@ -53,54 +53,55 @@ final class QueueDecision {
     /**
      * Queues.
      *
-     * @param fold the decision
-     * @param judgement of a request that is allowed and not a repeat
+     * @param unit the decision
+     * @param plan of a request that is allowed and not a repeat
      * @param request the request
      * @param actor who asks
      * @return what to answer once it is committed
      */
-    static SendResult queue(Fold fold, Judgement judgement, SendRequest request, Actor actor) {
-        Target target = Objects.requireNonNull(judgement.target(), "target");
+    static SendResult queue(UnitOfWork unit, SendPlan plan, SendRequest request, Actor actor) {
+        SendTarget target = Objects.requireNonNull(plan.target(), "target");
         IdentityKey key = Objects.requireNonNull(target.key(), "key");
-        MessageContent content = Objects.requireNonNull(judgement.content(), "content");
-        Conversation conversation = conversation(fold, target, key, request.to(), actor);
-        MessageId id = new MessageId(fold.id());
+        MessageContent content = Objects.requireNonNull(plan.content(), "content");
+        Conversation conversation = conversation(unit, target, key, request.to(), actor);
+        MessageId id = new MessageId(unit.id());
         UserId user = actor.user();
-        openSession(fold, conversation, id);
-        fold.change(new Change.AppendMessage(new Message(
-                fold.account(),
+        openSession(unit, conversation, id);
+        unit.change(new Change.AppendMessage(new Message(
+                unit.account(),
                 id,
                 conversation.id(),
                 conversation.line(),
                 user == null ? Author.SYSTEM : Author.user(user),
                 null,
                 content,
-                fold.now(),
-                fold.now(),
+                unit.now(),
+                unit.now(),
                 false,
                 key,
-                judgement.replyTo(),
+                plan.replyTo(),
                 request.clientReference(),
-                judgement.fingerprint(),
-                Delivery.at(DeliveryStatus.QUEUED, fold.now()))));
+                plan.fingerprint(),
+                Delivery.at(DeliveryStatus.QUEUED, unit.now()))));
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
-        marks.put(Mark.ACTIVITY, fold.now());
+        marks.put(Mark.ACTIVITY, unit.now());
         if (user != null) {
-            marks.put(Mark.ANSWERED, fold.now());
+            marks.put(Mark.ANSWERED, unit.now());
         }
-        fold.change(new Change.RaiseMarks(conversation.id(), marks));
-        fold.event(new CrmEvent.MessageQueued(conversation.id(), id));
-        fold.enqueue(new WorkItem(
-                fold.account(),
+        unit.change(new Change.RaiseMarks(conversation.id(), marks));
+        unit.event(new CrmEvent.MessageQueued(conversation.id(), id));
+        unit.enqueue(new WorkItem(
+                unit.account(),
                 new WorkKey(WorkKind.SEND, id.value()),
                 "send/" + conversation.line(),
                 conversation.id().value(),
-                fold.now(),
+                unit.now(),
                 0));
         return new SendResult.Queued(id, conversation.id());
     }
 
-    private static Conversation conversation(Fold fold, Target target, IdentityKey key, Recipient to, Actor actor) {
+    private static Conversation conversation(
+            UnitOfWork unit, SendTarget target, IdentityKey key, Recipient to, Actor actor) {
         Contact contact = target.contact();
         Conversation known = target.conversation();
         if (!(to instanceof Recipient.ToContact) || contact == null || key.kind() != IdentityKeyKind.WHATSAPP_NUMBER) {
@@ -108,18 +109,18 @@ final class QueueDecision {
         }
         Line line = target.line();
         ChannelIdentity person =
-                Recognition.recognise(fold, line.channel(), List.of(key), AliasGrade.ASSUMED, fold.now());
-        ChannelIdentity linked = Linking.link(fold, person, contact.id());
-        return fold.state()
+                IdentityResolution.resolve(unit, line.channel(), List.of(key), AliasGrade.ASSUMED, unit.now());
+        ChannelIdentity linked = ContactLinking.link(unit, person, contact.id());
+        return unit.state()
                 .holder(Claim.conversation(line.id(), linked.id()))
-                .flatMap(id -> fold.state().conversation(new ConversationId(id)))
-                .orElseGet(() -> begin(fold, line, linked, actor));
+                .flatMap(id -> unit.state().conversation(new ConversationId(id)))
+                .orElseGet(() -> begin(unit, line, linked, actor));
     }
 
-    private static Conversation begin(Fold fold, Line line, ChannelIdentity person, Actor actor) {
+    private static Conversation begin(UnitOfWork unit, Line line, ChannelIdentity person, Actor actor) {
         Conversation conversation = new Conversation(
-                fold.account(),
-                new ConversationId(fold.id()),
+                unit.account(),
+                new ConversationId(unit.id()),
                 line.id(),
                 person.id(),
                 line.channel(),
@@ -128,20 +129,20 @@ final class QueueDecision {
                 false,
                 null,
                 Map.of(),
-                fold.now(),
+                unit.now(),
                 0);
-        fold.change(new Change.AddConversation(conversation));
+        unit.change(new Change.AddConversation(conversation));
         return conversation;
     }
 
-    private static void openSession(Fold fold, Conversation conversation, MessageId cause) {
+    private static void openSession(UnitOfWork unit, Conversation conversation, MessageId cause) {
         if (conversation.open()) {
-            fold.expectOpen(conversation);
+            unit.expectOpen(conversation);
             return;
         }
-        Session session = Session.next(conversation, SessionOpener.BUSINESS, fold.now());
-        fold.change(new Change.OpenSession(session, cause.value()));
-        fold.event(new CrmEvent.ConversationOpened(
+        Session session = Session.next(conversation, SessionOpener.BUSINESS, unit.now());
+        unit.change(new Change.OpenSession(session, cause.value()));
+        unit.event(new CrmEvent.ConversationOpened(
                 conversation.id(), conversation.channel(), SessionOpener.BUSINESS, session.number()));
     }
 }

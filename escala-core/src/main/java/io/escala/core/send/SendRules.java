@@ -4,7 +4,7 @@ import io.escala.core.access.AccessRules;
 import io.escala.core.access.Refusal;
 import io.escala.core.access.Refusal.Reason;
 import io.escala.core.access.Refusal.Remedy;
-import io.escala.core.send.internal.Deadline;
+import io.escala.core.send.internal.DispatchDeadline;
 import io.escala.core.send.internal.MarketingRules;
 import io.escala.core.template.TemplateBinding;
 import io.escala.core.window.MessagingWindow;
@@ -50,43 +50,43 @@ final class SendRules {
     private static final String REPLY_TO = "replyTo";
 
     private final State state;
-    private final Question question;
+    private final SendContext context;
     private final String fingerprint;
     private final List<Refusal> refusals = new ArrayList<>();
     private @Nullable MessageContent content;
     private @Nullable String replyTo;
 
-    private SendRules(State state, Question question) {
+    private SendRules(State state, SendContext context) {
         this.state = state;
-        this.question = question;
-        this.fingerprint = Fingerprint.of(question.request());
+        this.context = context;
+        this.fingerprint = Fingerprint.of(context.request());
     }
 
     /**
      * Judges a request.
      *
      * @param state what is known
-     * @param question the request, and what the ports say
+     * @param context the request, and what the ports say
      * @return the decision, and what queueing needs
      */
-    static Judgement judge(State state, Question question) {
-        return new SendRules(state, question).judge();
+    static SendPlan plan(State state, SendContext context) {
+        return new SendRules(state, context).plan();
     }
 
-    private Judgement judge() {
-        Optional<Target> found = entitled() ? find() : Optional.empty();
+    private SendPlan plan() {
+        Optional<SendTarget> found = entitled() ? find() : Optional.empty();
         if (found.isEmpty()) {
-            return new Judgement(
-                    new SendDecision(refusals, null, MessagingWindow.never(), null, null),
+            return new SendPlan(
+                    new SendPreview(refusals, null, MessagingWindow.never(), null, null),
                     null,
                     null,
                     null,
                     fingerprint,
                     null);
         }
-        Target target = found.get();
+        SendTarget target = found.get();
         Optional<Message> taken = state.holder(
-                        Claim.clientReference(question.request().clientReference()))
+                        Claim.clientReference(context.request().clientReference()))
                 .flatMap(id -> state.message(new MessageId(id)));
         if (taken.isPresent() && fingerprint.equals(taken.get().fingerprint())) {
             return repeated(target, taken.get());
@@ -95,11 +95,11 @@ final class SendRules {
             refuse(Refusal.of(Reason.KEY_REUSED, Remedy.USE_FRESH_REFERENCE));
         }
         Line line = target.line();
-        if (!line.available() || !question.channels().contains(line.channel())) {
+        if (!line.available() || !context.channels().contains(line.channel())) {
             refuse(Refusal.of(Reason.LINE_UNAVAILABLE, Remedy.ASK_ADMINISTRATOR));
         }
         refusals.addAll(target.refusals());
-        Draft draft = question.request().draft();
+        Draft draft = context.request().draft();
         if (draft instanceof Draft.Text text) {
             judgeText(target, text);
         } else if (draft instanceof Draft.Template template) {
@@ -108,8 +108,8 @@ final class SendRules {
             throw new IllegalStateException("no case for " + draft.getClass());
         }
         String rendered = content == null ? null : content.text();
-        return new Judgement(
-                new SendDecision(refusals, target.key(), target.window(), rendered, null),
+        return new SendPlan(
+                new SendPreview(refusals, target.key(), target.window(), rendered, null),
                 target,
                 content,
                 replyTo,
@@ -117,9 +117,9 @@ final class SendRules {
                 null);
     }
 
-    private Judgement repeated(Target target, Message earlier) {
-        return new Judgement(
-                new SendDecision(
+    private SendPlan repeated(SendTarget target, Message earlier) {
+        return new SendPlan(
+                new SendPreview(
                         List.of(),
                         earlier.address(),
                         target.window(),
@@ -133,13 +133,13 @@ final class SendRules {
     }
 
     private boolean entitled() {
-        Optional<Refusal> refusal = AccessRules.entitled(question.has());
+        Optional<Refusal> refusal = AccessRules.entitled(context.has());
         refusal.ifPresent(this::refuse);
         return refusal.isEmpty();
     }
 
-    private Optional<Target> find() {
-        Recipient to = question.request().to();
+    private Optional<SendTarget> find() {
+        Recipient to = context.request().to();
         if (to instanceof Recipient.ToConversation conversation) {
             return findConversation(conversation);
         }
@@ -149,9 +149,9 @@ final class SendRules {
         throw new IllegalStateException("no case for " + to.getClass());
     }
 
-    private Optional<Target> findConversation(Recipient.ToConversation to) {
+    private Optional<SendTarget> findConversation(Recipient.ToConversation to) {
         Optional<Conversation> conversation =
-                state.conversation(to.conversation()).filter(found -> AccessRules.sees(question.actor(), found));
+                state.conversation(to.conversation()).filter(found -> AccessRules.sees(context.actor(), found));
         if (conversation.isEmpty()) {
             refuse(AccessRules.notFound());
             return Optional.empty();
@@ -160,8 +160,8 @@ final class SendRules {
         return Optional.of(DestinationRules.ofConversation(state, conversation.get(), line));
     }
 
-    private Optional<Target> findContact(Recipient.ToContact to) {
-        Actor actor = question.actor();
+    private Optional<SendTarget> findContact(Recipient.ToContact to) {
+        Actor actor = context.actor();
         boolean all = actor.may(Permission.CONVERSE_ALL);
         boolean own = actor.may(Permission.CONVERSE_OWN) && actor.user() != null;
         Optional<Contact> contact = state.contact(to.contact());
@@ -178,7 +178,7 @@ final class SendRules {
         return Optional.empty();
     }
 
-    private void judgeText(Target target, Draft.Text text) {
+    private void judgeText(SendTarget target, Draft.Text text) {
         Channel channel = target.line().channel();
         TextRules.judge(channel, text.body()).ifPresent(this::refuse);
         MessageId quoted = text.replyTo();
@@ -187,7 +187,7 @@ final class SendRules {
         }
         // Where nobody can be reached there is no window to speak of.
         boolean reachable = target.conversation() != null || target.key() != null;
-        if (reachable && !Deadline.isOpen(target.window(), question.now())) {
+        if (reachable && !DispatchDeadline.isOpen(target.window(), context.now())) {
             Remedy remedy = channel == Channel.WHATSAPP ? Remedy.SEND_TEMPLATE : Remedy.WAIT_FOR_CUSTOMER;
             refuse(Refusal.of(Reason.WINDOW_CLOSED, remedy));
         }
@@ -195,7 +195,7 @@ final class SendRules {
     }
 
     /** A message can be quoted in its own conversation, once the channel has named it. */
-    private void judgeQuote(Target target, MessageId quoted) {
+    private void judgeQuote(SendTarget target, MessageId quoted) {
         Conversation conversation = target.conversation();
         Optional<Message> message = state.message(quoted)
                 .filter(found -> conversation != null && found.conversation().equals(conversation.id()));
@@ -205,18 +205,18 @@ final class SendRules {
         }
     }
 
-    private void judgeTemplate(Target target, Draft.Template draft) {
+    private void judgeTemplate(SendTarget target, Draft.Template draft) {
         if (target.line().channel() != Channel.WHATSAPP) {
             refuse(Refusal.of(Reason.TEMPLATE_NOT_ON_CHANNEL, Remedy.WAIT_FOR_CUSTOMER));
             return;
         }
-        MessageTemplate template = question.template();
+        MessageTemplate template = context.template();
         if (template == null) {
             refuse(Refusal.of(Reason.TEMPLATE_UNKNOWN, Remedy.CHOOSE_OTHER_TEMPLATE));
             return;
         }
         TemplateKey key = new TemplateKey(template.wabaId(), template.name(), template.language());
-        if (template.status() != TemplateStatus.APPROVED || TemplateStanding.stopped(state.reports(key))) {
+        if (template.status() != TemplateStatus.APPROVED || TemplateAvailability.stopped(state.reports(key))) {
             refuse(Refusal.of(Reason.TEMPLATE_NOT_APPROVED, Remedy.CHOOSE_OTHER_TEMPLATE));
         }
         Contact contact = target.contact();

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Threads that do durable work until they are stopped: for services that keep running. The only part of the library that starts
  * threads, and it does so only here. Nothing that work throws ends one of them: after an error of the virtual machine a worker
- * begins anew. {@link Work#workers} tells how they are doing. Thread-safe.
+ * begins anew. {@link WorkRunner#workers} tells how they are doing. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
@@ -26,13 +26,13 @@ public final class Workers implements AutoCloseable {
     /** Between two looks at whether to stop, so that stopping does not wait for a long queue. */
     private static final int BATCH = 20;
 
-    private final Work work;
+    private final WorkRunner work;
     private final Duration pollInterval;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
     private final LongAdder restarts = new LongAdder();
 
-    private Workers(Work work, int count, Duration pollInterval, ThreadFactory factory) {
+    private Workers(WorkRunner work, int count, Duration pollInterval, ThreadFactory factory) {
         this.work = work;
         this.pollInterval = pollInterval;
         for (int i = 0; i < count; i++) {
@@ -48,7 +48,7 @@ public final class Workers implements AutoCloseable {
      * @param pollInterval how long a thread that found nothing to do waits before it looks again, such as a second
      * @return the running threads; stop them
      */
-    public static Workers start(Work work, int threads, Duration pollInterval) {
+    public static Workers start(WorkRunner work, int threads, Duration pollInterval) {
         AtomicInteger number = new AtomicInteger();
         return start(work, threads, pollInterval, task -> {
             Thread thread = new Thread(task, "escala-work-" + number.incrementAndGet());
@@ -57,7 +57,7 @@ public final class Workers implements AutoCloseable {
         });
     }
 
-    static Workers start(Work work, int threads, Duration pollInterval, ThreadFactory factory) {
+    static Workers start(WorkRunner work, int threads, Duration pollInterval, ThreadFactory factory) {
         Objects.requireNonNull(work, "work");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, is " + threads);

@@ -1,14 +1,14 @@
 package io.escala.core.contacts;
 
-import static io.escala.core.contacts.Desk.INSTAGRAM;
-import static io.escala.core.contacts.Desk.MESSENGER;
-import static io.escala.core.contacts.Desk.WHATSAPP;
-import static io.escala.core.contacts.Desk.igsid;
-import static io.escala.core.contacts.Desk.named;
-import static io.escala.core.contacts.Desk.number;
-import static io.escala.core.contacts.Desk.psid;
-import static io.escala.core.contacts.Desk.userName;
-import static io.escala.core.contacts.Desk.userNameKey;
+import static io.escala.core.contacts.ContactsFixture.INSTAGRAM;
+import static io.escala.core.contacts.ContactsFixture.MESSENGER;
+import static io.escala.core.contacts.ContactsFixture.WHATSAPP;
+import static io.escala.core.contacts.ContactsFixture.igsid;
+import static io.escala.core.contacts.ContactsFixture.named;
+import static io.escala.core.contacts.ContactsFixture.number;
+import static io.escala.core.contacts.ContactsFixture.psid;
+import static io.escala.core.contacts.ContactsFixture.userName;
+import static io.escala.core.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.access.Refusal;
@@ -29,24 +29,24 @@ class AssociateDecisionTest {
     private static final String NUMBER = "5491155550101";
     private static final String OTHER = "34612345678";
 
-    private final Desk desk = new Desk();
-    private final ContactId eva = desk.contact("eva");
+    private final ContactsFixture fixture = new ContactsFixture();
+    private final ContactId eva = fixture.contact("eva");
 
     private AssociateResult.Associated associated(ConversationId id, AssociateOptions options) {
-        AssociateResult result = desk.associate(id, eva, options);
+        AssociateResult result = fixture.associate(id, eva, options);
         assertThat(result).isInstanceOf(AssociateResult.Associated.class);
         return (AssociateResult.Associated) result;
     }
 
     private List<Refusal> refused(ConversationId id, ContactId contact, AssociateOptions options) {
-        AssociateResult result = desk.associate(id, contact, options);
+        AssociateResult result = fixture.associate(id, contact, options);
         assertThat(result).isInstanceOf(AssociateResult.Refused.class);
-        assertThat(desk.last()).isEmpty();
+        assertThat(fixture.last()).isEmpty();
         return ((AssociateResult.Refused) result).refusals();
     }
 
     private ConversationId writes() {
-        return desk.wrote(WHATSAPP, named("evita"), number(NUMBER));
+        return fixture.wrote(WHATSAPP, named("evita"), number(NUMBER));
     }
 
     @Test
@@ -58,18 +58,18 @@ class AssociateDecisionTest {
 
         assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
         assertThat(card.primaryPhone()).contains(new Phone(NUMBER));
-        assertThat(desk.person(id).contact()).isEqualTo(eva);
+        assertThat(fixture.person(id).contact()).isEqualTo(eva);
         assertThat(card.displayName()).contains("Eva Ruiz");
-        assertThat(desk.events)
+        assertThat(fixture.events)
                 .containsExactly(
                         new CrmEvent.WhatsAppPhoneRecorded(eva),
-                        new CrmEvent.IdentityLinked(desk.person(id).id(), eva));
+                        new CrmEvent.IdentityLinked(fixture.person(id).id(), eva));
     }
 
     @Test
     @DisplayName("S30 a contact with a primary phone keeps it and gets the number as WhatsApp phone")
     void primaryThere() {
-        desk.phone(eva, OTHER, KeyRole.PRIMARY);
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY);
 
         ContactCard card = associated(writes(), AssociateOptions.KEEP).card();
 
@@ -81,23 +81,23 @@ class AssociateDecisionTest {
     @Test
     @DisplayName("S7, S30 another WhatsApp phone stays, the number becomes a secondary one, and a notice says so")
     void kept() {
-        desk.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
 
         AssociateResult.Associated result = associated(writes(), AssociateOptions.KEEP);
 
         assertThat(result.notices()).containsExactly(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT));
         assertThat(result.card().whatsAppPhone()).contains(new Phone(OTHER));
         assertThat(result.card().secondaryPhones()).containsExactly(new Phone(NUMBER));
-        assertThat(desk.last().orElseThrow().expected()).contains(new Expected(Expected.Kind.CONTACT, "eva", 0));
+        assertThat(fixture.last().orElseThrow().expected()).contains(new Expected(Expected.Kind.CONTACT, "eva", 0));
         assertThat(result.card().contact().version()).isEqualTo(1);
     }
 
     @Test
     @DisplayName("S7 an eleventh secondary phone is not added; the conversation is linked all the same")
     void full() {
-        desk.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
         for (int i = 0; i < 10; i++) {
-            desk.phone(eva, "3460000000" + i, KeyRole.SECONDARY);
+            fixture.phone(eva, "3460000000" + i, KeyRole.SECONDARY);
         }
         ConversationId id = writes();
 
@@ -106,24 +106,24 @@ class AssociateDecisionTest {
         assertThat(result.notices())
                 .containsExactly(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT), Notice.of(Notice.Kind.PHONE_NOT_ADDED));
         assertThat(result.card().secondaryPhones()).hasSize(10).doesNotContain(new Phone(NUMBER));
-        assertThat(desk.person(id).contact()).isEqualTo(eva);
+        assertThat(fixture.person(id).contact()).isEqualTo(eva);
     }
 
     @Test
     void replacingGivesTheRoleToTheNumberAndKeepsTheOldPhone() {
-        desk.phone(eva, OTHER, KeyRole.WHATSAPP);
+        fixture.phone(eva, OTHER, KeyRole.WHATSAPP);
 
         AssociateResult.Associated result = associated(writes(), AssociateOptions.REPLACE_WHATSAPP_PHONE);
 
         assertThat(result.notices()).isEmpty();
         assertThat(result.card().whatsAppPhone()).contains(new Phone(NUMBER));
         assertThat(result.card().secondaryPhones()).containsExactly(new Phone(OTHER));
-        assertThat(desk.last().orElseThrow().expected()).contains(new Expected(Expected.Kind.CONTACT, "eva", 0));
+        assertThat(fixture.last().orElseThrow().expected()).contains(new Expected(Expected.Kind.CONTACT, "eva", 0));
     }
 
     @Test
     void replacingLeavesAPrimaryPhoneThePrimaryPhone() {
-        desk.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
 
         ContactCard card =
                 associated(writes(), AssociateOptions.REPLACE_WHATSAPP_PHONE).card();
@@ -135,9 +135,9 @@ class AssociateDecisionTest {
 
     @Test
     void replacingNeverDropsAPhone() {
-        desk.phone(eva, OTHER, KeyRole.WHATSAPP);
+        fixture.phone(eva, OTHER, KeyRole.WHATSAPP);
         for (int i = 0; i < 10; i++) {
-            desk.phone(eva, "3460000000" + i, KeyRole.SECONDARY);
+            fixture.phone(eva, "3460000000" + i, KeyRole.SECONDARY);
         }
 
         assertThat(refused(writes(), eva, AssociateOptions.REPLACE_WHATSAPP_PHONE))
@@ -146,19 +146,19 @@ class AssociateDecisionTest {
 
     @Test
     void aWhatsAppPhoneInAnotherNationalFormNeedsNothing() {
-        desk.phone(eva, "5511987654321", KeyRole.PRIMARY, KeyRole.WHATSAPP);
-        ConversationId id = desk.wrote(WHATSAPP, null, number("551187654321"));
+        fixture.phone(eva, "5511987654321", KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
 
         AssociateResult.Associated result = associated(id, AssociateOptions.REPLACE_WHATSAPP_PHONE);
 
         assertThat(result.card().keys()).hasSize(1);
         assertThat(result.notices()).isEmpty();
-        assertThat(desk.person(id).contact()).isEqualTo(eva);
+        assertThat(fixture.person(id).contact()).isEqualTo(eva);
     }
 
     @Test
     void aSecondaryPhoneOfTheContactBecomesItsWhatsAppPhone() {
-        desk.phone(eva, NUMBER, KeyRole.SECONDARY).phone(eva, OTHER, KeyRole.PRIMARY);
+        fixture.phone(eva, NUMBER, KeyRole.SECONDARY).phone(eva, OTHER, KeyRole.PRIMARY);
 
         ContactCard card = associated(writes(), AssociateOptions.KEEP).card();
 
@@ -170,12 +170,12 @@ class AssociateDecisionTest {
     void doingItTwiceIsDoingItOnce() {
         ConversationId id = writes();
         associated(id, AssociateOptions.KEEP);
-        int events = desk.events.size();
+        int events = fixture.events.size();
 
         associated(id, AssociateOptions.KEEP);
 
-        assertThat(desk.last()).isEmpty();
-        assertThat(desk.events).hasSize(events);
+        assertThat(fixture.last()).isEmpty();
+        assertThat(fixture.events).hasSize(events);
     }
 
     @Test
@@ -183,14 +183,14 @@ class AssociateDecisionTest {
         ConversationId id = writes();
         associated(id, AssociateOptions.KEEP);
 
-        assertThat(refused(id, desk.contact("other"), AssociateOptions.REPLACE_WHATSAPP_PHONE))
+        assertThat(refused(id, fixture.contact("other"), AssociateOptions.REPLACE_WHATSAPP_PHONE))
                 .containsExactly(Refusal.held(Reason.ALREADY_REGISTERED, null, eva));
     }
 
     @Test
     void aNumberThatAnotherContactHoldsStaysThere() {
-        ContactId other = desk.contact("other");
-        desk.phone(other, NUMBER, KeyRole.SECONDARY);
+        ContactId other = fixture.contact("other");
+        fixture.phone(other, NUMBER, KeyRole.SECONDARY);
 
         assertThat(refused(writes(), eva, AssociateOptions.KEEP))
                 .containsExactly(Refusal.held(Reason.KEY_TAKEN, "whatsAppPhone", other));
@@ -206,25 +206,25 @@ class AssociateDecisionTest {
     @Test
     @DisplayName("S50, S74 Messenger and Instagram meet in one contact: all information in one place")
     void bothAtOnce() {
-        associated(desk.wrote(MESSENGER, null, psid("7001")), AssociateOptions.KEEP);
+        associated(fixture.wrote(MESSENGER, null, psid("7001")), AssociateOptions.KEEP);
 
         ContactCard card = associated(
-                        desk.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.KEEP)
+                        fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.KEEP)
                 .card();
 
         assertThat(card.facebookIds()).containsExactly("7001");
         assertThat(card.instagramIds()).containsExactly("8001");
         assertThat(card.instagramUserName()).contains("eva.ruiz");
-        assertThat(desk.state.key(eva, userNameKey("eva.ruiz"))).isPresent();
+        assertThat(fixture.state.key(eva, userNameKey("eva.ruiz"))).isPresent();
     }
 
     @Test
     void aUserNameOnAnotherContactStaysThere() {
-        ContactId former = desk.contact("former");
-        desk.key(former, userNameKey("eva.ruiz"), Set.of());
+        ContactId former = fixture.contact("former");
+        fixture.key(former, userNameKey("eva.ruiz"), Set.of());
 
         AssociateResult.Associated result =
-                associated(desk.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.KEEP);
+                associated(fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.KEEP);
 
         assertThat(result.notices()).containsExactly(Notice.about(Notice.Kind.USER_NAME_TAKEN, former));
         assertThat(result.card().keys()).isEmpty();

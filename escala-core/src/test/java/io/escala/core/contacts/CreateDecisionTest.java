@@ -1,19 +1,19 @@
 package io.escala.core.contacts;
 
-import static io.escala.core.contacts.Desk.ADMINISTRATOR;
-import static io.escala.core.contacts.Desk.ANA;
-import static io.escala.core.contacts.Desk.EVERYTHING;
-import static io.escala.core.contacts.Desk.INSTAGRAM;
-import static io.escala.core.contacts.Desk.MESSENGER;
-import static io.escala.core.contacts.Desk.SALES;
-import static io.escala.core.contacts.Desk.WHATSAPP;
-import static io.escala.core.contacts.Desk.igsid;
-import static io.escala.core.contacts.Desk.named;
-import static io.escala.core.contacts.Desk.number;
-import static io.escala.core.contacts.Desk.psid;
-import static io.escala.core.contacts.Desk.userId;
-import static io.escala.core.contacts.Desk.userName;
-import static io.escala.core.contacts.Desk.userNameKey;
+import static io.escala.core.contacts.ContactsFixture.ADMINISTRATOR;
+import static io.escala.core.contacts.ContactsFixture.ANA;
+import static io.escala.core.contacts.ContactsFixture.EVERYTHING;
+import static io.escala.core.contacts.ContactsFixture.INSTAGRAM;
+import static io.escala.core.contacts.ContactsFixture.MESSENGER;
+import static io.escala.core.contacts.ContactsFixture.SALES;
+import static io.escala.core.contacts.ContactsFixture.WHATSAPP;
+import static io.escala.core.contacts.ContactsFixture.igsid;
+import static io.escala.core.contacts.ContactsFixture.named;
+import static io.escala.core.contacts.ContactsFixture.number;
+import static io.escala.core.contacts.ContactsFixture.psid;
+import static io.escala.core.contacts.ContactsFixture.userId;
+import static io.escala.core.contacts.ContactsFixture.userName;
+import static io.escala.core.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.access.Refusal;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CreateDecisionTest {
     private static final String NUMBER = "5491155550101";
 
-    private final Desk desk = new Desk();
+    private final ContactsFixture fixture = new ContactsFixture();
 
     private static NewContact.Builder eva() {
         return NewContact.withConsent("Eva", "Ruiz");
@@ -64,35 +64,35 @@ class CreateDecisionTest {
     @Test
     @DisplayName("S33, S34, S59 the writer's number becomes primary and WhatsApp phone, and the person is linked")
     void fromWhatsApp() {
-        ConversationId id = desk.wrote(WHATSAPP, named("evita"), number(NUMBER));
+        ConversationId id = fixture.wrote(WHATSAPP, named("evita"), number(NUMBER));
 
-        ContactCard card = created(desk.create(id, eva().build()));
+        ContactCard card = created(fixture.create(id, eva().build()));
 
         assertThat(card.primaryPhone()).contains(new Phone(NUMBER));
         assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
         assertThat(card.secondaryPhones()).isEmpty();
         assertThat(card.displayName()).contains("Eva Ruiz");
         assertThat(card.contact().origins()).containsEntry(ContactField.FIRST_NAME, Origin.PERSON);
-        assertThat(desk.person(id).contact()).isEqualTo(card.id());
-        assertThat(desk.events)
+        assertThat(fixture.person(id).contact()).isEqualTo(card.id());
+        assertThat(fixture.events)
                 .containsExactly(
                         new CrmEvent.ContactCreated(card.id()),
                         new CrmEvent.WhatsAppPhoneRecorded(card.id()),
-                        new CrmEvent.IdentityLinked(desk.person(id).id(), card.id()));
-        assertThat(desk.last().orElseThrow().expected())
+                        new CrmEvent.IdentityLinked(fixture.person(id).id(), card.id()));
+        assertThat(fixture.last().orElseThrow().expected())
                 .containsExactly(new Expected(
-                        Expected.Kind.IDENTITY, desk.person(id).id().value(), 0));
+                        Expected.Kind.IDENTITY, fixture.person(id).id().value(), 0));
     }
 
     @Test
     @DisplayName("S31 the consent is recorded with who confirmed it and when")
     void consent() {
-        ContactCard card = created(desk.create(desk.wrote(WHATSAPP, null, number(NUMBER)), eva().build()));
+        ContactCard card = created(fixture.create(fixture.wrote(WHATSAPP, null, number(NUMBER)), eva().build()));
 
         assertThat(card.consent(ConsentPurpose.STORAGE)).hasValueSatisfying(entry -> {
             assertThat(entry.state()).isEqualTo(ConsentState.GRANTED);
             assertThat(entry.by()).isEqualTo(ANA);
-            assertThat(entry.at()).isEqualTo(Desk.NOON);
+            assertThat(entry.at()).isEqualTo(ContactsFixture.NOON);
         });
         assertThat(card.consent(ConsentPurpose.MARKETING)).isEmpty();
     }
@@ -101,19 +101,19 @@ class CreateDecisionTest {
     @DisplayName("S31, S32, S51 every required field that is missing is named, and nothing is created")
     void missing() {
         for (ConversationId id : List.of(
-                desk.wrote(WHATSAPP, null, number(NUMBER)),
-                desk.wrote(MESSENGER, null, psid("7")),
-                desk.wrote(INSTAGRAM, null, igsid("8")))) {
-            List<Refusal> refusals = refused(
-                    desk.create(id, NewContact.builder().firstName(" \u200B ").build()));
+                fixture.wrote(WHATSAPP, null, number(NUMBER)),
+                fixture.wrote(MESSENGER, null, psid("7")),
+                fixture.wrote(INSTAGRAM, null, igsid("8")))) {
+            List<Refusal> refusals = refused(fixture.create(
+                    id, NewContact.builder().firstName(" \u200B ").build()));
 
             assertThat(refusals)
                     .containsExactly(
                             Refusal.field(Reason.FIELD_MISSING, "firstName"),
                             Refusal.field(Reason.FIELD_MISSING, "lastName"),
                             Refusal.field(Reason.CONSENT_MISSING, "storageConsent"));
-            assertThat(desk.last()).isEmpty();
-            assertThat(desk.state.contacts()).isEmpty();
+            assertThat(fixture.last()).isEmpty();
+            assertThat(fixture.state.contacts()).isEmpty();
         }
     }
 
@@ -134,7 +134,7 @@ class CreateDecisionTest {
             default -> form.instagramUserName(text);
         }
 
-        assertThat(refused(desk.create(desk.wrote(MESSENGER, null, psid("7")), form.build())))
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form.build())))
                 .containsExactly(Refusal.field(Reason.FIELD_INVALID, field));
     }
 
@@ -145,7 +145,7 @@ class CreateDecisionTest {
                 .furtherEmail("y")
                 .build();
 
-        assertThat(refused(desk.create(desk.wrote(MESSENGER, null, psid("7")), form)))
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form)))
                 .containsExactly(
                         Refusal.at(Reason.FIELD_INVALID, "secondaryPhones", 1),
                         Refusal.at(Reason.FIELD_INVALID, "furtherEmails", 0));
@@ -154,10 +154,10 @@ class CreateDecisionTest {
     @Test
     @DisplayName("S73 a key that a contact holds is refused, and the contact is named")
     void taken() {
-        ContactId phone = desk.contact("phone");
-        ContactId mail = desk.contact("mail");
-        ContactId name = desk.contact("name");
-        desk.phone(phone, "5491155550102", KeyRole.SECONDARY)
+        ContactId phone = fixture.contact("phone");
+        ContactId mail = fixture.contact("mail");
+        ContactId name = fixture.contact("name");
+        fixture.phone(phone, "5491155550102", KeyRole.SECONDARY)
                 .key(mail, ContactKeyValue.email("eva@example.org").orElseThrow(), Set.of(KeyRole.PRIMARY))
                 .key(name, userNameKey("eva.ruiz"), Set.of());
         NewContact form = eva().primaryPhone("+54 9 11 5555-0102")
@@ -165,7 +165,7 @@ class CreateDecisionTest {
                 .instagramUserName("@Eva.Ruiz")
                 .build();
 
-        assertThat(refused(desk.create(desk.wrote(MESSENGER, null, psid("7")), form)))
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form)))
                 .containsExactly(
                         Refusal.held(Reason.KEY_TAKEN, "primaryPhone", phone),
                         Refusal.held(Reason.KEY_TAKEN, "email", mail),
@@ -174,46 +174,46 @@ class CreateDecisionTest {
 
     @Test
     void theWritersNumberMayBeTakenToo() {
-        ConversationId id = desk.wrote(WHATSAPP, null, number(NUMBER));
-        ContactId holder = desk.contact("holder");
-        desk.phone(holder, NUMBER, KeyRole.PRIMARY);
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
+        ContactId holder = fixture.contact("holder");
+        fixture.phone(holder, NUMBER, KeyRole.PRIMARY);
 
-        assertThat(refused(desk.create(id, eva().build())))
+        assertThat(refused(fixture.create(id, eva().build())))
                 .containsExactly(Refusal.held(Reason.KEY_TAKEN, "whatsAppPhone", holder));
     }
 
     @Test
     @DisplayName("S22 a conversation that belongs to a contact makes no second one")
     void registered() {
-        ConversationId id = desk.wrote(WHATSAPP, null, number(NUMBER));
-        ContactCard first = created(desk.create(id, eva().build()));
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
+        ContactCard first = created(fixture.create(id, eva().build()));
 
-        assertThat(refused(desk.create(id, eva().build())))
+        assertThat(refused(fixture.create(id, eva().build())))
                 .containsExactly(Refusal.held(Reason.ALREADY_REGISTERED, null, first.id()));
     }
 
     @Test
     @DisplayName("S1, S10, S11 without plan or permission nothing more is told")
     void gate() {
-        ConversationId id = desk.wrote(WHATSAPP, null, number(NUMBER));
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
         NewContact empty = NewContact.builder().build();
 
-        assertThat(refused(desk.create(id, empty, ADMINISTRATOR, EnumSet.of(Entitlement.PRO_PLAN))))
+        assertThat(refused(fixture.create(id, empty, ADMINISTRATOR, EnumSet.of(Entitlement.PRO_PLAN))))
                 .containsExactly(Refusal.of(Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER));
-        assertThat(refused(desk.create(id, empty, SALES, EVERYTHING)))
+        assertThat(refused(fixture.create(id, empty, SALES, EVERYTHING)))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NOT_PERMITTED, Reason.NOT_FOUND);
-        assertThat(refused(desk.create(new ConversationId("nowhere"), empty)))
+        assertThat(refused(fixture.create(new ConversationId("nowhere"), empty)))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NOT_FOUND);
     }
 
     @Test
     void anotherPrimaryPhoneMakesTheWritersNumberASecondaryOne() {
-        ConversationId id = desk.wrote(WHATSAPP, null, number(NUMBER));
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
-        ContactCard card =
-                created(desk.create(id, eva().primaryPhone("+34 612 34 56 78").build()));
+        ContactCard card = created(
+                fixture.create(id, eva().primaryPhone("+34 612 34 56 78").build()));
 
         assertThat(card.primaryPhone()).contains(new Phone("34612345678"));
         assertThat(card.secondaryPhones()).containsExactly(new Phone(NUMBER));
@@ -223,9 +223,9 @@ class CreateDecisionTest {
     @ParameterizedTest(name = "the writer has {0}, the form {1}")
     @CsvSource({"551187654321, +55 11 98765-4321", "5215512345678, +52 55 1234 5678"})
     void aPrimaryPhoneInAnotherNationalFormIsTheSameNumber(String wrote, String typed) {
-        ConversationId id = desk.wrote(WHATSAPP, null, number(wrote));
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(wrote));
 
-        ContactCard card = created(desk.create(id, eva().primaryPhone(typed).build()));
+        ContactCard card = created(fixture.create(id, eva().primaryPhone(typed).build()));
 
         assertThat(card.whatsAppPhone()).contains(new Phone(wrote));
         assertThat(card.primaryPhone()).isPresent().isNotEqualTo(card.whatsAppPhone());
@@ -234,18 +234,18 @@ class CreateDecisionTest {
 
     @Test
     void anotherWhatsAppPhoneThanTheWritersIsRefused() {
-        ConversationId id = desk.wrote(WHATSAPP, null, number(NUMBER));
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
-        assertThat(refused(
-                        desk.create(id, eva().whatsAppPhone("+34 612 34 56 78").build())))
+        assertThat(refused(fixture.create(
+                        id, eva().whatsAppPhone("+34 612 34 56 78").build())))
                 .containsExactly(Refusal.field(Reason.FIELD_INVALID, "whatsAppPhone"));
     }
 
     @Test
     void aWriterWhoseNumberDoesNotShowIsIdentifiedByTheChannel() {
-        ConversationId id = desk.wrote(WHATSAPP, null, userId("US.1"));
+        ConversationId id = fixture.wrote(WHATSAPP, null, userId("US.1"));
 
-        ContactCard card = created(desk.create(id, eva().build()));
+        ContactCard card = created(fixture.create(id, eva().build()));
 
         assertThat(card.keys()).isEmpty();
         assertThat(card.people()).hasSize(1);
@@ -254,10 +254,10 @@ class CreateDecisionTest {
     @Test
     @DisplayName("S52, S75 on Messenger the link records the Facebook ID next to the collected data")
     void fromMessenger() {
-        ConversationId id = desk.wrote(MESSENGER, null, psid("7001"));
+        ConversationId id = fixture.wrote(MESSENGER, null, psid("7001"));
 
         ContactCard card =
-                created(desk.create(id, eva().email("eva@example.org").build()));
+                created(fixture.create(id, eva().email("eva@example.org").build()));
 
         assertThat(card.facebookIds()).containsExactly("7001");
         assertThat(card.primaryEmail()).contains("eva@example.org");
@@ -267,22 +267,22 @@ class CreateDecisionTest {
     @Test
     @DisplayName("S8, S52 on Instagram the user name is recorded, and found by")
     void fromInstagram() {
-        ConversationId id = desk.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
+        ConversationId id = fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
 
-        ContactCard card = created(desk.create(id, eva().build()));
+        ContactCard card = created(fixture.create(id, eva().build()));
 
         assertThat(card.instagramUserName()).contains("eva.ruiz");
         assertThat(card.instagramIds()).containsExactly("8001");
-        assertThat(desk.state.key(card.id(), userNameKey("eva.ruiz"))).isPresent();
+        assertThat(fixture.state.key(card.id(), userNameKey("eva.ruiz"))).isPresent();
     }
 
     @Test
     void aUserNameOnAnotherContactStaysThere() {
-        ContactId former = desk.contact("former");
-        desk.key(former, userNameKey("eva.ruiz"), Set.of());
-        ConversationId id = desk.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
+        ContactId former = fixture.contact("former");
+        fixture.key(former, userNameKey("eva.ruiz"), Set.of());
+        ConversationId id = fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
 
-        CreateResult result = desk.create(id, eva().build());
+        CreateResult result = fixture.create(id, eva().build());
 
         assertThat(created(result).keys()).isEmpty();
         assertThat(((CreateResult.Created) result).notices())
@@ -292,11 +292,11 @@ class CreateDecisionTest {
     @Test
     @DisplayName("S68 a contact that holds another form of a phone is named as a likely twin")
     void twin() {
-        ContactId twin = desk.contact("twin");
-        desk.phone(twin, "5511987654321", KeyRole.PRIMARY);
-        ConversationId id = desk.wrote(WHATSAPP, null, number("551187654321"));
+        ContactId twin = fixture.contact("twin");
+        fixture.phone(twin, "5511987654321", KeyRole.PRIMARY);
+        ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
 
-        CreateResult result = desk.create(id, eva().build());
+        CreateResult result = fixture.create(id, eva().build());
 
         assertThat(((CreateResult.Created) result).notices())
                 .containsExactly(Notice.about(Notice.Kind.LIKELY_TWIN, twin));
@@ -310,14 +310,14 @@ class CreateDecisionTest {
             form.secondaryPhone("+34 612 34 56 " + (10 + i)).furtherEmail(i + "@example.org");
         }
 
-        assertThat(created(desk.create(desk.wrote(MESSENGER, null, psid("7")), form.build()))
+        assertThat(created(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form.build()))
                         .secondaryPhones())
                 .hasSize(10);
         NewContact.Builder more = eva().email("eva@example.org");
         for (int i = 0; i < 11; i++) {
             more.secondaryPhone("+34 612 34 57 " + (10 + i)).furtherEmail(i + "@example.com");
         }
-        assertThat(refused(desk.create(desk.wrote(MESSENGER, null, psid("8")), more.build())))
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("8")), more.build())))
                 .containsExactly(
                         Refusal.field(Reason.LIMIT_REACHED, "secondaryPhones"),
                         Refusal.field(Reason.LIMIT_REACHED, "furtherEmails"));
@@ -325,42 +325,43 @@ class CreateDecisionTest {
 
     @Test
     void theOwnerIsTheConversationsElseTheActingUser() {
-        ConversationId owned = desk.wrote(WHATSAPP, null, number(NUMBER));
-        desk.own(owned, new UserId("sol"));
-        ConversationId unassigned = desk.wrote(WHATSAPP, null, number("5491155550102"));
+        ConversationId owned = fixture.wrote(WHATSAPP, null, number(NUMBER));
+        fixture.own(owned, new UserId("sol"));
+        ConversationId unassigned = fixture.wrote(WHATSAPP, null, number("5491155550102"));
 
-        assertThat(created(desk.create(owned, eva().build())).contact().owner()).isEqualTo(new UserId("sol"));
-        assertThat(created(desk.create(unassigned, eva().build())).contact().owner())
+        assertThat(created(fixture.create(owned, eva().build())).contact().owner())
+                .isEqualTo(new UserId("sol"));
+        assertThat(created(fixture.create(unassigned, eva().build())).contact().owner())
                 .isEqualTo(ANA);
     }
 
     @Test
     @DisplayName("S35 without a conversation a primary phone or an e-mail must be there")
     void identifiable() {
-        assertThat(refused(desk.add(eva().secondaryPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
+        assertThat(refused(fixture.add(eva().secondaryPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NOT_IDENTIFIABLE);
-        assertThat(refused(desk.add(eva().email("nonsense").build(), ADMINISTRATOR)))
+        assertThat(refused(fixture.add(eva().email("nonsense").build(), ADMINISTRATOR)))
                 .containsExactly(Refusal.field(Reason.FIELD_INVALID, "email"));
-        assertThat(created(desk.add(eva().email("a@example.org").build(), ADMINISTRATOR))
+        assertThat(created(fixture.add(eva().email("a@example.org").build(), ADMINISTRATOR))
                         .primaryEmail())
                 .contains("a@example.org");
-        assertThat(created(desk.add(eva().whatsAppPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
+        assertThat(created(fixture.add(eva().whatsAppPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
                 .satisfies(card -> assertThat(card.primaryPhone()).isEqualTo(card.whatsAppPhone()));
     }
 
     @Test
     void theHostsOwnSystemMayLeaveOutNamesAndConsent() {
-        Actor host = new Actor(Desk.ACCOUNT, null, Role.EDITOR);
+        Actor host = new Actor(ContactsFixture.ACCOUNT, null, Role.EDITOR);
         NewContact.Builder form = NewContact.builder().email("a@example.org").externalReference("crm-1");
 
-        assertThat(refused(desk.add(form.build(), host))).hasSize(3);
-        ContactCard card = created(desk.add(form.origin(Origin.HOST).build(), host));
+        assertThat(refused(fixture.add(form.build(), host))).hasSize(3);
+        ContactCard card = created(fixture.add(form.origin(Origin.HOST).build(), host));
 
         assertThat(card.consent(ConsentPurpose.STORAGE))
                 .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(ConsentState.NOT_ASKED));
         assertThat(card.contact().bornOf()).isEqualTo(Origin.HOST);
-        assertThat(refused(desk.add(form.build(), SALES)))
+        assertThat(refused(fixture.add(form.build(), SALES)))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NOT_PERMITTED);
     }
@@ -368,11 +369,11 @@ class CreateDecisionTest {
     @Test
     @DisplayName("S22, S59 whoever wrote from a phone that is filled in belongs to the contact")
     void recognised() {
-        ConversationId id = desk.wrote(WHATSAPP, null, number(NUMBER));
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
-        ContactCard card = created(desk.add(eva().primaryPhone("+" + NUMBER).build(), ADMINISTRATOR));
+        ContactCard card = created(fixture.add(eva().primaryPhone("+" + NUMBER).build(), ADMINISTRATOR));
 
-        assertThat(desk.person(id).contact()).isEqualTo(card.id());
+        assertThat(fixture.person(id).contact()).isEqualTo(card.id());
         assertThat(card.whatsAppPhone()).isEmpty();
     }
 }

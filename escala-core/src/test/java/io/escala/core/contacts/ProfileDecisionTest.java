@@ -1,11 +1,11 @@
 package io.escala.core.contacts;
 
-import static io.escala.core.contacts.Desk.INSTAGRAM;
-import static io.escala.core.contacts.Desk.MESSENGER;
-import static io.escala.core.contacts.Desk.igsid;
-import static io.escala.core.contacts.Desk.psid;
-import static io.escala.core.contacts.Desk.userName;
-import static io.escala.core.contacts.Desk.userNameKey;
+import static io.escala.core.contacts.ContactsFixture.INSTAGRAM;
+import static io.escala.core.contacts.ContactsFixture.MESSENGER;
+import static io.escala.core.contacts.ContactsFixture.igsid;
+import static io.escala.core.contacts.ContactsFixture.psid;
+import static io.escala.core.contacts.ContactsFixture.userName;
+import static io.escala.core.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ProfileSource;
@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What a channel calls a person")
 class ProfileDecisionTest {
-    private final Desk desk = new Desk();
+    private final ContactsFixture fixture = new ContactsFixture();
 
     private IdentityId person(Line line, IdentityKey... keys) {
-        ConversationId id = desk.wrote(line, null, keys);
-        return desk.person(id).id();
+        ConversationId id = fixture.wrote(line, null, keys);
+        return fixture.person(id).id();
     }
 
     private static ProfileSource.Found name(String full) {
@@ -46,7 +46,7 @@ class ProfileDecisionTest {
     }
 
     private List<String> handles(IdentityId id) {
-        return desk.state.aliases(id).stream()
+        return fixture.state.aliases(id).stream()
                 .filter(IdentityAlias::valid)
                 .map(alias -> alias.key().value())
                 .toList();
@@ -75,40 +75,40 @@ class ProfileDecisionTest {
             String givenWhole,
             String nowFirst,
             String nowLast) {
-        ContactId eva = desk.contact("eva", first, last, origin);
+        ContactId eva = fixture.contact("eva", first, last, origin);
         IdentityId id = person(MESSENGER, psid("7001"));
-        desk.state.apply(new Change.LinkIdentity(id, eva));
+        fixture.state.apply(new Change.LinkIdentity(id, eva));
 
-        desk.learn(id, MESSENGER, new ProfileSource.Found(givenWhole, givenFirst, givenLast, null));
+        fixture.learn(id, MESSENGER, new ProfileSource.Found(givenWhole, givenFirst, givenLast, null));
 
-        Contact contact = desk.state.contact(eva).orElseThrow();
+        Contact contact = fixture.state.contact(eva).orElseThrow();
         assertThat(contact.firstName()).isEqualTo(nowFirst);
         assertThat(contact.lastName()).isEqualTo(nowLast);
     }
 
     @Test
     void whatMetaWroteIsMarkedAsItsOwnAndTold() {
-        ContactId eva = desk.contact("eva", null, null, Origin.PERSON);
+        ContactId eva = fixture.contact("eva", null, null, Origin.PERSON);
         IdentityId id = person(MESSENGER, psid("7001"));
-        desk.state.apply(new Change.LinkIdentity(id, eva));
+        fixture.state.apply(new Change.LinkIdentity(id, eva));
 
-        desk.learn(id, MESSENGER, name("Eva"));
+        fixture.learn(id, MESSENGER, name("Eva"));
 
-        Contact contact = desk.state.contact(eva).orElseThrow();
+        Contact contact = fixture.state.contact(eva).orElseThrow();
         assertThat(contact.origins()).containsEntry(ContactField.FIRST_NAME, Origin.META);
         assertThat(contact.version()).isEqualTo(1);
-        assertThat(desk.events).containsExactly(new CrmEvent.ContactChanged(eva, List.of("FIRST_NAME")));
-        desk.learn(id, MESSENGER, name("Eva"));
-        assertThat(desk.events).hasSize(1);
+        assertThat(fixture.events).containsExactly(new CrmEvent.ContactChanged(eva, List.of("FIRST_NAME")));
+        fixture.learn(id, MESSENGER, name("Eva"));
+        assertThat(fixture.events).hasSize(1);
     }
 
     @Test
     void anEmptyProfileIsRememberedAsAsked() {
         IdentityId id = person(MESSENGER, psid("7001"));
 
-        desk.learn(id, MESSENGER, handle(null));
+        fixture.learn(id, MESSENGER, handle(null));
 
-        assertThat(desk.state.identity(id).orElseThrow().profile()).isNotNull();
+        assertThat(fixture.state.identity(id).orElseThrow().profile()).isNotNull();
     }
 
     @Test
@@ -116,37 +116,37 @@ class ProfileDecisionTest {
         IdentityId former = person(INSTAGRAM, igsid("8001"), userName("eva"));
         IdentityId now = person(INSTAGRAM, igsid("8002"), userName("evita"));
 
-        desk.learn(now, INSTAGRAM, handle("Eva"));
+        fixture.learn(now, INSTAGRAM, handle("Eva"));
 
         assertThat(handles(now)).containsExactly("8002", "eva");
         assertThat(handles(former)).containsExactly("8001");
-        assertThat(desk.state.aliases(former)).hasSize(2);
+        assertThat(fixture.state.aliases(former)).hasSize(2);
     }
 
     @Test
     @DisplayName("S45, S54 a person whose user name a contact holds is that contact")
     void found() {
-        ContactId eva = desk.contact("eva");
-        desk.key(eva, userNameKey("eva.ruiz"), Set.of());
+        ContactId eva = fixture.contact("eva");
+        fixture.key(eva, userNameKey("eva.ruiz"), Set.of());
         IdentityId id = person(INSTAGRAM, igsid("8001"));
 
-        desk.learn(id, INSTAGRAM, handle("eva.ruiz"));
+        fixture.learn(id, INSTAGRAM, handle("eva.ruiz"));
 
-        assertThat(desk.state.identity(id).orElseThrow().contact()).isEqualTo(eva);
+        assertThat(fixture.state.identity(id).orElseThrow().contact()).isEqualTo(eva);
     }
 
     @Test
     void aContactKnownThereAsSomebodyElseIsOnlySuggested() {
-        ContactId eva = desk.contact("eva");
-        desk.key(eva, userNameKey("eva.ruiz"), Set.of());
+        ContactId eva = fixture.contact("eva");
+        fixture.key(eva, userNameKey("eva.ruiz"), Set.of());
         IdentityId former = person(INSTAGRAM, igsid("8001"), userName("eva.ruiz"));
-        desk.state.apply(new Change.LinkIdentity(former, eva));
+        fixture.state.apply(new Change.LinkIdentity(former, eva));
         IdentityId id = person(INSTAGRAM, igsid("8002"));
 
-        desk.learn(id, INSTAGRAM, handle("eva.ruiz"));
+        fixture.learn(id, INSTAGRAM, handle("eva.ruiz"));
 
-        assertThat(desk.state.identity(id).orElseThrow().contact()).isNull();
-        assertThat(desk.state.suggestions())
+        assertThat(fixture.state.identity(id).orElseThrow().contact()).isNull();
+        assertThat(fixture.state.suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.USER_NAME_TAKEN);
     }
@@ -154,11 +154,11 @@ class ProfileDecisionTest {
     @Test
     @DisplayName("S47 a name alone links nobody")
     void nameAlone() {
-        desk.contact("eva");
+        fixture.contact("eva");
         IdentityId id = person(MESSENGER, psid("7001"));
 
-        desk.learn(id, MESSENGER, name("Eva Ruiz"));
+        fixture.learn(id, MESSENGER, name("Eva Ruiz"));
 
-        assertThat(desk.state.identity(id).orElseThrow().contact()).isNull();
+        assertThat(fixture.state.identity(id).orElseThrow().contact()).isNull();
     }
 }

@@ -1,16 +1,16 @@
 package io.escala.core.contacts;
 
-import static io.escala.core.contacts.Desk.INSTAGRAM;
-import static io.escala.core.contacts.Desk.MESSENGER;
-import static io.escala.core.contacts.Desk.NO_NAME;
-import static io.escala.core.contacts.Desk.WHATSAPP;
-import static io.escala.core.contacts.Desk.igsid;
-import static io.escala.core.contacts.Desk.named;
-import static io.escala.core.contacts.Desk.number;
-import static io.escala.core.contacts.Desk.psid;
-import static io.escala.core.contacts.Desk.userId;
-import static io.escala.core.contacts.Desk.userName;
-import static io.escala.core.contacts.Desk.userNameKey;
+import static io.escala.core.contacts.ContactsFixture.INSTAGRAM;
+import static io.escala.core.contacts.ContactsFixture.MESSENGER;
+import static io.escala.core.contacts.ContactsFixture.NO_NAME;
+import static io.escala.core.contacts.ContactsFixture.WHATSAPP;
+import static io.escala.core.contacts.ContactsFixture.igsid;
+import static io.escala.core.contacts.ContactsFixture.named;
+import static io.escala.core.contacts.ContactsFixture.number;
+import static io.escala.core.contacts.ContactsFixture.psid;
+import static io.escala.core.contacts.ContactsFixture.userId;
+import static io.escala.core.contacts.ContactsFixture.userName;
+import static io.escala.core.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.aside.Suggestion;
@@ -39,16 +39,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegisterDecisionTest {
     private static final String NUMBER = "5491155550101";
 
-    private final Desk desk = new Desk();
+    private final ContactsFixture fixture = new ContactsFixture();
 
     private RegisterResult.Created created(ConversationId id) {
-        RegisterResult result = desk.register(id, true);
+        RegisterResult result = fixture.register(id, true);
         assertThat(result).isInstanceOf(RegisterResult.Created.class);
         return (RegisterResult.Created) result;
     }
 
     private ContactCard associated(ConversationId id) {
-        RegisterResult result = desk.register(id, true);
+        RegisterResult result = fixture.register(id, true);
         assertThat(result).isInstanceOf(RegisterResult.Associated.class);
         return ((RegisterResult.Associated) result).card();
     }
@@ -56,7 +56,7 @@ class RegisterDecisionTest {
     @Test
     @DisplayName("S40, S42, S57 an unknown number becomes a contact with the name WhatsApp gives, whole")
     void unknownNumber() {
-        ConversationId id = desk.wrote(WHATSAPP, named("Eva M. Ruiz"), number(NUMBER));
+        ConversationId id = fixture.wrote(WHATSAPP, named("Eva M. Ruiz"), number(NUMBER));
 
         ContactCard card = created(id).card();
 
@@ -68,28 +68,28 @@ class RegisterDecisionTest {
         assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
         assertThat(card.consent(ConsentPurpose.STORAGE))
                 .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(ConsentState.NOT_ASKED));
-        assertThat(desk.person(id).contact()).isEqualTo(card.id());
+        assertThat(fixture.person(id).contact()).isEqualTo(card.id());
     }
 
     @Test
     void doingItTwiceIsDoingItOnce() {
-        ConversationId id = desk.wrote(WHATSAPP, named("Eva"), number(NUMBER));
+        ConversationId id = fixture.wrote(WHATSAPP, named("Eva"), number(NUMBER));
         ContactId first = created(id).card().id();
 
-        RegisterResult again = desk.register(id, false);
+        RegisterResult again = fixture.register(id, false);
 
         assertThat(again)
                 .isInstanceOfSatisfying(
                         RegisterResult.AlreadyRegistered.class,
                         already -> assertThat(already.card().id()).isEqualTo(first));
-        assertThat(desk.last()).isEmpty();
-        assertThat(desk.state.contacts()).hasSize(1);
+        assertThat(fixture.last()).isEmpty();
+        assertThat(fixture.state.contacts()).hasSize(1);
     }
 
     @Test
     @DisplayName("S37, S38 a number we only wrote to is not recorded as WhatsApp phone")
     void onlyWrittenTo() {
-        ConversationId id = desk.met(WHATSAPP, null, AliasGrade.ASSUMED, number(NUMBER));
+        ConversationId id = fixture.met(WHATSAPP, null, AliasGrade.ASSUMED, number(NUMBER));
 
         ContactCard card = created(id).card();
 
@@ -99,7 +99,8 @@ class RegisterDecisionTest {
 
     @Test
     void aWriterWhoseNumberDoesNotShowBecomesAContactAllTheSame() {
-        ContactCard card = created(desk.wrote(WHATSAPP, null, userId("US.1"))).card();
+        ContactCard card =
+                created(fixture.wrote(WHATSAPP, null, userId("US.1"))).card();
 
         assertThat(card.keys()).isEmpty();
         assertThat(card.displayName()).isEmpty();
@@ -113,44 +114,46 @@ class RegisterDecisionTest {
     })
     @DisplayName("S39, S40, S55 a known number is associated, and becomes the WhatsApp phone")
     void knownNumber(String wrote, String held, KeyRole role) {
-        ContactId eva = desk.contact("eva");
-        desk.phone(eva, held, role);
-        ConversationId id = desk.wrote(WHATSAPP, named("evita"), number(wrote));
+        ContactId eva = fixture.contact("eva");
+        fixture.phone(eva, held, role);
+        ConversationId id = fixture.wrote(WHATSAPP, named("evita"), number(wrote));
 
         ContactCard card = associated(id);
 
         assertThat(card.id()).isEqualTo(eva);
         assertThat(card.whatsAppPhone()).contains(new Phone(wrote));
         assertThat(card.contact().firstName()).isEqualTo("Eva");
-        assertThat(desk.person(id).contact()).isEqualTo(eva);
+        assertThat(fixture.person(id).contact()).isEqualTo(eva);
     }
 
     @Test
     void aWeakFormIsSuggestedAndTheContactIsCreated() {
-        ContactId perhaps = desk.contact("perhaps");
-        desk.phone(perhaps, "541155550101", KeyRole.PRIMARY);
+        ContactId perhaps = fixture.contact("perhaps");
+        fixture.phone(perhaps, "541155550101", KeyRole.PRIMARY);
 
-        RegisterResult.Created result = created(desk.wrote(WHATSAPP, null, number(NUMBER)));
+        RegisterResult.Created result = created(fixture.wrote(WHATSAPP, null, number(NUMBER)));
 
         assertThat(result.notices()).contains(Notice.about(Notice.Kind.LIKELY_TWIN, perhaps));
-        assertThat(desk.state.suggestions()).extracting(Suggestion::kind).containsExactly(Suggestion.Kind.WEAK_FORM);
+        assertThat(fixture.state.suggestions()).extracting(Suggestion::kind).containsExactly(Suggestion.Kind.WEAK_FORM);
     }
 
     @Test
     @DisplayName("S57 Messenger is asked for the profile first, as durable work")
     void asksFirst() {
-        ConversationId id = desk.wrote(MESSENGER, null, psid("7001"));
+        ConversationId id = fixture.wrote(MESSENGER, null, psid("7001"));
 
-        assertThat(desk.register(id, false)).isInstanceOf(RegisterResult.Scheduled.class);
+        assertThat(fixture.register(id, false)).isInstanceOf(RegisterResult.Scheduled.class);
 
-        assertThat(desk.enqueued).extracting(WorkItem::key).containsExactly(new WorkKey(WorkKind.REGISTER, id.value()));
-        assertThat(desk.state.contacts()).isEmpty();
+        assertThat(fixture.enqueued)
+                .extracting(WorkItem::key)
+                .containsExactly(new WorkKey(WorkKind.REGISTER, id.value()));
+        assertThat(fixture.state.contacts()).isEmpty();
     }
 
     @Test
     @DisplayName("S44, S56, S57, S58, S60 first and last name come from Meta, the Facebook ID from the link")
     void fromMessenger() {
-        ConversationId id = desk.wrote(MESSENGER, named("Eva", "Ruiz"), psid("7001"));
+        ConversationId id = fixture.wrote(MESSENGER, named("Eva", "Ruiz"), psid("7001"));
 
         ContactCard card = created(id).card();
 
@@ -163,7 +166,7 @@ class RegisterDecisionTest {
     @Test
     @DisplayName("S57 without a name the contact is created all the same, and no name is invented")
     void withoutName() {
-        ContactCard card = created(desk.wrote(MESSENGER, null, psid("7001"))).card();
+        ContactCard card = created(fixture.wrote(MESSENGER, null, psid("7001"))).card();
 
         assertThat(card.contact().fullName()).isEmpty();
         assertThat(card.displayName()).isEmpty();
@@ -172,10 +175,10 @@ class RegisterDecisionTest {
     @Test
     @DisplayName("S47, S66, S67, S68 a namesake with e-mail is not found: a second contact, and both are shown")
     void namesake() {
-        ContactId known = desk.contact("known");
-        desk.key(known, ContactKeyValue.email("eva@example.org").orElseThrow(), Set.of(KeyRole.PRIMARY));
+        ContactId known = fixture.contact("known");
+        fixture.key(known, ContactKeyValue.email("eva@example.org").orElseThrow(), Set.of(KeyRole.PRIMARY));
 
-        RegisterResult.Created result = created(desk.wrote(MESSENGER, named("EVA", "ruíz"), psid("7001")));
+        RegisterResult.Created result = created(fixture.wrote(MESSENGER, named("EVA", "ruíz"), psid("7001")));
 
         assertThat(result.card().id()).isNotEqualTo(known);
         assertThat(result.notices())
@@ -185,9 +188,9 @@ class RegisterDecisionTest {
     @Test
     @DisplayName("S45, S53, S54, S55 the contact with the Instagram user name is found, linked and completed")
     void byUserName() {
-        ContactId eva = desk.contact("eva", null, null, Origin.PERSON);
-        desk.key(eva, userNameKey("eva.ruiz"), Set.of());
-        ConversationId id = desk.wrote(INSTAGRAM, named("Eva Ruiz"), igsid("8001"), userName("eva.ruiz"));
+        ContactId eva = fixture.contact("eva", null, null, Origin.PERSON);
+        fixture.key(eva, userNameKey("eva.ruiz"), Set.of());
+        ConversationId id = fixture.wrote(INSTAGRAM, named("Eva Ruiz"), igsid("8001"), userName("eva.ruiz"));
 
         ContactCard card = associated(id);
 
@@ -199,27 +202,30 @@ class RegisterDecisionTest {
     @Test
     @DisplayName("S58 a new Instagram person gets the user name in its own field")
     void newOnInstagram() {
-        ContactCard card = created(desk.wrote(INSTAGRAM, NO_NAME, igsid("8001"), userName("eva.ruiz")))
+        ContactCard card = created(fixture.wrote(INSTAGRAM, NO_NAME, igsid("8001"), userName("eva.ruiz")))
                 .card();
 
-        assertThat(desk.state.key(card.id(), userNameKey("eva.ruiz"))).isPresent();
+        assertThat(fixture.state.key(card.id(), userNameKey("eva.ruiz"))).isPresent();
         assertThat(card.displayName()).contains("eva.ruiz");
     }
 
     @Test
     void aHandleThatPassedOnNeverLeadsToItsFormerOwner() {
-        ConversationId former = desk.wrote(INSTAGRAM, NO_NAME, igsid("8001"), userName("eva.ruiz"));
+        ConversationId former = fixture.wrote(INSTAGRAM, NO_NAME, igsid("8001"), userName("eva.ruiz"));
         ContactId formerContact = created(former).card().id();
-        desk.state.apply(new Change.EndAlias(
-                desk.state.alias(desk.person(former).id(), userName("eva.ruiz")).orElseThrow(), Desk.NOON));
-        ConversationId now = desk.wrote(INSTAGRAM, NO_NAME, igsid("8002"), userName("eva.ruiz"));
+        fixture.state.apply(new Change.EndAlias(
+                fixture.state
+                        .alias(fixture.person(former).id(), userName("eva.ruiz"))
+                        .orElseThrow(),
+                ContactsFixture.NOON));
+        ConversationId now = fixture.wrote(INSTAGRAM, NO_NAME, igsid("8002"), userName("eva.ruiz"));
 
         RegisterResult.Created result = created(now);
 
         assertThat(result.card().id()).isNotEqualTo(formerContact);
         assertThat(result.card().keys()).isEmpty();
         assertThat(result.notices()).contains(Notice.about(Notice.Kind.USER_NAME_TAKEN, formerContact));
-        assertThat(desk.state.suggestions()).singleElement().satisfies(suggestion -> {
+        assertThat(fixture.state.suggestions()).singleElement().satisfies(suggestion -> {
             assertThat(suggestion.kind()).isEqualTo(Suggestion.Kind.USER_NAME_TAKEN);
             assertThat(suggestion.contacts()).isEqualTo(List.of(formerContact));
         });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.escala.core.channel.Receipt.Outcome;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.line.Channel;
 import io.escala.crm.work.WorkKind;
 import java.lang.reflect.InvocationTargetException;
@@ -51,7 +51,7 @@ class GuardedMetricsTest {
             }
 
             @Override
-            public void event(@Nullable Channel channel, Outcome outcome, SetAside.@Nullable Reason reason) {
+            public void event(@Nullable Channel channel, Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
                 heard.add(outcome);
             }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.Receipt;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
@@ -27,40 +27,49 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AmendDecisionTest {
-    private static final Claim HOLA = Claim.providerMessage(Room.INSTAGRAM.id(), "mid.hola");
+    private static final Claim HOLA = Claim.providerMessage(ReceiveFixture.INSTAGRAM.id(), "mid.hola");
 
-    private final Room room = new Room();
+    private final ReceiveFixture fixture = new ReceiveFixture();
 
     private static ChannelEvent.Inbound hola() {
-        return Room.text(Room.INSTAGRAM, "mid.hola", Room.NOON.minusSeconds(60), "hola", Room.igsid("9001"));
+        return ReceiveFixture.text(
+                ReceiveFixture.INSTAGRAM,
+                "mid.hola",
+                ReceiveFixture.NOON.minusSeconds(60),
+                "hola",
+                ReceiveFixture.igsid("9001"));
     }
 
     private static ChannelEvent edit(String text, int seconds, String order) {
         return new ChannelEvent.Edited(
-                Room.INSTAGRAM.key(),
-                new Party(List.of(Room.igsid("9001")), null),
+                ReceiveFixture.INSTAGRAM.key(),
+                new Party(List.of(ReceiveFixture.igsid("9001")), null),
                 "mid.hola",
-                Room.NOON.minusSeconds(50 - seconds),
+                ReceiveFixture.NOON.minusSeconds(50 - seconds),
                 new MessageContent.Text(text),
                 order,
                 raw("edit"));
     }
 
     private static ChannelEvent unsend() {
-        return unsend(Room.NOON.minusSeconds(10));
+        return unsend(ReceiveFixture.NOON.minusSeconds(10));
     }
 
     private static ChannelEvent unsend(@Nullable Instant at) {
         return new ChannelEvent.Unsent(
-                Room.INSTAGRAM.key(), new Party(List.of(Room.igsid("9001")), null), "mid.hola", at, raw("unsend"));
+                ReceiveFixture.INSTAGRAM.key(),
+                new Party(List.of(ReceiveFixture.igsid("9001")), null),
+                "mid.hola",
+                at,
+                raw("unsend"));
     }
 
     private static ChannelEvent reaction(Direction by, @Nullable String emoji, int seconds) {
         return new ChannelEvent.Reacted(
-                Room.INSTAGRAM.key(),
-                new Party(List.of(Room.igsid("9001")), null),
+                ReceiveFixture.INSTAGRAM.key(),
+                new Party(List.of(ReceiveFixture.igsid("9001")), null),
                 "mid.hola",
-                Room.NOON.minusSeconds(50 - seconds),
+                ReceiveFixture.NOON.minusSeconds(50 - seconds),
                 by,
                 emoji,
                 "react/" + emoji,
@@ -72,58 +81,62 @@ class AmendDecisionTest {
     }
 
     private Message only() {
-        assertThat(room.thread()).hasSize(1);
-        return room.thread().get(0);
+        assertThat(fixture.thread()).hasSize(1);
+        return fixture.thread().get(0);
     }
 
     @Test
     void anEditChangesWhatAMessageShowsAndKeepsWhatItSaid() {
-        room.take(Room.INSTAGRAM, hola());
+        fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
-        Receipt.Item item = room.take(Room.INSTAGRAM, edit("hola!", 0, "1"));
+        Receipt.Item item = fixture.take(ReceiveFixture.INSTAGRAM, edit("hola!", 0, "1"));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
         assertThat(item.message()).isEqualTo(only().id());
         assertThat(only().shown()).isEqualTo(new MessageContent.Text("hola!"));
         assertThat(only().content()).isEqualTo(new MessageContent.Text("hola"));
-        assertThat(room.events)
+        assertThat(fixture.events)
                 .endsWith(new CrmEvent.MessageAmended(
-                        room.only().id(), only().id(), CrmEvent.MessageAmended.Kind.EDITED));
+                        fixture.only().id(), only().id(), CrmEvent.MessageAmended.Kind.EDITED));
     }
 
     @Test
     void theSameEditAgainOrAnOlderOneHasNoEffect() {
-        room.take(Room.INSTAGRAM, hola());
-        room.take(Room.INSTAGRAM, edit("second", 5, "2"));
-        int events = room.events.size();
+        fixture.take(ReceiveFixture.INSTAGRAM, hola());
+        fixture.take(ReceiveFixture.INSTAGRAM, edit("second", 5, "2"));
+        int events = fixture.events.size();
 
-        assertThat(room.take(Room.INSTAGRAM, edit("second", 5, "2")).outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(room.take(Room.INSTAGRAM, edit("first", 1, "1")).outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(fixture.take(ReceiveFixture.INSTAGRAM, edit("second", 5, "2"))
+                        .outcome())
+                .isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(fixture.take(ReceiveFixture.INSTAGRAM, edit("first", 1, "1")).outcome())
+                .isEqualTo(Receipt.Outcome.DUPLICATE);
 
         assertThat(only().shown()).isEqualTo(new MessageContent.Text("second"));
-        assertThat(room.events).hasSize(events);
+        assertThat(fixture.events).hasSize(events);
     }
 
     @Test
     void anUnsendErasesTheTextAndTheEdits() {
-        room.take(Room.INSTAGRAM, hola());
-        room.take(Room.INSTAGRAM, edit("hola!", 0, "1"));
+        fixture.take(ReceiveFixture.INSTAGRAM, hola());
+        fixture.take(ReceiveFixture.INSTAGRAM, edit("hola!", 0, "1"));
 
-        room.take(Room.INSTAGRAM, unsend());
+        fixture.take(ReceiveFixture.INSTAGRAM, unsend());
 
         assertThat(only().shown()).isEqualTo(new MessageContent.Removed());
         assertThat(only().content()).isEqualTo(new MessageContent.Removed());
-        assertThat(room.take(Room.INSTAGRAM, edit("back?", 9, "2")).outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(fixture.take(ReceiveFixture.INSTAGRAM, edit("back?", 9, "2")).outcome())
+                .isEqualTo(Receipt.Outcome.DUPLICATE);
         assertThat(only().shown()).isEqualTo(new MessageContent.Removed());
     }
 
     @Test
     void reactionsOfTheTwoSidesStandBesideEachOther() {
-        room.take(Room.INSTAGRAM, hola());
+        fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
-        room.take(Room.INSTAGRAM, reaction(Direction.INBOUND, "\u2764", 1));
-        room.take(Room.INSTAGRAM, reaction(Direction.OUTBOUND, "\uD83D\uDC4D", 2));
-        room.take(Room.INSTAGRAM, reaction(Direction.INBOUND, null, 3));
+        fixture.take(ReceiveFixture.INSTAGRAM, reaction(Direction.INBOUND, "\u2764", 1));
+        fixture.take(ReceiveFixture.INSTAGRAM, reaction(Direction.OUTBOUND, "\uD83D\uDC4D", 2));
+        fixture.take(ReceiveFixture.INSTAGRAM, reaction(Direction.INBOUND, null, 3));
 
         assertThat(only().amendments().customer())
                 .extracting(Amendment.Reaction::emoji)
@@ -140,39 +153,39 @@ class AmendDecisionTest {
     @ParameterizedTest
     @MethodSource("news")
     void newsOfAMessageOpensNoWindowAndMakesNothingUnread(ChannelEvent news) {
-        room.take(Room.INSTAGRAM, hola());
-        var before = room.only().marks();
+        fixture.take(ReceiveFixture.INSTAGRAM, hola());
+        var before = fixture.only().marks();
 
-        room.at(Room.NOON.plusSeconds(5)).take(Room.INSTAGRAM, news);
+        fixture.at(ReceiveFixture.NOON.plusSeconds(5)).take(ReceiveFixture.INSTAGRAM, news);
 
-        assertThat(room.only().marks()).isEqualTo(before).containsKey(Mark.WINDOW_OPENED);
+        assertThat(fixture.only().marks()).isEqualTo(before).containsKey(Mark.WINDOW_OPENED);
     }
 
     @ParameterizedTest
     @MethodSource("news")
     void newsThatComesFirstWaitsAndTheMessageArrivesAsItLeavesIt(ChannelEvent news) {
-        Room inOrder = new Room();
-        inOrder.take(Room.INSTAGRAM, hola());
-        inOrder.take(Room.INSTAGRAM, news);
+        ReceiveFixture inOrder = new ReceiveFixture();
+        inOrder.take(ReceiveFixture.INSTAGRAM, hola());
+        inOrder.take(ReceiveFixture.INSTAGRAM, news);
 
-        assertThat(room.take(Room.INSTAGRAM, news).outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(room.state.parked(HOLA)).hasSize(1);
-        assertThat(room.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
-        assertThat(room.state.messages()).isEmpty();
-        room.take(Room.INSTAGRAM, hola());
+        assertThat(fixture.take(ReceiveFixture.INSTAGRAM, news).outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(fixture.state.deferred(HOLA)).hasSize(1);
+        assertThat(fixture.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
+        assertThat(fixture.state.messages()).isEmpty();
+        fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
-        assertThat(room.state.parked(HOLA)).isEmpty();
+        assertThat(fixture.state.deferred(HOLA)).isEmpty();
         assertThat(only().amendments()).isEqualTo(inOrder.thread().get(0).amendments());
         assertThat(only().content()).isEqualTo(inOrder.thread().get(0).content());
     }
 
     @Test
     void whatWasUnsentBeforeItCameIsNeverKept() {
-        room.take(Room.INSTAGRAM, unsend());
+        fixture.take(ReceiveFixture.INSTAGRAM, unsend());
 
-        room.take(Room.INSTAGRAM, hola());
+        fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
-        assertThat(room.appended()).extracting(Message::content).containsExactly(new MessageContent.Removed());
+        assertThat(fixture.appended()).extracting(Message::content).containsExactly(new MessageContent.Removed());
     }
 
     @Test
@@ -187,14 +200,14 @@ class AmendDecisionTest {
         List<List<ChannelEvent>> orders = orders(history);
         assertThat(orders).hasSize(720);
         for (List<ChannelEvent> order : orders) {
-            Room each = new Room();
-            order.forEach(event -> each.take(Room.INSTAGRAM, event));
-            order.forEach(event -> each.take(Room.INSTAGRAM, event));
+            ReceiveFixture each = new ReceiveFixture();
+            order.forEach(event -> each.take(ReceiveFixture.INSTAGRAM, event));
+            order.forEach(event -> each.take(ReceiveFixture.INSTAGRAM, event));
             Message message = each.thread().get(0);
             assertThat(message.shown()).isEqualTo(new MessageContent.Text("second"));
             assertThat(message.amendments().customer().emoji()).isNull();
             assertThat(message.amendments().business().emoji()).isEqualTo("\uD83D\uDC4D");
-            assertThat(each.state.parked(HOLA)).isEmpty();
+            assertThat(each.state.deferred(HOLA)).isEmpty();
         }
     }
 
@@ -216,19 +229,20 @@ class AmendDecisionTest {
     }
 
     @Test
-    void newsOlderThanThirtyDaysOfAnUnknownMessageIsSetAside() {
-        Receipt.Item item = room.take(Room.INSTAGRAM, unsend(Room.NOON.minus(Duration.ofDays(31))));
+    void newsOlderThanThirtyDaysOfAnUnknownMessageIsQuarantined() {
+        Receipt.Item item =
+                fixture.take(ReceiveFixture.INSTAGRAM, unsend(ReceiveFixture.NOON.minus(Duration.ofDays(31))));
 
-        assertThat(item.reason()).isEqualTo(SetAside.Reason.STALE);
-        assertThat(room.state.parked(HOLA)).isEmpty();
+        assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.STALE);
+        assertThat(fixture.state.deferred(HOLA)).isEmpty();
     }
 
     @Test
     void aTimeThatIsUnusableOrAheadIsTakenAsNow() {
-        room.take(Room.INSTAGRAM, hola());
+        fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
-        room.take(Room.INSTAGRAM, unsend(null));
+        fixture.take(ReceiveFixture.INSTAGRAM, unsend(null));
 
-        assertThat(only().amendments().unsend().at()).isEqualTo(Room.NOON);
+        assertThat(only().amendments().unsend().at()).isEqualTo(ReceiveFixture.NOON);
     }
 }

@@ -1,12 +1,12 @@
 package io.escala.core.receive;
 
-import static io.escala.core.receive.Room.ACCOUNT;
-import static io.escala.core.receive.Room.NOON;
-import static io.escala.core.receive.Room.WHATSAPP;
-import static io.escala.core.receive.Room.number;
-import static io.escala.core.receive.Room.raw;
-import static io.escala.core.receive.Room.text;
-import static io.escala.core.receive.Room.userId;
+import static io.escala.core.receive.ReceiveFixture.ACCOUNT;
+import static io.escala.core.receive.ReceiveFixture.NOON;
+import static io.escala.core.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.receive.ReceiveFixture.number;
+import static io.escala.core.receive.ReceiveFixture.raw;
+import static io.escala.core.receive.ReceiveFixture.text;
+import static io.escala.core.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
@@ -14,7 +14,7 @@ import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
 import io.escala.core.window.MessagingWindow;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class ConsentDecisionTest {
     private static final PartyKey LEO = userId("UY.1");
 
-    private final Room room = new Room();
+    private final ReceiveFixture fixture = new ReceiveFixture();
 
     private static ChannelEvent.ConsentChanged said(ConsentState state, @Nullable Instant at, PartyKey... keys) {
         return new ChannelEvent.ConsentChanged(
@@ -57,30 +57,30 @@ class ConsentDecisionTest {
     }
 
     private IdentityId leo() {
-        return room.state
+        return fixture.state
                 .holder(Claim.identityKey(new IdentityKey(IdentityKeyKind.BSUID, "9001", LEO.value())))
                 .map(IdentityId::new)
                 .orElseThrow();
     }
 
     private List<ConsentState> ledger() {
-        return room.state.channelConsents(leo()).stream()
+        return fixture.state.channelConsents(leo()).stream()
                 .map(ChannelConsent::state)
                 .toList();
     }
 
     @Test
     void aStopIsRecordedForThePersonAndOpensNothing() {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
 
-        Receipt.Item item =
-                room.at(NOON.plusSeconds(90)).take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON.plusSeconds(60), LEO));
+        Receipt.Item item = fixture.at(NOON.plusSeconds(90))
+                .take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON.plusSeconds(60), LEO));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(item.conversation()).isEqualTo(room.only().id());
+        assertThat(item.conversation()).isEqualTo(fixture.only().id());
         assertThat(ledger()).containsExactly(ConsentState.WITHDRAWN);
-        assertThat(MessagingWindow.of(room.only()).opensAt()).isEqualTo(NOON);
-        assertThat(room.events)
+        assertThat(MessagingWindow.of(fixture.only()).opensAt()).isEqualTo(NOON);
+        assertThat(fixture.events)
                 .contains(new CrmEvent.ConsentChanged(leo(), ConsentPurpose.MARKETING, ConsentState.WITHDRAWN));
     }
 
@@ -88,32 +88,32 @@ class ConsentDecisionTest {
     @DisplayName(
             "S38 what somebody says before they ever wrote is kept, without a conversation, and promotes no number")
     void beforeTheFirstWord() {
-        ContactId rosa = room.contact("rosa", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY)));
+        ContactId rosa = fixture.contact("rosa", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY)));
 
-        room.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO, number("59899111222")));
+        fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO, number("59899111222")));
 
-        assertThat(room.state.conversations()).isEmpty();
+        assertThat(fixture.state.conversations()).isEmpty();
         assertThat(ledger()).containsExactly(ConsentState.WITHDRAWN);
-        assertThat(room.state.keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
+        assertThat(fixture.state.keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
     }
 
     @Test
     void toldTwiceItIsOneEntry() {
-        room.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
-        int events = room.events.size();
+        fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
+        int events = fixture.events.size();
 
-        Receipt.Item again = room.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
+        Receipt.Item again = fixture.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
 
         assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
         assertThat(ledger()).hasSize(1);
-        assertThat(room.events).hasSize(events);
+        assertThat(fixture.events).hasSize(events);
     }
 
     @Test
     void withoutAUsableTimeTheItemItselfTellsThatItCameBefore() {
-        room.take(WHATSAPP, said(ConsentState.WITHDRAWN, null, LEO));
+        fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, null, LEO));
 
-        Receipt.Item again = room.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, null, LEO));
+        Receipt.Item again = fixture.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, null, LEO));
 
         assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
         assertThat(ledger()).hasSize(1);
@@ -121,16 +121,16 @@ class ConsentDecisionTest {
 
     @Test
     void ofTwoThingsSaidAtOnceTheWithdrawalHolds() {
-        room.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
-        room.take(WHATSAPP, said(ConsentState.GRANTED, NOON, LEO));
+        fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
+        fixture.take(WHATSAPP, said(ConsentState.GRANTED, NOON, LEO));
 
         assertThat(ledger()).containsExactly(ConsentState.GRANTED, ConsentState.WITHDRAWN);
     }
 
     @Test
-    void whoIsNotNamedIsSetAside() {
-        assertThat(room.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON)).reason())
-                .isEqualTo(SetAside.Reason.NO_SENDER);
+    void whoIsNotNamedIsQuarantined() {
+        assertThat(fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON)).reason())
+                .isEqualTo(QuarantinedItem.Reason.NO_SENDER);
     }
 
     private static ChannelEvent.Status refused(String messageId, @Nullable String reference, PartyKey... to) {
@@ -149,11 +149,11 @@ class ConsentDecisionTest {
 
     @Test
     void aSendThatMetaRefusedForItRecordsItOnce() {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
-        room.state.apply(new Change.AppendMessage(new Message(
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
+        fixture.state.apply(new Change.AppendMessage(new Message(
                 ACCOUNT,
                 new MessageId("out-1"),
-                room.only().id(),
+                fixture.only().id(),
                 WHATSAPP.id(),
                 Author.SYSTEM,
                 null,
@@ -167,30 +167,30 @@ class ConsentDecisionTest {
                 "fp",
                 Delivery.at(DeliveryStatus.ACCEPTED, NOON))));
 
-        room.take(WHATSAPP, refused("wamid.OUT", "out-1"));
-        room.take(WHATSAPP, refused("wamid.OUT", "out-1"));
+        fixture.take(WHATSAPP, refused("wamid.OUT", "out-1"));
+        fixture.take(WHATSAPP, refused("wamid.OUT", "out-1"));
 
         assertThat(ledger()).containsExactly(ConsentState.WITHDRAWN);
-        assertThat(room.events)
+        assertThat(fixture.events)
                 .filteredOn(CrmEvent.ConsentChanged.class::isInstance)
                 .hasSize(1);
     }
 
     @Test
     void aRefusalThatComesBeforeItsMessageIsRecordedForWhomItNames() {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
 
-        room.take(WHATSAPP, refused("wamid.OUT", null, LEO));
+        fixture.take(WHATSAPP, refused("wamid.OUT", null, LEO));
 
         assertThat(ledger()).containsExactly(ConsentState.WITHDRAWN);
     }
 
     @Test
     void aRefusalOfNobodyKnownOnlyWaits() {
-        Receipt.Item item = room.take(WHATSAPP, refused("wamid.OUT", null));
+        Receipt.Item item = fixture.take(WHATSAPP, refused("wamid.OUT", null));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(room.state.parked()).hasSize(1);
-        assertThat(room.events).isEmpty();
+        assertThat(fixture.state.deferred()).hasSize(1);
+        assertThat(fixture.events).isEmpty();
     }
 }

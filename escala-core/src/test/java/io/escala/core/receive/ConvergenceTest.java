@@ -79,7 +79,7 @@ class ConvergenceTest {
                         reacted.line(),
                         reacted.person(),
                         reacted.messageId(),
-                        Room.NOON.minusSeconds(1000).plusSeconds(retimed.size()),
+                        ReceiveFixture.NOON.minusSeconds(1000).plusSeconds(retimed.size()),
                         reacted.by(),
                         reacted.emoji(),
                         reacted.order(),
@@ -93,11 +93,11 @@ class ConvergenceTest {
     }
 
     private static String fingerprint(History history, List<Delivered> deliveries) {
-        Room room = new Room();
-        history.before().accept(room);
-        deliveries.forEach(each -> room.take(each.line(), each.event()));
-        assertThat(room.neverErased()).as("media of what was taken back").isEmpty();
-        return Fingerprint.of(room.state) + "\nmedia to fetch=" + room.toFetch();
+        ReceiveFixture fixture = new ReceiveFixture();
+        history.before().accept(fixture);
+        deliveries.forEach(each -> fixture.take(each.line(), each.event()));
+        assertThat(fixture.neverErased()).as("media of what was taken back").isEmpty();
+        return Fingerprint.of(fixture.state) + "\nmedia to fetch=" + fixture.toFetch();
     }
 
     private static String describe(List<Delivered> deliveries) {

@@ -55,10 +55,10 @@ final class Fingerprint {
         threads().forEach((thread, of) -> lines.add(thread(thread, of)));
         state.messages().forEach(message -> lines.add(message(message)));
         state.contacts().forEach(contact -> lines.add(contact(contact)));
-        state.parked()
-                .forEach(parked -> lines.add("parked line=" + parked.line() + " message=" + parked.providerId()
-                        + " report=" + parked.report().key()));
-        state.setAside().forEach(item -> lines.add("aside reason=" + item.reason() + " id=" + item.id()));
+        state.deferred()
+                .forEach(deferred -> lines.add("parked line=" + deferred.line() + " message=" + deferred.providerId()
+                        + " report=" + deferred.report().key()));
+        state.quarantined().forEach(item -> lines.add("aside reason=" + item.reason() + " id=" + item.id()));
         return lines;
     }
 

@@ -1,17 +1,17 @@
 package io.escala.core.receive;
 
-import static io.escala.core.receive.Room.INSTAGRAM;
-import static io.escala.core.receive.Room.NOON;
-import static io.escala.core.receive.Room.WHATSAPP;
-import static io.escala.core.receive.Room.igsid;
-import static io.escala.core.receive.Room.number;
-import static io.escala.core.receive.Room.text;
-import static io.escala.core.receive.Room.userId;
+import static io.escala.core.receive.ReceiveFixture.INSTAGRAM;
+import static io.escala.core.receive.ReceiveFixture.NOON;
+import static io.escala.core.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.receive.ReceiveFixture.igsid;
+import static io.escala.core.receive.ReceiveFixture.number;
+import static io.escala.core.receive.ReceiveFixture.text;
+import static io.escala.core.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.PartyKey;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.ChangeSet;
@@ -23,18 +23,18 @@ import org.junit.jupiter.api.Test;
 
 /** What of one batch is decided together, and what cannot land together. */
 class GroupingTest {
-    private final Room room = new Room();
-    private final List<Routed> events = new ArrayList<>();
+    private final ReceiveFixture fixture = new ReceiveFixture();
+    private final List<RoutedEvent> events = new ArrayList<>();
 
     private void wrote(Line line, PartyKey... keys) {
         int index = events.size();
         ChannelEvent event = text(line, "m-" + index, NOON.plusSeconds(index), "text", keys);
-        events.add(Routed.of(index, event, line, room.arrival(event)));
+        events.add(RoutedEvent.of(index, event, line, fixture.intake(event)));
     }
 
     private List<List<Integer>> groups() {
-        return Grouping.byPerson(events, room.state).stream()
-                .map(group -> group.stream().map(Routed::index).toList())
+        return EventGrouping.byPerson(events, fixture.state).stream()
+                .map(group -> group.stream().map(RoutedEvent::index).toList())
                 .toList();
     }
 
@@ -58,7 +58,7 @@ class GroupingTest {
 
     @Test
     void keysThatAreKnownAsOnePersonsAreOnePerson() {
-        room.take(WHATSAPP, text(WHATSAPP, "before", NOON, "hi", number("59899111222"), userId("UY.1")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "before", NOON, "hi", number("59899111222"), userId("UY.1")));
         wrote(WHATSAPP, number("59899111222"));
         wrote(WHATSAPP, userId("UY.1"));
 
@@ -67,7 +67,7 @@ class GroupingTest {
 
     @Test
     void numbersOfOneContactAreDecidedTogetherSinceOnlyOneCanBeItsWhatsAppPhone() {
-        room.contact(
+        fixture.contact(
                 "c1", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY), "59899333444", EnumSet.of(KeyRole.SECONDARY)));
         wrote(WHATSAPP, number("59899111222"));
         wrote(WHATSAPP, number("59899333444"));
@@ -79,20 +79,20 @@ class GroupingTest {
     void aNumberThatPassesOnWithinABatchCannotLandInOneChangeSet() {
         wrote(WHATSAPP, number("59899111222"), userId("UY.1"));
         wrote(WHATSAPP, number("59899111222"), userId("UY.2"));
-        Fold both = new Room().fold();
+        UnitOfWork both = new ReceiveFixture().unit();
         ReceiveRules.decide(both, events.get(0));
         ReceiveRules.decide(both, events.get(1));
-        Fold first = room.fold();
+        UnitOfWork first = fixture.unit();
         ReceiveRules.decide(first, events.get(0));
-        Fold second = room.fold();
+        UnitOfWork second = fixture.unit();
         ReceiveRules.decide(second, events.get(1));
 
-        assertThat(OwnWay.blocked(changeSet(first))).isFalse();
-        assertThat(OwnWay.blocked(changeSet(second))).isFalse();
-        assertThat(OwnWay.blocked(changeSet(both))).isTrue();
+        assertThat(SelfConflict.blocked(changeSet(first))).isFalse();
+        assertThat(SelfConflict.blocked(changeSet(second))).isFalse();
+        assertThat(SelfConflict.blocked(changeSet(both))).isTrue();
     }
 
-    private static ChangeSet changeSet(Fold fold) {
-        return fold.changeSet().orElseThrow();
+    private static ChangeSet changeSet(UnitOfWork unit) {
+        return unit.changeSet().orElseThrow();
     }
 }

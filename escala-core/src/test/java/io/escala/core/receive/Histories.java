@@ -1,13 +1,13 @@
 package io.escala.core.receive;
 
-import static io.escala.core.receive.Room.INSTAGRAM;
-import static io.escala.core.receive.Room.MESSENGER;
-import static io.escala.core.receive.Room.NOON;
-import static io.escala.core.receive.Room.WHATSAPP;
-import static io.escala.core.receive.Room.igsid;
-import static io.escala.core.receive.Room.number;
-import static io.escala.core.receive.Room.psid;
-import static io.escala.core.receive.Room.userId;
+import static io.escala.core.receive.ReceiveFixture.INSTAGRAM;
+import static io.escala.core.receive.ReceiveFixture.MESSENGER;
+import static io.escala.core.receive.ReceiveFixture.NOON;
+import static io.escala.core.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.receive.ReceiveFixture.igsid;
+import static io.escala.core.receive.ReceiveFixture.number;
+import static io.escala.core.receive.ReceiveFixture.psid;
+import static io.escala.core.receive.ReceiveFixture.userId;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
@@ -61,7 +61,7 @@ final class Histories {
     record Delivered(Line line, ChannelEvent event) {}
 
     /** What happened, in the order of Meta's clock, in an account that already knows something. */
-    record History(String name, Consumer<Room> before, List<Delivered> events) {
+    record History(String name, Consumer<ReceiveFixture> before, List<Delivered> events) {
         @Override
         public String toString() {
             return name;
@@ -90,11 +90,11 @@ final class Histories {
                         wa("d", 4)),
                 new History(
                         "a contact answers from a secondary number",
-                        room -> room.contact("rosa", Map.of(ROSA, EnumSet.of(KeyRole.SECONDARY))),
+                        fixture -> fixture.contact("rosa", Map.of(ROSA, EnumSet.of(KeyRole.SECONDARY))),
                         List.of(wa("a", 1), wa("b", 2, userId(ROSA_ID), number(ROSA)), wa("c", 3, userId(ROSA_ID)))),
                 new History(
                         "a contact is known by another form of the number",
-                        room -> room.contact("rosa", Map.of("543415550101", EnumSet.of(KeyRole.PRIMARY))),
+                        fixture -> fixture.contact("rosa", Map.of("543415550101", EnumSet.of(KeyRole.PRIMARY))),
                         List.of(wa("a", 1), wa("b", 2))),
                 history(
                         "a message is edited twice and reacted to",
@@ -147,7 +147,7 @@ final class Histories {
                         unsend(WHATSAPP, "e", 3)),
                 new History(
                         "a send of ours: statuses of all kinds",
-                        room -> sent(room, "o", "ours"),
+                        fixture -> sent(fixture, "o", "ours"),
                         List.of(
                                 status("o", 1, DeliveryStatus.SENT, null),
                                 status("o", 2, DeliveryStatus.DELIVERED, null),
@@ -156,7 +156,7 @@ final class Histories {
                                 status("o", 5, DeliveryStatus.FAILED, new DeliveryError(131000, 0, "no")))),
                 new History(
                         "a send of ours that shut the window, and the customer writes",
-                        room -> sent(room, "o", "ours"),
+                        fixture -> sent(fixture, "o", "ours"),
                         List.of(
                                 shut("o", 2),
                                 status("o", 1, DeliveryStatus.SENT, null),
@@ -218,7 +218,7 @@ final class Histories {
             String id = "m" + about;
             events.add(fresh ? written(of, id, minute, who, random) : news(of, id, minute, who, about, random));
         }
-        return new History("by chance, seed " + seed, room -> {}, List.copyOf(events));
+        return new History("by chance, seed " + seed, fixture -> {}, List.copyOf(events));
     }
 
     private static Delivered written(Line line, String id, int minute, int who, Random random) {
@@ -249,7 +249,7 @@ final class Histories {
                                 party(keys(line, who, random)),
                                 random.nextBoolean() ? Mark.DELIVERED_UP_TO : Mark.READ_UP_TO,
                                 at(minute),
-                                Room.raw("mark")));
+                                ReceiveFixture.raw("mark")));
         };
     }
 
@@ -261,7 +261,8 @@ final class Histories {
     private static Delivered seen(Line line, String id, int minute, int who, Random random) {
         return new Delivered(
                 line,
-                new ChannelEvent.Seen(line.key(), party(keys(line, who, random)), id, at(minute), Room.raw("seen")));
+                new ChannelEvent.Seen(
+                        line.key(), party(keys(line, who, random)), id, at(minute), ReceiveFixture.raw("seen")));
     }
 
     private static PartyKey[] keys(Line line, int who, Random random) {
@@ -281,7 +282,7 @@ final class Histories {
     }
 
     private static History history(String name, Delivered... events) {
-        return new History(name, room -> {}, List.of(events));
+        return new History(name, fixture -> {}, List.of(events));
     }
 
     private static Instant at(int minute) {
@@ -303,20 +304,21 @@ final class Histories {
                         new MessageContent.Text("text of " + id),
                         null,
                         true,
-                        Room.raw(id)));
+                        ReceiveFixture.raw(id)));
     }
 
     private static Delivered album(Line line, String id, int minute, int size, PartyKey... keys) {
         return new Delivered(
                 line,
                 new ChannelEvent.Inbound(
-                        line.key(), party(keys), id, at(minute), photos(id, size), null, true, Room.raw(id)));
+                        line.key(), party(keys), id, at(minute), photos(id, size), null, true, ReceiveFixture.raw(id)));
     }
 
     private static Delivered albumEcho(Line line, String id, int minute, int size, PartyKey... keys) {
         return new Delivered(
                 line,
-                new ChannelEvent.Echo(line.key(), party(keys), id, at(minute), photos(id, size), null, Room.raw(id)));
+                new ChannelEvent.Echo(
+                        line.key(), party(keys), id, at(minute), photos(id, size), null, ReceiveFixture.raw(id)));
     }
 
     private static MessageContent photos(String id, int size) {
@@ -352,7 +354,7 @@ final class Histories {
                         at(minute),
                         new MessageContent.Text("we say " + id),
                         null,
-                        Room.raw(id)));
+                        ReceiveFixture.raw(id)));
     }
 
     private static Delivered edit(Line line, String id, int minute, String text, String order) {
@@ -365,26 +367,40 @@ final class Histories {
                         at(minute),
                         new MessageContent.Text(text),
                         order,
-                        Room.raw("edit")));
+                        ReceiveFixture.raw("edit")));
     }
 
     private static Delivered unsend(Line line, String id, int minute) {
         return new Delivered(
-                line, new ChannelEvent.Unsent(line.key(), Party.UNNAMED, id, at(minute), Room.raw("unsend")));
+                line, new ChannelEvent.Unsent(line.key(), Party.UNNAMED, id, at(minute), ReceiveFixture.raw("unsend")));
     }
 
     private static Delivered react(Line line, String id, int minute, Direction by, @Nullable String emoji) {
         return new Delivered(
                 line,
                 new ChannelEvent.Reacted(
-                        line.key(), Party.UNNAMED, id, at(minute), by, emoji, "r" + emoji, Room.raw("react")));
+                        line.key(),
+                        Party.UNNAMED,
+                        id,
+                        at(minute),
+                        by,
+                        emoji,
+                        "r" + emoji,
+                        ReceiveFixture.raw("react")));
     }
 
     private static Delivered status(String id, int minute, DeliveryStatus status, @Nullable DeliveryError error) {
         return new Delivered(
                 WHATSAPP,
                 new ChannelEvent.Status(
-                        WHATSAPP.key(), id, Party.UNNAMED, status, at(minute), error, null, Room.raw("status")));
+                        WHATSAPP.key(),
+                        id,
+                        Party.UNNAMED,
+                        status,
+                        at(minute),
+                        error,
+                        null,
+                        ReceiveFixture.raw("status")));
     }
 
     private static Delivered shut(String id, int minute) {
@@ -400,7 +416,7 @@ final class Histories {
                         null,
                         true,
                         false,
-                        Room.raw("status")));
+                        ReceiveFixture.raw("status")));
     }
 
     private static Delivered changed(int minute) {
@@ -411,7 +427,7 @@ final class Histories {
                         party(number(ROSA), userId(ROSA_ID)),
                         party(number(ROSA_NOW), userId(ROSA_ID_NOW)),
                         at(minute),
-                        Room.raw("system")));
+                        ReceiveFixture.raw("system")));
     }
 
     private static Delivered consent(int minute, ConsentState state) {
@@ -423,7 +439,7 @@ final class Histories {
                         ConsentPurpose.MARKETING,
                         state,
                         at(minute),
-                        Room.raw("preference" + minute)));
+                        ReceiveFixture.raw("preference" + minute)));
     }
 
     private static Delivered called(String id, int minute) {
@@ -436,7 +452,7 @@ final class Histories {
                         at(minute),
                         new MessageContent.Raw("call", "{}"),
                         true,
-                        Room.raw(id)));
+                        ReceiveFixture.raw(id)));
     }
 
     private static Delivered ended(String id, int minute) {
@@ -449,26 +465,28 @@ final class Histories {
                         at(minute),
                         new MessageContent.Raw("call", "{\"duration\":33}"),
                         "terminate",
-                        Room.raw(id + " ended")));
+                        ReceiveFixture.raw(id + " ended")));
     }
 
     private static Delivered upTo(Mark mark, int minute) {
         return new Delivered(
                 MESSENGER,
-                new ChannelEvent.Watermark(MESSENGER.key(), party(psid("5001")), mark, at(minute), Room.raw("mark")));
+                new ChannelEvent.Watermark(
+                        MESSENGER.key(), party(psid("5001")), mark, at(minute), ReceiveFixture.raw("mark")));
     }
 
     private static Delivered seen(String id, int minute) {
         return new Delivered(
                 INSTAGRAM,
-                new ChannelEvent.Seen(INSTAGRAM.key(), party(igsid("9001")), id, at(minute), Room.raw("seen")));
+                new ChannelEvent.Seen(
+                        INSTAGRAM.key(), party(igsid("9001")), id, at(minute), ReceiveFixture.raw("seen")));
     }
 
     /** A send of ours that Meta has taken and named. */
-    private static void sent(Room room, String providerId, String id) {
+    private static void sent(ReceiveFixture fixture, String providerId, String id) {
         IdentityId who = new IdentityId("who");
         Change.AppendMessage append = new Change.AppendMessage(new Message(
-                Room.ACCOUNT,
+                ReceiveFixture.ACCOUNT,
                 new MessageId(id),
                 new ConversationId("talk"),
                 WHATSAPP.id(),
@@ -484,20 +502,25 @@ final class Histories {
                 null,
                 Delivery.at(DeliveryStatus.ACCEPTED, at(0))));
         List<Change> changes = List.of(
-                new Change.AddIdentity(
-                        new ChannelIdentity(Room.ACCOUNT, who, WHATSAPP.channel(), null, null, null, at(0), 0)),
+                new Change.AddIdentity(new ChannelIdentity(
+                        ReceiveFixture.ACCOUNT, who, WHATSAPP.channel(), null, null, null, at(0), 0)),
                 new Change.SeeAlias(IdentityAlias.since(
-                        Room.ACCOUNT,
+                        ReceiveFixture.ACCOUNT,
                         who,
                         IdentityKey.whatsAppNumber(new io.escala.crm.contact.Phone(ROSA)),
                         AliasGrade.ASSUMED,
                         at(0))),
                 new Change.AddConversation(Conversation.begin(
-                        Room.ACCOUNT, new ConversationId("talk"), WHATSAPP.id(), who, WHATSAPP.channel(), at(0))),
+                        ReceiveFixture.ACCOUNT,
+                        new ConversationId("talk"),
+                        WHATSAPP.id(),
+                        who,
+                        WHATSAPP.channel(),
+                        at(0))),
                 append);
         for (Change change : changes) {
-            room.state.apply(change);
-            change.takes().forEach((Holding holding) -> room.state.hold(holding));
+            fixture.state.apply(change);
+            change.takes().forEach((Holding holding) -> fixture.state.hold(holding));
         }
     }
 

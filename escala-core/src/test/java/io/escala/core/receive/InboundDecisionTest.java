@@ -1,14 +1,14 @@
 package io.escala.core.receive;
 
-import static io.escala.core.receive.Room.INSTAGRAM;
-import static io.escala.core.receive.Room.MESSENGER;
-import static io.escala.core.receive.Room.NOON;
-import static io.escala.core.receive.Room.WHATSAPP;
-import static io.escala.core.receive.Room.igsid;
-import static io.escala.core.receive.Room.number;
-import static io.escala.core.receive.Room.psid;
-import static io.escala.core.receive.Room.text;
-import static io.escala.core.receive.Room.userId;
+import static io.escala.core.receive.ReceiveFixture.INSTAGRAM;
+import static io.escala.core.receive.ReceiveFixture.MESSENGER;
+import static io.escala.core.receive.ReceiveFixture.NOON;
+import static io.escala.core.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.receive.ReceiveFixture.igsid;
+import static io.escala.core.receive.ReceiveFixture.number;
+import static io.escala.core.receive.ReceiveFixture.psid;
+import static io.escala.core.receive.ReceiveFixture.text;
+import static io.escala.core.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
@@ -19,7 +19,7 @@ import io.escala.core.identify.Identification;
 import io.escala.core.window.MessagingWindow;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
@@ -57,20 +57,20 @@ class InboundDecisionTest {
     private static final EnumSet<KeyRole> SECONDARY = EnumSet.of(KeyRole.SECONDARY);
     private static final EnumSet<KeyRole> WHATSAPP_PHONE = EnumSet.of(KeyRole.WHATSAPP);
 
-    private final Room room = new Room();
+    private final ReceiveFixture fixture = new ReceiveFixture();
 
     @Test
     @DisplayName("S22, S24 an unknown number makes an unregistered identity, one conversation, an open window")
     void unknownNumber() {
-        Receipt.Item item = room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
+        Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
         assertThat(item.who()).isInstanceOf(Identification.Unregistered.class);
-        assertThat(room.only().open()).isTrue();
-        MessagingWindow window = MessagingWindow.of(room.only());
+        assertThat(fixture.only().open()).isTrue();
+        MessagingWindow window = MessagingWindow.of(fixture.only());
         assertThat(window.remaining(NOON)).isEqualTo(Duration.ofHours(24));
         assertThat(window.isOpen(NOON.plus(Duration.ofHours(24)))).isFalse();
-        assertThat(room.events)
+        assertThat(fixture.events)
                 .anyMatch(event ->
                         event instanceof CrmEvent.ConversationOpened opened && opened.opener() == SessionOpener.CONTACT)
                 .anyMatch(CrmEvent.MessageReceived.class::isInstance);
@@ -78,15 +78,15 @@ class InboundDecisionTest {
 
     @Test
     void theSameMessageAgainHasNoSecondEffect() {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
-        int events = room.events.size();
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
+        int events = fixture.events.size();
 
-        Receipt.Item again = room.at(NOON.plusSeconds(90))
+        Receipt.Item again = fixture.at(NOON.plusSeconds(90))
                 .take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
         assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(room.state.messages()).hasSize(1);
-        assertThat(room.events).hasSize(events);
+        assertThat(fixture.state.messages()).hasSize(1);
+        assertThat(fixture.events).hasSize(events);
     }
 
     @ParameterizedTest(name = "{0} answers a contact that holds {1} as {2}: rule {3}")
@@ -100,24 +100,24 @@ class InboundDecisionTest {
         "5215512345678, 525512345678,  PRIMARY,   FORM_PRIMARY_PHONE",
     })
     void identifiesByNumber(String wrote, String held, KeyRole role, Identification.Rule rule) {
-        ContactId contact = room.contact("c1", Map.of(held, EnumSet.of(role)));
+        ContactId contact = fixture.contact("c1", Map.of(held, EnumSet.of(role)));
 
-        Receipt.Item item = room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "oi", number(wrote)));
+        Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "oi", number(wrote)));
 
         assertThat(item.who()).isInstanceOfSatisfying(Identification.Known.class, known -> {
             assertThat(known.contact()).isEqualTo(contact);
             assertThat(known.decidedBy().rule()).isEqualTo(rule);
             assertThat(known.tried()).last().isEqualTo(known.decidedBy());
         });
-        assertThat(room.state.identitiesOf(contact)).hasSize(1);
+        assertThat(fixture.state.identitiesOf(contact)).hasSize(1);
     }
 
     @Test
     void anExactNumberWinsOverANationalFormOfAnotherContact() {
-        room.contact("form", Map.of("5511987654321", WHATSAPP_PHONE));
-        ContactId exact = room.contact("exact", Map.of("551187654321", SECONDARY));
+        fixture.contact("form", Map.of("5511987654321", WHATSAPP_PHONE));
+        ContactId exact = fixture.contact("exact", Map.of("551187654321", SECONDARY));
 
-        Receipt.Item item = room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "oi", number("551187654321")));
+        Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "oi", number("551187654321")));
 
         assertThat(item.who())
                 .isInstanceOfSatisfying(
@@ -127,54 +127,54 @@ class InboundDecisionTest {
 
     @Test
     void aWeakFormIsOnlyASuggestion() {
-        ContactId perhaps = room.contact("c1", Map.of("543415550101", PRIMARY));
+        ContactId perhaps = fixture.contact("c1", Map.of("543415550101", PRIMARY));
 
-        Receipt.Item item = room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
+        Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
         assertThat(item.who())
                 .isInstanceOfSatisfying(
                         Identification.Unregistered.class,
                         who -> assertThat(who.perhaps()).containsExactly(perhaps));
-        assertThat(room.state.suggestions()).extracting(Suggestion::kind).containsExactly(Suggestion.Kind.WEAK_FORM);
-        assertThat(room.state.identitiesOf(perhaps)).isEmpty();
+        assertThat(fixture.state.suggestions()).extracting(Suggestion::kind).containsExactly(Suggestion.Kind.WEAK_FORM);
+        assertThat(fixture.state.identitiesOf(perhaps)).isEmpty();
     }
 
     @Test
     @DisplayName("S38, S39 an answer from the primary phone makes it the WhatsApp phone, and it stays primary")
     void promotesTheExactNumber() {
-        ContactId contact = room.contact("c1", Map.of("5493415550101", PRIMARY));
+        ContactId contact = fixture.contact("c1", Map.of("5493415550101", PRIMARY));
 
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
-        assertThat(room.state.key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
+        assertThat(fixture.state.key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
                 .get()
                 .satisfies(key -> assertThat(key.roles()).containsExactlyInAnyOrder(KeyRole.PRIMARY, KeyRole.WHATSAPP));
-        assertThat(room.events).contains(new CrmEvent.WhatsAppPhoneRecorded(contact));
+        assertThat(fixture.events).contains(new CrmEvent.WhatsAppPhoneRecorded(contact));
     }
 
     @Test
     @DisplayName("S38 an answer in another form of the number promotes it, and both forms are kept")
     void promotesAnotherForm() {
-        ContactId contact = room.contact("c1", Map.of("5511987654321", PRIMARY));
+        ContactId contact = fixture.contact("c1", Map.of("5511987654321", PRIMARY));
 
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "oi", number("551187654321")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "oi", number("551187654321")));
 
-        assertThat(room.state.keys(contact)).hasSize(2);
-        assertThat(room.state.key(contact, ContactKeyValue.phone(new Phone("551187654321"))))
+        assertThat(fixture.state.keys(contact)).hasSize(2);
+        assertThat(fixture.state.key(contact, ContactKeyValue.phone(new Phone("551187654321"))))
                 .get()
                 .satisfies(key -> assertThat(key.roles()).containsExactly(KeyRole.WHATSAPP));
-        assertThat(room.state.key(contact, ContactKeyValue.phone(new Phone("5511987654321"))))
+        assertThat(fixture.state.key(contact, ContactKeyValue.phone(new Phone("5511987654321"))))
                 .get()
                 .satisfies(key -> assertThat(key.roles()).containsExactly(KeyRole.PRIMARY));
     }
 
     @Test
     void aWhatsAppPhoneThatIsSetIsNeverReplaced() {
-        ContactId contact = room.contact("c1", Map.of("5493415550101", PRIMARY, "5493415550999", WHATSAPP_PHONE));
+        ContactId contact = fixture.contact("c1", Map.of("5493415550101", PRIMARY, "5493415550999", WHATSAPP_PHONE));
 
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
-        assertThat(room.state.keys(contact))
+        assertThat(fixture.state.keys(contact))
                 .filteredOn(key -> key.is(KeyRole.WHATSAPP))
                 .extracting(key -> key.value().value())
                 .containsExactly("5493415550999");
@@ -183,21 +183,21 @@ class InboundDecisionTest {
     @Test
     void theAnswerToASendLandsInTheConversationThatAskedWhateverItsForm() {
         // We wrote to the typed form of an Argentine number; Meta answers in its own.
-        ContactId contact = room.contact("c1", Map.of("543415550101", PRIMARY));
-        ChannelIdentity written =
-                new ChannelIdentity(Room.ACCOUNT, new IdentityId("i1"), Channel.WHATSAPP, null, contact, null, NOON, 0);
-        room.state.apply(new Change.AddIdentity(written));
-        room.state.apply(new Change.SeeAlias(IdentityAlias.since(
-                Room.ACCOUNT,
+        ContactId contact = fixture.contact("c1", Map.of("543415550101", PRIMARY));
+        ChannelIdentity written = new ChannelIdentity(
+                ReceiveFixture.ACCOUNT, new IdentityId("i1"), Channel.WHATSAPP, null, contact, null, NOON, 0);
+        fixture.state.apply(new Change.AddIdentity(written));
+        fixture.state.apply(new Change.SeeAlias(IdentityAlias.since(
+                ReceiveFixture.ACCOUNT,
                 written.id(),
                 IdentityKey.whatsAppNumber(new Phone("543415550101")),
                 AliasGrade.ASSUMED,
                 NOON)));
 
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
-        assertThat(room.only().identity()).isEqualTo(written.id());
-        assertThat(room.state.key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
+        assertThat(fixture.only().identity()).isEqualTo(written.id());
+        assertThat(fixture.state.key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
                 .as("the number that answered is promoted")
                 .get()
                 .satisfies(key -> assertThat(key.is(KeyRole.WHATSAPP)).isTrue());
@@ -205,31 +205,31 @@ class InboundDecisionTest {
 
     @Test
     void aUserIdAndANumberSeenTogetherAreOnePersonEver() {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.111")));
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.111")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222")));
 
-        assertThat(room.state.conversations()).hasSize(1);
-        assertThat(room.state.messages()).hasSize(3);
+        assertThat(fixture.state.conversations()).hasSize(1);
+        assertThat(fixture.state.messages()).hasSize(3);
     }
 
     @Test
     void twoIdentitiesThatTurnOutToBeOnePersonFuseIntoTheOlderConversation() {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "by number", number("59899111222")));
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(60), "by user id", userId("UY.111")));
-        assertThat(room.state.conversations()).hasSize(2);
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "by number", number("59899111222")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(60), "by user id", userId("UY.111")));
+        assertThat(fixture.state.conversations()).hasSize(2);
 
-        Receipt.Item item = room.take(
+        Receipt.Item item = fixture.take(
                 WHATSAPP,
                 text(WHATSAPP, "wamid.3", NOON.plusSeconds(120), "both", number("59899111222"), userId("UY.111")));
 
-        IdentityId older = new IdentityId(room.state
+        IdentityId older = new IdentityId(fixture.state
                 .holder(Claim.identityKey(IdentityKey.whatsAppNumber(new Phone("59899111222"))))
                 .orElseThrow());
-        assertThat(room.state.conversation(item.conversation()).orElseThrow().identity())
+        assertThat(fixture.state.conversation(item.conversation()).orElseThrow().identity())
                 .isEqualTo(older);
-        assertThat(room.state
-                        .canonicalIdentity(new IdentityId(room.state
+        assertThat(fixture.state
+                        .canonicalIdentity(new IdentityId(fixture.state
                                 .holder(Claim.identityKey(new IdentityKey(IdentityKeyKind.BSUID, "9001", "UY.111")))
                                 .orElseThrow()))
                         .orElseThrow()
@@ -239,16 +239,18 @@ class InboundDecisionTest {
 
     @Test
     void aNumberUnderANewUserIdIsPerhapsAnotherPersonAndLinksNobody() {
-        ContactId former = room.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
+        ContactId former = fixture.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
 
-        room.take(
+        fixture.take(
                 WHATSAPP,
                 text(WHATSAPP, "wamid.2", NOON.plusSeconds(60), "b", number("59899111222"), userId("UY.999")));
 
-        assertThat(room.state.conversations()).hasSize(2);
-        assertThat(room.state.suggestions()).extracting(Suggestion::kind).contains(Suggestion.Kind.IDENTITY_CONFLICT);
-        assertThat(room.state.identitiesOf(former))
+        assertThat(fixture.state.conversations()).hasSize(2);
+        assertThat(fixture.state.suggestions())
+                .extracting(Suggestion::kind)
+                .contains(Suggestion.Kind.IDENTITY_CONFLICT);
+        assertThat(fixture.state.identitiesOf(former))
                 .as("the new person is not linked to the former owner")
                 .hasSize(1);
     }
@@ -256,7 +258,7 @@ class InboundDecisionTest {
     @Test
     void aNumberThatPassesOnAfterAFusionIsNoticedWhicheverOfTheTwoItStoodWith() {
         for (boolean numberFirst : List.of(true, false)) {
-            Room fresh = new Room();
+            ReceiveFixture fresh = new ReceiveFixture();
             ContactId former = fresh.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
             ChannelEvent.Inbound byNumber = text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"));
             ChannelEvent.Inbound byUserId = text(WHATSAPP, "wamid.2", NOON, "b", userId("UY.111"));
@@ -286,20 +288,21 @@ class InboundDecisionTest {
 
     @Test
     void identitiesWhoseContactsDifferNeverFuse() {
-        ContactId one = room.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222")));
-        ContactId two = room.contact("c2", Map.of());
-        Receipt.Item second = room.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.1")));
+        ContactId one = fixture.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222")));
+        ContactId two = fixture.contact("c2", Map.of());
+        Receipt.Item second =
+                fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.1")));
         IdentityId speaker =
-                room.state.conversation(second.conversation()).orElseThrow().identity();
-        room.state.apply(new Change.LinkIdentity(speaker, two));
+                fixture.state.conversation(second.conversation()).orElseThrow().identity();
+        fixture.state.apply(new Change.LinkIdentity(speaker, two));
 
-        Receipt.Item both = room.take(
+        Receipt.Item both = fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222"), userId("UY.1")));
 
         assertThat(both.conversation()).as("the user id says who speaks").isEqualTo(second.conversation());
-        assertThat(room.state.identitiesOf(one)).hasSize(1);
-        assertThat(room.state.suggestions())
+        assertThat(fixture.state.identitiesOf(one)).hasSize(1);
+        assertThat(fixture.state.suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
     }
@@ -307,75 +310,76 @@ class InboundDecisionTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"in the future, P1D, true", "a little ahead, PT2M, false", "in the past, -PT5H, false"})
     void aTimeInTheFutureOpensTheWindowNoLonger(String name, Duration offset, boolean corrected) {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON.plus(offset), "hola", number("59899111222")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON.plus(offset), "hola", number("59899111222")));
 
-        Instant closes = MessagingWindow.of(room.only()).closesAt().orElseThrow();
+        Instant closes = MessagingWindow.of(fixture.only()).closesAt().orElseThrow();
         assertThat(closes).isBeforeOrEqualTo(NOON.plus(Duration.ofHours(24)));
-        assertThat(room.thread().get(0).timeCorrected()).isEqualTo(corrected);
+        assertThat(fixture.thread().get(0).timeCorrected()).isEqualTo(corrected);
     }
 
     @Test
     void aRedeliveryAfterThreeDaysIsFiledButOpensNoWindow() {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON.minus(Duration.ofDays(3)), "hola", number("59899111222")));
+        fixture.take(
+                WHATSAPP, text(WHATSAPP, "wamid.1", NOON.minus(Duration.ofDays(3)), "hola", number("59899111222")));
 
-        assertThat(MessagingWindow.of(room.only()).isOpen(NOON)).isFalse();
+        assertThat(MessagingWindow.of(fixture.only()).isOpen(NOON)).isFalse();
     }
 
     @Test
-    void whatIsOlderThanThirtyDaysIsSetAside() {
-        Receipt.Item item = room.take(
+    void whatIsOlderThanThirtyDaysIsQuarantined() {
+        Receipt.Item item = fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.1", NOON.minus(Duration.ofDays(31)), "hola", number("59899111222")));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
-        assertThat(item.reason()).isEqualTo(SetAside.Reason.STALE);
-        assertThat(room.state.messages()).isEmpty();
+        assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.STALE);
+        assertThat(fixture.state.messages()).isEmpty();
     }
 
     @ParameterizedTest(name = "sender {0}")
     @CsvSource({"'+54 9 341 555'", "٥٤٩٣٤١٥٥٥٠١٠١", "abc", "'1234567890123456789012345678901234567890'", "''"})
     void aNumberThatIsNoNumberNamesNobody(String sender) {
-        Receipt.Item item = room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number(sender)));
+        Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number(sender)));
 
-        assertThat(item.reason()).isEqualTo(SetAside.Reason.NO_SENDER);
-        assertThat(room.state.setAside()).hasSize(1);
-        assertThat(room.state.conversations()).isEmpty();
+        assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
+        assertThat(fixture.state.quarantined()).hasSize(1);
+        assertThat(fixture.state.conversations()).isEmpty();
     }
 
     @Test
     void idsThatDifferInCaseAreDifferentPeople() {
-        room.take(MESSENGER, text(MESSENGER, "m_1", NOON, "a", psid("abc")));
-        room.take(MESSENGER, text(MESSENGER, "m_2", NOON, "b", psid("ABC")));
+        fixture.take(MESSENGER, text(MESSENGER, "m_1", NOON, "a", psid("abc")));
+        fixture.take(MESSENGER, text(MESSENGER, "m_2", NOON, "b", psid("ABC")));
 
-        assertThat(room.state.conversations()).hasSize(2);
+        assertThat(fixture.state.conversations()).hasSize(2);
     }
 
     @Test
     void aLateMessageReopensButIsNoNewBeginning() {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
-        Session first = room.state.sessions(room.only().id()).get(0);
-        room.state.apply(new Change.CloseSession(first.closed(NOON.plusSeconds(600), "solved", null)));
-        room.events.clear();
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
+        Session first = fixture.state.sessions(fixture.only().id()).get(0);
+        fixture.state.apply(new Change.CloseSession(first.closed(NOON.plusSeconds(600), "solved", null)));
+        fixture.events.clear();
 
-        room.at(NOON.plusSeconds(900))
+        fixture.at(NOON.plusSeconds(900))
                 .take(WHATSAPP, text(WHATSAPP, "wamid.0", NOON.plusSeconds(30), "late", number("59899111222")));
-        assertThat(room.only().open()).isTrue();
-        assertThat(room.events).noneMatch(CrmEvent.ConversationOpened.class::isInstance);
+        assertThat(fixture.only().open()).isTrue();
+        assertThat(fixture.events).noneMatch(CrmEvent.ConversationOpened.class::isInstance);
     }
 
     @Test
     @DisplayName(
             "S41, S43, S64 a start event leaves the registration as work only when the flow is enabled and activated")
     void registrationFlow() {
-        room.state.put(AccountSettings.of(Room.ACCOUNT, "AR", ZoneOffset.UTC)
+        fixture.state.put(AccountSettings.of(ReceiveFixture.ACCOUNT, "AR", ZoneOffset.UTC)
                 .withFlows(Set.of(
                         new RegistrationFlow(Channel.WHATSAPP, true, true),
                         new RegistrationFlow(Channel.MESSENGER, true, false))));
 
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
-        room.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON, "otra", number("59899111222")));
-        room.take(MESSENGER, text(MESSENGER, "m_1", NOON, "hi", psid("24900000000000001")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON, "otra", number("59899111222")));
+        fixture.take(MESSENGER, text(MESSENGER, "m_1", NOON, "hi", psid("24900000000000001")));
 
-        assertThat(room.work)
+        assertThat(fixture.work)
                 .extracting(item -> item.key().kind())
                 .containsExactly(WorkKind.REGISTER, WorkKind.PROFILE);
     }
@@ -384,7 +388,7 @@ class InboundDecisionTest {
     @DisplayName("S47 two Instagram people with one display name are two people")
     void nothingIsEverJoinedByName() {
         for (String id : List.of("1001", "1002")) {
-            room.take(
+            fixture.take(
                     INSTAGRAM,
                     new ChannelEvent.Inbound(
                             INSTAGRAM.key(),
@@ -394,15 +398,15 @@ class InboundDecisionTest {
                             new MessageContent.Text("hola"),
                             null,
                             true,
-                            Room.raw(id)));
+                            ReceiveFixture.raw(id)));
         }
 
-        assertThat(room.state.conversations()).hasSize(2);
+        assertThat(fixture.state.conversations()).hasSize(2);
     }
 
     @Test
     void aReactionDoesNotOpenTheWindow() {
-        room.take(
+        fixture.take(
                 WHATSAPP,
                 new ChannelEvent.Inbound(
                         WHATSAPP.key(),
@@ -412,8 +416,8 @@ class InboundDecisionTest {
                         new MessageContent.Raw("reaction", "{}"),
                         null,
                         false,
-                        Room.raw("r")));
+                        ReceiveFixture.raw("r")));
 
-        assertThat(MessagingWindow.of(room.only()).closesAt()).isEmpty();
+        assertThat(MessagingWindow.of(fixture.only()).closesAt()).isEmpty();
     }
 }

@@ -1,18 +1,18 @@
 package io.escala.core.receive;
 
-import static io.escala.core.receive.Room.NOON;
-import static io.escala.core.receive.Room.WHATSAPP;
-import static io.escala.core.receive.Room.number;
-import static io.escala.core.receive.Room.raw;
-import static io.escala.core.receive.Room.text;
-import static io.escala.core.receive.Room.userId;
+import static io.escala.core.receive.ReceiveFixture.NOON;
+import static io.escala.core.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.receive.ReceiveFixture.number;
+import static io.escala.core.receive.ReceiveFixture.raw;
+import static io.escala.core.receive.ReceiveFixture.text;
+import static io.escala.core.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -43,7 +43,7 @@ class PersonDecisionTest {
     private static final Instant CHANGE = NOON.plusSeconds(60);
     private static final Instant LATER = NOON.plusSeconds(120);
 
-    private final Room room = new Room();
+    private final ReceiveFixture fixture = new ReceiveFixture();
 
     private static ChannelEvent.PersonChanged changed(List<PartyKey> before, List<PartyKey> after) {
         return new ChannelEvent.PersonChanged(
@@ -63,12 +63,12 @@ class PersonDecisionTest {
     }
 
     private Receipt.Item take(ChannelEvent event) {
-        return room.at(LATER).take(WHATSAPP, event);
+        return fixture.at(LATER).take(WHATSAPP, event);
     }
 
     private Set<String> numbers(IdentityId person) {
         Set<String> numbers = new HashSet<>();
-        for (IdentityAlias alias : room.state.aliases(person)) {
+        for (IdentityAlias alias : fixture.state.aliases(person)) {
             if (alias.valid() && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
                 numbers.add(alias.key().value());
             }
@@ -77,10 +77,10 @@ class PersonDecisionTest {
     }
 
     private IdentityId of(PartyKey userId) {
-        return room.state
+        return fixture.state
                 .holder(Claim.identityKey(new IdentityKey(userId.kind(), "9001", userId.value())))
                 .map(IdentityId::new)
-                .flatMap(room.state::canonicalIdentity)
+                .flatMap(fixture.state::canonicalIdentity)
                 .map(ChannelIdentity::id)
                 .orElseThrow();
     }
@@ -93,11 +93,11 @@ class PersonDecisionTest {
         take(after(number(NEW), userId("UY.2")));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(item.conversation()).isEqualTo(room.only().id());
-        assertThat(room.thread()).hasSize(2);
-        assertThat(numbers(room.only().identity())).containsExactly(NEW);
-        assertThat(room.events)
-                .contains(new CrmEvent.IdentityChanged(room.only().identity()));
+        assertThat(item.conversation()).isEqualTo(fixture.only().id());
+        assertThat(fixture.thread()).hasSize(2);
+        assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
+        assertThat(fixture.events)
+                .contains(new CrmEvent.IdentityChanged(fixture.only().identity()));
     }
 
     @Test
@@ -107,8 +107,8 @@ class PersonDecisionTest {
 
         take(text(WHATSAPP, "wamid.2", NOON.plusSeconds(5), "llego tarde", number(OLD), userId("UY.1")));
 
-        assertThat(room.thread()).hasSize(2);
-        assertThat(numbers(room.only().identity())).containsExactly(NEW);
+        assertThat(fixture.thread()).hasSize(2);
+        assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
     }
 
     @Test
@@ -118,7 +118,7 @@ class PersonDecisionTest {
 
         take(text(WHATSAPP, "wamid.new", LATER, "quién es?", number(OLD), userId("UY.9")));
 
-        assertThat(room.state.conversations()).hasSize(2);
+        assertThat(fixture.state.conversations()).hasSize(2);
         assertThat(of(userId("UY.9"))).isNotEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.9")))).containsExactly(OLD);
     }
@@ -130,7 +130,7 @@ class PersonDecisionTest {
 
         take(numberAndUserId());
 
-        assertThat(numbers(room.only().identity())).containsExactlyInAnyOrder(NEW, "59899555666");
+        assertThat(numbers(fixture.only().identity())).containsExactlyInAnyOrder(NEW, "59899555666");
     }
 
     @Test
@@ -139,9 +139,9 @@ class PersonDecisionTest {
 
         take(changed(List.of(userId("UY.1")), List.of(userId("UY.2"))));
 
-        assertThat(numbers(room.only().identity())).isEmpty();
-        assertThat(of(userId("UY.2"))).isEqualTo(room.only().identity());
-        assertThat(of(userId("UY.1"))).isEqualTo(room.only().identity());
+        assertThat(numbers(fixture.only().identity())).isEmpty();
+        assertThat(of(userId("UY.2"))).isEqualTo(fixture.only().identity());
+        assertThat(of(userId("UY.1"))).isEqualTo(fixture.only().identity());
     }
 
     @Test
@@ -150,34 +150,37 @@ class PersonDecisionTest {
 
         take(changed(List.of(userId("UY.1")), List.of(number(OLD), userId("UY.2"))));
 
-        assertThat(numbers(room.only().identity())).containsExactly(OLD);
+        assertThat(numbers(fixture.only().identity())).containsExactly(OLD);
     }
 
     @Test
     @DisplayName("S38 no key of the contact changes, and none is promoted")
     void keysOfTheContactStay() {
-        ContactId rosa = room.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)));
+        ContactId rosa = fixture.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)));
         take(before(number(OLD), userId("UY.1")));
-        List<ContactKey> keys = room.state.keys(rosa);
+        List<ContactKey> keys = fixture.state.keys(rosa);
 
         take(numberAndUserId());
 
-        assertThat(room.state.keys(rosa)).isEqualTo(keys);
-        assertThat(room.state.identity(room.only().identity()).orElseThrow().contact())
+        assertThat(fixture.state.keys(rosa)).isEqualTo(keys);
+        assertThat(fixture.state
+                        .identity(fixture.only().identity())
+                        .orElseThrow()
+                        .contact())
                 .isEqualTo(rosa);
-        assertThat(room.events).noneMatch(CrmEvent.WhatsAppPhoneRecorded.class::isInstance);
+        assertThat(fixture.events).noneMatch(CrmEvent.WhatsAppPhoneRecorded.class::isInstance);
     }
 
     @Test
     void toldTwiceItIsOneChange() {
         take(before(number(OLD), userId("UY.1")));
         take(numberAndUserId());
-        int events = room.events.size();
+        int events = fixture.events.size();
 
         Receipt.Item again = take(numberAndUserId());
 
         assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(room.events).hasSize(events);
+        assertThat(fixture.events).hasSize(events);
     }
 
     @Test
@@ -185,7 +188,7 @@ class PersonDecisionTest {
         Receipt.Item item = take(numberAndUserId());
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(room.state.conversations()).isEmpty();
+        assertThat(fixture.state.conversations()).isEmpty();
         assertThat(of(userId("UY.1"))).isEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.2")))).containsExactly(NEW);
     }
@@ -195,7 +198,7 @@ class PersonDecisionTest {
         Receipt.Item item = take(changed(List.of(number(OLD)), List.of(number(NEW))));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.IGNORED);
-        assertThat(room.state.holder(
+        assertThat(fixture.state.holder(
                         Claim.identityKey(IdentityKey.whatsAppNumber(new io.escala.crm.contact.Phone(NEW)))))
                 .isEmpty();
     }
@@ -207,13 +210,13 @@ class PersonDecisionTest {
         take(changed(List.of(number(OLD)), List.of(number(NEW))));
         take(after(number(NEW)));
 
-        assertThat(room.thread()).hasSize(2);
-        assertThat(numbers(room.only().identity())).containsExactly(NEW);
+        assertThat(fixture.thread()).hasSize(2);
+        assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
     }
 
     @Test
     void twoIdentitiesOfOnePersonFuseAndKeepTheLinkOfEither() {
-        ContactId rosa = room.contact("rosa", Map.of(NEW, EnumSet.of(KeyRole.PRIMARY)));
+        ContactId rosa = fixture.contact("rosa", Map.of(NEW, EnumSet.of(KeyRole.PRIMARY)));
         take(before(number(OLD), userId("UY.1")));
         take(after(number(NEW), userId("UY.2")));
 
@@ -221,15 +224,15 @@ class PersonDecisionTest {
 
         IdentityId person = of(userId("UY.1"));
         assertThat(person).isEqualTo(of(userId("UY.2")));
-        assertThat(room.state.identity(person).orElseThrow().contact()).isEqualTo(rosa);
+        assertThat(fixture.state.identity(person).orElseThrow().contact()).isEqualTo(rosa);
         assertThat(numbers(person)).containsExactly(NEW);
-        assertThat(room.state.suggestions()).isEmpty();
+        assertThat(fixture.state.suggestions()).isEmpty();
     }
 
     @Test
     void twoContactsAreNeverMadeOneByAChange() {
-        room.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY)));
-        room.contact("eva", Map.of(NEW, EnumSet.of(KeyRole.PRIMARY)));
+        fixture.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY)));
+        fixture.contact("eva", Map.of(NEW, EnumSet.of(KeyRole.PRIMARY)));
         take(before(number(OLD), userId("UY.1")));
         take(after(number(NEW), userId("UY.2")));
 
@@ -237,7 +240,7 @@ class PersonDecisionTest {
 
         assertThat(of(userId("UY.1"))).isNotEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.1")))).containsExactly(OLD);
-        assertThat(room.state.suggestions())
+        assertThat(fixture.state.suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
     }
@@ -252,17 +255,17 @@ class PersonDecisionTest {
         assertThat(of(userId("UY.7"))).isNotEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.7")))).isEmpty();
         assertThat(numbers(of(userId("UY.2")))).containsExactly(NEW);
-        assertThat(room.state.suggestions())
+        assertThat(fixture.state.suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
     }
 
     @Test
-    void aChangeThatNamesOneSideOnlyIsSetAside() {
+    void aChangeThatNamesOneSideOnlyIsQuarantined() {
         Receipt.Item item = take(changed(List.of(), List.of(userId("UY.2"))));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
-        assertThat(item.reason()).isEqualTo(SetAside.Reason.NO_SENDER);
+        assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
     }
 
     @Test
@@ -270,7 +273,7 @@ class PersonDecisionTest {
         ChannelEvent wrote = before(number(OLD), userId("UY.1"));
         ChannelEvent writes = after(number(NEW), userId("UY.2"));
         for (List<ChannelEvent> order : orders(List.of(wrote, numberAndUserId(), writes))) {
-            Room fresh = new Room().at(LATER);
+            ReceiveFixture fresh = new ReceiveFixture().at(LATER);
             order.forEach(event -> fresh.take(WHATSAPP, event));
 
             Set<IdentityId> people = new HashSet<>();

@@ -1,15 +1,15 @@
 package io.escala.core.receive;
 
-import static io.escala.core.receive.Room.ACCOUNT;
-import static io.escala.core.receive.Room.INSTAGRAM;
-import static io.escala.core.receive.Room.MESSENGER;
-import static io.escala.core.receive.Room.NOON;
-import static io.escala.core.receive.Room.WHATSAPP;
-import static io.escala.core.receive.Room.echo;
-import static io.escala.core.receive.Room.igsid;
-import static io.escala.core.receive.Room.number;
-import static io.escala.core.receive.Room.psid;
-import static io.escala.core.receive.Room.text;
+import static io.escala.core.receive.ReceiveFixture.ACCOUNT;
+import static io.escala.core.receive.ReceiveFixture.INSTAGRAM;
+import static io.escala.core.receive.ReceiveFixture.MESSENGER;
+import static io.escala.core.receive.ReceiveFixture.NOON;
+import static io.escala.core.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.receive.ReceiveFixture.echo;
+import static io.escala.core.receive.ReceiveFixture.igsid;
+import static io.escala.core.receive.ReceiveFixture.number;
+import static io.escala.core.receive.ReceiveFixture.psid;
+import static io.escala.core.receive.ReceiveFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
@@ -48,11 +48,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StatusAndEchoTest {
-    private final Room room = new Room();
+    private final ReceiveFixture fixture = new ReceiveFixture();
 
     private MessageId queued(Line line, PartyKey to, String body, DeliveryStatus status) {
-        room.take(line, text(line, "in-1", NOON, "hola", to));
-        Conversation conversation = room.only();
+        fixture.take(line, text(line, "in-1", NOON, "hola", to));
+        Conversation conversation = fixture.only();
         Message message = new Message(
                 ACCOUNT,
                 new MessageId("out-1"),
@@ -69,29 +69,36 @@ class StatusAndEchoTest {
                 "ref-1",
                 "fp",
                 Delivery.at(status, NOON));
-        room.state.apply(new Change.AppendMessage(message));
+        fixture.state.apply(new Change.AppendMessage(message));
         return message.id();
     }
 
     private static ChannelEvent.Status status(
             Line line, String providerId, DeliveryStatus status, Instant at, String reference) {
         return new ChannelEvent.Status(
-                line.key(), providerId, Party.UNNAMED, status, at, null, reference, Room.raw(providerId + status));
+                line.key(),
+                providerId,
+                Party.UNNAMED,
+                status,
+                at,
+                null,
+                reference,
+                ReceiveFixture.raw(providerId + status));
     }
 
     private DeliveryStatus now(MessageId id) {
-        return room.state.message(id).orElseThrow().delivery().status();
+        return fixture.state.message(id).orElseThrow().delivery().status();
     }
 
     @Test
     void ourReferenceSettlesAnUnknownAttemptAndNamesIt() {
         MessageId id = queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.UNKNOWN);
 
-        room.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.SENT, NOON.plusSeconds(2), "out-1"));
+        fixture.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.SENT, NOON.plusSeconds(2), "out-1"));
 
         assertThat(now(id)).isEqualTo(DeliveryStatus.SENT);
-        assertThat(room.state.message(id).orElseThrow().providerId()).isEqualTo("wamid.OUT");
-        assertThat(room.state.holder(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
+        assertThat(fixture.state.message(id).orElseThrow().providerId()).isEqualTo("wamid.OUT");
+        assertThat(fixture.state.holder(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
                 .contains("out-1");
     }
 
@@ -106,12 +113,12 @@ class StatusAndEchoTest {
         Delivery first = null;
         Random random = new Random(7);
         for (int round = 0; round < 50; round++) {
-            Room fresh = new Room();
+            ReceiveFixture fresh = new ReceiveFixture();
             StatusAndEchoTest test = new StatusAndEchoTest();
             MessageId id = test.queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
             Collections.shuffle(steps, random);
-            steps.forEach(step -> test.room.take(WHATSAPP, step));
-            Delivery end = test.room.state.message(id).orElseThrow().delivery();
+            steps.forEach(step -> test.fixture.take(WHATSAPP, step));
+            Delivery end = test.fixture.state.message(id).orElseThrow().delivery();
             assertThat(end.status()).isEqualTo(DeliveryStatus.READ);
             first = first == null ? end : first;
             assertThat(end).isEqualTo(first);
@@ -120,21 +127,23 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void aStatusBeforeItsMessageIsParkedAndLookedAfter() {
-        Receipt.Item item = room.take(WHATSAPP, status(WHATSAPP, "wamid.NEVER", DeliveryStatus.DELIVERED, NOON, null));
+    void aStatusBeforeItsMessageIsDeferredAndLookedAfter() {
+        Receipt.Item item =
+                fixture.take(WHATSAPP, status(WHATSAPP, "wamid.NEVER", DeliveryStatus.DELIVERED, NOON, null));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(room.state.parked(Claim.providerMessage(WHATSAPP.id(), "wamid.NEVER")))
+        assertThat(fixture.state.deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.NEVER")))
                 .hasSize(1);
-        assertThat(room.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
+        assertThat(fixture.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
     }
 
     @Test
     void metasWordThatTheWindowIsShutOverridesOurClockUntilTheyWriteAgain() {
         queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
-        assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(60))).isTrue();
+        assertThat(MessagingWindow.of(fixture.only()).isOpen(NOON.plusSeconds(60)))
+                .isTrue();
 
-        room.at(NOON.plusSeconds(60))
+        fixture.at(NOON.plusSeconds(60))
                 .take(
                         WHATSAPP,
                         new ChannelEvent.Status(
@@ -147,21 +156,22 @@ class StatusAndEchoTest {
                                 "out-1",
                                 true,
                                 false,
-                                Room.raw("f")));
-        assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(60))).isFalse();
+                                ReceiveFixture.raw("f")));
+        assertThat(MessagingWindow.of(fixture.only()).isOpen(NOON.plusSeconds(60)))
+                .isFalse();
 
-        room.at(NOON.plusSeconds(120))
+        fixture.at(NOON.plusSeconds(120))
                 .take(WHATSAPP, text(WHATSAPP, "in-2", NOON.plusSeconds(110), "sigo", number("59899111222")));
-        assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(120)))
+        assertThat(MessagingWindow.of(fixture.only()).isOpen(NOON.plusSeconds(120)))
                 .isTrue();
     }
 
     @Test
     void metasWordThatTheWindowIsShutHoldsAtOnceThoughItsMessageIsNotKnownYet() {
         PartyKey who = number("59899111222");
-        room.take(WHATSAPP, text(WHATSAPP, "in-1", NOON, "hola", who));
+        fixture.take(WHATSAPP, text(WHATSAPP, "in-1", NOON, "hola", who));
 
-        room.at(NOON.plusSeconds(60))
+        fixture.at(NOON.plusSeconds(60))
                 .take(
                         WHATSAPP,
                         new ChannelEvent.Status(
@@ -174,33 +184,34 @@ class StatusAndEchoTest {
                                 null,
                                 true,
                                 false,
-                                Room.raw("f")));
+                                ReceiveFixture.raw("f")));
 
-        assertThat(room.state.parked(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
+        assertThat(fixture.state.deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
                 .hasSize(1);
-        assertThat(MessagingWindow.of(room.only()).isOpen(NOON.plusSeconds(60))).isFalse();
+        assertThat(MessagingWindow.of(fixture.only()).isOpen(NOON.plusSeconds(60)))
+                .isFalse();
     }
 
     @Test
     @DisplayName("S38 statuses and echoes promote no number")
     void onlyAMessagePromotes() {
-        ContactId contact = room.contact("c1", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY)));
-        room.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
-        room.take(WHATSAPP, status(WHATSAPP, "wamid.E", DeliveryStatus.READ, NOON.plusSeconds(5), null));
+        ContactId contact = fixture.contact("c1", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY)));
+        fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
+        fixture.take(WHATSAPP, status(WHATSAPP, "wamid.E", DeliveryStatus.READ, NOON.plusSeconds(5), null));
 
-        assertThat(room.state.keys(contact)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
-        assertThat(MessagingWindow.of(room.only()).closesAt()).isEmpty();
+        assertThat(fixture.state.keys(contact)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
+        assertThat(MessagingWindow.of(fixture.only()).closesAt()).isEmpty();
     }
 
     @Test
     void anEchoBeforeTheAnswerMeetsItsOwnMessage() {
         MessageId id = queued(MESSENGER, psid("2491"), "hello", DeliveryStatus.STARTED);
 
-        room.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
-        room.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
+        fixture.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
+        fixture.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
 
-        assertThat(room.state.messages()).hasSize(2);
-        assertThat(room.state.message(id).orElseThrow().providerId()).isEqualTo("m_out");
+        assertThat(fixture.state.messages()).hasSize(2);
+        assertThat(fixture.state.message(id).orElseThrow().providerId()).isEqualTo("m_out");
         assertThat(now(id)).isEqualTo(DeliveryStatus.ACCEPTED);
     }
 
@@ -208,107 +219,113 @@ class StatusAndEchoTest {
     void anInstagramEchoWithoutReferenceMeetsTheOneSendThatFits() {
         MessageId id = queued(INSTAGRAM, igsid("9001"), "hello", DeliveryStatus.UNKNOWN);
 
-        room.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "hello", null, igsid("9001")));
+        fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "hello", null, igsid("9001")));
 
-        assertThat(room.state.messages()).hasSize(2);
-        assertThat(room.state.message(id).orElseThrow().providerId()).isEqualTo("aWdf1");
+        assertThat(fixture.state.messages()).hasSize(2);
+        assertThat(fixture.state.message(id).orElseThrow().providerId()).isEqualTo("aWdf1");
     }
 
     @Test
     void whereEchoesCarryOurReferenceOneWithoutItIsNotOursWhateverItSays() {
         MessageId id = queued(WHATSAPP, number("59899111222"), "ok", DeliveryStatus.UNKNOWN);
 
-        room.take(WHATSAPP, echo(WHATSAPP, "wamid.PHONE", "ok", null, number("59899111222")));
+        fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.PHONE", "ok", null, number("59899111222")));
 
         assertThat(now(id)).isEqualTo(DeliveryStatus.UNKNOWN);
-        assertThat(room.state.message(id).orElseThrow().providerId()).isNull();
-        assertThat(room.thread()).extracting(Message::author).contains(Author.EXTERNAL);
+        assertThat(fixture.state.message(id).orElseThrow().providerId()).isNull();
+        assertThat(fixture.thread()).extracting(Message::author).contains(Author.EXTERNAL);
     }
 
     @Test
-    void eachParkedStatusOfAMessageHasWorkOfItsOwnSoThatNoneIsForgotten() {
-        room.take(WHATSAPP, status(WHATSAPP, "wamid.A/b==", DeliveryStatus.SENT, NOON, null));
-        room.take(WHATSAPP, status(WHATSAPP, "wamid.A/b==", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), null));
-        List<WorkItem> work = List.copyOf(room.work);
-        room.take(WHATSAPP, echo(WHATSAPP, "wamid.OTHER", "another", null, number("59899111222")));
-        MessageId late = room.thread().get(0).id();
-        room.state.hold(new Holding(Claim.providerMessage(WHATSAPP.id(), "wamid.A/b=="), late.value()));
+    void eachDeferredStatusOfAMessageHasWorkOfItsOwnSoThatNoneIsForgotten() {
+        fixture.take(WHATSAPP, status(WHATSAPP, "wamid.A/b==", DeliveryStatus.SENT, NOON, null));
+        fixture.take(WHATSAPP, status(WHATSAPP, "wamid.A/b==", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), null));
+        List<WorkItem> work = List.copyOf(fixture.work);
+        fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.OTHER", "another", null, number("59899111222")));
+        MessageId late = fixture.thread().get(0).id();
+        fixture.state.hold(new Holding(Claim.providerMessage(WHATSAPP.id(), "wamid.A/b=="), late.value()));
 
         assertThat(work).hasSize(2);
-        UnparkWork.decide(
-                room.fold().under(new Lease(ACCOUNT, "lane", "token")), work.get(1), UnparkWork.claim(work.get(1)));
+        DeferredReportWork.decide(
+                fixture.unit().under(new Lease(ACCOUNT, "lane", "token")),
+                work.get(1),
+                DeferredReportWork.claim(work.get(1)));
 
         assertThat(now(late)).isEqualTo(DeliveryStatus.DELIVERED);
-        assertThat(room.state.parked(Claim.providerMessage(WHATSAPP.id(), "wamid.A/b==")))
+        assertThat(fixture.state.deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.A/b==")))
                 .isEmpty();
     }
 
     @Test
     void anEchoOfWhatAPersonWroteByOtherMeansIsKeptAsExternal() {
-        room.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
-        Receipt.Item again = room.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
+        fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
+        Receipt.Item again = fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
 
         assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(room.thread()).hasSize(1);
-        assertThat(room.thread().get(0).author()).isEqualTo(Author.EXTERNAL);
+        assertThat(fixture.thread()).hasSize(1);
+        assertThat(fixture.thread().get(0).author()).isEqualTo(Author.EXTERNAL);
     }
 
     @Test
-    void parkedStatusesReachTheEchoTheyWaitedFor() {
-        room.take(WHATSAPP, status(WHATSAPP, "wamid.E", DeliveryStatus.READ, NOON.plusSeconds(5), null));
-        room.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
+    void deferredStatusesReachTheEchoTheyWaitedFor() {
+        fixture.take(WHATSAPP, status(WHATSAPP, "wamid.E", DeliveryStatus.READ, NOON.plusSeconds(5), null));
+        fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
 
-        assertThat(room.thread().get(0).delivery().status()).isEqualTo(DeliveryStatus.READ);
-        assertThat(room.state.parked(Claim.providerMessage(WHATSAPP.id(), "wamid.E")))
+        assertThat(fixture.thread().get(0).delivery().status()).isEqualTo(DeliveryStatus.READ);
+        assertThat(fixture.state.deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.E")))
                 .isEmpty();
     }
 
     @Test
     void aWatermarkThatComesBeforeItsThreadIsKept() {
         Party reader = new Party(List.of(psid("2491")), null);
-        room.take(
+        fixture.take(
                 MESSENGER,
                 new ChannelEvent.Watermark(
-                        MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minusSeconds(5), Room.raw("1")));
-        assertThat(room.only().open()).isFalse();
+                        MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minusSeconds(5), ReceiveFixture.raw("1")));
+        assertThat(fixture.only().open()).isFalse();
 
-        room.take(MESSENGER, Room.echo(MESSENGER, "mid.1", "we say", null, psid("2491")));
+        fixture.take(MESSENGER, ReceiveFixture.echo(MESSENGER, "mid.1", "we say", null, psid("2491")));
 
-        assertThat(room.only().mark(Mark.READ_UP_TO)).contains(NOON.minusSeconds(5));
+        assertThat(fixture.only().mark(Mark.READ_UP_TO)).contains(NOON.minusSeconds(5));
     }
 
     @Test
     void aWatermarkOfNobodyHasNoEffect() {
-        ChannelEvent.Watermark nobodys =
-                new ChannelEvent.Watermark(MESSENGER.key(), Party.UNNAMED, Mark.READ_UP_TO, NOON, Room.raw("w"));
+        ChannelEvent.Watermark nobodys = new ChannelEvent.Watermark(
+                MESSENGER.key(), Party.UNNAMED, Mark.READ_UP_TO, NOON, ReceiveFixture.raw("w"));
 
-        assertThat(room.take(MESSENGER, nobodys).outcome()).isEqualTo(Receipt.Outcome.IGNORED);
-        assertThat(room.state.conversations()).isEmpty();
+        assertThat(fixture.take(MESSENGER, nobodys).outcome()).isEqualTo(Receipt.Outcome.IGNORED);
+        assertThat(fixture.state.conversations()).isEmpty();
     }
 
     @Test
     void aWatermarkOnlyMovesForward() {
         queued(MESSENGER, psid("2491"), "hello", DeliveryStatus.ACCEPTED);
         Party reader = new Party(List.of(psid("2491")), null);
-        room.take(
+        fixture.take(
                 MESSENGER,
                 new ChannelEvent.Watermark(
-                        MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minusSeconds(5), Room.raw("1")));
-        Receipt.Item late = room.take(
+                        MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minusSeconds(5), ReceiveFixture.raw("1")));
+        Receipt.Item late = fixture.take(
                 MESSENGER,
                 new ChannelEvent.Watermark(
-                        MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minus(Duration.ofHours(1)), Room.raw("2")));
+                        MESSENGER.key(),
+                        reader,
+                        Mark.READ_UP_TO,
+                        NOON.minus(Duration.ofHours(1)),
+                        ReceiveFixture.raw("2")));
 
         assertThat(late.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(room.only().mark(Mark.READ_UP_TO)).contains(NOON.minusSeconds(5));
+        assertThat(fixture.only().mark(Mark.READ_UP_TO)).contains(NOON.minusSeconds(5));
     }
 
     @Test
     void aStepOfOursNeverOutranksWhatMetaReported() {
         MessageId id = queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
-        room.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), "out-1"));
+        fixture.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), "out-1"));
 
-        room.state.apply(new Change.RaiseDelivery(id, new DeliveryStep(3, DeliveryStatus.UNKNOWN, NOON, null)));
+        fixture.state.apply(new Change.RaiseDelivery(id, new DeliveryStep(3, DeliveryStatus.UNKNOWN, NOON, null)));
 
         assertThat(now(id)).isEqualTo(DeliveryStatus.DELIVERED);
     }

@@ -1,8 +1,8 @@
 package io.escala.core.receive;
 
-import static io.escala.core.receive.Room.NOON;
-import static io.escala.core.receive.Room.WHATSAPP;
-import static io.escala.core.receive.Room.raw;
+import static io.escala.core.receive.ReceiveFixture.NOON;
+import static io.escala.core.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.receive.ReceiveFixture.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 class TemplateDecisionTest {
     private static final TemplateKey HELLO = new TemplateKey("8001", "hello", "es_AR");
 
-    private final Room room = new Room().at(NOON.plusSeconds(600));
+    private final ReceiveFixture fixture = new ReceiveFixture().at(NOON.plusSeconds(600));
 
     private Receipt.Outcome reported(Aspect aspect, String value, @Nullable Instant at) {
-        return room.take(
+        return fixture.take(
                         WHATSAPP,
                         new ChannelEvent.TemplateReported(
                                 "8001", "hello", "es_AR", aspect, value, null, at, raw(value + at)))
@@ -34,8 +34,10 @@ class TemplateDecisionTest {
         reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60));
         reported(Aspect.QUALITY, "RED", NOON);
 
-        assertThat(room.state.reports(HELLO)).extracting(TemplateReport::value).containsExactly("PAUSED", "RED");
-        assertThat(room.events).contains(new CrmEvent.TemplateChanged(HELLO, Aspect.QUALITY));
+        assertThat(fixture.state.reports(HELLO))
+                .extracting(TemplateReport::value)
+                .containsExactly("PAUSED", "RED");
+        assertThat(fixture.events).contains(new CrmEvent.TemplateChanged(HELLO, Aspect.QUALITY));
     }
 
     @Test
@@ -44,7 +46,7 @@ class TemplateDecisionTest {
 
         assertThat(reported(Aspect.STATUS, "APPROVED", NOON)).isEqualTo(Receipt.Outcome.DUPLICATE);
         assertThat(reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60))).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(room.events).hasSize(1);
+        assertThat(fixture.events).hasSize(1);
     }
 
     @Test
@@ -53,6 +55,6 @@ class TemplateDecisionTest {
 
         assertThat(reported(Aspect.STATUS, "PAUSED", null)).isEqualTo(Receipt.Outcome.DUPLICATE);
         assertThat(reported(Aspect.STATUS, "APPROVED", null)).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(room.state.reports(HELLO)).extracting(TemplateReport::at).containsExactly(NOON.plusSeconds(600));
+        assertThat(fixture.state.reports(HELLO)).extracting(TemplateReport::at).containsExactly(NOON.plusSeconds(600));
     }
 }

@@ -1,14 +1,14 @@
 package io.escala.core.receive;
 
-import static io.escala.core.receive.Room.NOON;
-import static io.escala.core.receive.Room.WHATSAPP;
-import static io.escala.core.receive.Room.text;
-import static io.escala.core.receive.Room.userId;
+import static io.escala.core.receive.ReceiveFixture.NOON;
+import static io.escala.core.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.receive.ReceiveFixture.text;
+import static io.escala.core.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UserNamesTest {
-    private final Room room = new Room().at(NOON.plus(Duration.ofDays(3)));
+    private final ReceiveFixture fixture = new ReceiveFixture().at(NOON.plus(Duration.ofDays(3)));
     private int messages;
 
     private static PartyKey name(String value) {
@@ -29,18 +29,18 @@ class UserNamesTest {
     }
 
     private void wrote(String person, String name, Instant at) {
-        room.take(WHATSAPP, text(WHATSAPP, "wamid." + ++messages, at, "hola", userId(person), name(name)));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid." + ++messages, at, "hola", userId(person), name(name)));
     }
 
     private IdentityId person(String userId) {
-        return room.state
+        return fixture.state
                 .holder(Claim.identityKey(new IdentityKey(IdentityKeyKind.BSUID, "9001", userId)))
                 .map(IdentityId::new)
                 .orElseThrow();
     }
 
     private List<IdentityAlias> names(String userId) {
-        return room.state.aliases(person(userId)).stream()
+        return fixture.state.aliases(person(userId)).stream()
                 .filter(alias -> alias.key().kind() == IdentityKeyKind.WHATSAPP_USER_NAME)
                 .toList();
     }
@@ -62,7 +62,7 @@ class UserNamesTest {
             assertThat(former.key().value()).isEqualTo("leo_88");
             assertThat(former.validTo()).isEqualTo(NOON.plusSeconds(60));
         });
-        assertThat(room.events).contains(new CrmEvent.IdentityChanged(person("UY.1")));
+        assertThat(fixture.events).contains(new CrmEvent.IdentityChanged(person("UY.1")));
     }
 
     @Test
@@ -72,8 +72,8 @@ class UserNamesTest {
 
         assertThat(current("UY.1")).isEmpty();
         assertThat(current("UY.2")).containsExactly("leo");
-        assertThat(room.state.conversations()).hasSize(2);
-        assertThat(room.events).contains(new CrmEvent.IdentityChanged(person("UY.1")));
+        assertThat(fixture.state.conversations()).hasSize(2);
+        assertThat(fixture.events).contains(new CrmEvent.IdentityChanged(person("UY.1")));
     }
 
     @Test
@@ -96,8 +96,8 @@ class UserNamesTest {
 
     @Test
     void aNameAloneNamesNobody() {
-        Receipt.Item item = room.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", name("leo")));
+        Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", name("leo")));
 
-        assertThat(item.reason()).isEqualTo(SetAside.Reason.NO_SENDER);
+        assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
     }
 }

@@ -35,47 +35,47 @@ class QueueDecisionTest {
     private static final String MOBILE = "5511987654321";
     private static final Draft HELLO = Draft.template("hello", "es", TemplateValue.fixed("Rosa"));
 
-    private final Desk desk = new Desk();
+    private final SendFixture fixture = new SendFixture();
     private ContactId rosa = new ContactId("unset");
 
     @BeforeEach
     void contact() {
-        desk.template = Desk.template(TemplateCategory.UTILITY, TemplateStatus.APPROVED, "Hola {{1}}");
-        rosa = desk.contact("rosa", Map.of(MOBILE, EnumSet.of(KeyRole.PRIMARY)));
+        fixture.template = SendFixture.template(TemplateCategory.UTILITY, TemplateStatus.APPROVED, "Hola {{1}}");
+        rosa = fixture.contact("rosa", Map.of(MOBILE, EnumSet.of(KeyRole.PRIMARY)));
     }
 
     @Test
     @DisplayName("S37 Writing to the primary phone makes an assumed identity and leaves the WhatsApp phone empty")
     void sendNeverPromotes() {
-        Desk.Queued queued = desk.send(request("r"), Desk.ADMINISTRATOR);
+        SendFixture.Queued queued = fixture.send(request("r"), SendFixture.ADMINISTRATOR);
 
-        Conversation conversation = desk.read(queued.result().conversation());
-        assertThat(desk.state.identity(conversation.identity()).orElseThrow().contact())
+        Conversation conversation = fixture.read(queued.result().conversation());
+        assertThat(fixture.state.identity(conversation.identity()).orElseThrow().contact())
                 .isEqualTo(rosa);
-        assertThat(desk.state.aliases(conversation.identity()))
+        assertThat(fixture.state.aliases(conversation.identity()))
                 .extracting(IdentityAlias::grade)
                 .containsExactly(AliasGrade.ASSUMED);
-        assertThat(desk.state.keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
+        assertThat(fixture.state.keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
         assertThat(queued.changes().changes()).noneMatch(Change.GrantKey.class::isInstance);
     }
 
     @Test
     void theMessageIsKeptAsQueuedAndItsSendingLeftAsWork() {
-        Desk.Queued queued = desk.send(request("r"), Desk.ADMINISTRATOR);
+        SendFixture.Queued queued = fixture.send(request("r"), SendFixture.ADMINISTRATOR);
 
-        Message message = desk.state.message(queued.result().message()).orElseThrow();
+        Message message = fixture.state.message(queued.result().message()).orElseThrow();
         assertThat(message.delivery()).isNotNull();
         assertThat(message.delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
-        assertThat(message.author()).isEqualTo(Author.user(Desk.ANA));
-        assertThat(message.address()).isEqualTo(Desk.number(MOBILE));
+        assertThat(message.author()).isEqualTo(Author.user(SendFixture.ANA));
+        assertThat(message.address()).isEqualTo(SendFixture.number(MOBILE));
         assertThat(message.content().text()).isEqualTo("Hola Rosa");
         assertThat(queued.changes().enqueued())
                 .containsExactly(new WorkItem(
-                        Desk.ACCOUNT,
+                        SendFixture.ACCOUNT,
                         new WorkKey(WorkKind.SEND, message.id().value()),
                         "send/wa",
                         message.conversation().value(),
-                        Desk.NOON,
+                        SendFixture.NOON,
                         0));
         assertThat(queued.changes().events())
                 .contains(new CrmEvent.MessageQueued(message.conversation(), message.id()));
@@ -83,8 +83,8 @@ class QueueDecisionTest {
 
     @Test
     void aSessionThatTheBusinessOpensIsNoStartEvent() {
-        Desk.Queued first = desk.send(request("a"), Desk.ADMINISTRATOR);
-        Desk.Queued second = desk.send(request("b"), Desk.ADMINISTRATOR);
+        SendFixture.Queued first = fixture.send(request("a"), SendFixture.ADMINISTRATOR);
+        SendFixture.Queued second = fixture.send(request("b"), SendFixture.ADMINISTRATOR);
 
         assertThat(first.changes().events())
                 .contains(new CrmEvent.ConversationOpened(
@@ -95,26 +95,29 @@ class QueueDecisionTest {
 
     @Test
     void aPersonsMessageAnswersWhatWasUnreadAndAnAutomationsDoesNot() {
-        ConversationId automated =
-                desk.send(request("a"), Actor.flow(Desk.ACCOUNT)).result().conversation();
-        assertThat(desk.read(automated).mark(Mark.ACTIVITY)).contains(Desk.NOON);
-        assertThat(desk.read(automated).mark(Mark.ANSWERED)).isEmpty();
+        ConversationId automated = fixture.send(request("a"), Actor.flow(SendFixture.ACCOUNT))
+                .result()
+                .conversation();
+        assertThat(fixture.read(automated).mark(Mark.ACTIVITY)).contains(SendFixture.NOON);
+        assertThat(fixture.read(automated).mark(Mark.ANSWERED)).isEmpty();
 
-        desk.send(request("b"), Desk.ADMINISTRATOR);
-        assertThat(desk.read(automated).mark(Mark.ANSWERED)).contains(Desk.NOON);
+        fixture.send(request("b"), SendFixture.ADMINISTRATOR);
+        assertThat(fixture.read(automated).mark(Mark.ANSWERED)).contains(SendFixture.NOON);
     }
 
     @Test
     @DisplayName("S78 A conversation that a seller begins is theirs; one that an administrator begins is nobody's yet")
     void whoeverSeesOnlyTheirOwnOwnsWhatTheyBegin() {
-        ContactId own = desk.contact(
-                "own", Map.of("5511987650000", EnumSet.of(KeyRole.PRIMARY)), Desk.BETO, false, Origin.PERSON);
-        SendRequest request = new SendRequest(Recipient.contact(own, Desk.WHATSAPP.id()), HELLO, "s");
+        ContactId own = fixture.contact(
+                "own", Map.of("5511987650000", EnumSet.of(KeyRole.PRIMARY)), SendFixture.BETO, false, Origin.PERSON);
+        SendRequest request = new SendRequest(Recipient.contact(own, SendFixture.WHATSAPP.id()), HELLO, "s");
 
-        assertThat(desk.read(desk.send(request, Desk.SELLER).result().conversation())
+        assertThat(fixture.read(fixture.send(request, SendFixture.SELLER)
+                                .result()
+                                .conversation())
                         .owner())
-                .isEqualTo(Desk.BETO);
-        assertThat(desk.read(desk.send(request("r"), Desk.ADMINISTRATOR)
+                .isEqualTo(SendFixture.BETO);
+        assertThat(fixture.read(fixture.send(request("r"), SendFixture.ADMINISTRATOR)
                                 .result()
                                 .conversation())
                         .owner())
@@ -123,17 +126,19 @@ class QueueDecisionTest {
 
     @Test
     void aNumberKnownInAnotherNationalFormKeepsItsConversation() {
-        IdentityId person = desk.person(Channel.WHATSAPP, Desk.number("551187654321"));
-        ConversationId chat = desk.conversation(Desk.WHATSAPP, person);
+        IdentityId person = fixture.person(Channel.WHATSAPP, SendFixture.number("551187654321"));
+        ConversationId chat = fixture.conversation(SendFixture.WHATSAPP, person);
 
-        assertThat(desk.send(request("r"), Desk.ADMINISTRATOR).result().conversation())
+        assertThat(fixture.send(request("r"), SendFixture.ADMINISTRATOR)
+                        .result()
+                        .conversation())
                 .isEqualTo(chat);
-        assertThat(desk.state.identity(person).orElseThrow().contact()).isEqualTo(rosa);
-        assertThat(Desk.aliases(desk.state, person))
-                .containsExactlyInAnyOrder(Desk.number("551187654321"), Desk.number(MOBILE));
+        assertThat(fixture.state.identity(person).orElseThrow().contact()).isEqualTo(rosa);
+        assertThat(SendFixture.aliases(fixture.state, person))
+                .containsExactlyInAnyOrder(SendFixture.number("551187654321"), SendFixture.number(MOBILE));
     }
 
     private SendRequest request(String reference) {
-        return new SendRequest(Recipient.contact(rosa, Desk.WHATSAPP.id()), HELLO, reference);
+        return new SendRequest(Recipient.contact(rosa, SendFixture.WHATSAPP.id()), HELLO, reference);
     }
 }

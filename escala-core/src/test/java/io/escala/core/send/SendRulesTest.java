@@ -45,28 +45,27 @@ class SendRulesTest {
     private static final Draft HI = Draft.text("hi");
     private static final Draft HELLO = Draft.template("hello", "es", TemplateValue.fixed("Rosa"));
 
-    private final Desk desk = new Desk();
+    private final SendFixture fixture = new SendFixture();
 
     @BeforeEach
     void approvedTemplate() {
-        desk.template = Desk.template(TemplateCategory.UTILITY, TemplateStatus.APPROVED, "Hola {{1}}");
+        fixture.template = SendFixture.template(TemplateCategory.UTILITY, TemplateStatus.APPROVED, "Hola {{1}}");
     }
 
     @Test
     @DisplayName("S10 Without the plan nothing is judged further, and the hint is to talk to an adviser")
     void needsThePlan() {
-        Judgement judgement = SendRules.judge(
-                desk.state,
-                new Question(
+        SendPlan plan = SendRules.plan(
+                fixture.state,
+                new SendContext(
                         new SendRequest(Recipient.conversation(new ConversationId("none")), HI, "r"),
-                        Desk.ADMINISTRATOR,
+                        SendFixture.ADMINISTRATOR,
                         Set.of(),
                         EnumSet.allOf(Channel.class),
                         null,
-                        Desk.NOON));
+                        SendFixture.NOON));
 
-        assertThat(judgement.decision().refusals())
-                .containsExactly(Refusal.of(Reason.NOT_ENTITLED, Remedy.TALK_TO_ADVISER));
+        assertThat(plan.preview().refusals()).containsExactly(Refusal.of(Reason.NOT_ENTITLED, Remedy.TALK_TO_ADVISER));
     }
 
     @Test
@@ -75,24 +74,25 @@ class SendRulesTest {
         ConversationId chat = openChat();
         SendRequest request = new SendRequest(Recipient.conversation(chat), HI, "r");
 
-        assertThat(desk.judge(request, Desk.SELLER).decision().refusedFor(Reason.NOT_FOUND))
+        assertThat(fixture.judge(request, SendFixture.SELLER).preview().refusedFor(Reason.NOT_FOUND))
                 .isTrue();
-        desk.state.put(desk.read(chat).ownedBy(Desk.BETO));
-        assertThat(desk.judge(request, Desk.SELLER).decision().allowed()).isTrue();
+        fixture.state.put(fixture.read(chat).ownedBy(SendFixture.BETO));
+        assertThat(fixture.judge(request, SendFixture.SELLER).preview().allowed())
+                .isTrue();
     }
 
     @Test
     @DisplayName("S78 A seller writes to the contacts they own, an editor to none, and what is not there is not found")
     void whoWritesToContacts() {
-        ContactId own = desk.contact("own", primary(), Desk.BETO, false, Origin.PERSON);
-        ContactId other = desk.contact("other", Map.of(), Desk.ANA, false, Origin.PERSON);
-        Actor editor = Actor.user(Desk.ACCOUNT, Desk.BETO, Role.EDITOR);
+        ContactId own = fixture.contact("own", primary(), SendFixture.BETO, false, Origin.PERSON);
+        ContactId other = fixture.contact("other", Map.of(), SendFixture.ANA, false, Origin.PERSON);
+        Actor editor = Actor.user(SendFixture.ACCOUNT, SendFixture.BETO, Role.EDITOR);
 
-        assertThat(reasons(own, Desk.SELLER)).isEmpty();
-        assertThat(reasons(other, Desk.SELLER)).containsExactly(Reason.NOT_PERMITTED);
+        assertThat(reasons(own, SendFixture.SELLER)).isEmpty();
+        assertThat(reasons(other, SendFixture.SELLER)).containsExactly(Reason.NOT_PERMITTED);
         assertThat(reasons(own, editor)).containsExactly(Reason.NOT_PERMITTED);
-        assertThat(reasons(new ContactId("nobody"), Desk.ADMINISTRATOR)).containsExactly(Reason.NOT_FOUND);
-        assertThat(desk.decide(Recipient.contact(own, new LineId("none")), HELLO)
+        assertThat(reasons(new ContactId("nobody"), SendFixture.ADMINISTRATOR)).containsExactly(Reason.NOT_FOUND);
+        assertThat(fixture.decide(Recipient.contact(own, new LineId("none")), HELLO)
                         .refusedFor(Reason.NOT_FOUND))
                 .isTrue();
     }
@@ -100,105 +100,107 @@ class SendRulesTest {
     @Test
     @DisplayName("S26 The WhatsApp phone is where messages to a contact go")
     void whatsAppPhoneFirst() {
-        ContactId contact = desk.contact(
+        ContactId contact = fixture.contact(
                 "rosa", Map.of(MOBILE, EnumSet.of(KeyRole.WHATSAPP), "5491155550002", EnumSet.of(KeyRole.PRIMARY)));
 
-        assertThat(desk.decide(Recipient.contact(contact, Desk.WHATSAPP.id()), HELLO)
+        assertThat(fixture.decide(Recipient.contact(contact, SendFixture.WHATSAPP.id()), HELLO)
                         .destination())
-                .isEqualTo(Desk.number(MOBILE));
+                .isEqualTo(SendFixture.number(MOBILE));
     }
 
     @Test
     @DisplayName("S36 Without a WhatsApp phone the primary phone is used, never a secondary one")
     void primaryThenNone() {
-        ContactId primary = desk.contact("p", primary());
-        ContactId secondary = desk.contact("s", Map.of("5491155550009", EnumSet.of(KeyRole.SECONDARY)));
+        ContactId primary = fixture.contact("p", primary());
+        ContactId secondary = fixture.contact("s", Map.of("5491155550009", EnumSet.of(KeyRole.SECONDARY)));
 
-        assertThat(desk.decide(Recipient.contact(primary, Desk.WHATSAPP.id()), HELLO)
+        assertThat(fixture.decide(Recipient.contact(primary, SendFixture.WHATSAPP.id()), HELLO)
                         .destination())
-                .isEqualTo(Desk.number(MOBILE));
-        SendDecision none = desk.decide(Recipient.contact(secondary, Desk.WHATSAPP.id()), HELLO);
+                .isEqualTo(SendFixture.number(MOBILE));
+        SendPreview none = fixture.decide(Recipient.contact(secondary, SendFixture.WHATSAPP.id()), HELLO);
         assertThat(none.destination()).isNull();
         assertThat(none.refusals()).extracting(Refusal::reason).containsExactly(Reason.NO_DESTINATION);
     }
 
     @Test
     void aNumberKnownAsSomebodyElsesNamesWhoHoldsIt() {
-        ContactId rosa = desk.contact("rosa", Map.of("5511987654321", EnumSet.of(KeyRole.PRIMARY)));
-        ContactId carla = desk.contact("carla", Map.of());
-        desk.link(desk.person(Channel.WHATSAPP, Desk.number("551187654321")), carla);
+        ContactId rosa = fixture.contact("rosa", Map.of("5511987654321", EnumSet.of(KeyRole.PRIMARY)));
+        ContactId carla = fixture.contact("carla", Map.of());
+        fixture.link(fixture.person(Channel.WHATSAPP, SendFixture.number("551187654321")), carla);
 
-        assertThat(desk.decide(Recipient.contact(rosa, Desk.WHATSAPP.id()), HELLO)
+        assertThat(fixture.decide(Recipient.contact(rosa, SendFixture.WHATSAPP.id()), HELLO)
                         .refusals())
                 .containsExactly(Refusal.held(Reason.DESTINATION_OF_OTHER, "to", carla));
     }
 
     @Test
     void anAnswerGoesToTheNumberTheyWroteFromTheLatestFirstElseToTheUserId() {
-        IdentityId person = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
-        ConversationId chat = desk.conversation(Desk.WHATSAPP, person);
-        desk.wrote(chat, Desk.NOON);
+        IdentityId person = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
+        ConversationId chat = fixture.conversation(SendFixture.WHATSAPP, person);
+        fixture.wrote(chat, SendFixture.NOON);
 
-        assertThat(destination(chat)).isEqualTo(Desk.userId("AR.1"));
-        desk.alias(person, Desk.number("541100000003"), AliasGrade.ASSUMED, Desk.NOON.plusSeconds(9));
-        assertThat(destination(chat)).isEqualTo(Desk.number("541100000003"));
-        desk.alias(person, Desk.number("541100000001"), AliasGrade.CONFIRMED, Desk.NOON);
-        desk.alias(person, Desk.number("541100000002"), AliasGrade.CONFIRMED, Desk.NOON.plusSeconds(1));
-        assertThat(destination(chat)).isEqualTo(Desk.number("541100000002"));
+        assertThat(destination(chat)).isEqualTo(SendFixture.userId("AR.1"));
+        fixture.alias(person, SendFixture.number("541100000003"), AliasGrade.ASSUMED, SendFixture.NOON.plusSeconds(9));
+        assertThat(destination(chat)).isEqualTo(SendFixture.number("541100000003"));
+        fixture.alias(person, SendFixture.number("541100000001"), AliasGrade.CONFIRMED, SendFixture.NOON);
+        fixture.alias(
+                person, SendFixture.number("541100000002"), AliasGrade.CONFIRMED, SendFixture.NOON.plusSeconds(1));
+        assertThat(destination(chat)).isEqualTo(SendFixture.number("541100000002"));
     }
 
     @Test
     void aUserIdOfAnotherPortfolioAndAKeyThatEndedReachNobody() {
-        IdentityId person = desk.person(
-                Channel.WHATSAPP, new IdentityKey(IdentityKeyKind.BSUID, "other", "AR.1"), Desk.number(MOBILE));
-        desk.state.apply(new Change.EndAlias(
-                desk.state.alias(person, Desk.number(MOBILE)).orElseThrow(), Desk.NOON));
-        ConversationId chat = desk.conversation(Desk.WHATSAPP, person);
-        desk.wrote(chat, Desk.NOON);
+        IdentityId person = fixture.person(
+                Channel.WHATSAPP, new IdentityKey(IdentityKeyKind.BSUID, "other", "AR.1"), SendFixture.number(MOBILE));
+        fixture.state.apply(new Change.EndAlias(
+                fixture.state.alias(person, SendFixture.number(MOBILE)).orElseThrow(), SendFixture.NOON));
+        ConversationId chat = fixture.conversation(SendFixture.WHATSAPP, person);
+        fixture.wrote(chat, SendFixture.NOON);
 
-        assertThat(desk.decide(Recipient.conversation(chat), HI).refusals())
+        assertThat(fixture.decide(Recipient.conversation(chat), HI).refusals())
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NO_DESTINATION);
     }
 
     @Test
     void theKeysOfAnIdentityThatWasFusedReachThePerson() {
-        IdentityId byNumber = desk.person(Channel.WHATSAPP, Desk.number(MOBILE));
-        IdentityId byUserId = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
-        ConversationId younger = desk.conversation(Desk.WHATSAPP, byNumber);
-        ConversationId older = desk.conversation(Desk.WHATSAPP, byUserId);
-        desk.state.apply(new Change.FuseIdentity(byNumber, byUserId));
-        desk.wrote(older, Desk.NOON);
-        desk.wrote(younger, Desk.NOON);
+        IdentityId byNumber = fixture.person(Channel.WHATSAPP, SendFixture.number(MOBILE));
+        IdentityId byUserId = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
+        ConversationId younger = fixture.conversation(SendFixture.WHATSAPP, byNumber);
+        ConversationId older = fixture.conversation(SendFixture.WHATSAPP, byUserId);
+        fixture.state.apply(new Change.FuseIdentity(byNumber, byUserId));
+        fixture.wrote(older, SendFixture.NOON);
+        fixture.wrote(younger, SendFixture.NOON);
 
-        assertThat(destination(older)).isEqualTo(Desk.number(MOBILE));
-        assertThat(destination(younger)).isEqualTo(Desk.number(MOBILE));
+        assertThat(destination(older)).isEqualTo(SendFixture.number(MOBILE));
+        assertThat(destination(younger)).isEqualTo(SendFixture.number(MOBILE));
     }
 
     @Test
     void onMessengerAContactHasToHaveWrittenFirst() {
-        ContactId rosa = desk.contact("rosa", primary());
+        ContactId rosa = fixture.contact("rosa", primary());
         IdentityKey psid = new IdentityKey(IdentityKeyKind.PSID, "1041", "5");
-        IdentityId person = desk.person(Channel.MESSENGER, psid);
-        desk.link(person, rosa);
+        IdentityId person = fixture.person(Channel.MESSENGER, psid);
+        fixture.link(person, rosa);
 
-        assertThat(desk.decide(Recipient.contact(rosa, Desk.MESSENGER.id()), HI).refusals())
+        assertThat(fixture.decide(Recipient.contact(rosa, SendFixture.MESSENGER.id()), HI)
+                        .refusals())
                 .containsExactly(Refusal.of(Reason.CHANNEL_CANNOT_START, Remedy.WAIT_FOR_CUSTOMER));
-        desk.wrote(desk.conversation(Desk.MESSENGER, person), Desk.NOON);
-        SendDecision decision = desk.decide(Recipient.contact(rosa, Desk.MESSENGER.id()), HI);
-        assertThat(decision.allowed()).isTrue();
-        assertThat(decision.destination()).isEqualTo(psid);
+        fixture.wrote(fixture.conversation(SendFixture.MESSENGER, person), SendFixture.NOON);
+        SendPreview preview = fixture.decide(Recipient.contact(rosa, SendFixture.MESSENGER.id()), HI);
+        assertThat(preview.allowed()).isTrue();
+        assertThat(preview.destination()).isEqualTo(psid);
     }
 
     @Test
     @DisplayName("M27 M33 Outside the window a text is refused and a template offered")
     void textNeedsTheWindow() {
-        ContactId contact = desk.contact("rosa", primary());
+        ContactId contact = fixture.contact("rosa", primary());
 
-        assertThat(desk.decide(Recipient.contact(contact, Desk.WHATSAPP.id()), HI)
+        assertThat(fixture.decide(Recipient.contact(contact, SendFixture.WHATSAPP.id()), HI)
                         .refusals())
                 .containsExactly(Refusal.of(Reason.WINDOW_CLOSED, Remedy.SEND_TEMPLATE));
-        assertThat(desk.decide(Recipient.contact(contact, Desk.WHATSAPP.id()), HELLO)
+        assertThat(fixture.decide(Recipient.contact(contact, SendFixture.WHATSAPP.id()), HELLO)
                         .allowed())
                 .isTrue();
     }
@@ -208,9 +210,9 @@ class SendRulesTest {
     @CsvSource({"PT0S,true", "PT23H58M59.999S,true", "PT23H59M,false", "PT24H,false"})
     void windowEdges(Duration later, boolean allowed) {
         ConversationId chat = openChat();
-        desk.now = Desk.NOON.plus(later);
+        fixture.now = SendFixture.NOON.plus(later);
 
-        assertThat(desk.decide(Recipient.conversation(chat), HI).allowed()).isEqualTo(allowed);
+        assertThat(fixture.decide(Recipient.conversation(chat), HI).allowed()).isEqualTo(allowed);
     }
 
     @Test
@@ -218,16 +220,16 @@ class SendRulesTest {
     void closedIsNotShut() {
         ConversationId chat = openChat();
 
-        assertThat(desk.read(chat).open()).isFalse();
-        assertThat(desk.decide(Recipient.conversation(chat), HI).allowed()).isTrue();
+        assertThat(fixture.read(chat).open()).isFalse();
+        assertThat(fixture.decide(Recipient.conversation(chat), HI).allowed()).isTrue();
     }
 
     @Test
     void metasWordThatTheWindowIsShutOverridesOurClock() {
         ConversationId chat = openChat();
-        desk.state.apply(new Change.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, Desk.NOON)));
+        fixture.state.apply(new Change.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
 
-        assertThat(desk.decide(Recipient.conversation(chat), HI).refusedFor(Reason.WINDOW_CLOSED))
+        assertThat(fixture.decide(Recipient.conversation(chat), HI).refusedFor(Reason.WINDOW_CLOSED))
                 .isTrue();
     }
 
@@ -245,10 +247,10 @@ class SendRulesTest {
     @Test
     void everyProblemIsFoundAtOnce() {
         ConversationId chat = openChat();
-        desk.now = Desk.NOON.plus(Duration.ofDays(2));
-        desk.state.put(Desk.WHATSAPP.withAvailable(false));
+        fixture.now = SendFixture.NOON.plus(Duration.ofDays(2));
+        fixture.state.put(SendFixture.WHATSAPP.withAvailable(false));
 
-        assertThat(desk.decide(Recipient.conversation(chat), new Draft.Text(" ", new MessageId("none")))
+        assertThat(fixture.decide(Recipient.conversation(chat), new Draft.Text(" ", new MessageId("none")))
                         .refusals())
                 .extracting(Refusal::reason)
                 .containsExactlyInAnyOrder(
@@ -259,21 +261,21 @@ class SendRulesTest {
     @DisplayName("M29 Only a template that Meta approved can be sent")
     @EnumSource(TemplateStatus.class)
     void onlyApproved(TemplateStatus status) {
-        desk.template = Desk.template(TemplateCategory.UTILITY, status, "Hola {{1}}");
+        fixture.template = SendFixture.template(TemplateCategory.UTILITY, status, "Hola {{1}}");
 
-        assertThat(desk.decide(Recipient.conversation(openChat()), HELLO).refusedFor(Reason.TEMPLATE_NOT_APPROVED))
+        assertThat(fixture.decide(Recipient.conversation(openChat()), HELLO).refusedFor(Reason.TEMPLATE_NOT_APPROVED))
                 .isEqualTo(status != TemplateStatus.APPROVED);
     }
 
     @Test
     void anUnknownTemplateAndATemplateElsewhereAreRefused() {
         ConversationId chat = openChat();
-        desk.template = null;
-        assertThat(desk.decide(Recipient.conversation(chat), HELLO).refusals())
+        fixture.template = null;
+        assertThat(fixture.decide(Recipient.conversation(chat), HELLO).refusals())
                 .containsExactly(Refusal.of(Reason.TEMPLATE_UNKNOWN, Remedy.CHOOSE_OTHER_TEMPLATE));
 
-        IdentityId person = desk.person(Channel.INSTAGRAM, new IdentityKey(IdentityKeyKind.IGSID, "1784", "77"));
-        assertThat(desk.decide(Recipient.conversation(desk.conversation(Desk.INSTAGRAM, person)), HELLO)
+        IdentityId person = fixture.person(Channel.INSTAGRAM, new IdentityKey(IdentityKeyKind.IGSID, "1784", "77"));
+        assertThat(fixture.decide(Recipient.conversation(fixture.conversation(SendFixture.INSTAGRAM, person)), HELLO)
                         .refusals())
                 .containsExactly(Refusal.of(Reason.TEMPLATE_NOT_ON_CHANNEL, Remedy.WAIT_FOR_CUSTOMER));
     }
@@ -283,69 +285,69 @@ class SendRulesTest {
     void noContactTakesDefaults() {
         Draft draft = Draft.template("hello", "es", TemplateValue.bound(TemplateField.FIRST_NAME, "amigo"));
 
-        assertThat(desk.decide(Recipient.conversation(openChat()), draft).rendered())
+        assertThat(fixture.decide(Recipient.conversation(openChat()), draft).rendered())
                 .isEqualTo("Hola amigo");
     }
 
     @Test
     void marketingGoesToMarketingContactsWhoWereAskedAndHaveNotWithdrawn() {
-        desk.template = Desk.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
-        ContactId marketing = desk.contact("m", primary(), null, true, Origin.PERSON);
-        ContactId plain = desk.contact("n", Map.of("5491155550003", EnumSet.of(KeyRole.PRIMARY)));
-        ContactId automatic =
-                desk.contact("a", Map.of("5491155550004", EnumSet.of(KeyRole.PRIMARY)), null, true, Origin.AUTOMATION);
-        desk.consent(automatic, ConsentPurpose.STORAGE, ConsentState.NOT_ASKED);
+        fixture.template = SendFixture.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
+        ContactId marketing = fixture.contact("m", primary(), null, true, Origin.PERSON);
+        ContactId plain = fixture.contact("n", Map.of("5491155550003", EnumSet.of(KeyRole.PRIMARY)));
+        ContactId automatic = fixture.contact(
+                "a", Map.of("5491155550004", EnumSet.of(KeyRole.PRIMARY)), null, true, Origin.AUTOMATION);
+        fixture.consent(automatic, ConsentPurpose.STORAGE, ConsentState.NOT_ASKED);
 
-        assertThat(reasons(marketing, Desk.ADMINISTRATOR)).isEmpty();
-        assertThat(reasons(plain, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
-        assertThat(reasons(automatic, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
-        desk.consent(automatic, ConsentPurpose.STORAGE, ConsentState.GRANTED);
-        assertThat(reasons(automatic, Desk.ADMINISTRATOR)).isEmpty();
-        desk.consent(marketing, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
-        assertThat(reasons(marketing, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+        assertThat(reasons(marketing, SendFixture.ADMINISTRATOR)).isEmpty();
+        assertThat(reasons(plain, SendFixture.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+        assertThat(reasons(automatic, SendFixture.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+        fixture.consent(automatic, ConsentPurpose.STORAGE, ConsentState.GRANTED);
+        assertThat(reasons(automatic, SendFixture.ADMINISTRATOR)).isEmpty();
+        fixture.consent(marketing, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
+        assertThat(reasons(marketing, SendFixture.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
     }
 
     @Test
     void whoStoppedMarketingOnTheChannelGetsNoneThereUntilTheyResume() {
-        desk.template = Desk.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
-        ContactId rosa = desk.contact("m", primary(), null, true, Origin.PERSON);
-        IdentityId onWhatsApp = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
+        fixture.template = SendFixture.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
+        ContactId rosa = fixture.contact("m", primary(), null, true, Origin.PERSON);
+        IdentityId onWhatsApp = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
         IdentityId onMessenger =
-                desk.person(Channel.MESSENGER, new IdentityKey(IdentityKeyKind.PSID, "1041", "psid-1"));
-        desk.link(onWhatsApp, rosa);
-        desk.link(onMessenger, rosa);
+                fixture.person(Channel.MESSENGER, new IdentityKey(IdentityKeyKind.PSID, "1041", "psid-1"));
+        fixture.link(onWhatsApp, rosa);
+        fixture.link(onMessenger, rosa);
 
-        desk.said(onMessenger, ConsentState.WITHDRAWN, Desk.NOON);
-        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).isEmpty();
-        desk.said(onWhatsApp, ConsentState.WITHDRAWN, Desk.NOON);
-        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
-        desk.said(onWhatsApp, ConsentState.GRANTED, Desk.NOON.plusSeconds(60));
-        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).isEmpty();
+        fixture.said(onMessenger, ConsentState.WITHDRAWN, SendFixture.NOON);
+        assertThat(reasons(rosa, SendFixture.ADMINISTRATOR)).isEmpty();
+        fixture.said(onWhatsApp, ConsentState.WITHDRAWN, SendFixture.NOON);
+        assertThat(reasons(rosa, SendFixture.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+        fixture.said(onWhatsApp, ConsentState.GRANTED, SendFixture.NOON.plusSeconds(60));
+        assertThat(reasons(rosa, SendFixture.ADMINISTRATOR)).isEmpty();
     }
 
     @Test
     void whoeverHasTheNumberItGoesToIsHeardWithoutBeingLinked() {
-        desk.template = Desk.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
+        fixture.template = SendFixture.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
         ContactId rosa =
-                desk.contact("m", Map.of("5491155550001", EnumSet.of(KeyRole.PRIMARY)), null, true, Origin.PERSON);
-        IdentityId nobodyYet = desk.person(Channel.WHATSAPP, Desk.number("5491155550001"));
+                fixture.contact("m", Map.of("5491155550001", EnumSet.of(KeyRole.PRIMARY)), null, true, Origin.PERSON);
+        IdentityId nobodyYet = fixture.person(Channel.WHATSAPP, SendFixture.number("5491155550001"));
 
-        desk.said(nobodyYet, ConsentState.WITHDRAWN, Desk.NOON);
+        fixture.said(nobodyYet, ConsentState.WITHDRAWN, SendFixture.NOON);
 
-        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+        assertThat(reasons(rosa, SendFixture.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
     }
 
     @Test
     void whatAContactTookBackIsNotGivenByTheChannel() {
-        desk.template = Desk.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
-        ContactId rosa = desk.contact("m", primary(), null, true, Origin.PERSON);
-        IdentityId person = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
-        desk.link(person, rosa);
-        desk.consent(rosa, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
+        fixture.template = SendFixture.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
+        ContactId rosa = fixture.contact("m", primary(), null, true, Origin.PERSON);
+        IdentityId person = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
+        fixture.link(person, rosa);
+        fixture.consent(rosa, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
 
-        desk.said(person, ConsentState.GRANTED, Desk.NOON.plusSeconds(60));
+        fixture.said(person, ConsentState.GRANTED, SendFixture.NOON.plusSeconds(60));
 
-        assertThat(reasons(rosa, Desk.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+        assertThat(reasons(rosa, SendFixture.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
     }
 
     @ParameterizedTest(name = "{0} reported, {1} in the catalogue: {2}")
@@ -365,70 +367,73 @@ class SendRulesTest {
         "APPROVED,         OTHER,    false",
     })
     void aReportStopsATemplateAndNeverApprovesOne(String reported, TemplateStatus catalogue, boolean allowed) {
-        desk.template = Desk.template(TemplateCategory.UTILITY, catalogue, "Hola {{1}}");
-        ContactId contact = desk.contact("m", primary());
-        desk.reported(TemplateReport.Aspect.STATUS, reported);
-        desk.reported(TemplateReport.Aspect.QUALITY, "PAUSED");
+        fixture.template = SendFixture.template(TemplateCategory.UTILITY, catalogue, "Hola {{1}}");
+        ContactId contact = fixture.contact("m", primary());
+        fixture.reported(TemplateReport.Aspect.STATUS, reported);
+        fixture.reported(TemplateReport.Aspect.QUALITY, "PAUSED");
 
-        assertThat(reasons(contact, Desk.ADMINISTRATOR))
+        assertThat(reasons(contact, SendFixture.ADMINISTRATOR))
                 .isEqualTo(allowed ? List.of() : List.of(Reason.TEMPLATE_NOT_APPROVED));
     }
 
     @Test
     void anApprovalDoesNotMakeAnUnknownTemplateKnown() {
-        desk.template = null;
-        desk.reported(TemplateReport.Aspect.STATUS, "APPROVED");
+        fixture.template = null;
+        fixture.reported(TemplateReport.Aspect.STATUS, "APPROVED");
 
-        assertThat(reasons(desk.contact("m", primary()), Desk.ADMINISTRATOR)).containsExactly(Reason.TEMPLATE_UNKNOWN);
+        assertThat(reasons(fixture.contact("m", primary()), SendFixture.ADMINISTRATOR))
+                .containsExactly(Reason.TEMPLATE_UNKNOWN);
     }
 
     @Test
     void answersAreNeverHeldBackByConsent() {
-        ContactId contact = desk.contact("a", primary(), null, false, Origin.AUTOMATION);
-        desk.consent(contact, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
+        ContactId contact = fixture.contact("a", primary(), null, false, Origin.AUTOMATION);
+        fixture.consent(contact, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
         ConversationId chat = openChat();
-        desk.link(desk.read(chat).identity(), contact);
-        desk.said(desk.read(chat).identity(), ConsentState.WITHDRAWN, Desk.NOON);
+        fixture.link(fixture.read(chat).identity(), contact);
+        fixture.said(fixture.read(chat).identity(), ConsentState.WITHDRAWN, SendFixture.NOON);
 
-        assertThat(desk.decide(Recipient.conversation(chat), HI).allowed()).isTrue();
+        assertThat(fixture.decide(Recipient.conversation(chat), HI).allowed()).isTrue();
     }
 
     @Test
     void aClientReferenceStandsForOneRequest() {
         ConversationId chat = openChat();
         SendRequest request = new SendRequest(Recipient.conversation(chat), HI, "order-7");
-        MessageId sent = desk.send(request, Desk.ADMINISTRATOR).result().message();
-        desk.now = Desk.NOON.plus(Duration.ofDays(2));
+        MessageId sent =
+                fixture.send(request, SendFixture.ADMINISTRATOR).result().message();
+        fixture.now = SendFixture.NOON.plus(Duration.ofDays(2));
 
-        SendDecision again = desk.judge(request, Desk.ADMINISTRATOR).decision();
+        SendPreview again = fixture.judge(request, SendFixture.ADMINISTRATOR).preview();
         assertThat(again.earlier()).isEqualTo(sent);
         assertThat(again.allowed()).isTrue();
-        desk.now = Desk.NOON;
-        assertThat(desk.judge(
+        fixture.now = SendFixture.NOON;
+        assertThat(fixture.judge(
                                 new SendRequest(Recipient.conversation(chat), Draft.text("other"), "order-7"),
-                                Desk.ADMINISTRATOR)
-                        .decision()
+                                SendFixture.ADMINISTRATOR)
+                        .preview()
                         .refusals())
                 .containsExactly(Refusal.of(Reason.KEY_REUSED, Remedy.USE_FRESH_REFERENCE));
     }
 
     private ConversationId openChat() {
-        ConversationId chat = desk.conversation(Desk.WHATSAPP, desk.person(Channel.WHATSAPP, Desk.number(MOBILE)));
-        desk.wrote(chat, Desk.NOON);
+        ConversationId chat = fixture.conversation(
+                SendFixture.WHATSAPP, fixture.person(Channel.WHATSAPP, SendFixture.number(MOBILE)));
+        fixture.wrote(chat, SendFixture.NOON);
         return chat;
     }
 
     private IdentityKey destination(ConversationId chat) {
-        SendDecision decision = desk.decide(Recipient.conversation(chat), HI);
-        assertThat(decision.allowed()).isTrue();
-        return decision.destination();
+        SendPreview preview = fixture.decide(Recipient.conversation(chat), HI);
+        assertThat(preview.allowed()).isTrue();
+        return preview.destination();
     }
 
     private List<Reason> reasons(ContactId contact, Actor actor) {
-        Line line = Desk.WHATSAPP;
-        return desk
+        Line line = SendFixture.WHATSAPP;
+        return fixture
                 .judge(new SendRequest(Recipient.contact(contact, line.id()), HELLO, "r"), actor)
-                .decision()
+                .preview()
                 .refusals()
                 .stream()
                 .map(Refusal::reason)

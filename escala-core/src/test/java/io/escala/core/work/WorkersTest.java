@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.TryAgainException;
-import io.escala.core.loop.Loop;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;
@@ -60,15 +60,15 @@ class WorkersTest {
         }
     }
 
-    private static Work work(Clock clock) {
+    private static WorkRunner work(Clock clock) {
         CrmStore store = (CrmStore) Proxy.newProxyInstance(
                 WorkersTest.class.getClassLoader(), new Class<?>[] {CrmStore.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
-        return new Work(
-                new Surroundings(
+        return new WorkRunner(
+                new InboxContext(
                         store,
-                        new Loop(store, attempt -> {}),
+                        new CommitLoop(store, attempt -> {}),
                         clock,
                         () -> "id",
                         Entitlements.everything(),
@@ -118,7 +118,7 @@ class WorkersTest {
     @MethodSource("troubles")
     void whateverIsThrownTheWorkersGoOn(Runnable trouble) throws InterruptedException {
         TroubledClock clock = new TroubledClock(trouble);
-        Work work = work(clock);
+        WorkRunner work = work(clock);
         try (Workers workers = Workers.start(work, 2, POLL)) {
             assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
 
@@ -136,7 +136,7 @@ class WorkersTest {
 
     private static long restarts(Runnable trouble) throws InterruptedException {
         TroubledClock clock = new TroubledClock(trouble);
-        Work work = work(clock);
+        WorkRunner work = work(clock);
         try (Workers workers = Workers.start(work, 1, POLL)) {
             assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(workers.running()).isEqualTo(1);
@@ -146,7 +146,7 @@ class WorkersTest {
 
     @Test
     void workersThatEndedByThemselvesAreDeadAndThoseThatWereStoppedAreNot() throws InterruptedException {
-        Work work = work(Clock.systemUTC());
+        WorkRunner work = work(Clock.systemUTC());
         assertThat(work.workers()).isEqualTo(new WorkerStatus(0, 0, 0, null));
         List<Thread> broken = new ArrayList<>();
         Workers workers = Workers.start(work, 3, POLL, task -> {

@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.channels.media.MetaMedia;
 import io.escala.core.channel.Receipt;
 import io.escala.core.media.MediaView;
@@ -40,82 +40,83 @@ class AlbumTest {
 
     @EveryStore
     @DisplayName("Three photos sent at once are one message, and all three are fetched and can be opened")
-    void stored(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder));
-            for (DirectChat chat : chats(world)) {
+    void stored(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
+            for (DirectChat chat : chats(fixture)) {
                 Webhook webhook = chat.sends(photos());
                 MessageId id = filed(node.deliver(webhook));
-                assertThat(states(node, world, id)).containsExactly(State.PENDING, State.PENDING, State.PENDING);
+                assertThat(states(node, fixture, id)).containsExactly(State.PENDING, State.PENDING, State.PENDING);
 
-                world.runWork(node);
+                fixture.runWork(node);
 
-                assertThat(states(node, world, id)).containsExactly(State.STORED, State.STORED, State.STORED);
+                assertThat(states(node, fixture, id)).containsExactly(State.STORED, State.STORED, State.STORED);
                 for (int place = 0; place < PHOTOS.size(); place++) {
-                    assertThat(open(node, world, id, place)).isEqualTo(PHOTOS.get(place));
+                    assertThat(open(node, fixture, id, place)).isEqualTo(PHOTOS.get(place));
                 }
-                assertThat(node.inbox().media().open(id, PHOTOS.size(), world.administrator()))
+                assertThat(node.inbox().media().open(id, PHOTOS.size(), fixture.administrator()))
                         .isEmpty();
-                assertThat(stored(world, id).content()).isInstanceOf(MessageContent.Album.class);
+                assertThat(stored(fixture, id).content()).isInstanceOf(MessageContent.Album.class);
                 assertThat(node.deliver(webhook).count(Receipt.Outcome.DUPLICATE))
                         .isEqualTo(1);
-                world.runWork(node);
+                fixture.runWork(node);
             }
-            assertThat(world.conversations())
+            assertThat(fixture.conversations())
                     .hasSize(2)
                     .allSatisfy(view ->
-                            assertThat(world.thread(view.conversation().id())).hasSize(1));
-            assertThat(world.meta().downloads()).as("none is fetched twice").hasSize(6);
+                            assertThat(fixture.thread(view.conversation().id())).hasSize(1));
+            assertThat(fixture.meta().downloads()).as("none is fetched twice").hasSize(6);
             assertThat(files()).hasSize(6);
         }
     }
 
     @EveryStore
     @DisplayName("One that is refused and one that has to be tried again cost the third nothing")
-    void oneFails(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder));
-            world.meta().failNextDownload(DownloadFault.packed());
-            world.meta().failNextDownload(DownloadFault.status(503));
-            MessageId id = filed(node.deliver(chats(world).get(0).sends(photos())));
+    void oneFails(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
+            fixture.meta().failNextDownload(DownloadFault.packed());
+            fixture.meta().failNextDownload(DownloadFault.status(503));
+            MessageId id = filed(node.deliver(chats(fixture).get(0).sends(photos())));
 
-            world.runWork(node);
-            assertThat(states(node, world, id)).containsExactlyInAnyOrder(State.FAILED, State.PENDING, State.STORED);
+            fixture.runWork(node);
+            assertThat(states(node, fixture, id)).containsExactlyInAnyOrder(State.FAILED, State.PENDING, State.STORED);
 
-            world.later(Duration.ofMinutes(1));
-            world.runWork(node);
-            assertThat(states(node, world, id)).containsExactlyInAnyOrder(State.FAILED, State.STORED, State.STORED);
+            fixture.later(Duration.ofMinutes(1));
+            fixture.runWork(node);
+            assertThat(states(node, fixture, id)).containsExactlyInAnyOrder(State.FAILED, State.STORED, State.STORED);
             assertThat(files()).hasSize(2);
         }
     }
 
     @EveryStore
     @DisplayName("Another caption keeps the photos; taking the message back erases them all, fetched or not")
-    void amended(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder));
-            DirectChat chat = chats(world).get(1);
+    void amended(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
+            DirectChat chat = chats(fixture).get(1);
             Webhook webhook = chat.sends(photos());
             MessageId id = filed(node.deliver(webhook));
-            world.runWork(node);
+            fixture.runWork(node);
 
             node.deliver(chat.edits(webhook.messageId(), "another caption", 1));
-            assertThat(stored(world, id).shown().text()).isEqualTo("another caption");
-            assertThat(states(node, world, id)).containsExactly(State.STORED, State.STORED, State.STORED);
+            assertThat(stored(fixture, id).shown().text()).isEqualTo("another caption");
+            assertThat(states(node, fixture, id)).containsExactly(State.STORED, State.STORED, State.STORED);
             assertThat(files()).hasSize(3);
 
             node.deliver(chat.unsends(webhook.messageId()));
-            assertThat(states(node, world, id)).containsExactly(State.ERASED, State.ERASED, State.ERASED);
-            assertThat(node.inbox().media().open(id, 2, world.administrator())).isEmpty();
-            world.runWork(node);
+            assertThat(states(node, fixture, id)).containsExactly(State.ERASED, State.ERASED, State.ERASED);
+            assertThat(node.inbox().media().open(id, 2, fixture.administrator()))
+                    .isEmpty();
+            fixture.runWork(node);
             assertThat(files()).isEmpty();
 
             Webhook other = chat.sends(photos());
             MessageId unfetched = filed(node.deliver(other));
             node.deliver(chat.unsends(other.messageId()));
-            world.runWork(node);
-            assertThat(states(node, world, unfetched)).containsExactly(State.ERASED, State.ERASED, State.ERASED);
-            assertThat(world.meta().downloads())
+            fixture.runWork(node);
+            assertThat(states(node, fixture, unfetched)).containsExactly(State.ERASED, State.ERASED, State.ERASED);
+            assertThat(fixture.meta().downloads())
                     .as("of what was taken back before, nothing is fetched")
                     .hasSize(3);
             assertThat(files()).isEmpty();
@@ -124,30 +125,30 @@ class AlbumTest {
 
     @EveryStore
     @DisplayName("A hundred at once are an album, one more is kept in its raw form, and nobody waits for either")
-    void most(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder));
-            DirectChat chat = chats(world).get(0);
+    void most(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
+            DirectChat chat = chats(fixture).get(0);
             List<MediaFile> most = Collections.nCopies(MessageContent.Album.MAX_MEDIA, photos().get(0));
             MessageId album = filed(node.deliver(chat.sends(most)));
             MessageId raw = filed(node.deliver(chat.sends(
                     Stream.concat(most.stream(), most.stream().limit(1)).toList())));
 
-            world.runWork(node);
+            fixture.runWork(node);
 
-            assertThat(states(node, world, album)).hasSize(most.size()).containsOnly(State.STORED);
+            assertThat(states(node, fixture, album)).hasSize(most.size()).containsOnly(State.STORED);
             assertThat(files()).hasSize(most.size());
-            assertThat(stored(world, raw).content())
+            assertThat(stored(fixture, raw).content())
                     .isInstanceOfSatisfying(
                             MessageContent.Raw.class,
                             kept -> assertThat(kept.json().split("\"url\"", -1)).hasSize(most.size() + 2));
         }
     }
 
-    private static List<DirectChat> chats(World world) {
+    private static List<DirectChat> chats(InboxFixture fixture) {
         return List.of(
-                world.meta().messengerPerson("24001").chat(),
-                world.meta().instagramPerson("17001").chat());
+                fixture.meta().messengerPerson("24001").chat(),
+                fixture.meta().instagramPerson("17001").chat());
     }
 
     private static List<MediaFile> photos() {
@@ -161,14 +162,14 @@ class AlbumTest {
         return Objects.requireNonNull(receipt.items().get(0).message());
     }
 
-    private static Message stored(World world, MessageId id) {
+    private static Message stored(InboxFixture fixture, MessageId id) {
         return Objects.requireNonNull(
-                world.store().messages(Shop.ACCOUNT, List.of(id)).get(id));
+                fixture.store().messages(TestBusiness.ACCOUNT, List.of(id)).get(id));
     }
 
-    private static List<State> states(World.Node node, World world, MessageId id) {
+    private static List<State> states(InboxFixture.Node node, InboxFixture fixture, MessageId id) {
         List<MediaView> views = Objects.requireNonNull(
-                node.inbox().media().of(List.of(id), world.administrator()).get(id));
+                node.inbox().media().of(List.of(id), fixture.administrator()).get(id));
         assertThat(views)
                 .extracting(MediaView::place)
                 .containsExactlyElementsOf(
@@ -176,9 +177,10 @@ class AlbumTest {
         return views.stream().map(MediaView::state).toList();
     }
 
-    private static String open(World.Node node, World world, MessageId id, int place) throws IOException {
+    private static String open(InboxFixture.Node node, InboxFixture fixture, MessageId id, int place)
+            throws IOException {
         try (InputStream bytes =
-                node.inbox().media().open(id, place, world.administrator()).orElseThrow()) {
+                node.inbox().media().open(id, place, fixture.administrator()).orElseThrow()) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -3,7 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
@@ -21,39 +21,39 @@ import org.junit.jupiter.api.DisplayName;
 class AmendmentsTest {
     private static final String ROSA = "5493415550101";
 
-    private static Message first(World world, ConversationView view) {
-        return world.thread(view.conversation().id()).get(0);
+    private static Message first(InboxFixture fixture, ConversationView view) {
+        return fixture.thread(view.conversation().id()).get(0);
     }
 
     @EveryStore
     @DisplayName("An edited WhatsApp message shows its new text and keeps the old one; the window does not move")
-    void whatsAppEdit(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+    void whatsAppEdit(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook hola = rosa.writes("hola");
-        ConversationView view = world.hears(hola);
+        ConversationView view = fixture.hears(hola);
         var marks = view.conversation().marks();
-        world.clock().advance(Duration.ofMinutes(3));
+        fixture.clock().advance(Duration.ofMinutes(3));
 
-        world.deliver(rosa.chat().edits(hola.messageId(), "hola, ¿abren hoy?"));
+        fixture.deliver(rosa.chat().edits(hola.messageId(), "hola, ¿abren hoy?"));
 
-        assertThat(first(world, view).shown()).isEqualTo(new MessageContent.Text("hola, ¿abren hoy?"));
-        assertThat(first(world, view).content()).isEqualTo(new MessageContent.Text("hola"));
-        assertThat(world.conversations().get(0).conversation().marks()).isEqualTo(marks);
+        assertThat(first(fixture, view).shown()).isEqualTo(new MessageContent.Text("hola, ¿abren hoy?"));
+        assertThat(first(fixture, view).content()).isEqualTo(new MessageContent.Text("hola"));
+        assertThat(fixture.conversations().get(0).conversation().marks()).isEqualTo(marks);
     }
 
     @EveryStore
     @DisplayName("An unsent message leaves nothing of its text, whether the news comes after it or before it")
-    void unsent(World world) {
-        DirectChat chat = world.meta().instagramPerson("9001").chat();
+    void unsent(InboxFixture fixture) {
+        DirectChat chat = fixture.meta().instagramPerson("9001").chat();
         Webhook after = chat.writes("secreto uno");
-        ConversationView view = world.hears(after);
-        world.deliver(chat.unsends(after.messageId()));
+        ConversationView view = fixture.hears(after);
+        fixture.deliver(chat.unsends(after.messageId()));
         Webhook before = chat.writes("secreto dos");
-        world.deliver(chat.unsends(before.messageId()));
-        world.deliver(before);
-        world.deliver(after);
+        fixture.deliver(chat.unsends(before.messageId()));
+        fixture.deliver(before);
+        fixture.deliver(after);
 
-        List<Message> thread = world.thread(view.conversation().id());
+        List<Message> thread = fixture.thread(view.conversation().id());
         assertThat(thread).hasSize(2).allSatisfy(message -> {
             assertThat(message.content()).isEqualTo(new MessageContent.Removed());
             assertThat(message.shown()).isEqualTo(new MessageContent.Removed());
@@ -62,22 +62,22 @@ class AmendmentsTest {
 
     @EveryStore
     @DisplayName("A reaction to our message is kept with it, and goes when it is taken back")
-    void reactions(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
-        ConversationView view = world.hears(rosa.writes("hola"));
-        Message ours = world.sends(Recipient.conversation(view.conversation().id()), Draft.text("¡Hola!"));
-        String id = world.meta().sent().get(0).id();
+    void reactions(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        ConversationView view = fixture.hears(rosa.writes("hola"));
+        Message ours = fixture.sends(Recipient.conversation(view.conversation().id()), Draft.text("¡Hola!"));
+        String id = fixture.meta().sent().get(0).id();
 
-        world.deliver(rosa.chat().reactsTo(id, "\u2764\uFE0F"));
-        assertThat(world.message(ours.conversation(), ours.id()).amendments().customer())
+        fixture.deliver(rosa.chat().reactsTo(id, "\u2764\uFE0F"));
+        assertThat(fixture.message(ours.conversation(), ours.id()).amendments().customer())
                 .extracting(Amendment.Reaction::emoji)
                 .isEqualTo("\u2764\uFE0F");
 
-        world.clock().advance(Duration.ofSeconds(2));
-        world.deliver(rosa.chat().reactsTo(id, ""));
-        assertThat(world.message(ours.conversation(), ours.id()).amendments().customer())
+        fixture.clock().advance(Duration.ofSeconds(2));
+        fixture.deliver(rosa.chat().reactsTo(id, ""));
+        assertThat(fixture.message(ours.conversation(), ours.id()).amendments().customer())
                 .extracting(Amendment.Reaction::emoji)
                 .isNull();
-        assertThat(world.thread(view.conversation().id())).hasSize(2);
+        assertThat(fixture.thread(view.conversation().id())).hasSize(2);
     }
 }

@@ -18,11 +18,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.escala.core.inbox.Inbox;
-import io.escala.crm.store.AsideReads;
 import io.escala.crm.store.ContactReads;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.IdentityReads;
+import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
 import io.escala.crm.store.WorkQueue;
 import io.escala.crm.text.BoundedPattern;
@@ -175,7 +175,7 @@ class ArchitectureTest {
                         IdentityReads.class,
                         ContactReads.class,
                         ConversationReads.class,
-                        AsideReads.class,
+                        IntakeReads.class,
                         WorkQueue.class)
                 .orShould()
                 .dependOnClassesThat()

@@ -3,7 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
 import io.escala.core.access.Refusal;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.AssociateResult;
@@ -20,10 +20,10 @@ class AssociateTest {
     private static final String ROSA = "5493415550101";
     private static final Phone NUMBER = new Phone(ROSA);
 
-    private static AssociateResult associate(World world, ConversationView view, ContactCard card) {
-        return world.inbox()
+    private static AssociateResult associate(InboxFixture fixture, ConversationView view, ContactCard card) {
+        return fixture.inbox()
                 .contacts()
-                .associate(view.conversation().id(), card.id(), AssociateOptions.KEEP, world.administrator());
+                .associate(view.conversation().id(), card.id(), AssociateOptions.KEEP, fixture.administrator());
     }
 
     private static AssociateResult.Associated associated(AssociateResult result) {
@@ -33,81 +33,88 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S14, S29, S50 A contact is found by first name, last name, phone or e-mail, whatever the accents")
-    void search(World world) {
-        ContactCard jose = world.add(NewContact.withConsent("José", "Núñez")
+    void search(InboxFixture fixture) {
+        ContactCard jose = fixture.add(NewContact.withConsent("José", "Núñez")
                 .primaryPhone("+54 9 341 555-0177")
                 .email("jose@example.com"));
-        world.add(NewContact.withConsent("Ana", "Sol").primaryPhone("+5493415550188"));
+        fixture.add(NewContact.withConsent("Ana", "Sol").primaryPhone("+5493415550188"));
 
         for (String term : new String[] {"José", "jose", "núñez", "NUNEZ", "5550177", "jose@example.com"}) {
-            assertThat(world.search(term)).as(term).extracting(ContactCard::id).containsExactly(jose.id());
+            assertThat(fixture.search(term))
+                    .as(term)
+                    .extracting(ContactCard::id)
+                    .containsExactly(jose.id());
         }
-        assertThat(world.search("%")).isEmpty();
-        assertThat(world.search("nobody")).isEmpty();
+        assertThat(fixture.search("%")).isEmpty();
+        assertThat(fixture.search("nobody")).isEmpty();
     }
 
     @EveryStore
     @DisplayName("S27, S29, S30 Associating puts the sender's number on the chosen contact, as its WhatsApp phone")
-    void putsTheNumber(World world) {
-        ContactCard rosa = world.add(NewContact.withConsent("Rosa", "Paz").email("rosa@example.com"));
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void putsTheNumber(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").email("rosa@example.com"));
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        associated(associate(world, view, rosa));
+        associated(associate(fixture, view, rosa));
 
-        assertThat(world.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
-        assertThat(world.card(rosa.id()).primaryPhone()).contains(NUMBER);
-        assertThat(world.view(view.conversation().id()).contactId()).contains(rosa.id());
-        assertThat(world.texts(view.conversation().id())).containsExactly("hola");
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
+        assertThat(fixture.card(rosa.id()).primaryPhone()).contains(NUMBER);
+        assertThat(fixture.view(view.conversation().id()).contactId()).contains(rosa.id());
+        assertThat(fixture.texts(view.conversation().id())).containsExactly("hola");
     }
 
     @EveryStore
     @DisplayName("S7, S30 Another WhatsApp phone of the contact stays, the number becomes secondary, and that is said")
-    void keepsTheOther(World world) {
-        ContactCard rosa = world.add(NewContact.withConsent("Rosa", "Paz")
+    void keepsTheOther(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+5493415550102")
                 .whatsAppPhone("+5493415550102"));
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        AssociateResult.Associated done = associated(associate(world, view, rosa));
+        AssociateResult.Associated done = associated(associate(fixture, view, rosa));
 
         assertThat(done.notices()).extracting(Notice::kind).contains(Notice.Kind.WHATSAPP_PHONE_KEPT);
-        assertThat(world.card(rosa.id()).whatsAppPhone()).contains(new Phone("5493415550102"));
-        assertThat(world.card(rosa.id()).secondaryPhones()).containsExactly(NUMBER);
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(new Phone("5493415550102"));
+        assertThat(fixture.card(rosa.id()).secondaryPhones()).containsExactly(NUMBER);
     }
 
     @EveryStore
     @DisplayName("S7, S30 Asked to, associating replaces the WhatsApp phone, and there is still only one")
-    void replaces(World world) {
-        ContactCard rosa = world.add(NewContact.withConsent("Rosa", "Paz")
+    void replaces(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+5493415550102")
                 .whatsAppPhone("+5493415550102"));
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        associated(world.inbox()
+        associated(fixture.inbox()
                 .contacts()
                 .associate(
                         view.conversation().id(),
                         rosa.id(),
                         AssociateOptions.REPLACE_WHATSAPP_PHONE,
-                        world.administrator()));
+                        fixture.administrator()));
 
-        assertThat(world.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
-        assertThat(world.card(rosa.id()).primaryPhone()).contains(new Phone("5493415550102"));
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
+        assertThat(fixture.card(rosa.id()).primaryPhone()).contains(new Phone("5493415550102"));
     }
 
     @EveryStore
     @DisplayName("S8, S74 One contact has a Facebook id and an Instagram user name at once, all in one place")
-    void bothChannels(World world) {
-        ContactCard ana = world.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
+    void bothChannels(InboxFixture fixture) {
+        ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
         ConversationView messenger =
-                world.hears(world.meta().messengerPerson("249001").writes("ana@example.com"));
-        ConversationView instagram = world.hears(
-                world.meta().instagramPerson("17991").userName("ana.sol").writes("soy Ana"));
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("ana@example.com"));
+        ConversationView instagram = fixture.hears(
+                fixture.meta().instagramPerson("17991").userName("ana.sol").writes("soy Ana"));
 
-        associated(associate(world, messenger, world.search("ana@example.com").get(0)));
-        associated(associate(world, instagram, ana));
+        associated(
+                associate(fixture, messenger, fixture.search("ana@example.com").get(0)));
+        associated(associate(fixture, instagram, ana));
 
-        ContactCard read = world.card(ana.id());
+        ContactCard read = fixture.card(ana.id());
         assertThat(read.facebookIds()).containsExactly("249001");
         assertThat(read.instagramIds()).containsExactly("17991");
         assertThat(read.instagramUserName()).contains("ana.sol");
@@ -117,14 +124,14 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S8 A Facebook profile belongs to one contact: associating it elsewhere names the one it belongs to")
-    void onlyOne(World world) {
-        ContactCard ana = world.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
-        ContactCard eva = world.add(NewContact.withConsent("Eva", "Mar").email("eva@example.com"));
+    void onlyOne(InboxFixture fixture) {
+        ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
+        ContactCard eva = fixture.add(NewContact.withConsent("Eva", "Mar").email("eva@example.com"));
         ConversationView view =
-                world.hears(world.meta().messengerPerson("249001").writes("hola"));
-        associated(associate(world, view, ana));
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+        associated(associate(fixture, view, ana));
 
-        AssociateResult second = associate(world, view, eva);
+        AssociateResult second = associate(fixture, view, eva);
 
         assertThat(second)
                 .isInstanceOfSatisfying(
@@ -133,38 +140,39 @@ class AssociateTest {
                             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.ALREADY_REGISTERED);
                             assertThat(refusal.holder()).isEqualTo(ana.id());
                         }));
-        assertThat(world.view(view.conversation().id()).contactId()).contains(ana.id());
-        assertThat(world.card(eva.id()).facebookIds()).isEmpty();
+        assertThat(fixture.view(view.conversation().id()).contactId()).contains(ana.id());
+        assertThat(fixture.card(eva.id()).facebookIds()).isEmpty();
     }
 
     @EveryStore
     @DisplayName("S30 Associating twice is associating once")
-    void twice(World world) {
-        ContactCard rosa = world.add(NewContact.withConsent("Rosa", "Paz").email("rosa@example.com"));
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
-        associated(associate(world, view, rosa));
-        int events = world.events().size();
+    void twice(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").email("rosa@example.com"));
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        associated(associate(fixture, view, rosa));
+        int events = fixture.events().size();
 
-        associated(associate(world, view, rosa));
+        associated(associate(fixture, view, rosa));
 
-        assertThat(world.events()).hasSize(events);
-        assertThat(world.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
+        assertThat(fixture.events()).hasSize(events);
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
     }
 
     @EveryStore
     @DisplayName("S59, S74 The conversation with all its messages is the contact's, and the next message too")
-    void history(World world) {
-        ContactCard ana = world.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
+    void history(InboxFixture fixture) {
+        ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
         ConversationView view =
-                world.hears(world.meta().messengerPerson("249001").writes("uno"));
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("uno"));
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
-        associated(associate(world, view, ana));
+        associated(associate(fixture, view, ana));
 
         ConversationView next =
-                world.hears(world.meta().messengerPerson("249001").writes("dos"));
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("dos"));
 
         assertThat(next.conversation().id()).isEqualTo(view.conversation().id());
         assertThat(next.contactId()).contains(ana.id());
-        assertThat(world.texts(view.conversation().id())).containsExactly("uno", "dos");
+        assertThat(fixture.texts(view.conversation().id())).containsExactly("uno", "dos");
     }
 }

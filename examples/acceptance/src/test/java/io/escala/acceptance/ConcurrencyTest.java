@@ -2,9 +2,9 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.acceptance.stage.Closing;
+import io.escala.acceptance.stage.ConversationCloser;
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
 import io.escala.core.channel.Receipt;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.CountingMetrics;
@@ -54,7 +54,7 @@ class ConcurrencyTest {
     }
 
     /** Delivers until it is answered with 200, as Meta does. */
-    private static Callable<Void> delivering(World.Node node, Webhook webhook) {
+    private static Callable<Void> delivering(InboxFixture.Node node, Webhook webhook) {
         return () -> {
             int status = 0;
             for (int attempt = 0; attempt < 20 && status != 200; attempt++) {
@@ -68,10 +68,10 @@ class ConcurrencyTest {
     @EveryStore
     @DisplayName(
             "S42, S53 One person's first 20 messages at once, with the flow on: one person, one conversation, 20 messages, one contact")
-    void firstTwenty(World world) throws Exception {
-        world.flows(new RegistrationFlow(Channel.WHATSAPP, true, true));
-        WhatsAppPerson rosa = world.meta().whatsAppPerson("5493415550101").named("Rosa");
-        World.Node node = world.node();
+    void firstTwenty(InboxFixture fixture) throws Exception {
+        fixture.flows(new RegistrationFlow(Channel.WHATSAPP, true, true));
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson("5493415550101").named("Rosa");
+        InboxFixture.Node node = fixture.node();
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Callable<Void> delivery = delivering(node, rosa.writes("mensaje " + i));
@@ -82,26 +82,26 @@ class ConcurrencyTest {
             });
         }
         atOnce(tasks);
-        world.runWork();
+        fixture.runWork();
 
-        assertThat(world.conversations()).hasSize(1);
-        ConversationView view = world.conversations().get(0);
-        assertThat(world.thread(view.conversation().id())).hasSize(20);
-        assertThat(world.search("Rosa")).hasSize(1);
-        assertThat(view.contactId()).contains(world.search("Rosa").get(0).id());
-        assertThat(world.contactOf(view).people()).hasSize(1);
+        assertThat(fixture.conversations()).hasSize(1);
+        ConversationView view = fixture.conversations().get(0);
+        assertThat(fixture.thread(view.conversation().id())).hasSize(20);
+        assertThat(fixture.search("Rosa")).hasSize(1);
+        assertThat(view.contactId()).contains(fixture.search("Rosa").get(0).id());
+        assertThat(fixture.contactOf(view).people()).hasSize(1);
     }
 
     @EveryStore
     @DisplayName(
             "Two first messages of one person on two machines at once are one person and one conversation, on each channel")
-    void twoMachines(World world) throws Exception {
-        World.Node one = world.node();
-        World.Node two = world.node();
+    void twoMachines(InboxFixture fixture) throws Exception {
+        InboxFixture.Node one = fixture.node();
+        InboxFixture.Node two = fixture.node();
         for (int round = 0; round < 5; round++) {
-            var rosa = world.meta().whatsAppPerson("549341555020" + round);
-            var carla = world.meta().messengerPerson("24900" + round);
-            var leo = world.meta().instagramPerson("1799" + round);
+            var rosa = fixture.meta().whatsAppPerson("549341555020" + round);
+            var carla = fixture.meta().messengerPerson("24900" + round);
+            var leo = fixture.meta().instagramPerson("1799" + round);
             List<Webhook> firsts = List.of(
                     rosa.writes("a"),
                     rosa.writes("b"),
@@ -115,13 +115,13 @@ class ConcurrencyTest {
             }
             atOnce(tasks);
         }
-        world.runWork();
+        fixture.runWork();
 
-        assertThat(world.conversations())
+        assertThat(fixture.conversations())
                 .hasSize(15)
                 .allSatisfy(view ->
-                        assertThat(world.texts(view.conversation().id())).containsExactlyInAnyOrder("a", "b"));
-        List<IdentityId> people = world.conversations().stream()
+                        assertThat(fixture.texts(view.conversation().id())).containsExactlyInAnyOrder("a", "b"));
+        List<IdentityId> people = fixture.conversations().stream()
                 .map(view -> view.identity().id())
                 .distinct()
                 .toList();
@@ -130,13 +130,13 @@ class ConcurrencyTest {
 
     @EveryStore
     @DisplayName("S33 Two administrators who create the contact of one conversation at once make one contact")
-    void twoForms(World world) throws Exception {
+    void twoForms(InboxFixture fixture) throws Exception {
         ConversationView view =
-                world.hears(world.meta().whatsAppPerson("5493415550101").writes("hola"));
-        World.Node one = world.node();
-        World.Node two = world.node();
+                fixture.hears(fixture.meta().whatsAppPerson("5493415550101").writes("hola"));
+        InboxFixture.Node one = fixture.node();
+        InboxFixture.Node two = fixture.node();
         List<Callable<Void>> tasks = new ArrayList<>();
-        for (World.Node node : List.of(one, two)) {
+        for (InboxFixture.Node node : List.of(one, two)) {
             tasks.add(() -> {
                 node.inbox()
                         .contacts()
@@ -144,30 +144,30 @@ class ConcurrencyTest {
                                 view.conversation().id(),
                                 io.escala.core.contacts.NewContact.withConsent("Rosa", "Paz")
                                         .build(),
-                                world.administrator());
+                                fixture.administrator());
                 return null;
             });
         }
         atOnce(tasks);
 
-        assertThat(world.search("Rosa")).hasSize(1);
-        assertThat(world.contactOf(view)).isNotNull();
+        assertThat(fixture.search("Rosa")).hasSize(1);
+        assertThat(fixture.contactOf(view)).isNotNull();
     }
 
     @EveryStore
     @DisplayName(
             "Every event three times, shuffled and grouped at random, by 16 threads on two machines: each has its effect once")
-    void storm(World world) throws Exception {
+    void storm(InboxFixture fixture) throws Exception {
         List<Webhook> copies = new ArrayList<>();
         for (int i = 0; i < 96; i++) {
             Webhook event =
-                    world.meta().whatsAppPerson("54934155503" + (10 + i % 12)).writes("mensaje " + i);
+                    fixture.meta().whatsAppPerson("54934155503" + (10 + i % 12)).writes("mensaje " + i);
             copies.addAll(List.of(event, event, event));
         }
         Random random = new Random(20_261_121);
         Collections.shuffle(copies, random);
         CountingMetrics metrics = new CountingMetrics();
-        List<World.Node> machines = List.of(world.node(metrics), world.node(metrics));
+        List<InboxFixture.Node> machines = List.of(fixture.node(metrics), fixture.node(metrics));
         List<List<Callable<Void>>> threads = new ArrayList<>();
         for (int thread = 0; thread < 16; thread++) {
             threads.add(new ArrayList<>());
@@ -187,9 +187,9 @@ class ConcurrencyTest {
                 })
                 .toList());
 
-        assertThat(world.conversations()).hasSize(12);
-        assertThat(world.conversations().stream()
-                        .flatMap(view -> world.texts(view.conversation().id()).stream()))
+        assertThat(fixture.conversations()).hasSize(12);
+        assertThat(fixture.conversations().stream()
+                        .flatMap(view -> fixture.texts(view.conversation().id()).stream()))
                 .hasSize(96)
                 .doesNotHaveDuplicates();
         assertThat(metrics.events(Receipt.Outcome.STORED)).isEqualTo(96);
@@ -200,10 +200,10 @@ class ConcurrencyTest {
 
     @EveryStore
     @DisplayName("The same body on two machines at once has its effect once")
-    void sameBody(World world) throws Exception {
-        Webhook webhook = world.meta().whatsAppPerson("5493415550101").writes("hola");
-        World.Node one = world.node();
-        World.Node two = world.node();
+    void sameBody(InboxFixture fixture) throws Exception {
+        Webhook webhook = fixture.meta().whatsAppPerson("5493415550101").writes("hola");
+        InboxFixture.Node one = fixture.node();
+        InboxFixture.Node two = fixture.node();
 
         atOnce(List.of(
                 delivering(one, webhook),
@@ -211,36 +211,36 @@ class ConcurrencyTest {
                 delivering(one, webhook),
                 delivering(two, webhook)));
 
-        assertThat(world.conversations()).hasSize(1);
-        assertThat(world.texts(world.conversations().get(0).conversation().id()))
+        assertThat(fixture.conversations()).hasSize(1);
+        assertThat(fixture.texts(fixture.conversations().get(0).conversation().id()))
                 .containsExactly("hola");
     }
 
     @EveryStore
     @DisplayName("A message that is being filed while somebody closes its conversation reopens it")
-    void closedMeanwhile(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson("5493415550101");
-        ConversationView view = world.hears(rosa.writes("hola"));
+    void closedMeanwhile(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson("5493415550101");
+        ConversationView view = fixture.hears(rosa.writes("hola"));
         AtomicBoolean once = new AtomicBoolean();
-        World.Node slow = world.node(
+        InboxFixture.Node slow = fixture.node(
                 store -> (CrmStore) Proxy.newProxyInstance(
                         CrmStore.class.getClassLoader(),
                         new Class<?>[] {CrmStore.class},
                         (proxy, method, arguments) -> {
                             if (method.getName().equals("commit") && once.compareAndSet(false, true)) {
-                                Closing.close(world, view);
+                                ConversationCloser.close(fixture, view);
                             }
                             return method.invoke(store, arguments);
                         }),
                 Metrics.none());
-        world.clock().advance(Duration.ofMinutes(1));
+        fixture.clock().advance(Duration.ofMinutes(1));
 
         slow.deliver(rosa.writes("otra cosa"));
 
         assertThat(once).isTrue();
-        Conversation after = world.view(view.conversation().id()).conversation();
+        Conversation after = fixture.view(view.conversation().id()).conversation();
         assertThat(after.open()).isTrue();
         assertThat(after.session()).isEqualTo(2);
-        assertThat(world.thread(after.id())).hasSize(2);
+        assertThat(fixture.thread(after.id())).hasSize(2);
     }
 }

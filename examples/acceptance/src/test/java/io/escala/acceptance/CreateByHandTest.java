@@ -3,7 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
 import io.escala.core.access.Refusal;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.CreateResult;
@@ -22,8 +22,8 @@ class CreateByHandTest {
     private static final String ROSA = "5493415550101";
     private static final Phone NUMBER = new Phone(ROSA);
 
-    private static CreateResult create(World world, ConversationView view, NewContact.Builder contact) {
-        return world.inbox().contacts().create(view.conversation().id(), contact.build(), world.administrator());
+    private static CreateResult create(InboxFixture fixture, ConversationView view, NewContact.Builder contact) {
+        return fixture.inbox().contacts().create(view.conversation().id(), contact.build(), fixture.administrator());
     }
 
     private static ContactCard created(CreateResult result) {
@@ -38,99 +38,102 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S9, S15, S21, S27, S28 A contact is created from the conversation with an unregistered number")
-    void fromConversation(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void fromConversation(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        ContactCard rosa = created(create(world, view, NewContact.withConsent("Rosa", "Paz")));
+        ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
-        ConversationView after = world.view(view.conversation().id());
+        ConversationView after = fixture.view(view.conversation().id());
         assertThat(after.registration()).isEqualTo(Registration.REGISTERED);
         assertThat(after.contactId()).contains(rosa.id());
-        assertThat(world.card(rosa.id()).contact().fullName()).contains("Rosa Paz");
+        assertThat(fixture.card(rosa.id()).contact().fullName()).contains("Rosa Paz");
     }
 
     @EveryStore
     @DisplayName("S33, S34 The sender's number becomes primary phone and WhatsApp phone, without being typed")
-    void numberTwice(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void numberTwice(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        ContactCard rosa = created(create(world, view, NewContact.withConsent("Rosa", "Paz")));
+        ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
-        assertThat(world.card(rosa.id()).primaryPhone()).contains(NUMBER);
-        assertThat(world.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
-        assertThat(world.card(rosa.id()).secondaryPhones()).isEmpty();
+        assertThat(fixture.card(rosa.id()).primaryPhone()).contains(NUMBER);
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
+        assertThat(fixture.card(rosa.id()).secondaryPhones()).isEmpty();
     }
 
     @EveryStore
     @DisplayName(
             "S31, S32 Without first name, last name or consent no contact is created, and all that is missing is named")
-    void required(World world) {
+    void required(InboxFixture fixture) {
         ConversationView view =
-                world.hears(world.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
 
-        assertThat(refused(create(world, view, NewContact.builder())))
+        assertThat(refused(create(fixture, view, NewContact.builder())))
                 .extracting(Refusal::reason)
                 .containsExactlyInAnyOrder(
                         Refusal.Reason.FIELD_MISSING, Refusal.Reason.FIELD_MISSING, Refusal.Reason.CONSENT_MISSING);
-        assertThat(refused(create(world, view, NewContact.withConsent(" ", "Paz"))))
+        assertThat(refused(create(fixture, view, NewContact.withConsent(" ", "Paz"))))
                 .singleElement()
                 .extracting(Refusal::field)
                 .isEqualTo("firstName");
-        assertThat(refused(create(world, view, NewContact.withConsent("Rosa", ""))))
+        assertThat(refused(create(fixture, view, NewContact.withConsent("Rosa", ""))))
                 .singleElement()
                 .extracting(Refusal::field)
                 .isEqualTo("lastName");
         assertThat(refused(create(
-                        world, view, NewContact.builder().firstName("Rosa").lastName("Paz"))))
+                        fixture, view, NewContact.builder().firstName("Rosa").lastName("Paz"))))
                 .singleElement()
                 .extracting(Refusal::reason)
                 .isEqualTo(Refusal.Reason.CONSENT_MISSING);
 
-        assertThat(world.view(view.conversation().id()).registration()).isEqualTo(Registration.UNREGISTERED);
-        assertThat(world.search("Paz")).isEmpty();
+        assertThat(fixture.view(view.conversation().id()).registration()).isEqualTo(Registration.UNREGISTERED);
+        assertThat(fixture.search("Paz")).isEmpty();
     }
 
     @EveryStore
     @DisplayName("S31, S51 That the person agreed is recorded with the contact")
-    void consent(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void consent(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        ContactCard rosa = created(create(world, view, NewContact.withConsent("Rosa", "Paz")));
+        ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
-        assertThat(world.card(rosa.id()).consent(ConsentPurpose.STORAGE)).hasValueSatisfying(entry -> {
+        assertThat(fixture.card(rosa.id()).consent(ConsentPurpose.STORAGE)).hasValueSatisfying(entry -> {
             assertThat(entry.state()).isEqualTo(ConsentState.GRANTED);
-            assertThat(entry.by()).isEqualTo(world.administrator().user());
-            assertThat(entry.at()).isEqualTo(world.now());
+            assertThat(entry.by()).isEqualTo(fixture.administrator().user());
+            assertThat(entry.at()).isEqualTo(fixture.now());
         });
     }
 
     @EveryStore
     @DisplayName("S35, S48 Without a conversation a contact needs a primary phone or an e-mail")
-    void identifiable(World world) {
-        assertThat(refused(world.inbox()
+    void identifiable(InboxFixture fixture) {
+        assertThat(refused(fixture.inbox()
                         .contacts()
-                        .add(NewContact.withConsent("Rosa", "Paz").build(), world.administrator())))
+                        .add(NewContact.withConsent("Rosa", "Paz").build(), fixture.administrator())))
                 .extracting(Refusal::reason)
                 .containsExactly(Refusal.Reason.NOT_IDENTIFIABLE);
 
-        assertThat(world.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA))
+        assertThat(fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA))
                         .primaryPhone())
                 .contains(NUMBER);
-        assertThat(world.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"))
+        assertThat(fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"))
                         .primaryEmail())
                 .contains("ana@example.com");
     }
 
     @EveryStore
     @DisplayName("S7 A contact has one primary phone, several secondary phones and one WhatsApp phone")
-    void phones(World world) {
-        ContactCard rosa = world.add(NewContact.withConsent("Rosa", "Paz")
+    void phones(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+5493415550102")
                 .secondaryPhone("+5493415550103")
                 .secondaryPhone("+5493415550104")
                 .whatsAppPhone("+" + ROSA));
 
-        ContactCard read = world.card(rosa.id());
+        ContactCard read = fixture.card(rosa.id());
         assertThat(read.primaryPhone()).contains(new Phone("5493415550102"));
         assertThat(read.secondaryPhones())
                 .containsExactlyInAnyOrder(new Phone("5493415550103"), new Phone("5493415550104"));
@@ -139,97 +142,98 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S46, S49, S51, S52 By hand on Messenger: the Facebook id is recorded on the contact")
-    void onMessenger(World world) {
+    void onMessenger(InboxFixture fixture) {
         ConversationView view =
-                world.hears(world.meta().messengerPerson("249001").writes("hola"));
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
 
-        assertThat(refused(create(world, view, NewContact.builder()))).hasSize(3);
-        ContactCard carla = created(create(world, view, NewContact.withConsent("Carla", "Ruiz")));
+        assertThat(refused(create(fixture, view, NewContact.builder()))).hasSize(3);
+        ContactCard carla = created(create(fixture, view, NewContact.withConsent("Carla", "Ruiz")));
 
-        assertThat(world.card(carla.id()).facebookIds()).containsExactly("249001");
-        assertThat(world.card(carla.id()).primaryPhone()).isEmpty();
-        assertThat(world.view(view.conversation().id()).contactId()).contains(carla.id());
+        assertThat(fixture.card(carla.id()).facebookIds()).containsExactly("249001");
+        assertThat(fixture.card(carla.id()).primaryPhone()).isEmpty();
+        assertThat(fixture.view(view.conversation().id()).contactId()).contains(carla.id());
     }
 
     @EveryStore
     @DisplayName("S46, S49, S51, S52 By hand on Instagram: the user name is recorded on the contact")
-    void onInstagram(World world) {
-        ConversationView view = world.hears(
-                world.meta().instagramPerson("17991").userName("leo_88").writes("hola"));
+    void onInstagram(InboxFixture fixture) {
+        ConversationView view = fixture.hears(
+                fixture.meta().instagramPerson("17991").userName("leo_88").writes("hola"));
 
-        ContactCard leo = created(create(world, view, NewContact.withConsent("Leo", "Sur")));
+        ContactCard leo = created(create(fixture, view, NewContact.withConsent("Leo", "Sur")));
 
-        assertThat(world.card(leo.id()).instagramUserName()).contains("leo_88");
-        assertThat(world.card(leo.id()).instagramIds()).containsExactly("17991");
+        assertThat(fixture.card(leo.id()).instagramUserName()).contains("leo_88");
+        assertThat(fixture.card(leo.id()).instagramIds()).containsExactly("17991");
     }
 
     @EveryStore
     @DisplayName("S59 The messages from before belong to the contact as well, and so do those on the other line")
-    void history(World world) {
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
-        ConversationView view = world.hears(person.writes("uno"));
-        world.later(java.time.Duration.ofHours(30));
-        world.hears(person.writes("dos"));
-        ConversationView other = world.hears(person.with(world.support()).writes("tres"));
+    void history(InboxFixture fixture) {
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
+        ConversationView view = fixture.hears(person.writes("uno"));
+        fixture.later(java.time.Duration.ofHours(30));
+        fixture.hears(person.writes("dos"));
+        ConversationView other = fixture.hears(person.with(fixture.support()).writes("tres"));
 
-        ContactCard rosa = created(create(world, view, NewContact.withConsent("Rosa", "Paz")));
+        ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
-        assertThat(world.texts(view.conversation().id())).containsExactly("uno", "dos");
-        assertThat(world.view(view.conversation().id()).contactId()).contains(rosa.id());
-        assertThat(world.view(other.conversation().id()).contactId()).contains(rosa.id());
+        assertThat(fixture.texts(view.conversation().id())).containsExactly("uno", "dos");
+        assertThat(fixture.view(view.conversation().id()).contactId()).contains(rosa.id());
+        assertThat(fixture.view(other.conversation().id()).contactId()).contains(rosa.id());
     }
 
     @EveryStore
     @DisplayName("S28 A conversation that belongs to a contact names it, instead of making a second one")
-    void alreadyRegistered(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
-        ContactCard rosa = created(create(world, view, NewContact.withConsent("Rosa", "Paz")));
+    void alreadyRegistered(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
-        assertThat(refused(create(world, view, NewContact.withConsent("Rosa", "Paz"))))
+        assertThat(refused(create(fixture, view, NewContact.withConsent("Rosa", "Paz"))))
                 .anySatisfy(refusal -> {
                     assertThat(refusal.reason()).isEqualTo(Refusal.Reason.ALREADY_REGISTERED);
                     assertThat(refusal.holder()).isEqualTo(rosa.id());
                 });
-        assertThat(world.search("Rosa")).hasSize(1);
+        assertThat(fixture.search("Rosa")).hasSize(1);
     }
 
     @EveryStore
     @DisplayName("S69, S73 An e-mail or phone that a contact has already is refused, and its holder named")
-    void taken(World world) {
-        ContactCard ana = world.add(
+    void taken(InboxFixture fixture) {
+        ContactCard ana = fixture.add(
                 NewContact.withConsent("Ana", "Sol").email("ana@example.com").primaryPhone("+5493415550102"));
         ConversationView view =
-                world.hears(world.meta().messengerPerson("249001").writes("hola"));
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
 
-        assertThat(refused(
-                        create(world, view, NewContact.withConsent("Ana", "Sol").email("Ana@Example.com"))))
+        assertThat(refused(create(
+                        fixture, view, NewContact.withConsent("Ana", "Sol").email("Ana@Example.com"))))
                 .singleElement()
                 .satisfies(refusal -> {
                     assertThat(refusal.reason()).isEqualTo(Refusal.Reason.KEY_TAKEN);
                     assertThat(refusal.holder()).isEqualTo(ana.id());
                 });
-        assertThat(refused(
-                        create(world, view, NewContact.withConsent("Ana", "Sol").primaryPhone("+54 9 341 555-0102"))))
+        assertThat(refused(create(
+                        fixture, view, NewContact.withConsent("Ana", "Sol").primaryPhone("+54 9 341 555-0102"))))
                 .extracting(Refusal::holder)
                 .containsExactly(ana.id());
-        assertThat(world.search("Ana")).hasSize(1);
+        assertThat(fixture.search("Ana")).hasSize(1);
     }
 
     @EveryStore
     @DisplayName(
             "S75 When nobody has the e-mail given in the chat, a contact is created with it and Messenger's id is kept for next time")
-    void collected(World world) {
+    void collected(InboxFixture fixture) {
         ConversationView view =
-                world.hears(world.meta().messengerPerson("249001").writes("carla@example.com"));
-        assertThat(world.search("carla@example.com")).isEmpty();
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("carla@example.com"));
+        assertThat(fixture.search("carla@example.com")).isEmpty();
 
         ContactCard carla = created(
-                create(world, view, NewContact.withConsent("Carla", "Ruiz").email("carla@example.com")));
+                create(fixture, view, NewContact.withConsent("Carla", "Ruiz").email("carla@example.com")));
         ConversationView next =
-                world.hears(world.meta().messengerPerson("249001").writes("otra vez"));
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("otra vez"));
 
         assertThat(next.contactId()).contains(carla.id());
-        assertThat(world.card(carla.id()).primaryEmail()).contains("carla@example.com");
-        assertThat(world.card(carla.id()).facebookIds()).containsExactly("249001");
+        assertThat(fixture.card(carla.id()).primaryEmail()).contains("carla@example.com");
+        assertThat(fixture.card(carla.id()).facebookIds()).containsExactly("249001");
     }
 }

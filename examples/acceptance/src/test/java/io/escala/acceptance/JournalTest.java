@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.Unreliable;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.FailingStore;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.conversations.ConversationView;
-import io.escala.core.quarantine.Replayed;
+import io.escala.core.quarantine.ReplayedItem;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.work.WorkKind;
 import io.escala.fakemeta.Webhook;
@@ -33,86 +33,86 @@ import org.junit.jupiter.api.DisplayName;
 class JournalTest {
     private static final String ROSA = "5493415550101";
 
-    private static World.Node journalling(World world) {
-        return world.journalling(UnaryOperator.identity());
+    private static InboxFixture.Node journalling(InboxFixture fixture) {
+        return fixture.journalling(UnaryOperator.identity());
     }
 
-    private static void answered(World.Node node, Webhook webhook) {
+    private static void answered(InboxFixture.Node node, Webhook webhook) {
         WebhookResponse response = node.post(webhook);
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.receipt()).isNull();
     }
 
     /** Whether a body is in the journal. */
-    private static boolean waits(World world, Webhook webhook) {
+    private static boolean waits(InboxFixture fixture, Webhook webhook) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((Shop.APP + "/").getBytes(StandardCharsets.UTF_8));
+            digest.update((TestBusiness.APP + "/").getBytes(StandardCharsets.UTF_8));
             String id = HexFormat.of().formatHex(digest.digest(webhook.bytes()));
-            return world.store().journal(List.of(id)).containsKey(id);
+            return fixture.store().journal(List.of(id)).containsKey(id);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static boolean hasWork(World world) {
-        return world.store().backlog(AccountId.NONE).oldestWork().containsKey(WorkKind.JOURNAL);
+    private static boolean hasWork(InboxFixture fixture) {
+        return fixture.store().backlog(AccountId.NONE).oldestWork().containsKey(WorkKind.JOURNAL);
     }
 
-    private static List<String> texts(World world) {
-        return world.conversations().stream()
-                .flatMap(view -> world.texts(view.conversation().id()).stream())
+    private static List<String> texts(InboxFixture fixture) {
+        return fixture.conversations().stream()
+                .flatMap(view -> fixture.texts(view.conversation().id()).stream())
                 .toList();
     }
 
     @EveryStore
     @DisplayName("A body is kept and answered, then filed by work as of its receipt, and leaves the journal")
-    void story(World world) {
-        World.Node node = journalling(world);
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA).named("Rosa");
+    void story(InboxFixture fixture) {
+        InboxFixture.Node node = journalling(fixture);
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA).named("Rosa");
         Webhook one = rosa.writes("uno");
-        world.later(Duration.ofSeconds(1));
+        fixture.later(Duration.ofSeconds(1));
         Webhook webhook = one.and(rosa.writes("dos"));
-        Instant received = world.now();
+        Instant received = fixture.now();
 
         answered(node, webhook);
-        assertThat(world.conversations()).isEmpty();
-        assertThat(waits(world, webhook)).isTrue();
+        assertThat(fixture.conversations()).isEmpty();
+        assertThat(waits(fixture, webhook)).isTrue();
 
-        world.later(Duration.ofHours(1));
-        world.runWork(node);
+        fixture.later(Duration.ofHours(1));
+        fixture.runWork(node);
 
-        assertThat(texts(world)).containsExactly("uno", "dos");
-        ConversationView view = world.conversations().get(0);
+        assertThat(texts(fixture)).containsExactly("uno", "dos");
+        ConversationView view = fixture.conversations().get(0);
         assertThat(view.displayName()).contains("Rosa");
-        assertThat(world.thread(view.conversation().id()))
+        assertThat(fixture.thread(view.conversation().id()))
                 .extracting(Message::arrivedAt)
                 .containsOnly(received);
         assertThat(view.window().closesAt())
                 .hasValueSatisfying(end -> assertThat(end).isBeforeOrEqualTo(received.plus(Duration.ofDays(1))));
-        assertThat(waits(world, webhook)).isFalse();
-        assertThat(hasWork(world)).isFalse();
+        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(hasWork(fixture)).isFalse();
 
         answered(node, webhook);
-        world.runWork(node);
-        assertThat(texts(world)).containsExactly("uno", "dos");
-        assertThat(waits(world, webhook)).isFalse();
+        fixture.runWork(node);
+        assertThat(texts(fixture)).containsExactly("uno", "dos");
+        assertThat(waits(fixture, webhook)).isFalse();
     }
 
     @EveryStore
     @DisplayName("The same body delivered again while it waits is one")
-    void twice(World world) {
-        World.Node node = journalling(world);
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
-        Instant received = world.now();
+    void twice(InboxFixture fixture) {
+        InboxFixture.Node node = journalling(fixture);
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
+        Instant received = fixture.now();
 
         answered(node, webhook);
-        world.later(Duration.ofMinutes(1));
+        fixture.later(Duration.ofMinutes(1));
         answered(node, webhook);
 
         assertThat(node.inbox().work().runDue(100)).isEqualTo(1);
-        assertThat(texts(world)).containsExactly("hola");
-        assertThat(world.thread(world.conversations().get(0).conversation().id())
+        assertThat(texts(fixture)).containsExactly("hola");
+        assertThat(fixture.thread(fixture.conversations().get(0).conversation().id())
                         .get(0)
                         .arrivedAt())
                 .isEqualTo(received);
@@ -120,120 +120,121 @@ class JournalTest {
 
     @EveryStore
     @DisplayName("What a machine has answered and not filed, another one files")
-    void anotherMachine(World world) {
-        answered(journalling(world), world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void anotherMachine(InboxFixture fixture) {
+        answered(journalling(fixture), fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        world.runWork(world.node());
+        fixture.runWork(fixture.node());
 
-        assertThat(texts(world)).containsExactly("hola");
-        assertThat(hasWork(world)).isFalse();
+        assertThat(texts(fixture)).containsExactly("hola");
+        assertThat(hasWork(fixture)).isFalse();
     }
 
     @EveryStore
     @DisplayName("A body that breaks off after it was filed and before it left the journal is filed once")
-    void brokenOffInBetween(World world) {
+    void brokenOffInBetween(InboxFixture fixture) {
         AtomicBoolean away = new AtomicBoolean(false);
         AtomicBoolean filed = new AtomicBoolean(false);
-        World.Node node = world.journalling(store -> Unreliable.before(store, method -> {
+        InboxFixture.Node node = fixture.journalling(store -> FailingStore.before(store, method -> {
             boolean drops = method.equals("commit") && filed.get();
             filed.compareAndSet(false, away.get() && method.equals("commit"));
             return drops && away.get();
         }));
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         answered(node, webhook);
         away.set(true);
 
         assertThatExceptionOfType(TryAgainException.class)
                 .isThrownBy(() -> node.inbox().work().runDue(10));
-        assertThat(texts(world)).containsExactly("hola");
-        assertThat(waits(world, webhook)).isTrue();
+        assertThat(texts(fixture)).containsExactly("hola");
+        assertThat(waits(fixture, webhook)).isTrue();
 
         away.set(false);
-        world.later(Duration.ofMinutes(5));
-        world.runWork();
-        assertThat(texts(world)).containsExactly("hola");
-        assertThat(waits(world, webhook)).isFalse();
+        fixture.later(Duration.ofMinutes(5));
+        fixture.runWork();
+        assertThat(texts(fixture)).containsExactly("hola");
+        assertThat(waits(fixture, webhook)).isFalse();
     }
 
     @EveryStore
     @DisplayName("Nothing is answered with 200 that the journal does not hold")
-    void notKept(World world) {
+    void notKept(InboxFixture fixture) {
         AtomicBoolean away = new AtomicBoolean(true);
-        World.Node node =
-                world.journalling(store -> Unreliable.before(store, method -> method.equals("commit") && away.get()));
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
+        InboxFixture.Node node = fixture.journalling(
+                store -> FailingStore.before(store, method -> method.equals("commit") && away.get()));
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
 
         assertThat(node.post(webhook).status()).isEqualTo(503);
-        assertThat(waits(world, webhook)).isFalse();
+        assertThat(waits(fixture, webhook)).isFalse();
 
         away.set(false);
         answered(node, webhook);
-        assertThat(waits(world, webhook)).isTrue();
+        assertThat(waits(fixture, webhook)).isTrue();
     }
 
     @EveryStore
     @DisplayName("A body with a wrong signature is not kept")
-    void forged(World world) {
-        World.Node node = journalling(world);
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
+    void forged(InboxFixture fixture) {
+        InboxFixture.Node node = journalling(fixture);
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
 
         assertThat(node.post(webhook.signedWith("another-secret")).status()).isEqualTo(401);
 
-        assertThat(waits(world, webhook)).isFalse();
-        assertThat(hasWork(world)).isFalse();
+        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(hasWork(fixture)).isFalse();
     }
 
     @EveryStore
     @DisplayName(
             "While the store cannot take what a body holds, the body waits longer and longer, and is never given up")
-    void waiting(World world) {
+    void waiting(InboxFixture fixture) {
         AtomicBoolean away = new AtomicBoolean(true);
-        World.Node node = world.journalling(
-                store -> Unreliable.before(store, method -> method.equals("linesByKey") && away.get()));
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
+        InboxFixture.Node node = fixture.journalling(
+                store -> FailingStore.before(store, method -> method.equals("linesByKey") && away.get()));
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         answered(node, webhook);
 
         for (int i = 0; i < 12; i++) {
-            world.runWork(node);
-            assertThat(waits(world, webhook)).isTrue();
-            world.later(Duration.ofMinutes(10));
+            fixture.runWork(node);
+            assertThat(waits(fixture, webhook)).isTrue();
+            fixture.later(Duration.ofMinutes(10));
         }
-        assertThat(world.quarantined(AccountId.NONE)).isEmpty();
+        assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
 
         away.set(false);
-        world.runWork(node);
-        assertThat(texts(world)).containsExactly("hola");
-        assertThat(waits(world, webhook)).isFalse();
+        fixture.runWork(node);
+        assertThat(texts(fixture)).containsExactly("hola");
+        assertThat(waits(fixture, webhook)).isFalse();
     }
 
     @EveryStore
-    @DisplayName("A body that a defect keeps from being filed is set aside whole after five tries, and can be replayed")
-    void defect(World world) {
-        World.Node node = world.journalling(UnaryOperator.identity(), (appId, body, receivedAt) -> {
+    @DisplayName(
+            "A body that a defect keeps from being filed is quarantined whole after five tries, and can be replayed")
+    void defect(InboxFixture fixture) {
+        InboxFixture.Node node = fixture.journalling(UnaryOperator.identity(), (appId, body, receivedAt) -> {
             throw new IllegalStateException("a defect");
         });
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
-        Instant received = world.now();
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
+        Instant received = fixture.now();
         answered(node, webhook);
 
         for (int i = 0; i < 5; i++) {
-            assertThat(waits(world, webhook)).isTrue();
-            assertThat(world.quarantined(AccountId.NONE)).isEmpty();
+            assertThat(waits(fixture, webhook)).isTrue();
+            assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
             assertThat(node.inbox().work().runDue(1)).isEqualTo(1);
-            world.later(Duration.ofMinutes(10));
+            fixture.later(Duration.ofMinutes(10));
         }
 
-        assertThat(waits(world, webhook)).isFalse();
-        assertThat(hasWork(world)).isFalse();
-        assertThat(world.quarantined(AccountId.NONE)).singleElement().satisfies(item -> {
-            assertThat(item.reason()).isEqualTo(SetAside.Reason.FAILED);
+        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(hasWork(fixture)).isFalse();
+        assertThat(fixture.quarantined(AccountId.NONE)).singleElement().satisfies(item -> {
+            assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.FAILED);
             assertThat(item.raw().toByteArray()).isEqualTo(webhook.bytes());
-            assertThat(item.appId()).isEqualTo(Shop.APP);
+            assertThat(item.appId()).isEqualTo(TestBusiness.APP);
             assertThat(item.at()).isEqualTo(received);
         });
-        assertThat(world.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING))
-                .extracting(Replayed::outcome)
-                .containsExactly(Replayed.Outcome.FILED);
-        assertThat(texts(world)).containsExactly("hola");
+        assertThat(fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
+                .extracting(ReplayedItem::outcome)
+                .containsExactly(ReplayedItem.Outcome.FILED);
+        assertThat(texts(fixture)).containsExactly("hola");
     }
 }

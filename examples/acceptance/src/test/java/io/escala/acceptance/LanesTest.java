@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.store.ChangeSet;
@@ -23,21 +23,26 @@ import org.junit.jupiter.api.DisplayName;
 class LanesTest {
     @EveryStore
     @DisplayName("A lane with more waiting in it than is looked at keeps nobody else waiting")
-    void fullLane(World world) {
-        Instant before = world.now().minus(Duration.ofDays(1));
-        ChangeSet.Builder full = ChangeSet.builder(Shop.ACCOUNT, new OperationId("full"), world.now());
+    void fullLane(InboxFixture fixture) {
+        Instant before = fixture.now().minus(Duration.ofDays(1));
+        ChangeSet.Builder full = ChangeSet.builder(TestBusiness.ACCOUNT, new OperationId("full"), fixture.now());
         for (int i = 0; i <= Page.MAX_LIMIT; i++) {
             boolean last = i == Page.MAX_LIMIT;
-            Instant due = last ? before : world.now().plus(Duration.ofDays(1));
+            Instant due = last ? before : fixture.now().plus(Duration.ofDays(1));
             full.enqueue(new WorkItem(
-                    Shop.ACCOUNT, new WorkKey(WorkKind.SEND, "waiting-" + i), "send/full", "waiting-" + i, due, 0));
+                    TestBusiness.ACCOUNT,
+                    new WorkKey(WorkKind.SEND, "waiting-" + i),
+                    "send/full",
+                    "waiting-" + i,
+                    due,
+                    0));
         }
-        assertThat(world.store().commit(List.of(full.build()))).hasOnlyElementsOfType(CommitResult.Applied.class);
-        var rosa = world.meta().whatsAppPerson("5493415550101");
-        var view = world.hears(rosa.writes("hola"));
+        assertThat(fixture.store().commit(List.of(full.build()))).hasOnlyElementsOfType(CommitResult.Applied.class);
+        var rosa = fixture.meta().whatsAppPerson("5493415550101");
+        var view = fixture.hears(rosa.writes("hola"));
 
-        world.sends(Recipient.conversation(view.conversation().id()), Draft.text("buenas"));
+        fixture.sends(Recipient.conversation(view.conversation().id()), Draft.text("buenas"));
 
-        assertThat(world.meta().sentTo(rosa)).hasSize(1);
+        assertThat(fixture.meta().sentTo(rosa)).hasSize(1);
     }
 }

@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.channels.media.MetaMedia;
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.channel.MediaSource;
@@ -48,28 +48,28 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("What a customer sends is fetched after the message was filed, on every channel")
-    void stored(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder));
+    void stored(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             MediaFile picture = MediaFile.of("image/jpeg", PICTURE);
             for (Webhook webhook : List.of(
-                    world.meta().whatsAppPerson(ROSA).chat().sends(picture),
-                    world.meta().messengerPerson("24001").chat().sends(picture),
-                    world.meta().instagramPerson("17001").chat().sends(picture))) {
+                    fixture.meta().whatsAppPerson(ROSA).chat().sends(picture),
+                    fixture.meta().messengerPerson("24001").chat().sends(picture),
+                    fixture.meta().instagramPerson("17001").chat().sends(picture))) {
                 MessageId id = filed(node.deliver(webhook));
-                assertThat(view(node, world, id).state()).isEqualTo(MediaView.State.PENDING);
-                assertThat(open(node, id, world.administrator())).isEmpty();
+                assertThat(view(node, fixture, id).state()).isEqualTo(MediaView.State.PENDING);
+                assertThat(open(node, id, fixture.administrator())).isEmpty();
 
-                world.runWork(node);
+                fixture.runWork(node);
 
-                MediaView stored = view(node, world, id);
+                MediaView stored = view(node, fixture, id);
                 assertThat(stored.state()).isEqualTo(MediaView.State.STORED);
                 assertThat(stored.file()).isNotNull().satisfies(file -> {
                     assertThat(file.bytes()).isEqualTo(PICTURE.length);
                     assertThat(file.mimeType()).isEqualTo("image/jpeg");
                 });
-                assertThat(open(node, id, world.administrator())).contains("the bytes of a picture");
-                assertThat(world.events(CrmEvent.MediaChanged.class))
+                assertThat(open(node, id, fixture.administrator())).contains("the bytes of a picture");
+                assertThat(fixture.events(CrmEvent.MediaChanged.class))
                         .contains(new CrmEvent.MediaChanged(id, 0, io.escala.crm.conversation.MediaFile.State.STORED));
             }
             assertThat(files()).hasSize(3);
@@ -78,9 +78,9 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("What comes back wrong is refused or tried again, never stored; the message stays as it is")
-    void hostile(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder));
+    void hostile(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             Map<DownloadFault, String> refused = Map.of(
                     DownloadFault.redirectTo("http://169.254.169.254/latest/meta-data/"), "ADDRESS",
                     DownloadFault.redirectTo("https://fbcdn.net.evil.com/x"), "ADDRESS",
@@ -89,27 +89,27 @@ class MediaTest {
                     DownloadFault.packed(), "ENCODED",
                     DownloadFault.bomb(50_000_000), "ENCODED");
             for (Map.Entry<DownloadFault, String> fault : refused.entrySet()) {
-                world.meta().failNextDownload(fault.getKey());
-                MessageId id = filed(node.deliver(picture(world)));
-                world.runWork(node);
+                fixture.meta().failNextDownload(fault.getKey());
+                MessageId id = filed(node.deliver(picture(fixture)));
+                fixture.runWork(node);
 
-                MediaView view = view(node, world, id);
+                MediaView view = view(node, fixture, id);
                 assertThat(view.state()).as(fault.getValue()).isEqualTo(MediaView.State.FAILED);
                 assertThat(view.file()).isNotNull();
                 assertThat(view.file().reason()).isEqualTo(fault.getValue());
             }
             assertThat(files()).isEmpty();
-            assertThat(world.meta().downloads()).hasSize(refused.size()).allMatch(Download::withToken);
+            assertThat(fixture.meta().downloads()).hasSize(refused.size()).allMatch(Download::withToken);
 
-            world.meta().failNextDownload(DownloadFault.status(404));
-            world.meta().failNextDownload(DownloadFault.typed("text/html"));
-            MessageId id = filed(node.deliver(picture(world)));
-            world.runWork(node);
-            assertThat(view(node, world, id).state()).isEqualTo(MediaView.State.PENDING);
-            world.later(Duration.ofMinutes(1));
-            world.runWork(node);
-            assertThat(view(node, world, id).state()).isEqualTo(MediaView.State.STORED);
-            assertThat(view(node, world, id).file())
+            fixture.meta().failNextDownload(DownloadFault.status(404));
+            fixture.meta().failNextDownload(DownloadFault.typed("text/html"));
+            MessageId id = filed(node.deliver(picture(fixture)));
+            fixture.runWork(node);
+            assertThat(view(node, fixture, id).state()).isEqualTo(MediaView.State.PENDING);
+            fixture.later(Duration.ofMinutes(1));
+            fixture.runWork(node);
+            assertThat(view(node, fixture, id).state()).isEqualTo(MediaView.State.STORED);
+            assertThat(view(node, fixture, id).file())
                     .isNotNull()
                     .satisfies(file -> assertThat(file.mimeType()).isEqualTo("text/html"));
         }
@@ -117,18 +117,19 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("A redirect to another allowed address is followed once, without the token")
-    void redirected(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder));
-            MessageId id = filed(node.deliver(picture(world)));
+    void redirected(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
+            MessageId id = filed(node.deliver(picture(fixture)));
             String file = Objects.requireNonNull(
-                    Objects.requireNonNull(view(node, world, id).media()).providerId());
-            world.meta().failNextDownload(DownloadFault.redirectTo(world.meta().baseUrl() + "/cdn/" + file));
+                    Objects.requireNonNull(view(node, fixture, id).media()).providerId());
+            fixture.meta()
+                    .failNextDownload(DownloadFault.redirectTo(fixture.meta().baseUrl() + "/cdn/" + file));
 
-            world.runWork(node);
+            fixture.runWork(node);
 
-            assertThat(open(node, id, world.administrator())).contains("the bytes of a picture");
-            assertThat(world.meta().downloads())
+            assertThat(open(node, id, fixture.administrator())).contains("the bytes of a picture");
+            assertThat(fixture.meta().downloads())
                     .containsExactly(
                             new Download("/whatsapp_business/" + file, true), new Download("/cdn/" + file, false));
         }
@@ -136,34 +137,34 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("Whoever may not see the conversation sees none of its media")
-    void access(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder));
-            MessageId id = filed(node.deliver(picture(world)));
-            world.runWork(node);
+    void access(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
+            MessageId id = filed(node.deliver(picture(fixture)));
+            fixture.runWork(node);
 
-            for (Actor actor : List.of(world.editor(), world.custom())) {
+            for (Actor actor : List.of(fixture.editor(), fixture.custom())) {
                 assertThat(node.inbox().media().of(List.of(id), actor)).isEmpty();
                 assertThat(open(node, id, actor)).isEmpty();
             }
-            assertThat(node.inbox().media().of(List.of(id, new MessageId("nobody")), world.administrator()))
+            assertThat(node.inbox().media().of(List.of(id, new MessageId("nobody")), fixture.administrator()))
                     .containsOnlyKeys(id);
         }
     }
 
     @EveryStore
     @DisplayName("A file name is shown cleaned and is no part of any path")
-    void names(World world) throws IOException {
-        try (MetaMedia media = world.metaMedia()) {
-            World.Node node = world.node(media, new FolderMediaStorage(folder.resolve("media")));
+    void names(InboxFixture fixture) throws IOException {
+        try (MetaMedia media = fixture.metaMedia()) {
+            InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder.resolve("media")));
             for (String name : NAMES) {
-                MessageId id = filed(node.deliver(world.meta()
+                MessageId id = filed(node.deliver(fixture.meta()
                         .whatsAppPerson(ROSA)
                         .chat()
                         .sends(MediaFile.of("application/pdf", PICTURE).named(name))));
-                world.runWork(node);
+                fixture.runWork(node);
 
-                MediaView view = view(node, world, id);
+                MediaView view = view(node, fixture, id);
                 assertThat(view.state()).as(name).isEqualTo(MediaView.State.STORED);
                 assertThat(view.media()).isNotNull();
                 String shown = Optional.ofNullable(view.media().fileName()).orElse("");
@@ -179,7 +180,7 @@ class MediaTest {
     @EveryStore
     @DisplayName(
             "A medium that cannot be had is tried five times and given up; its message is there once, from the first moment")
-    void failing(World world) throws IOException {
+    void failing(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         MediaSource broken = (line, medium, sink) -> {
             if (calls.incrementAndGet() % 2 == 0) {
@@ -187,23 +188,23 @@ class MediaTest {
             }
             return new MediaOutcome.TryLater("BROKEN", null);
         };
-        World.Node node = world.node(broken, new FolderMediaStorage(folder));
-        Webhook webhook = picture(world);
+        InboxFixture.Node node = fixture.node(broken, new FolderMediaStorage(folder));
+        Webhook webhook = picture(fixture);
         MessageId id = filed(node.deliver(webhook));
 
         for (int hour = 0; hour <= 6 * 24; hour++) {
-            world.runWork(node);
-            world.later(Duration.ofHours(1));
+            fixture.runWork(node);
+            fixture.later(Duration.ofHours(1));
         }
 
         assertThat(calls).hasValue(5);
-        assertThat(view(node, world, id).state()).isEqualTo(MediaView.State.EXPIRED);
+        assertThat(view(node, fixture, id).state()).isEqualTo(MediaView.State.EXPIRED);
         assertThat(node.deliver(webhook).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
-        world.runWork(node);
+        fixture.runWork(node);
         assertThat(calls).hasValue(5);
-        assertThat(world.conversations())
+        assertThat(fixture.conversations())
                 .singleElement()
-                .satisfies(view -> assertThat(world.thread(view.conversation().id()))
+                .satisfies(view -> assertThat(fixture.thread(view.conversation().id()))
                         .extracting(Message::id)
                         .containsExactly(id));
         assertThat(files()).isEmpty();
@@ -212,94 +213,96 @@ class MediaTest {
     @EveryStore
     @DisplayName(
             "A line whose fetches fail is left alone after ten errors within an hour, and so are only its own media")
-    void errorsPerLine(World world) throws IOException {
+    void errorsPerLine(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger others = new AtomicInteger();
         MediaSource source = (line, medium, sink) -> {
-            if (!line.id().equals(Shop.SALES)) {
+            if (!line.id().equals(TestBusiness.SALES)) {
                 others.incrementAndGet();
                 return new MediaOutcome.Gone();
             }
             calls.incrementAndGet();
             return new MediaOutcome.TryLater("BROKEN", null);
         };
-        World.Node node = world.node(source, new FolderMediaStorage(folder));
+        InboxFixture.Node node = fixture.node(source, new FolderMediaStorage(folder));
         for (int i = 0; i < 25; i++) {
-            node.deliver(picture(world));
+            node.deliver(picture(fixture));
         }
-        node.deliver(world.meta().messengerPerson("24001").chat().sends(MediaFile.of("image/jpeg", PICTURE)));
+        node.deliver(fixture.meta().messengerPerson("24001").chat().sends(MediaFile.of("image/jpeg", PICTURE)));
 
-        world.runWork(node);
+        fixture.runWork(node);
         assertThat(calls).hasValue(10);
         assertThat(others).hasValue(1);
 
-        world.later(Duration.ofMinutes(59));
-        world.runWork(node);
+        fixture.later(Duration.ofMinutes(59));
+        fixture.runWork(node);
         assertThat(calls).hasValue(10);
 
-        world.later(Duration.ofMinutes(1));
-        world.runWork(node);
+        fixture.later(Duration.ofMinutes(1));
+        fixture.runWork(node);
         assertThat(calls).hasValue(20);
     }
 
     @EveryStore
     @DisplayName("A dead token stops the line's media; with a new one they come, and none has lost a try")
-    void deadToken(World world) throws IOException {
+    void deadToken(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         AtomicBoolean dead = new AtomicBoolean(true);
-        try (MetaMedia media = world.metaMedia()) {
+        try (MetaMedia media = fixture.metaMedia()) {
             MediaSource source = (line, medium, sink) -> {
                 calls.incrementAndGet();
                 return dead.get() ? new MediaOutcome.LineStopped("TOKEN") : media.fetch(line, medium, sink);
             };
-            World.Node node = world.node(source, new FolderMediaStorage(folder));
+            InboxFixture.Node node = fixture.node(source, new FolderMediaStorage(folder));
             List<MessageId> ids = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                ids.add(filed(node.deliver(picture(world))));
+                ids.add(filed(node.deliver(picture(fixture))));
             }
 
             for (int minute = 0; minute < 60; minute++) {
-                world.runWork(node);
-                world.later(Duration.ofMinutes(1));
+                fixture.runWork(node);
+                fixture.later(Duration.ofMinutes(1));
             }
             assertThat(calls)
                     .as("one call an hour shows whether the token is good again")
                     .hasValue(1);
-            assertThat(ids).allMatch(id -> view(node, world, id).state() == MediaView.State.PENDING);
+            assertThat(ids).allMatch(id -> view(node, fixture, id).state() == MediaView.State.PENDING);
 
             dead.set(false);
-            world.runWork(node);
-            assertThat(ids).allMatch(id -> view(node, world, id).state() == MediaView.State.STORED);
+            fixture.runWork(node);
+            assertThat(ids).allMatch(id -> view(node, fixture, id).state() == MediaView.State.STORED);
             assertThat(calls).hasValue(4);
         }
     }
 
     @EveryStore
     @DisplayName("Of a message that was taken back before, nothing is fetched; afterwards what was stored is erased")
-    void unsent(World world) throws IOException {
+    void unsent(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
-        try (MetaMedia media = world.metaMedia()) {
+        try (MetaMedia media = fixture.metaMedia()) {
             MediaSource counted = (line, medium, sink) -> {
                 calls.incrementAndGet();
                 return media.fetch(line, medium, sink);
             };
-            World.Node node = world.node(counted, new FolderMediaStorage(folder));
+            InboxFixture.Node node = fixture.node(counted, new FolderMediaStorage(folder));
 
-            MessageId before = filed(node.deliver(picture(world)));
-            unsend(world, node, before);
-            world.runWork(node);
+            MessageId before = filed(node.deliver(picture(fixture)));
+            unsend(fixture, node, before);
+            fixture.runWork(node);
             assertThat(calls).hasValue(0);
-            assertThat(view(node, world, before).state()).isEqualTo(MediaView.State.ERASED);
+            assertThat(view(node, fixture, before).state()).isEqualTo(MediaView.State.ERASED);
 
-            MessageId after = filed(node.deliver(picture(world)));
-            world.runWork(node);
+            MessageId after = filed(node.deliver(picture(fixture)));
+            fixture.runWork(node);
             assertThat(files()).hasSize(1);
-            unsend(world, node, after);
-            assertThat(view(node, world, after).state()).isEqualTo(MediaView.State.ERASED);
-            assertThat(open(node, after, world.administrator())).isEmpty();
-            world.runWork(node);
+            unsend(fixture, node, after);
+            assertThat(view(node, fixture, after).state()).isEqualTo(MediaView.State.ERASED);
+            assertThat(open(node, after, fixture.administrator())).isEmpty();
+            fixture.runWork(node);
             assertThat(files()).isEmpty();
-            assertThat(world.store().media(Shop.ACCOUNT, List.of(after)).get(after))
+            assertThat(fixture.store()
+                            .media(TestBusiness.ACCOUNT, List.of(after))
+                            .get(after))
                     .extracting(io.escala.crm.conversation.MediaFile::state)
                     .containsExactly(io.escala.crm.conversation.MediaFile.State.ERASED);
         }
@@ -307,23 +310,26 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("Without a storage nothing is fetched, and no work is left behind")
-    void withoutStorage(World world) {
-        MessageId id = filed(world.deliver(picture(world)));
+    void withoutStorage(InboxFixture fixture) {
+        MessageId id = filed(fixture.deliver(picture(fixture)));
 
-        assertThat(world.inbox().work().runDue(1_000)).isZero();
-        assertThat(world.inbox().media().of(List.of(id), world.administrator()).get(id))
+        assertThat(fixture.inbox().work().runDue(1_000)).isZero();
+        assertThat(fixture.inbox()
+                        .media()
+                        .of(List.of(id), fixture.administrator())
+                        .get(id))
                 .extracting(MediaView::state)
                 .containsExactly(MediaView.State.PENDING);
     }
 
-    private static Webhook picture(World world) {
-        return world.meta().whatsAppPerson(ROSA).chat().sends(MediaFile.of("image/jpeg", PICTURE));
+    private static Webhook picture(InboxFixture fixture) {
+        return fixture.meta().whatsAppPerson(ROSA).chat().sends(MediaFile.of("image/jpeg", PICTURE));
     }
 
-    private static void unsend(World world, World.Node node, MessageId id) {
+    private static void unsend(InboxFixture fixture, InboxFixture.Node node, MessageId id) {
         Message message = Objects.requireNonNull(
-                world.store().messages(Shop.ACCOUNT, List.of(id)).get(id));
-        node.deliver(world.meta().whatsAppPerson(ROSA).chat().unsends(Objects.requireNonNull(message.providerId())));
+                fixture.store().messages(TestBusiness.ACCOUNT, List.of(id)).get(id));
+        node.deliver(fixture.meta().whatsAppPerson(ROSA).chat().unsends(Objects.requireNonNull(message.providerId())));
     }
 
     private static MessageId filed(Receipt receipt) {
@@ -331,13 +337,13 @@ class MediaTest {
         return Objects.requireNonNull(receipt.items().get(0).message());
     }
 
-    private static MediaView view(World.Node node, World world, MessageId id) {
-        Map<MessageId, List<MediaView>> views = node.inbox().media().of(List.of(id), world.administrator());
+    private static MediaView view(InboxFixture.Node node, InboxFixture fixture, MessageId id) {
+        Map<MessageId, List<MediaView>> views = node.inbox().media().of(List.of(id), fixture.administrator());
         assertThat(views.get(id)).hasSize(1);
         return views.get(id).get(0);
     }
 
-    private static Optional<String> open(World.Node node, MessageId id, Actor actor) throws IOException {
+    private static Optional<String> open(InboxFixture.Node node, MessageId id, Actor actor) throws IOException {
         Optional<InputStream> opened = node.inbox().media().open(id, 0, actor);
         if (opened.isEmpty()) {
             return Optional.empty();

@@ -3,9 +3,9 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.Unreliable;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.FailingStore;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.Receipt.Outcome;
@@ -22,7 +22,7 @@ import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.CrmStore;
@@ -56,18 +56,18 @@ class MetricsTest {
         return counts;
     }
 
-    private static int filed(World world) {
-        return world.conversations().stream()
-                .mapToInt(view -> world.thread(view.conversation().id()).size())
+    private static int filed(InboxFixture fixture) {
+        return fixture.conversations().stream()
+                .mapToInt(view -> fixture.thread(view.conversation().id()).size())
                 .sum();
     }
 
     @EveryStore
     @DisplayName("After every delivery the counters say what the receipts said, and received is their sum")
-    void identity(World world) {
+    void identity(InboxFixture fixture) {
         CountingMetrics metrics = new CountingMetrics();
-        World.Node node = world.node(metrics);
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        InboxFixture.Node node = fixture.node(metrics);
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook hello = rosa.writes("hola");
         Map<Outcome, Long> expected = outcomes(metrics);
         List<Webhook> webhooks = new ArrayList<>(List.of(
@@ -75,11 +75,11 @@ class MetricsTest {
                 hello,
                 rosa.writes("otra").and(rosa.writes("y otra"), hello),
                 rosa.chat().sends("novelty", "{}"),
-                world.meta().messengerPerson("24900").writes("hola"),
-                world.meta().instagramPerson("1799").writes("hola"),
-                world.meta().webhook(world.meta().app(Shop.APP), "{".getBytes(StandardCharsets.UTF_8)),
-                rosa.chat().at(world.now().minus(Duration.ofDays(40))).writes("tarde"),
-                rosa.with(world.stranger()).writes("a nadie")));
+                fixture.meta().messengerPerson("24900").writes("hola"),
+                fixture.meta().instagramPerson("1799").writes("hola"),
+                fixture.meta().webhook(fixture.meta().app(TestBusiness.APP), "{".getBytes(StandardCharsets.UTF_8)),
+                rosa.chat().at(fixture.now().minus(Duration.ofDays(40))).writes("tarde"),
+                rosa.with(fixture.stranger()).writes("a nadie")));
 
         for (Webhook webhook : webhooks) {
             Receipt receipt = node.deliver(webhook);
@@ -94,8 +94,8 @@ class MetricsTest {
         }
 
         assertThat(metrics.events(Outcome.DUPLICATE)).isEqualTo(2);
-        assertThat(metrics.events(SetAside.Reason.UNREADABLE)).isEqualTo(1);
-        assertThat(metrics.events(SetAside.Reason.STALE)).isEqualTo(1);
+        assertThat(metrics.events(QuarantinedItem.Reason.UNREADABLE)).isEqualTo(1);
+        assertThat(metrics.events(QuarantinedItem.Reason.STALE)).isEqualTo(1);
         assertThat(metrics.events(null, Outcome.QUARANTINED)).isEqualTo(1);
         assertThat(metrics.events(Channel.MESSENGER, Outcome.STORED)).isEqualTo(1);
         assertThat(metrics.events(Channel.INSTAGRAM, Outcome.STORED)).isEqualTo(1);
@@ -108,22 +108,22 @@ class MetricsTest {
     @EveryStore
     @DisplayName(
             "A store that breaks off before every third call, then recovers: all is filed once and the counters add up")
-    void everyThirdCall(World world) {
-        breaksOff(world, Unreliable::before);
+    void everyThirdCall(InboxFixture fixture) {
+        breaksOff(fixture, FailingStore::before);
     }
 
     @EveryStore
     @DisplayName(
             "A store that breaks off after every third call, then recovers: all is filed once and the counters add up")
-    void afterEveryThirdCall(World world) {
-        breaksOff(world, Unreliable::after);
+    void afterEveryThirdCall(InboxFixture fixture) {
+        breaksOff(fixture, FailingStore::after);
     }
 
     private interface How {
-        CrmStore unreliable(CrmStore store, Unreliable.When when);
+        CrmStore unreliable(CrmStore store, FailingStore.When when);
     }
 
-    private static void breaksOff(World world, How how) {
+    private static void breaksOff(InboxFixture fixture, How how) {
         CountingMetrics metrics = new CountingMetrics();
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger failures = new AtomicInteger();
@@ -134,9 +134,9 @@ class MetricsTest {
             }
             return breaks;
         });
-        World.Node node = world.node(between, metrics);
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
-        WhatsAppPerson leo = world.meta().whatsAppPerson("5493415550102");
+        InboxFixture.Node node = fixture.node(between, metrics);
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        WhatsAppPerson leo = fixture.meta().whatsAppPerson("5493415550102");
         List<Webhook> bodies = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             bodies.add(rosa.writes("hola " + i).and(leo.writes("buenas " + i), leo.writes("y más " + i)));
@@ -148,16 +148,16 @@ class MetricsTest {
             WebhookResponse response = node.post(body);
             for (int again = 0; response.status() == 503 && again < 100; again++) {
                 retries++;
-                assertThat(metrics.events(Outcome.STORED)).isEqualTo(filed(world));
+                assertThat(metrics.events(Outcome.STORED)).isEqualTo(filed(fixture));
                 response = node.post(body);
             }
             assertThat(response.status()).isEqualTo(200);
             accepted += response.receipt().items().size();
-            assertThat(metrics.events(Outcome.STORED)).isEqualTo(filed(world));
+            assertThat(metrics.events(Outcome.STORED)).isEqualTo(filed(fixture));
         }
 
         assertThat(failures).hasValue(40);
-        assertThat(filed(world)).isEqualTo(30);
+        assertThat(filed(fixture)).isEqualTo(30);
         assertThat(accepted).isEqualTo(30);
         assertThat(metrics.events(Outcome.STORED) + metrics.events(Outcome.DUPLICATE))
                 .isEqualTo(metrics.received())
@@ -168,34 +168,34 @@ class MetricsTest {
 
     @EveryStore
     @DisplayName("Of a body that is filed in part, what is filed counts now, and the rest when Meta delivers it again")
-    void inPart(World world) {
+    void inPart(InboxFixture fixture) {
         AccountId other = new AccountId("other");
         Actor theirs = Actor.user(other, new UserId("ada"), Role.ADMINISTRATOR);
-        WhatsAppNumber sales = world.sales();
+        WhatsAppNumber sales = fixture.sales();
         WhatsAppNumber number = WhatsAppNumber.of("3060")
-                .app(Shop.APP)
+                .app(TestBusiness.APP)
                 .phone("5493410001155")
                 .waba("3050")
                 .portfolio("3032")
                 .token("token-of-3060");
-        world.meta().put(number);
-        assertThat(world.inbox().accounts().save(AccountSettings.of(other, "AR", ZoneOffset.UTC), theirs))
+        fixture.meta().put(number);
+        assertThat(fixture.inbox().accounts().save(AccountSettings.of(other, "AR", ZoneOffset.UTC), theirs))
                 .isEmpty();
-        assertThat(world.inbox()
+        assertThat(fixture.inbox()
                         .accounts()
                         .connect(
-                                Line.whatsApp(other, Shop.SALES, "Theirs", "3060", "3050")
-                                        .withApp(Shop.APP),
+                                Line.whatsApp(other, TestBusiness.SALES, "Theirs", "3060", "3050")
+                                        .withApp(TestBusiness.APP),
                                 theirs))
                 .isEmpty();
         CountingMetrics metrics = new CountingMetrics();
         AtomicBoolean away = new AtomicBoolean(true);
         AtomicInteger commits = new AtomicInteger();
-        World.Node node = world.node(
-                store -> Unreliable.before(
+        InboxFixture.Node node = fixture.node(
+                store -> FailingStore.before(
                         store, method -> method.equals("commit") && commits.incrementAndGet() > 1 && away.get()),
                 metrics);
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook body = rosa.with(sales)
                 .writes("a la tienda")
                 .and(rosa.with(number).writes("a los otros"), rosa.with(number).writes("y más"));
@@ -213,52 +213,53 @@ class MetricsTest {
 
     @EveryStore
     @DisplayName("Attempts to send count by how they ended, with the kind of no, and so do runs of work")
-    void sends(World world) {
+    void sends(InboxFixture fixture) {
         CountingMetrics metrics = new CountingMetrics();
-        World.Node node = world.node(metrics);
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        InboxFixture.Node node = fixture.node(metrics);
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Recipient to = Recipient.conversation(view.conversation().id());
 
-        world.queues(to, Draft.text("uno"));
-        world.runWork(node);
+        fixture.queues(to, Draft.text("uno"));
+        fixture.runWork(node);
         assertThat(metrics.sends(Sent.ACCEPTED)).isEqualTo(1);
 
-        world.meta().failNextSend(Fault.error(400, 131047, "Re-engagement message"));
-        world.queues(to, Draft.text("dos"));
-        world.runWork(node);
+        fixture.meta().failNextSend(Fault.error(400, 131047, "Re-engagement message"));
+        fixture.queues(to, Draft.text("dos"));
+        fixture.runWork(node);
         assertThat(metrics.sends(Sent.REJECTED)).isEqualTo(1);
         assertThat(metrics.sends(SendOutcome.Rejection.WINDOW_CLOSED)).isEqualTo(1);
 
-        world.later(Duration.ofSeconds(1));
-        world.hears(world.meta().whatsAppPerson(ROSA).writes("sigo aquí"));
-        world.queues(to, Draft.text("tres"));
-        world.later(Duration.ofHours(24));
-        world.runWork(node);
+        fixture.later(Duration.ofSeconds(1));
+        fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("sigo aquí"));
+        fixture.queues(to, Draft.text("tres"));
+        fixture.later(Duration.ofHours(24));
+        fixture.runWork(node);
         assertThat(metrics.sends(Sent.EXPIRED)).isEqualTo(1);
 
-        world.hears(world.meta().whatsAppPerson(ROSA).writes("otra vez"));
-        world.meta().failNextSend(Fault.rateLimited());
-        world.queues(to, Draft.text("cuatro"));
-        world.runWork(node);
+        fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("otra vez"));
+        fixture.meta().failNextSend(Fault.rateLimited());
+        fixture.queues(to, Draft.text("cuatro"));
+        fixture.runWork(node);
         assertThat(metrics.sends(Sent.TRY_LATER)).isEqualTo(1);
         assertThat(metrics.work(WorkKind.SEND, Worked.PUT_OFF)).isEqualTo(1);
-        world.later(Duration.ofMinutes(10));
-        world.runWork(node);
+        fixture.later(Duration.ofMinutes(10));
+        fixture.runWork(node);
         assertThat(metrics.sends(Sent.ACCEPTED)).isEqualTo(2);
         assertThat(metrics.work(WorkKind.SEND, Worked.SETTLED)).isEqualTo(4);
 
-        world.meta().failNextSend(Fault.acceptedThenCut());
-        world.queues(to, Draft.text("cinco"));
-        world.runWork(node);
+        fixture.meta().failNextSend(Fault.acceptedThenCut());
+        fixture.queues(to, Draft.text("cinco"));
+        fixture.runWork(node);
         assertThat(metrics.sends(Sent.UNKNOWN)).isEqualTo(1);
     }
 
     @EveryStore
     @DisplayName("A status of what the customer wrote is ignored, and counts as that")
-    void ignored(World world) {
+    void ignored(InboxFixture fixture) {
         CountingMetrics metrics = new CountingMetrics();
-        World.Node node = world.node(metrics);
-        DirectChat chat = world.meta().instagramPerson("24900").chat();
+        InboxFixture.Node node = fixture.node(metrics);
+        DirectChat chat = fixture.meta().instagramPerson("24900").chat();
         Webhook wrote = chat.writes("hola");
         node.deliver(wrote);
 

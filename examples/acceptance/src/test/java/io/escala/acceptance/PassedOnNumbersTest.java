@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Party;
@@ -23,7 +23,7 @@ class PassedOnNumbersTest {
     @EveryStore
     @DisplayName(
             "S22 a number that changes hands within one delivery is filed with whoever the user id says, and lands")
-    void numbersPassOnWithinOneBatch(World world) {
+    void numbersPassOnWithinOneBatch(InboxFixture fixture) {
         List<ChannelEvent> events = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             List<PartyKey> keys = new ArrayList<>();
@@ -36,19 +36,19 @@ class PassedOnNumbersTest {
                 keys.remove(1);
             }
             events.add(new ChannelEvent.Inbound(
-                    new LineKey(Channel.WHATSAPP, Shop.SALES_NUMBER),
+                    new LineKey(Channel.WHATSAPP, TestBusiness.SALES_NUMBER),
                     new Party(keys, "Rosa"),
                     "wamid." + i,
-                    world.now().plusMillis(i),
+                    fixture.now().plusMillis(i),
                     new MessageContent.Text("m" + i),
                     null,
                     true,
                     RawBytes.copyOf(new byte[] {'{', '}'})));
         }
-        Receipt receipt = world.inbox().receive(new IncomingBatch(Shop.APP, events));
+        Receipt receipt = fixture.inbox().receive(new IncomingBatch(TestBusiness.APP, events));
         assertThat(receipt.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Outcome.STORED);
-        Receipt again = world.inbox().receive(new IncomingBatch(Shop.APP, events));
+        Receipt again = fixture.inbox().receive(new IncomingBatch(TestBusiness.APP, events));
         assertThat(again.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Outcome.DUPLICATE);
-        assertThat(world.conversations()).hasSize(2);
+        assertThat(fixture.conversations()).hasSize(2);
     }
 }

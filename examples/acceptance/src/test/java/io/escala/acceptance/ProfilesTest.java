@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.conversations.ConversationView;
 import io.escala.crm.account.RegistrationFlow;
@@ -24,48 +24,48 @@ class ProfilesTest {
     private static final Duration WITHHELD_HOLDS = Duration.ofMinutes(5);
 
     /** The stand-in is shared by all tests: what others asked it is forgotten. */
-    private static void forgetWhatWasAsked(World world) {
-        world.meta().wireMock().resetRequests();
+    private static void forgetWhatWasAsked(InboxFixture fixture) {
+        fixture.meta().wireMock().resetRequests();
     }
 
     /** How often Meta was asked about a person. */
-    private static int asked(World world, String id) {
-        return world.meta()
+    private static int asked(InboxFixture fixture, String id) {
+        return fixture.meta()
                 .wireMock()
                 .findAll(getRequestedFor(urlPathMatching("/v[0-9.]+/" + id)))
                 .size();
     }
 
-    private static void untilNothingIsLeft(World world) {
+    private static void untilNothingIsLeft(InboxFixture fixture) {
         for (int i = 0; i < 8; i++) {
-            world.runWork();
-            world.later(Duration.ofMinutes(1));
+            fixture.runWork();
+            fixture.later(Duration.ofMinutes(1));
         }
     }
 
     @EveryStore
     @DisplayName("The answer to a webhook waits for no profile: nothing is asked before the message is filed")
-    void notDuringIntake(World world) {
-        forgetWhatWasAsked(world);
-        MessengerPerson carla = world.meta().messengerPerson("2497001").named("Carla", "Ruiz");
+    void notDuringIntake(InboxFixture fixture) {
+        forgetWhatWasAsked(fixture);
+        MessengerPerson carla = fixture.meta().messengerPerson("2497001").named("Carla", "Ruiz");
 
-        world.deliver(carla.writes("hola"));
-        assertThat(asked(world, "2497001")).isZero();
-        assertThat(world.conversations())
+        fixture.deliver(carla.writes("hola"));
+        assertThat(asked(fixture, "2497001")).isZero();
+        assertThat(fixture.conversations())
                 .singleElement()
                 .satisfies(view -> assertThat(view.displayName()).isEmpty());
 
-        world.runWork();
-        assertThat(asked(world, "2497001")).isEqualTo(1);
-        assertThat(world.conversations())
+        fixture.runWork();
+        assertThat(asked(fixture, "2497001")).isEqualTo(1);
+        assertThat(fixture.conversations())
                 .singleElement()
                 .satisfies(view -> assertThat(view.displayName()).contains("Carla Ruiz"));
     }
 
     @EveryStore
     @DisplayName("Trouble that passes is asked about again, five times in all; then the next message asks anew")
-    void passingTrouble(World world) {
-        forgetWhatWasAsked(world);
+    void passingTrouble(InboxFixture fixture) {
+        forgetWhatWasAsked(fixture);
         Map<String, Fault> troubles = new LinkedHashMap<>();
         troubles.put("limit of the app", Fault.error(400, 4, "(#4) Application request limit reached"));
         troubles.put("limit of the page", Fault.error(400, 80006, "There have been too many calls"));
@@ -80,22 +80,22 @@ class ProfilesTest {
         int number = 0;
         for (Map.Entry<String, Fault> trouble : troubles.entrySet()) {
             String id = "249710" + number++;
-            MessengerPerson person = world.meta().messengerPerson(id).named("Carla", "Ruiz");
+            MessengerPerson person = fixture.meta().messengerPerson(id).named("Carla", "Ruiz");
             for (int i = 0; i < 5; i++) {
-                world.meta().failNextRead(trouble.getValue());
+                fixture.meta().failNextRead(trouble.getValue());
             }
-            ConversationView view = world.hears(person.writes("hola"));
+            ConversationView view = fixture.hears(person.writes("hola"));
 
-            untilNothingIsLeft(world);
-            assertThat(asked(world, id)).as(trouble.getKey()).isEqualTo(5);
-            assertThat(world.view(view.conversation().id()).displayName()).isEmpty();
+            untilNothingIsLeft(fixture);
+            assertThat(asked(fixture, id)).as(trouble.getKey()).isEqualTo(5);
+            assertThat(fixture.view(view.conversation().id()).displayName()).isEmpty();
 
-            world.meta().failNextRead(trouble.getValue());
-            world.hears(person.writes("¿hay alguien?"));
-            assertThat(world.view(view.conversation().id()).displayName()).isEmpty();
-            world.later(Duration.ofSeconds(10));
-            world.runWork();
-            assertThat(world.view(view.conversation().id()).displayName())
+            fixture.meta().failNextRead(trouble.getValue());
+            fixture.hears(person.writes("¿hay alguien?"));
+            assertThat(fixture.view(view.conversation().id()).displayName()).isEmpty();
+            fixture.later(Duration.ofSeconds(10));
+            fixture.runWork();
+            assertThat(fixture.view(view.conversation().id()).displayName())
                     .as(trouble.getKey())
                     .contains("Carla Ruiz");
         }
@@ -104,9 +104,9 @@ class ProfilesTest {
     @EveryStore
     @DisplayName(
             "A no about the person is asked about once; a message some minutes later asks again, and the late name is filled in")
-    void refusals(World world) {
-        forgetWhatWasAsked(world);
-        world.flows(
+    void refusals(InboxFixture fixture) {
+        forgetWhatWasAsked(fixture);
+        fixture.flows(
                 new RegistrationFlow(Channel.MESSENGER, true, true),
                 new RegistrationFlow(Channel.INSTAGRAM, true, true));
         Map<String, Fault> refusals = new LinkedHashMap<>();
@@ -121,20 +121,20 @@ class ProfilesTest {
         for (Map.Entry<String, Fault> refusal : refusals.entrySet()) {
             String id = "179720" + number++;
             InstagramPerson person =
-                    world.meta().instagramPerson(id).named("Leo").userName("leo_" + number);
-            world.meta().failNextRead(refusal.getValue());
-            ConversationView view = world.hears(person.writes("hola"));
-            world.hears(person.writes("¿hola?"));
-            assertThat(asked(world, id)).as(refusal.getKey()).isEqualTo(1);
-            ContactCard card = world.contactOf(view);
+                    fixture.meta().instagramPerson(id).named("Leo").userName("leo_" + number);
+            fixture.meta().failNextRead(refusal.getValue());
+            ConversationView view = fixture.hears(person.writes("hola"));
+            fixture.hears(person.writes("¿hola?"));
+            assertThat(asked(fixture, id)).as(refusal.getKey()).isEqualTo(1);
+            ContactCard card = fixture.contactOf(view);
             assertThat(card.contact().fullName()).isEmpty();
             assertThat(card.instagramUserName()).isEmpty();
 
-            world.later(WITHHELD_HOLDS);
-            world.hears(person.writes("sigo aquí"));
+            fixture.later(WITHHELD_HOLDS);
+            fixture.hears(person.writes("sigo aquí"));
 
-            assertThat(asked(world, id)).as(refusal.getKey()).isEqualTo(2);
-            card = world.contactOf(view);
+            assertThat(asked(fixture, id)).as(refusal.getKey()).isEqualTo(2);
+            card = fixture.contactOf(view);
             assertThat(card.contact().firstName()).as(refusal.getKey()).isEqualTo("Leo");
             assertThat(card.instagramUserName()).contains("leo_" + number);
         }
@@ -142,43 +142,43 @@ class ProfilesTest {
 
     @EveryStore
     @DisplayName("Who never lets their profile be read stays without a name, however often they write")
-    void neverInvented(World world) {
-        forgetWhatWasAsked(world);
-        world.flows(new RegistrationFlow(Channel.MESSENGER, true, true));
+    void neverInvented(InboxFixture fixture) {
+        forgetWhatWasAsked(fixture);
+        fixture.flows(new RegistrationFlow(Channel.MESSENGER, true, true));
         MessengerPerson carla =
-                world.meta().messengerPerson("2497301").named("Carla", "Ruiz").profile(ProfileAccess.WITHHELD);
-        ConversationView view = world.hears(carla.writes("hola"));
+                fixture.meta().messengerPerson("2497301").named("Carla", "Ruiz").profile(ProfileAccess.WITHHELD);
+        ConversationView view = fixture.hears(carla.writes("hola"));
         for (int i = 0; i < 5; i++) {
-            world.later(WITHHELD_HOLDS);
-            world.hears(carla.writes("hola " + i));
+            fixture.later(WITHHELD_HOLDS);
+            fixture.hears(carla.writes("hola " + i));
         }
 
-        assertThat(asked(world, "2497301")).isEqualTo(6);
-        assertThat(world.contactOf(view).contact().fullName()).isEmpty();
-        assertThat(world.contactOf(view).contact().firstName()).isNull();
-        assertThat(world.view(view.conversation().id()).displayName()).isEmpty();
+        assertThat(asked(fixture, "2497301")).isEqualTo(6);
+        assertThat(fixture.contactOf(view).contact().fullName()).isEmpty();
+        assertThat(fixture.contactOf(view).contact().firstName()).isNull();
+        assertThat(fixture.view(view.conversation().id()).displayName()).isEmpty();
     }
 
     @EveryStore
     @DisplayName(
             "S60 A name that is a day old is asked for again with the next message, for people rename themselves and nobody says so")
-    void renamed(World world) {
-        forgetWhatWasAsked(world);
-        world.flows(new RegistrationFlow(Channel.INSTAGRAM, true, true));
+    void renamed(InboxFixture fixture) {
+        forgetWhatWasAsked(fixture);
+        fixture.flows(new RegistrationFlow(Channel.INSTAGRAM, true, true));
         InstagramPerson leo =
-                world.meta().instagramPerson("1797401").named("Leo").userName("leo_74");
-        ConversationView view = world.hears(leo.writes("hola"));
+                fixture.meta().instagramPerson("1797401").named("Leo").userName("leo_74");
+        ConversationView view = fixture.hears(leo.writes("hola"));
         leo.named("Leonardo").userName("leonardo_74");
 
-        world.later(Duration.ofHours(23));
-        world.hears(leo.writes("sigo"));
-        assertThat(asked(world, "1797401")).isEqualTo(1);
-        assertThat(world.contactOf(view).contact().firstName()).isEqualTo("Leo");
+        fixture.later(Duration.ofHours(23));
+        fixture.hears(leo.writes("sigo"));
+        assertThat(asked(fixture, "1797401")).isEqualTo(1);
+        assertThat(fixture.contactOf(view).contact().firstName()).isEqualTo("Leo");
 
-        world.later(Duration.ofHours(2));
-        world.hears(leo.writes("y sigo"));
-        assertThat(asked(world, "1797401")).isEqualTo(2);
-        assertThat(world.contactOf(view).contact().firstName()).isEqualTo("Leonardo");
-        assertThat(world.contactOf(view).instagramUserName()).contains("leonardo_74");
+        fixture.later(Duration.ofHours(2));
+        fixture.hears(leo.writes("y sigo"));
+        assertThat(asked(fixture, "1797401")).isEqualTo(2);
+        assertThat(fixture.contactOf(view).contact().firstName()).isEqualTo("Leonardo");
+        assertThat(fixture.contactOf(view).instagramUserName()).contains("leonardo_74");
     }
 }

@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
@@ -28,116 +28,116 @@ class PromotionTest {
     private static final Draft READY =
             Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.FIRST_NAME, "cliente"));
 
-    private static ContactCard rosa(World world) {
-        return world.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
+    private static ContactCard rosa(InboxFixture fixture) {
+        return fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
     }
 
     @EveryStore
     @DisplayName("S36, S37 Without a WhatsApp phone a template goes to the primary phone, which does not make it one")
-    void primaryIsUsed(World world) {
-        ContactCard rosa = rosa(world);
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
+    void primaryIsUsed(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
 
-        world.sends(Recipient.contact(rosa.id(), Shop.SALES), READY);
+        fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
 
-        assertThat(world.meta().sentTo(person))
+        assertThat(fixture.meta().sentTo(person))
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.text()).isEqualTo("Hola Rosa, tu pedido ya está."));
-        assertThat(world.card(rosa.id()).whatsAppPhone()).isEmpty();
-        assertThat(world.card(rosa.id()).primaryPhone()).contains(NUMBER);
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).isEmpty();
+        assertThat(fixture.card(rosa.id()).primaryPhone()).contains(NUMBER);
     }
 
     @EveryStore
     @DisplayName("S26, S36 With a WhatsApp phone a template goes there, and never to a secondary phone")
-    void whatsAppPhoneIsUsed(World world) {
-        ContactCard rosa = world.add(NewContact.withConsent("Rosa", "Paz")
+    void whatsAppPhoneIsUsed(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+5493415550102")
                 .secondaryPhone("+5493415550103")
                 .whatsAppPhone("+" + ROSA));
-        ContactCard none = world.add(NewContact.withConsent("Sol", "Paz")
+        ContactCard none = fixture.add(NewContact.withConsent("Sol", "Paz")
                 .secondaryPhone("+5493415550104")
                 .email("sol@example.com"));
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
 
-        world.sends(Recipient.contact(rosa.id(), Shop.SALES), READY);
+        fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
 
-        assertThat(world.meta().sent()).hasSize(1);
-        assertThat(world.meta().sentTo(person)).hasSize(1);
-        assertThat(world.send(Recipient.contact(none.id(), Shop.SALES), READY, world.administrator()))
+        assertThat(fixture.meta().sent()).hasSize(1);
+        assertThat(fixture.meta().sentTo(person)).hasSize(1);
+        assertThat(fixture.send(Recipient.contact(none.id(), TestBusiness.SALES), READY, fixture.administrator()))
                 .isInstanceOf(io.escala.core.send.SendResult.Refused.class);
     }
 
     @EveryStore
     @DisplayName("S38 Sends, statuses and echoes do not make a phone the WhatsApp phone")
-    void nothingElsePromotes(World world) {
-        ContactCard rosa = rosa(world);
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
-        world.sends(Recipient.contact(rosa.id(), Shop.SALES), READY);
-        SentMessage sent = world.meta().sentTo(person).get(0);
+    void nothingElsePromotes(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
+        fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
+        SentMessage sent = fixture.meta().sentTo(person).get(0);
 
         for (DeliveryStatus status : List.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ)) {
-            world.deliver(sent.status(status));
+            fixture.deliver(sent.status(status));
         }
-        world.deliver(person.chat().businessWritesOnPhone("¿Rosa?"));
-        world.runWork();
+        fixture.deliver(person.chat().businessWritesOnPhone("¿Rosa?"));
+        fixture.runWork();
 
-        assertThat(world.card(rosa.id()).whatsAppPhone()).isEmpty();
-        assertThat(world.events(CrmEvent.WhatsAppPhoneRecorded.class)).isEmpty();
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).isEmpty();
+        assertThat(fixture.events(CrmEvent.WhatsAppPhoneRecorded.class)).isEmpty();
     }
 
     @EveryStore
     @DisplayName("S38, S39 An answer from that very number makes it the WhatsApp phone; it stays the primary phone too")
-    void answerPromotes(World world) {
-        ContactCard rosa = rosa(world);
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
-        Message template = world.sends(Recipient.contact(rosa.id(), Shop.SALES), READY);
+    void answerPromotes(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
+        Message template = fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
 
-        ConversationView answer = world.hears(person.writes("gracias"));
+        ConversationView answer = fixture.hears(person.writes("gracias"));
 
         assertThat(answer.conversation().id()).isEqualTo(template.conversation());
-        assertThat(world.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
-        assertThat(world.card(rosa.id()).primaryPhone()).contains(NUMBER);
-        assertThat(world.events(CrmEvent.WhatsAppPhoneRecorded.class)).hasSize(1);
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
+        assertThat(fixture.card(rosa.id()).primaryPhone()).contains(NUMBER);
+        assertThat(fixture.events(CrmEvent.WhatsAppPhoneRecorded.class)).hasSize(1);
     }
 
     @EveryStore
     @DisplayName("S38 A message from another number of the business's customers promotes nothing on this contact")
-    void otherNumber(World world) {
-        ContactCard rosa = rosa(world);
-        world.meta().whatsAppPerson(ROSA);
-        world.sends(Recipient.contact(rosa.id(), Shop.SALES), READY);
+    void otherNumber(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        fixture.meta().whatsAppPerson(ROSA);
+        fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
 
-        world.hears(
-                world.meta().whatsAppPerson("5493415550199").named("Rosa Paz").writes("soy Rosa"));
+        fixture.hears(
+                fixture.meta().whatsAppPerson("5493415550199").named("Rosa Paz").writes("soy Rosa"));
 
-        assertThat(world.card(rosa.id()).whatsAppPhone()).isEmpty();
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).isEmpty();
     }
 
     @EveryStore
     @DisplayName("S38, S39 The button of a template counts as an answer, on either line of the business")
-    void buttonPromotes(World world) {
-        ContactCard rosa = rosa(world);
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
-        world.sends(Recipient.contact(rosa.id(), Shop.SALES), READY);
-        String asked = world.meta().sentTo(person).get(0).id();
+    void buttonPromotes(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
+        fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
+        String asked = fixture.meta().sentTo(person).get(0).id();
 
-        world.hears(person.with(world.support()).quoting(asked).tapsTemplateButton("thanks", "Gracias"));
+        fixture.hears(person.with(fixture.support()).quoting(asked).tapsTemplateButton("thanks", "Gracias"));
 
-        assertThat(world.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
     }
 
     @EveryStore
     @DisplayName("S7, S38 A confirmed WhatsApp phone stays when a secondary phone of the contact writes")
-    void confirmedStays(World world) {
-        ContactCard rosa = world.add(
+    void confirmedStays(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(
                 NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA).secondaryPhone("+5493415550102"));
-        world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+        fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         ConversationView second =
-                world.hears(world.meta().whatsAppPerson("5493415550102").writes("desde el otro"));
+                fixture.hears(fixture.meta().whatsAppPerson("5493415550102").writes("desde el otro"));
 
         assertThat(second.contactId()).contains(rosa.id());
-        assertThat(world.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
-        assertThat(world.card(rosa.id()).secondaryPhones()).containsExactly(new Phone("5493415550102"));
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
+        assertThat(fixture.card(rosa.id()).secondaryPhones()).containsExactly(new Phone("5493415550102"));
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.Unreliable;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.FailingStore;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.core.access.Refusal;
 import io.escala.core.channel.Receipt;
@@ -16,11 +16,11 @@ import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.Metrics;
 import io.escala.core.quarantine.Quarantine;
 import io.escala.core.quarantine.ReplayResult;
-import io.escala.core.quarantine.Replayed;
+import io.escala.core.quarantine.ReplayedItem;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
@@ -40,7 +40,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 
-/** What was set aside can be filed after all, once and as of its receipt, and does not stay for ever. */
+/** What was quarantined can be filed after all, once and as of its receipt, and does not stay for ever. */
 class QuarantineTest {
     private static final String ROSA = "5493415550101";
     private static final String LEO = "5493415550102";
@@ -48,165 +48,172 @@ class QuarantineTest {
     private static final LineId NEW = new LineId("new");
 
     /** A number of the business that its inbox does not know yet. */
-    private static WhatsAppNumber unknownNumber(World world) {
+    private static WhatsAppNumber unknownNumber(InboxFixture fixture) {
         WhatsAppNumber number = WhatsAppNumber.of(NEW_NUMBER)
-                .app(Shop.APP)
+                .app(TestBusiness.APP)
                 .phone("5493410001166")
                 .waba("2040")
                 .portfolio("3030")
                 .token("token-of-1062");
-        world.meta().put(number);
+        fixture.meta().put(number);
         return number;
     }
 
     private static Line newLine() {
-        return Line.whatsApp(Shop.ACCOUNT, NEW, "New", NEW_NUMBER, "2040")
-                .withApp(Shop.APP)
+        return Line.whatsApp(TestBusiness.ACCOUNT, NEW, "New", NEW_NUMBER, "2040")
+                .withApp(TestBusiness.APP)
                 .withPortfolio("3030");
     }
 
-    private static Webhook changed(World world, Webhook webhook, String from, String to) {
+    private static Webhook changed(InboxFixture fixture, Webhook webhook, String from, String to) {
         // Meta writes a slash as \\/.
         String body = webhook.body().replace("\\/", "/");
         assertThat(body).contains(from);
-        return world.meta()
-                .webhook(world.meta().app(Shop.APP), body.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        return fixture.meta()
+                .webhook(
+                        fixture.meta().app(TestBusiness.APP),
+                        body.replace(from, to).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<String> ids(World world, AccountId account) {
-        return world.quarantined(account).stream().map(SetAside::id).toList();
+    private static List<String> ids(InboxFixture fixture, AccountId account) {
+        return fixture.quarantined(account).stream().map(QuarantinedItem::id).toList();
     }
 
     @EveryStore
     @DisplayName(
             "What came for a line before it was connected is filed once it is: every message once, in order, as of its receipt")
-    void connectedLater(World world) {
-        WhatsAppNumber number = unknownNumber(world);
-        WhatsAppChat rosa = world.meta().whatsAppPerson(ROSA).named("Rosa").with(number);
-        WhatsAppChat leo = world.meta().whatsAppPerson(LEO).with(number);
+    void connectedLater(InboxFixture fixture) {
+        WhatsAppNumber number = unknownNumber(fixture);
+        WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).named("Rosa").with(number);
+        WhatsAppChat leo = fixture.meta().whatsAppPerson(LEO).with(number);
         Webhook one = rosa.writes("uno");
-        world.later(Duration.ofSeconds(1));
+        fixture.later(Duration.ofSeconds(1));
         Webhook first = one.and(rosa.writes("dos"), leo.writes("hola"));
-        Instant received = world.now();
-        assertThat(world.deliver(first).items())
+        Instant received = fixture.now();
+        assertThat(fixture.deliver(first).items())
                 .extracting(Receipt.Item::reason)
-                .containsOnly(SetAside.Reason.UNKNOWN_LINE);
-        world.later(Duration.ofMinutes(5));
+                .containsOnly(QuarantinedItem.Reason.UNKNOWN_LINE);
+        fixture.later(Duration.ofMinutes(5));
         Webhook second = rosa.writes("tres");
-        world.deliver(second);
-        world.deliver(second);
-        world.deliver(first);
-        assertThat(world.quarantined(AccountId.NONE)).hasSize(4).allSatisfy(item -> {
+        fixture.deliver(second);
+        fixture.deliver(second);
+        fixture.deliver(first);
+        assertThat(fixture.quarantined(AccountId.NONE)).hasSize(4).allSatisfy(item -> {
             assertThat(item.line()).isEqualTo(new LineKey(Channel.WHATSAPP, NEW_NUMBER));
-            assertThat(item.appId()).isEqualTo(Shop.APP);
+            assertThat(item.appId()).isEqualTo(TestBusiness.APP);
         });
-        world.later(Duration.ofDays(2));
-        world.connect(newLine());
+        fixture.later(Duration.ofDays(2));
+        fixture.connect(newLine());
 
-        List<Replayed> replayed = world.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING);
+        List<ReplayedItem> replayed = fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING);
 
-        assertThat(replayed).extracting(Replayed::outcome).containsOnly(Replayed.Outcome.FILED);
+        assertThat(replayed).extracting(ReplayedItem::outcome).containsOnly(ReplayedItem.Outcome.FILED);
         assertThat(replayed)
                 .hasSize(4)
-                .flatExtracting(Replayed::events)
+                .flatExtracting(ReplayedItem::events)
                 .extracting(Receipt.Item::outcome)
                 .containsOnly(Receipt.Outcome.STORED);
-        assertThat(world.quarantined(AccountId.NONE)).isEmpty();
-        world.runWork();
-        assertThat(world.conversations(NEW)).hasSize(2);
-        ConversationView thread = world.conversations(NEW).stream()
+        assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
+        fixture.runWork();
+        assertThat(fixture.conversations(NEW)).hasSize(2);
+        ConversationView thread = fixture.conversations(NEW).stream()
                 .filter(view -> view.displayName().filter("Rosa"::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
-        assertThat(world.texts(thread.conversation().id())).containsExactly("uno", "dos", "tres");
-        assertThat(world.thread(thread.conversation().id()).get(0).arrivedAt()).isEqualTo(received);
-        assertThat(thread.window().isOpen(world.now())).isFalse();
+        assertThat(fixture.texts(thread.conversation().id())).containsExactly("uno", "dos", "tres");
+        assertThat(fixture.thread(thread.conversation().id()).get(0).arrivedAt())
+                .isEqualTo(received);
+        assertThat(thread.window().isOpen(fixture.now())).isFalse();
         assertThat(thread.window().closesAt())
                 .hasValueSatisfying(end -> assertThat(end)
                         .isBeforeOrEqualTo(received.plus(Duration.ofMinutes(5)).plus(Duration.ofDays(1))));
 
-        int events = world.events().size();
-        assertThat(world.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING))
+        int events = fixture.events().size();
+        assertThat(fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
                 .isEmpty();
-        assertThat(world.deliver(first).items())
+        assertThat(fixture.deliver(first).items())
                 .extracting(Receipt.Item::outcome)
                 .containsOnly(Receipt.Outcome.DUPLICATE);
-        assertThat(world.events()).hasSize(events);
+        assertThat(fixture.events()).hasSize(events);
     }
 
     @EveryStore
     @DisplayName("One item, or those of one line, can be replayed alone; an item that is gone is told as gone")
-    void some(World world) {
-        WhatsAppChat rosa = world.meta().whatsAppPerson(ROSA).with(unknownNumber(world));
-        WhatsAppChat other = world.meta().whatsAppPerson(ROSA).with(world.stranger());
-        world.deliver(rosa.writes("uno"));
-        world.later(Duration.ofSeconds(1));
-        String one = ids(world, AccountId.NONE).get(0);
-        world.deliver(rosa.writes("dos"));
-        world.deliver(other.writes("a los otros"));
-        world.connect(newLine());
-        Quarantine quarantine = world.inbox().quarantine();
+    void some(InboxFixture fixture) {
+        WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
+        WhatsAppChat other = fixture.meta().whatsAppPerson(ROSA).with(fixture.stranger());
+        fixture.deliver(rosa.writes("uno"));
+        fixture.later(Duration.ofSeconds(1));
+        String one = ids(fixture, AccountId.NONE).get(0);
+        fixture.deliver(rosa.writes("dos"));
+        fixture.deliver(other.writes("a los otros"));
+        fixture.connect(newLine());
+        Quarantine quarantine = fixture.inbox().quarantine();
 
         assertThat(quarantine.replay(AccountId.NONE, List.of(one, "no-such-item")))
-                .extracting(Replayed::id, Replayed::outcome)
-                .containsExactly(tuple(one, Replayed.Outcome.FILED), tuple("no-such-item", Replayed.Outcome.GONE));
-        assertThat(world.texts(world.conversations(NEW).get(0).conversation().id()))
+                .extracting(ReplayedItem::id, ReplayedItem::outcome)
+                .containsExactly(
+                        tuple(one, ReplayedItem.Outcome.FILED), tuple("no-such-item", ReplayedItem.Outcome.GONE));
+        assertThat(fixture.texts(
+                        fixture.conversations(NEW).get(0).conversation().id()))
                 .containsExactly("uno");
 
-        AsideFilter ofLine =
-                new AsideFilter(Set.of(SetAside.Reason.UNKNOWN_LINE), new LineKey(Channel.WHATSAPP, NEW_NUMBER), null);
+        QuarantineFilter ofLine = new QuarantineFilter(
+                Set.of(QuarantinedItem.Reason.UNKNOWN_LINE), new LineKey(Channel.WHATSAPP, NEW_NUMBER), null);
         assertThat(quarantine.replay(AccountId.NONE, ofLine))
-                .extracting(Replayed::outcome)
-                .containsExactly(Replayed.Outcome.FILED);
-        assertThat(world.texts(world.conversations(NEW).get(0).conversation().id()))
+                .extracting(ReplayedItem::outcome)
+                .containsExactly(ReplayedItem.Outcome.FILED);
+        assertThat(fixture.texts(
+                        fixture.conversations(NEW).get(0).conversation().id()))
                 .containsExactly("uno", "dos");
-        assertThat(world.quarantined(AccountId.NONE)).hasSize(1);
+        assertThat(fixture.quarantined(AccountId.NONE)).hasSize(1);
     }
 
     @EveryStore
     @DisplayName(
-            "What is set aside again as it was stays, and the quarantine does not grow, however often it is replayed")
-    void stays(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+            "What is quarantined again as it was stays, and the quarantine does not grow, however often it is replayed")
+    void stays(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook webhook = rosa.writes("uno");
-        world.deliver(changed(world, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
-        world.deliver(world.meta().webhook(world.meta().app(Shop.APP), "{".getBytes(StandardCharsets.UTF_8)));
-        List<SetAside> malformed = world.quarantined(Shop.ACCOUNT);
-        List<SetAside> unreadable = world.quarantined(AccountId.NONE);
-        assertThat(malformed).extracting(SetAside::reason).containsExactly(SetAside.Reason.MALFORMED);
-        assertThat(unreadable).extracting(SetAside::reason).containsExactly(SetAside.Reason.UNREADABLE);
+        fixture.deliver(changed(fixture, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
+        fixture.deliver(
+                fixture.meta().webhook(fixture.meta().app(TestBusiness.APP), "{".getBytes(StandardCharsets.UTF_8)));
+        List<QuarantinedItem> malformed = fixture.quarantined(TestBusiness.ACCOUNT);
+        List<QuarantinedItem> unreadable = fixture.quarantined(AccountId.NONE);
+        assertThat(malformed).extracting(QuarantinedItem::reason).containsExactly(QuarantinedItem.Reason.MALFORMED);
+        assertThat(unreadable).extracting(QuarantinedItem::reason).containsExactly(QuarantinedItem.Reason.UNREADABLE);
 
         for (int round = 0; round < 3; round++) {
-            world.later(Duration.ofHours(1));
-            for (AccountId account : List.of(Shop.ACCOUNT, AccountId.NONE)) {
-                assertThat(world.inbox().quarantine().replay(account, AsideFilter.EVERYTHING))
-                        .extracting(Replayed::outcome)
-                        .containsExactly(Replayed.Outcome.STAYS);
+            fixture.later(Duration.ofHours(1));
+            for (AccountId account : List.of(TestBusiness.ACCOUNT, AccountId.NONE)) {
+                assertThat(fixture.inbox().quarantine().replay(account, QuarantineFilter.EVERYTHING))
+                        .extracting(ReplayedItem::outcome)
+                        .containsExactly(ReplayedItem.Outcome.STAYS);
             }
         }
 
-        assertThat(world.quarantined(Shop.ACCOUNT)).isEqualTo(malformed);
-        assertThat(world.quarantined(AccountId.NONE)).isEqualTo(unreadable);
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT)).isEqualTo(malformed);
+        assertThat(fixture.quarantined(AccountId.NONE)).isEqualTo(unreadable);
     }
 
     @EveryStore
-    @DisplayName("What is set aside again for another reason, or now belongs to an account, moves there")
-    void moves(World world) {
+    @DisplayName("What is quarantined again for another reason, or now belongs to an account, moves there")
+    void moves(InboxFixture fixture) {
         Webhook webhook =
-                world.meta().whatsAppPerson(ROSA).with(unknownNumber(world)).writes("uno");
-        world.deliver(changed(world, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
-        SetAside before = world.quarantined(AccountId.NONE).get(0);
-        assertThat(before.reason()).isEqualTo(SetAside.Reason.UNKNOWN_LINE);
-        world.connect(newLine());
-        world.later(Duration.ofDays(3));
+                fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture)).writes("uno");
+        fixture.deliver(changed(fixture, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
+        QuarantinedItem before = fixture.quarantined(AccountId.NONE).get(0);
+        assertThat(before.reason()).isEqualTo(QuarantinedItem.Reason.UNKNOWN_LINE);
+        fixture.connect(newLine());
+        fixture.later(Duration.ofDays(3));
 
-        assertThat(world.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING))
-                .extracting(Replayed::outcome)
-                .containsExactly(Replayed.Outcome.MOVED);
+        assertThat(fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
+                .extracting(ReplayedItem::outcome)
+                .containsExactly(ReplayedItem.Outcome.MOVED);
 
-        assertThat(world.quarantined(AccountId.NONE)).isEmpty();
-        assertThat(world.quarantined(Shop.ACCOUNT)).singleElement().satisfies(item -> {
-            assertThat(item.reason()).isEqualTo(SetAside.Reason.MALFORMED);
+        assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT)).singleElement().satisfies(item -> {
+            assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.MALFORMED);
             assertThat(item.raw()).isEqualTo(before.raw());
             assertThat(item.at()).isEqualTo(before.at());
         });
@@ -214,70 +221,73 @@ class QuarantineTest {
 
     @EveryStore
     @DisplayName(
-            "A body signed by one app stays set aside for a line of another, and is filed once the line is registered under it")
-    void ofAnotherApp(World world) {
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
-        Webhook forged = world.meta().webhook(world.meta().app(Shop.STRANGER_APP), webhook.bytes());
-        world.deliver(forged);
-        Quarantine quarantine = world.inbox().quarantine();
+            "A body signed by one app stays quarantined for a line of another, and is filed once the line is registered under it")
+    void ofAnotherApp(InboxFixture fixture) {
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
+        Webhook forged = fixture.meta().webhook(fixture.meta().app(TestBusiness.STRANGER_APP), webhook.bytes());
+        fixture.deliver(forged);
+        Quarantine quarantine = fixture.inbox().quarantine();
 
-        assertThat(quarantine.replay(AccountId.NONE, AsideFilter.EVERYTHING))
-                .extracting(Replayed::outcome)
-                .containsExactly(Replayed.Outcome.STAYS);
-        assertThat(world.conversations()).isEmpty();
+        assertThat(quarantine.replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
+                .extracting(ReplayedItem::outcome)
+                .containsExactly(ReplayedItem.Outcome.STAYS);
+        assertThat(fixture.conversations()).isEmpty();
 
-        world.connect(Line.whatsApp(Shop.ACCOUNT, Shop.SALES, "Sales", Shop.SALES_NUMBER, "2040")
-                .withApp(Shop.STRANGER_APP)
-                .withPortfolio("3030"));
-        assertThat(quarantine.replay(AccountId.NONE, AsideFilter.EVERYTHING))
-                .extracting(Replayed::outcome)
-                .containsExactly(Replayed.Outcome.FILED);
-        assertThat(world.conversations()).hasSize(1);
+        fixture.connect(
+                Line.whatsApp(TestBusiness.ACCOUNT, TestBusiness.SALES, "Sales", TestBusiness.SALES_NUMBER, "2040")
+                        .withApp(TestBusiness.STRANGER_APP)
+                        .withPortfolio("3030"));
+        assertThat(quarantine.replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
+                .extracting(ReplayedItem::outcome)
+                .containsExactly(ReplayedItem.Outcome.FILED);
+        assertThat(fixture.conversations()).hasSize(1);
     }
 
     @EveryStore
     @DisplayName("What this version does not know is filed by one that does")
-    void newerVersion(World world) {
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("hola");
-        Webhook novelty = changed(world, webhook, "\"field\":\"messages\"", "\"field\":\"novelties\"");
-        assertThat(world.deliver(novelty).items())
+    void newerVersion(InboxFixture fixture) {
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
+        Webhook novelty = changed(fixture, webhook, "\"field\":\"messages\"", "\"field\":\"novelties\"");
+        assertThat(fixture.deliver(novelty).items())
                 .extracting(Receipt.Item::reason)
-                .containsExactly(SetAside.Reason.UNRECOGNIZED);
-        assertThat(world.inbox().quarantine().replay(Shop.ACCOUNT, AsideFilter.EVERYTHING))
-                .extracting(Replayed::outcome)
-                .containsExactly(Replayed.Outcome.STAYS);
+                .containsExactly(QuarantinedItem.Reason.UNRECOGNIZED);
+        assertThat(fixture.inbox().quarantine().replay(TestBusiness.ACCOUNT, QuarantineFilter.EVERYTHING))
+                .extracting(ReplayedItem::outcome)
+                .containsExactly(ReplayedItem.Outcome.STAYS);
 
-        World.Node newer = world.journalling(store -> store, (appId, body, receivedAt) -> {
+        InboxFixture.Node newer = fixture.journalling(store -> store, (appId, body, receivedAt) -> {
             String text = new String(body.toByteArray(), StandardCharsets.UTF_8);
             byte[] known = text.replace("\"novelties\"", "\"messages\"").getBytes(StandardCharsets.UTF_8);
             return MetaEvents.read(appId, RawBytes.copyOf(known), receivedAt);
         });
-        assertThat(newer.inbox().quarantine().replay(Shop.ACCOUNT, AsideFilter.EVERYTHING))
-                .extracting(Replayed::outcome)
-                .containsExactly(Replayed.Outcome.FILED);
+        assertThat(newer.inbox().quarantine().replay(TestBusiness.ACCOUNT, QuarantineFilter.EVERYTHING))
+                .extracting(ReplayedItem::outcome)
+                .containsExactly(ReplayedItem.Outcome.FILED);
 
-        assertThat(world.texts(world.conversations().get(0).conversation().id()))
+        assertThat(fixture.texts(fixture.conversations().get(0).conversation().id()))
                 .containsExactly("hola");
-        assertThat(world.quarantined(Shop.ACCOUNT)).isEmpty();
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT)).isEmpty();
     }
 
     @EveryStore
     @DisplayName(
             "Only who operates the account sees its quarantine and replays it; what belongs to no account, nobody of one")
-    void access(World world) {
-        Webhook webhook = world.meta().whatsAppPerson(ROSA).writes("uno");
-        world.deliver(changed(world, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
-        world.deliver(
-                world.meta().whatsAppPerson(ROSA).with(unknownNumber(world)).writes("en ninguna parte"));
-        Quarantine quarantine = world.inbox().quarantine();
-        List<String> own = ids(world, Shop.ACCOUNT);
-        List<String> homeless = ids(world, AccountId.NONE);
+    void access(InboxFixture fixture) {
+        Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("uno");
+        fixture.deliver(changed(fixture, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
+        fixture.deliver(
+                fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture)).writes("en ninguna parte"));
+        Quarantine quarantine = fixture.inbox().quarantine();
+        List<String> own = ids(fixture, TestBusiness.ACCOUNT);
+        List<String> homeless = ids(fixture, AccountId.NONE);
 
-        for (var actor : List.of(world.salesUser(), world.editor(), world.flow(), world.custom())) {
-            assertThat(quarantine.list(AsideFilter.EVERYTHING, null, 10, actor).items())
+        for (var actor : List.of(fixture.salesUser(), fixture.editor(), fixture.flow(), fixture.custom())) {
+            assertThat(quarantine
+                            .list(QuarantineFilter.EVERYTHING, null, 10, actor)
+                            .items())
                     .isEmpty();
             for (ReplayResult result :
-                    List.of(quarantine.replay(own, actor), quarantine.replay(AsideFilter.EVERYTHING, actor))) {
+                    List.of(quarantine.replay(own, actor), quarantine.replay(QuarantineFilter.EVERYTHING, actor))) {
                 assertThat(result)
                         .isInstanceOfSatisfying(
                                 ReplayResult.Refused.class,
@@ -287,103 +297,105 @@ class QuarantineTest {
         }
 
         assertThat(quarantine
-                        .list(AsideFilter.EVERYTHING, null, 10, world.administrator())
+                        .list(QuarantineFilter.EVERYTHING, null, 10, fixture.administrator())
                         .items())
-                .extracting(SetAside::id)
+                .extracting(QuarantinedItem::id)
                 .isEqualTo(own);
-        world.connect(newLine());
-        assertThat(quarantine.replay(homeless, world.administrator()))
+        fixture.connect(newLine());
+        assertThat(quarantine.replay(homeless, fixture.administrator()))
                 .isInstanceOfSatisfying(
                         ReplayResult.Done.class,
                         done -> assertThat(done.items())
-                                .extracting(Replayed::outcome)
-                                .containsOnly(Replayed.Outcome.GONE));
-        assertThat(world.conversations(NEW)).isEmpty();
-        assertThat(quarantine.replay(AsideFilter.EVERYTHING, world.administrator()))
+                                .extracting(ReplayedItem::outcome)
+                                .containsOnly(ReplayedItem.Outcome.GONE));
+        assertThat(fixture.conversations(NEW)).isEmpty();
+        assertThat(quarantine.replay(QuarantineFilter.EVERYTHING, fixture.administrator()))
                 .isInstanceOfSatisfying(
                         ReplayResult.Done.class,
                         done -> assertThat(done.items())
-                                .extracting(Replayed::outcome)
-                                .containsExactly(Replayed.Outcome.STAYS));
+                                .extracting(ReplayedItem::outcome)
+                                .containsExactly(ReplayedItem.Outcome.STAYS));
     }
 
     @EveryStore
     @DisplayName("A replay that breaks off between filing and dropping is done again, and changes nothing twice")
-    void brokenOff(World world) {
-        WhatsAppChat rosa = world.meta().whatsAppPerson(ROSA).with(unknownNumber(world));
+    void brokenOff(InboxFixture fixture) {
+        WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
         Webhook one = rosa.writes("uno");
-        world.later(Duration.ofSeconds(1));
-        world.deliver(one.and(rosa.writes("dos")));
-        world.connect(newLine());
+        fixture.later(Duration.ofSeconds(1));
+        fixture.deliver(one.and(rosa.writes("dos")));
+        fixture.connect(newLine());
         AtomicInteger commits = new AtomicInteger();
         AtomicBoolean away = new AtomicBoolean(true);
-        World.Node node = world.node(
-                store -> Unreliable.before(
+        InboxFixture.Node node = fixture.node(
+                store -> FailingStore.before(
                         store, method -> method.equals("commit") && commits.incrementAndGet() > 1 && away.get()),
                 Metrics.none());
 
         assertThatExceptionOfType(TryAgainException.class)
-                .isThrownBy(() -> node.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING));
-        assertThat(world.conversations(NEW)).hasSize(1);
-        assertThat(world.quarantined(AccountId.NONE)).hasSize(2);
+                .isThrownBy(() -> node.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING));
+        assertThat(fixture.conversations(NEW)).hasSize(1);
+        assertThat(fixture.quarantined(AccountId.NONE)).hasSize(2);
 
         away.set(false);
-        List<Replayed> again = node.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING);
-        assertThat(again).extracting(Replayed::outcome).containsOnly(Replayed.Outcome.FILED);
+        List<ReplayedItem> again = node.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING);
+        assertThat(again).extracting(ReplayedItem::outcome).containsOnly(ReplayedItem.Outcome.FILED);
         assertThat(again)
-                .flatExtracting(Replayed::events)
+                .flatExtracting(ReplayedItem::events)
                 .extracting(Receipt.Item::outcome)
                 .containsOnly(Receipt.Outcome.DUPLICATE);
-        assertThat(world.texts(world.conversations(NEW).get(0).conversation().id()))
+        assertThat(fixture.texts(
+                        fixture.conversations(NEW).get(0).conversation().id()))
                 .containsExactly("uno", "dos");
-        assertThat(world.quarantined(AccountId.NONE)).isEmpty();
+        assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
     }
 
     @EveryStore
     @DisplayName("What was fresh when it came is not stale when it is replayed, and opens no window by that")
-    void freshWhenItCame(World world) {
-        WhatsAppChat rosa = world.meta().whatsAppPerson(ROSA).with(unknownNumber(world));
-        world.deliver(rosa.writes("uno"));
-        world.connect(newLine());
-        world.later(Duration.ofDays(45));
+    void freshWhenItCame(InboxFixture fixture) {
+        WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
+        fixture.deliver(rosa.writes("uno"));
+        fixture.connect(newLine());
+        fixture.later(Duration.ofDays(45));
 
-        assertThat(world.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING))
-                .extracting(Replayed::outcome)
-                .containsExactly(Replayed.Outcome.FILED);
+        assertThat(fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
+                .extracting(ReplayedItem::outcome)
+                .containsExactly(ReplayedItem.Outcome.FILED);
 
-        ConversationView view = world.conversations(NEW).get(0);
-        assertThat(view.window().isOpen(world.now())).isFalse();
-        assertThat(world.thread(view.conversation().id()))
+        ConversationView view = fixture.conversations(NEW).get(0);
+        assertThat(view.window().isOpen(fixture.now())).isFalse();
+        assertThat(fixture.thread(view.conversation().id()))
                 .extracting(Message::at)
-                .allSatisfy(at -> assertThat(at).isBefore(world.now().minus(Duration.ofDays(44))));
+                .allSatisfy(at -> assertThat(at).isBefore(fixture.now().minus(Duration.ofDays(44))));
     }
 
     @EveryStore
-    @DisplayName("What was set aside is kept for 30 days, give or take the day it came on, and then deleted")
-    void retention(World world) {
-        WhatsAppChat rosa = world.meta().whatsAppPerson(ROSA).with(unknownNumber(world));
+    @DisplayName("What was quarantined is kept for 30 days, give or take the day it came on, and then deleted")
+    void retention(InboxFixture fixture) {
+        WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
         List<Webhook> more = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             more.add(rosa.writes("mensaje " + i));
         }
-        world.deliver(rosa.writes("uno").and(more.toArray(new Webhook[0])));
-        world.later(Duration.ofDays(4));
-        Webhook broken = world.meta().whatsAppPerson(LEO).with(world.sales()).writes("dos");
-        world.deliver(changed(world, broken, "\"" + broken.messageId() + "\"", "[1]"));
+        fixture.deliver(rosa.writes("uno").and(more.toArray(new Webhook[0])));
+        fixture.later(Duration.ofDays(4));
+        Webhook broken =
+                fixture.meta().whatsAppPerson(LEO).with(fixture.sales()).writes("dos");
+        fixture.deliver(changed(fixture, broken, "\"" + broken.messageId() + "\"", "[1]"));
 
-        world.later(Duration.ofDays(25));
-        world.runWork();
-        assertThat(world.quarantined(AccountId.NONE)).hasSize(601);
+        fixture.later(Duration.ofDays(25));
+        fixture.runWork();
+        assertThat(fixture.quarantined(AccountId.NONE)).hasSize(601);
 
-        world.later(Duration.ofDays(2));
-        world.runWork();
-        assertThat(world.quarantined(AccountId.NONE)).isEmpty();
-        assertThat(world.quarantined(Shop.ACCOUNT)).hasSize(1);
+        fixture.later(Duration.ofDays(2));
+        fixture.runWork();
+        assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT)).hasSize(1);
 
-        world.later(Duration.ofDays(4));
-        world.runWork();
-        assertThat(world.quarantined(Shop.ACCOUNT)).isEmpty();
-        assertThat(world.store().backlog(AccountId.NONE).oldestWork()).isEmpty();
-        assertThat(world.store().backlog(Shop.ACCOUNT).oldestWork()).isEmpty();
+        fixture.later(Duration.ofDays(4));
+        fixture.runWork();
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT)).isEmpty();
+        assertThat(fixture.store().backlog(AccountId.NONE).oldestWork()).isEmpty();
+        assertThat(fixture.store().backlog(TestBusiness.ACCOUNT).oldestWork()).isEmpty();
     }
 }

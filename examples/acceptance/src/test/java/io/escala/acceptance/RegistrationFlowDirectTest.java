@@ -3,7 +3,7 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.Notice;
@@ -27,13 +27,13 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName(
             "S46, S53, S56, S57, S58, S60, S62 Messenger: a contact is created with the names that Meta gives and the Facebook id in its field")
-    void messenger(World world) {
-        world.flows(MESSENGER);
+    void messenger(InboxFixture fixture) {
+        fixture.flows(MESSENGER);
 
-        ConversationView view = world.hears(
-                world.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
+        ConversationView view = fixture.hears(
+                fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
 
-        ContactCard carla = world.contactOf(view);
+        ContactCard carla = fixture.contactOf(view);
         assertThat(carla.contact().firstName()).isEqualTo("Carla");
         assertThat(carla.contact().lastName()).isEqualTo("Ruiz");
         assertThat(carla.facebookIds()).containsExactly("249001");
@@ -43,16 +43,16 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName(
             "S46, S53, S56, S57, S58, S60, S62 Instagram: a contact is created with its name and the user name in its field")
-    void instagram(World world) {
-        world.flows(INSTAGRAM);
+    void instagram(InboxFixture fixture) {
+        fixture.flows(INSTAGRAM);
 
-        ConversationView view = world.hears(world.meta()
+        ConversationView view = fixture.hears(fixture.meta()
                 .instagramPerson("17991")
                 .named("Leo")
                 .userName("leo_88")
                 .writes("hola"));
 
-        ContactCard leo = world.contactOf(view);
+        ContactCard leo = fixture.contactOf(view);
         assertThat(leo.contact().firstName()).isEqualTo("Leo");
         assertThat(leo.instagramUserName()).contains("leo_88");
         assertThat(leo.instagramIds()).containsExactly("17991");
@@ -60,110 +60,110 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S57 Without a name from Meta the contact is created all the same, without a name")
-    void withoutName(World world) {
-        world.flows(MESSENGER, INSTAGRAM);
+    void withoutName(InboxFixture fixture) {
+        fixture.flows(MESSENGER, INSTAGRAM);
 
-        ConversationView carla = world.hears(world.meta()
+        ConversationView carla = fixture.hears(fixture.meta()
                 .messengerPerson("249001")
                 .profile(ProfileAccess.WITHHELD)
                 .writes("hola"));
-        ConversationView leo = world.hears(world.meta()
+        ConversationView leo = fixture.hears(fixture.meta()
                 .instagramPerson("17991")
                 .profile(ProfileAccess.WITHHELD)
                 .writes("hola"));
 
-        assertThat(world.contactOf(carla).contact().fullName()).isEmpty();
-        assertThat(world.contactOf(carla).facebookIds()).containsExactly("249001");
-        assertThat(world.contactOf(leo).contact().fullName()).isEmpty();
-        assertThat(world.contactOf(leo).instagramIds()).containsExactly("17991");
+        assertThat(fixture.contactOf(carla).contact().fullName()).isEmpty();
+        assertThat(fixture.contactOf(carla).facebookIds()).containsExactly("249001");
+        assertThat(fixture.contactOf(leo).contact().fullName()).isEmpty();
+        assertThat(fixture.contactOf(leo).instagramIds()).containsExactly("17991");
     }
 
     @EveryStore
     @DisplayName(
             "S53, S54, S55, S65 Instagram: the contact with the same user name is associated, and nobody is created")
-    void sameUserName(World world) {
-        world.flows(INSTAGRAM);
-        ContactCard ana = world.add(
+    void sameUserName(InboxFixture fixture) {
+        fixture.flows(INSTAGRAM);
+        ContactCard ana = fixture.add(
                 NewContact.withConsent("Ana", "Sol").email("a@example.com").instagramUserName("Ana.Sol"));
 
-        ConversationView view = world.hears(world.meta()
+        ConversationView view = fixture.hears(fixture.meta()
                 .instagramPerson("17991")
                 .named("Anita")
                 .userName("ana.sol")
                 .writes("hola"));
 
         assertThat(view.contactId()).contains(ana.id());
-        assertThat(world.search("Anita")).isEmpty();
-        assertThat(world.card(ana.id()).contact().firstName()).isEqualTo("Ana");
-        assertThat(world.card(ana.id()).instagramIds()).containsExactly("17991");
+        assertThat(fixture.search("Anita")).isEmpty();
+        assertThat(fixture.card(ana.id()).contact().firstName()).isEqualTo("Ana");
+        assertThat(fixture.card(ana.id()).instagramIds()).containsExactly("17991");
     }
 
     @EveryStore
     @DisplayName(
             "S54, S55 Messenger: who is a contact by the Facebook id stays that contact; blanks are filled, what a person typed stays")
-    void sameFacebookId(World world) {
-        MessengerPerson person = world.meta().messengerPerson("249001").profile(ProfileAccess.WITHHELD);
-        world.flows(MESSENGER);
-        ConversationView first = world.hears(person.writes("hola"));
-        ContactCard nameless = world.contactOf(first);
+    void sameFacebookId(InboxFixture fixture) {
+        MessengerPerson person = fixture.meta().messengerPerson("249001").profile(ProfileAccess.WITHHELD);
+        fixture.flows(MESSENGER);
+        ConversationView first = fixture.hears(person.writes("hola"));
+        ContactCard nameless = fixture.contactOf(first);
         assertThat(nameless.contact().fullName()).isEmpty();
 
         person.profile(ProfileAccess.OPEN).named("Carla", "Ruiz");
-        world.later(Duration.ofHours(1));
-        ConversationView again = world.hears(person.writes("de nuevo"));
+        fixture.later(Duration.ofHours(1));
+        ConversationView again = fixture.hears(person.writes("de nuevo"));
 
         assertThat(again.contactId()).contains(nameless.id());
-        assertThat(world.card(nameless.id()).contact().fullName()).contains("Carla Ruiz");
-        assertThat(world.search("Carla")).hasSize(1);
+        assertThat(fixture.card(nameless.id()).contact().fullName()).contains("Carla Ruiz");
+        assertThat(fixture.search("Carla")).hasSize(1);
     }
 
     @EveryStore
     @DisplayName("S55 What a person typed is not replaced by what Meta says")
-    void typedStays(World world) {
-        MessengerPerson person = world.meta().messengerPerson("249001").named("Carlita", "R");
-        ConversationView view = world.hears(person.writes("hola"));
-        world.inbox()
+    void typedStays(InboxFixture fixture) {
+        MessengerPerson person = fixture.meta().messengerPerson("249001").named("Carlita", "R");
+        ConversationView view = fixture.hears(person.writes("hola"));
+        fixture.inbox()
                 .contacts()
                 .create(
                         view.conversation().id(),
                         NewContact.withConsent("Carla", "Ruiz").build(),
-                        world.administrator());
+                        fixture.administrator());
 
         RegisterResult result =
-                world.inbox().contacts().createOrAssociate(view.conversation().id(), world.flow());
-        world.runWork();
+                fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
+        fixture.runWork();
 
         assertThat(result).isInstanceOf(RegisterResult.AlreadyRegistered.class);
-        assertThat(world.contactOf(view).contact().fullName()).contains("Carla Ruiz");
+        assertThat(fixture.contactOf(view).contact().fullName()).contains("Carla Ruiz");
     }
 
     @EveryStore
     @DisplayName(
             "S47, S48, S66, S67 Automation does not guess by name, e-mail, phone or ID field: the same person ends as two contacts")
-    void doesNotGuess(World world) {
-        world.flows(MESSENGER, INSTAGRAM);
-        ContactCard known = world.add(NewContact.withConsent("Carla", "Ruiz")
+    void doesNotGuess(InboxFixture fixture) {
+        fixture.flows(MESSENGER, INSTAGRAM);
+        ContactCard known = fixture.add(NewContact.withConsent("Carla", "Ruiz")
                 .email("carla@example.com")
                 .primaryPhone("+5493415550102")
                 .idField("249001"));
 
-        ConversationView view = world.hears(
-                world.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("carla@example.com"));
+        ConversationView view = fixture.hears(
+                fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("carla@example.com"));
 
         assertThat(view.contactId()).isPresent().get().isNotEqualTo(known.id());
-        assertThat(world.search("Carla")).hasSize(2);
-        assertThat(world.card(known.id()).facebookIds()).isEmpty();
+        assertThat(fixture.search("Carla")).hasSize(2);
+        assertThat(fixture.card(known.id()).facebookIds()).isEmpty();
     }
 
     @EveryStore
     @DisplayName("S68 That it may make duplicates is said by the flow, and by what it created")
-    void saysSo(World world) {
-        ContactCard known = world.add(NewContact.withConsent("Carla", "Ruiz").email("carla@example.com"));
-        ConversationView view = world.hears(
-                world.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
+    void saysSo(InboxFixture fixture) {
+        ContactCard known = fixture.add(NewContact.withConsent("Carla", "Ruiz").email("carla@example.com"));
+        ConversationView view = fixture.hears(
+                fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
 
         RegisterResult result =
-                world.inbox().contacts().createOrAssociate(view.conversation().id(), world.flow());
+                fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
 
         assertThat(MESSENGER.mayDuplicate()).isTrue();
         assertThat(INSTAGRAM.mayDuplicate()).isTrue();
@@ -180,30 +180,30 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S59 The conversation with its whole history belongs to the contact, from before the flow as well")
-    void history(World world) {
-        MessengerPerson person = world.meta().messengerPerson("249001").named("Carla", "Ruiz");
-        ConversationView view = world.hears(person.writes("uno"));
+    void history(InboxFixture fixture) {
+        MessengerPerson person = fixture.meta().messengerPerson("249001").named("Carla", "Ruiz");
+        ConversationView view = fixture.hears(person.writes("uno"));
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
 
-        world.inbox().contacts().createOrAssociate(view.conversation().id(), world.flow());
-        ConversationView next = world.hears(person.writes("dos"));
+        fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
+        ConversationView next = fixture.hears(person.writes("dos"));
 
         assertThat(next.registration()).isEqualTo(Registration.REGISTERED);
-        assertThat(world.texts(view.conversation().id())).containsExactly("uno", "dos");
+        assertThat(fixture.texts(view.conversation().id())).containsExactly("uno", "dos");
     }
 
     @EveryStore
     @DisplayName(
             "S61 Each channel has a flow of its own: Messenger's does not register on Instagram, nor the other way")
-    void ownFlow(World world) {
-        world.flows(MESSENGER);
-        ConversationView instagram =
-                world.hears(world.meta().instagramPerson("17991").named("Leo").writes("hola"));
-        ConversationView messenger = world.hears(
-                world.meta().messengerPerson("249001").named("Ca", "Ru").writes("hola"));
-        world.flows(INSTAGRAM);
-        ConversationView messengerLater = world.hears(
-                world.meta().messengerPerson("249002").named("Eva", "Mar").writes("hola"));
+    void ownFlow(InboxFixture fixture) {
+        fixture.flows(MESSENGER);
+        ConversationView instagram = fixture.hears(
+                fixture.meta().instagramPerson("17991").named("Leo").writes("hola"));
+        ConversationView messenger = fixture.hears(
+                fixture.meta().messengerPerson("249001").named("Ca", "Ru").writes("hola"));
+        fixture.flows(INSTAGRAM);
+        ConversationView messengerLater = fixture.hears(
+                fixture.meta().messengerPerson("249002").named("Eva", "Mar").writes("hola"));
 
         assertThat(instagram.registration()).isEqualTo(Registration.UNREGISTERED);
         assertThat(messenger.registration()).isEqualTo(Registration.REGISTERED);
@@ -212,17 +212,17 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S64 These flows, too, run only when enabled and activated")
-    void onlyWhenBoth(World world) {
+    void onlyWhenBoth(InboxFixture fixture) {
         int person = 0;
         for (boolean enabled : new boolean[] {false, true}) {
             for (boolean activated : new boolean[] {false, true}) {
-                world.flows(
+                fixture.flows(
                         new RegistrationFlow(Channel.MESSENGER, enabled, activated),
                         new RegistrationFlow(Channel.INSTAGRAM, enabled, activated));
-                ConversationView messenger = world.hears(
-                        world.meta().messengerPerson("24900" + person).writes("hola"));
-                ConversationView instagram = world.hears(
-                        world.meta().instagramPerson("1799" + person++).writes("hola"));
+                ConversationView messenger = fixture.hears(
+                        fixture.meta().messengerPerson("24900" + person).writes("hola"));
+                ConversationView instagram = fixture.hears(
+                        fixture.meta().instagramPerson("1799" + person++).writes("hola"));
                 assertThat(messenger.registration() == Registration.REGISTERED)
                         .as("Messenger, enabled %s, activated %s", enabled, activated)
                         .isEqualTo(enabled && activated);
@@ -235,20 +235,21 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S45, S54 A user name that a different person has by now does not make them its former owner")
-    void userNamePassedOn(World world) {
-        world.flows(INSTAGRAM);
-        InstagramPerson leo = world.meta().instagramPerson("17991").named("Leo").userName("leo_88");
-        ContactCard first = world.contactOf(world.hears(leo.writes("hola")));
+    void userNamePassedOn(InboxFixture fixture) {
+        fixture.flows(INSTAGRAM);
+        InstagramPerson leo =
+                fixture.meta().instagramPerson("17991").named("Leo").userName("leo_88");
+        ContactCard first = fixture.contactOf(fixture.hears(leo.writes("hola")));
         leo.userName("leo_new");
-        world.later(Duration.ofDays(2));
+        fixture.later(Duration.ofDays(2));
 
-        ConversationView other = world.hears(world.meta()
+        ConversationView other = fixture.hears(fixture.meta()
                 .instagramPerson("17992")
                 .named("Otro")
                 .userName("leo_88")
                 .writes("hola"));
 
         assertThat(other.contactId()).isPresent().get().isNotEqualTo(first.id());
-        assertThat(world.card(first.id()).instagramIds()).containsExactly("17991");
+        assertThat(fixture.card(first.id()).instagramIds()).containsExactly("17991");
     }
 }

@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegisterResult;
@@ -31,14 +31,14 @@ class RegistrationFlowWhatsAppTest {
     @EveryStore
     @DisplayName(
             "S9, S27, S40, S42 The flow creates the contact of a conversation that the person began, with the number in both fields")
-    void creates(World world) {
-        world.flows(ON);
+    void creates(InboxFixture fixture) {
+        fixture.flows(ON);
 
-        ConversationView view =
-                world.hears(world.meta().whatsAppPerson(ROSA).named("Rosa Paz").writes("hola"));
+        ConversationView view = fixture.hears(
+                fixture.meta().whatsAppPerson(ROSA).named("Rosa Paz").writes("hola"));
 
         assertThat(view.registration()).isEqualTo(Registration.REGISTERED);
-        ContactCard rosa = world.contactOf(view);
+        ContactCard rosa = fixture.contactOf(view);
         assertThat(rosa.whatsAppPhone()).contains(new Phone(ROSA));
         assertThat(rosa.primaryPhone()).contains(new Phone(ROSA));
         assertThat(rosa.contact().firstName()).isEqualTo("Rosa Paz");
@@ -48,32 +48,33 @@ class RegistrationFlowWhatsAppTest {
 
     @EveryStore
     @DisplayName("S40 The flow associates the contact that has the number already, instead of creating one")
-    void associates(World world) {
-        world.flows(ON);
-        ConversationView before = world.hears(world.meta().whatsAppPerson(ROSA).writes("antes"));
-        ContactCard first = world.contactOf(before);
-        ContactCard ana = world.add(NewContact.withConsent("Ana", "Sol")
+    void associates(InboxFixture fixture) {
+        fixture.flows(ON);
+        ConversationView before =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("antes"));
+        ContactCard first = fixture.contactOf(before);
+        ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol")
                 .secondaryPhone("+5493415550102")
                 .email("a@example.com"));
 
-        ConversationView view = world.hears(
-                world.meta().whatsAppPerson("5493415550102").named("Otra").writes("hola"));
+        ConversationView view = fixture.hears(
+                fixture.meta().whatsAppPerson("5493415550102").named("Otra").writes("hola"));
 
         assertThat(first).isNotNull();
         assertThat(view.contactId()).contains(ana.id());
-        assertThat(world.search("Otra")).isEmpty();
-        assertThat(world.card(ana.id()).contact().firstName()).isEqualTo("Ana");
+        assertThat(fixture.search("Otra")).isEmpty();
+        assertThat(fixture.card(ana.id()).contact().firstName()).isEqualTo("Ana");
     }
 
     @EveryStore
     @DisplayName("S43 The flow runs only when it is both enabled and activated")
-    void onlyWhenBoth(World world) {
+    void onlyWhenBoth(InboxFixture fixture) {
         int person = 0;
         for (boolean enabled : new boolean[] {false, true}) {
             for (boolean activated : new boolean[] {false, true}) {
-                world.flows(new RegistrationFlow(Channel.WHATSAPP, enabled, activated));
-                ConversationView view = world.hears(
-                        world.meta().whatsAppPerson("549341555020" + person++).writes("hola"));
+                fixture.flows(new RegistrationFlow(Channel.WHATSAPP, enabled, activated));
+                ConversationView view = fixture.hears(
+                        fixture.meta().whatsAppPerson("549341555020" + person++).writes("hola"));
                 assertThat(view.registration() == Registration.REGISTERED)
                         .as("enabled %s, activated %s", enabled, activated)
                         .isEqualTo(enabled && activated);
@@ -84,77 +85,78 @@ class RegistrationFlowWhatsAppTest {
     @EveryStore
     @DisplayName(
             "S41, S61 The start event tells the channel and that the contact opened the conversation; it comes once")
-    void startEvent(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
-        ConversationView view = world.hears(rosa.writes("hola"));
-        world.hears(rosa.writes("¿están?"));
-        world.hears(world.meta().messengerPerson("249001").writes("hola"));
-        world.hears(world.meta().instagramPerson("17991").writes("hola"));
+    void startEvent(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        ConversationView view = fixture.hears(rosa.writes("hola"));
+        fixture.hears(rosa.writes("¿están?"));
+        fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+        fixture.hears(fixture.meta().instagramPerson("17991").writes("hola"));
 
-        assertThat(world.events(CrmEvent.ConversationOpened.class))
+        assertThat(fixture.events(CrmEvent.ConversationOpened.class))
                 .extracting(CrmEvent.ConversationOpened::channel)
                 .containsExactlyInAnyOrder(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
-        assertThat(world.events(CrmEvent.ConversationOpened.class))
+        assertThat(fixture.events(CrmEvent.ConversationOpened.class))
                 .allSatisfy(event -> assertThat(event.opener()).isEqualTo(SessionOpener.CONTACT));
-        assertThat(world.events(CrmEvent.ConversationOpened.class))
+        assertThat(fixture.events(CrmEvent.ConversationOpened.class))
                 .extracting(CrmEvent.ConversationOpened::conversation)
                 .contains(view.conversation().id());
     }
 
     @EveryStore
     @DisplayName("S40, S41 A conversation that the business began is registered by no flow")
-    void begunByBusiness(World world) {
-        world.flows(ON);
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+    void begunByBusiness(InboxFixture fixture) {
+        fixture.flows(ON);
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
 
-        ConversationView view = world.hears(rosa.chat().businessWritesOnPhone("Hola Rosa"));
+        ConversationView view = fixture.hears(rosa.chat().businessWritesOnPhone("Hola Rosa"));
 
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
-        assertThat(world.search(ROSA)).isEmpty();
+        assertThat(fixture.search(ROSA)).isEmpty();
     }
 
     @EveryStore
     @DisplayName("S42 The action can be run on a conversation by hand, and twice is once")
-    void action(World world) {
+    void action(InboxFixture fixture) {
         ConversationView view =
-                world.hears(world.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
 
         RegisterResult first =
-                world.inbox().contacts().createOrAssociate(view.conversation().id(), world.flow());
+                fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
         RegisterResult second =
-                world.inbox().contacts().createOrAssociate(view.conversation().id(), world.flow());
+                fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
 
         assertThat(first).isInstanceOf(RegisterResult.Created.class);
         assertThat(second).isInstanceOf(RegisterResult.AlreadyRegistered.class);
-        assertThat(world.search("Rosa")).hasSize(1);
+        assertThat(fixture.search("Rosa")).hasSize(1);
     }
 
     @EveryStore
     @DisplayName("S38, S42 A contact made of a number that was only written to gets no WhatsApp phone until it answers")
-    void onlyWrittenTo(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
-        ConversationView view = world.hears(rosa.chat().businessWritesOnPhone("Hola Rosa"));
+    void onlyWrittenTo(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        ConversationView view = fixture.hears(rosa.chat().businessWritesOnPhone("Hola Rosa"));
 
-        world.inbox().contacts().createOrAssociate(view.conversation().id(), world.flow());
-        ContactCard before = world.contactOf(view);
-        world.hears(rosa.writes("hola"));
+        fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
+        ContactCard before = fixture.contactOf(view);
+        fixture.hears(rosa.writes("hola"));
 
         assertThat(before.primaryPhone()).contains(new Phone(ROSA));
         assertThat(before.whatsAppPhone()).isEmpty();
-        assertThat(world.card(before.id()).whatsAppPhone()).contains(new Phone(ROSA));
+        assertThat(fixture.card(before.id()).whatsAppPhone()).contains(new Phone(ROSA));
     }
 
     @EveryStore
     @DisplayName("S36 A marketing template spares a contact of the flow, who was never asked")
-    void marketing(World world) {
-        world.flows(ON);
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void marketing(InboxFixture fixture) {
+        fixture.flows(ON);
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        assertThat(world.send(
-                        Recipient.contact(view.contactId().orElseThrow(), Shop.SALES),
+        assertThat(fixture.send(
+                        Recipient.contact(view.contactId().orElseThrow(), TestBusiness.SALES),
                         Draft.template("offer", "es", TemplateValue.fixed("Rosa")),
-                        world.administrator()))
+                        fixture.administrator()))
                 .isInstanceOf(io.escala.core.send.SendResult.Refused.class);
-        assertThat(world.meta().sent()).isEmpty();
+        assertThat(fixture.meta().sent()).isEmpty();
     }
 }

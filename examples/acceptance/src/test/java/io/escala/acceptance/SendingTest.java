@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.access.Refusal;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
@@ -29,57 +29,57 @@ import org.junit.jupiter.api.DisplayName;
 class SendingTest {
     private static final String ROSA = "5493415550101";
 
-    private static ConversationView rosaWrote(World world) {
-        return world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    private static ConversationView rosaWrote(InboxFixture fixture) {
+        return fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
     }
 
     private static Recipient to(ConversationView view) {
         return Recipient.conversation(view.conversation().id());
     }
 
-    private static Message again(World world, Message message) {
-        return world.message(message.conversation(), message.id());
+    private static Message again(InboxFixture fixture, Message message) {
+        return fixture.message(message.conversation(), message.id());
     }
 
     /** A quarter of an hour in which everything that is ever tried again would be. */
-    private static void quarterOfAnHour(World world) {
+    private static void quarterOfAnHour(InboxFixture fixture) {
         for (int minute = 0; minute < 15; minute++) {
-            world.later(Duration.ofMinutes(1));
-            world.runWork();
+            fixture.later(Duration.ofMinutes(1));
+            fixture.runWork();
         }
     }
 
     @EveryStore
     @DisplayName(
             "A send without an answer is unknown, is not repeated, and is settled by the status that carries our reference")
-    void noAnswer(World world) {
-        ConversationView view = rosaWrote(world);
+    void noAnswer(InboxFixture fixture) {
+        ConversationView view = rosaWrote(fixture);
         for (Fault fault : List.of(
                 Fault.acceptedThenCut(),
                 Fault.html().afterAccepting(),
                 Fault.reset().afterAccepting())) {
-            int before = world.meta().sent().size();
-            world.meta().failNextSend(fault);
-            Message message = world.sends(to(view), Draft.text("mensaje " + before));
+            int before = fixture.meta().sent().size();
+            fixture.meta().failNextSend(fault);
+            Message message = fixture.sends(to(view), Draft.text("mensaje " + before));
             assertThat(message.delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
             assertThat(message.providerId()).isNull();
 
-            quarterOfAnHour(world);
-            assertThat(world.meta().sent()).hasSize(before + 1);
+            quarterOfAnHour(fixture);
+            assertThat(fixture.meta().sent()).hasSize(before + 1);
 
-            SentMessage sent = world.meta().sent().get(before);
+            SentMessage sent = fixture.meta().sent().get(before);
             assertThat(sent.reference()).isPresent();
-            world.deliver(sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED));
-            assertThat(again(world, message).delivery().status()).isEqualTo(DeliveryStatus.DELIVERED);
-            assertThat(again(world, message).providerId()).isEqualTo(sent.id());
+            fixture.deliver(sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED));
+            assertThat(again(fixture, message).delivery().status()).isEqualTo(DeliveryStatus.DELIVERED);
+            assertThat(again(fixture, message).providerId()).isEqualTo(sent.id());
         }
     }
 
     @EveryStore
     @DisplayName("What the process was cut off from after it set out is found unknown, and not sent again")
-    void cutOff(World world) {
-        ConversationView view = rosaWrote(world);
-        World.Node doomed = world.node(new ChannelGateway() {
+    void cutOff(InboxFixture fixture) {
+        ConversationView view = rosaWrote(fixture);
+        InboxFixture.Node doomed = fixture.node(new ChannelGateway() {
             @Override
             public SendOutcome send(Dispatch dispatch) {
                 throw new Died();
@@ -90,15 +90,15 @@ class SendingTest {
                 return false;
             }
         });
-        Message queued = world.queues(to(view), Draft.text("¡Hola!"));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> world.runWork(doomed)))
+        Message queued = fixture.queues(to(view), Draft.text("¡Hola!"));
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> fixture.runWork(doomed)))
                 .isInstanceOf(Died.class);
-        assertThat(again(world, queued).delivery().status()).isEqualTo(DeliveryStatus.STARTED);
+        assertThat(again(fixture, queued).delivery().status()).isEqualTo(DeliveryStatus.STARTED);
 
-        quarterOfAnHour(world);
+        quarterOfAnHour(fixture);
 
-        assertThat(again(world, queued).delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
-        assertThat(world.meta().sent()).isEmpty();
+        assertThat(again(fixture, queued).delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
+        assertThat(fixture.meta().sent()).isEmpty();
     }
 
     /** Stands for the death of the process: nothing after it runs. */
@@ -109,57 +109,57 @@ class SendingTest {
     @EveryStore
     @DisplayName(
             "M27 When Meta says that the window is shut, it is shut, whatever our clock says, until the contact writes again")
-    void windowShut(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
-        ConversationView view = rosaWrote(world);
-        world.meta().failNextSend(Fault.error(400, 131047, "Re-engagement message"));
+    void windowShut(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        ConversationView view = rosaWrote(fixture);
+        fixture.meta().failNextSend(Fault.error(400, 131047, "Re-engagement message"));
 
-        Message message = world.sends(to(view), Draft.text("¡Hola!"));
+        Message message = fixture.sends(to(view), Draft.text("¡Hola!"));
 
         assertThat(message.delivery().status()).isEqualTo(DeliveryStatus.FAILED);
         assertThat(message.delivery().error().code()).isEqualTo(131047);
-        assertThat(world.view(view.conversation().id()).window().isOpen(world.now()))
+        assertThat(fixture.view(view.conversation().id()).window().isOpen(fixture.now()))
                 .isFalse();
-        assertThat(world.send(to(view), Draft.text("¿Y?"), world.administrator()))
+        assertThat(fixture.send(to(view), Draft.text("¿Y?"), fixture.administrator()))
                 .isInstanceOfSatisfying(
                         SendResult.Refused.class,
                         refused -> assertThat(refused.has(Refusal.Reason.WINDOW_CLOSED))
                                 .isTrue());
 
-        world.later(Duration.ofMinutes(1));
-        world.hears(rosa.writes("acá estoy"));
-        assertThat(world.send(to(view), Draft.text("¡Bien!"), world.administrator()))
+        fixture.later(Duration.ofMinutes(1));
+        fixture.hears(rosa.writes("acá estoy"));
+        assertThat(fixture.send(to(view), Draft.text("¡Bien!"), fixture.administrator()))
                 .isInstanceOf(SendResult.Queued.class);
     }
 
     @EveryStore
     @DisplayName("A send that Meta put off goes out later, once")
-    void putOff(World world) {
-        ConversationView view = rosaWrote(world);
-        world.meta().failNextSend(Fault.rateLimited());
+    void putOff(InboxFixture fixture) {
+        ConversationView view = rosaWrote(fixture);
+        fixture.meta().failNextSend(Fault.rateLimited());
 
-        Message message = world.sends(to(view), Draft.text("¡Hola!"));
-        assertThat(world.meta().sent()).isEmpty();
-        quarterOfAnHour(world);
+        Message message = fixture.sends(to(view), Draft.text("¡Hola!"));
+        assertThat(fixture.meta().sent()).isEmpty();
+        quarterOfAnHour(fixture);
 
-        assertThat(again(world, message).delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
-        assertThat(world.meta().sent()).hasSize(1);
+        assertThat(again(fixture, message).delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
+        assertThat(fixture.meta().sent()).hasSize(1);
     }
 
     @EveryStore
     @DisplayName("The same client reference twice sends once; with other content it is refused")
-    void references(World world) {
-        ConversationView view = rosaWrote(world);
+    void references(InboxFixture fixture) {
+        ConversationView view = rosaWrote(fixture);
         SendRequest request = new SendRequest(to(view), Draft.text("¡Hola!"), "order-77");
 
-        SendResult first = world.inbox().messages().send(request, world.administrator());
-        SendResult second = world.inbox().messages().send(request, world.administrator());
-        world.runWork();
-        SendResult third = world.inbox().messages().send(request, world.administrator());
-        SendResult other = world.inbox()
+        SendResult first = fixture.inbox().messages().send(request, fixture.administrator());
+        SendResult second = fixture.inbox().messages().send(request, fixture.administrator());
+        fixture.runWork();
+        SendResult third = fixture.inbox().messages().send(request, fixture.administrator());
+        SendResult other = fixture.inbox()
                 .messages()
-                .send(new SendRequest(to(view), Draft.text("¡Chau!"), "order-77"), world.administrator());
-        world.runWork();
+                .send(new SendRequest(to(view), Draft.text("¡Chau!"), "order-77"), fixture.administrator());
+        fixture.runWork();
 
         assertThat(first).isInstanceOf(SendResult.Queued.class);
         for (SendResult repeated : List.of(second, third)) {
@@ -173,43 +173,43 @@ class SendingTest {
                         SendResult.Refused.class,
                         refused -> assertThat(refused.has(Refusal.Reason.KEY_REUSED))
                                 .isTrue());
-        assertThat(world.meta().sent()).extracting(SentMessage::text).containsExactly("¡Hola!");
+        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactly("¡Hola!");
     }
 
     @EveryStore
     @DisplayName("Within a conversation the messages go out in the order given, also when one is put off")
-    void order(World world) {
-        ConversationView view = rosaWrote(world);
+    void order(InboxFixture fixture) {
+        ConversationView view = rosaWrote(fixture);
         for (String text : List.of("uno", "dos", "tres")) {
-            world.queues(to(view), Draft.text(text));
+            fixture.queues(to(view), Draft.text(text));
         }
-        world.meta().failNextSend(Fault.rateLimited());
-        world.runWork();
-        quarterOfAnHour(world);
+        fixture.meta().failNextSend(Fault.rateLimited());
+        fixture.runWork();
+        quarterOfAnHour(fixture);
 
-        assertThat(world.meta().sent()).extracting(SentMessage::text).containsExactly("uno", "dos", "tres");
+        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactly("uno", "dos", "tres");
     }
 
     @EveryStore
     @DisplayName(
             "After an error of its credentials a line makes no further call, and its queue goes out in order once it is available again")
-    void credentials(World world) {
-        ConversationView view = rosaWrote(world);
+    void credentials(InboxFixture fixture) {
+        ConversationView view = rosaWrote(fixture);
         Line line = view.line();
-        world.meta().failNextSend(Fault.error(401, 190, "Token expired"));
-        world.queues(to(view), Draft.text("uno"));
-        world.queues(to(view), Draft.text("dos"));
-        world.queues(to(view), Draft.text("tres"));
-        world.runWork();
-        quarterOfAnHour(world);
-        assertThat(world.meta().sent()).isEmpty();
-        assertThat(world.inbox().accounts().lines(Shop.ACCOUNT))
+        fixture.meta().failNextSend(Fault.error(401, 190, "Token expired"));
+        fixture.queues(to(view), Draft.text("uno"));
+        fixture.queues(to(view), Draft.text("dos"));
+        fixture.queues(to(view), Draft.text("tres"));
+        fixture.runWork();
+        quarterOfAnHour(fixture);
+        assertThat(fixture.meta().sent()).isEmpty();
+        assertThat(fixture.inbox().accounts().lines(TestBusiness.ACCOUNT))
                 .filteredOn(each -> each.id().equals(line.id()))
                 .noneMatch(Line::available);
 
-        world.connect(line.withAvailable(true));
-        quarterOfAnHour(world);
+        fixture.connect(line.withAvailable(true));
+        quarterOfAnHour(fixture);
 
-        assertThat(world.meta().sent()).extracting(SentMessage::text).containsSubsequence("dos", "tres");
+        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsSubsequence("dos", "tres");
     }
 }

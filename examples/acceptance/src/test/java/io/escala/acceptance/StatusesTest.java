@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.channel.Receipt;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.send.Draft;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.DisplayName;
 class StatusesTest {
     private static final String ROSA = "5493415550101";
 
-    private static DeliveryStatus status(World world, Message message) {
-        return world.message(message.conversation(), message.id()).delivery().status();
+    private static DeliveryStatus status(InboxFixture fixture, Message message) {
+        return fixture.message(message.conversation(), message.id()).delivery().status();
     }
 
     private static Recipient to(ConversationView view) {
@@ -55,131 +55,140 @@ class StatusesTest {
 
     @EveryStore
     @DisplayName("Sent, delivered, read and failed in all 24 orders end in the same state")
-    void allOrders(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void allOrders(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         for (int order = 0; order < 24; order++) {
-            Message message = world.sends(to(view), Draft.text("mensaje " + order));
-            List<SentMessage> all = world.meta().sent();
+            Message message = fixture.sends(to(view), Draft.text("mensaje " + order));
+            List<SentMessage> all = fixture.meta().sent();
             SentMessage sent = all.get(all.size() - 1);
             List<Webhook> statuses = List.of(
                     sent.status(io.escala.fakemeta.DeliveryStatus.SENT),
                     sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED),
                     sent.status(io.escala.fakemeta.DeliveryStatus.READ),
                     sent.failed(131000, "Something went wrong", "once more"));
-            orders(statuses).skip(order).findFirst().orElseThrow().forEach(world::deliver);
+            orders(statuses).skip(order).findFirst().orElseThrow().forEach(fixture::deliver);
 
-            Message after = world.message(message.conversation(), message.id());
+            Message after = fixture.message(message.conversation(), message.id());
             assertThat(after.delivery().status()).as("order %d", order).isEqualTo(DeliveryStatus.READ);
             assertThat(after.delivery().times())
                     .containsKeys(
                             DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ, DeliveryStatus.FAILED);
             assertThat(after.delivery().error()).isNotNull();
         }
-        assertThat(world.thread(view.conversation().id())).hasSize(25);
+        assertThat(fixture.thread(view.conversation().id())).hasSize(25);
     }
 
     @EveryStore
     @DisplayName("A late 'sent' does not undo 'delivered', and a repeated status changes nothing")
-    void lateAndTwice(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
-        Message message = world.sends(to(view), Draft.text("¡Hola!"));
-        SentMessage sent = world.meta().sent().get(0);
+    void lateAndTwice(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        Message message = fixture.sends(to(view), Draft.text("¡Hola!"));
+        SentMessage sent = fixture.meta().sent().get(0);
         Webhook delivered = sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED);
-        world.deliver(delivered);
-        int events = world.events().size();
+        fixture.deliver(delivered);
+        int events = fixture.events().size();
 
-        world.deliver(sent.status(io.escala.fakemeta.DeliveryStatus.SENT));
-        assertThat(world.deliver(delivered).items())
+        fixture.deliver(sent.status(io.escala.fakemeta.DeliveryStatus.SENT));
+        assertThat(fixture.deliver(delivered).items())
                 .extracting(Receipt.Item::outcome)
                 .containsExactly(Receipt.Outcome.DUPLICATE);
 
-        assertThat(status(world, message)).isEqualTo(DeliveryStatus.DELIVERED);
-        assertThat(world.events()).hasSize(events);
+        assertThat(status(fixture, message)).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(fixture.events()).hasSize(events);
     }
 
     @EveryStore
     @DisplayName("A status that comes before the answer of the send meets its message")
-    void statusFirst(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
-        world.meta()
+    void statusFirst(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        fixture.meta()
                 .failNextSend(Fault.beforeAnswer(
-                        sent -> world.deliver(sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED))));
+                        sent -> fixture.deliver(sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED))));
 
-        Message message = world.sends(to(view), Draft.text("¡Hola!"));
+        Message message = fixture.sends(to(view), Draft.text("¡Hola!"));
 
         assertThat(message.delivery().status()).isEqualTo(DeliveryStatus.DELIVERED);
-        assertThat(message.providerId()).isEqualTo(world.meta().sent().get(0).id());
-        assertThat(world.thread(view.conversation().id())).hasSize(2);
+        assertThat(message.providerId()).isEqualTo(fixture.meta().sent().get(0).id());
+        assertThat(fixture.thread(view.conversation().id())).hasSize(2);
     }
 
     @EveryStore
     @DisplayName("A status of a message nobody here sent is parked, and purged after eight days")
-    void neverSent(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
-        world.sends(to(view), Draft.text("¡Hola!"));
-        SentMessage sent = world.meta().sent().get(0);
+    void neverSent(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        fixture.sends(to(view), Draft.text("¡Hola!"));
+        SentMessage sent = fixture.meta().sent().get(0);
         String body = sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED)
                 .body()
                 .replace("\\/", "/")
                 .replace(sent.id(), "wamid.NEVER")
                 .replace(sent.reference().orElseThrow(), "never");
-        Claim claim = Claim.providerMessage(Shop.SALES, "wamid.NEVER");
+        Claim claim = Claim.providerMessage(TestBusiness.SALES, "wamid.NEVER");
 
-        world.deliver(world.meta().webhook(world.meta().app(Shop.APP), body.getBytes(StandardCharsets.UTF_8)));
-        world.later(Duration.ofDays(7));
-        world.runWork();
-        assertThat(world.store().parked(Shop.ACCOUNT, List.of(claim)).getOrDefault(claim, List.of()))
+        fixture.deliver(
+                fixture.meta().webhook(fixture.meta().app(TestBusiness.APP), body.getBytes(StandardCharsets.UTF_8)));
+        fixture.later(Duration.ofDays(7));
+        fixture.runWork();
+        assertThat(fixture.store()
+                        .deferred(TestBusiness.ACCOUNT, List.of(claim))
+                        .getOrDefault(claim, List.of()))
                 .hasSize(1);
 
-        world.later(Duration.ofDays(2));
-        world.runWork();
+        fixture.later(Duration.ofDays(2));
+        fixture.runWork();
 
-        assertThat(world.store().parked(Shop.ACCOUNT, List.of(claim)).getOrDefault(claim, List.of()))
+        assertThat(fixture.store()
+                        .deferred(TestBusiness.ACCOUNT, List.of(claim))
+                        .getOrDefault(claim, List.of()))
                 .isEmpty();
-        assertThat(world.thread(view.conversation().id())).hasSize(2);
+        assertThat(fixture.thread(view.conversation().id())).hasSize(2);
     }
 
     @EveryStore
     @DisplayName("An echo before the answer of the send, after it, and twice is one message")
-    void echoes(World world) {
-        MessengerPerson carla = world.meta().messengerPerson("249001");
-        ConversationView view = world.hears(carla.writes("hola"));
+    void echoes(InboxFixture fixture) {
+        MessengerPerson carla = fixture.meta().messengerPerson("249001");
+        ConversationView view = fixture.hears(carla.writes("hola"));
         AtomicReference<Webhook> echo = new AtomicReference<>();
-        world.meta().failNextSend(Fault.beforeAnswer(sent -> {
+        fixture.meta().failNextSend(Fault.beforeAnswer(sent -> {
             echo.set(sent.echo());
-            world.deliver(echo.get());
+            fixture.deliver(echo.get());
         }));
 
-        Message before = world.sends(to(view), Draft.text("uno"));
-        world.deliver(echo.get());
-        Message after = world.sends(to(view), Draft.text("dos"));
-        Webhook second = world.meta().sentTo(carla).get(1).echo();
-        world.deliver(second);
-        world.deliver(second);
+        Message before = fixture.sends(to(view), Draft.text("uno"));
+        fixture.deliver(echo.get());
+        Message after = fixture.sends(to(view), Draft.text("dos"));
+        Webhook second = fixture.meta().sentTo(carla).get(1).echo();
+        fixture.deliver(second);
+        fixture.deliver(second);
 
-        assertThat(world.texts(view.conversation().id())).containsExactlyInAnyOrder("hola", "uno", "dos");
-        assertThat(status(world, before).rank()).isGreaterThanOrEqualTo(DeliveryStatus.ACCEPTED.rank());
-        assertThat(status(world, after).rank()).isGreaterThanOrEqualTo(DeliveryStatus.ACCEPTED.rank());
+        assertThat(fixture.texts(view.conversation().id())).containsExactlyInAnyOrder("hola", "uno", "dos");
+        assertThat(status(fixture, before).rank()).isGreaterThanOrEqualTo(DeliveryStatus.ACCEPTED.rank());
+        assertThat(status(fixture, after).rank()).isGreaterThanOrEqualTo(DeliveryStatus.ACCEPTED.rank());
     }
 
     @EveryStore
     @DisplayName(
             "M25 What the business wrote by other means is kept once, as outgoing and external, and opens no window")
-    void external(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+    void external(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook phone = rosa.chat().businessWritesOnPhone("Hola Rosa");
-        ConversationView view = world.hears(phone);
-        assertThat(world.deliver(phone).items())
+        ConversationView view = fixture.hears(phone);
+        assertThat(fixture.deliver(phone).items())
                 .extracting(Receipt.Item::outcome)
                 .containsExactly(Receipt.Outcome.DUPLICATE);
         ConversationView carla =
-                world.hears(world.meta().messengerPerson("249001").chat().businessWritesInInbox("Hola Carla"));
+                fixture.hears(fixture.meta().messengerPerson("249001").chat().businessWritesInInbox("Hola Carla"));
 
         for (ConversationView each : List.of(view, carla)) {
-            assertThat(world.thread(each.conversation().id()))
+            assertThat(fixture.thread(each.conversation().id()))
                     .singleElement()
                     .satisfies(message -> assertThat(message.author()).isEqualTo(Author.EXTERNAL));
-            assertThat(world.view(each.conversation().id()).window().isOpen(world.now()))
+            assertThat(fixture.view(each.conversation().id()).window().isOpen(fixture.now()))
                     .isFalse();
         }
     }

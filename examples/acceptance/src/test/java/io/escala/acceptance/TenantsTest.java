@@ -3,8 +3,8 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.AssociateResult;
 import io.escala.core.contacts.ContactCard;
@@ -37,15 +37,20 @@ class TenantsTest {
     /** The same user id and role as the shop's administrator. */
     private static final Actor STRANGER = Actor.user(OTHER, new UserId("ada"), Role.ADMINISTRATOR);
 
-    private static void open(World world) {
-        world.stranger();
-        assertThat(world.inbox().accounts().save(AccountSettings.of(OTHER, "AR", ZoneOffset.UTC), STRANGER))
+    private static void open(InboxFixture fixture) {
+        fixture.stranger();
+        assertThat(fixture.inbox().accounts().save(AccountSettings.of(OTHER, "AR", ZoneOffset.UTC), STRANGER))
                 .isEmpty();
-        assertThat(world.inbox()
+        assertThat(fixture.inbox()
                         .accounts()
                         .connect(
-                                Line.whatsApp(OTHER, Shop.SALES, "Theirs", Shop.STRANGER_NUMBER, Shop.STRANGER_WABA)
-                                        .withApp(Shop.STRANGER_APP),
+                                Line.whatsApp(
+                                                OTHER,
+                                                TestBusiness.SALES,
+                                                "Theirs",
+                                                TestBusiness.STRANGER_NUMBER,
+                                                TestBusiness.STRANGER_WABA)
+                                        .withApp(TestBusiness.STRANGER_APP),
                                 STRANGER))
                 .isEmpty();
     }
@@ -63,30 +68,30 @@ class TenantsTest {
 
     @EveryStore
     @DisplayName("S12 One person who writes to two businesses, even under one message id, is each one's own")
-    void intake(World world) {
-        open(world);
-        ContactCard ours = rosa(world.inbox(), world.administrator(), "Nuestra");
-        ContactCard theirs = rosa(world.inbox(), STRANGER, "Ajena");
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
-        Webhook toUs = person.with(world.sales()).writes("para la tienda");
-        Webhook toThem = person.with(world.stranger()).writes("para los otros");
+    void intake(InboxFixture fixture) {
+        open(fixture);
+        ContactCard ours = rosa(fixture.inbox(), fixture.administrator(), "Nuestra");
+        ContactCard theirs = rosa(fixture.inbox(), STRANGER, "Ajena");
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
+        Webhook toUs = person.with(fixture.sales()).writes("para la tienda");
+        Webhook toThem = person.with(fixture.stranger()).writes("para los otros");
         String sameId = toThem.body().replace("\\/", "/").replace(toThem.messageId(), toUs.messageId());
 
-        ConversationView view = world.hears(toUs);
-        world.deliver(
-                world.meta().webhook(world.meta().app(Shop.STRANGER_APP), sameId.getBytes(StandardCharsets.UTF_8)));
+        ConversationView view = fixture.hears(toUs);
+        fixture.deliver(fixture.meta()
+                .webhook(fixture.meta().app(TestBusiness.STRANGER_APP), sameId.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(view.contactId()).contains(ours.id());
-        assertThat(world.conversations()).hasSize(1);
-        assertThat(world.texts(view.conversation().id())).containsExactly("para la tienda");
-        List<ConversationView> other = world.inbox()
+        assertThat(fixture.conversations()).hasSize(1);
+        assertThat(fixture.texts(view.conversation().id())).containsExactly("para la tienda");
+        List<ConversationView> other = fixture.inbox()
                 .conversations()
                 .list(ConversationFilter.EVERYTHING, null, 10, STRANGER)
                 .items();
         assertThat(other)
                 .singleElement()
                 .satisfies(each -> assertThat(each.contactId()).contains(theirs.id()));
-        assertThat(world.inbox()
+        assertThat(fixture.inbox()
                         .conversations()
                         .thread(other.get(0).conversation().id(), null, 10, STRANGER)
                         .items())
@@ -96,14 +101,14 @@ class TenantsTest {
 
     @EveryStore
     @DisplayName("Another account's administrator finds nothing of ours by its id, and changes nothing")
-    void foreignIds(World world) {
-        open(world);
-        ConversationView view = world.hears(
-                world.meta().whatsAppPerson(ROSA).with(world.sales()).writes("hola"));
+    void foreignIds(InboxFixture fixture) {
+        open(fixture);
+        ConversationView view = fixture.hears(
+                fixture.meta().whatsAppPerson(ROSA).with(fixture.sales()).writes("hola"));
         var id = view.conversation().id();
-        ContactCard ours = rosaOf(world, view);
-        int events = world.events().size();
-        Inbox inbox = world.inbox();
+        ContactCard ours = rosaOf(fixture, view);
+        int events = fixture.events().size();
+        Inbox inbox = fixture.inbox();
 
         assertThat(inbox.conversations().view(id, STRANGER)).isEmpty();
         assertThat(inbox.conversations().thread(id, null, 10, STRANGER).items()).isEmpty();
@@ -120,36 +125,38 @@ class TenantsTest {
                 .isInstanceOf(AssociateResult.Refused.class);
         assertThat(inbox.contacts().create(id, NewContact.withConsent("A", "B").build(), STRANGER))
                 .isInstanceOf(CreateResult.Refused.class);
-        for (Recipient to : List.of(Recipient.conversation(id), Recipient.contact(ours.id(), Shop.SALES))) {
+        for (Recipient to : List.of(Recipient.conversation(id), Recipient.contact(ours.id(), TestBusiness.SALES))) {
             assertThat(inbox.messages().send(new SendRequest(to, Draft.text("hola"), "theirs"), STRANGER))
                     .isInstanceOf(SendResult.Refused.class);
         }
         assertThat(inbox.accounts().connect(view.line(), STRANGER)).isPresent();
 
-        assertThat(world.events()).hasSize(events);
-        assertThat(world.meta().sent()).isEmpty();
+        assertThat(fixture.events()).hasSize(events);
+        assertThat(fixture.meta().sent()).isEmpty();
     }
 
-    private static ContactCard rosaOf(World world, ConversationView view) {
-        CreateResult result = world.inbox()
+    private static ContactCard rosaOf(InboxFixture fixture, ConversationView view) {
+        CreateResult result = fixture.inbox()
                 .contacts()
                 .create(
                         view.conversation().id(),
                         NewContact.withConsent("Rosa", "Paz").build(),
-                        world.administrator());
+                        fixture.administrator());
         return ((CreateResult.Created) result).card();
     }
 
     @EveryStore
     @DisplayName("S3 A line of one account cannot be connected by another")
-    void lines(World world) {
-        open(world);
+    void lines(InboxFixture fixture) {
+        open(fixture);
 
-        assertThat(world.inbox().accounts().connect(Line.messenger(OTHER, Shop.PAGE, "Stolen", Shop.PAGE_ID), STRANGER))
+        assertThat(fixture.inbox()
+                        .accounts()
+                        .connect(Line.messenger(OTHER, TestBusiness.PAGE, "Stolen", TestBusiness.PAGE_ID), STRANGER))
                 .isPresent();
 
         ConversationView view =
-                world.hears(world.meta().messengerPerson("249001").writes("hola"));
-        assertThat(view.line().account()).isEqualTo(Shop.ACCOUNT);
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+        assertThat(view.line().account()).isEqualTo(TestBusiness.ACCOUNT);
     }
 }

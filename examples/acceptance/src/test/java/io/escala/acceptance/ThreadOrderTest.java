@@ -3,18 +3,18 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.Unreliable;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.FailingStore;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.channel.Receipt;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.Metrics;
-import io.escala.core.quarantine.Replayed;
+import io.escala.core.quarantine.ReplayedItem;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.line.Line;
@@ -51,34 +51,34 @@ class ThreadOrderTest {
         return bodies.get(0).and(bodies.subList(1, MANY).toArray(new Webhook[0]));
     }
 
-    private static ConversationId only(World world) {
-        assertThat(world.conversations()).hasSize(1);
-        return world.conversations().get(0).conversation().id();
+    private static ConversationId only(InboxFixture fixture) {
+        assertThat(fixture.conversations()).hasSize(1);
+        return fixture.conversations().get(0).conversation().id();
     }
 
-    private static void assertInOrder(World world, ConversationId conversation) {
-        assertThat(world.texts(conversation)).containsExactlyElementsOf(texts());
-        assertThat(world.thread(conversation)).extracting(Message::at).containsOnly(world.now());
-        assertThat(world.thread(conversation)).extracting(Message::arrivedAt).containsOnly(world.now());
+    private static void assertInOrder(InboxFixture fixture, ConversationId conversation) {
+        assertThat(fixture.texts(conversation)).containsExactlyElementsOf(texts());
+        assertThat(fixture.thread(conversation)).extracting(Message::at).containsOnly(fixture.now());
+        assertThat(fixture.thread(conversation)).extracting(Message::arrivedAt).containsOnly(fixture.now());
     }
 
     @EveryStore
     @DisplayName(
             "Messages of one moment in one body are shown in the order of the body, on each channel, in one page or in many")
-    void body(World world) {
+    void body(InboxFixture fixture) {
         for (Function<String, Webhook> writes : List.<Function<String, Webhook>>of(
-                world.meta().whatsAppPerson(ROSA)::writes,
-                world.meta().messengerPerson("24001")::writes,
-                world.meta().instagramPerson("17001")::writes)) {
-            Receipt receipt = world.deliver(body(writes));
+                fixture.meta().whatsAppPerson(ROSA)::writes,
+                fixture.meta().messengerPerson("24001")::writes,
+                fixture.meta().instagramPerson("17001")::writes)) {
+            Receipt receipt = fixture.deliver(body(writes));
 
             assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(MANY);
             ConversationId conversation = receipt.items().get(0).conversation();
-            assertInOrder(world, conversation);
+            assertInOrder(fixture, conversation);
             List<String> newestFirst = new ArrayList<>();
             String after = null;
             do {
-                var page = world.inbox().conversations().thread(conversation, after, 7, world.administrator());
+                var page = fixture.inbox().conversations().thread(conversation, after, 7, fixture.administrator());
                 page.items()
                         .forEach(message -> newestFirst.add(message.content().text()));
                 after = page.next();
@@ -95,26 +95,26 @@ class ThreadOrderTest {
 
     @EveryStore
     @DisplayName("Bodies that come one after another in one moment are shown in that order")
-    void bodies(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+    void bodies(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
 
-        texts().forEach(text -> world.deliver(rosa.writes(text)));
+        texts().forEach(text -> fixture.deliver(rosa.writes(text)));
 
-        assertInOrder(world, only(world));
+        assertInOrder(fixture, only(fixture));
     }
 
     @EveryStore
     @DisplayName(
             "What has to be decided again, because another machine was first with the same person, keeps its order")
-    void conflict(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
+    void conflict(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook first = rosa.writes("primero");
         Webhook body = body(rosa::writes);
         AtomicBoolean alone = new AtomicBoolean(true);
-        World.Node node = world.node(
-                store -> Unreliable.before(store, method -> {
+        InboxFixture.Node node = fixture.node(
+                store -> FailingStore.before(store, method -> {
                     if (method.equals("commit") && alone.getAndSet(false)) {
-                        world.deliver(first);
+                        fixture.deliver(first);
                     }
                     return false;
                 }),
@@ -123,7 +123,7 @@ class ThreadOrderTest {
         assertThat(node.deliver(body).count(Receipt.Outcome.STORED)).isEqualTo(MANY);
 
         assertThat(alone).isFalse();
-        assertThat(world.texts(only(world)))
+        assertThat(fixture.texts(only(fixture)))
                 .contains("primero")
                 .filteredOn(text -> !text.equals("primero"))
                 .containsExactlyElementsOf(texts());
@@ -131,17 +131,17 @@ class ThreadOrderTest {
 
     @EveryStore
     @DisplayName("What is filed one by one, because one message among them cannot be, keeps its order")
-    void oneToBlame(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
-        World.Node node = world.node(refusing("mensaje 17"), Metrics.none());
+    void oneToBlame(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        InboxFixture.Node node = fixture.node(refusing("mensaje 17"), Metrics.none());
 
         Receipt receipt = node.deliver(body(rosa::writes));
 
         assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(MANY - 1);
-        assertThat(receipt.items().get(17).reason()).isEqualTo(SetAside.Reason.FAILED);
+        assertThat(receipt.items().get(17).reason()).isEqualTo(QuarantinedItem.Reason.FAILED);
         List<String> filed = new ArrayList<>(texts());
         filed.remove(17);
-        assertThat(world.texts(only(world))).containsExactlyElementsOf(filed);
+        assertThat(fixture.texts(only(fixture))).containsExactlyElementsOf(filed);
     }
 
     /** A store that a defect keeps from taking one message. */
@@ -168,55 +168,59 @@ class ThreadOrderTest {
 
     @EveryStore
     @DisplayName("A body that is filed from the journal is shown in its order")
-    void journal(World world) {
-        World.Node node = world.journalling(UnaryOperator.identity());
+    void journal(InboxFixture fixture) {
+        InboxFixture.Node node = fixture.journalling(UnaryOperator.identity());
 
-        assertThat(node.post(body(world.meta().whatsAppPerson(ROSA)::writes)).status())
+        assertThat(node.post(body(fixture.meta().whatsAppPerson(ROSA)::writes)).status())
                 .isEqualTo(200);
-        world.runWork(node);
+        fixture.runWork(node);
 
-        assertInOrder(world, only(world));
+        assertInOrder(fixture, only(fixture));
     }
 
     @EveryStore
-    @DisplayName("What was set aside is replayed in the order of the body it came in, also what is set aside once more")
-    void replayed(World world) {
+    @DisplayName(
+            "What was quarantined is replayed in the order of the body it came in, also what is quarantined once more")
+    void replayed(InboxFixture fixture) {
         WhatsAppNumber number = WhatsAppNumber.of("1062")
-                .app(Shop.APP)
+                .app(TestBusiness.APP)
                 .phone("5493410001166")
                 .waba("2040")
                 .portfolio("3030")
                 .token("token-of-1062");
-        world.meta().put(number);
-        world.deliver(body(world.meta().whatsAppPerson(ROSA).with(number)::writes));
-        assertThat(world.quarantined(AccountId.NONE)).hasSize(MANY);
-        world.connect(Line.whatsApp(Shop.ACCOUNT, new LineId("new"), "New", "1062", "2040")
-                .withApp(Shop.APP)
+        fixture.meta().put(number);
+        fixture.deliver(body(fixture.meta().whatsAppPerson(ROSA).with(number)::writes));
+        assertThat(fixture.quarantined(AccountId.NONE)).hasSize(MANY);
+        fixture.connect(Line.whatsApp(TestBusiness.ACCOUNT, new LineId("new"), "New", "1062", "2040")
+                .withApp(TestBusiness.APP)
                 .withPortfolio("3030"));
 
-        World.Node defective = world.node(refusing("mensaje 17"), Metrics.none());
-        assertThat(defective.inbox().quarantine().replay(AccountId.NONE, AsideFilter.EVERYTHING))
-                .extracting(Replayed::outcome)
-                .containsOnlyOnce(Replayed.Outcome.MOVED)
-                .contains(Replayed.Outcome.FILED);
+        InboxFixture.Node defective = fixture.node(refusing("mensaje 17"), Metrics.none());
+        assertThat(defective.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
+                .extracting(ReplayedItem::outcome)
+                .containsOnlyOnce(ReplayedItem.Outcome.MOVED)
+                .contains(ReplayedItem.Outcome.FILED);
 
         List<String> filed = new ArrayList<>(texts());
         filed.remove(17);
-        assertThat(world.texts(only(world))).containsExactlyElementsOf(filed);
-        assertThat(world.quarantined(Shop.ACCOUNT)).extracting(SetAside::place).containsExactly(17);
+        assertThat(fixture.texts(only(fixture))).containsExactlyElementsOf(filed);
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT))
+                .extracting(QuarantinedItem::place)
+                .containsExactly(17);
     }
 
     @EveryStore
     @DisplayName("Sends of one moment are shown, and go out, in the order they were queued")
-    void sends(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void sends(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Recipient to = Recipient.conversation(view.conversation().id());
 
-        texts().forEach(text -> world.queues(to, Draft.text(text)));
-        assertThat(world.texts(view.conversation().id()).subList(1, MANY + 1)).containsExactlyElementsOf(texts());
-        world.runWork();
+        texts().forEach(text -> fixture.queues(to, Draft.text(text)));
+        assertThat(fixture.texts(view.conversation().id()).subList(1, MANY + 1)).containsExactlyElementsOf(texts());
+        fixture.runWork();
 
-        assertThat(world.texts(view.conversation().id()).subList(1, MANY + 1)).containsExactlyElementsOf(texts());
-        assertThat(world.meta().sent()).extracting(SentMessage::text).containsExactlyElementsOf(texts());
+        assertThat(fixture.texts(view.conversation().id()).subList(1, MANY + 1)).containsExactlyElementsOf(texts());
+        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactlyElementsOf(texts());
     }
 }

@@ -3,15 +3,15 @@ package io.escala.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.access.Refusal;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
-import io.escala.core.send.SendDecision;
+import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.SendResult;
 import io.escala.core.template.TemplateField;
@@ -40,49 +40,50 @@ class WindowAndTemplatesTest {
         return Recipient.conversation(view.conversation().id());
     }
 
-    private static ContactCard rosa(World world) {
-        return world.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
+    private static ContactCard rosa(InboxFixture fixture) {
+        return fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
     }
 
     @EveryStore
     @DisplayName("M10 Each conversation shows how long one may still write freely")
-    void remaining(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void remaining(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        assertThat(view.window().remaining(world.now()))
+        assertThat(view.window().remaining(fixture.now()))
                 .isEqualTo(Duration.ofHours(24).minusSeconds(1));
-        world.later(Duration.ofHours(20));
-        assertThat(world.view(view.conversation().id()).window().remaining(world.now()))
+        fixture.later(Duration.ofHours(20));
+        assertThat(fixture.view(view.conversation().id()).window().remaining(fixture.now()))
                 .isEqualTo(Duration.ofHours(4).minusSeconds(1));
-        world.later(Duration.ofHours(4));
-        assertThat(world.view(view.conversation().id()).window().isOpen(world.now()))
+        fixture.later(Duration.ofHours(4));
+        assertThat(fixture.view(view.conversation().id()).window().isOpen(fixture.now()))
                 .isFalse();
-        assertThat(world.view(view.conversation().id()).window().remaining(world.now()))
+        assertThat(fixture.view(view.conversation().id()).window().remaining(fixture.now()))
                 .isZero();
     }
 
     @EveryStore
     @DisplayName("M34 Within 24 hours of the contact's last message, plain text goes out")
-    void withinTheDay(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson(ROSA);
-        ConversationView view = world.hears(rosa.writes("hola"));
-        world.later(Duration.ofHours(23));
+    void withinTheDay(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        ConversationView view = fixture.hears(rosa.writes("hola"));
+        fixture.later(Duration.ofHours(23));
 
-        Message message = world.sends(to(view), Draft.text("¡Hola!"));
+        Message message = fixture.sends(to(view), Draft.text("¡Hola!"));
 
         assertThat(message.delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
-        assertThat(world.meta().sentTo(rosa)).extracting(SentMessage::text).containsExactly("¡Hola!");
-        assertThat(world.meta().refused()).isEmpty();
+        assertThat(fixture.meta().sentTo(rosa)).extracting(SentMessage::text).containsExactly("¡Hola!");
+        assertThat(fixture.meta().refused()).isEmpty();
     }
 
     @EveryStore
     @DisplayName("M27, M33 After 24 hours text is refused, the template named as the way, and the template goes out")
-    void afterTheDay(World world) {
+    void afterTheDay(InboxFixture fixture) {
         ConversationView view =
-                world.hears(world.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
-        world.later(Duration.ofHours(24));
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
+        fixture.later(Duration.ofHours(24));
 
-        SendResult text = world.send(to(view), Draft.text("¿Sigues ahí?"), world.administrator());
+        SendResult text = fixture.send(to(view), Draft.text("¿Sigues ahí?"), fixture.administrator());
 
         assertThat(text)
                 .isInstanceOfSatisfying(
@@ -90,81 +91,82 @@ class WindowAndTemplatesTest {
                         refused -> assertThat(refused.refusals())
                                 .containsExactly(
                                         Refusal.of(Refusal.Reason.WINDOW_CLOSED, Refusal.Remedy.SEND_TEMPLATE)));
-        world.sends(to(view), READY);
-        assertThat(world.meta().sent())
+        fixture.sends(to(view), READY);
+        assertThat(fixture.meta().sent())
                 .extracting(SentMessage::text)
                 .containsExactly("Hola cliente, tu pedido ya está.");
     }
 
     @EveryStore
     @DisplayName("M32, M33 After a template nothing is written freely until the contact answers")
-    void untilTheAnswer(World world) {
-        ContactCard rosa = rosa(world);
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
-        Message template = world.sends(Recipient.contact(rosa.id(), Shop.SALES), READY);
+    void untilTheAnswer(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
+        Message template = fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
         Recipient conversation = Recipient.conversation(template.conversation());
 
-        world.deliver(world.meta().sentTo(person).get(0).status(io.escala.fakemeta.DeliveryStatus.READ));
-        assertThat(reasons(world.send(conversation, Draft.text("¿Y?"), world.administrator())))
+        fixture.deliver(fixture.meta().sentTo(person).get(0).status(io.escala.fakemeta.DeliveryStatus.READ));
+        assertThat(reasons(fixture.send(conversation, Draft.text("¿Y?"), fixture.administrator())))
                 .containsExactly(Refusal.Reason.WINDOW_CLOSED);
 
-        world.hears(person.writes("gracias"));
-        world.sends(conversation, Draft.text("¡De nada!"));
-        assertThat(world.meta().sentTo(person)).hasSize(2);
+        fixture.hears(person.writes("gracias"));
+        fixture.sends(conversation, Draft.text("¡De nada!"));
+        assertThat(fixture.meta().sentTo(person)).hasSize(2);
     }
 
     @EveryStore
     @DisplayName("M32 A tap on a button of the template counts as an answer")
-    void buttonAnswers(World world) {
-        ContactCard rosa = rosa(world);
-        WhatsAppPerson person = world.meta().whatsAppPerson(ROSA);
-        Message template = world.sends(Recipient.contact(rosa.id(), Shop.SALES), READY);
+    void buttonAnswers(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
+        Message template = fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
 
-        world.hears(
-                person.chat().quoting(world.meta().sentTo(person).get(0).id()).tapsTemplateButton("thanks", "Gracias"));
+        fixture.hears(person.chat()
+                .quoting(fixture.meta().sentTo(person).get(0).id())
+                .tapsTemplateButton("thanks", "Gracias"));
 
-        assertThat(world.send(
+        assertThat(fixture.send(
                         Recipient.conversation(template.conversation()),
                         Draft.text("¡De nada!"),
-                        world.administrator()))
+                        fixture.administrator()))
                 .isInstanceOf(SendResult.Queued.class);
     }
 
     @EveryStore
     @DisplayName("M29 Only a template that Meta has approved can be sent")
-    void approvedOnly(World world) {
-        ContactCard rosa = rosa(world);
-        Recipient to = Recipient.contact(rosa.id(), Shop.SALES);
+    void approvedOnly(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        Recipient to = Recipient.contact(rosa.id(), TestBusiness.SALES);
 
         for (String name : List.of("pending", "rejected", "paused")) {
-            assertThat(reasons(world.send(
-                            to, Draft.template(name, "es", TemplateValue.fixed("Rosa")), world.administrator())))
+            assertThat(reasons(fixture.send(
+                            to, Draft.template(name, "es", TemplateValue.fixed("Rosa")), fixture.administrator())))
                     .as(name)
                     .containsExactly(Refusal.Reason.TEMPLATE_NOT_APPROVED);
         }
-        assertThat(reasons(world.send(to, Draft.template("nothing", "es"), world.administrator())))
+        assertThat(reasons(fixture.send(to, Draft.template("nothing", "es"), fixture.administrator())))
                 .containsExactly(Refusal.Reason.TEMPLATE_UNKNOWN);
     }
 
     @EveryStore
     @DisplayName("M30 A placeholder is filled from a field of the contact")
-    void placeholders(World world) {
-        ContactCard rosa = world.add(NewContact.withConsent("Rosa", "Paz")
+    void placeholders(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .jobTitle("Gerente")
                 .customField("Mascota", "Toby")
                 .primaryPhone("+" + ROSA));
-        world.meta().whatsAppPerson(ROSA);
-        Recipient to = Recipient.contact(rosa.id(), Shop.SALES);
+        fixture.meta().whatsAppPerson(ROSA);
+        Recipient to = Recipient.contact(rosa.id(), TestBusiness.SALES);
 
         for (TemplateField field : List.of(
                 TemplateField.FIRST_NAME,
                 TemplateField.LAST_NAME,
                 TemplateField.JOB_TITLE,
                 TemplateField.custom("Mascota"))) {
-            world.sends(to, Draft.template("order_ready", "es", TemplateValue.bound(field, "cliente")));
+            fixture.sends(to, Draft.template("order_ready", "es", TemplateValue.bound(field, "cliente")));
         }
 
-        assertThat(world.meta().sent())
+        assertThat(fixture.meta().sent())
                 .extracting(SentMessage::text)
                 .containsExactly(
                         "Hola Rosa, tu pedido ya está.",
@@ -175,36 +177,39 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M31 Each placeholder needs a default, which is used when the field has no value")
-    void defaults(World world) {
-        ContactCard rosa = rosa(world);
-        world.meta().whatsAppPerson(ROSA);
-        Recipient to = Recipient.contact(rosa.id(), Shop.SALES);
+    void defaults(InboxFixture fixture) {
+        ContactCard rosa = rosa(fixture);
+        fixture.meta().whatsAppPerson(ROSA);
+        Recipient to = Recipient.contact(rosa.id(), TestBusiness.SALES);
 
         for (String none : new String[] {null, "", "  "}) {
-            assertThat(reasons(world.send(
+            assertThat(reasons(fixture.send(
                             to,
                             Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.FIRST_NAME, none)),
-                            world.administrator())))
+                            fixture.administrator())))
                     .containsExactly(Refusal.Reason.TEMPLATE_DEFAULT_MISSING);
         }
-        world.sends(to, Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.JOB_TITLE, "amigo")));
-        assertThat(world.meta().sent()).extracting(SentMessage::text).containsExactly("Hola amigo, tu pedido ya está.");
+        fixture.sends(to, Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.JOB_TITLE, "amigo")));
+        assertThat(fixture.meta().sent())
+                .extracting(SentMessage::text)
+                .containsExactly("Hola amigo, tu pedido ya está.");
     }
 
     @EveryStore
     @DisplayName("S80 What stands against sending is told beforehand, all of it, and nothing is sent by asking")
-    void conditions(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void conditions(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
-        SendDecision now = world.inbox()
+        SendPreview now = fixture.inbox()
                 .messages()
-                .decide(new SendRequest(to(view), Draft.text("hola"), "ask-1"), world.administrator());
-        world.later(Duration.ofDays(2));
-        world.connect(view.line().withAvailable(false));
-        SendDecision later = world.inbox()
+                .preview(new SendRequest(to(view), Draft.text("hola"), "ask-1"), fixture.administrator());
+        fixture.later(Duration.ofDays(2));
+        fixture.connect(view.line().withAvailable(false));
+        SendPreview later = fixture.inbox()
                 .messages()
-                .decide(new SendRequest(to(view), Draft.text(" "), "ask-2"), world.administrator());
-        world.runWork();
+                .preview(new SendRequest(to(view), Draft.text(" "), "ask-2"), fixture.administrator());
+        fixture.runWork();
 
         assertThat(now.allowed()).isTrue();
         assertThat(now.rendered()).isEqualTo("hola");
@@ -212,40 +217,44 @@ class WindowAndTemplatesTest {
                 .extracting(Refusal::reason)
                 .containsExactlyInAnyOrder(
                         Refusal.Reason.LINE_UNAVAILABLE, Refusal.Reason.TEXT_EMPTY, Refusal.Reason.WINDOW_CLOSED);
-        assertThat(world.meta().sent()).isEmpty();
+        assertThat(fixture.meta().sent()).isEmpty();
     }
 
     @EveryStore
     @DisplayName("M27, M34 On Messenger and Instagram, too, text goes out within 24 hours and is refused after them")
-    void direct(World world) {
+    void direct(InboxFixture fixture) {
         ConversationView carla =
-                world.hears(world.meta().messengerPerson("249001").writes("hola"));
-        ConversationView leo = world.hears(world.meta().instagramPerson("17991").writes("hola"));
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+        ConversationView leo =
+                fixture.hears(fixture.meta().instagramPerson("17991").writes("hola"));
         for (ConversationView view : List.of(carla, leo)) {
-            world.sends(to(view), Draft.text("¡Hola!"));
+            fixture.sends(to(view), Draft.text("¡Hola!"));
         }
-        assertThat(world.meta().sent()).hasSize(2);
+        assertThat(fixture.meta().sent()).hasSize(2);
 
-        world.later(Duration.ofHours(25));
+        fixture.later(Duration.ofHours(25));
         for (ConversationView view : List.of(carla, leo)) {
-            assertThat(reasons(world.send(to(view), Draft.text("¿Y?"), world.administrator())))
+            assertThat(reasons(fixture.send(to(view), Draft.text("¿Y?"), fixture.administrator())))
                     .containsExactly(Refusal.Reason.WINDOW_CLOSED);
-            assertThat(reasons(world.send(to(view), READY, world.administrator())))
+            assertThat(reasons(fixture.send(to(view), READY, fixture.administrator())))
                     .containsExactly(Refusal.Reason.TEMPLATE_NOT_ON_CHANNEL);
         }
     }
 
     @EveryStore
     @DisplayName("M34 A text that waited until the window shut expires and does not go out")
-    void expires(World world) {
-        ConversationView view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
-        Message queued = world.queues(to(view), Draft.text("¡Hola!"));
-        world.later(Duration.ofHours(24));
-        world.runWork();
+    void expires(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        Message queued = fixture.queues(to(view), Draft.text("¡Hola!"));
+        fixture.later(Duration.ofHours(24));
+        fixture.runWork();
 
-        assertThat(world.message(queued.conversation(), queued.id()).delivery().status())
+        assertThat(fixture.message(queued.conversation(), queued.id())
+                        .delivery()
+                        .status())
                 .isEqualTo(DeliveryStatus.FAILED);
-        assertThat(world.meta().sent()).isEmpty();
-        assertThat(world.meta().refused()).isEmpty();
+        assertThat(fixture.meta().sent()).isEmpty();
+        assertThat(fixture.meta().refused()).isEmpty();
     }
 }

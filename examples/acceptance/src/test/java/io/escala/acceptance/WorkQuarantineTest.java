@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.Unreliable;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.FailingStore;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.access.Refusal;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
@@ -98,19 +98,19 @@ class WorkQuarantineTest {
 
     private final Source source = new Source();
 
-    private World.Node node(World world) {
+    private InboxFixture.Node node(InboxFixture fixture) {
         try {
-            return world.node(source, new FolderMediaStorage(folder));
+            return fixture.node(source, new FolderMediaStorage(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<MessageId> pictures(World world, World.Node node, int count) {
+    private static List<MessageId> pictures(InboxFixture fixture, InboxFixture.Node node, int count) {
         List<MessageId> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ids.add(Objects.requireNonNull(
-                    node.deliver(world.meta().whatsAppPerson(ROSA).chat().sends(MediaFile.of("image/jpeg", PICTURE)))
+                    node.deliver(fixture.meta().whatsAppPerson(ROSA).chat().sends(MediaFile.of("image/jpeg", PICTURE)))
                             .items()
                             .get(0)
                             .message()));
@@ -118,29 +118,32 @@ class WorkQuarantineTest {
         return ids;
     }
 
-    private static MediaView view(World world, World.Node node, MessageId id) {
+    private static MediaView view(InboxFixture fixture, InboxFixture.Node node, MessageId id) {
         return node.inbox()
                 .media()
-                .of(List.of(id), world.administrator())
+                .of(List.of(id), fixture.administrator())
                 .get(id)
                 .get(0);
     }
 
-    private static String medium(World world, World.Node node, MessageId id) {
+    private static String medium(InboxFixture fixture, InboxFixture.Node node, MessageId id) {
         return Objects.requireNonNull(
-                Objects.requireNonNull(view(world, node, id).media()).providerId());
+                Objects.requireNonNull(view(fixture, node, id).media()).providerId());
     }
 
-    private static List<MediaView.State> states(World world, World.Node node, List<MessageId> ids) {
-        return ids.stream().map(id -> view(world, node, id).state()).toList();
+    private static List<MediaView.State> states(InboxFixture fixture, InboxFixture.Node node, List<MessageId> ids) {
+        return ids.stream().map(id -> view(fixture, node, id).state()).toList();
     }
 
-    private static List<QuarantinedWork> quarantine(World world, World.Node node) {
-        return node.inbox().quarantine().work(null, 100, world.administrator()).items();
+    private static List<QuarantinedWork> quarantine(InboxFixture fixture, InboxFixture.Node node) {
+        return node.inbox()
+                .quarantine()
+                .work(null, 100, fixture.administrator())
+                .items();
     }
 
-    private static AccountHealth health(World world, World.Node node) {
-        HealthResult result = node.inbox().health().of(world.administrator());
+    private static AccountHealth health(InboxFixture fixture, InboxFixture.Node node) {
+        HealthResult result = node.inbox().health().of(fixture.administrator());
         assertThat(result).isInstanceOf(HealthResult.Found.class);
         return ((HealthResult.Found) result).health();
     }
@@ -148,147 +151,148 @@ class WorkQuarantineTest {
     @EveryStore
     @DisplayName(
             "Work that ends three attempts with an error goes into quarantine; its neighbours are done, and it can be replayed")
-    void errors(World world) {
-        World.Node node = node(world);
-        List<MessageId> ids = pictures(world, node, 3);
-        String poison = medium(world, node, ids.get(1));
+    void errors(InboxFixture fixture) {
+        InboxFixture.Node node = node(fixture);
+        List<MessageId> ids = pictures(fixture, node, 3);
+        String poison = medium(fixture, node, ids.get(1));
         source.overflows = poison::equals;
 
-        world.runWork(node);
-        assertThat(states(world, node, ids))
+        fixture.runWork(node);
+        assertThat(states(fixture, node, ids))
                 .containsExactly(MediaView.State.STORED, MediaView.State.PENDING, MediaView.State.STORED);
-        assertThat(quarantine(world, node)).as("after one error").isEmpty();
+        assertThat(quarantine(fixture, node)).as("after one error").isEmpty();
         for (int attempt = 2; attempt <= 3; attempt++) {
-            world.later(PUT_OFF);
-            world.runWork(node);
+            fixture.later(PUT_OFF);
+            fixture.runWork(node);
         }
 
-        assertThat(quarantine(world, node)).singleElement().satisfies(work -> {
+        assertThat(quarantine(fixture, node)).singleElement().satisfies(work -> {
             assertThat(work.key().kind()).isEqualTo(WorkKind.MEDIA);
             assertThat(work.reason()).isEqualTo(QuarantinedWork.Reason.ERRORS);
             assertThat(work.detail()).isEqualTo(StackOverflowError.class.getName());
             assertThat(work.item().attempts()).isEqualTo(3);
-            assertThat(work.at()).isEqualTo(world.now());
+            assertThat(work.at()).isEqualTo(fixture.now());
         });
-        assertThat(health(world, node).quarantinedWork()).isEqualTo(Map.of(WorkKind.MEDIA, 1L));
+        assertThat(health(fixture, node).quarantinedWork()).isEqualTo(Map.of(WorkKind.MEDIA, 1L));
         assertThat(source.begun.stream().filter(poison::equals)).hasSize(3);
-        world.later(Duration.ofDays(1));
-        world.runWork(node);
+        fixture.later(Duration.ofDays(1));
+        fixture.runWork(node);
         assertThat(source.begun.stream().filter(poison::equals))
                 .as("not tried any more")
                 .hasSize(3);
 
         source.overflows = medium -> false;
-        WorkKey key = quarantine(world, node).get(0).key();
-        assertThat(node.inbox().quarantine().replayWork(List.of(key), world.administrator()))
+        WorkKey key = quarantine(fixture, node).get(0).key();
+        assertThat(node.inbox().quarantine().replayWork(List.of(key), fixture.administrator()))
                 .isEmpty();
-        assertThat(quarantine(world, node)).isEmpty();
-        world.runWork(node);
-        assertThat(states(world, node, ids)).containsOnly(MediaView.State.STORED);
+        assertThat(quarantine(fixture, node)).isEmpty();
+        fixture.runWork(node);
+        assertThat(states(fixture, node, ids)).containsOnly(MediaView.State.STORED);
     }
 
     @EveryStore
     @DisplayName("Work that its process dies of is given up after one suspicion beside others and five alone")
-    void lostWorkers(World world) {
-        World.Node node = node(world);
-        List<MessageId> ids = pictures(world, node, 3);
-        String poison = medium(world, node, ids.get(0));
+    void lostWorkers(InboxFixture fixture) {
+        InboxFixture.Node node = node(fixture);
+        List<MessageId> ids = pictures(fixture, node, 3);
+        String poison = medium(fixture, node, ids.get(0));
         source.dies = poison::equals;
 
         for (int lost = 0; lost < 6; lost++) {
-            assertThat(quarantine(world, node))
+            assertThat(quarantine(fixture, node))
                     .as("after %d lost workers", lost)
                     .isEmpty();
-            World.Node next = node(world);
-            assertThatThrownBy(() -> world.runWork(next)).isInstanceOf(InternalError.class);
-            world.later(LEASE);
+            InboxFixture.Node next = node(fixture);
+            assertThatThrownBy(() -> fixture.runWork(next)).isInstanceOf(InternalError.class);
+            fixture.later(LEASE);
         }
-        world.runWork(node);
+        fixture.runWork(node);
 
-        assertThat(quarantine(world, node)).singleElement().satisfies(work -> {
+        assertThat(quarantine(fixture, node)).singleElement().satisfies(work -> {
             assertThat(work.reason()).isEqualTo(QuarantinedWork.Reason.LOST_WORKERS);
             assertThat(work.item().suspicions()).isEqualTo(6);
             assertThat(work.item().attempts()).isEqualTo(6);
         });
         assertThat(source.begun.stream().filter(poison::equals)).hasSize(6);
-        assertThat(states(world, node, ids))
+        assertThat(states(fixture, node, ids))
                 .containsExactly(MediaView.State.PENDING, MediaView.State.STORED, MediaView.State.STORED);
     }
 
     @EveryStore
     @DisplayName("Five machines killed one after the other while they run the same work do not put it into quarantine")
-    void rollingRestart(World world) {
-        World.Node survivor = node(world);
-        List<MessageId> ids = pictures(world, survivor, 2);
-        String unlucky = medium(world, survivor, ids.get(0));
+    void rollingRestart(InboxFixture fixture) {
+        InboxFixture.Node survivor = node(fixture);
+        List<MessageId> ids = pictures(fixture, survivor, 2);
+        String unlucky = medium(fixture, survivor, ids.get(0));
         source.dies = unlucky::equals;
         for (int machine = 0; machine < 5; machine++) {
-            World.Node killed = node(world);
-            assertThatThrownBy(() -> world.runWork(killed)).isInstanceOf(InternalError.class);
-            world.later(LEASE);
+            InboxFixture.Node killed = node(fixture);
+            assertThatThrownBy(() -> fixture.runWork(killed)).isInstanceOf(InternalError.class);
+            fixture.later(LEASE);
         }
 
         source.dies = medium -> false;
-        world.runWork(survivor);
+        fixture.runWork(survivor);
 
-        assertThat(quarantine(world, survivor)).isEmpty();
-        assertThat(states(world, survivor, ids)).containsOnly(MediaView.State.STORED);
+        assertThat(quarantine(fixture, survivor)).isEmpty();
+        assertThat(states(fixture, survivor, ids)).containsOnly(MediaView.State.STORED);
     }
 
     @EveryStore
     @DisplayName(
             "Forty kills in the middle of whatever is under way put nothing into quarantine, and all of it is done in the end")
-    void kills(World world) {
+    void kills(InboxFixture fixture) {
         Random random = new Random(20_261_128);
-        World.Node survivor = node(world);
+        InboxFixture.Node survivor = node(fixture);
         List<MessageId> ids = new ArrayList<>();
         for (int kill = 0; kill < 40; kill++) {
-            ids.addAll(pictures(world, survivor, 1 + random.nextInt(4)));
+            ids.addAll(pictures(fixture, survivor, 1 + random.nextInt(4)));
             AtomicInteger left = new AtomicInteger(random.nextInt(4));
             source.dies = medium -> left.getAndDecrement() == 0;
-            World.Node killed = node(world);
+            InboxFixture.Node killed = node(fixture);
             try {
-                world.runWork(killed);
+                fixture.runWork(killed);
             } catch (InternalError expected) {
                 assertThat(expected).hasMessage("the process is gone");
             }
-            world.later(LEASE);
+            fixture.later(LEASE);
         }
 
         source.dies = medium -> false;
-        world.runWork(survivor);
+        fixture.runWork(survivor);
 
-        assertThat(quarantine(world, survivor)).isEmpty();
-        assertThat(states(world, survivor, ids)).containsOnly(MediaView.State.STORED);
+        assertThat(quarantine(fixture, survivor)).isEmpty();
+        assertThat(states(fixture, survivor, ids)).containsOnly(MediaView.State.STORED);
     }
 
     @EveryStore
     @DisplayName("A store that is away while a lease is to be given back leaves no suspicion")
-    void storeAway(World world) {
+    void storeAway(InboxFixture fixture) {
         AtomicInteger away = new AtomicInteger();
-        World.Node node = world.node(
-                store -> Unreliable.throwing(store, method -> {
+        InboxFixture.Node node = fixture.node(
+                store -> FailingStore.throwing(store, method -> {
                     if (method.equals("commit") && away.get() > 0) {
                         throw new StoreUnavailableException("away");
                     }
                 }),
                 Metrics.none());
-        var view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
-        Message queued = world.queues(Recipient.conversation(view.conversation().id()), Draft.text("buenas"));
+        var view = fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        Message queued =
+                fixture.queues(Recipient.conversation(view.conversation().id()), Draft.text("buenas"));
         for (int outage = 0; outage < 10; outage++) {
             away.set(1);
             assertThatThrownBy(() -> node.inbox().work().runDue(10)).isInstanceOf(TryAgainException.class);
             away.set(0);
             assertThat(node.inbox().work().runDue(0)).isZero();
-            world.later(LEASE);
+            fixture.later(LEASE);
         }
 
-        world.runWork(node);
+        fixture.runWork(node);
 
-        assertThat(world.message(queued.conversation(), queued.id()).delivery())
+        assertThat(fixture.message(queued.conversation(), queued.id()).delivery())
                 .isNotNull()
                 .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(DeliveryStatus.ACCEPTED));
-        assertThat(quarantine(world, node)).isEmpty();
+        assertThat(quarantine(fixture, node)).isEmpty();
     }
 
     private static final class Gateway implements ChannelGateway {
@@ -314,38 +318,38 @@ class WorkQuarantineTest {
     @EveryStore
     @DisplayName(
             "A send that has set out becomes unknown, whether its gateway throws an error or takes the process along")
-    void sends(World world) {
-        var view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
+    void sends(InboxFixture fixture) {
+        var view = fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Recipient to = Recipient.conversation(view.conversation().id());
-        Message first = world.queues(to, Draft.text("uno"));
+        Message first = fixture.queues(to, Draft.text("uno"));
         Gateway throwing = new Gateway(new NoClassDefFoundError("com/example/Gone"));
 
-        world.runWork(world.node(throwing));
+        fixture.runWork(fixture.node(throwing));
 
-        assertUnknown(world, first);
+        assertUnknown(fixture, first);
         assertThat(throwing.calls).hasValue(1);
 
-        world.later(Duration.ofMinutes(1));
-        world.runWork();
-        Message second = world.queues(to, Draft.text("dos"));
+        fixture.later(Duration.ofMinutes(1));
+        fixture.runWork();
+        Message second = fixture.queues(to, Draft.text("dos"));
         Gateway dying = new Gateway(new InternalError("the process is gone"));
-        World.Node killed = world.node(dying);
-        assertThatThrownBy(() -> world.runWork(killed)).isInstanceOf(InternalError.class);
-        world.later(LEASE);
-        world.runWork();
+        InboxFixture.Node killed = fixture.node(dying);
+        assertThatThrownBy(() -> fixture.runWork(killed)).isInstanceOf(InternalError.class);
+        fixture.later(LEASE);
+        fixture.runWork();
 
-        assertUnknown(world, second);
+        assertUnknown(fixture, second);
         assertThat(dying.calls).hasValue(1);
-        assertThat(world.meta().sentTo(world.meta().whatsAppPerson(ROSA))).isEmpty();
-        assertThat(world.inbox()
+        assertThat(fixture.meta().sentTo(fixture.meta().whatsAppPerson(ROSA))).isEmpty();
+        assertThat(fixture.inbox()
                         .quarantine()
-                        .work(null, 10, world.administrator())
+                        .work(null, 10, fixture.administrator())
                         .items())
                 .isEmpty();
     }
 
-    private static void assertUnknown(World world, Message message) {
-        assertThat(world.message(message.conversation(), message.id()).delivery())
+    private static void assertUnknown(InboxFixture fixture, Message message) {
+        assertThat(fixture.message(message.conversation(), message.id()).delivery())
                 .isNotNull()
                 .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(DeliveryStatus.UNKNOWN));
     }
@@ -353,12 +357,13 @@ class WorkQuarantineTest {
     @EveryStore
     @DisplayName(
             "A send that errors before it sets out goes into quarantine, stays queued, and goes out when it is replayed")
-    void sendsThatNeverSetOut(World world) {
-        var view = world.hears(world.meta().whatsAppPerson(ROSA).writes("hola"));
-        Message queued = world.queues(Recipient.conversation(view.conversation().id()), Draft.text("uno"));
+    void sendsThatNeverSetOut(InboxFixture fixture) {
+        var view = fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        Message queued =
+                fixture.queues(Recipient.conversation(view.conversation().id()), Draft.text("uno"));
         CountingMetrics metrics = new CountingMetrics();
-        World.Node node = world.node(
-                store -> Unreliable.throwing(store, method -> {
+        InboxFixture.Node node = fixture.node(
+                store -> FailingStore.throwing(store, method -> {
                     if (method.equals("messages")) {
                         throw new StackOverflowError();
                     }
@@ -366,44 +371,45 @@ class WorkQuarantineTest {
                 metrics);
 
         for (int attempt = 0; attempt < 3; attempt++) {
-            world.runWork(node);
-            world.later(PUT_OFF);
+            fixture.runWork(node);
+            fixture.later(PUT_OFF);
         }
 
-        assertThat(quarantine(world, node))
+        assertThat(quarantine(fixture, node))
                 .extracting(QuarantinedWork::key)
                 .containsExactly(new WorkKey(WorkKind.SEND, queued.id().value()));
         assertThat(metrics.work(WorkKind.SEND, Metrics.Worked.QUARANTINED)).isEqualTo(1);
-        assertThat(world.message(queued.conversation(), queued.id()).delivery())
+        assertThat(fixture.message(queued.conversation(), queued.id()).delivery())
                 .isNotNull()
                 .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(DeliveryStatus.QUEUED));
-        world.runWork();
-        assertThat(world.meta().sentTo(world.meta().whatsAppPerson(ROSA))).isEmpty();
+        fixture.runWork();
+        assertThat(fixture.meta().sentTo(fixture.meta().whatsAppPerson(ROSA))).isEmpty();
 
-        assertThat(world.inbox()
+        assertThat(fixture.inbox()
                         .quarantine()
                         .replayWork(
-                                Shop.ACCOUNT,
-                                List.of(quarantine(world, node).get(0).key())))
+                                TestBusiness.ACCOUNT,
+                                List.of(quarantine(fixture, node).get(0).key())))
                 .hasSize(1);
-        world.runWork();
-        assertThat(world.meta().sentTo(world.meta().whatsAppPerson(ROSA))).hasSize(1);
+        fixture.runWork();
+        assertThat(fixture.meta().sentTo(fixture.meta().whatsAppPerson(ROSA))).hasSize(1);
     }
 
     @EveryStore
     @DisplayName(
             "A body of the journal that errors goes into the quarantine of no account, and is filed when it is replayed")
-    void journal(World world) {
+    void journal(InboxFixture fixture) {
         AtomicInteger reads = new AtomicInteger();
-        World.Node broken = world.journalling(store -> store, (app, body, at) -> {
+        InboxFixture.Node broken = fixture.journalling(store -> store, (app, body, at) -> {
             reads.incrementAndGet();
             throw new StackOverflowError();
         });
-        assertThat(broken.post(world.meta().whatsAppPerson(ROSA).writes("hola")).status())
+        assertThat(broken.post(fixture.meta().whatsAppPerson(ROSA).writes("hola"))
+                        .status())
                 .isEqualTo(200);
         for (int attempt = 0; attempt < 4; attempt++) {
-            world.runWork(broken);
-            world.later(PUT_OFF);
+            fixture.runWork(broken);
+            fixture.later(PUT_OFF);
         }
 
         List<QuarantinedWork> found =
@@ -412,56 +418,56 @@ class WorkQuarantineTest {
         assertThat(found)
                 .singleElement()
                 .satisfies(work -> assertThat(work.key().kind()).isEqualTo(WorkKind.JOURNAL));
-        assertThat(health(world, broken).quarantinedWork()).isEqualTo(Map.of(WorkKind.JOURNAL, 1L));
+        assertThat(health(fixture, broken).quarantinedWork()).isEqualTo(Map.of(WorkKind.JOURNAL, 1L));
 
         assertThat(broken.inbox()
                         .quarantine()
                         .replayWork(AccountId.NONE, List.of(found.get(0).key())))
                 .isEqualTo(Set.of(found.get(0).key()));
-        world.runWork(world.journalling(store -> store));
-        assertThat(world.conversations()).hasSize(1);
+        fixture.runWork(fixture.journalling(store -> store));
+        assertThat(fixture.conversations()).hasSize(1);
     }
 
     @EveryStore
     @DisplayName("Work that is due for longer than the setting keeps an account from being up, the journal's included")
-    void overdue(World world) {
-        World.Node node = world.journalling(store -> store);
-        assertThat(health(world, node).isUp()).isTrue();
-        assertThat(node.post(world.meta().whatsAppPerson(ROSA).writes("hola")).status())
+    void overdue(InboxFixture fixture) {
+        InboxFixture.Node node = fixture.journalling(store -> store);
+        assertThat(health(fixture, node).isUp()).isTrue();
+        assertThat(node.post(fixture.meta().whatsAppPerson(ROSA).writes("hola")).status())
                 .isEqualTo(200);
 
-        world.later(Duration.ofMinutes(15));
-        assertThat(health(world, node).isUp()).as("exactly as long as it may").isTrue();
-        world.later(Duration.ofMillis(1));
-        assertThat(health(world, node).problems()).containsExactly(AccountHealth.Problem.WORK_OVERDUE);
-        assertThat(health(world, node).overdue()).containsOnlyKeys(WorkKind.JOURNAL);
-        assertThat(health(world, node).workers().lastRun())
+        fixture.later(Duration.ofMinutes(15));
+        assertThat(health(fixture, node).isUp()).as("exactly as long as it may").isTrue();
+        fixture.later(Duration.ofMillis(1));
+        assertThat(health(fixture, node).problems()).containsExactly(AccountHealth.Problem.WORK_OVERDUE);
+        assertThat(health(fixture, node).overdue()).containsOnlyKeys(WorkKind.JOURNAL);
+        assertThat(health(fixture, node).workers().lastRun())
                 .as("nobody runs it here")
                 .isNull();
 
-        world.runWork(node);
-        assertThat(health(world, node).isUp()).isTrue();
-        assertThat(health(world, node).workers().lastRun()).isEqualTo(world.now());
+        fixture.runWork(node);
+        assertThat(health(fixture, node).isUp()).isTrue();
+        assertThat(health(fixture, node).workers().lastRun()).isEqualTo(fixture.now());
     }
 
     @EveryStore
     @DisplayName("Who may not operate neither sees nor replays quarantined work")
-    void access(World world) {
-        World.Node node = node(world);
-        String poison = medium(world, node, pictures(world, node, 1).get(0));
+    void access(InboxFixture fixture) {
+        InboxFixture.Node node = node(fixture);
+        String poison = medium(fixture, node, pictures(fixture, node, 1).get(0));
         source.overflows = poison::equals;
         for (int attempt = 0; attempt < 3; attempt++) {
-            world.runWork(node);
-            world.later(PUT_OFF);
+            fixture.runWork(node);
+            fixture.later(PUT_OFF);
         }
-        WorkKey key = quarantine(world, node).get(0).key();
+        WorkKey key = quarantine(fixture, node).get(0).key();
 
-        for (var actor : List.of(world.salesUser(), world.editor(), world.custom(Permission.CONVERSE_ALL))) {
+        for (var actor : List.of(fixture.salesUser(), fixture.editor(), fixture.custom(Permission.CONVERSE_ALL))) {
             assertThat(node.inbox().quarantine().work(null, 10, actor).items()).isEmpty();
             assertThat(node.inbox().quarantine().replayWork(List.of(key), actor))
                     .map(Refusal::reason)
                     .contains(Refusal.Reason.NOT_PERMITTED);
         }
-        assertThat(quarantine(world, node)).hasSize(1);
+        assertThat(quarantine(fixture, node)).hasSize(1);
     }
 }

@@ -11,8 +11,8 @@ public record App(String id, String secret, boolean proofRequired) {
 
     /** Refuses an app without an id or a secret: nothing could be signed for it. */
     public App {
-        Names.required(id, "the app's id");
-        Names.required(secret, "the app's secret");
+        SetupChecks.required(id, "the app's id");
+        SetupChecks.required(secret, "the app's secret");
     }
 
     /** An app that does not insist on {@code appsecret_proof}. */

@@ -19,7 +19,7 @@ public record InstagramAccount(
 
     /** Refuses an account without an id. */
     public InstagramAccount {
-        Names.required(id, "the Instagram account id");
+        SetupChecks.required(id, "the Instagram account id");
     }
 
     /** An account of which only the id is known yet. */

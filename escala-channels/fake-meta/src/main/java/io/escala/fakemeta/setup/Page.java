@@ -15,7 +15,7 @@ public record Page(String id, String appId, String name, String token, boolean h
 
     /** Refuses a page without an id. */
     public Page {
-        Names.required(id, "the page id");
+        SetupChecks.required(id, "the page id");
     }
 
     /** A page of which only the id is known yet. */
@@ -50,7 +50,7 @@ public record Page(String id, String appId, String name, String token, boolean h
 
     @Override
     public List<String> missing() {
-        return Names.blank(token, "token");
+        return SetupChecks.blank(token, "token");
     }
 
     @Override

@@ -41,10 +41,10 @@ public record Template(
 
     /** Refuses a template without owner, name, language or body. */
     public Template {
-        Names.required(owner, "the template's owner");
-        Names.required(name, "the template's name");
-        Names.required(language, "the language of template " + name);
-        Names.required(body, "the body of template " + name);
+        SetupChecks.required(owner, "the template's owner");
+        SetupChecks.required(name, "the template's name");
+        SetupChecks.required(language, "the language of template " + name);
+        SetupChecks.required(body, "the body of template " + name);
         buttons = List.copyOf(buttons);
     }
 

@@ -17,7 +17,7 @@ public record WhatsAppNumber(String id, String appId, String phone, String waba,
 
     /** Refuses a number without an id. */
     public WhatsAppNumber {
-        Names.required(id, "the phone number id");
+        SetupChecks.required(id, "the phone number id");
     }
 
     /** A number of which only the id is known yet. */
@@ -57,7 +57,7 @@ public record WhatsAppNumber(String id, String appId, String phone, String waba,
 
     @Override
     public List<String> missing() {
-        return Names.blank(phone, "phone", waba, "waba", portfolio, "portfolio", token, "token");
+        return SetupChecks.blank(phone, "phone", waba, "waba", portfolio, "portfolio", token, "token");
     }
 
     @Override

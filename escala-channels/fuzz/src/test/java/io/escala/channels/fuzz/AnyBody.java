@@ -4,8 +4,8 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unreadable;
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,30 +30,31 @@ final class AnyBody {
         byte[] untouched = body.clone();
         List<MetaEvent> events = MetaEvents.parse(body);
 
-        Claim.that(!events.isEmpty(), () -> "no event");
-        Claim.that(events.equals(MetaEvents.parse(untouched)), () -> "read twice, read differently");
+        Invariants.that(!events.isEmpty(), () -> "no event");
+        Invariants.that(events.equals(MetaEvents.parse(untouched)), () -> "read twice, read differently");
         for (MetaEvent event : events) {
-            Claim.that(!event.kind().isEmpty() && !event.toString().isEmpty(), () -> "an event without words");
+            Invariants.that(!event.kind().isEmpty() && !event.toString().isEmpty(), () -> "an event without words");
         }
         if (events.get(0) instanceof Unreadable unreadable) {
-            Claim.that(events.size() == 1, () -> "an unreadable body with more than itself");
-            Claim.that(unreadable.raw().equals(RawBytes.copyOf(untouched)), () -> "not kept whole");
-            Claim.that(StrictJson.NARROW.read(body) == null, () -> "unreadable although " + unreadable.problem());
+            Invariants.that(events.size() == 1, () -> "an unreadable body with more than itself");
+            Invariants.that(unreadable.raw().equals(RawBytes.copyOf(untouched)), () -> "not kept whole");
+            Invariants.that(StrictJson.NARROW.read(body) == null, () -> "unreadable although " + unreadable.problem());
         } else {
             hasItsItems(body, events);
         }
         isMapped(events);
-        Claim.that(java.util.Arrays.equals(body, untouched), () -> "the body was changed");
+        Invariants.that(java.util.Arrays.equals(body, untouched), () -> "the body was changed");
     }
 
     private static void hasItsItems(byte[] body, List<MetaEvent> events) {
         JsonNode read = StrictJson.WIDE.read(body);
-        Claim.that(read != null, () -> "read although it is no JSON");
+        Invariants.that(read != null, () -> "read although it is no JSON");
         List<JsonNode> expected = ExpectedItems.of(Objects.requireNonNull(read));
-        Claim.that(events.size() == expected.size(), () -> events.size() + " events of " + expected.size() + " items");
+        Invariants.that(
+                events.size() == expected.size(), () -> events.size() + " events of " + expected.size() + " items");
         for (int i = 0; i < events.size(); i++) {
             MetaEvent event = events.get(i);
-            Claim.that(
+            Invariants.that(
                     expected.get(i).equals(StrictJson.WIDE.read(event.raw().toByteArray())),
                     () -> "other bytes than those of its item: " + event);
         }
@@ -61,16 +62,17 @@ final class AnyBody {
 
     private static void isMapped(List<MetaEvent> events) {
         List<ChannelEvent> mapped = MetaEvents.toChannelEvents(events);
-        Claim.that(mapped.equals(MetaEvents.toChannelEvents(events)), () -> "mapped twice, mapped differently");
-        Claim.that(mapped.size() == events.size(), () -> mapped.size() + " of " + events.size() + " events mapped");
+        Invariants.that(mapped.equals(MetaEvents.toChannelEvents(events)), () -> "mapped twice, mapped differently");
+        Invariants.that(
+                mapped.size() == events.size(), () -> mapped.size() + " of " + events.size() + " events mapped");
         for (int i = 0; i < mapped.size(); i++) {
             ChannelEvent event = mapped.get(i);
-            Claim.that(!event.toString().isEmpty(), () -> "an event without words");
-            Claim.that(event.raw().equals(events.get(i).raw()), () -> "mapped to other bytes");
-            boolean defect = event instanceof ChannelEvent.Aside aside
-                    && (aside.reason() == SetAside.Reason.FAILED
-                            || aside.detail().startsWith("this version failed"));
-            Claim.that(!defect, () -> "a defect was caught: " + event);
+            Invariants.that(!event.toString().isEmpty(), () -> "an event without words");
+            Invariants.that(event.raw().equals(events.get(i).raw()), () -> "mapped to other bytes");
+            boolean defect = event instanceof ChannelEvent.Quarantined quarantined
+                    && (quarantined.reason() == QuarantinedItem.Reason.FAILED
+                            || quarantined.detail().startsWith("this version failed"));
+            Invariants.that(!defect, () -> "a defect was caught: " + event);
         }
     }
 }

@@ -44,13 +44,13 @@ class SignedRequestFuzzTest {
             byte[] payload = Arrays.copyOfRange(input, SIGN.length(), input.length);
             String expected = userOf(payload);
             String answered = answer("signed_request=" + signed(Secrets.NEXT, encoded(payload)));
-            Claim.that(Objects.equals(answered, expected), () -> "a signed payload read otherwise");
+            Invariants.that(Objects.equals(answered, expected), () -> "a signed payload read otherwise");
         } else {
             String good = signed(Secrets.ACTIVE, encoded(payload("7")));
             String form = text.replace("{signed}", good);
             boolean taken = answer(form) != null;
-            Claim.that(!taken || holdsASignature(form), () -> "taken without a signature");
-            Claim.that(taken || !form.equals("signed_request=" + good), () -> "a good request refused");
+            Invariants.that(!taken || holdsASignature(form), () -> "taken without a signature");
+            Invariants.that(taken || !form.equals("signed_request=" + good), () -> "a good request refused");
         }
     }
 
@@ -62,17 +62,19 @@ class SignedRequestFuzzTest {
         WebhookResponse again = callbacks.dataDeletion(WebhookRequest.of(name -> null, body));
         WebhookResponse deauthorisation = callbacks.deauthorise(WebhookRequest.of(name -> null, body));
 
-        Claim.that(deletion.equals(again), () -> "answered differently the second time");
-        Claim.that(deletion.status() == deauthorisation.status(), () -> "one of both refused");
-        Claim.that(deauthorisation.body().isEmpty(), () -> "a body");
+        Invariants.that(deletion.equals(again), () -> "answered differently the second time");
+        Invariants.that(deletion.status() == deauthorisation.status(), () -> "one of both refused");
+        Invariants.that(deauthorisation.body().isEmpty(), () -> "a body");
         boolean taken = deletion.status() == 200;
-        Claim.that(
+        Invariants.that(
                 taken
                         == deletion.body()
                                 .matches("\\{\"url\":\"[^\"]+[0-9a-f]{32}\",\"confirmation_code\":\"[0-9a-f]{32}\"}"),
                 deletion::body);
-        Claim.that(taken || List.of(400, 401, 413).contains(deletion.status()), () -> "status " + deletion.status());
-        Claim.that(host.users.size() == (taken ? 3 : 0), () -> "the host was told " + host.users.size() + " times");
+        Invariants.that(
+                taken || List.of(400, 401, 413).contains(deletion.status()), () -> "status " + deletion.status());
+        Invariants.that(
+                host.users.size() == (taken ? 3 : 0), () -> "the host was told " + host.users.size() + " times");
         return taken ? host.users.get(0).userId() : null;
     }
 

@@ -42,11 +42,11 @@ class VerifyFuzzTest {
         WebhookResponse response = webhooks.post(WebhookRequest.of(name -> request.headers(name), request.body()));
 
         int expected = expectedStatus(request);
-        Claim.that(response.status() == expected, () -> response.status() + " instead of " + expected);
-        Claim.that(batches.size() == (expected == 200 ? 1 : 0), () -> "handed in " + batches.size() + " times");
-        Claim.that(response.body().isEmpty(), () -> "a body");
+        Invariants.that(response.status() == expected, () -> response.status() + " instead of " + expected);
+        Invariants.that(batches.size() == (expected == 200 ? 1 : 0), () -> "handed in " + batches.size() + " times");
+        Invariants.that(response.body().isEmpty(), () -> "a body");
         for (IncomingBatch batch : batches) {
-            Claim.that(APP.equals(batch.appId()), () -> "another app");
+            Invariants.that(APP.equals(batch.appId()), () -> "another app");
         }
     }
 

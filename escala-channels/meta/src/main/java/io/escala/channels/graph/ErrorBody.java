@@ -49,7 +49,7 @@ final class ErrorBody {
 
     /** Returns whether the body is well formed to its end. */
     private boolean parse(byte[] body) {
-        try (JsonParser parser = Json.MAPPER.createParser(body)) {
+        try (JsonParser parser = GraphJson.MAPPER.createParser(body)) {
             int depth = 0;
             boolean inError = false;
             String field = "";

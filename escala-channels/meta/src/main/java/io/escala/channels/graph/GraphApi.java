@@ -67,7 +67,7 @@ public final class GraphApi implements AutoCloseable {
      * @throws IllegalArgumentException when the path is not of that form
      */
     public GraphAnswer post(Line line, String path, Map<String, ?> body) {
-        return call(line, path, Map.of(), new WatchedBody(Json.write(body)));
+        return call(line, path, Map.of(), new WatchedBody(GraphJson.write(body)));
     }
 
     /**

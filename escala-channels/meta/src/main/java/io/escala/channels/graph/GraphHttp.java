@@ -93,7 +93,7 @@ final class GraphHttp {
         if (new String(body.bytes(), StandardCharsets.UTF_8).isBlank()) {
             return new NoAnswer(NoAnswer.Reason.EMPTY_ANSWER);
         }
-        Map<String, Object> object = Json.readObject(body.bytes());
+        Map<String, Object> object = GraphJson.readObject(body.bytes());
         if (object == null) {
             return new NoAnswer(NoAnswer.Reason.UNREADABLE_ANSWER);
         }

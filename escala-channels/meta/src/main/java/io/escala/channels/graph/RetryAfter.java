@@ -43,7 +43,7 @@ final class RetryAfter {
     private static @Nullable Duration regain(String businessUsage) {
         try {
             Map<String, Object> usage =
-                    Json.MAPPER.readValue(businessUsage, new TypeReference<Map<String, Object>>() {});
+                    GraphJson.MAPPER.readValue(businessUsage, new TypeReference<Map<String, Object>>() {});
             long minutes = 0;
             for (Object list : usage.values()) {
                 for (Object entry : list instanceof Collection<?> entries ? entries : List.of()) {

@@ -3,8 +3,8 @@ package io.escala.channels.instagram;
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.internal.send.PageSends;
-import io.escala.channels.internal.send.Profiles;
-import io.escala.channels.internal.send.Sends;
+import io.escala.channels.internal.send.ProfileOutcomes;
+import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.identity.IdentityKey;
@@ -51,10 +51,10 @@ public final class InstagramClient {
         requireInstagram(line);
         String problem = sends.problem(to);
         if (problem != null) {
-            return Sends.refused(problem);
+            return SendOutcomes.refused(problem);
         }
         if (payload.problem().isPresent()) {
-            return Sends.refused(payload.problem().get());
+            return SendOutcomes.refused(payload.problem().get());
         }
         return sends.send(line, sender(line), to, Map.of("message", payload.message()), replyTo);
     }
@@ -83,7 +83,7 @@ public final class InstagramClient {
     public ProfileSource.Answer profile(Line line, IdentityKey person) {
         requireInstagram(line);
         GraphAnswer answer = sends.profile(line, person, "name,username");
-        return answer == null ? new ProfileSource.Withheld() : Profiles.of(answer, InstagramErrors.TABLE);
+        return answer == null ? new ProfileSource.Withheld() : ProfileOutcomes.of(answer, InstagramErrors.TABLE);
     }
 
     private static String sender(Line line) {

@@ -1,7 +1,7 @@
 package io.escala.channels.instagram;
 
 import io.escala.channels.graph.GraphApi;
-import io.escala.channels.internal.send.Sends;
+import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
@@ -26,7 +26,7 @@ public final class InstagramGateway implements ChannelGateway {
     public SendOutcome send(Dispatch dispatch) {
         return dispatch.content() instanceof MessageContent.Text text
                 ? client.send(dispatch.line(), dispatch.to(), new InstagramText(text.body()), dispatch.replyTo())
-                : Sends.refused("CONTENT_NOT_SUPPORTED");
+                : SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
     }
 
     @Override

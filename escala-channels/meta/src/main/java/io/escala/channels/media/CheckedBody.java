@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class CheckedBody extends InputStream {
     private final InputStream in;
     private final long cap;
-    private final List<Digest> digests;
-    private final MessageDigest running = Digest.sha256();
+    private final List<MediaDigest> digests;
+    private final MessageDigest running = MediaDigest.sha256();
     private long count;
     private boolean ended;
     private @Nullable MediaOutcome broken;
 
-    CheckedBody(InputStream in, long cap, List<Digest> digests) {
+    CheckedBody(InputStream in, long cap, List<MediaDigest> digests) {
         this.in = in;
         this.cap = cap;
         this.digests = digests;

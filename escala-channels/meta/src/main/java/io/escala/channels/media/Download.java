@@ -62,7 +62,7 @@ final class Download {
             HttpUrl url,
             @Nullable AccessToken token,
             @Nullable String mimeType,
-            List<Digest> digests,
+            List<MediaDigest> digests,
             boolean goneIfRefused) {}
 
     MediaOutcome run(Order order, MediaSink sink) {

@@ -128,8 +128,8 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
             }
             token = known.get();
         }
-        List<Digest> digests = Stream.of(media.sha256(), found.sha256())
-                .map(Digest::of)
+        List<MediaDigest> digests = Stream.of(media.sha256(), found.sha256())
+                .map(MediaDigest::of)
                 .flatMap(Optional::stream)
                 .toList();
         String claimed = found.mimeType() == null ? media.mimeType() : found.mimeType();

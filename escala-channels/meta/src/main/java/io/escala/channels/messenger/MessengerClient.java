@@ -3,8 +3,8 @@ package io.escala.channels.messenger;
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.internal.send.PageSends;
-import io.escala.channels.internal.send.Profiles;
-import io.escala.channels.internal.send.Sends;
+import io.escala.channels.internal.send.ProfileOutcomes;
+import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.identity.IdentityKey;
@@ -51,13 +51,13 @@ public final class MessengerClient {
         requireMessenger(line);
         String problem = sends.problem(to);
         if (problem != null) {
-            return Sends.refused(problem);
+            return SendOutcomes.refused(problem);
         }
         if (reference != null && reference.length() > MAX_REFERENCE) {
-            return Sends.refused("REFERENCE_TOO_LONG");
+            return SendOutcomes.refused("REFERENCE_TOO_LONG");
         }
         if (payload.problem().isPresent()) {
-            return Sends.refused(payload.problem().get());
+            return SendOutcomes.refused(payload.problem().get());
         }
         Map<String, Object> message = new LinkedHashMap<>(payload.message());
         if (reference != null) {
@@ -91,7 +91,7 @@ public final class MessengerClient {
     public ProfileSource.Answer profile(Line line, IdentityKey person) {
         requireMessenger(line);
         GraphAnswer answer = sends.profile(line, person, "first_name,last_name,name");
-        return answer == null ? new ProfileSource.Withheld() : Profiles.of(answer, MessengerErrors.TABLE);
+        return answer == null ? new ProfileSource.Withheld() : ProfileOutcomes.of(answer, MessengerErrors.TABLE);
     }
 
     private static void requireMessenger(Line line) {

@@ -1,7 +1,7 @@
 package io.escala.channels.messenger;
 
 import io.escala.channels.graph.GraphApi;
-import io.escala.channels.internal.send.Sends;
+import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
@@ -31,7 +31,7 @@ public final class MessengerGateway implements ChannelGateway {
                         new MessengerText(text.body()),
                         dispatch.reference(),
                         dispatch.replyTo())
-                : Sends.refused("CONTENT_NOT_SUPPORTED");
+                : SendOutcomes.refused("CONTENT_NOT_SUPPORTED");
     }
 
     @Override

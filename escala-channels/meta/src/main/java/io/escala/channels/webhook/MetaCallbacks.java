@@ -177,7 +177,7 @@ public final class MetaCallbacks {
     /** Collects what the callbacks need. Not thread-safe. */
     public static final class Builder {
         private final CallbackHandler handler;
-        private final Apps apps = new Apps();
+        private final AppSecretRegistry apps = new AppSecretRegistry();
         private byte @Nullable [] confirmationKey;
         private @Nullable Function<String, URI> statusUrl;
         private Clock clock = Clock.systemUTC();

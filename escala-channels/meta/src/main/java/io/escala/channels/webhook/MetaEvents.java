@@ -2,7 +2,7 @@ package io.escala.channels.webhook;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.internal.envelope.BodyParser;
-import io.escala.channels.internal.envelope.Envelopes;
+import io.escala.channels.internal.envelope.ReplayBodies;
 import io.escala.channels.internal.mapping.ChannelEvents;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.IncomingBatch;
@@ -32,7 +32,7 @@ public final class MetaEvents {
 
     /**
      * Reads a body that was kept, in the way an inbox asks for it: an {@code Inbox} built with {@code reader(MetaEvents::read)} can
-     * replay what was set aside, and keep a journal.
+     * replay what was quarantined, and keep a journal.
      *
      * @param appId the Meta app whose secret signed it, or null when that was not told
      * @param body the body
@@ -45,7 +45,7 @@ public final class MetaEvents {
 
     /** As above, for a body that does not change afterwards. */
     static IncomingBatch read(@Nullable String appId, byte[] body, @Nullable Instant receivedAt) {
-        return new IncomingBatch(appId, toChannelEvents(parse(body)), receivedAt, new Envelopes(body));
+        return new IncomingBatch(appId, toChannelEvents(parse(body)), receivedAt, new ReplayBodies(body));
     }
 
     /**

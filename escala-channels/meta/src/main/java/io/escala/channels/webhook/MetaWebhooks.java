@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The webhook endpoint of a Meta app, whatever serves HTTP around it: hand in the request, send back the response.
  *
  * <p>Nothing of a body is read before its signature header is well formed, and nothing is parsed before the signature holds. A
- * 200 means that every event has its effect committed or is set aside for good, or with a journal that the body is kept there;
+ * 200 means that every event has its effect committed or is quarantined for good, or with a journal that the body is kept there;
  * what only fails for now is answered 503, and Meta calls again. So is a delivery on which the intake throws anything but an error
  * of the virtual machine. Nothing of a body is ever logged.
  *
@@ -130,7 +130,7 @@ public final class MetaWebhooks {
             LOG.warn("Webhook of {} bytes to be called again: {}", body.length, e.getMessage());
             return new Answered(Metrics.Answer.TRY_AGAIN, appId, WebhookResponse.empty(CALL_AGAIN));
         } catch (RuntimeException | Error e) {
-            // An intake sets aside what it cannot file; what it throws is a defect, and losing the events would be
+            // An intake quarantines what it cannot file; what it throws is a defect, and losing the events would be
             // worse.
             Defects.passOnFatal(e);
             LOG.error("Webhook of {} bytes failed in the intake: {}", body.length, Defects.describe(e));
@@ -170,7 +170,7 @@ public final class MetaWebhooks {
     /** Collects what an endpoint needs. Not thread-safe. */
     public static final class Builder {
         private final Intake intake;
-        private final Apps apps = new Apps();
+        private final AppSecretRegistry apps = new AppSecretRegistry();
         private final List<String> tokens = new ArrayList<>();
         private int maxBodyBytes = DEFAULT_MAX_BODY_BYTES;
         private @Nullable Metrics metrics;

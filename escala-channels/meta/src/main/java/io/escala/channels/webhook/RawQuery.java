@@ -1,6 +1,6 @@
 package io.escala.channels.webhook;
 
-import io.escala.crm.text.Separated;
+import io.escala.crm.text.TextSplitter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ final class RawQuery {
     static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new HashMap<>();
         try {
-            for (String part : Separated.parts(encoded, '&')) {
+            for (String part : TextSplitter.parts(encoded, '&')) {
                 int equals = part.indexOf('=');
                 String name = decode(equals < 0 ? part : part.substring(0, equals));
                 String value = equals < 0 ? "" : decode(part.substring(equals + 1));

@@ -1,7 +1,7 @@
 package io.escala.channels.webhook;
 
-import io.escala.channels.internal.wire.Body;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
+import io.escala.channels.internal.wire.ParsedBody;
 import io.escala.channels.internal.wire.UnreadableBodyException;
 import io.escala.channels.internal.wire.WireTime;
 import java.nio.charset.StandardCharsets;
@@ -45,26 +45,26 @@ final class SignedRequest {
         if (appId == null) {
             return new Refused(UNAUTHORIZED, "signature of the signed request fits no active secret");
         }
-        Json json = json(payload);
+        JsonValue json = json(payload);
         return json == null
                 ? new Refused(BAD_REQUEST, "payload of the signed request unreadable")
                 : read(appId, json, now);
     }
 
-    private static @Nullable Json json(String payload) {
+    private static @Nullable JsonValue json(String payload) {
         byte[] bytes = Base64Url.decode(payload);
         if (bytes == null) {
             return null;
         }
         try {
-            Json json = Body.read(bytes).json();
+            JsonValue json = ParsedBody.read(bytes).json();
             return json.isObject() ? json : null;
         } catch (UnreadableBodyException e) {
             return null;
         }
     }
 
-    private static Verdict read(String appId, Json payload, Instant now) {
+    private static Verdict read(String appId, JsonValue payload, Instant now) {
         if (!ALGORITHM.equals(payload.text("algorithm"))) {
             return new Refused(UNAUTHORIZED, "signed request of another algorithm");
         }

@@ -2,7 +2,7 @@ package io.escala.channels.whatsapp;
 
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
-import io.escala.channels.internal.send.Sends;
+import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.contact.Phone;
@@ -52,10 +52,10 @@ public final class WhatsAppClient {
         requireWhatsApp(line);
         String problem = problem(to, reference);
         if (problem != null) {
-            return Sends.refused(problem);
+            return SendOutcomes.refused(problem);
         }
         if (payload.problem().isPresent()) {
-            return Sends.refused(payload.problem().get());
+            return SendOutcomes.refused(payload.problem().get());
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("messaging_product", "whatsapp");
@@ -75,7 +75,7 @@ public final class WhatsAppClient {
         if (reference != null) {
             body.put("biz_opaque_callback_data", reference);
         }
-        return Sends.outcome(
+        return SendOutcomes.outcome(
                 graph.post(line, line.key().providerId() + "/messages", body),
                 WhatsAppErrors.TABLE,
                 ok -> ok.text("messages", 0, "id"),
@@ -92,7 +92,7 @@ public final class WhatsAppClient {
      */
     public boolean markRead(Line line, String messageId) {
         requireWhatsApp(line);
-        return Sends.taken(graph.post(
+        return SendOutcomes.taken(graph.post(
                 line,
                 line.key().providerId() + "/messages",
                 Map.of("messaging_product", "whatsapp", "status", "read", "message_id", messageId)));

@@ -1,7 +1,7 @@
 package io.escala.channels.whatsapp;
 
 import io.escala.channels.graph.GraphApi;
-import io.escala.channels.internal.send.Sends;
+import io.escala.channels.internal.send.SendOutcomes;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
@@ -33,7 +33,7 @@ public final class WhatsAppGateway implements ChannelGateway {
                 .accept(PAYLOADS)
                 .map(payload ->
                         client.send(dispatch.line(), dispatch.to(), payload, dispatch.reference(), dispatch.replyTo()))
-                .orElseGet(() -> Sends.refused("CONTENT_NOT_SUPPORTED"));
+                .orElseGet(() -> SendOutcomes.refused("CONTENT_NOT_SUPPORTED"));
     }
 
     @Override

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MetaMediaTest {
     private static final String BYTES = "the bytes of a picture";
-    private static final byte[] SHA256 = Digest.sha256().digest(BYTES.getBytes(StandardCharsets.UTF_8));
+    private static final byte[] SHA256 = MediaDigest.sha256().digest(BYTES.getBytes(StandardCharsets.UTF_8));
     private static final String BASE64 = Base64.getEncoder().encodeToString(SHA256);
     private static final String HEX = HexFormat.of().formatHex(SHA256);
     private static final String NOBODY = "https://192.0.2.1/x";
@@ -268,7 +268,7 @@ class MetaMediaTest {
     @ParameterizedTest
     @CsvSource({"true, false", "false, true", "true, true"})
     void bytesThatAreNotThosePromisedAreNotTaken(boolean inMessage, boolean inLookUp) {
-        String other = HexFormat.of().formatHex(Digest.sha256().digest());
+        String other = HexFormat.of().formatHex(MediaDigest.sha256().digest());
         lookUp("\"sha256\":\"" + (inLookUp ? other : HEX) + "\"");
         answers.put("/whatsapp_business/1", RawServer.ok(BYTES));
 
@@ -285,9 +285,9 @@ class MetaMediaTest {
                         BASE64,
                         BASE64.replace("=", ""),
                         Base64.getUrlEncoder().encodeToString(SHA256)))
-                .allMatch(form -> Digest.of(form).orElseThrow().matches(SHA256));
+                .allMatch(form -> MediaDigest.of(form).orElseThrow().matches(SHA256));
         assertThat(Arrays.asList(null, "", "x", "AAAA", HEX + "00", BASE64 + BASE64))
-                .allMatch(form -> Digest.of(form).isEmpty());
+                .allMatch(form -> MediaDigest.of(form).isEmpty());
     }
 
     @ParameterizedTest

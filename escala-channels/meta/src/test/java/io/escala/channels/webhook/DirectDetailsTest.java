@@ -95,7 +95,7 @@ class DirectDetailsTest {
 
         assertThat(idOf(tap("\"timestamp\":1793000000051,", "A"))).isNotEqualTo(first);
         assertThat(idOf(tap("\"timestamp\":1793000000050,", "B"))).isNotEqualTo(first);
-        assertThat(Summary.of(event(tap("", "A")))).isEqualTo("aside MALFORMED no message id");
+        assertThat(Summary.of(event(tap("", "A")))).isEqualTo("quarantined MALFORMED no message id");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unreadable;
 import io.escala.core.channel.ChannelEvent;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -115,8 +115,9 @@ class EveryItemIsAnEventTest {
     }
 
     private static boolean isDefect(ChannelEvent event) {
-        return event instanceof ChannelEvent.Aside aside
-                && (aside.reason() == SetAside.Reason.FAILED || aside.detail().startsWith("this version failed"));
+        return event instanceof ChannelEvent.Quarantined quarantined
+                && (quarantined.reason() == QuarantinedItem.Reason.FAILED
+                        || quarantined.detail().startsWith("this version failed"));
     }
 
     private static ChannelEvent only(byte[] body) {

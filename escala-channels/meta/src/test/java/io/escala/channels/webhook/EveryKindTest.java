@@ -14,87 +14,87 @@ import tools.jackson.databind.json.JsonMapper;
 /** One file per kind of event, and what an inbox makes of each. */
 class EveryKindTest {
     private static final String KINDS = """
-            instagram/comment | aside UNRECOGNIZED comments
-            instagram/comment_by_other_id | aside UNRECOGNIZED comments
+            instagram/comment | quarantined UNRECOGNIZED comments
+            instagram/comment_by_other_id | quarantined UNRECOGNIZED comments
             instagram/dashboard_edit | edited random_mid to text by IGSID
             instagram/deleted | unsent aWdf_text by IGSID
             instagram/deleted_echo | unsent aWdf_out_1 by IGSID
             instagram/echo | echo text to IGSID
             instagram/edit | edited aWdf_text to text by IGSID
             instagram/ephemeral | inbound raw:ephemeral opens from IGSID
-            instagram/flat_comment | aside UNRECOGNIZED comments
+            instagram/flat_comment | quarantined UNRECOGNIZED comments
             instagram/image | inbound IMAGE opens from IGSID
-            instagram/live_comment | aside UNRECOGNIZED live_comments
-            instagram/mention | aside UNRECOGNIZED mentions
+            instagram/live_comment | quarantined UNRECOGNIZED live_comments
+            instagram/mention | quarantined UNRECOGNIZED mentions
             instagram/optin | consent MARKETING GRANTED by IGSID
-            instagram/own_comment | aside UNRECOGNIZED comments
-            instagram/pass_thread_control | aside UNRECOGNIZED pass_thread_control
+            instagram/own_comment | quarantined UNRECOGNIZED comments
+            instagram/pass_thread_control | quarantined UNRECOGNIZED pass_thread_control
             instagram/postback | inbound POSTBACK opens from IGSID
             instagram/quick_reply | inbound QUICK_REPLY opens from IGSID
             instagram/reaction | reacted no more to aWdf_out_1 INBOUND IGSID
             instagram/referral | arrived referral opens from IGSID
             instagram/reply | inbound text opens from IGSID
             instagram/seen | seen aWdf_out_1 by IGSID
-            instagram/self | aside UNRECOGNIZED message/is_self
-            instagram/self_postback | aside UNRECOGNIZED is_self
+            instagram/self | quarantined UNRECOGNIZED message/is_self
+            instagram/self_postback | quarantined UNRECOGNIZED is_self
             instagram/several_attachments | inbound IMAGE+IMAGE+IMAGE opens from IGSID
             instagram/several_echo | echo IMAGE+VIDEO to IGSID
             instagram/share | inbound raw:share opens from IGSID
             instagram/shared_post | inbound raw:ig_post opens from IGSID
             instagram/shared_post_twice | inbound raw:ig_post opens from IGSID
             instagram/shared_reel | inbound raw:ig_reel opens from IGSID
-            instagram/standby_text | aside UNRECOGNIZED standby/message
-            instagram/story_insights | aside UNRECOGNIZED story_insights
+            instagram/standby_text | quarantined UNRECOGNIZED standby/message
+            instagram/story_insights | quarantined UNRECOGNIZED story_insights
             instagram/story_mention | inbound raw:story_mention opens from IGSID
             instagram/story_reply | inbound text opens from IGSID
             instagram/story_reply_with_link | inbound text opens from IGSID
             instagram/text | inbound text opens from IGSID
             instagram/text_from_shop | inbound text opens from IGSID
-            instagram/unsupported | aside UNRECOGNIZED message/is_unsupported
+            instagram/unsupported | quarantined UNRECOGNIZED message/is_unsupported
             instagram/unsupported_attachment | inbound raw:unsupported_type opens from IGSID
-            messenger/account_linking | aside UNRECOGNIZED account_linking
-            messenger/app_roles | aside UNRECOGNIZED app_roles
+            messenger/account_linking | quarantined UNRECOGNIZED account_linking
+            messenger/app_roles | quarantined UNRECOGNIZED app_roles
             messenger/appointment | inbound raw:appointment_booking opens from PSID
             messenger/attachment_of_tomorrow | inbound raw:hologram opens from PSID
             messenger/audio | inbound AUDIO opens from PSID
-            messenger/changed_fields | aside UNRECOGNIZED changed_fields
-            messenger/checkbox_optin | aside UNRECOGNIZED optin
+            messenger/changed_fields | quarantined UNRECOGNIZED changed_fields
+            messenger/checkbox_optin | quarantined UNRECOGNIZED optin
             messenger/command | inbound text opens from PSID
-            messenger/coupon | aside UNRECOGNIZED template
-            messenger/customer_information | aside UNRECOGNIZED messaging_customer_information
-            messenger/dashboard_policy | aside UNRECOGNIZED policy_enforcement
+            messenger/coupon | quarantined UNRECOGNIZED template
+            messenger/customer_information | quarantined UNRECOGNIZED messaging_customer_information
+            messenger/dashboard_policy | quarantined UNRECOGNIZED policy_enforcement
             messenger/dashboard_reaction | reacted \ud83d\ude03 to random_mid INBOUND PSID
-            messenger/dashboard_standby | aside UNRECOGNIZED standby/message
+            messenger/dashboard_standby | quarantined UNRECOGNIZED standby/message
             messenger/dashboard_test | inbound text opens from PSID
             messenger/deleted | unsent m_text by PSID
             messenger/delivery | watermark DELIVERED_UP_TO by PSID
             messenger/delivery_with_time | watermark DELIVERED_UP_TO by PSID
             messenger/echo | echo text to PSID
             messenger/edit | edited m_text to text by PSID
-            messenger/event_of_tomorrow | aside UNRECOGNIZED hologram
-            messenger/feed_comment | aside UNRECOGNIZED feed
-            messenger/feed_post_by_sender | aside UNRECOGNIZED feed
+            messenger/event_of_tomorrow | quarantined UNRECOGNIZED hologram
+            messenger/feed_comment | quarantined UNRECOGNIZED feed
+            messenger/feed_post_by_sender | quarantined UNRECOGNIZED feed
             messenger/file | inbound DOCUMENT opens from PSID
-            messenger/form | aside UNRECOGNIZED form
-            messenger/game_play | aside UNRECOGNIZED game_play
-            messenger/guest | aside NO_SENDER no usable id of a person
+            messenger/form | quarantined UNRECOGNIZED form
+            messenger/game_play | quarantined UNRECOGNIZED game_play
+            messenger/guest | quarantined NO_SENDER no usable id of a person
             messenger/image | inbound IMAGE opens from PSID
-            messenger/inbox_label | aside UNRECOGNIZED inbox_labels
+            messenger/inbox_label | quarantined UNRECOGNIZED inbox_labels
             messenger/lead_referral | arrived referral opens from PSID
             messenger/link_preview | inbound text opens from PSID
             messenger/location | inbound raw:location opens from PSID
-            messenger/marketing_echo | aside UNRECOGNIZED marketing_message_echoes
-            messenger/marketing_failed | aside UNRECOGNIZED marketing_message_delivery_failed
+            messenger/marketing_echo | quarantined UNRECOGNIZED marketing_message_echoes
+            messenger/marketing_failed | quarantined UNRECOGNIZED marketing_message_delivery_failed
             messenger/marketing_optin | consent MARKETING WITHDRAWN by PSID
-            messenger/messaging_feedback | aside UNRECOGNIZED messaging_feedback
+            messenger/messaging_feedback | quarantined UNRECOGNIZED messaging_feedback
             messenger/mixed_attachments | inbound raw:attachments opens from PSID
-            messenger/one_time_optin | aside UNRECOGNIZED optin
+            messenger/one_time_optin | quarantined UNRECOGNIZED optin
             messenger/optin | consent MARKETING GRANTED by PSID
-            messenger/order | aside UNRECOGNIZED order
-            messenger/pass_thread_control | aside UNRECOGNIZED pass_thread_control
-            messenger/plugin_optin | aside UNRECOGNIZED optin
-            messenger/policy_enforcement | aside UNRECOGNIZED policy_enforcement
-            messenger/policy_enforcement_with_hyphen | aside UNRECOGNIZED policy-enforcement
+            messenger/order | quarantined UNRECOGNIZED order
+            messenger/pass_thread_control | quarantined UNRECOGNIZED pass_thread_control
+            messenger/plugin_optin | quarantined UNRECOGNIZED optin
+            messenger/policy_enforcement | quarantined UNRECOGNIZED policy_enforcement
+            messenger/policy_enforcement_with_hyphen | quarantined UNRECOGNIZED policy-enforcement
             messenger/postback | inbound POSTBACK opens from PSID
             messenger/postback_from_link | inbound POSTBACK opens from PSID
             messenger/postback_without_id | inbound POSTBACK opens from PSID
@@ -104,42 +104,42 @@ class EveryKindTest {
             messenger/read | watermark READ_UP_TO by PSID
             messenger/reel | inbound raw:reel opens from PSID
             messenger/referral | arrived referral opens from PSID
-            messenger/request_thread_control | aside UNRECOGNIZED request_thread_control
-            messenger/response_feedback | aside UNRECOGNIZED response_feedback
+            messenger/request_thread_control | quarantined UNRECOGNIZED request_thread_control
+            messenger/response_feedback | quarantined UNRECOGNIZED response_feedback
             messenger/several_attachments | inbound IMAGE+IMAGE opens from PSID
             messenger/several_echo | echo IMAGE+IMAGE to PSID
             messenger/several_kinds | inbound IMAGE+VIDEO+AUDIO+DOCUMENT opens from PSID
             messenger/shared_post | inbound raw:post opens from PSID
-            messenger/standby_postback | aside UNRECOGNIZED standby/postback
-            messenger/standby_text | aside UNRECOGNIZED standby/message
+            messenger/standby_postback | quarantined UNRECOGNIZED standby/postback
+            messenger/standby_text | quarantined UNRECOGNIZED standby/message
             messenger/sticker | inbound STICKER opens from PSID
             messenger/sticker_twice | inbound STICKER opens from PSID
-            messenger/take_thread_control | aside UNRECOGNIZED take_thread_control
-            messenger/template_status | aside UNRECOGNIZED messenger_template_status_update
+            messenger/take_thread_control | quarantined UNRECOGNIZED take_thread_control
+            messenger/template_status | quarantined UNRECOGNIZED messenger_template_status_update
             messenger/text | inbound text opens from PSID
             messenger/text_after_checkbox | inbound text opens from PSID
             messenger/text_from_ad | inbound text opens from PSID
             messenger/text_reply | inbound text opens from PSID
             messenger/thumbs_up | inbound STICKER opens from PSID
-            messenger/unsupported | aside UNRECOGNIZED message/is_unsupported
+            messenger/unsupported | quarantined UNRECOGNIZED message/is_unsupported
             messenger/video | inbound VIDEO opens from PSID
-            whatsapp/account_alert | aside UNRECOGNIZED account_alerts of the account
-            whatsapp/account_disconnected | aside UNRECOGNIZED account_update of the account
-            whatsapp/account_error | aside UNRECOGNIZED messages
-            whatsapp/account_review | aside UNRECOGNIZED account_review_update of the account
-            whatsapp/account_update | aside UNRECOGNIZED account_update of the account
+            whatsapp/account_alert | quarantined UNRECOGNIZED account_alerts of the account
+            whatsapp/account_disconnected | quarantined UNRECOGNIZED account_update of the account
+            whatsapp/account_error | quarantined UNRECOGNIZED messages
+            whatsapp/account_review | quarantined UNRECOGNIZED account_review_update of the account
+            whatsapp/account_update | quarantined UNRECOGNIZED account_update of the account
             whatsapp/ad_click | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/address_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
             whatsapp/audio | inbound AUDIO opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/business_username | aside UNRECOGNIZED business_username_update of the account
+            whatsapp/business_username | quarantined UNRECOGNIZED business_username_update of the account
             whatsapp/button_reply | inbound BUTTON opens from WHATSAPP_NUMBER+BSUID
             whatsapp/call | called raw:call opens from WHATSAPP_NUMBER
             whatsapp/call_permission_reply | inbound raw:interactive/call_permission_reply opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/call_status | aside UNRECOGNIZED calls/statuses/call
-            whatsapp/call_terminate | aside UNRECOGNIZED calls
-            whatsapp/capability | aside UNRECOGNIZED business_capability_update of the account
+            whatsapp/call_status | quarantined UNRECOGNIZED calls/statuses/call
+            whatsapp/call_terminate | quarantined UNRECOGNIZED calls
+            whatsapp/capability | quarantined UNRECOGNIZED business_capability_update of the account
             whatsapp/contact_request_reply | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/contact_sync | aside UNRECOGNIZED smb_app_state_sync/state_sync
+            whatsapp/contact_sync | quarantined UNRECOGNIZED smb_app_state_sync/state_sync
             whatsapp/contacts | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
             whatsapp/dashboard_test | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/document | inbound DOCUMENT opens from WHATSAPP_NUMBER+BSUID
@@ -147,54 +147,54 @@ class EveryKindTest {
             whatsapp/echo_edit | edited wamid.ECHO-1 to text by WHATSAPP_NUMBER
             whatsapp/echo_revoke | unsent wamid.ECHO-1 by WHATSAPP_NUMBER
             whatsapp/edit | edited wamid.IN-text to text by WHATSAPP_NUMBER+BSUID
-            whatsapp/field_of_tomorrow | aside UNRECOGNIZED consumer_profile
+            whatsapp/field_of_tomorrow | quarantined UNRECOGNIZED consumer_profile
             whatsapp/flow_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
             whatsapp/forwarded | inbound text opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/group_created | aside UNRECOGNIZED group_lifecycle_update/groups
-            whatsapp/group_join_request | aside UNRECOGNIZED group_participants_update/groups
-            whatsapp/group_joined | aside UNRECOGNIZED group_participants_update/groups
-            whatsapp/group_left | aside UNRECOGNIZED group_participants_update/groups
-            whatsapp/group_settings | aside UNRECOGNIZED group_settings_update/groups
-            whatsapp/group_suspended | aside UNRECOGNIZED group_status_update/groups
-            whatsapp/group_text | aside UNRECOGNIZED messages/group
-            whatsapp/handover | aside UNRECOGNIZED messaging_handovers
-            whatsapp/history | aside UNRECOGNIZED history/messages
-            whatsapp/history_echo_media | aside UNRECOGNIZED history/message_echoes/image
-            whatsapp/history_media | aside UNRECOGNIZED history/messages/image
-            whatsapp/history_refused | aside UNRECOGNIZED history
-            whatsapp/history_sent | aside UNRECOGNIZED history/messages
-            whatsapp/history_sent_to_hidden_number | aside UNRECOGNIZED history/messages
+            whatsapp/group_created | quarantined UNRECOGNIZED group_lifecycle_update/groups
+            whatsapp/group_join_request | quarantined UNRECOGNIZED group_participants_update/groups
+            whatsapp/group_joined | quarantined UNRECOGNIZED group_participants_update/groups
+            whatsapp/group_left | quarantined UNRECOGNIZED group_participants_update/groups
+            whatsapp/group_settings | quarantined UNRECOGNIZED group_settings_update/groups
+            whatsapp/group_suspended | quarantined UNRECOGNIZED group_status_update/groups
+            whatsapp/group_text | quarantined UNRECOGNIZED messages/group
+            whatsapp/handover | quarantined UNRECOGNIZED messaging_handovers
+            whatsapp/history | quarantined UNRECOGNIZED history/messages
+            whatsapp/history_echo_media | quarantined UNRECOGNIZED history/message_echoes/image
+            whatsapp/history_media | quarantined UNRECOGNIZED history/messages/image
+            whatsapp/history_refused | quarantined UNRECOGNIZED history
+            whatsapp/history_sent | quarantined UNRECOGNIZED history/messages
+            whatsapp/history_sent_to_hidden_number | quarantined UNRECOGNIZED history/messages
             whatsapp/image | inbound IMAGE opens from WHATSAPP_NUMBER+BSUID
             whatsapp/list_reply | inbound LIST_ROW opens from WHATSAPP_NUMBER+BSUID
             whatsapp/location | inbound raw:location opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/number_name | aside UNRECOGNIZED phone_number_name_update of the account
-            whatsapp/number_quality | aside UNRECOGNIZED phone_number_quality_update of the account
+            whatsapp/number_name | quarantined UNRECOGNIZED phone_number_name_update of the account
+            whatsapp/number_quality | quarantined UNRECOGNIZED phone_number_quality_update of the account
             whatsapp/order | inbound raw:order opens from WHATSAPP_NUMBER+BSUID
             whatsapp/product_enquiry | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/reaction | reacted \u2764\ufe0f to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID
             whatsapp/reaction_removed | reacted no more to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID
             whatsapp/request_welcome | arrived messages/request_welcome opens from WHATSAPP_NUMBER+BSUID
             whatsapp/revoke | unsent wamid.IN-text by WHATSAPP_NUMBER+BSUID
-            whatsapp/security | aside UNRECOGNIZED security of the account
-            whatsapp/standby_echo | aside UNRECOGNIZED standby/message_echoes/text
-            whatsapp/standby_status | aside UNRECOGNIZED standby/statuses
-            whatsapp/standby_text | aside UNRECOGNIZED standby/messages/text
-            whatsapp/status_deleted | aside UNRECOGNIZED status/deleted
+            whatsapp/security | quarantined UNRECOGNIZED security of the account
+            whatsapp/standby_echo | quarantined UNRECOGNIZED standby/message_echoes/text
+            whatsapp/standby_status | quarantined UNRECOGNIZED standby/statuses
+            whatsapp/standby_text | quarantined UNRECOGNIZED standby/messages/text
+            whatsapp/status_deleted | quarantined UNRECOGNIZED status/deleted
             whatsapp/status_delivered | status DELIVERED to WHATSAPP_NUMBER+BSUID
             whatsapp/status_failed | status FAILED to WHATSAPP_NUMBER+BSUID
-            whatsapp/status_group | aside UNRECOGNIZED messages/statuses/group
-            whatsapp/status_payment | aside UNRECOGNIZED messages/statuses/payment
+            whatsapp/status_group | quarantined UNRECOGNIZED messages/statuses/group
+            whatsapp/status_payment | quarantined UNRECOGNIZED messages/statuses/payment
             whatsapp/status_played | status PLAYED to WHATSAPP_NUMBER+BSUID
             whatsapp/status_read | status READ to WHATSAPP_NUMBER+BSUID
             whatsapp/status_sent | status SENT to WHATSAPP_NUMBER+BSUID
             whatsapp/sticker | inbound STICKER opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/system_identity_change | aside UNRECOGNIZED messages/system
+            whatsapp/system_identity_change | quarantined UNRECOGNIZED messages/system
             whatsapp/system_number_change | person changed from WHATSAPP_NUMBER+BSUID to WHATSAPP_NUMBER+BSUID
             whatsapp/system_user_id_change | person changed from BSUID+PARENT_BSUID to BSUID+PARENT_BSUID
             whatsapp/template_button | inbound TEMPLATE_BUTTON opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/template_category | aside UNRECOGNIZED template_category_update of the account
-            whatsapp/template_category_detection | aside UNRECOGNIZED template_correct_category_detection of the account
-            whatsapp/template_components | aside UNRECOGNIZED message_template_components_update of the account
+            whatsapp/template_category | quarantined UNRECOGNIZED template_category_update of the account
+            whatsapp/template_category_detection | quarantined UNRECOGNIZED template_correct_category_detection of the account
+            whatsapp/template_components | quarantined UNRECOGNIZED message_template_components_update of the account
             whatsapp/template_quality | template QUALITY YELLOW
             whatsapp/template_quality_under_status | template QUALITY YELLOW
             whatsapp/template_rejected | template STATUS REJECTED
@@ -206,7 +206,7 @@ class EveryKindTest {
             whatsapp/type_of_tomorrow | inbound raw:hologram opens not from WHATSAPP_NUMBER+BSUID
             whatsapp/unknown | inbound raw:unknown opens not from WHATSAPP_NUMBER+BSUID
             whatsapp/unsupported | inbound raw:unsupported opens not from WHATSAPP_NUMBER+BSUID
-            whatsapp/user_action | aside UNRECOGNIZED messages/user_actions
+            whatsapp/user_action | quarantined UNRECOGNIZED messages/user_actions
             whatsapp/user_id_update | person changed from BSUID to WHATSAPP_NUMBER+BSUID
             whatsapp/user_preferences | consent MARKETING WITHDRAWN by WHATSAPP_NUMBER+BSUID
             whatsapp/video | inbound VIDEO opens from WHATSAPP_NUMBER+BSUID

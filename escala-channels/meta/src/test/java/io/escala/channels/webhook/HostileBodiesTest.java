@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.function.IntFunction;
@@ -70,11 +70,13 @@ class HostileBodiesTest {
                 .isNotNull()
                 .extracting(receipt -> receipt.count(Receipt.Outcome.QUARANTINED))
                 .isEqualTo(1);
-        assertThat(intake.events()).singleElement().isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> {
-            assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNREADABLE);
-            assertThat(aside.line()).isNull();
-            assertThat(aside.raw()).isEqualTo(RawBytes.copyOf(body));
-        });
+        assertThat(intake.events())
+                .singleElement()
+                .isInstanceOfSatisfying(ChannelEvent.Quarantined.class, quarantined -> {
+                    assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNREADABLE);
+                    assertThat(quarantined.line()).isNull();
+                    assertThat(quarantined.raw()).isEqualTo(RawBytes.copyOf(body));
+                });
     }
 
     static Stream<Arguments> withoutEvents() {
@@ -96,13 +98,13 @@ class HostileBodiesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("withoutEvents")
-    void whatIsJsonAndNoEventIsSetAsideAsMalformed(String name, byte[] body) {
+    void whatIsJsonAndNoEventIsQuarantinedAsMalformed(String name, byte[] body) {
         assertThat(webhooks.post(signed(body, SECRET)).status()).as(name).isEqualTo(200);
         assertThat(intake.events())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Aside.class,
-                        aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.MALFORMED));
+                        ChannelEvent.Quarantined.class,
+                        quarantined -> assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.MALFORMED));
     }
 
     @Test

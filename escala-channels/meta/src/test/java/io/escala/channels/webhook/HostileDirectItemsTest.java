@@ -84,8 +84,8 @@ class HostileDirectItemsTest {
 
     @ParameterizedTest(name = "{0}: id {1}")
     @MethodSource("noIds")
-    void anItemWithoutAnIdThatCanBeKeptIsSetAside(String object, String id) {
-        assertThat(Summary.of(message(object, id, FROM, TIME))).startsWith("aside MALFORMED ");
+    void anItemWithoutAnIdThatCanBeKeptIsQuarantined(String object, String id) {
+        assertThat(Summary.of(message(object, id, FROM, TIME))).startsWith("quarantined MALFORMED ");
     }
 
     static Stream<Arguments> nobody() {
@@ -95,7 +95,7 @@ class HostileDirectItemsTest {
     @ParameterizedTest(name = "{0}: sender {1}")
     @MethodSource("nobody")
     void aSenderWithoutAnIdIsNobody(String object, String from) {
-        assertThat(Summary.of(message(object, ID, from, TIME))).startsWith("aside NO_SENDER ");
+        assertThat(Summary.of(message(object, ID, from, TIME))).startsWith("quarantined NO_SENDER ");
     }
 
     static Stream<Arguments> keptByNoStore() {
@@ -104,8 +104,8 @@ class HostileDirectItemsTest {
 
     @ParameterizedTest(name = "{0}: sender {1}")
     @MethodSource("keptByNoStore")
-    void aSenderWhoseIdCannotBeKeptIsSetAside(String object, String from) {
-        assertThat(Summary.of(message(object, ID, from, TIME))).startsWith("aside MALFORMED ");
+    void aSenderWhoseIdCannotBeKeptIsQuarantined(String object, String from) {
+        assertThat(Summary.of(message(object, ID, from, TIME))).startsWith("quarantined MALFORMED ");
     }
 
     @ParameterizedTest(name = "{0}: id {1}")
@@ -145,7 +145,7 @@ class HostileDirectItemsTest {
         List<ChannelEvent> events = read(object, items);
 
         assertThat(events).hasSize(1_000);
-        assertThat(events.get(499)).isInstanceOf(ChannelEvent.Aside.class);
+        assertThat(events.get(499)).isInstanceOf(ChannelEvent.Quarantined.class);
         assertThat(events.stream()
                         .filter(ChannelEvent.Inbound.class::isInstance)
                         .map(event -> ((ChannelEvent.Inbound) event).messageId())

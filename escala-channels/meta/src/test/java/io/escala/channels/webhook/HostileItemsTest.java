@@ -83,18 +83,18 @@ class HostileItemsTest {
                 "\"\\ud800\"",
                 "\"\\udc00a\""
             })
-    void anItemWithoutAnIdThatCanBeKeptIsSetAside(String id) {
+    void anItemWithoutAnIdThatCanBeKeptIsQuarantined(String id) {
         assertThat(Summary.of(WhatsAppBodies.message(WhatsAppBodies.text(id, FROM, TIME))))
-                .startsWith("aside MALFORMED ");
+                .startsWith("quarantined MALFORMED ");
         assertThat(Summary.of(WhatsAppBodies.status("{\"status\":\"sent\",\"id\":" + id + "}")))
-                .startsWith("aside MALFORMED ");
+                .startsWith("quarantined MALFORMED ");
     }
 
     @Test
     void anIdOf512CharactersIsKeptAndALongerOneIsNot() {
         assertThat(Summary.of(message("\"" + "i".repeat(512) + "\"", FROM))).startsWith("inbound text");
         assertThat(Summary.of(message("\"" + "i".repeat(513) + "\"", FROM)))
-                .isEqualTo("aside MALFORMED the message id cannot be kept");
+                .isEqualTo("quarantined MALFORMED the message id cannot be kept");
     }
 
     @ParameterizedTest(name = "id {0}")
@@ -123,7 +123,7 @@ class HostileItemsTest {
         assertThat(inbound.from().profileName()).isEqualTo("Ro\uFFFDsa\uFFFD");
         assertThat(Summary.of(WhatsAppBodies.message(
                         "{\"id\":\"a\",\"from_user_id\":\"AR.\\u0000\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}")))
-                .isEqualTo("aside MALFORMED the id of a person cannot be kept");
+                .isEqualTo("quarantined MALFORMED the id of a person cannot be kept");
     }
 
     @ParameterizedTest(name = "phone {0}")
@@ -143,7 +143,7 @@ class HostileItemsTest {
                 "\"ar.12345\""
             })
     void aPhoneThatIsNoneNamesNobody(String phone) {
-        assertThat(Summary.of(message(ID, phone))).isEqualTo("aside NO_SENDER no usable id of a person");
+        assertThat(Summary.of(message(ID, phone))).isEqualTo("quarantined NO_SENDER no usable id of a person");
     }
 
     @ParameterizedTest(name = "phone {0}")
@@ -168,7 +168,7 @@ class HostileItemsTest {
                 .isEqualTo("inbound text opens from BSUID");
         assertThat(WhatsAppBodies.events("[{\"profile\":{\"username\":\"@rosa\"}}]", "[{" + body + "}]"))
                 .extracting(Summary::of)
-                .containsExactly("aside NO_SENDER no usable id of a person");
+                .containsExactly("quarantined NO_SENDER no usable id of a person");
     }
 
     @ParameterizedTest(name = "text {0}")
@@ -187,15 +187,15 @@ class HostileItemsTest {
             delimiter = '|',
             value = {
                 "unknown field at every level|{\"object\":\"page\",\"new\":1,\"entry\":[{\"id\":\"1\",\"new\":{},\"messaging\":[{\"sender\":{\"id\":\"2\"},\"recipient\":{\"id\":\"1\"},\"message\":{\"mid\":\"m\",\"text\":\"x\",\"new\":[]}}]}]}|inbound text opens from PSID",
-                "unknown object|{\"object\":\"threads\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"x\",\"value\":{}}]}]}|aside UNRECOGNIZED threads/changes",
-                "unknown object without entries|{\"object\":\"threads\"}|aside UNRECOGNIZED threads",
-                "unknown carrier|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"whispering\":[{}]}]}|aside UNRECOGNIZED entry",
-                "unknown conversation event|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"wave\":{}}]}]}|aside UNRECOGNIZED wave",
-                "empty conversation event|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{}]}]}|aside UNRECOGNIZED nothing",
-                "message that is a text|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"message\":\"x\"}]}]}|aside UNRECOGNIZED message",
+                "unknown object|{\"object\":\"threads\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"x\",\"value\":{}}]}]}|quarantined UNRECOGNIZED threads/changes",
+                "unknown object without entries|{\"object\":\"threads\"}|quarantined UNRECOGNIZED threads",
+                "unknown carrier|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"whispering\":[{}]}]}|quarantined UNRECOGNIZED entry",
+                "unknown conversation event|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"wave\":{}}]}]}|quarantined UNRECOGNIZED wave",
+                "empty conversation event|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{}]}]}|quarantined UNRECOGNIZED nothing",
+                "message that is a text|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"message\":\"x\"}]}]}|quarantined UNRECOGNIZED message",
                 "entry as object|{\"object\":\"page\",\"entry\":{\"id\":\"1\",\"messaging\":{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"x\"}}}}|inbound text opens from PSID",
-                "line id that cannot be one|{\"object\":\"page\",\"entry\":[{\"id\":\"no id\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"x\"}}]}]}|aside MALFORMED no usable id of a line",
-                "watermark that is no time|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"read\":{\"watermark\":\"soon\"}}]}]}|aside MALFORMED no usable time up to which it holds",
+                "line id that cannot be one|{\"object\":\"page\",\"entry\":[{\"id\":\"no id\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"text\":\"x\"}}]}]}|quarantined MALFORMED no usable id of a line",
+                "watermark that is no time|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"read\":{\"watermark\":\"soon\"}}]}]}|quarantined MALFORMED no usable time up to which it holds",
                 "attachment without type|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"attachments\":[7]}}]}]}|inbound raw:attachment opens from PSID",
                 "message with nothing in it|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\"}}]}]}|inbound raw:message opens from PSID"
             })
@@ -207,8 +207,8 @@ class HostileItemsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "unknown status|{\"id\":\"a\",\"status\":\"teleported\"}|aside UNRECOGNIZED status/teleported",
-                "no status|{\"id\":\"a\"}|aside MALFORMED no status",
+                "unknown status|{\"id\":\"a\",\"status\":\"teleported\"}|quarantined UNRECOGNIZED status/teleported",
+                "no status|{\"id\":\"a\"}|quarantined MALFORMED no status",
                 "nobody named|{\"id\":\"a\",\"status\":\"read\"}|status READ to ",
                 "errors as object|{\"id\":\"a\",\"status\":\"failed\",\"errors\":{\"code\":\"131026\"}}|status FAILED to ",
                 "error code that is none|{\"id\":\"a\",\"status\":\"failed\",\"errors\":[{\"code\":99999999999}]}|status FAILED to "
@@ -242,7 +242,7 @@ class HostileItemsTest {
         List<ChannelEvent> events = WhatsAppBodies.read(WhatsAppBodies.messages("[" + String.join(",", items) + "]"));
 
         assertThat(events).hasSize(1_000);
-        assertThat(events.get(499)).isInstanceOf(ChannelEvent.Aside.class);
+        assertThat(events.get(499)).isInstanceOf(ChannelEvent.Quarantined.class);
         assertThat(events.stream()
                         .filter(ChannelEvent.Inbound.class::isInstance)
                         .map(event -> ((ChannelEvent.Inbound) event).messageId())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.PartyKey;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
@@ -56,8 +56,8 @@ class PeopleEventsTest {
 
         assertThat(event)
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Aside.class,
-                        aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED));
+                        ChannelEvent.Quarantined.class,
+                        quarantined -> assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED));
     }
 
     @Test
@@ -82,8 +82,8 @@ class PeopleEventsTest {
     void aPreferenceNobodyKnowsIsKeptRaw(String category, String value) {
         assertThat(only("user_preferences", preference(category, value)))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Aside.class,
-                        aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED));
+                        ChannelEvent.Quarantined.class,
+                        quarantined -> assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED));
     }
 
     private static String preference(String category, String value) {
@@ -143,10 +143,10 @@ class PeopleEventsTest {
 
     @ParameterizedTest
     @CsvSource({"connect", "terminate"})
-    void aCallOfNobodyIsSetAside(String event) {
+    void aCallOfNobodyIsQuarantined(String event) {
         String body = call(event, "USER_INITIATED", "").replace("\"from\":\"5493415550101\",", "");
 
-        assertThat(only("calls", body)).isInstanceOf(ChannelEvent.Aside.class);
+        assertThat(only("calls", body)).isInstanceOf(ChannelEvent.Quarantined.class);
     }
 
     @ParameterizedTest
@@ -158,8 +158,8 @@ class PeopleEventsTest {
     void callsOfTheBusinessAndWhatFollowsACallAreKeptRaw(String event, String direction) {
         assertThat(only("calls", call(event, direction, "")))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Aside.class,
-                        aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED));
+                        ChannelEvent.Quarantined.class,
+                        quarantined -> assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED));
     }
 
     private static String call(String event, String direction, String more) {
@@ -187,7 +187,7 @@ class PeopleEventsTest {
         assertThat(WhatsAppBodies.read(body))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Arrived.class,
+                        ChannelEvent.EnteredConversation.class,
                         arrived -> assertThat(arrived.opensWindow()).isEqualTo(opens));
     }
 
@@ -200,7 +200,7 @@ class PeopleEventsTest {
         assertThat(WhatsAppBodies.read(body))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Arrived.class,
+                        ChannelEvent.EnteredConversation.class,
                         arrived -> assertThat(arrived.opensWindow()).isFalse());
     }
 
@@ -209,8 +209,9 @@ class PeopleEventsTest {
         for (String name : List.of("messenger/one_time_optin", "messenger/plugin_optin", "messenger/checkbox_optin")) {
             assertThat(Payload.event(name))
                     .isInstanceOfSatisfying(
-                            ChannelEvent.Aside.class,
-                            aside -> assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED));
+                            ChannelEvent.Quarantined.class,
+                            quarantined ->
+                                    assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED));
         }
     }
 
@@ -246,24 +247,24 @@ class PeopleEventsTest {
     void aReportWithoutATemplateIsKeptRawByTheAccount() {
         ChannelEvent event = only("message_template_status_update", "{\"event\":\"APPROVED\"}");
 
-        assertThat(event).isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> {
-            assertThat(aside.reason()).isEqualTo(SetAside.Reason.UNRECOGNIZED);
-            assertThat(aside.wabaId()).isNotNull();
+        assertThat(event).isInstanceOfSatisfying(ChannelEvent.Quarantined.class, quarantined -> {
+            assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED);
+            assertThat(quarantined.wabaId()).isNotNull();
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"turno\\u0000", "turno\\ud800"})
-    void aTemplateWhoseNameCannotBeKeptIsSetAsideForTheAccount(String name) {
+    void aTemplateWhoseNameCannotBeKeptIsQuarantinedForTheAccount(String name) {
         for (String tooLong : List.of(name, "\u4e00".repeat(512), "x".repeat(513))) {
             ChannelEvent event = only(
                     "message_template_status_update",
                     "{\"event\":\"APPROVED\",\"message_template_language\":\"es\",\"message_template_name\":\""
                             + tooLong + "\"}");
 
-            assertThat(event).isInstanceOfSatisfying(ChannelEvent.Aside.class, aside -> {
-                assertThat(aside.reason()).isEqualTo(SetAside.Reason.MALFORMED);
-                assertThat(aside.wabaId()).isNotNull();
+            assertThat(event).isInstanceOfSatisfying(ChannelEvent.Quarantined.class, quarantined -> {
+                assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.MALFORMED);
+                assertThat(quarantined.wabaId()).isNotNull();
             });
         }
     }

@@ -21,8 +21,8 @@ final class RecordingIntake implements Intake {
         }
         batches.add(batch);
         return new Receipt(batch.events().stream()
-                .map(event -> event instanceof ChannelEvent.Aside aside
-                        ? Receipt.Item.aside(aside.reason())
+                .map(event -> event instanceof ChannelEvent.Quarantined quarantined
+                        ? Receipt.Item.quarantined(quarantined.reason())
                         : Receipt.Item.of(Receipt.Outcome.STORED))
                 .toList());
     }

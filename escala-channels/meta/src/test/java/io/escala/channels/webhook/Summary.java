@@ -56,8 +56,9 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     }
 
     @Override
-    public String aside(ChannelEvent.Aside event) {
-        return "aside " + event.reason() + " " + event.detail() + (event.wabaId() == null ? "" : " of the account");
+    public String quarantined(ChannelEvent.Quarantined event) {
+        return "quarantined " + event.reason() + " " + event.detail()
+                + (event.wabaId() == null ? "" : " of the account");
     }
 
     @Override
@@ -71,7 +72,7 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     }
 
     @Override
-    public String arrived(ChannelEvent.Arrived event) {
+    public String enteredConversation(ChannelEvent.EnteredConversation event) {
         return "arrived " + event.kind() + (event.opensWindow() ? " opens" : " opens not") + " from "
                 + keys(event.from());
     }

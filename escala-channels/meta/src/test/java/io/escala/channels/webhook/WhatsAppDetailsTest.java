@@ -181,7 +181,7 @@ class WhatsAppDetailsTest {
 
         assertThat(WhatsAppBodies.ofValue("messages", value))
                 .extracting(Summary::of)
-                .containsExactly("inbound text opens from WHATSAPP_NUMBER", "aside UNRECOGNIZED messages/errors");
+                .containsExactly("inbound text opens from WHATSAPP_NUMBER", "quarantined UNRECOGNIZED messages/errors");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.escala.core.identify.internal;
 
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -31,44 +31,44 @@ public final class Fusion {
     /**
      * Settles who speaks.
      *
-     * @param fold the decision
+     * @param unit the decision
      * @param speaker the identity of the user id, which says who speaks
      * @param other the identity of the number
      * @param at when both were seen together
      * @return the identity that remains, or the speaker when they do not fuse
      */
-    public static ChannelIdentity settle(Fold fold, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
-        if (contactsDiffer(speaker, other) || userIdsDiffer(fold.state(), speaker, other)) {
-            report(fold, speaker, other);
+    public static ChannelIdentity settle(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
+        if (contactsDiffer(speaker, other) || userIdsDiffer(unit.state(), speaker, other)) {
+            report(unit, speaker, other);
             return speaker;
         }
-        return fuse(fold, speaker, other, at);
+        return fuse(unit, speaker, other, at);
     }
 
     /** Makes two identities one: the one with the older conversation remains. */
-    static ChannelIdentity fuse(Fold fold, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
-        boolean speakerStays = older(fold.state()).compare(speaker, other) <= 0;
+    static ChannelIdentity fuse(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
+        boolean speakerStays = older(unit.state()).compare(speaker, other) <= 0;
         ChannelIdentity into = speakerStays ? speaker : other;
         ChannelIdentity from = speakerStays ? other : speaker;
-        fold.expect(into).expect(from);
+        unit.expect(into).expect(from);
         if (into.contact() == null && from.contact() != null) {
-            fold.change(new Change.LinkIdentity(into.id(), from.contact()));
-            fold.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
+            unit.change(new Change.LinkIdentity(into.id(), from.contact()));
+            unit.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
         }
-        fold.change(new Change.FuseIdentity(from.id(), into.id()));
-        inheritKeys(fold, from, into, at);
-        adoptConversations(fold.state(), from, into);
-        return fold.state().identity(into.id()).orElse(into);
+        unit.change(new Change.FuseIdentity(from.id(), into.id()));
+        inheritKeys(unit, from, into, at);
+        adoptConversations(unit.state(), from, into);
+        return unit.state().identity(into.id()).orElse(into);
     }
 
     /**
      * Records that two identities share a key but are not one person.
      *
-     * @param fold the decision
+     * @param unit the decision
      * @param speaker who speaks now
      * @param former who was known under the key
      */
-    static void report(Fold fold, ChannelIdentity speaker, ChannelIdentity former) {
+    static void report(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity former) {
         List<ContactId> contacts = new ArrayList<>();
         if (speaker.contact() != null) {
             contacts.add(speaker.contact());
@@ -77,9 +77,9 @@ public final class Fusion {
             contacts.add(former.contact());
         }
         Suggestion suggestion =
-                Suggestion.of(fold.account(), Suggestion.Kind.IDENTITY_CONFLICT, speaker.id(), contacts, fold.now());
-        fold.change(new Change.Suggest(suggestion));
-        fold.event(new CrmEvent.AttentionNeeded(suggestion.id()));
+                Suggestion.of(unit.account(), Suggestion.Kind.IDENTITY_CONFLICT, speaker.id(), contacts, unit.now());
+        unit.change(new Change.Suggest(suggestion));
+        unit.event(new CrmEvent.AttentionNeeded(suggestion.id()));
     }
 
     /**
@@ -125,19 +125,19 @@ public final class Fusion {
      * The keys go along: one look at who remains tells under which user ids and numbers the person is known, and a number that
      * passes on to somebody else is noticed, whichever of the two it stood with.
      */
-    private static void inheritKeys(Fold fold, ChannelIdentity from, ChannelIdentity into, Instant at) {
-        for (IdentityAlias alias : fold.state().aliases(from.id())) {
-            inheritKey(fold, alias, into, at);
+    private static void inheritKeys(UnitOfWork unit, ChannelIdentity from, ChannelIdentity into, Instant at) {
+        for (IdentityAlias alias : unit.state().aliases(from.id())) {
+            inheritKey(unit, alias, into, at);
         }
     }
 
     /** One key goes along; one that this very decision has brought to light stays, and goes when it is seen next. */
-    static void inheritKey(Fold fold, IdentityAlias alias, ChannelIdentity into, Instant at) {
-        if (!alias.valid() || fold.touched(Claim.identityKey(alias.key()))) {
+    static void inheritKey(UnitOfWork unit, IdentityAlias alias, ChannelIdentity into, Instant at) {
+        if (!alias.valid() || unit.touched(Claim.identityKey(alias.key()))) {
             return;
         }
-        fold.change(new Change.EndAlias(alias, at));
-        fold.change(new Change.SeeAlias(new IdentityAlias(
+        unit.change(new Change.EndAlias(alias, at));
+        unit.change(new Change.SeeAlias(new IdentityAlias(
                 alias.account(), into.id(), alias.key(), alias.grade(), alias.validFrom(), null, alias.lastSeen())));
     }
 

@@ -2,7 +2,7 @@ package io.escala.core.identify.internal;
 
 import io.escala.core.identify.PhoneForm;
 import io.escala.core.identify.PhoneForms;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
@@ -39,13 +39,13 @@ public final class Promotion {
     /**
      * Promotes, if the rules say so.
      *
-     * @param fold the decision; the contact's keys and the identity's aliases must be loaded
+     * @param unit the decision; the contact's keys and the identity's aliases must be loaded
      * @param contact the contact the identity is linked to
      * @param identity who wrote
      * @param number the number the message came from
      */
-    public static void onInbound(Fold fold, ContactId contact, ChannelIdentity identity, Phone number) {
-        State state = fold.state();
+    public static void onInbound(UnitOfWork unit, ContactId contact, ChannelIdentity identity, Phone number) {
+        State state = unit.state();
         List<ContactKey> keys = state.keys(contact);
         if (keys.stream().anyMatch(key -> key.is(KeyRole.WHATSAPP))) {
             return;
@@ -56,8 +56,8 @@ public final class Promotion {
         if (takenByAnother || !isNumberOf(state, keys, identity, number)) {
             return;
         }
-        fold.change(new Change.GrantKey(new ContactKey(fold.account(), contact, value, EnumSet.of(KeyRole.WHATSAPP))));
-        fold.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
+        unit.change(new Change.GrantKey(new ContactKey(unit.account(), contact, value, EnumSet.of(KeyRole.WHATSAPP))));
+        unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
     }
 
     private static boolean isNumberOf(State state, List<ContactKey> keys, ChannelIdentity identity, Phone number) {

@@ -1,7 +1,7 @@
 package io.escala.core.media.internal;
 
 import io.escala.core.channel.MediaOutcome;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaFile.State;
@@ -41,18 +41,18 @@ final class MediaDecision {
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofDays(2));
     private static final Duration LONGEST_ERASE_WAIT = Duration.ofHours(6);
 
-    private final Fold fold;
+    private final UnitOfWork unit;
     private final WorkItem item;
     private final MediaTask task;
 
     /**
      * Prepares the decision.
      *
-     * @param fold the decision, under the lease; the message, its line and its media loaded
+     * @param unit the decision, under the lease; the message, its line and its media loaded
      * @param item the work
      */
-    MediaDecision(Fold fold, WorkItem item) {
-        this.fold = fold;
+    MediaDecision(UnitOfWork unit, WorkItem item) {
+        this.unit = unit;
         this.item = item;
         this.task = MediaTask.of(item);
     }
@@ -69,8 +69,8 @@ final class MediaDecision {
         record Erase() implements Step {}
     }
 
-    Fold fold() {
-        return fold;
+    UnitOfWork unit() {
+        return unit;
     }
 
     /**
@@ -79,7 +79,7 @@ final class MediaDecision {
      * @param marks the marks of the line
      */
     Step before(List<WorkItem> marks) {
-        Optional<Message> message = fold.state().message(task.messageId());
+        Optional<Message> message = unit.state().message(task.messageId());
         if (task.kind() == MediaTask.Kind.MARK || message.isEmpty()) {
             return over();
         }
@@ -87,14 +87,14 @@ final class MediaDecision {
             return new Step.Erase();
         }
         List<MediaRef> media = MediaRules.media(message.get().content());
-        Optional<Line> line = fold.state().line(message.get().line());
+        Optional<Line> line = unit.state().line(message.get().line());
         if (file().isPresent() || task.place() >= media.size() || line.isEmpty()) {
             return over();
         }
-        if (!fold.now().isBefore(deadline(message.get()))) {
+        if (!unit.now().isBefore(deadline(message.get()))) {
             return settled(State.EXPIRED, "NOT_IN_TIME");
         }
-        Optional<Instant> held = heldUntil(marks, fold.now());
+        Optional<Instant> held = heldUntil(marks, unit.now());
         if (held.isPresent()) {
             return waits(held.get(), item.attempts());
         }
@@ -128,7 +128,7 @@ final class MediaDecision {
      * @param outcome what came of it
      */
     Step after(MediaOutcome outcome) {
-        Optional<Message> message = fold.state().message(task.messageId());
+        Optional<Message> message = unit.state().message(task.messageId());
         if (message.isEmpty()) {
             return over();
         }
@@ -136,7 +136,7 @@ final class MediaDecision {
             return new Step.Erase();
         }
         if (outcome instanceof MediaOutcome.Fetched fetched) {
-            record(State.STORED, task.storageKey(fold.account()), fetched.bytes(), fetched.mimeType(), null);
+            record(State.STORED, task.storageKey(unit.account()), fetched.bytes(), fetched.mimeType(), null);
             return over();
         }
         if (outcome instanceof MediaOutcome.Refused refused) {
@@ -147,8 +147,8 @@ final class MediaDecision {
             return settled(State.FAILED, "GONE");
         }
         if (outcome instanceof MediaOutcome.LineStopped) {
-            Instant until = fold.now().plus(PAUSE);
-            fold.enqueue(MediaTask.pause(fold.account(), message.get().line(), fold.id(), until));
+            Instant until = unit.now().plus(PAUSE);
+            unit.enqueue(MediaTask.pause(unit.account(), message.get().line(), unit.id(), until));
             return waits(until, item.attempts());
         }
         if (outcome instanceof MediaOutcome.TryLater later) {
@@ -159,7 +159,7 @@ final class MediaDecision {
             }
             Duration asked = Objects.requireNonNullElse(later.after(), Duration.ZERO);
             Duration wait = WAITS.get(tries - 1);
-            Instant due = fold.now().plus(asked.compareTo(wait) > 0 ? asked : wait);
+            Instant due = unit.now().plus(asked.compareTo(wait) > 0 ? asked : wait);
             Instant last = deadline(message.get());
             return waits(due.isBefore(last) ? due : last, tries);
         }
@@ -168,12 +168,12 @@ final class MediaDecision {
 
     /** The storage has nothing of it any more. A fetch that still waits has nothing to do either. */
     Step erased() {
-        if (fold.state().message(task.messageId()).isPresent()
+        if (unit.state().message(task.messageId()).isPresent()
                 && file().map(MediaFile::state).filter(State.ERASED::equals).isEmpty()) {
             record(State.ERASED, null, 0, null, null);
         }
         if (task.kind() == MediaTask.Kind.ERASE) {
-            fold.done(MediaTask.fetch(task.messageId(), task.place()).key());
+            unit.done(MediaTask.fetch(task.messageId(), task.place()).key());
         }
         return over();
     }
@@ -182,7 +182,7 @@ final class MediaDecision {
     Step eraseLater() {
         Duration wait = Duration.ofMinutes(1).multipliedBy(1L << Math.min(item.attempts(), 10));
         Duration bounded = wait.compareTo(LONGEST_ERASE_WAIT) < 0 ? wait : LONGEST_ERASE_WAIT;
-        return waits(fold.now().plus(bounded), item.attempts() + 1);
+        return waits(unit.now().plus(bounded), item.attempts() + 1);
     }
 
     static boolean unsent(Message message) {
@@ -194,14 +194,14 @@ final class MediaDecision {
     }
 
     private Optional<MediaFile> file() {
-        return fold.state().media(task.messageId()).stream()
+        return unit.state().media(task.messageId()).stream()
                 .filter(file -> file.place() == task.place())
                 .findFirst();
     }
 
     private void countError(Message message) {
-        fold.enqueue(MediaTask.error(
-                fold.account(), message.line(), fold.id(), fold.now().plus(ERRORS_COUNT)));
+        unit.enqueue(MediaTask.error(
+                unit.account(), message.line(), unit.id(), unit.now().plus(ERRORS_COUNT)));
     }
 
     private Step settled(State state, String reason) {
@@ -211,18 +211,18 @@ final class MediaDecision {
 
     private void record(
             State state, @Nullable String key, long bytes, @Nullable String mimeType, @Nullable String reason) {
-        fold.change(new Change.PutMedia(new MediaFile(
-                fold.account(), task.messageId(), task.place(), state, key, bytes, mimeType, reason, fold.now())));
-        fold.event(new CrmEvent.MediaChanged(task.messageId(), task.place(), state));
+        unit.change(new Change.PutMedia(new MediaFile(
+                unit.account(), task.messageId(), task.place(), state, key, bytes, mimeType, reason, unit.now())));
+        unit.event(new CrmEvent.MediaChanged(task.messageId(), task.place(), state));
     }
 
     private Step over() {
-        fold.done(item.key());
+        unit.done(item.key());
         return new Step.Over(Verdict.SETTLED);
     }
 
     private Step waits(Instant due, int tries) {
-        fold.reschedule(item.again(due, tries));
+        unit.reschedule(item.again(due, tries));
         return new Step.Over(Verdict.PUT_OFF);
     }
 }

@@ -1,6 +1,6 @@
 package io.escala.core.media.internal;
 
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
@@ -29,13 +29,13 @@ public final class MediaRules {
     /**
      * Leaves the media of a message to be fetched, each as work of its own, if this inbox fetches media at all.
      *
-     * @param fold the decision that files the message
+     * @param unit the decision that files the message
      * @param message the message as it is filed
      */
-    public static void enqueue(Fold fold, Message message) {
-        if (fold.fetchesMedia()) {
+    public static void enqueue(UnitOfWork unit, Message message) {
+        if (unit.fetchesMedia()) {
             for (int place = 0; place < media(message.content()).size(); place++) {
-                fold.enqueue(MediaTask.fetch(message.id(), place).item(fold.account(), message.line(), fold.now()));
+                unit.enqueue(MediaTask.fetch(message.id(), place).item(unit.account(), message.line(), unit.now()));
             }
         }
     }
@@ -44,22 +44,22 @@ public final class MediaRules {
      * Leaves the media of a message to be erased, fetched or not. Call it in the decision that takes the message back, with the
      * message as it was before; the files of the message count as well where the decision has loaded them.
      *
-     * @param fold the decision that takes the message back
+     * @param unit the decision that takes the message back
      * @param before the message before that
      */
-    public static void erase(Fold fold, Message before) {
-        if (!fold.fetchesMedia()) {
+    public static void erase(UnitOfWork unit, Message before) {
+        if (!unit.fetchesMedia()) {
             return;
         }
         Set<Integer> places = new TreeSet<>();
         for (int place = 0; place < media(before.content()).size(); place++) {
             places.add(place);
         }
-        fold.state().media(before.id()).stream()
+        unit.state().media(before.id()).stream()
                 .filter(file -> file.state() == MediaFile.State.STORED)
                 .forEach(file -> places.add(file.place()));
         for (int place : places) {
-            fold.enqueue(MediaTask.erase(before.id(), place).item(fold.account(), before.line(), fold.now()));
+            unit.enqueue(MediaTask.erase(before.id(), place).item(unit.account(), before.line(), unit.now()));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.escala.core.media.internal;
 import io.escala.crm.account.AccountId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.LineId;
-import io.escala.crm.text.Separated;
+import io.escala.crm.text.TextSplitter;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -43,7 +43,7 @@ record MediaTask(Kind kind, String message, int place) {
     }
 
     static MediaTask of(WorkItem item) {
-        List<String> parts = Separated.parts(item.key().id(), '/');
+        List<String> parts = TextSplitter.parts(item.key().id(), '/');
         if (parts.size() == 2) {
             return new MediaTask(Kind.FETCH, parts.get(0), Integer.parseInt(parts.get(1)));
         }

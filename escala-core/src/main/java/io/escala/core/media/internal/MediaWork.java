@@ -3,11 +3,11 @@ package io.escala.core.media.internal;
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.channel.MediaSink;
 import io.escala.core.internal.Defects;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Loop;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.MediaPorts;
 import io.escala.core.loop.StateLoader;
-import io.escala.core.loop.Surroundings;
 import io.escala.core.media.internal.MediaDecision.Step;
 import io.escala.core.port.MediaStorage;
 import io.escala.core.work.WorkHandler;
@@ -37,17 +37,17 @@ public final class MediaWork implements WorkHandler {
     /** More than are ever counted. */
     private static final int MARKS = 100;
 
-    private final Surroundings surroundings;
+    private final InboxContext context;
     private final MediaPorts ports;
 
     /**
      * Makes the handler.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      * @param ports where media come from and go to
      */
-    public MediaWork(Surroundings surroundings, MediaPorts ports) {
-        this.surroundings = surroundings;
+    public MediaWork(InboxContext context, MediaPorts ports) {
+        this.context = context;
         this.ports = ports;
     }
 
@@ -78,17 +78,17 @@ public final class MediaWork implements WorkHandler {
     }
 
     private Optional<Step> decide(Lease lease, WorkItem item, Function<MediaDecision, Step> rule) {
-        return surroundings.loop().runUnderLease(() -> {
-            MediaDecision decision = new MediaDecision(
-                    surroundings.fold(item.account(), load(item)).under(lease), item);
+        return context.loop().runUnderLease(() -> {
+            MediaDecision decision =
+                    new MediaDecision(context.begin(item.account(), load(item)).under(lease), item);
             Step step = rule.apply(decision);
             // Only what is over is committed; before that there is nothing to commit.
-            return step instanceof Step.Over ? Decided.commit(decision.fold(), step) : Decided.nothing(step);
+            return step instanceof Step.Over ? Decision.commit(decision.unit(), step) : Decision.nothing(step);
         });
     }
 
     private State load(WorkItem item) {
-        StateLoader loader = surroundings.load(item.account());
+        StateLoader loader = context.load(item.account());
         MediaTask task = MediaTask.of(item);
         if (task.kind() != MediaTask.Kind.MARK) {
             loader.messages(List.of(task.messageId())).media(List.of(task.messageId()));
@@ -98,10 +98,10 @@ public final class MediaWork implements WorkHandler {
     }
 
     private List<WorkItem> marks(MediaDecision decision, WorkItem item) {
-        return decision.fold()
+        return decision.unit()
                 .state()
                 .message(MediaTask.of(item).messageId())
-                .map(message -> surroundings.store().lane(item.account(), MediaTask.marksLane(message.line()), MARKS))
+                .map(message -> context.store().lane(item.account(), MediaTask.marksLane(message.line()), MARKS))
                 .orElse(List.of());
     }
 
@@ -147,7 +147,7 @@ public final class MediaWork implements WorkHandler {
 
     /** Whoever has the lane now may have erased before these bytes were stored. */
     private void eraseIfUnsent(WorkItem item) {
-        boolean unsent = Loop.reading(() -> load(item))
+        boolean unsent = CommitLoop.reading(() -> load(item))
                 .message(MediaTask.of(item).messageId())
                 .filter(MediaDecision::unsent)
                 .isPresent();

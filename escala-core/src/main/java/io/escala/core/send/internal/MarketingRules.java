@@ -53,7 +53,7 @@ public final class MarketingRules {
      * @param to whom it would reach
      * @return the refusal, if it may not get it
      */
-    public static Optional<Refusal> judge(State state, Addressee to) {
+    public static Optional<Refusal> judge(State state, SendAddressee to) {
         Contact contact = to.contact();
         List<ConsentEntry> consents = contact == null ? List.of() : state.consents(contact.id());
         boolean allowed = contact != null
@@ -68,7 +68,7 @@ public final class MarketingRules {
     }
 
     /** Whoever it would reach on this channel: of the conversation, of the number it goes to, and of the contact. */
-    private static Set<IdentityId> people(State state, Addressee to) {
+    private static Set<IdentityId> people(State state, SendAddressee to) {
         Set<IdentityId> people = new LinkedHashSet<>();
         Conversation conversation = to.conversation();
         if (conversation != null) {

@@ -2,9 +2,9 @@ package io.escala.core.send.internal;
 
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.receive.ChannelConsents;
-import io.escala.core.receive.Unparking;
+import io.escala.core.receive.DeferredReports;
 import io.escala.core.window.MessagingWindow;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler.Verdict;
@@ -39,7 +39,7 @@ import java.util.Optional;
 final class OutcomeDecision {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    private final Fold fold;
+    private final UnitOfWork unit;
     private final Message message;
     private final Conversation conversation;
     private final int attempt;
@@ -48,16 +48,16 @@ final class OutcomeDecision {
     /**
      * Prepares the decision.
      *
-     * @param fold the decision; message, conversation, line, person, and for an accepted send also the holders and parked
+     * @param unit the decision; message, conversation, line, person, and for an accepted send also the holders and deferred
      *     statuses of Meta's id and the holders of the recipient's keys loaded
      * @param id the message
      * @param attempt the attempt that ended
      * @param startedAt when it began
      */
-    OutcomeDecision(Fold fold, MessageId id, int attempt, Instant startedAt) {
-        this.fold = fold;
-        this.message = fold.state().message(id).orElseThrow();
-        this.conversation = fold.state().conversation(message.conversation()).orElseThrow();
+    OutcomeDecision(UnitOfWork unit, MessageId id, int attempt, Instant startedAt) {
+        this.unit = unit;
+        this.message = unit.state().message(id).orElseThrow();
+        this.conversation = unit.state().conversation(message.conversation()).orElseThrow();
         this.attempt = attempt;
         this.startedAt = startedAt;
     }
@@ -65,10 +65,10 @@ final class OutcomeDecision {
     /**
      * The decision so far.
      *
-     * @return the fold it was made on
+     * @return the unit of work it was made on
      */
-    Fold fold() {
-        return fold;
+    UnitOfWork unit() {
+        return unit;
     }
 
     /**
@@ -82,7 +82,7 @@ final class OutcomeDecision {
         } else if (outcome instanceof SendOutcome.Rejected rejected) {
             rejected(rejected);
         } else if (outcome instanceof SendOutcome.Unknown unknown) {
-            Steps.raise(fold, message.id(), attempt, DeliveryStatus.UNKNOWN, unknown.error());
+            DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.UNKNOWN, unknown.error());
         }
     }
 
@@ -96,64 +96,65 @@ final class OutcomeDecision {
      */
     Verdict settle(SendOutcome outcome, WorkItem item, Jitter jitter) {
         if (outcome instanceof SendOutcome.Unknown) {
-            return putOff(item, fold.now().plus(LOOK), item.attempts());
+            return putOff(item, unit.now().plus(LOOK), item.attempts());
         }
         if (outcome instanceof SendOutcome.TryLater later) {
-            MessagingWindow window = SetOutDecision.needsWindow(message) ? MessagingWindow.of(conversation) : null;
-            Optional<Instant> next = Retry.next(later, Steps.delivery(message), attempt, window, fold.now(), jitter);
+            MessagingWindow window = DispatchDecision.needsWindow(message) ? MessagingWindow.of(conversation) : null;
+            Optional<Instant> next =
+                    RetrySchedule.next(later, DeliveryProgress.delivery(message), attempt, window, unit.now(), jitter);
             if (next.isPresent()) {
-                Steps.raise(fold, message.id(), attempt + 1, DeliveryStatus.QUEUED, null);
+                DeliveryProgress.raise(unit, message.id(), attempt + 1, DeliveryStatus.QUEUED, null);
                 return putOff(item, next.get(), attempt + 1);
             }
-            Steps.raise(fold, message.id(), attempt, DeliveryStatus.FAILED, later.error());
+            DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, later.error());
         }
-        fold.done(item.key());
+        unit.done(item.key());
         return Verdict.SETTLED;
     }
 
     private Verdict putOff(WorkItem item, Instant due, int attempts) {
-        fold.reschedule(item.again(due, attempts));
+        unit.reschedule(item.again(due, attempts));
         return Verdict.PUT_OFF;
     }
 
     private void accepted(SendOutcome.Accepted accepted) {
         Claim claim = Claim.providerMessage(message.line(), accepted.messageId());
-        Optional<String> holder = fold.state().holder(claim);
+        Optional<String> holder = unit.state().holder(claim);
         boolean ours = holder.isEmpty() || holder.get().equals(message.id().value());
         if (holder.isEmpty() && message.providerId() == null) {
-            fold.change(new Change.NameMessage(message.id(), message.line(), accepted.messageId()));
+            unit.change(new Change.NameMessage(message.id(), message.line(), accepted.messageId()));
         }
-        Steps.raise(fold, message.id(), attempt, DeliveryStatus.ACCEPTED, null);
+        DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.ACCEPTED, null);
         if (ours) {
-            fold.state().parked(claim).forEach(status -> Unparking.apply(fold, message.id(), status));
+            unit.state().deferred(claim).forEach(status -> DeferredReports.apply(unit, message.id(), status));
         }
-        person().ifPresent(person -> fold.state()
+        person().ifPresent(person -> unit.state()
                 .line(message.line())
-                .ifPresent(line -> RecipientRules.learn(fold, line, person, accepted.recipient())));
+                .ifPresent(line -> RecipientRules.learn(unit, line, person, accepted.recipient())));
     }
 
     private void rejected(SendOutcome.Rejected rejected) {
-        Steps.raise(fold, message.id(), attempt, DeliveryStatus.FAILED, rejected.error());
+        DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, rejected.error());
         if (rejected.kind() == Rejection.WINDOW_CLOSED) {
             // As of the call: what the customer has written since opens it again.
-            fold.change(new Change.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, startedAt)));
+            unit.change(new Change.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, startedAt)));
         } else if (rejected.kind() == Rejection.OPTED_OUT) {
             // On the channel and not the contact: that is where they said so, and not everybody there is a contact.
             person().ifPresent(who -> ChannelConsents.record(
-                    fold,
+                    unit,
                     who.id(),
                     message.id().value(),
                     ConsentPurpose.MARKETING,
                     ConsentState.WITHDRAWN,
-                    fold.now()));
+                    unit.now()));
         } else if (rejected.kind() == Rejection.LINE_STOPPED) {
-            fold.state()
+            unit.state()
                     .line(message.line())
-                    .ifPresent(line -> fold.change(new Change.PutLine(line.withAvailable(false))));
+                    .ifPresent(line -> unit.change(new Change.PutLine(line.withAvailable(false))));
         }
     }
 
     private Optional<ChannelIdentity> person() {
-        return fold.state().canonicalIdentity(conversation.identity());
+        return unit.state().canonicalIdentity(conversation.identity());
     }
 }

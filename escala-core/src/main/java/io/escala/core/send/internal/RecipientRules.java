@@ -2,10 +2,10 @@ package io.escala.core.send.internal;
 
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.identify.internal.ContactLinking;
 import io.escala.core.identify.internal.Fusion;
-import io.escala.core.identify.internal.Linking;
 import io.escala.core.identify.internal.PartyKeys;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
@@ -40,30 +40,30 @@ final class RecipientRules {
     /**
      * Learns.
      *
-     * @param fold the decision; the holders of the keys loaded
+     * @param unit the decision; the holders of the keys loaded
      * @param line the line
      * @param recipient whom we wrote to, as it was read
      * @param answer how Meta names them
      */
-    static void learn(Fold fold, Line line, ChannelIdentity recipient, List<PartyKey> answer) {
+    static void learn(UnitOfWork unit, Line line, ChannelIdentity recipient, List<PartyKey> answer) {
         ChannelIdentity person = recipient;
         for (IdentityKey key : keys(line, answer)) {
-            State state = fold.state();
+            State state = unit.state();
             Optional<ChannelIdentity> holder =
                     state.holder(Claim.identityKey(key)).flatMap(id -> state.canonicalIdentity(new IdentityId(id)));
             if (holder.isPresent()) {
                 if (!holder.get().id().equals(person.id())) {
-                    person = Fusion.settle(fold, person, holder.get(), fold.now());
+                    person = Fusion.settle(unit, person, holder.get(), unit.now());
                 }
             } else if (hasOtherUserId(state, person, key)) {
-                Linking.suggest(
-                        fold,
+                ContactLinking.suggest(
+                        unit,
                         person,
                         Suggestion.Kind.IDENTITY_CONFLICT,
                         person.contact() == null ? List.of() : List.of(person.contact()));
             } else {
-                fold.change(new Change.SeeAlias(
-                        IdentityAlias.since(fold.account(), person.id(), key, AliasGrade.ASSUMED, fold.now())));
+                unit.change(new Change.SeeAlias(
+                        IdentityAlias.since(unit.account(), person.id(), key, AliasGrade.ASSUMED, unit.now())));
             }
         }
     }

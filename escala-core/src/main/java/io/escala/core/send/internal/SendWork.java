@@ -4,10 +4,10 @@ import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.internal.Defects;
-import io.escala.core.loop.Decided;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.Decision;
+import io.escala.core.loop.InboxContext;
 import io.escala.core.loop.StateLoader;
-import io.escala.core.loop.Surroundings;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.port.Metrics;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
@@ -41,17 +41,17 @@ import org.slf4j.LoggerFactory;
 public final class SendWork implements WorkHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SendWork.class);
 
-    private final Surroundings surroundings;
+    private final InboxContext context;
     private final Jitter jitter;
 
     /**
      * Makes the handler.
      *
-     * @param surroundings store, ports, time and ids
+     * @param context store, ports, time and ids
      * @param jitter spreads what is tried again
      */
-    public SendWork(Surroundings surroundings, Jitter jitter) {
-        this.surroundings = surroundings;
+    public SendWork(InboxContext context, Jitter jitter) {
+        this.context = context;
         this.jitter = jitter;
     }
 
@@ -63,28 +63,27 @@ public final class SendWork implements WorkHandler {
     @Override
     public Verdict handle(Lease lease, WorkItem item) {
         MessageId id = new MessageId(item.key().id());
-        Optional<SetOutDecision> setOut = surroundings.loop().runUnderLease(() -> {
+        Optional<DispatchDecision> setOut = context.loop().runUnderLease(() -> {
             State state = loadToSetOut(item.account(), id);
-            Fold fold = surroundings.fold(item.account(), state).under(lease);
-            return Decided.commit(
-                    fold,
-                    SetOutDecision.decide(fold, item, surroundings.gateways().keySet()));
+            UnitOfWork unit = context.begin(item.account(), state).under(lease);
+            return Decision.commit(
+                    unit, DispatchDecision.decide(unit, item, context.gateways().keySet()));
         });
         if (setOut.isEmpty()) {
             return Verdict.LEASE_LOST;
         }
-        SetOutDecision decision = setOut.get();
-        SetOutDecision.Ended uncalled = decision.ended();
+        DispatchDecision decision = setOut.get();
+        DispatchDecision.Ended uncalled = decision.ended();
         if (uncalled != null) {
-            surroundings.metrics().send(uncalled.channel(), uncalled.sent(), null, 0);
+            context.metrics().send(uncalled.channel(), uncalled.sent(), null, 0);
         }
         Dispatch dispatch = decision.dispatch();
         if (dispatch == null) {
             return Objects.requireNonNull(decision.verdict(), "verdict");
         }
-        long started = surroundings.metrics().ticks();
+        long started = context.metrics().ticks();
         SendOutcome outcome = call(dispatch);
-        tell(dispatch, outcome, surroundings.metrics().ticks() - started);
+        tell(dispatch, outcome, context.metrics().ticks() - started);
         return conclude(lease, item, new Ended(dispatch, outcome, decision.attempt(), decision.at()));
     }
 
@@ -92,7 +91,7 @@ public final class SendWork implements WorkHandler {
     @Override
     public Optional<Verdict> giveUp(Lease lease, WorkItem item) {
         MessageId id = new MessageId(item.key().id());
-        Optional<Optional<Verdict>> decided = surroundings.loop().runUnderLease(() -> {
+        Optional<Optional<Verdict>> decided = context.loop().runUnderLease(() -> {
             State state = load(item.account(), id).state();
             boolean setOut = state.message(id)
                     .map(Message::delivery)
@@ -100,12 +99,12 @@ public final class SendWork implements WorkHandler {
                             delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN)
                     .isPresent();
             if (!setOut) {
-                return Decided.nothing(Optional.<Verdict>empty());
+                return Decision.nothing(Optional.<Verdict>empty());
             }
-            Fold fold = surroundings.fold(item.account(), state).under(lease);
-            SetOutDecision decision =
-                    SetOutDecision.decide(fold, item, surroundings.gateways().keySet());
-            return Decided.commit(fold, Optional.ofNullable(decision.verdict()));
+            UnitOfWork unit = context.begin(item.account(), state).under(lease);
+            DispatchDecision decision =
+                    DispatchDecision.decide(unit, item, context.gateways().keySet());
+            return Decision.commit(unit, Optional.ofNullable(decision.verdict()));
         });
         return decided.orElse(Optional.of(Verdict.LEASE_LOST));
     }
@@ -114,7 +113,7 @@ public final class SendWork implements WorkHandler {
     private record Ended(Dispatch dispatch, SendOutcome outcome, int attempt, Instant startedAt) {}
 
     private SendOutcome call(Dispatch dispatch) {
-        ChannelGateway gateway = surroundings.gateways().get(dispatch.line().channel());
+        ChannelGateway gateway = context.gateways().get(dispatch.line().channel());
         try {
             return Objects.requireNonNull(gateway, "gateway").send(dispatch);
         } catch (RuntimeException | Error e) {
@@ -139,7 +138,7 @@ public final class SendWork implements WorkHandler {
         } else {
             throw new IllegalStateException("no such outcome: " + outcome);
         }
-        surroundings.metrics().send(dispatch.line().channel(), sent, rejection, nanos);
+        context.metrics().send(dispatch.line().channel(), sent, rejection, nanos);
     }
 
     private Verdict conclude(Lease lease, WorkItem item, Ended ended) {
@@ -150,35 +149,33 @@ public final class SendWork implements WorkHandler {
                     ended.dispatch().line().id(),
                     rejected.error().code());
         }
-        return surroundings
-                .loop()
+        return context.loop()
                 .runUnderLease(() -> {
                     OutcomeDecision decision = decide(item, ended, lease);
-                    return Decided.commit(decision.fold(), decision.settle(ended.outcome(), item, jitter));
+                    return Decision.commit(decision.unit(), decision.settle(ended.outcome(), item, jitter));
                 })
                 .orElseGet(() -> keepFacts(item, ended));
     }
 
     /** Under a lost lease the outcome is still a fact worth keeping; what becomes of the item is its new owner's business. */
     private Verdict keepFacts(WorkItem item, Ended ended) {
-        return surroundings
-                .loop()
-                .run(() -> Decided.commit(decide(item, ended, null).fold(), Verdict.LEASE_LOST));
+        return context.loop()
+                .run(() -> Decision.commit(decide(item, ended, null).unit(), Verdict.LEASE_LOST));
     }
 
     private OutcomeDecision decide(WorkItem item, Ended ended, @Nullable Lease lease) {
-        Fold fold = surroundings.fold(item.account(), load(item, ended));
+        UnitOfWork unit = context.begin(item.account(), load(item, ended));
         if (lease != null) {
-            fold.under(lease);
+            unit.under(lease);
         }
         OutcomeDecision decision =
-                new OutcomeDecision(fold, new MessageId(item.key().id()), ended.attempt(), ended.startedAt());
+                new OutcomeDecision(unit, new MessageId(item.key().id()), ended.attempt(), ended.startedAt());
         decision.facts(ended.outcome());
         return decision;
     }
 
     private StateLoader load(AccountId account, MessageId id) {
-        StateLoader loader = surroundings.load(account).messages(List.of(id));
+        StateLoader loader = context.load(account).messages(List.of(id));
         loader.state().message(id).ifPresent(message -> loader.conversations(List.of(message.conversation())));
         return loader;
     }
@@ -188,7 +185,7 @@ public final class SendWork implements WorkHandler {
         loader.state()
                 .message(id)
                 .filter(message -> MarketingRules.concern(message.content()))
-                .filter(message -> Steps.delivery(message).status() == DeliveryStatus.QUEUED)
+                .filter(message -> DeliveryProgress.delivery(message).status() == DeliveryStatus.QUEUED)
                 .ifPresent(message ->
                         loader.holders(elsewhere(loader.state(), message)).consents());
         return loader.state();
@@ -216,7 +213,7 @@ public final class SendWork implements WorkHandler {
             claims.add(named);
             RecipientRules.keys(ended.dispatch().line(), accepted.recipient())
                     .forEach(key -> claims.add(Claim.identityKey(key)));
-            loader.holders(claims).parked(List.of(named)).conversationsOfIdentities();
+            loader.holders(claims).deferred(List.of(named)).conversationsOfIdentities();
         } else if (ended.outcome() instanceof SendOutcome.Rejected rejected
                 && rejected.kind() == SendOutcome.Rejection.OPTED_OUT) {
             loader.channelConsents();

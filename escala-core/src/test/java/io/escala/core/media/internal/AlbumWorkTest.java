@@ -3,7 +3,7 @@ package io.escala.core.media.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.MediaOutcome;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.media.internal.MediaDecision.Step;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.account.AccountId;
@@ -167,15 +167,15 @@ class AlbumWorkTest {
         IdentityKey from = new IdentityKey(IdentityKeyKind.IGSID, "1784", "9001");
         Message message = Message.inbound(conversation, MESSAGE, "mid.1", album, NOON, NOON, false, from, null);
         state.apply(new Change.AppendMessage(message));
-        Fold fold = fold();
-        MediaRules.enqueue(fold, message);
-        keep(fold);
+        UnitOfWork unit = unit();
+        MediaRules.enqueue(unit, message);
+        keep(unit);
     }
 
     private void unsend() {
-        Fold fold = fold();
-        MediaRules.erase(fold, state.message(MESSAGE).orElseThrow());
-        keep(fold);
+        UnitOfWork unit = unit();
+        MediaRules.erase(unit, state.message(MESSAGE).orElseThrow());
+        keep(unit);
         state.apply(new Change.Amend(MESSAGE, new Amendment.Unsend(NOON)));
     }
 
@@ -188,15 +188,15 @@ class AlbumWorkTest {
     }
 
     private Step decide(WorkItem item, Function<MediaDecision, Step> rule) {
-        Fold fold = fold().under(new Lease(ACCOUNT, item.lane(), "token"));
-        Step step = rule.apply(new MediaDecision(fold, item));
-        keep(fold);
+        UnitOfWork unit = unit().under(new Lease(ACCOUNT, item.lane(), "token"));
+        Step step = rule.apply(new MediaDecision(unit, item));
+        keep(unit);
         return step;
     }
 
     /** What a store does with work and events. */
-    private void keep(Fold fold) {
-        @Nullable ChangeSet set = fold.changeSet().orElse(null);
+    private void keep(UnitOfWork unit) {
+        @Nullable ChangeSet set = unit.changeSet().orElse(null);
         if (set == null) {
             return;
         }
@@ -208,8 +208,8 @@ class AlbumWorkTest {
         set.done().forEach(work::remove);
     }
 
-    private Fold fold() {
-        return new Fold(ACCOUNT, state, NOON, () -> "id-" + ids.incrementAndGet()).fetchingMedia();
+    private UnitOfWork unit() {
+        return new UnitOfWork(ACCOUNT, state, NOON, () -> "id-" + ids.incrementAndGet()).fetchingMedia();
     }
 
     private WorkItem item(int place) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.channel.MediaOutcome.Refused;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.media.internal.MediaDecision.Step;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.account.AccountId;
@@ -80,9 +80,9 @@ class MediaDecisionTest {
                 IdentityKey.whatsAppNumber(new Phone("5493415550101")),
                 null);
         state.apply(new Change.AppendMessage(message));
-        Fold fold = new Fold(ACCOUNT, state, NOON, this::id).fetchingMedia();
-        MediaRules.enqueue(fold, message);
-        item = only(fold.changeSet().orElseThrow().enqueued());
+        UnitOfWork unit = new UnitOfWork(ACCOUNT, state, NOON, this::id).fetchingMedia();
+        MediaRules.enqueue(unit, message);
+        item = only(unit.changeSet().orElseThrow().enqueued());
     }
 
     @Test
@@ -94,11 +94,11 @@ class MediaDecisionTest {
 
     @Test
     void without_a_storage_nothing_is_left_to_be_fetched() {
-        Fold fold = new Fold(ACCOUNT, state, NOON, this::id);
-        MediaRules.enqueue(fold, message());
-        MediaRules.erase(fold, message());
+        UnitOfWork unit = new UnitOfWork(ACCOUNT, state, NOON, this::id);
+        MediaRules.enqueue(unit, message());
+        MediaRules.erase(unit, message());
 
-        assertThat(fold.changeSet()).isEmpty();
+        assertThat(unit.changeSet()).isEmpty();
     }
 
     @Test
@@ -267,11 +267,11 @@ class MediaDecisionTest {
     void a_message_taken_back_after_its_medium_was_stored_has_it_erased() {
         after(new MediaOutcome.Fetched(1234, "image/jpeg"));
         Message before = message();
-        Fold fold = new Fold(ACCOUNT, state, now, this::id).fetchingMedia();
-        MediaRules.erase(fold, before);
+        UnitOfWork unit = new UnitOfWork(ACCOUNT, state, now, this::id).fetchingMedia();
+        MediaRules.erase(unit, before);
         unsend();
 
-        item = only(fold.changeSet().orElseThrow().enqueued());
+        item = only(unit.changeSet().orElseThrow().enqueued());
         assertThat(item().lane())
                 .as("one lane, so that fetching and erasing never meet")
                 .isEqualTo("media/wa");
@@ -348,12 +348,12 @@ class MediaDecisionTest {
 
     /** Decides, and does to item, marks and events what a store does. Returns what is done. */
     private Set<WorkKey> run(Consumer<MediaDecision> rule) {
-        Fold fold = new Fold(ACCOUNT, state, now, this::id)
+        UnitOfWork unit = new UnitOfWork(ACCOUNT, state, now, this::id)
                 .fetchingMedia()
                 .under(new Lease(ACCOUNT, item().lane(), "token"));
         WorkItem given = item();
-        rule.accept(new MediaDecision(fold, given));
-        Optional<ChangeSet> changes = fold.changeSet();
+        rule.accept(new MediaDecision(unit, given));
+        Optional<ChangeSet> changes = unit.changeSet();
         if (changes.isEmpty()) {
             return Set.of();
         }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.access.Refusal;
 import io.escala.core.channel.SendOutcome;
-import io.escala.core.loop.Fold;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.port.Metrics;
-import io.escala.core.send.Desk;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
+import io.escala.core.send.SendFixture;
 import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateValue;
 import io.escala.core.work.WorkHandler.Verdict;
@@ -50,24 +50,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was said about marketing between the queue and the lane, proven on State alone. */
 class MarketingSetOutTest {
-    private static final Lease LEASE = new Lease(Desk.ACCOUNT, "send/wa", "token");
+    private static final Lease LEASE = new Lease(SendFixture.ACCOUNT, "send/wa", "token");
     private static final String MOBILE = "5491155550001";
-    private static final Instant LATER = Desk.NOON.plusSeconds(60);
+    private static final Instant LATER = SendFixture.NOON.plusSeconds(60);
     private static final DeliveryError NOT_ALLOWED =
             new DeliveryError(0, 0, Refusal.Reason.MARKETING_NOT_ALLOWED.name());
 
-    private final Desk desk = new Desk();
+    private final SendFixture fixture = new SendFixture();
     private ContactId rosa = new ContactId("unset");
     private IdentityId person = new IdentityId("unset");
     private ConversationId chat = new ConversationId("unset");
 
     @BeforeEach
     void aMarketingContactWhoWrote() {
-        rosa = desk.contact("rosa", Map.of(MOBILE, EnumSet.of(KeyRole.WHATSAPP)), null, true, Origin.PERSON);
-        person = desk.person(Channel.WHATSAPP, Desk.number(MOBILE));
-        desk.link(person, rosa);
-        chat = desk.conversation(Desk.WHATSAPP, person);
-        desk.wrote(chat, Desk.NOON);
+        rosa = fixture.contact("rosa", Map.of(MOBILE, EnumSet.of(KeyRole.WHATSAPP)), null, true, Origin.PERSON);
+        person = fixture.person(Channel.WHATSAPP, SendFixture.number(MOBILE));
+        fixture.link(person, rosa);
+        chat = fixture.conversation(SendFixture.WHATSAPP, person);
+        fixture.wrote(chat, SendFixture.NOON);
     }
 
     /** Something that happens after the message was queued. */
@@ -93,31 +93,31 @@ class MarketingSetOutTest {
                     here.consents(ConsentState.GRANTED);
                 }),
                 row("stopped as another person of the contact on the channel", false, here -> {
-                    IdentityId other = here.desk.person(Channel.WHATSAPP, Desk.userId("AR.2"));
-                    here.desk.link(other, here.rosa);
+                    IdentityId other = here.fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.2"));
+                    here.fixture.link(other, here.rosa);
                     here.says(other, ConsentState.WITHDRAWN, LATER);
                 }),
                 row("stopped on another channel", true, here -> {
-                    IdentityId other = here.desk.person(
+                    IdentityId other = here.fixture.person(
                             Channel.MESSENGER, new IdentityKey(IdentityKeyKind.PSID, "1041", "psid-1"));
-                    here.desk.link(other, here.rosa);
+                    here.fixture.link(other, here.rosa);
                     here.says(other, ConsentState.WITHDRAWN, LATER);
                 }),
                 row("stopped by somebody of another contact", true, here -> {
-                    IdentityId other = here.desk.person(Channel.WHATSAPP, Desk.userId("AR.3"));
-                    here.desk.link(other, here.desk.contact("carla", Map.of()));
+                    IdentityId other = here.fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.3"));
+                    here.fixture.link(other, here.fixture.contact("carla", Map.of()));
                     here.says(other, ConsentState.WITHDRAWN, LATER);
                 }),
                 row("stopped by whoever has the number by now", false, here -> {
-                    IdentityId other = here.desk.person(Channel.WHATSAPP, Desk.userId("AR.4"));
-                    here.desk.alias(other, Desk.number(MOBILE), AliasGrade.CONFIRMED, LATER);
-                    here.desk.state.hold(new Holding(Claim.identityKey(Desk.number(MOBILE)), other.value()));
+                    IdentityId other = here.fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.4"));
+                    here.fixture.alias(other, SendFixture.number(MOBILE), AliasGrade.CONFIRMED, LATER);
+                    here.fixture.state.hold(new Holding(Claim.identityKey(SendFixture.number(MOBILE)), other.value()));
                     here.says(other, ConsentState.WITHDRAWN, LATER);
                 }),
                 row(
                         "no contact any more",
                         false,
-                        here -> here.desk.state.apply(new Change.LinkIdentity(here.person, null))));
+                        here -> here.fixture.state.apply(new Change.LinkIdentity(here.person, null))));
     }
 
     private static Arguments row(String what, boolean goesOut, Meanwhile meanwhile) {
@@ -142,7 +142,9 @@ class MarketingSetOutTest {
         queue(TemplateCategory.MARKETING);
         meanwhile.happens(this);
 
-        assertThat(desk.decide(Recipient.conversation(chat), Draft.template("hello", "es", TemplateValue.fixed("Rosa")))
+        assertThat(fixture.decide(
+                                Recipient.conversation(chat),
+                                Draft.template("hello", "es", TemplateValue.fixed("Rosa")))
                         .refusedFor(Refusal.Reason.MARKETING_NOT_ALLOWED))
                 .isEqualTo(!goesOut);
     }
@@ -152,12 +154,12 @@ class MarketingSetOutTest {
         Queued offer = queue(TemplateCategory.MARKETING);
         says(person, ConsentState.WITHDRAWN, LATER);
 
-        Fold fold = desk.fold().under(LEASE);
-        SetOutDecision decision = SetOutDecision.decide(fold, offer.item(), EnumSet.allOf(Channel.class));
-        ChangeSet changes = fold.changeSet().orElseThrow();
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        DispatchDecision decision = DispatchDecision.decide(unit, offer.item(), EnumSet.allOf(Channel.class));
+        ChangeSet changes = unit.changeSet().orElseThrow();
 
         assertThat(decision.verdict()).isEqualTo(Verdict.SETTLED);
-        assertThat(decision.ended()).isEqualTo(new SetOutDecision.Ended(Channel.WHATSAPP, Metrics.Sent.REFUSED));
+        assertThat(decision.ended()).isEqualTo(new DispatchDecision.Ended(Channel.WHATSAPP, Metrics.Sent.REFUSED));
         assertThat(delivery(offer).error()).isEqualTo(NOT_ALLOWED);
         assertThat(delivery(offer).times()).doesNotContainKey(DeliveryStatus.STARTED);
         assertThat(changes.events())
@@ -189,12 +191,12 @@ class MarketingSetOutTest {
     void whatMetaAskedToTryLaterIsJudgedAgainAtEveryTry() {
         Queued offer = queue(TemplateCategory.MARKETING);
         setOut(offer);
-        Fold fold = desk.fold().under(LEASE);
-        OutcomeDecision outcome = new OutcomeDecision(fold, offer.message(), 0, desk.now);
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
         SendOutcome later = new SendOutcome.TryLater(new DeliveryError(130_429, 0, "slow down"), null);
         outcome.facts(later);
         outcome.settle(later, offer.item(), ceiling -> ceiling);
-        WorkItem again = fold.changeSet().orElseThrow().rescheduled().get(0);
+        WorkItem again = unit.changeSet().orElseThrow().rescheduled().get(0);
         says(person, ConsentState.WITHDRAWN, LATER);
 
         assertThat(setOut(new Queued(offer.message(), again)).verdict()).isEqualTo(Verdict.SETTLED);
@@ -208,8 +210,8 @@ class MarketingSetOutTest {
         assertThat(setOut(offer).dispatch()).isNotNull();
         says(person, ConsentState.WITHDRAWN, LATER);
 
-        Fold fold = desk.fold().under(LEASE);
-        OutcomeDecision outcome = new OutcomeDecision(fold, offer.message(), 0, desk.now);
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
         outcome.facts(new SendOutcome.Accepted("wamid.1", List.of()));
 
         assertThat(delivery(offer).status()).isEqualTo(DeliveryStatus.ACCEPTED);
@@ -219,7 +221,7 @@ class MarketingSetOutTest {
     @Test
     void aLineThatDoesNotSendKeepsNoOfferThatIsWantedNoMore() {
         Queued offer = queue(TemplateCategory.MARKETING);
-        desk.state.put(Desk.WHATSAPP.withAvailable(false));
+        fixture.state.put(SendFixture.WHATSAPP.withAvailable(false));
         says(person, ConsentState.WITHDRAWN, LATER);
 
         assertThat(setOut(offer).verdict()).isEqualTo(Verdict.SETTLED);
@@ -230,28 +232,29 @@ class MarketingSetOutTest {
     private record Queued(MessageId message, WorkItem item) {}
 
     private Queued queue(TemplateCategory category) {
-        desk.template = Desk.template(category, TemplateStatus.APPROVED, "Hola {{1}}");
+        fixture.template = SendFixture.template(category, TemplateStatus.APPROVED, "Hola {{1}}");
         return queue(Draft.template("hello", "es", TemplateValue.fixed("Rosa")));
     }
 
     private Queued queue(Draft draft) {
-        Desk.Queued queued = desk.send(new SendRequest(Recipient.conversation(chat), draft, "r"), Desk.ADMINISTRATOR);
+        SendFixture.Queued queued =
+                fixture.send(new SendRequest(Recipient.conversation(chat), draft, "r"), SendFixture.ADMINISTRATOR);
         return new Queued(queued.result().message(), queued.changes().enqueued().get(0));
     }
 
     private void says(IdentityId who, ConsentState said, Instant at) {
-        desk.said(who, said, at);
+        fixture.said(who, said, at);
     }
 
     private void consents(ConsentState said) {
-        desk.consent(rosa, ConsentPurpose.MARKETING, said);
+        fixture.consent(rosa, ConsentPurpose.MARKETING, said);
     }
 
-    private SetOutDecision setOut(Queued queued) {
-        return SetOutDecision.decide(desk.fold().under(LEASE), queued.item(), EnumSet.allOf(Channel.class));
+    private DispatchDecision setOut(Queued queued) {
+        return DispatchDecision.decide(fixture.unit().under(LEASE), queued.item(), EnumSet.allOf(Channel.class));
     }
 
     private Delivery delivery(Queued queued) {
-        return Steps.delivery(desk.state.message(queued.message()).orElseThrow());
+        return DeliveryProgress.delivery(fixture.state.message(queued.message()).orElseThrow());
     }
 }

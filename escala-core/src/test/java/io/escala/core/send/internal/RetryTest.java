@@ -40,8 +40,8 @@ class RetryTest {
 
     @Test
     void aTextIsNotTriedAgainPastItsDeadline() {
-        MessagingWindow closing =
-                new MessagingWindow(NOON.plus(Deadline.MARGIN).plusSeconds(30).minus(MessagingWindow.LENGTH), null);
+        MessagingWindow closing = new MessagingWindow(
+                NOON.plus(DispatchDeadline.MARGIN).plusSeconds(30).minus(MessagingWindow.LENGTH), null);
 
         assertThat(next(0, Duration.ofSeconds(29), closing)).isPresent();
         assertThat(next(0, Duration.ofSeconds(30), closing)).isEmpty();
@@ -52,17 +52,17 @@ class RetryTest {
         MessagingWindow open = new MessagingWindow(NOON, null);
         SendOutcome.TryLater later = new SendOutcome.TryLater(new DeliveryError(4, 0, null), Duration.ofMinutes(10));
 
-        assertThat(Retry.next(later, started(NOON.minus(Duration.ofMinutes(5))), 1, open, NOON, LONGEST))
+        assertThat(RetrySchedule.next(later, started(NOON.minus(Duration.ofMinutes(5))), 1, open, NOON, LONGEST))
                 .isPresent();
-        assertThat(Retry.next(later, started(NOON.minus(Duration.ofMinutes(6))), 1, open, NOON, LONGEST))
+        assertThat(RetrySchedule.next(later, started(NOON.minus(Duration.ofMinutes(6))), 1, open, NOON, LONGEST))
                 .isEmpty();
-        assertThat(Retry.next(later, started(NOON.minus(Duration.ofMinutes(6))), 1, null, NOON, LONGEST))
+        assertThat(RetrySchedule.next(later, started(NOON.minus(Duration.ofMinutes(6))), 1, null, NOON, LONGEST))
                 .as("a template has no such deadline")
                 .isPresent();
     }
 
     private static Optional<Instant> next(int attempt, @Nullable Duration after, @Nullable MessagingWindow window) {
-        return Retry.next(
+        return RetrySchedule.next(
                 new SendOutcome.TryLater(new DeliveryError(4, 0, null), after),
                 started(NOON),
                 attempt,

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
-import io.escala.core.loop.Fold;
-import io.escala.core.send.Desk;
+import io.escala.core.loop.UnitOfWork;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
+import io.escala.core.send.SendFixture;
 import io.escala.core.send.SendRequest;
 import io.escala.core.work.WorkHandler.Verdict;
-import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -47,33 +47,33 @@ import org.junit.jupiter.api.Test;
 
 /** What is committed before and after a call, proven on State alone. */
 class SendDecisionsTest {
-    private static final Lease LEASE = new Lease(Desk.ACCOUNT, "send/wa", "token");
+    private static final Lease LEASE = new Lease(SendFixture.ACCOUNT, "send/wa", "token");
     private static final String MOBILE = "5491155550001";
     private static final DeliveryError ERROR = new DeliveryError(131047, 0, "no");
 
-    private final Desk desk = new Desk();
+    private final SendFixture fixture = new SendFixture();
     private IdentityId person = new IdentityId("unset");
     private ConversationId chat = new ConversationId("unset");
     private MessageId message = new MessageId("unset");
-    private WorkItem item = WorkItem.single(Desk.ACCOUNT, WorkKind.SEND, "unset", Desk.NOON);
+    private WorkItem item = WorkItem.single(SendFixture.ACCOUNT, WorkKind.SEND, "unset", SendFixture.NOON);
 
     @BeforeEach
     void queueAText() {
-        person = desk.person(Channel.WHATSAPP, Desk.number(MOBILE));
-        chat = desk.conversation(Desk.WHATSAPP, person);
-        desk.wrote(chat, Desk.NOON);
-        Desk.Queued queued =
-                desk.send(new SendRequest(Recipient.conversation(chat), Draft.text("hi"), "r"), Desk.ADMINISTRATOR);
+        person = fixture.person(Channel.WHATSAPP, SendFixture.number(MOBILE));
+        chat = fixture.conversation(SendFixture.WHATSAPP, person);
+        fixture.wrote(chat, SendFixture.NOON);
+        SendFixture.Queued queued = fixture.send(
+                new SendRequest(Recipient.conversation(chat), Draft.text("hi"), "r"), SendFixture.ADMINISTRATOR);
         message = queued.result().message();
         item = queued.changes().enqueued().get(0);
     }
 
     @Test
     void whatIsQueuedIsStartedBeforeItLeaves() {
-        SetOutDecision decision = setOut();
+        DispatchDecision decision = setOut();
 
         assertThat(decision.dispatch()).isNotNull();
-        assertThat(decision.dispatch().to()).isEqualTo(Desk.number(MOBILE));
+        assertThat(decision.dispatch().to()).isEqualTo(SendFixture.number(MOBILE));
         assertThat(decision.dispatch().reference()).isEqualTo(message.value());
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.STARTED);
     }
@@ -81,7 +81,7 @@ class SendDecisionsTest {
     @Test
     void whatIsFoundStartedIsUnknownAndNeverSentAgain() {
         setOut();
-        SetOutDecision decision = setOut();
+        DispatchDecision decision = setOut();
 
         assertThat(decision.dispatch()).isNull();
         assertThat(decision.verdict()).isEqualTo(Verdict.PUT_OFF);
@@ -93,24 +93,24 @@ class SendDecisionsTest {
         setOut();
         end(new SendOutcome.Unknown(ERROR));
 
-        desk.now = Desk.NOON.plusMillis(29_999);
+        fixture.now = SendFixture.NOON.plusMillis(29_999);
         assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
-        desk.now = Desk.NOON.plusSeconds(30);
+        fixture.now = SendFixture.NOON.plusSeconds(30);
         assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
     }
 
     @Test
     void whatAStatusSettledMeanwhileIsOver() {
-        desk.state.apply(new Change.RaiseDelivery(
-                message, new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, Desk.NOON, null)));
+        fixture.state.apply(new Change.RaiseDelivery(
+                message, new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, SendFixture.NOON, null)));
 
         assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
     }
 
     @Test
     void aTextPastItsDeadlineExpiresWithoutACall() {
-        desk.now = Desk.NOON.plus(Duration.ofHours(24)).minus(Deadline.MARGIN);
+        fixture.now = SendFixture.NOON.plus(Duration.ofHours(24)).minus(DispatchDeadline.MARGIN);
 
         assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
@@ -119,7 +119,7 @@ class SendDecisionsTest {
 
     @Test
     void aTextWhoseWindowMetaShutFailsWithoutACall() {
-        desk.state.apply(new Change.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, Desk.NOON)));
+        fixture.state.apply(new Change.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
 
         assertThat(setOut().dispatch()).isNull();
         assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "WINDOW_CLOSED"));
@@ -127,7 +127,7 @@ class SendDecisionsTest {
 
     @Test
     void whileTheLineDoesNotSendTheQueueIsKept() {
-        desk.state.put(Desk.WHATSAPP.withAvailable(false));
+        fixture.state.put(SendFixture.WHATSAPP.withAvailable(false));
 
         assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
@@ -136,17 +136,17 @@ class SendDecisionsTest {
     @Test
     void anAcceptedSendIsNamedAndTakesTheStatusesThatCameFirst() {
         setOut();
-        desk.state.put(new Parked(
-                Desk.ACCOUNT,
-                Desk.WHATSAPP.id(),
+        fixture.state.put(new DeferredReport(
+                SendFixture.ACCOUNT,
+                SendFixture.WHATSAPP.id(),
                 "wamid.1",
-                new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.DELIVERED, Desk.NOON, null),
-                Desk.NOON));
+                new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.DELIVERED, SendFixture.NOON, null),
+                SendFixture.NOON));
         ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
 
-        assertThat(desk.state.message(message).orElseThrow().providerId()).isEqualTo("wamid.1");
+        assertThat(fixture.state.message(message).orElseThrow().providerId()).isEqualTo("wamid.1");
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.DELIVERED);
-        assertThat(desk.state.parked(Claim.providerMessage(Desk.WHATSAPP.id(), "wamid.1")))
+        assertThat(fixture.state.deferred(Claim.providerMessage(SendFixture.WHATSAPP.id(), "wamid.1")))
                 .isEmpty();
         assertThat(changes.events())
                 .containsExactly(
@@ -158,17 +158,17 @@ class SendDecisionsTest {
     @Test
     void aNameThatAnotherMessageTookIsLeftToIt() {
         setOut();
-        desk.state.hold(new Holding(Claim.providerMessage(Desk.WHATSAPP.id(), "wamid.1"), "echo"));
+        fixture.state.hold(new Holding(Claim.providerMessage(SendFixture.WHATSAPP.id(), "wamid.1"), "echo"));
         end(new SendOutcome.Accepted("wamid.1", List.of()));
 
-        assertThat(desk.state.message(message).orElseThrow().providerId()).isNull();
+        assertThat(fixture.state.message(message).orElseThrow().providerId()).isNull();
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
     }
 
     @Test
     void anEchoBeforeTheAnswerHasNamedItAlready() {
         setOut();
-        desk.state.apply(new Change.NameMessage(message, Desk.WHATSAPP.id(), "wamid.1"));
+        fixture.state.apply(new Change.NameMessage(message, SendFixture.WHATSAPP.id(), "wamid.1"));
         ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
 
         assertThat(changes.changes()).noneMatch(Change.NameMessage.class::isInstance);
@@ -184,34 +184,34 @@ class SendDecisionsTest {
                         new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "541155550001"),
                         new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
-        assertThat(desk.state
-                        .alias(person, Desk.number("541155550001"))
+        assertThat(fixture.state
+                        .alias(person, SendFixture.number("541155550001"))
                         .orElseThrow()
                         .grade())
                 .isEqualTo(AliasGrade.ASSUMED);
-        assertThat(desk.state.alias(person, Desk.userId("AR.1"))).isPresent();
+        assertThat(fixture.state.alias(person, SendFixture.userId("AR.1"))).isPresent();
         assertThat(changes.changes()).noneMatch(Change.GrantKey.class::isInstance);
     }
 
     @Test
     void aKeyOfAnotherIdentityFusesTheTwo() {
-        IdentityId other = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
+        IdentityId other = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
         setOut();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
-        assertThat(desk.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(person);
+        assertThat(fixture.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(person);
     }
 
     @Test
     void anAnswerThatBringsANewKeyAndAnOlderIdentityMakesAChangeSetThatCanLand() {
-        IdentityId older = desk.person(Channel.WHATSAPP, Desk.number("541155550001"));
-        desk.state.apply(new Change.AddConversation(Conversation.begin(
-                Desk.ACCOUNT,
+        IdentityId older = fixture.person(Channel.WHATSAPP, SendFixture.number("541155550001"));
+        fixture.state.apply(new Change.AddConversation(Conversation.begin(
+                SendFixture.ACCOUNT,
                 new ConversationId("older"),
-                Desk.WHATSAPP.id(),
+                SendFixture.WHATSAPP.id(),
                 older,
                 Channel.WHATSAPP,
-                Desk.NOON.minusSeconds(60))));
+                SendFixture.NOON.minusSeconds(60))));
         setOut();
         ChangeSet changes = end(new SendOutcome.Accepted(
                 "wamid.1",
@@ -219,34 +219,35 @@ class SendDecisionsTest {
                         new PartyKey(IdentityKeyKind.BSUID, "AR.1"),
                         new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "541155550001"))));
 
-        assertThat(desk.state.canonicalIdentity(person).orElseThrow().id()).isEqualTo(older);
+        assertThat(fixture.state.canonicalIdentity(person).orElseThrow().id()).isEqualTo(older);
         assertThat(changes.takes()).extracting(Holding::claim).doesNotHaveDuplicates();
         assertThat(changes.takes()).doesNotContainAnyElementsOf(changes.releases());
-        assertThat(desk.state.holder(Claim.identityKey(Desk.number(MOBILE)))).contains(older.value());
+        assertThat(fixture.state.holder(Claim.identityKey(SendFixture.number(MOBILE))))
+                .contains(older.value());
     }
 
     @Test
     void aKeyOfAnotherContactsIdentityFusesNothingAndIsLeftToAPerson() {
-        IdentityId other = desk.person(Channel.WHATSAPP, Desk.userId("AR.1"));
-        desk.link(other, desk.contact("carla", Map.of()));
-        desk.link(person, desk.contact("rosa", Map.of()));
+        IdentityId other = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
+        fixture.link(other, fixture.contact("carla", Map.of()));
+        fixture.link(person, fixture.contact("rosa", Map.of()));
         setOut();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
-        assertThat(desk.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(other);
-        assertThat(desk.state.suggestions())
+        assertThat(fixture.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(other);
+        assertThat(fixture.state.suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
     }
 
     @Test
     void aSecondUserIdOfThePortfolioIsNotTakenForTheSamePerson() {
-        desk.alias(person, Desk.userId("AR.1"), AliasGrade.CONFIRMED, Desk.NOON);
+        fixture.alias(person, SendFixture.userId("AR.1"), AliasGrade.CONFIRMED, SendFixture.NOON);
         setOut();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.2"))));
 
-        assertThat(desk.state.alias(person, Desk.userId("AR.2"))).isEmpty();
-        assertThat(desk.state.suggestions()).hasSize(1);
+        assertThat(fixture.state.alias(person, SendFixture.userId("AR.2"))).isEmpty();
+        assertThat(fixture.state.suggestions()).hasSize(1);
     }
 
     @Test
@@ -261,12 +262,12 @@ class SendDecisionsTest {
 
     @Test
     void metasWordShutsTheWindowAsOfTheCall() {
-        desk.now = Desk.NOON.plusSeconds(10);
+        fixture.now = SendFixture.NOON.plusSeconds(10);
         setOut();
-        desk.now = Desk.NOON.plusSeconds(20);
-        end(new SendOutcome.Rejected(Rejection.WINDOW_CLOSED, ERROR), Desk.NOON.plusSeconds(10));
+        fixture.now = SendFixture.NOON.plusSeconds(20);
+        end(new SendOutcome.Rejected(Rejection.WINDOW_CLOSED, ERROR), SendFixture.NOON.plusSeconds(10));
 
-        assertThat(desk.read(chat).mark(Mark.WINDOW_SHUT)).contains(Desk.NOON.plusSeconds(10));
+        assertThat(fixture.read(chat).mark(Mark.WINDOW_SHUT)).contains(SendFixture.NOON.plusSeconds(10));
     }
 
     @Test
@@ -274,7 +275,7 @@ class SendDecisionsTest {
         setOut();
         ChangeSet changes = end(new SendOutcome.Rejected(Rejection.OPTED_OUT, ERROR));
 
-        assertThat(desk.state.channelConsents(person)).singleElement().satisfies(entry -> {
+        assertThat(fixture.state.channelConsents(person)).singleElement().satisfies(entry -> {
             assertThat(entry.purpose()).isEqualTo(ConsentPurpose.MARKETING);
             assertThat(entry.state()).isEqualTo(ConsentState.WITHDRAWN);
         });
@@ -287,7 +288,7 @@ class SendDecisionsTest {
         setOut();
         end(new SendOutcome.Rejected(Rejection.LINE_STOPPED, ERROR));
 
-        assertThat(desk.state.line(Desk.WHATSAPP.id()).orElseThrow().available())
+        assertThat(fixture.state.line(SendFixture.WHATSAPP.id()).orElseThrow().available())
                 .isFalse();
     }
 
@@ -298,9 +299,9 @@ class SendDecisionsTest {
 
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
         assertThat(delivery().attempt()).isEqualTo(1);
-        assertThat(changes.rescheduled()).containsExactly(item.again(Desk.NOON.plusSeconds(1)));
+        assertThat(changes.rescheduled()).containsExactly(item.again(SendFixture.NOON.plusSeconds(1)));
         item = changes.rescheduled().get(0);
-        desk.now = Desk.NOON.plusSeconds(1);
+        fixture.now = SendFixture.NOON.plusSeconds(1);
         assertThat(setOut().attempt()).isEqualTo(1);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.STARTED);
     }
@@ -321,28 +322,28 @@ class SendDecisionsTest {
 
     @Test
     void withoutGatewayTheMessageWaits() {
-        Fold fold = desk.fold().under(LEASE);
+        UnitOfWork unit = fixture.unit().under(LEASE);
 
-        assertThat(SetOutDecision.decide(fold, item, Set.of()).verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(DispatchDecision.decide(unit, item, Set.of()).verdict()).isEqualTo(Verdict.PUT_OFF);
     }
 
-    private SetOutDecision setOut() {
-        return SetOutDecision.decide(desk.fold().under(LEASE), item, EnumSet.allOf(Channel.class));
+    private DispatchDecision setOut() {
+        return DispatchDecision.decide(fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class));
     }
 
     private ChangeSet end(SendOutcome outcome) {
-        return end(outcome, desk.now);
+        return end(outcome, fixture.now);
     }
 
     private ChangeSet end(SendOutcome outcome, Instant startedAt) {
-        Fold fold = desk.fold().under(LEASE);
-        OutcomeDecision decision = new OutcomeDecision(fold, message, item.attempts(), startedAt);
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        OutcomeDecision decision = new OutcomeDecision(unit, message, item.attempts(), startedAt);
         decision.facts(outcome);
         decision.settle(outcome, item, ceiling -> ceiling);
-        return fold.changeSet().orElseThrow();
+        return unit.changeSet().orElseThrow();
     }
 
     private Delivery delivery() {
-        return Steps.delivery(desk.state.message(message).orElseThrow());
+        return DeliveryProgress.delivery(fixture.state.message(message).orElseThrow());
     }
 }

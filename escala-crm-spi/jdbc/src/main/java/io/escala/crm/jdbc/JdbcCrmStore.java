@@ -2,11 +2,11 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.Parked;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -28,11 +28,11 @@ import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.LeaseClock;
 import io.escala.crm.jdbc.internal.engine.Migrator;
 import io.escala.crm.jdbc.internal.read.AccountQueries;
-import io.escala.crm.jdbc.internal.read.AsideQueries;
 import io.escala.crm.jdbc.internal.read.ClaimQueries;
 import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
+import io.escala.crm.jdbc.internal.read.IntakeQueries;
 import io.escala.crm.jdbc.internal.read.WorkQueries;
 import io.escala.crm.jdbc.internal.write.Committer;
 import io.escala.crm.line.Line;
@@ -81,7 +81,7 @@ public final class JdbcCrmStore implements CrmStore {
     private final IdentityQueries identities;
     private final ContactQueries contacts;
     private final ConversationQueries conversations;
-    private final AsideQueries asides;
+    private final IntakeQueries intake;
     private final WorkQueries work;
 
     private JdbcCrmStore(Database database, LeaseClock clock) {
@@ -92,7 +92,7 @@ public final class JdbcCrmStore implements CrmStore {
         this.identities = new IdentityQueries(database);
         this.contacts = new ContactQueries(database);
         this.conversations = new ConversationQueries(database);
-        this.asides = new AsideQueries(database);
+        this.intake = new IntakeQueries(database);
         this.work = new WorkQueries(database, clock);
     }
 
@@ -270,33 +270,34 @@ public final class JdbcCrmStore implements CrmStore {
     }
 
     @Override
-    public Map<Claim, List<Parked>> parked(AccountId account, Collection<Claim> claims) {
-        return asides.parked(account, claims);
+    public Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> claims) {
+        return intake.deferred(account, claims);
     }
 
     @Override
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
-        return asides.suggestions(account, after, limit);
+        return intake.suggestions(account, after, limit);
     }
 
     @Override
-    public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
-        return asides.setAside(account, filter, after, limit);
+    public Page<QuarantinedItem> quarantined(
+            AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
+        return intake.quarantined(account, filter, after, limit);
     }
 
     @Override
-    public Map<String, SetAside> setAside(AccountId account, Collection<String> ids) {
-        return asides.setAside(account, ids);
+    public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
+        return intake.quarantined(account, ids);
     }
 
     @Override
     public Backlog backlog(AccountId account) {
-        return asides.backlog(account);
+        return intake.backlog(account);
     }
 
     @Override
     public Map<String, JournalEntry> journal(Collection<String> ids) {
-        return asides.journal(ids);
+        return intake.journal(ids);
     }
 
     @Override

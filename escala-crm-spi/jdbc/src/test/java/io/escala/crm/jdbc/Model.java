@@ -3,7 +3,7 @@ package io.escala.crm.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.QuarantineFilter;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
@@ -116,12 +116,13 @@ final class Model {
                 .isEqualTo(found(identities, id -> some(channelConsents(id, identities))));
         assertThat(store.templateReports(account, RandomChangeSets.TEMPLATES))
                 .isEqualTo(found(RandomChangeSets.TEMPLATES, key -> some(state.reports(key))));
-        assertThat(store.backlog(account).heard()).isEqualTo(found(List.of(World.LINE), state::heard));
-        assertThat(store.parked(account, RandomChangeSets.PARKED))
-                .isEqualTo(found(RandomChangeSets.PARKED, claim -> some(state.parked(claim))));
+        assertThat(store.backlog(account).heard()).isEqualTo(found(List.of(TestObjects.LINE), state::heard));
+        assertThat(store.deferred(account, RandomChangeSets.PARKED))
+                .isEqualTo(found(RandomChangeSets.PARKED, claim -> some(state.deferred(claim))));
         assertThat(store.suggestions(account, null, 1_000).items()).isEqualTo(state.suggestions());
-        assertThat(store.setAside(account, AsideFilter.EVERYTHING, null, 1_000).items())
-                .isEqualTo(state.setAside());
+        assertThat(store.quarantined(account, QuarantineFilter.EVERYTHING, null, 1_000)
+                        .items())
+                .isEqualTo(state.quarantined());
         assertThat(store.events(account, null, 1_000))
                 .extracting(LoggedEvent::event)
                 .isEqualTo(events);

@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc;
 
-import static io.escala.crm.jdbc.World.ACME;
+import static io.escala.crm.jdbc.TestObjects.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.store.ChangeSet;

@@ -1,7 +1,6 @@
 package io.escala.crm.jdbc;
 
 import io.escala.crm.tck.AmendmentsContract;
-import io.escala.crm.tck.AsideContract;
 import io.escala.crm.tck.BacklogContract;
 import io.escala.crm.tck.ChannelConsentsContract;
 import io.escala.crm.tck.ClaimsContract;
@@ -14,6 +13,7 @@ import io.escala.crm.tck.ConversationsContract;
 import io.escala.crm.tck.EventsContract;
 import io.escala.crm.tck.HostileTextContract;
 import io.escala.crm.tck.IdentitiesContract;
+import io.escala.crm.tck.IntakeContract;
 import io.escala.crm.tck.JournalContract;
 import io.escala.crm.tck.LinesContract;
 import io.escala.crm.tck.MediaContract;
@@ -40,7 +40,7 @@ class PostgresContractTest {
     }
 
     @Nested
-    class Aside extends AsideContract {
+    class Aside extends IntakeContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();

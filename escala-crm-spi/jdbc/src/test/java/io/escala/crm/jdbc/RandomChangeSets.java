@@ -1,14 +1,14 @@
 package io.escala.crm.jdbc;
 
-import static io.escala.crm.jdbc.World.ACME;
-import static io.escala.crm.jdbc.World.LINE;
-import static io.escala.crm.jdbc.World.NOON;
+import static io.escala.crm.jdbc.TestObjects.ACME;
+import static io.escala.crm.jdbc.TestObjects.LINE;
+import static io.escala.crm.jdbc.TestObjects.NOON;
 
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.UserId;
-import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
@@ -134,17 +134,21 @@ final class RandomChangeSets {
             case 9, 10 -> conversation(which, set);
             case 11, 12 -> ahead.conversation(new ConversationId("c-" + which)).map(this::raise);
             case 13, 14, 15 -> message(which);
-            case 16 -> Optional.of(random.nextBoolean() ? new Change.Park(parked()) : new Change.Unpark(parked()));
+            case 16 ->
+                Optional.of(
+                        random.nextBoolean()
+                                ? new Change.DeferReport(deferred())
+                                : new Change.ReleaseReport(deferred()));
             case 17 ->
                 Optional.of(new Change.Suggest(Suggestion.of(
                         ACME, Suggestion.Kind.WEAK_FORM, null, List.of(new ContactId("p-" + which)), time())));
             case 18 ->
-                Optional.of(new Change.PutAside(new SetAside(
+                Optional.of(new Change.Quarantine(new QuarantinedItem(
                         ACME,
                         "aside-" + which,
                         null,
                         null,
-                        SetAside.Reason.STALE,
+                        QuarantinedItem.Reason.STALE,
                         null,
                         RawBytes.copyOf("{}".getBytes(StandardCharsets.UTF_8)),
                         time())));
@@ -159,7 +163,7 @@ final class RandomChangeSets {
                         random.nextBoolean()
                                 ? new Change.RaisePulse(new LinePulse(ACME, LINE, time()))
                                 : reportTemplate());
-            case 23 -> Optional.of(new Change.DropAside(ACME, "aside-" + which));
+            case 23 -> Optional.of(new Change.DropQuarantined(ACME, "aside-" + which));
             default -> identity(which);
         };
     }
@@ -190,7 +194,7 @@ final class RandomChangeSets {
     private Optional<Change> identity(int which) {
         return ahead.identity(new IdentityId("i-" + which)).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Change.AddIdentity(World.identity("i-" + which)));
+                : Optional.of(new Change.AddIdentity(TestObjects.identity("i-" + which)));
     }
 
     private Change link(ChannelIdentity known, ChangeSet.Builder set) {
@@ -226,7 +230,7 @@ final class RandomChangeSets {
             return Optional.empty();
         }
         AliasGrade grade = random.nextBoolean() ? AliasGrade.ASSUMED : AliasGrade.CONFIRMED;
-        IdentityAlias seen = IdentityAlias.since(ACME, identity, World.number(random.nextInt(5)), grade, time());
+        IdentityAlias seen = IdentityAlias.since(ACME, identity, TestObjects.number(random.nextInt(5)), grade, time());
         return Optional.of(
                 random.nextInt(3) == 0
                         ? new Change.EndAlias(ahead.alias(identity, seen.key()).orElse(seen), time())
@@ -236,7 +240,7 @@ final class RandomChangeSets {
     private Optional<Change> contact(int which, ChangeSet.Builder set) {
         Optional<Contact> known = ahead.contact(new ContactId("p-" + which));
         if (known.isEmpty()) {
-            return Optional.of(new Change.AddContact(World.contact("p-" + which)));
+            return Optional.of(new Change.AddContact(TestObjects.contact("p-" + which)));
         }
         expect(set, Expected.Kind.CONTACT, known.get().id().value(), known.get().version());
         return Optional.of(new Change.EditContact(known.get()
@@ -278,7 +282,7 @@ final class RandomChangeSets {
     private Optional<Change> conversation(int which, ChangeSet.Builder set) {
         Optional<Conversation> known = ahead.conversation(new ConversationId("c-" + which));
         if (known.isEmpty()) {
-            return Optional.of(new Change.AddConversation(World.conversation(which)));
+            return Optional.of(new Change.AddConversation(TestObjects.conversation(which)));
         }
         Conversation conversation = known.get();
         if (!conversation.open()) {
@@ -381,8 +385,8 @@ final class RandomChangeSets {
                 NOON.plusMillis(random.nextInt(4))));
     }
 
-    private Parked parked() {
-        return new Parked(
+    private DeferredReport deferred() {
+        return new DeferredReport(
                 ACME,
                 LINE,
                 "parked-" + random.nextInt(2),

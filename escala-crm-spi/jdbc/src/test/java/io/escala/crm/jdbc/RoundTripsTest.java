@@ -1,7 +1,7 @@
 package io.escala.crm.jdbc;
 
-import static io.escala.crm.jdbc.World.ACME;
-import static io.escala.crm.jdbc.World.NOON;
+import static io.escala.crm.jdbc.TestObjects.ACME;
+import static io.escala.crm.jdbc.TestObjects.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.conversation.ConversationId;
@@ -66,8 +66,9 @@ class RoundTripsTest {
     void whatMayNotLandAmongAHundredCostsOneMoreTransactionNotAHundred() {
         List<ChangeSet> body = new ArrayList<>(firstMessages(0, 100));
         cost(List.of(body.get(50)));
-        cost(List.of(World.changeSet().claim(Claim.event("seen"), "somebody").build()));
-        body.set(70, World.changeSet().claim(Claim.event("seen"), "me").build());
+        cost(List.of(
+                TestObjects.changeSet().claim(Claim.event("seen"), "somebody").build()));
+        body.set(70, TestObjects.changeSet().claim(Claim.event("seen"), "me").build());
         int clean = cost(firstMessages(200, 300));
 
         int before = connections.statements();
@@ -91,8 +92,8 @@ class RoundTripsTest {
         List<ConversationId> conversations = new ArrayList<>();
         List<MessageId> messages = new ArrayList<>();
         for (int person = from; person < to; person++) {
-            claims.add(Claim.identityKey(World.number(person)));
-            claims.add(Claim.providerMessage(World.LINE, "first-" + person));
+            claims.add(Claim.identityKey(TestObjects.number(person)));
+            claims.add(Claim.providerMessage(TestObjects.LINE, "first-" + person));
             identities.add(new IdentityId("i-" + person));
             conversations.add(new ConversationId("c-" + person));
             messages.add(new MessageId("m-first-" + person));
@@ -109,7 +110,7 @@ class RoundTripsTest {
     private static List<ChangeSet> firstMessages(int from, int to) {
         List<ChangeSet> sets = new ArrayList<>();
         for (int person = from; person < to; person++) {
-            sets.add(World.firstMessage(person, "first-" + person).build());
+            sets.add(TestObjects.firstMessage(person, "first-" + person).build());
         }
         return sets;
     }
@@ -117,7 +118,7 @@ class RoundTripsTest {
     private static List<ChangeSet> messages(int from, int to) {
         List<ChangeSet> sets = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            sets.add(World.message(0, "further-" + i, NOON.plusMillis(i)).build());
+            sets.add(TestObjects.message(0, "further-" + i, NOON.plusMillis(i)).build());
         }
         return sets;
     }

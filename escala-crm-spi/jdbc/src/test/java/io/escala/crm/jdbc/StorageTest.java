@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc;
 
-import static io.escala.crm.jdbc.World.ACME;
+import static io.escala.crm.jdbc.TestObjects.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,8 +40,8 @@ class StorageTest {
         Path killed = directory.resolve("killed.db");
         try (CrmStore store = JdbcCrmStore.sqlite(directory.resolve("alive.db"))) {
             for (int person = 0; person < 20; person++) {
-                store.commit(
-                        List.of(World.firstMessage(person, "wamid." + person).build()));
+                store.commit(List.of(
+                        TestObjects.firstMessage(person, "wamid." + person).build()));
             }
             // What is on disk while the store is open is what a killed process leaves behind.
             Files.copy(directory.resolve("alive.db"), killed);
@@ -50,7 +50,7 @@ class StorageTest {
 
         try (CrmStore store = JdbcCrmStore.sqlite(killed)) {
             assertThat(store.events(ACME, null, 1_000)).hasSize(20);
-            assertThat(store.holders(ACME, Set.of(Claim.providerMessage(World.LINE, "wamid.19"))))
+            assertThat(store.holders(ACME, Set.of(Claim.providerMessage(TestObjects.LINE, "wamid.19"))))
                     .hasSize(1);
             assertThat(store.messages(ACME, Set.of(new MessageId("m-wamid.19"))))
                     .hasSize(1);
@@ -61,7 +61,7 @@ class StorageTest {
     void contentOfANewerVersionComesBackRaw() throws SQLException {
         Path file = directory.resolve("newer.db");
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
-            store.commit(List.of(World.firstMessage(1, "wamid.1").build()));
+            store.commit(List.of(TestObjects.firstMessage(1, "wamid.1").build()));
         }
         execute(file, "UPDATE escala_messages SET content = '{\"is\":\"hologram\",\"depth\":3}'");
 
@@ -77,8 +77,8 @@ class StorageTest {
         Path file = directory.resolve("newer.db");
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             for (int person = 0; person < 10; person++) {
-                store.commit(
-                        List.of(World.firstMessage(person, "wamid." + person).build()));
+                store.commit(List.of(
+                        TestObjects.firstMessage(person, "wamid." + person).build()));
             }
         }
         execute(file, "UPDATE escala_events SET tag = 'hologram-shown' WHERE seq BETWEEN 3 AND 7");
@@ -121,9 +121,9 @@ class StorageTest {
     @Test
     void aFileOfTheVersionBeforeIsBroughtUpToDateWithWhatIsInIt() throws SQLException {
         Path file = directory.resolve("before.db");
-        WorkItem waiting = WorkItem.single(ACME, WorkKind.PROFILE, "identity", World.NOON);
+        WorkItem waiting = WorkItem.single(ACME, WorkKind.PROFILE, "identity", TestObjects.NOON);
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
-            store.commit(List.of(World.changeSet().enqueue(waiting).build()));
+            store.commit(List.of(TestObjects.changeSet().enqueue(waiting).build()));
         }
         for (String undo : List.of(
                 "ALTER TABLE escala_work DROP COLUMN errors",
@@ -137,7 +137,7 @@ class StorageTest {
 
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             assertThat(store.lane(ACME, waiting.lane(), 10)).containsExactly(waiting);
-            assertThat(store.lease(Set.of(WorkKind.PROFILE), World.NOON, 1, Duration.ofMinutes(1)))
+            assertThat(store.lease(Set.of(WorkKind.PROFILE), TestObjects.NOON, 1, Duration.ofMinutes(1)))
                     .hasSize(1);
         }
     }
@@ -152,7 +152,8 @@ class StorageTest {
             }
         }
         try (CrmStore store = JdbcCrmStore.postgres(empty.dataSource(), CHECK_ONLY)) {
-            assertThat(store.commit(List.of(World.firstMessage(1, "wamid.1").build())))
+            assertThat(store.commit(
+                            List.of(TestObjects.firstMessage(1, "wamid.1").build())))
                     .containsExactly(new CommitResult.Applied());
         }
         empty.drop();
@@ -178,8 +179,8 @@ class StorageTest {
             String person = "p-" + i;
             opened.add(CompletableFuture.supplyAsync(() -> {
                 try (CrmStore store = opening.open()) {
-                    return store.commit(List.of(World.changeSet()
-                                    .change(new Change.AddContact(World.contact(person)))
+                    return store.commit(List.of(TestObjects.changeSet()
+                                    .change(new Change.AddContact(TestObjects.contact(person)))
                                     .build()))
                             .equals(List.of(new CommitResult.Applied()));
                 }

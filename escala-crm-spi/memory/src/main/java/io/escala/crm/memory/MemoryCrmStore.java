@@ -2,11 +2,11 @@ package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.Parked;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryCrmStore implements CrmStore {
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final Vault vault;
+    private final StoreData data;
 
     /**
      * Makes an empty store.
@@ -71,194 +71,195 @@ public final class MemoryCrmStore implements CrmStore {
      * @param leaseClock the clock that leases run out by; a test hands in one that it moves by hand
      */
     public MemoryCrmStore(InstantSource leaseClock) {
-        this(leaseClock, new Admission());
+        this(leaseClock, new CommitChecks());
     }
 
     /** For tests of the suite itself: a store with other rules about what may land. */
-    MemoryCrmStore(InstantSource leaseClock, Admission admission) {
-        this.vault = new Vault(leaseClock, admission);
+    MemoryCrmStore(InstantSource leaseClock, CommitChecks admission) {
+        this.data = new StoreData(leaseClock, admission);
     }
 
     @Override
     public List<CommitResult> commit(List<ChangeSet> changeSets) {
         List<CommitResult> results = new ArrayList<>(changeSets.size());
         for (ChangeSet changeSet : changeSets) {
-            results.add(write(() -> vault.commit(changeSet)));
+            results.add(write(() -> data.commit(changeSet)));
         }
         return List.copyOf(results);
     }
 
     @Override
     public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
-        return read(() -> vault.holders(account, claims));
+        return read(() -> data.holders(account, claims));
     }
 
     @Override
     public Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
-        return read(() -> vault.linesByKey(keys));
+        return read(() -> data.linesByKey(keys));
     }
 
     @Override
     public Map<LineId, Line> lines(AccountId account, Collection<LineId> ids) {
-        return read(() -> Found.each(ids, vault.room(account).state()::line));
+        return read(() -> BulkLookup.each(ids, data.data(account).state()::line));
     }
 
     @Override
     public List<Line> allLines(AccountId account) {
-        return read(() -> vault.room(account).state().lines());
+        return read(() -> data.data(account).state().lines());
     }
 
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
-        return read(() -> vault.room(account).state().settings());
+        return read(() -> data.data(account).state().settings());
     }
 
     @Override
     public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
-        return read(() -> Found.each(ids, vault.room(account).state()::identity));
+        return read(() -> BulkLookup.each(ids, data.data(account).state()::identity));
     }
 
     @Override
     public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
-        return read(() -> Found.lists(ids, vault.room(account).state()::aliases));
+        return read(() -> BulkLookup.lists(ids, data.data(account).state()::aliases));
     }
 
     @Override
     public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts) {
-        return read(() -> Found.lists(contacts, vault.room(account).state()::identitiesOf));
+        return read(() -> BulkLookup.lists(contacts, data.data(account).state()::identitiesOf));
     }
 
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
-        return read(() -> Found.each(ids, vault.room(account).state()::contact));
+        return read(() -> BulkLookup.each(ids, data.data(account).state()::contact));
     }
 
     @Override
     public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
-        return read(() -> Found.lists(ids, vault.room(account).state()::keys));
+        return read(() -> BulkLookup.lists(ids, data.data(account).state()::keys));
     }
 
     @Override
     public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
-        return read(() -> Found.lists(ids, vault.room(account).state()::consents));
+        return read(() -> BulkLookup.lists(ids, data.data(account).state()::consents));
     }
 
     @Override
     public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
         Page.checkLimit(limit);
-        return read(() -> vault.room(account).searchContacts(filter, after, limit));
+        return read(() -> data.data(account).searchContacts(filter, after, limit));
     }
 
     @Override
     public long countContacts(AccountId account, ContactFilter filter) {
-        return read(() -> vault.room(account).countContacts(filter));
+        return read(() -> data.data(account).countContacts(filter));
     }
 
     @Override
     public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
-        return read(() -> Found.each(ids, vault.room(account).state()::conversation));
+        return read(() -> BulkLookup.each(ids, data.data(account).state()::conversation));
     }
 
     @Override
     public Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> identities) {
-        return read(() -> Found.lists(identities, vault.room(account)::conversationsOf));
+        return read(() -> BulkLookup.lists(identities, data.data(account)::conversationsOf));
     }
 
     @Override
     public List<Session> sessions(AccountId account, ConversationId conversation) {
-        return read(() -> vault.room(account).state().sessions(conversation));
+        return read(() -> data.data(account).state().sessions(conversation));
     }
 
     @Override
     public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
-        return read(() -> Found.each(ids, vault.room(account).state()::message));
+        return read(() -> BulkLookup.each(ids, data.data(account).state()::message));
     }
 
     @Override
     public List<Message> unsettled(AccountId account, Collection<ConversationId> conversations) {
-        return read(() -> vault.room(account).unsettled(conversations));
+        return read(() -> data.data(account).unsettled(conversations));
     }
 
     @Override
     public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
         Page.checkLimit(limit);
-        return read(() -> vault.room(account).thread(conversation, after, limit));
+        return read(() -> data.data(account).thread(conversation, after, limit));
     }
 
     @Override
     public Page<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         Page.checkLimit(limit);
-        return read(() -> vault.room(account).listConversations(filter, visibility, after, limit));
+        return read(() -> data.data(account).listConversations(filter, visibility, after, limit));
     }
 
     @Override
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
-        return read(() -> vault.room(account).countConversations(filter, visibility));
+        return read(() -> data.data(account).countConversations(filter, visibility));
     }
 
     @Override
-    public Map<Claim, List<Parked>> parked(AccountId account, Collection<Claim> messages) {
-        return read(() -> Found.lists(messages, vault.room(account).state()::parked));
+    public Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> messages) {
+        return read(() -> BulkLookup.lists(messages, data.data(account).state()::deferred));
     }
 
     @Override
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
-        return read(() -> Paging.byId(vault.room(account).state().suggestions(), Suggestion::id, after, limit));
+        return read(() -> Paging.byId(data.data(account).state().suggestions(), Suggestion::id, after, limit));
     }
 
     @Override
-    public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
+    public Page<QuarantinedItem> quarantined(
+            AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
         Page.checkLimit(limit);
         return read(() -> Paging.byId(
-                vault.room(account).state().setAside().stream()
+                data.data(account).state().quarantined().stream()
                         .filter(filter::matches)
                         .toList(),
-                SetAside::id,
+                QuarantinedItem::id,
                 after,
                 limit));
     }
 
     @Override
-    public Map<String, SetAside> setAside(AccountId account, Collection<String> ids) {
+    public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
         return read(() -> {
-            Map<String, SetAside> all = new HashMap<>();
-            vault.room(account).state().setAside().forEach(item -> all.put(item.id(), item));
-            return Found.each(ids, id -> Optional.ofNullable(all.get(id)));
+            Map<String, QuarantinedItem> all = new HashMap<>();
+            data.data(account).state().quarantined().forEach(item -> all.put(item.id(), item));
+            return BulkLookup.each(ids, id -> Optional.ofNullable(all.get(id)));
         });
     }
 
     @Override
     public Backlog backlog(AccountId account) {
         return read(
-                () -> Waiting.count(vault.room(account).state(), vault.work().oldest(account)));
+                () -> BacklogCount.count(data.data(account).state(), data.work().oldest(account)));
     }
 
     @Override
     public Map<String, JournalEntry> journal(Collection<String> ids) {
-        return read(() -> Found.each(ids, vault.room(AccountId.NONE).state()::journal));
+        return read(() -> BulkLookup.each(ids, data.data(AccountId.NONE).state()::journal));
     }
 
     @Override
     public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
-        return read(() -> vault.linesByWaba(wabaIds));
+        return read(() -> data.linesByWaba(wabaIds));
     }
 
     @Override
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
-        return read(() -> Found.lists(templates, vault.room(account).state()::reports));
+        return read(() -> BulkLookup.lists(templates, data.data(account).state()::reports));
     }
 
     @Override
     public Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids) {
-        return read(() -> Found.lists(ids, vault.room(account)::channelConsents));
+        return read(() -> BulkLookup.lists(ids, data.data(account)::channelConsents));
     }
 
     @Override
     public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
-        return read(() -> Found.lists(messages, vault.room(account).state()::media));
+        return read(() -> BulkLookup.lists(messages, data.data(account).state()::media));
     }
 
     @Override
@@ -266,7 +267,7 @@ public final class MemoryCrmStore implements CrmStore {
         if (lanes < 0 || duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("lanes may not be negative and duration must be positive");
         }
-        return write(() -> vault.work().lease(kinds, now, lanes, duration));
+        return write(() -> data.work().lease(kinds, now, lanes, duration));
     }
 
     @Override
@@ -274,7 +275,7 @@ public final class MemoryCrmStore implements CrmStore {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("duration must be positive");
         }
-        return write(() -> vault.work().extend(lease, duration));
+        return write(() -> data.work().extend(lease, duration));
     }
 
     @Override
@@ -282,14 +283,14 @@ public final class MemoryCrmStore implements CrmStore {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("duration must be positive");
         }
-        return write(() -> vault.work().begin(lease, item, alone, duration));
+        return write(() -> data.work().begin(lease, item, alone, duration));
     }
 
     @Override
     public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
         return read(() -> Paging.byId(
-                vault.room(account).state().quarantinedWork(),
+                data.data(account).state().quarantinedWork(),
                 work -> work.key().kind().name() + "/" + work.key().id(),
                 after,
                 limit));
@@ -297,19 +298,19 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
-        return read(() -> Found.each(keys, vault.room(account).state()::quarantinedWork));
+        return read(() -> BulkLookup.each(keys, data.data(account).state()::quarantinedWork));
     }
 
     @Override
     public List<WorkItem> lane(AccountId account, String lane, int limit) {
         Page.checkLimit(limit);
-        return read(() -> vault.work().lane(account, lane, limit));
+        return read(() -> data.work().lane(account, lane, limit));
     }
 
     @Override
     public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
-        return read(() -> vault.room(account).log().after(after, limit));
+        return read(() -> data.data(account).log().after(after, limit));
     }
 
     /** Does nothing: there is nothing to give back but memory. */

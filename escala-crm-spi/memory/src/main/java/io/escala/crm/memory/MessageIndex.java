@@ -7,7 +7,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.State;
-import io.escala.crm.text.Separated;
+import io.escala.crm.text.TextSplitter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
@@ -90,7 +90,7 @@ final class MessageIndex {
 
         /** The opposite of {@link #cursor()}. */
         static Place parse(String cursor) {
-            List<String> parts = Separated.parts(cursor, '/', 4);
+            List<String> parts = TextSplitter.parts(cursor, '/', 4);
             if (parts.size() != 3) {
                 throw new IllegalArgumentException("cursor was not given by this store");
             }

@@ -2,11 +2,11 @@ package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.Parked;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -169,8 +169,8 @@ class DelegatingStore implements CrmStore {
     }
 
     @Override
-    public Map<Claim, List<Parked>> parked(AccountId account, Collection<Claim> messages) {
-        return right.parked(account, messages);
+    public Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> messages) {
+        return right.deferred(account, messages);
     }
 
     @Override
@@ -179,13 +179,14 @@ class DelegatingStore implements CrmStore {
     }
 
     @Override
-    public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
-        return right.setAside(account, filter, after, limit);
+    public Page<QuarantinedItem> quarantined(
+            AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
+        return right.quarantined(account, filter, after, limit);
     }
 
     @Override
-    public Map<String, SetAside> setAside(AccountId account, Collection<String> ids) {
-        return right.setAside(account, ids);
+    public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
+        return right.quarantined(account, ids);
     }
 
     @Override

@@ -31,7 +31,7 @@ enum Subject {
     THREAD_TIES_OUT_OF_ORDER(Suites.Threads.class),
     LIST_PAGED_BY_OFFSET(Suites.ConversationList.class),
     COUNT_DIFFERS_FROM_LIST(Suites.ConversationList.class),
-    UNPARK_TAKES_ALL(Suites.Aside.class),
+    RELEASE_TAKES_ALL(Suites.Aside.class),
     LEASE_NEVER_EXPIRES(Suites.Work.class),
     LEASE_UNFENCED(Suites.Work.class),
     RESCHEDULED_WORK_LOSES_ITS_PLACE(Suites.Work.class),
@@ -44,7 +44,7 @@ enum Subject {
     IDS_CASE_FOLDED(Suites.HostileText.class),
     BULK_READS_CUT_SHORT(Suites.Sizes.class),
     EVENT_FIELDS_FORGOTTEN(Suites.RoundTrip.class),
-    ASIDE_PLACE_FORGOTTEN(Suites.RoundTrip.class),
+    QUARANTINE_PLACE_FORGOTTEN(Suites.RoundTrip.class),
     RAW_FORM_FORGOTTEN(Suites.MessageRoundTrip.class),
     ALBUM_OUT_OF_ORDER(Suites.MessageRoundTrip.class),
     STATUS_OF_A_NAMED_MESSAGE_LOST(Suites.Model.class),
@@ -57,9 +57,9 @@ enum Subject {
     ONE_MEDIUM_A_MESSAGE(Suites.Media.class),
     CONSENTS_WITHOUT_FUSED_ONES(Suites.ChannelConsents.class),
     LAST_TEMPLATE_REPORT_HOLDS(Suites.TemplateReports.class),
-    DROP_ASIDE_DROPS_NOTHING(Suites.Quarantine.class),
-    ASIDE_FILTERED_AFTER_THE_CUT(Suites.Quarantine.class),
-    ASIDE_LINE_WITHOUT_ITS_CHANNEL(Suites.Quarantine.class),
+    DROP_QUARANTINED_DROPS_NOTHING(Suites.Quarantine.class),
+    QUARANTINE_FILTERED_AFTER_THE_CUT(Suites.Quarantine.class),
+    QUARANTINE_LINE_WITHOUT_ITS_CHANNEL(Suites.Quarantine.class),
     PULSE_FALLS_BACK(Suites.Backlog.class),
     BACKLOG_COUNTS_OTHER_LINES(Suites.Backlog.class),
     JOURNAL_KEPT_AS_TEXT(Suites.Journal.class),
@@ -113,7 +113,7 @@ enum Subject {
             case THREAD_TIES_OUT_OF_ORDER -> opening(WrongReads::threadTiesOutOfOrder);
             case LIST_PAGED_BY_OFFSET -> opening(WrongReads::listPagedByOffset);
             case COUNT_DIFFERS_FROM_LIST -> opening(WrongReads::countDiffersFromList);
-            case UNPARK_TAKES_ALL -> opening(WrongCommits::unparkTakesAll);
+            case RELEASE_TAKES_ALL -> opening(WrongCommits::releaseTakesAll);
             case LEASE_NEVER_EXPIRES -> opening(WrongWork::leaseNeverExpires);
             case LEASE_UNFENCED -> opening(WrongCommits::leaseUnfenced);
             case RESCHEDULED_WORK_LOSES_ITS_PLACE -> opening(WrongWork::rescheduledWorkLosesItsPlace);
@@ -125,7 +125,7 @@ enum Subject {
             case FOREIGN_ACCOUNT_READABLE -> opening(WrongReads::foreignAccountReadable);
             case IDS_CASE_FOLDED -> opening(WrongCommits::claimsCaseFolded);
             case BULK_READS_CUT_SHORT -> opening(WrongReads::bulkReadsCutShort);
-            case ASIDE_PLACE_FORGOTTEN -> opening(WrongReads::asidePlaceForgotten);
+            case QUARANTINE_PLACE_FORGOTTEN -> opening(WrongReads::quarantinedPlaceForgotten);
             case EVENT_FIELDS_FORGOTTEN -> opening(WrongWork::eventFieldsForgotten);
             case RAW_FORM_FORGOTTEN -> opening(WrongReads::rawFormForgotten);
             case ALBUM_OUT_OF_ORDER -> opening(WrongReads::albumOutOfOrder);
@@ -139,9 +139,9 @@ enum Subject {
             case ONE_MEDIUM_A_MESSAGE -> opening(WrongReports::oneMediumAMessage);
             case CONSENTS_WITHOUT_FUSED_ONES -> opening(WrongReports::consentsWithoutFusedOnes);
             case LAST_TEMPLATE_REPORT_HOLDS -> opening(WrongReports::lastTemplateReportHolds);
-            case DROP_ASIDE_DROPS_NOTHING -> opening(WrongReports::dropAsideDropsNothing);
-            case ASIDE_FILTERED_AFTER_THE_CUT -> opening(WrongReports::asideFilteredAfterTheCut);
-            case ASIDE_LINE_WITHOUT_ITS_CHANNEL -> opening(WrongReports::asideLineWithoutItsChannel);
+            case DROP_QUARANTINED_DROPS_NOTHING -> opening(WrongReports::dropQuarantinedDropsNothing);
+            case QUARANTINE_FILTERED_AFTER_THE_CUT -> opening(WrongReports::quarantinedFilteredAfterTheCut);
+            case QUARANTINE_LINE_WITHOUT_ITS_CHANNEL -> opening(WrongReports::quarantinedLineWithoutItsChannel);
             case PULSE_FALLS_BACK -> opening(WrongReports::pulseFallsBack);
             case BACKLOG_COUNTS_OTHER_LINES -> opening(WrongReports::backlogCountsOtherLines);
             case JOURNAL_KEPT_AS_TEXT -> opening(WrongReports::journalKeptAsText);

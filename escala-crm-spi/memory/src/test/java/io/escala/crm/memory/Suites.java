@@ -1,7 +1,6 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.tck.AmendmentsContract;
-import io.escala.crm.tck.AsideContract;
 import io.escala.crm.tck.BacklogContract;
 import io.escala.crm.tck.ChannelConsentsContract;
 import io.escala.crm.tck.ClaimsContract;
@@ -14,6 +13,7 @@ import io.escala.crm.tck.ConversationsContract;
 import io.escala.crm.tck.EventsContract;
 import io.escala.crm.tck.HostileTextContract;
 import io.escala.crm.tck.IdentitiesContract;
+import io.escala.crm.tck.IntakeContract;
 import io.escala.crm.tck.JournalContract;
 import io.escala.crm.tck.LinesContract;
 import io.escala.crm.tck.MediaContract;
@@ -212,7 +212,7 @@ final class Suites {
     }
 
     @ExtendWith(SubjectParameter.class)
-    static final class Aside extends AsideContract {
+    static final class Aside extends IntakeContract {
         private final Subject subject;
 
         Aside(Subject subject) {

@@ -1,7 +1,7 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
@@ -32,9 +32,9 @@ final class WrongCommits {
 
     /** Ignores expected versions. */
     static CrmStore expectedVersionIgnored(InstantSource clock) {
-        return new MemoryCrmStore(clock, new Admission() {
+        return new MemoryCrmStore(clock, new CommitChecks() {
             @Override
-            Optional<Cause> versions(ChangeSet set, Vault vault) {
+            Optional<Cause> versions(ChangeSet set, StoreData data) {
                 return Optional.empty();
             }
         });
@@ -42,9 +42,9 @@ final class WrongCommits {
 
     /** Lets two hold one claim. */
     static CrmStore claimIgnored(InstantSource clock) {
-        return new MemoryCrmStore(clock, new Admission() {
+        return new MemoryCrmStore(clock, new CommitChecks() {
             @Override
-            Optional<Cause> claims(ChangeSet set, Vault vault) {
+            Optional<Cause> claims(ChangeSet set, StoreData data) {
                 return Optional.empty();
             }
         });
@@ -52,25 +52,25 @@ final class WrongCommits {
 
     /** Does not see that what a ChangeSet releases is free for what it takes. */
     static CrmStore releasesIgnored(InstantSource clock) {
-        return new MemoryCrmStore(clock, new Admission() {
+        return new MemoryCrmStore(clock, new CommitChecks() {
             @Override
-            Optional<Cause> claims(ChangeSet set, Vault vault) {
+            Optional<Cause> claims(ChangeSet set, StoreData data) {
                 for (Holding take : set.takes()) {
-                    Optional<String> holder = vault.holder(set.account(), take.claim());
+                    Optional<String> holder = data.holder(set.account(), take.claim());
                     if (holder.isPresent() && !holder.get().equals(take.holder())) {
                         return Optional.of(new ClaimTaken(take.claim(), holder.get()));
                     }
                 }
-                return super.claims(set, vault);
+                return super.claims(set, data);
             }
         });
     }
 
     /** Lets anybody settle work, whoever holds the lane. */
     static CrmStore leaseUnfenced(InstantSource clock) {
-        return new MemoryCrmStore(clock, new Admission() {
+        return new MemoryCrmStore(clock, new CommitChecks() {
             @Override
-            Optional<Cause> lease(ChangeSet set, Vault vault) {
+            Optional<Cause> lease(ChangeSet set, StoreData data) {
                 return Optional.empty();
             }
         });
@@ -218,19 +218,19 @@ final class WrongCommits {
     }
 
     /** Takes every status of a message away with one of them. */
-    static CrmStore unparkTakesAll(InstantSource clock) {
+    static CrmStore releaseTakesAll(InstantSource clock) {
         return new OneByOne(new MemoryCrmStore(clock)) {
             @Override
             CommitResult one(ChangeSet set) {
                 List<Change> changes = new ArrayList<>();
                 for (Change change : set.changes()) {
                     changes.add(change);
-                    if (change instanceof Change.Unpark unpark) {
-                        Parked parked = unpark.parked();
-                        Claim claim = Claim.providerMessage(parked.line(), parked.providerId());
-                        right.parked(set.account(), List.of(claim))
+                    if (change instanceof Change.ReleaseReport releaseReport) {
+                        DeferredReport deferred = releaseReport.deferred();
+                        Claim claim = Claim.providerMessage(deferred.line(), deferred.providerId());
+                        right.deferred(set.account(), List.of(claim))
                                 .getOrDefault(claim, List.of())
-                                .forEach(all -> changes.add(new Change.Unpark(all)));
+                                .forEach(all -> changes.add(new Change.ReleaseReport(all)));
                     }
                 }
                 return rightly(copy(set, set.operation(), changes));
@@ -255,7 +255,7 @@ final class WrongCommits {
 
     /** Checks the claims, and acts a moment later. */
     static CrmStore checkThenAct(InstantSource clock) {
-        Meeting meeting = new Meeting();
+        Rendezvous meeting = new Rendezvous();
         return new OneByOne(claimIgnored(clock)) {
             @Override
             CommitResult one(ChangeSet set) {

@@ -1,7 +1,7 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.text.SafeText;
@@ -17,8 +17,8 @@ final class WrongKeys {
     static CrmStore garbled(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
-            public Map<String, SetAside> setAside(AccountId account, Collection<String> ids) {
-                return right.setAside(
+            public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
+                return right.quarantined(
                         account,
                         ids.stream()
                                 .map(SafeText::storable)
@@ -32,11 +32,11 @@ final class WrongKeys {
     static CrmStore thrown(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
-            public Map<String, SetAside> setAside(AccountId account, Collection<String> ids) {
+            public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
                 if (!ids.stream().allMatch(SafeText::isStorable)) {
                     throw new StoreUnavailableException("reading: SQLState 22021");
                 }
-                return right.setAside(account, ids);
+                return right.quarantined(account, ids);
             }
         };
     }

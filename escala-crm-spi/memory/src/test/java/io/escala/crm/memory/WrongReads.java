@@ -1,8 +1,8 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -149,15 +149,16 @@ final class WrongReads {
         };
     }
 
-    /** Forgets where in its body something was that is set aside. */
-    static CrmStore asidePlaceForgotten(InstantSource clock) {
+    /** Forgets where in its body something was that is quarantined. */
+    static CrmStore quarantinedPlaceForgotten(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
-                Page<SetAside> page = right.setAside(account, filter, after, limit);
+            public Page<QuarantinedItem> quarantined(
+                    AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
+                Page<QuarantinedItem> page = right.quarantined(account, filter, after, limit);
                 return new Page<>(
                         page.items().stream()
-                                .map(item -> new SetAside(
+                                .map(item -> new QuarantinedItem(
                                         item.account(),
                                         item.id(),
                                         item.line(),

@@ -1,11 +1,11 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.Backlog;
 import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
@@ -200,32 +200,34 @@ final class WrongReports {
     }
 
     /** Drops nothing from the quarantine. */
-    static CrmStore dropAsideDropsNothing(InstantSource clock) {
-        return without(clock, change -> change instanceof Change.DropAside);
+    static CrmStore dropQuarantinedDropsNothing(InstantSource clock) {
+        return without(clock, change -> change instanceof Change.DropQuarantined);
     }
 
     /** Filters a page of the quarantine after having cut it. */
-    static CrmStore asideFilteredAfterTheCut(InstantSource clock) {
+    static CrmStore quarantinedFilteredAfterTheCut(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
-                Page<SetAside> page = right.setAside(account, AsideFilter.EVERYTHING, after, limit);
+            public Page<QuarantinedItem> quarantined(
+                    AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
+                Page<QuarantinedItem> page = right.quarantined(account, QuarantineFilter.EVERYTHING, after, limit);
                 return new Page<>(page.items().stream().filter(filter::matches).toList(), page.next());
             }
         };
     }
 
     /** Takes the line of a filter for its id alone, whatever the channel. */
-    static CrmStore asideLineWithoutItsChannel(InstantSource clock) {
+    static CrmStore quarantinedLineWithoutItsChannel(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<SetAside> setAside(AccountId account, AsideFilter filter, @Nullable String after, int limit) {
+            public Page<QuarantinedItem> quarantined(
+                    AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
                 if (filter.line() == null) {
-                    return right.setAside(account, filter, after, limit);
+                    return right.quarantined(account, filter, after, limit);
                 }
                 String id = filter.line().providerId();
-                AsideFilter others = new AsideFilter(filter.reasons(), null, filter.before());
-                List<SetAside> found = right.setAside(account, others, after, Page.MAX_LIMIT).items().stream()
+                QuarantineFilter others = new QuarantineFilter(filter.reasons(), null, filter.before());
+                List<QuarantinedItem> found = right.quarantined(account, others, after, Page.MAX_LIMIT).items().stream()
                         .filter(item ->
                                 item.line() != null && item.line().providerId().equals(id))
                         .toList();
@@ -254,9 +256,9 @@ final class WrongReports {
                 Backlog waits = right.backlog(account);
                 return new Backlog(
                         last.getOrDefault(account, Map.of()),
-                        waits.setAside(),
-                        waits.setAsideElsewhere(),
-                        waits.parked(),
+                        waits.quarantined(),
+                        waits.quarantinedElsewhere(),
+                        waits.deferred(),
                         waits.unknownSends(),
                         waits.oldestWork(),
                         waits.quarantinedWork());
@@ -264,20 +266,20 @@ final class WrongReports {
         };
     }
 
-    /** Counts the parked reports of all lines for each line. */
+    /** Counts the deferred reports of all lines for each line. */
     static CrmStore backlogCountsOtherLines(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
             public Backlog backlog(AccountId account) {
                 Backlog waits = right.backlog(account);
-                long all = waits.parked().values().stream()
+                long all = waits.deferred().values().stream()
                         .mapToLong(Long::longValue)
                         .sum();
                 return new Backlog(
                         waits.heard(),
-                        waits.setAside(),
-                        waits.setAsideElsewhere(),
-                        waits.parked().keySet().stream().collect(Collectors.toMap(line -> line, line -> all)),
+                        waits.quarantined(),
+                        waits.quarantinedElsewhere(),
+                        waits.deferred().keySet().stream().collect(Collectors.toMap(line -> line, line -> all)),
                         waits.unknownSends(),
                         waits.oldestWork(),
                         waits.quarantinedWork());

@@ -90,7 +90,7 @@ final class WrongWork {
 
     /** Looks which lanes are free, and takes them a moment later. */
     static CrmStore lanesTakenByTwo(InstantSource clock) {
-        Meeting meeting = new Meeting();
+        Rendezvous meeting = new Rendezvous();
         ConcurrentHashMap<String, Lease> given = new ConcurrentHashMap<>();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override

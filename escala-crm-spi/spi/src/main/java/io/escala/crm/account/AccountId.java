@@ -9,7 +9,7 @@ import io.escala.crm.internal.Checks;
  */
 public record AccountId(String value) {
     /**
-     * Where things are kept that belong to no account yet, such as what was set aside for a line nobody has connected. The
+     * Where things are kept that belong to no account yet, such as what was quarantined for a line nobody has connected. The
      * name cannot be a host's own account.
      */
     public static final AccountId NONE = new AccountId("~");

@@ -16,6 +16,6 @@ public enum Permission {
     SEND_CAMPAIGNS,
     /** Connect lines and change the account's settings. */
     CONFIGURE,
-    /** Read what was set aside and replay it. */
+    /** Read what was quarantined and replay it. */
     OPERATE
 }

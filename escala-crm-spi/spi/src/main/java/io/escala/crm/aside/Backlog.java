@@ -10,25 +10,25 @@ import java.util.Map;
  * What waits in an account, counted: what its health is judged by. Lines and kinds of which nothing waits are absent.
  *
  * @param heard when each line was last heard of
- * @param setAside how much of the quarantine came through each line
- * @param setAsideElsewhere how much of the quarantine names no line
- * @param parked how many reports wait for their message, per line
+ * @param quarantined how much of the quarantine came through each line
+ * @param quarantinedElsewhere how much of the quarantine names no line
+ * @param deferred how many reports wait for their message, per line
  * @param unknownSends how many sends have no known outcome, per line
  * @param oldestWork when the longest waiting work of each kind was due
  * @param quarantinedWork how much work of each kind is in quarantine
  */
 public record Backlog(
         Map<LineId, Instant> heard,
-        Map<LineKey, Long> setAside,
-        long setAsideElsewhere,
-        Map<LineId, Long> parked,
+        Map<LineKey, Long> quarantined,
+        long quarantinedElsewhere,
+        Map<LineId, Long> deferred,
         Map<LineId, Long> unknownSends,
         Map<WorkKind, Instant> oldestWork,
         Map<WorkKind, Long> quarantinedWork) {
     public Backlog {
         heard = Map.copyOf(heard);
-        setAside = Map.copyOf(setAside);
-        parked = Map.copyOf(parked);
+        quarantined = Map.copyOf(quarantined);
+        deferred = Map.copyOf(deferred);
         unknownSends = Map.copyOf(unknownSends);
         oldestWork = Map.copyOf(oldestWork);
         quarantinedWork = Map.copyOf(quarantinedWork);

@@ -1,4 +1,4 @@
-/** What waits beside the inbox: parked reports, suggestions for a person, the quarantine and the journal. */
+/** What waits beside the inbox: deferred reports, suggestions for a person, the quarantine and the journal. */
 @NullMarked
 package io.escala.crm.aside;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param wabaId WhatsApp: the WhatsApp Business Account that owns number and templates; null elsewhere
  * @param portfolioId WhatsApp: the business portfolio, the scope of business-scoped user ids; null when unknown
  * @param pageId Instagram through Facebook Login: the linked Page, which is what sends; null elsewhere
- * @param appId the Meta app that subscribes this line; a webhook signed by another app is set aside. Null accepts any
+ * @param appId the Meta app that subscribes this line; a webhook signed by another app is quarantined. Null accepts any
  *     configured app
  * @param available whether messages may be sent through it
  */

@@ -2,9 +2,9 @@ package io.escala.crm.store;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.Parked;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -136,16 +136,16 @@ public sealed interface Change {
         R nameMessage(NameMessage change);
 
         /** A report waits for its message. */
-        R park(Park change);
+        R deferReport(DeferReport change);
 
         /** A report waits no longer. */
-        R unpark(Unpark change);
+        R releaseReport(ReleaseReport change);
 
         /** A suggestion is recorded. */
         R suggest(Suggest change);
 
         /** Something is quarantined. */
-        R setAside(PutAside change);
+        R quarantine(Quarantine change);
 
         /** Something became of a message. */
         R amend(Amend change);
@@ -163,7 +163,7 @@ public sealed interface Change {
         R reportTemplate(ReportTemplate change);
 
         /** Something leaves the quarantine. */
-        R dropAside(DropAside change);
+        R dropQuarantined(DropQuarantined change);
 
         /** A body was acknowledged before it was filed. */
         R appendJournal(AppendJournal change);
@@ -555,24 +555,24 @@ public sealed interface Change {
     /**
      * A report waits for its message; the same one twice is one. Commutes.
      *
-     * @param parked the report
+     * @param deferred the report
      */
-    record Park(Parked parked) implements Change {
+    record DeferReport(DeferredReport deferred) implements Change {
         @Override
         public <R> R accept(Cases<R> cases) {
-            return cases.park(this);
+            return cases.deferReport(this);
         }
     }
 
     /**
-     * A parked report waits no longer: its message came and took it, or its time is over.
+     * A deferred report waits no longer: its message came and took it, or its time is over.
      *
-     * @param parked the report
+     * @param deferred the report
      */
-    record Unpark(Parked parked) implements Change {
+    record ReleaseReport(DeferredReport deferred) implements Change {
         @Override
         public <R> R accept(Cases<R> cases) {
-            return cases.unpark(this);
+            return cases.releaseReport(this);
         }
     }
 
@@ -593,10 +593,10 @@ public sealed interface Change {
      *
      * @param item the item
      */
-    record PutAside(SetAside item) implements Change {
+    record Quarantine(QuarantinedItem item) implements Change {
         @Override
         public <R> R accept(Cases<R> cases) {
-            return cases.setAside(this);
+            return cases.quarantine(this);
         }
     }
 
@@ -667,10 +667,10 @@ public sealed interface Change {
      * @param account the account, or {@link AccountId#NONE}
      * @param id its id
      */
-    record DropAside(AccountId account, String id) implements Change {
+    record DropQuarantined(AccountId account, String id) implements Change {
         @Override
         public <R> R accept(Cases<R> cases) {
-            return cases.dropAside(this);
+            return cases.dropQuarantined(this);
         }
     }
 

@@ -110,13 +110,13 @@ final class ChangeAccount implements Change.Cases<Optional<AccountId>> {
     }
 
     @Override
-    public Optional<AccountId> park(Change.Park change) {
-        return Optional.of(change.parked().account());
+    public Optional<AccountId> deferReport(Change.DeferReport change) {
+        return Optional.of(change.deferred().account());
     }
 
     @Override
-    public Optional<AccountId> unpark(Change.Unpark change) {
-        return Optional.of(change.parked().account());
+    public Optional<AccountId> releaseReport(Change.ReleaseReport change) {
+        return Optional.of(change.deferred().account());
     }
 
     @Override
@@ -125,7 +125,7 @@ final class ChangeAccount implements Change.Cases<Optional<AccountId>> {
     }
 
     @Override
-    public Optional<AccountId> setAside(Change.PutAside change) {
+    public Optional<AccountId> quarantine(Change.Quarantine change) {
         return Optional.of(change.item().account());
     }
 
@@ -155,7 +155,7 @@ final class ChangeAccount implements Change.Cases<Optional<AccountId>> {
     }
 
     @Override
-    public Optional<AccountId> dropAside(Change.DropAside change) {
+    public Optional<AccountId> dropQuarantined(Change.DropQuarantined change) {
         return Optional.of(change.account());
     }
 

@@ -1,7 +1,7 @@
 package io.escala.crm.store;
 
 import io.escala.crm.text.SafeText;
-import io.escala.crm.text.Separated;
+import io.escala.crm.text.TextSplitter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public record ContactFilter(
         }
         String email = SafeText.storable(term).strip().toLowerCase(Locale.ROOT);
         return new ContactFilter(
-                folded.isEmpty() ? List.of() : Separated.parts(folded, ' '),
+                folded.isEmpty() ? List.of() : TextSplitter.parts(folded, ' '),
                 phoneLike && digits.length() >= MIN_DIGITS ? digits.toString() : null,
                 email.isEmpty() || email.indexOf(' ') >= 0 ? null : email);
     }

@@ -29,7 +29,7 @@ import java.util.Map;
  * {@link StoreUnavailableException}: what was being committed may have landed; submit it again.
  */
 public interface CrmStore
-        extends LineReads, IdentityReads, ContactReads, ConversationReads, AsideReads, WorkQueue, AutoCloseable {
+        extends LineReads, IdentityReads, ContactReads, ConversationReads, IntakeReads, WorkQueue, AutoCloseable {
     /**
      * Commits ChangeSets, each atomic and independent of its neighbours.
      *

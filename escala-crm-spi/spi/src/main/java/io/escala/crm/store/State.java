@@ -1,9 +1,9 @@
 package io.escala.crm.store;
 
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.Parked;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
@@ -77,9 +77,9 @@ public final class State {
     private final Map<LineId, LinePulse> pulses = new HashMap<>();
     private final Map<TemplateKey, Map<TemplateReport.Aspect, TemplateReport>> reports = new HashMap<>();
     private final Map<String, JournalEntry> journal = new TreeMap<>();
-    private final Map<Claim, Map<String, Parked>> parked = new HashMap<>();
+    private final Map<Claim, Map<String, DeferredReport>> deferred = new HashMap<>();
     private final Map<String, Suggestion> suggestions = new TreeMap<>();
-    private final Map<String, SetAside> aside = new TreeMap<>();
+    private final Map<String, QuarantinedItem> quarantined = new TreeMap<>();
     private final Map<WorkKey, QuarantinedWork> quarantinedWork = new TreeMap<>(WORK_ORDER);
     private @Nullable AccountSettings settings;
 
@@ -353,22 +353,22 @@ public final class State {
     }
 
     /**
-     * The reports parked for a message.
+     * The reports deferred for a message.
      *
      * @param message claim of kind {@link ClaimKind#PROVIDER_MESSAGE}
      * @return those known, in order of their keys
      */
-    public List<Parked> parked(Claim message) {
-        return List.copyOf(parked.getOrDefault(message, Map.of()).values());
+    public List<DeferredReport> deferred(Claim message) {
+        return List.copyOf(deferred.getOrDefault(message, Map.of()).values());
     }
 
     /**
-     * Every report parked that is known.
+     * Every report deferred that is known.
      *
      * @return the reports, in no order
      */
-    public List<Parked> parked() {
-        return parked.values().stream()
+    public List<DeferredReport> deferred() {
+        return deferred.values().stream()
                 .flatMap(waiting -> waiting.values().stream())
                 .toList();
     }
@@ -467,8 +467,8 @@ public final class State {
      *
      * @return the items in order of their ids
      */
-    public List<SetAside> setAside() {
-        return List.copyOf(aside.values());
+    public List<QuarantinedItem> quarantined() {
+        return List.copyOf(quarantined.values());
     }
 
     /**
@@ -564,12 +564,12 @@ public final class State {
     }
 
     /**
-     * Puts a parked report in as it stands in the store.
+     * Puts a deferred report in as it stands in the store.
      *
      * @param status the report
      */
-    public void put(Parked status) {
-        parked.computeIfAbsent(Claim.providerMessage(status.line(), status.providerId()), none -> new TreeMap<>())
+    public void put(DeferredReport status) {
+        deferred.computeIfAbsent(Claim.providerMessage(status.line(), status.providerId()), none -> new TreeMap<>())
                 .putIfAbsent(status.report().key(), status);
     }
 
@@ -631,12 +631,12 @@ public final class State {
         suggestions.putIfAbsent(suggestion.id(), suggestion);
     }
 
-    void putIfAbsent(SetAside item) {
-        aside.putIfAbsent(item.id(), item);
+    void putIfAbsent(QuarantinedItem item) {
+        quarantined.putIfAbsent(item.id(), item);
     }
 
-    void dropAside(String id) {
-        aside.remove(id);
+    void dropQuarantined(String id) {
+        quarantined.remove(id);
     }
 
     void putIfAbsent(QuarantinedWork work) {
@@ -655,13 +655,13 @@ public final class State {
         keys.getOrDefault(key.contact(), Map.of()).remove(key.value());
     }
 
-    void drop(Parked status) {
+    void drop(DeferredReport status) {
         Claim claim = Claim.providerMessage(status.line(), status.providerId());
-        Map<String, Parked> waiting = parked.get(claim);
+        Map<String, DeferredReport> waiting = deferred.get(claim);
         if (waiting != null) {
             waiting.remove(status.report().key());
             if (waiting.isEmpty()) {
-                parked.remove(claim);
+                deferred.remove(claim);
             }
         }
     }

@@ -165,14 +165,14 @@ final class StateChanges implements Change.Cases<Boolean> {
     }
 
     @Override
-    public Boolean park(Change.Park change) {
-        state.put(change.parked());
+    public Boolean deferReport(Change.DeferReport change) {
+        state.put(change.deferred());
         return true;
     }
 
     @Override
-    public Boolean unpark(Change.Unpark change) {
-        state.drop(change.parked());
+    public Boolean releaseReport(Change.ReleaseReport change) {
+        state.drop(change.deferred());
         return true;
     }
 
@@ -183,7 +183,7 @@ final class StateChanges implements Change.Cases<Boolean> {
     }
 
     @Override
-    public Boolean setAside(Change.PutAside change) {
+    public Boolean quarantine(Change.Quarantine change) {
         state.putIfAbsent(change.item());
         return true;
     }
@@ -219,8 +219,8 @@ final class StateChanges implements Change.Cases<Boolean> {
     }
 
     @Override
-    public Boolean dropAside(Change.DropAside change) {
-        state.dropAside(change.id());
+    public Boolean dropQuarantined(Change.DropQuarantined change) {
+        state.dropQuarantined(change.id());
         return true;
     }
 

@@ -8,7 +8,7 @@ public enum WorkKind {
     PROFILE,
     /** Create or associate the contact of a conversation. Key and lane: the conversation. */
     REGISTER,
-    /** Bring together a parked report and its message. Key and lane: line and provider id. */
+    /** Bring together a deferred report and its message. Key and lane: line and provider id. */
     UNPARK,
     /** File a journalled webhook body. Key and lane: the entry. */
     JOURNAL,

@@ -3,7 +3,7 @@ package io.escala.crm.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.Nouns;
+import io.escala.crm.SampleNouns;
 import io.escala.crm.conversation.MessageContent.Album;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +77,7 @@ class AlbumTest {
     void isQuiet() {
         MediaRef video = new MediaRef(MediaKind.VIDEO, null, "https://example.com/secret", null, null, null);
 
-        assertThat(new Album(List.of(PHOTO, video), Nouns.TEXT)).hasToString("Album[IMAGE, VIDEO]");
+        assertThat(new Album(List.of(PHOTO, video), SampleNouns.TEXT)).hasToString("Album[IMAGE, VIDEO]");
     }
 
     private static Album of(int size) {

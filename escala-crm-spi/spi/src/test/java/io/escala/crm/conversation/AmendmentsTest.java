@@ -3,7 +3,7 @@ package io.escala.crm.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.Nouns;
+import io.escala.crm.SampleNouns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,7 +134,7 @@ class AmendmentsTest {
     }
 
     private static Message message() {
-        return Nouns.MESSAGE.with(Nouns.CONTEXT);
+        return SampleNouns.MESSAGE.with(SampleNouns.CONTEXT);
     }
 
     private static Amendments inOrder(List<Amendment> amendments) {

@@ -3,7 +3,7 @@ package io.escala.crm.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.Nouns;
+import io.escala.crm.SampleNouns;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A medium")
 class MediaFileTest {
-    private static final Instant NOON = Nouns.NOON;
+    private static final Instant NOON = SampleNouns.NOON;
 
     @ParameterizedTest
     @EnumSource
@@ -49,8 +49,8 @@ class MediaFileTest {
     @DisplayName("keeps clean words and milliseconds")
     void keepsCleanWordsAndMilliseconds() {
         MediaFile file = new MediaFile(
-                Nouns.ACME,
-                Nouns.MESSAGE_ID,
+                SampleNouns.ACME,
+                SampleNouns.MESSAGE_ID,
                 0,
                 MediaFile.State.FAILED,
                 null,
@@ -65,6 +65,6 @@ class MediaFileTest {
     }
 
     private static MediaFile file(int place, MediaFile.State state, @Nullable String key, long bytes) {
-        return new MediaFile(Nouns.ACME, Nouns.MESSAGE_ID, place, state, key, bytes, null, null, NOON);
+        return new MediaFile(SampleNouns.ACME, SampleNouns.MESSAGE_ID, place, state, key, bytes, null, null, NOON);
     }
 }

@@ -1,12 +1,12 @@
 package io.escala.crm.store;
 
-import static io.escala.crm.Nouns.ACME;
-import static io.escala.crm.Nouns.CONTACT;
-import static io.escala.crm.Nouns.CONTACT_ID;
-import static io.escala.crm.Nouns.IDENTITY_ID;
-import static io.escala.crm.Nouns.NOON;
-import static io.escala.crm.Nouns.NUMBER;
-import static io.escala.crm.Nouns.PHONE_KEY;
+import static io.escala.crm.SampleNouns.ACME;
+import static io.escala.crm.SampleNouns.CONTACT;
+import static io.escala.crm.SampleNouns.CONTACT_ID;
+import static io.escala.crm.SampleNouns.IDENTITY_ID;
+import static io.escala.crm.SampleNouns.NOON;
+import static io.escala.crm.SampleNouns.NUMBER;
+import static io.escala.crm.SampleNouns.PHONE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

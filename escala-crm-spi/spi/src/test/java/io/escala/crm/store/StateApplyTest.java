@@ -1,51 +1,51 @@
 package io.escala.crm.store;
 
-import static io.escala.crm.Nouns.ACME;
-import static io.escala.crm.Nouns.ASIDE;
-import static io.escala.crm.Nouns.CHANNEL_CONSENT;
-import static io.escala.crm.Nouns.CLOSED_SESSION;
-import static io.escala.crm.Nouns.CONSENT;
-import static io.escala.crm.Nouns.CONTACT;
-import static io.escala.crm.Nouns.CONTACT_ID;
-import static io.escala.crm.Nouns.CONTEXT;
-import static io.escala.crm.Nouns.CONVERSATION;
-import static io.escala.crm.Nouns.CONVERSATION_ID;
-import static io.escala.crm.Nouns.EDIT;
-import static io.escala.crm.Nouns.EMAIL_KEY;
-import static io.escala.crm.Nouns.IDENTITY;
-import static io.escala.crm.Nouns.IDENTITY_ID;
-import static io.escala.crm.Nouns.JOURNAL_ENTRY;
-import static io.escala.crm.Nouns.LINE;
-import static io.escala.crm.Nouns.LINE_ID;
-import static io.escala.crm.Nouns.MEDIA_FILE;
-import static io.escala.crm.Nouns.MESSAGE;
-import static io.escala.crm.Nouns.MESSAGE_ID;
-import static io.escala.crm.Nouns.NOON;
-import static io.escala.crm.Nouns.NUMBER;
-import static io.escala.crm.Nouns.OTHER_IDENTITY_ID;
-import static io.escala.crm.Nouns.PARKED;
-import static io.escala.crm.Nouns.PHONE_KEY;
-import static io.escala.crm.Nouns.PHONE_VALUE;
-import static io.escala.crm.Nouns.PROVIDER_ID;
-import static io.escala.crm.Nouns.PULSE;
-import static io.escala.crm.Nouns.QUARANTINED_WORK;
-import static io.escala.crm.Nouns.REACTION;
-import static io.escala.crm.Nouns.SEND;
-import static io.escala.crm.Nouns.SEND_ID;
-import static io.escala.crm.Nouns.SESSION;
-import static io.escala.crm.Nouns.SETTINGS;
-import static io.escala.crm.Nouns.STEP;
-import static io.escala.crm.Nouns.SUGGESTION;
-import static io.escala.crm.Nouns.TEMPLATE;
-import static io.escala.crm.Nouns.TEMPLATE_REPORT;
-import static io.escala.crm.Nouns.UNSEND;
-import static io.escala.crm.Nouns.USER_NAME;
+import static io.escala.crm.SampleNouns.ACME;
+import static io.escala.crm.SampleNouns.ASIDE;
+import static io.escala.crm.SampleNouns.CHANNEL_CONSENT;
+import static io.escala.crm.SampleNouns.CLOSED_SESSION;
+import static io.escala.crm.SampleNouns.CONSENT;
+import static io.escala.crm.SampleNouns.CONTACT;
+import static io.escala.crm.SampleNouns.CONTACT_ID;
+import static io.escala.crm.SampleNouns.CONTEXT;
+import static io.escala.crm.SampleNouns.CONVERSATION;
+import static io.escala.crm.SampleNouns.CONVERSATION_ID;
+import static io.escala.crm.SampleNouns.EDIT;
+import static io.escala.crm.SampleNouns.EMAIL_KEY;
+import static io.escala.crm.SampleNouns.IDENTITY;
+import static io.escala.crm.SampleNouns.IDENTITY_ID;
+import static io.escala.crm.SampleNouns.JOURNAL_ENTRY;
+import static io.escala.crm.SampleNouns.LINE;
+import static io.escala.crm.SampleNouns.LINE_ID;
+import static io.escala.crm.SampleNouns.MEDIA_FILE;
+import static io.escala.crm.SampleNouns.MESSAGE;
+import static io.escala.crm.SampleNouns.MESSAGE_ID;
+import static io.escala.crm.SampleNouns.NOON;
+import static io.escala.crm.SampleNouns.NUMBER;
+import static io.escala.crm.SampleNouns.OTHER_IDENTITY_ID;
+import static io.escala.crm.SampleNouns.PARKED;
+import static io.escala.crm.SampleNouns.PHONE_KEY;
+import static io.escala.crm.SampleNouns.PHONE_VALUE;
+import static io.escala.crm.SampleNouns.PROVIDER_ID;
+import static io.escala.crm.SampleNouns.PULSE;
+import static io.escala.crm.SampleNouns.QUARANTINED_WORK;
+import static io.escala.crm.SampleNouns.REACTION;
+import static io.escala.crm.SampleNouns.SEND;
+import static io.escala.crm.SampleNouns.SEND_ID;
+import static io.escala.crm.SampleNouns.SESSION;
+import static io.escala.crm.SampleNouns.SETTINGS;
+import static io.escala.crm.SampleNouns.STEP;
+import static io.escala.crm.SampleNouns.SUGGESTION;
+import static io.escala.crm.SampleNouns.TEMPLATE;
+import static io.escala.crm.SampleNouns.TEMPLATE_REPORT;
+import static io.escala.crm.SampleNouns.UNSEND;
+import static io.escala.crm.SampleNouns.USER_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.ChangeSamples;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Amendments;
@@ -252,29 +252,29 @@ class StateApplyTest {
                                     .contains("send-1");
                         }),
                 commuting(
-                        new Change.Park(PARKED),
-                        state -> assertThat(state.parked(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                        new Change.DeferReport(PARKED),
+                        state -> assertThat(state.deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                 .isEmpty(),
-                        state -> assertThat(state.parked(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                        state -> assertThat(state.deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                 .containsExactly(PARKED)),
                 commuting(
-                        new Change.Unpark(PARKED),
-                        state -> assertThat(state.parked(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                        new Change.ReleaseReport(PARKED),
+                        state -> assertThat(state.deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                 .hasSize(1),
-                        state -> assertThat(state.parked(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                        state -> assertThat(state.deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                 .isEmpty()),
                 commuting(
                         new Change.Suggest(SUGGESTION),
                         state -> assertThat(state.suggestions()).isEmpty(),
                         state -> assertThat(state.suggestions()).containsExactly(SUGGESTION)),
                 commuting(
-                        new Change.PutAside(ASIDE),
-                        state -> assertThat(state.setAside()).isEmpty(),
-                        state -> assertThat(state.setAside()).containsExactly(ASIDE)),
+                        new Change.Quarantine(ASIDE),
+                        state -> assertThat(state.quarantined()).isEmpty(),
+                        state -> assertThat(state.quarantined()).containsExactly(ASIDE)),
                 commuting(
-                        new Change.DropAside(ACME, ASIDE.id()),
-                        state -> assertThat(state.setAside()).containsExactly(ASIDE),
-                        state -> assertThat(state.setAside()).isEmpty()),
+                        new Change.DropQuarantined(ACME, ASIDE.id()),
+                        state -> assertThat(state.quarantined()).containsExactly(ASIDE),
+                        state -> assertThat(state.quarantined()).isEmpty()),
                 commuting(
                         new Change.Amend(MESSAGE_ID, EDIT),
                         state -> assertThat(state.message(MESSAGE_ID)).contains(MESSAGE),
@@ -455,22 +455,22 @@ class StateApplyTest {
     @DisplayName("when something was dropped: the same may be put again, and is what is then put")
     void whatWasDroppedMayBePutAgain() {
         State state = new State();
-        SetAside again = new SetAside(
-                ACME, ASIDE.id(), null, null, SetAside.Reason.STALE, null, ASIDE.raw(), NOON.plusSeconds(1));
+        QuarantinedItem again = new QuarantinedItem(
+                ACME, ASIDE.id(), null, null, QuarantinedItem.Reason.STALE, null, ASIDE.raw(), NOON.plusSeconds(1));
         JournalEntry body = new JournalEntry(JOURNAL_ENTRY.id(), null, ASIDE.raw(), NOON);
-        state.apply(new Change.PutAside(ASIDE));
+        state.apply(new Change.Quarantine(ASIDE));
         state.apply(new Change.AppendJournal(JOURNAL_ENTRY));
-        state.apply(new Change.PutAside(again));
+        state.apply(new Change.Quarantine(again));
         state.apply(new Change.AppendJournal(body));
-        assertThat(state.setAside()).containsExactly(ASIDE);
+        assertThat(state.quarantined()).containsExactly(ASIDE);
         assertThat(state.journal(body.id())).contains(JOURNAL_ENTRY);
 
-        state.apply(new Change.DropAside(ACME, ASIDE.id()));
+        state.apply(new Change.DropQuarantined(ACME, ASIDE.id()));
         state.apply(new Change.DropJournal(body.id()));
-        state.apply(new Change.PutAside(again));
+        state.apply(new Change.Quarantine(again));
         state.apply(new Change.AppendJournal(body));
 
-        assertThat(state.setAside()).containsExactly(again);
+        assertThat(state.quarantined()).containsExactly(again);
         assertThat(state.journal(body.id())).contains(body);
     }
 

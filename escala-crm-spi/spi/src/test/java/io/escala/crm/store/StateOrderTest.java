@@ -3,7 +3,7 @@ package io.escala.crm.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Amendment;
@@ -48,13 +48,13 @@ class StateOrderTest {
     }
 
     @Test
-    void parkedStatusesAreOrderedByStatusThenTime() {
-        Parked late = parked(status(DeliveryStatus.SENT, LATE));
-        Parked early = parked(status(DeliveryStatus.SENT, EARLY));
+    void deferredStatusesAreOrderedByStatusThenTime() {
+        DeferredReport late = deferred(status(DeliveryStatus.SENT, LATE));
+        DeferredReport early = deferred(status(DeliveryStatus.SENT, EARLY));
         state.put(late);
         state.put(early);
 
-        assertThat(state.parked(Claim.providerMessage(new LineId("line"), "wamid.1")))
+        assertThat(state.deferred(Claim.providerMessage(new LineId("line"), "wamid.1")))
                 .containsExactly(early, late);
     }
 
@@ -64,24 +64,24 @@ class StateOrderTest {
     }
 
     @Test
-    void parkedReportsComeStatusesFirst() {
-        List<Parked> inOrder = List.of(
-                parked(status(DeliveryStatus.SENT, LATE)),
-                parked(status(DeliveryStatus.READ, Instant.ofEpochMilli(-1))),
-                parked(status(DeliveryStatus.READ, EARLY)),
-                parked(edit(EARLY, "b")),
-                parked(edit(LATE, "a")),
-                parked(edit(LATE, "b")),
-                parked(new Amendment.Reaction(Direction.INBOUND, "+", EARLY, "a")),
-                parked(new Amendment.Reaction(Direction.OUTBOUND, "+", EARLY, "a")),
-                parked(new Amendment.Unsend(EARLY)));
-        List<Parked> backwards = new ArrayList<>(inOrder);
+    void deferredReportsComeStatusesFirst() {
+        List<DeferredReport> inOrder = List.of(
+                deferred(status(DeliveryStatus.SENT, LATE)),
+                deferred(status(DeliveryStatus.READ, Instant.ofEpochMilli(-1))),
+                deferred(status(DeliveryStatus.READ, EARLY)),
+                deferred(edit(EARLY, "b")),
+                deferred(edit(LATE, "a")),
+                deferred(edit(LATE, "b")),
+                deferred(new Amendment.Reaction(Direction.INBOUND, "+", EARLY, "a")),
+                deferred(new Amendment.Reaction(Direction.OUTBOUND, "+", EARLY, "a")),
+                deferred(new Amendment.Unsend(EARLY)));
+        List<DeferredReport> backwards = new ArrayList<>(inOrder);
         Collections.reverse(backwards);
         backwards.forEach(state::put);
 
-        assertThat(state.parked(Claim.providerMessage(new LineId("line"), "wamid.1")))
+        assertThat(state.deferred(Claim.providerMessage(new LineId("line"), "wamid.1")))
                 .isEqualTo(inOrder);
-        assertThat(state.parked()).hasSameSizeAs(inOrder);
+        assertThat(state.deferred()).hasSameSizeAs(inOrder);
     }
 
     @Test
@@ -123,7 +123,7 @@ class StateOrderTest {
         return new Amendment.Edit(new MessageContent.Text("x"), at, order);
     }
 
-    private static Parked parked(MessageReport report) {
-        return new Parked(ACME, new LineId("line"), "wamid.1", report, LATE);
+    private static DeferredReport deferred(MessageReport report) {
+        return new DeferredReport(ACME, new LineId("line"), "wamid.1", report, LATE);
     }
 }

@@ -2,7 +2,7 @@ package io.escala.crm.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.Nouns;
+import io.escala.crm.SampleNouns;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A report on a template")
 class TemplateReportTest {
-    private static final Instant NOON = Nouns.NOON;
+    private static final Instant NOON = SampleNouns.NOON;
 
     @Test
     @DisplayName("outranks exactly those that are earlier, or of the same time and of a lesser value")
@@ -43,6 +43,7 @@ class TemplateReportTest {
     }
 
     private static TemplateReport report(String value, @Nullable String reason, Instant at) {
-        return new TemplateReport(Nouns.ACME, Nouns.TEMPLATE, TemplateReport.Aspect.STATUS, value, reason, at);
+        return new TemplateReport(
+                SampleNouns.ACME, SampleNouns.TEMPLATE, TemplateReport.Aspect.STATUS, value, reason, at);
     }
 }

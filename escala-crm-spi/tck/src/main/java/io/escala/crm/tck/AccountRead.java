@@ -1,8 +1,8 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
 import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.QuarantineFilter;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
@@ -28,7 +28,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Every read that names an account, asked for what {@link Tenant} puts into one. Named after the method of {@link CrmStore}, so
+ * Every read that names an account, asked for what {@link SampleTenant} puts into one. Named after the method of {@link CrmStore}, so
  * that a test can tell which method has no case.
  */
 enum AccountRead {
@@ -163,10 +163,10 @@ enum AccountRead {
             return ones(store.countConversations(account, ConversationFilter.EVERYTHING, Visibility.ALL));
         }
     },
-    parked {
+    deferred {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            return store.parked(account, Set.of(Claim.providerMessage(new LineId("line"), "wamid.parked")))
+            return store.deferred(account, Set.of(Claim.providerMessage(new LineId("line"), "wamid.parked")))
                     .values();
         }
     },
@@ -176,12 +176,12 @@ enum AccountRead {
             return store.suggestions(account, null, 100).items();
         }
     },
-    setAside {
+    quarantined {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            List<Object> both = new ArrayList<>(
-                    store.setAside(account, AsideFilter.EVERYTHING, null, 100).items());
-            both.addAll(store.setAside(account, Set.of("aside")).values());
+            List<Object> both = new ArrayList<>(store.quarantined(account, QuarantineFilter.EVERYTHING, null, 100)
+                    .items());
+            both.addAll(store.quarantined(account, Set.of("aside")).values());
             return both;
         }
     },
@@ -191,9 +191,9 @@ enum AccountRead {
             Backlog waits = store.backlog(account);
             List<Object> counts = new ArrayList<>();
             counts.addAll(waits.heard().entrySet());
-            counts.addAll(waits.setAside().entrySet());
-            counts.addAll(ones(waits.setAsideElsewhere()));
-            counts.addAll(waits.parked().entrySet());
+            counts.addAll(waits.quarantined().entrySet());
+            counts.addAll(ones(waits.quarantinedElsewhere()));
+            counts.addAll(waits.deferred().entrySet());
             counts.addAll(waits.unknownSends().entrySet());
             counts.addAll(waits.oldestWork().entrySet());
             counts.addAll(waits.quarantinedWork().entrySet());
@@ -203,7 +203,7 @@ enum AccountRead {
     templateReports {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            return store.templateReports(account, Set.of(Tenant.TEMPLATE)).values();
+            return store.templateReports(account, Set.of(SampleTenant.TEMPLATE)).values();
         }
     },
     quarantinedWork {

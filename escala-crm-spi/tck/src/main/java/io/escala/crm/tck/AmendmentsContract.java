@@ -54,7 +54,7 @@ public abstract class AmendmentsContract extends StoreContract {
         Amendment.Edit first = edit("first", 1, "9");
         Amendment.Edit second = edit("second", 2, "1");
         Amendment.Edit tied = edit("tied", 2, "2");
-        for (List<Amendment> order : Orders.of(List.<Amendment>of(first, second, tied))) {
+        for (List<Amendment> order : Permutations.of(List.<Amendment>of(first, second, tied))) {
             Message message = append("Hola");
 
             order.forEach(amendment -> land(new Amend(message.id(), amendment)));
@@ -104,7 +104,7 @@ public abstract class AmendmentsContract extends StoreContract {
 
     @Test
     void severalUnsendsAreOneAtTheEarliestTime() {
-        for (List<Amendment> order : Orders.of(List.<Amendment>of(unsend(2), unsend(1), unsend(3)))) {
+        for (List<Amendment> order : Permutations.of(List.<Amendment>of(unsend(2), unsend(1), unsend(3)))) {
             Message message = append("Hola");
 
             order.forEach(amendment -> land(new Amend(message.id(), amendment)));
@@ -117,7 +117,7 @@ public abstract class AmendmentsContract extends StoreContract {
     void anUnsendLeavesNothingOfContentContextAndEditsInEveryOrder() {
         List<Amendment> amendments =
                 List.of(edit("first", 1, "1"), unsend(2), edit("later", 3, "1"), reaction(Direction.INBOUND, "+", 2));
-        for (List<Amendment> order : Orders.of(amendments)) {
+        for (List<Amendment> order : Permutations.of(amendments)) {
             Message message = append("Hola");
 
             order.forEach(amendment -> land(new Amend(message.id(), amendment)));
@@ -151,7 +151,7 @@ public abstract class AmendmentsContract extends StoreContract {
                 reaction(Direction.INBOUND, "-", 1),
                 reaction(Direction.OUTBOUND, "!", 1),
                 reaction(Direction.OUTBOUND, null, 2));
-        for (List<Amendment> order : Orders.of(amendments)) {
+        for (List<Amendment> order : Permutations.of(amendments)) {
             Message message = append("Hola");
 
             order.forEach(amendment -> land(new Amend(message.id(), amendment)));
@@ -168,7 +168,7 @@ public abstract class AmendmentsContract extends StoreContract {
     void aReactionOfTheSameTimeIsDecidedByItsOrder() {
         Amendment.Reaction lower = new Amendment.Reaction(Direction.INBOUND, "a", NOON, "1");
         Amendment.Reaction greater = new Amendment.Reaction(Direction.INBOUND, null, NOON, "2");
-        for (List<Amendment> order : Orders.of(List.<Amendment>of(lower, greater))) {
+        for (List<Amendment> order : Permutations.of(List.<Amendment>of(lower, greater))) {
             Message message = append("Hola");
 
             order.forEach(amendment -> land(new Amend(message.id(), amendment)));
@@ -246,7 +246,7 @@ public abstract class AmendmentsContract extends StoreContract {
 
     @Test
     void whatWasUnsentIsNotToBeFoundThroughAnyRead() {
-        assertThat(store.commit(List.of(new Tenant(GLOBEX).filling()))).containsExactly(new Applied());
+        assertThat(store.commit(List.of(new SampleTenant(GLOBEX).filling()))).containsExactly(new Applied());
         Message message = globex.inbound("talk", "in-2", "wamid.in-2", TELLTALE, NOON.plusSeconds(1))
                 .with(context());
         MediaRef photo = new MediaRef(MediaKind.IMAGE, null, "https://example.com/" + TELLTALE, null, null, null);
@@ -275,11 +275,11 @@ public abstract class AmendmentsContract extends StoreContract {
     private List<String> told() {
         List<String> reads = new ArrayList<>();
         for (AccountRead read : AccountRead.values()) {
-            if (Words.in(read.ask(store, GLOBEX)).stream().anyMatch(word -> word.contains(TELLTALE))) {
+            if (ContainedTexts.in(read.ask(store, GLOBEX)).stream().anyMatch(word -> word.contains(TELLTALE))) {
                 reads.add(read.name());
             }
         }
-        if (Words.in(store.messages(GLOBEX, TOLD)).stream().anyMatch(word -> word.contains(TELLTALE))) {
+        if (ContainedTexts.in(store.messages(GLOBEX, TOLD)).stream().anyMatch(word -> word.contains(TELLTALE))) {
             reads.add("messages by id");
         }
         return reads;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.SetAside.Reason;
+import io.escala.crm.aside.QuarantinedItem.Reason;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;
@@ -15,12 +15,12 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Change.AddConversation;
 import io.escala.crm.store.Change.AddIdentity;
 import io.escala.crm.store.Change.AppendMessage;
-import io.escala.crm.store.Change.DropAside;
-import io.escala.crm.store.Change.Park;
-import io.escala.crm.store.Change.PutAside;
+import io.escala.crm.store.Change.DeferReport;
+import io.escala.crm.store.Change.DropQuarantined;
+import io.escala.crm.store.Change.Quarantine;
 import io.escala.crm.store.Change.RaiseDelivery;
 import io.escala.crm.store.Change.RaisePulse;
-import io.escala.crm.store.Change.Unpark;
+import io.escala.crm.store.Change.ReleaseReport;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -51,7 +51,7 @@ public abstract class BacklogContract extends StoreContract {
 
     @Test
     void aPulseNeverMovesBack() {
-        for (List<Integer> order : Orders.of(List.of(1, 2, 3))) {
+        for (List<Integer> order : Permutations.of(List.of(1, 2, 3))) {
             String id = "line-" + order.get(0) + order.get(1) + order.get(2);
             order.forEach(seconds -> land(new RaisePulse(acme.pulse(id, NOON.plusSeconds(seconds)))));
 
@@ -83,17 +83,17 @@ public abstract class BacklogContract extends StoreContract {
         LineKey sales = new LineKey(Channel.WHATSAPP, "1001");
         LineKey page = new LineKey(Channel.MESSENGER, "1001");
         land(
-                new PutAside(acme.aside("a", sales, Reason.MALFORMED, NOON)),
-                new PutAside(acme.aside("b", sales, Reason.STALE, NOON)),
-                new PutAside(acme.aside("b", page, Reason.STALE, NOON)),
-                new PutAside(acme.aside("c", page, Reason.STALE, NOON)),
-                new PutAside(acme.aside("d", null, Reason.UNREADABLE, NOON)));
-        landIn(GLOBEX, new PutAside(globex.aside("e", sales, Reason.MALFORMED, NOON)));
+                new Quarantine(acme.quarantined("a", sales, Reason.MALFORMED, NOON)),
+                new Quarantine(acme.quarantined("b", sales, Reason.STALE, NOON)),
+                new Quarantine(acme.quarantined("b", page, Reason.STALE, NOON)),
+                new Quarantine(acme.quarantined("c", page, Reason.STALE, NOON)),
+                new Quarantine(acme.quarantined("d", null, Reason.UNREADABLE, NOON)));
+        landIn(GLOBEX, new Quarantine(globex.quarantined("e", sales, Reason.MALFORMED, NOON)));
         assertThat(store.backlog(ACME))
                 .isEqualTo(
                         new Backlog(Map.of(), Map.of(sales, 2L, page, 1L), 1, Map.of(), Map.of(), Map.of(), Map.of()));
 
-        land(new DropAside(ACME, "a"), new DropAside(ACME, "c"), new DropAside(ACME, "d"));
+        land(new DropQuarantined(ACME, "a"), new DropQuarantined(ACME, "c"), new DropQuarantined(ACME, "d"));
 
         assertThat(store.backlog(ACME))
                 .isEqualTo(new Backlog(Map.of(), Map.of(sales, 1L), 0, Map.of(), Map.of(), Map.of(), Map.of()));
@@ -107,9 +107,9 @@ public abstract class BacklogContract extends StoreContract {
         LineKey unknown = new LineKey(Channel.INSTAGRAM, "404");
         landIn(
                 AccountId.NONE,
-                new PutAside(nobody.aside("a", unknown, Reason.UNKNOWN_LINE, NOON)),
-                new PutAside(nobody.aside("b", null, Reason.UNREADABLE, NOON)),
-                new PutAside(nobody.aside("c", null, Reason.UNREADABLE, NOON)));
+                new Quarantine(nobody.quarantined("a", unknown, Reason.UNKNOWN_LINE, NOON)),
+                new Quarantine(nobody.quarantined("b", null, Reason.UNREADABLE, NOON)),
+                new Quarantine(nobody.quarantined("c", null, Reason.UNREADABLE, NOON)));
         WorkItem body = WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, "body", NOON);
         land(changeSet(AccountId.NONE).enqueue(body));
 
@@ -126,20 +126,21 @@ public abstract class BacklogContract extends StoreContract {
     }
 
     @Test
-    void parkedReportsAreCountedPerLine() {
-        Examples.reports().forEach(report -> land(new Park(acme.parked("sales", "wamid.1", report))));
+    void deferredReportsAreCountedPerLine() {
+        Examples.reports().forEach(report -> land(new DeferReport(acme.deferred("sales", "wamid.1", report))));
         land(
-                new Park(acme.parked("sales", "wamid.2", Tenant.SENT)),
-                new Park(acme.parked("sales", "wamid.2", Tenant.SENT)),
-                new Park(acme.parked("help", "wamid.1", Tenant.SENT)));
+                new DeferReport(acme.deferred("sales", "wamid.2", SampleTenant.SENT)),
+                new DeferReport(acme.deferred("sales", "wamid.2", SampleTenant.SENT)),
+                new DeferReport(acme.deferred("help", "wamid.1", SampleTenant.SENT)));
         long all = Examples.reports().size();
-        assertParked(Map.of(SALES, all + 1, HELP, 1L));
+        assertDeferred(Map.of(SALES, all + 1, HELP, 1L));
 
         land(
-                new Unpark(acme.parked("help", "wamid.1", Tenant.SENT)),
-                new Unpark(acme.parked("sales", "wamid.1", Examples.reports().get(0))));
+                new ReleaseReport(acme.deferred("help", "wamid.1", SampleTenant.SENT)),
+                new ReleaseReport(
+                        acme.deferred("sales", "wamid.1", Examples.reports().get(0))));
 
-        assertParked(Map.of(SALES, all));
+        assertDeferred(Map.of(SALES, all));
     }
 
     @Test
@@ -206,9 +207,9 @@ public abstract class BacklogContract extends StoreContract {
         putTalks();
         land(
                 new RaisePulse(acme.pulse("sales", NOON)),
-                new PutAside(acme.aside("a", key, Reason.MALFORMED, NOON)),
-                new PutAside(acme.aside("b", null, Reason.MALFORMED, NOON)),
-                new Park(acme.parked("help", "wamid.1", Tenant.SENT)),
+                new Quarantine(acme.quarantined("a", key, Reason.MALFORMED, NOON)),
+                new Quarantine(acme.quarantined("b", null, Reason.MALFORMED, NOON)),
+                new DeferReport(acme.deferred("help", "wamid.1", SampleTenant.SENT)),
                 new AppendMessage(send("m", SALES, DeliveryStatus.UNKNOWN)));
         land(changeSet().enqueue(WorkItem.single(ACME, WorkKind.REGISTER, "talk", NOON)));
 
@@ -242,7 +243,7 @@ public abstract class BacklogContract extends StoreContract {
                 .isEqualTo(new Backlog(expected, Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of()));
     }
 
-    private void assertParked(Map<LineId, Long> expected) {
+    private void assertDeferred(Map<LineId, Long> expected) {
         assertThat(store.backlog(ACME))
                 .isEqualTo(new Backlog(Map.of(), Map.of(), 0, expected, Map.of(), Map.of(), Map.of()));
     }

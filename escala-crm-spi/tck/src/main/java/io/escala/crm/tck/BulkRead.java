@@ -34,10 +34,10 @@ enum BulkRead {
     CHANNEL_CONSENTS,
     MEDIA,
     TEMPLATE_REPORTS,
-    SET_ASIDE,
+    QUARANTINED,
     JOURNAL,
     QUARANTINED_WORK,
-    PARKED;
+    DEFERRED;
 
     /** Asks for the things of these ids. */
     Map<?, ?> ask(CrmStore store, List<String> ids) {
@@ -59,12 +59,12 @@ enum BulkRead {
             case MEDIA -> store.media(StoreContract.ACME, each(ids, MessageId::new));
             case TEMPLATE_REPORTS ->
                 store.templateReports(StoreContract.ACME, each(ids, id -> new TemplateKey("waba", id, "es")));
-            case SET_ASIDE -> store.setAside(StoreContract.ACME, ids);
+            case QUARANTINED -> store.quarantined(StoreContract.ACME, ids);
             case JOURNAL -> store.journal(ids);
             case QUARANTINED_WORK ->
                 store.quarantinedWork(StoreContract.ACME, each(ids, id -> new WorkKey(WorkKind.SEND, id)));
-            case PARKED ->
-                store.parked(StoreContract.ACME, each(ids, id -> Claim.providerMessage(new LineId("line"), id)));
+            case DEFERRED ->
+                store.deferred(StoreContract.ACME, each(ids, id -> Claim.providerMessage(new LineId("line"), id)));
         };
     }
 

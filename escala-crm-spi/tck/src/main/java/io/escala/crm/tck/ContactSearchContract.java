@@ -12,7 +12,7 @@ import io.escala.crm.store.Change.GrantKey;
 import io.escala.crm.store.Change.RevokeKey;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.Page;
-import io.escala.crm.text.Separated;
+import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,7 @@ public abstract class ContactSearchContract extends StoreContract {
         "5491 cl,           club",
     })
     void everyWordBeginsAWordOfTheName(String term, String found) {
-        assertFinds(ContactFilter.of(term), Separated.parts(found, ',').toArray(new String[0]));
+        assertFinds(ContactFilter.of(term), TextSplitter.parts(found, ',').toArray(new String[0]));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ public abstract class ContactSearchContract extends StoreContract {
         "5491,              'club,jose'",
     })
     void digitsStandAnywhereInAPhone(String term, String found) {
-        assertFinds(ContactFilter.of(term), Separated.parts(found, ',').toArray(new String[0]));
+        assertFinds(ContactFilter.of(term), TextSplitter.parts(found, ',').toArray(new String[0]));
     }
 
     @ParameterizedTest

@@ -129,7 +129,7 @@ public abstract class ConversationsContract extends StoreContract {
                 step(DeliveryStatus.DELIVERED, 3, null),
                 step(DeliveryStatus.SENT, 4, null));
         int order = 0;
-        for (List<DeliveryStep> ordered : Orders.of(steps)) {
+        for (List<DeliveryStep> ordered : Permutations.of(steps)) {
             Message queued = acme.outbound("talk", "m-" + order++, DeliveryStatus.ACCEPTED, NOON);
             land(new AppendMessage(queued));
 

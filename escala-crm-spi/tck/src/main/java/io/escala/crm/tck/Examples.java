@@ -1,8 +1,8 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -238,32 +238,32 @@ final class Examples {
         return Suggestion.of(StoreContract.ACME, kind, identity, contacts, StoreContract.NOON.plusMillis(7));
     }
 
-    static List<SetAside> setAside() {
+    static List<QuarantinedItem> quarantined() {
         byte[] everyByte = new byte[256];
         for (int i = 0; i < everyByte.length; i++) {
             everyByte[i] = (byte) i;
         }
-        List<SetAside> all = new ArrayList<>();
-        for (SetAside.Reason reason : SetAside.Reason.values()) {
+        List<QuarantinedItem> all = new ArrayList<>();
+        for (QuarantinedItem.Reason reason : QuarantinedItem.Reason.values()) {
             for (Channel channel : Channel.values()) {
                 byte[] bytes = (reason + "/" + channel).getBytes(StandardCharsets.UTF_8);
                 LineKey line = new LineKey(channel, "1001");
-                all.add(aside(reason + "/" + channel, line, reason, "entry 3 of 7", bytes, all.size()));
+                all.add(quarantined(reason + "/" + channel, line, reason, "entry 3 of 7", bytes, all.size()));
             }
-            all.add(aside(reason + "/none", null, reason, null, everyByte, 0));
-            all.add(aside(reason + "/empty", null, reason, null, new byte[0], Integer.MAX_VALUE));
+            all.add(quarantined(reason + "/none", null, reason, null, everyByte, 0));
+            all.add(quarantined(reason + "/empty", null, reason, null, new byte[0], Integer.MAX_VALUE));
         }
         return all;
     }
 
-    private static SetAside aside(
+    private static QuarantinedItem quarantined(
             String id,
             @Nullable LineKey line,
-            SetAside.Reason reason,
+            QuarantinedItem.Reason reason,
             @Nullable String detail,
             byte[] bytes,
             int place) {
-        return new SetAside(
+        return new QuarantinedItem(
                 StoreContract.ACME,
                 id,
                 line,

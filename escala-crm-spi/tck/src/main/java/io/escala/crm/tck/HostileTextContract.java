@@ -3,8 +3,8 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.Parked;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -38,13 +38,13 @@ import io.escala.crm.store.Change.AddIdentity;
 import io.escala.crm.store.Change.Amend;
 import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Change.CloseSession;
-import io.escala.crm.store.Change.DropAside;
+import io.escala.crm.store.Change.DeferReport;
+import io.escala.crm.store.Change.DropQuarantined;
 import io.escala.crm.store.Change.GrantKey;
 import io.escala.crm.store.Change.OpenSession;
-import io.escala.crm.store.Change.Park;
-import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.PutLine;
 import io.escala.crm.store.Change.PutMedia;
+import io.escala.crm.store.Change.Quarantine;
 import io.escala.crm.store.Change.ReportTemplate;
 import io.escala.crm.store.Change.SeeAlias;
 import io.escala.crm.store.Claim;
@@ -246,16 +246,16 @@ public abstract class HostileTextContract extends StoreContract {
     }
 
     @Test
-    void statusesParkedForIdsThatLookAlikeWaitApart() {
-        Map<Claim, List<Parked>> expected = new HashMap<>();
+    void statusesDeferredForIdsThatLookAlikeWaitApart() {
+        Map<Claim, List<DeferredReport>> expected = new HashMap<>();
         for (String id : LOOKALIKES) {
-            Parked parked = new Parked(
+            DeferredReport deferred = new DeferredReport(
                     ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON);
-            land(new Park(parked));
-            expected.put(Claim.providerMessage(new LineId("line"), id), List.of(parked));
+            land(new DeferReport(deferred));
+            expected.put(Claim.providerMessage(new LineId("line"), id), List.of(deferred));
         }
 
-        assertThat(store.parked(ACME, expected.keySet())).isEqualTo(expected);
+        assertThat(store.deferred(ACME, expected.keySet())).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -269,12 +269,12 @@ public abstract class HostileTextContract extends StoreContract {
         TemplateReport report =
                 new TemplateReport(ACME, template, TemplateReport.Aspect.STATUS, "V" + text, text, NOON);
         MediaFile media = new MediaFile(ACME, plain.id(), 0, MediaFile.State.FAILED, null, 0, text, text, NOON);
-        Parked parked = acme.parked("line", "wamid.2", edit);
+        DeferredReport deferred = acme.deferred("line", "wamid.2", edit);
         land(acme.talk());
         land(new AppendMessage(plain));
 
         land(new Amend(plain.id(), edit), new Amend(plain.id(), reaction), new PutMedia(media));
-        land(new Park(parked), new ReportTemplate(report));
+        land(new DeferReport(deferred), new ReportTemplate(report));
 
         Claim waiting = Claim.providerMessage(new LineId("line"), "wamid.2");
         assertThat(store.messages(ACME, Set.of(plain.id())))
@@ -283,23 +283,24 @@ public abstract class HostileTextContract extends StoreContract {
                 .extracting(found -> found.shown().text())
                 .isEqualTo(text);
         assertThat(store.media(ACME, Set.of(plain.id()))).isEqualTo(Map.of(plain.id(), List.of(media)));
-        assertThat(store.parked(ACME, Set.of(waiting))).isEqualTo(Map.of(waiting, List.of(parked)));
+        assertThat(store.deferred(ACME, Set.of(waiting))).isEqualTo(Map.of(waiting, List.of(deferred)));
         assertThat(store.templateReports(ACME, Set.of(template))).isEqualTo(Map.of(template, List.of(report)));
     }
 
     @Test
-    void whatIsSetAsideUnderIdsThatLookAlikeIsDifferent() {
-        Map<String, SetAside> expected = new HashMap<>();
+    void whatIsQuarantinedUnderIdsThatLookAlikeIsDifferent() {
+        Map<String, QuarantinedItem> expected = new HashMap<>();
         for (String id : LOOKALIKES) {
-            SetAside item = acme.aside(id, new LineKey(Channel.WHATSAPP, "1001"), SetAside.Reason.MALFORMED, NOON);
-            land(new PutAside(item));
+            QuarantinedItem item =
+                    acme.quarantined(id, new LineKey(Channel.WHATSAPP, "1001"), QuarantinedItem.Reason.MALFORMED, NOON);
+            land(new Quarantine(item));
             expected.put(id, item);
         }
 
-        assertThat(store.setAside(ACME, expected.keySet())).isEqualTo(expected);
-        land(new DropAside(ACME, "Straße"));
+        assertThat(store.quarantined(ACME, expected.keySet())).isEqualTo(expected);
+        land(new DropQuarantined(ACME, "Straße"));
         expected.remove("Straße");
-        assertThat(store.setAside(ACME, LOOKALIKES)).isEqualTo(expected);
+        assertThat(store.quarantined(ACME, LOOKALIKES)).isEqualTo(expected);
     }
 
     @Test
@@ -319,14 +320,14 @@ public abstract class HostileTextContract extends StoreContract {
 
     @Test
     void editsWhoseOrdersLookAlikeWaitApart() {
-        List<Parked> expected = LOOKALIKES.stream()
-                .map(order ->
-                        acme.parked("line", "wamid.1", new Amendment.Edit(new MessageContent.Text(order), NOON, order)))
+        List<DeferredReport> expected = LOOKALIKES.stream()
+                .map(order -> acme.deferred(
+                        "line", "wamid.1", new Amendment.Edit(new MessageContent.Text(order), NOON, order)))
                 .toList();
-        expected.forEach(waiting -> land(new Park(waiting)));
+        expected.forEach(waiting -> land(new DeferReport(waiting)));
 
         Claim message = Claim.providerMessage(new LineId("line"), "wamid.1");
-        assertThat(store.parked(ACME, Set.of(message)).get(message)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(store.deferred(ACME, Set.of(message)).get(message)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
@@ -387,7 +388,7 @@ public abstract class HostileTextContract extends StoreContract {
         Message message = acme.inbound("talk", "m-1", longest, "Hola", NOON);
         TemplateReport report = acme.report(
                 new TemplateKey("w".repeat(64), longest, varied(64)), TemplateReport.Aspect.CATEGORY, "RED", NOON);
-        Parked parked = new Parked(
+        DeferredReport deferred = new DeferredReport(
                 sample.account(),
                 new LineId(line),
                 longest,
@@ -399,21 +400,21 @@ public abstract class HostileTextContract extends StoreContract {
                 new IdentityKey(IdentityKeyKind.WHATSAPP_USER_NAME, line, longest),
                 AliasGrade.CONFIRMED,
                 NOON);
-        SetAside aside = acme.aside(longest, null, SetAside.Reason.FAILED, NOON);
+        QuarantinedItem quarantined = acme.quarantined(longest, null, QuarantinedItem.Reason.FAILED, NOON);
         ContactKey key = acme.reference("ana", longest);
 
-        land(changeSet(sample.account()).enqueue(item).change(new Park(parked)));
+        land(changeSet(sample.account()).enqueue(item).change(new DeferReport(deferred)));
         land(acme.talk());
-        land(new AppendMessage(message), new ReportTemplate(report), new PutAside(aside), new SeeAlias(alias));
+        land(new AppendMessage(message), new ReportTemplate(report), new Quarantine(quarantined), new SeeAlias(alias));
         land(new AddContact(acme.contact("ana")), new GrantKey(key));
 
         Claim waiting = Claim.providerMessage(new LineId(line), longest);
         assertThat(store.lane(sample.account(), longest, 10)).containsExactly(item);
-        assertThat(store.parked(sample.account(), Set.of(waiting))).isEqualTo(Map.of(waiting, List.of(parked)));
+        assertThat(store.deferred(sample.account(), Set.of(waiting))).isEqualTo(Map.of(waiting, List.of(deferred)));
         assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
         assertThat(store.templateReports(ACME, Set.of(report.template())))
                 .isEqualTo(Map.of(report.template(), List.of(report)));
-        assertThat(store.setAside(ACME, Set.of(longest))).isEqualTo(Map.of(longest, aside));
+        assertThat(store.quarantined(ACME, Set.of(longest))).isEqualTo(Map.of(longest, quarantined));
         assertThat(store.aliases(ACME, Set.of(alias.identity())).get(alias.identity()))
                 .contains(alias);
         assertThat(store.contactKeys(ACME, Set.of(key.contact()))).isEqualTo(Map.of(key.contact(), List.of(key)));
@@ -421,20 +422,21 @@ public abstract class HostileTextContract extends StoreContract {
 
     @Test
     void aKeyThatCannotBeKeptIsNotThere() {
-        SetAside near = acme.aside("a?", new LineKey(Channel.WHATSAPP, "1001"), SetAside.Reason.MALFORMED, NOON);
+        QuarantinedItem near =
+                acme.quarantined("a?", new LineKey(Channel.WHATSAPP, "1001"), QuarantinedItem.Reason.MALFORMED, NOON);
         WorkItem item = new WorkItem(ACME, new WorkKey(WorkKind.SEND, "a?"), "a?", "a?", NOON, 0);
-        land(changeSet().enqueue(item).change(new PutAside(near)));
+        land(changeSet().enqueue(item).change(new Quarantine(near)));
         land(new PutLine(acme.line("line")), new AddContact(acme.contact("ana", "a", null)));
 
         String tooLong = varied(5_000);
         for (String key : List.of("a\u0000", "a\ud800", "\udc00a", "\u0000", tooLong)) {
-            assertThat(store.setAside(ACME, Set.of(key, "a?"))).isEqualTo(Map.of("a?", near));
+            assertThat(store.quarantined(ACME, Set.of(key, "a?"))).isEqualTo(Map.of("a?", near));
             assertThat(store.journal(Set.of(key))).isEmpty();
             assertThat(store.linesByWaba(Set.of(key))).isEmpty();
             assertThat(store.lane(ACME, key, 10)).isEmpty();
             assertThat(store.holders(ACME, Set.of(Claim.event(key)))).isEmpty();
             Claim message = Claim.providerMessage(new LineId("line"), key);
-            assertThat(store.parked(ACME, Set.of(message))).isEmpty();
+            assertThat(store.deferred(ACME, Set.of(message))).isEmpty();
             ContactFilter filter = new ContactFilter(List.of(key), key, key);
             assertThat(store.searchContacts(ACME, filter, null, 10).items()).isEmpty();
             assertThat(store.countContacts(ACME, filter)).isZero();

@@ -128,7 +128,7 @@ public abstract class IdentitiesContract extends StoreContract {
         IdentityAlias together = new IdentityAlias(
                 ACME, WHO, assumed.key(), AliasGrade.CONFIRMED, NOON.minusSeconds(10), null, NOON.plusSeconds(10));
         int order = 0;
-        for (List<IdentityAlias> sightings : Orders.of(List.of(assumed, confirmed, earlier))) {
+        for (List<IdentityAlias> sightings : Permutations.of(List.of(assumed, confirmed, earlier))) {
             IdentityId who = new IdentityId("who-" + order);
             IdentityKey key = new IdentityKey(IdentityKeyKind.PSID, "page", "psid-" + order++);
             land(new AddIdentity(acme.identity(who.value())));

@@ -40,7 +40,7 @@ public abstract class MediaContract extends StoreContract {
     void theFurthestStateHoldsInEveryOrder() {
         int place = 0;
         List<MediaFile> expected = new ArrayList<>();
-        for (List<State> order : Orders.of(List.of(State.values()))) {
+        for (List<State> order : Permutations.of(List.of(State.values()))) {
             for (State state : order) {
                 land(new PutMedia(acme.media("m-1", place, state, NOON.plusSeconds(order.indexOf(state)))));
             }

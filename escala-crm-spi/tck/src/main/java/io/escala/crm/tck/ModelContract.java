@@ -2,8 +2,8 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -147,7 +147,7 @@ public abstract class ModelContract extends StoreContract {
                 .extracting(LoggedEvent::event)
                 .isEqualTo(model.log());
         assertThat(store.suggestions(ACME, null, 1_000).items()).as(when).isEqualTo(state.suggestions());
-        assertAside(when, state);
+        assertQuarantined(when, state);
         assertLines(when, state);
         assertContacts(when, state);
         assertIdentities(when, state);
@@ -155,19 +155,23 @@ public abstract class ModelContract extends StoreContract {
         assertMessages(when, state);
     }
 
-    private void assertAside(String when, State state) {
-        assertThat(store.setAside(ACME, AsideFilter.EVERYTHING, null, 1_000).items())
+    private void assertQuarantined(String when, State state) {
+        assertThat(store.quarantined(ACME, QuarantineFilter.EVERYTHING, null, 1_000)
+                        .items())
                 .as(when)
-                .isEqualTo(state.setAside());
-        AsideFilter some = new AsideFilter(
-                Set.of(SetAside.Reason.MALFORMED, SetAside.Reason.STALE), new LineKey(Channel.MESSENGER, "1001"), null);
-        assertThat(store.setAside(ACME, some, null, 1_000).items())
+                .isEqualTo(state.quarantined());
+        QuarantineFilter some = new QuarantineFilter(
+                Set.of(QuarantinedItem.Reason.MALFORMED, QuarantinedItem.Reason.STALE),
+                new LineKey(Channel.MESSENGER, "1001"),
+                null);
+        assertThat(store.quarantined(ACME, some, null, 1_000).items())
                 .as(when)
-                .isEqualTo(state.setAside().stream().filter(some::matches).toList());
-        Map<String, SetAside> byId = new HashMap<>();
-        state.setAside().forEach(item -> byId.put(item.id(), item));
-        assertThat(store.setAside(
-                        ACME, Examples.setAside().stream().map(SetAside::id).toList()))
+                .isEqualTo(state.quarantined().stream().filter(some::matches).toList());
+        Map<String, QuarantinedItem> byId = new HashMap<>();
+        state.quarantined().forEach(item -> byId.put(item.id(), item));
+        assertThat(store.quarantined(
+                        ACME,
+                        Examples.quarantined().stream().map(QuarantinedItem::id).toList()))
                 .as(when)
                 .isEqualTo(byId);
         List<String> bodies = List.of("body-0", "body-1", "body-2", "body-3", "body-4");
@@ -175,7 +179,7 @@ public abstract class ModelContract extends StoreContract {
         assertThat(store.quarantinedWork(ACME, null, 1_000).items())
                 .as(when)
                 .containsExactlyInAnyOrderElementsOf(state.quarantinedWork());
-        assertThat(store.backlog(ACME)).as(when).isEqualTo(Waiting.in(state));
+        assertThat(store.backlog(ACME)).as(when).isEqualTo(ExpectedBacklog.in(state));
     }
 
     private void assertLines(String when, State state) {
@@ -267,11 +271,11 @@ public abstract class ModelContract extends StoreContract {
         List<MessageId> messages = state.messages().stream().map(Message::id).toList();
         assertThat(store.messages(ACME, messages)).as(when).isEqualTo(present(messages, state::message));
         assertThat(store.media(ACME, messages)).as(when).isEqualTo(notEmpty(messages, state::media));
-        List<Claim> parked = new ArrayList<>();
+        List<Claim> deferred = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            parked.add(Claim.providerMessage(new LineId("line"), "wamid." + i));
+            deferred.add(Claim.providerMessage(new LineId("line"), "wamid." + i));
         }
-        assertThat(store.parked(ACME, parked)).as(when).isEqualTo(notEmpty(parked, state::parked));
+        assertThat(store.deferred(ACME, deferred)).as(when).isEqualTo(notEmpty(deferred, state::deferred));
     }
 
     private static <K, V> Map<K, V> present(Iterable<K> keys, Function<K, Optional<V>> lookup) {

@@ -1,7 +1,7 @@
 package io.escala.crm.tck;
 
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads that take a limit, asked for what {@link Tenant} puts in. */
+/** Reads that take a limit, asked for what {@link SampleTenant} puts in. */
 enum PagedRead {
     SEARCH,
     THREAD,
     LIST,
     SUGGESTIONS,
-    SET_ASIDE,
-    SET_ASIDE_OF_A_REASON,
+    QUARANTINED,
+    QUARANTINED_FOR_A_REASON,
     EVENTS,
     LANE,
     QUARANTINED_WORK;
 
-    private static final AsideFilter UNREADABLE = new AsideFilter(Set.of(SetAside.Reason.UNREADABLE), null, null);
+    private static final QuarantineFilter UNREADABLE =
+            new QuarantineFilter(Set.of(QuarantinedItem.Reason.UNREADABLE), null, null);
 
     /** Asks for one page. */
     List<?> ask(CrmStore store, @Nullable String after, int limit) {
@@ -39,11 +40,11 @@ enum PagedRead {
                         .items();
             case SUGGESTIONS ->
                 store.suggestions(StoreContract.ACME, after, limit).items();
-            case SET_ASIDE ->
-                store.setAside(StoreContract.ACME, AsideFilter.EVERYTHING, after, limit)
+            case QUARANTINED ->
+                store.quarantined(StoreContract.ACME, QuarantineFilter.EVERYTHING, after, limit)
                         .items();
-            case SET_ASIDE_OF_A_REASON ->
-                store.setAside(StoreContract.ACME, UNREADABLE, after, limit).items();
+            case QUARANTINED_FOR_A_REASON ->
+                store.quarantined(StoreContract.ACME, UNREADABLE, after, limit).items();
             case EVENTS -> store.events(StoreContract.ACME, after, limit);
             case LANE -> store.lane(StoreContract.ACME, "line", limit);
             case QUARANTINED_WORK ->

@@ -3,13 +3,13 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
-import io.escala.crm.aside.SetAside.Reason;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.aside.QuarantinedItem.Reason;
 import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
-import io.escala.crm.store.Change.DropAside;
-import io.escala.crm.store.Change.PutAside;
+import io.escala.crm.store.Change.DropQuarantined;
+import io.escala.crm.store.Change.Quarantine;
 import io.escala.crm.store.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is set aside is there once, is found by what is known of it, and leaves when it is dropped. */
+/** What is quarantined is there once, is found by what is known of it, and leaves when it is dropped. */
 public abstract class QuarantineContract extends StoreContract {
     private static final LineKey SALES = new LineKey(Channel.WHATSAPP, "1001");
     private static final LineKey PAGE = new LineKey(Channel.MESSENGER, "1001");
@@ -28,47 +28,47 @@ public abstract class QuarantineContract extends StoreContract {
     protected QuarantineContract() {}
 
     @Test
-    void somethingSetAsideTwiceIsOneAndTheFirstStands() {
-        SetAside first = acme.aside("id", SALES, Reason.MALFORMED, NOON);
-        land(new PutAside(first));
+    void somethingQuarantinedTwiceIsOneAndTheFirstStands() {
+        QuarantinedItem first = acme.quarantined("id", SALES, Reason.MALFORMED, NOON);
+        land(new Quarantine(first));
 
-        land(new PutAside(acme.aside("id", PAGE, Reason.STALE, NOON.plusSeconds(1))));
+        land(new Quarantine(acme.quarantined("id", PAGE, Reason.STALE, NOON.plusSeconds(1))));
 
-        assertThat(list(ACME, AsideFilter.EVERYTHING)).containsExactly(first);
+        assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(first);
     }
 
     @Test
-    void whatIsSetAsideIsPagedInOrderOfIds() {
+    void whatIsQuarantinedIsPagedInOrderOfIds() {
         for (String id : List.of("d", "B", "a", "c", "a.1", "a-1", "e")) {
-            land(new PutAside(acme.aside(id, SALES, Reason.MALFORMED, NOON)));
+            land(new Quarantine(acme.quarantined(id, SALES, Reason.MALFORMED, NOON)));
         }
 
-        assertThat(Pages.all(3, (after, limit) -> store.setAside(ACME, AsideFilter.EVERYTHING, after, limit)))
-                .extracting(SetAside::id)
+        assertThat(Pages.all(3, (after, limit) -> store.quarantined(ACME, QuarantineFilter.EVERYTHING, after, limit)))
+                .extracting(QuarantinedItem::id)
                 .containsExactly("B", "a", "a-1", "a.1", "c", "d", "e");
     }
 
     @Test
     void whatBelongsToNoAccountIsKeptApart() {
-        SetAside nobodys = new Sample(AccountId.NONE).aside("id", null, Reason.UNREADABLE, NOON);
-        SetAside acmes = acme.aside("id", SALES, Reason.MALFORMED, NOON);
-        landIn(AccountId.NONE, new PutAside(nobodys));
-        land(new PutAside(acmes));
+        QuarantinedItem nobodys = new Sample(AccountId.NONE).quarantined("id", null, Reason.UNREADABLE, NOON);
+        QuarantinedItem acmes = acme.quarantined("id", SALES, Reason.MALFORMED, NOON);
+        landIn(AccountId.NONE, new Quarantine(nobodys));
+        land(new Quarantine(acmes));
 
-        assertThat(list(AccountId.NONE, AsideFilter.EVERYTHING)).containsExactly(nobodys);
-        assertThat(list(ACME, AsideFilter.EVERYTHING)).containsExactly(acmes);
+        assertThat(list(AccountId.NONE, QuarantineFilter.EVERYTHING)).containsExactly(nobodys);
+        assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(acmes);
 
-        landIn(AccountId.NONE, new DropAside(AccountId.NONE, "id"));
-        assertThat(list(AccountId.NONE, AsideFilter.EVERYTHING)).isEmpty();
-        assertThat(list(ACME, AsideFilter.EVERYTHING)).containsExactly(acmes);
+        landIn(AccountId.NONE, new DropQuarantined(AccountId.NONE, "id"));
+        assertThat(list(AccountId.NONE, QuarantineFilter.EVERYTHING)).isEmpty();
+        assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(acmes);
     }
 
     @Test
     void everyFilterFindsWhatFitsIt() {
-        List<SetAside> all = everything();
-        all.forEach(item -> land(new PutAside(item)));
+        List<QuarantinedItem> all = everything();
+        all.forEach(item -> land(new Quarantine(item)));
 
-        for (AsideFilter filter : filters()) {
+        for (QuarantineFilter filter : filters()) {
             assertThat(list(ACME, filter))
                     .as(filter.toString())
                     .isEqualTo(all.stream().filter(filter::matches).toList());
@@ -77,12 +77,12 @@ public abstract class QuarantineContract extends StoreContract {
 
     @Test
     void everyFilterIsPagedWithoutGapsAndRepeats() {
-        List<SetAside> all = everything();
-        all.forEach(item -> land(new PutAside(item)));
+        List<QuarantinedItem> all = everything();
+        all.forEach(item -> land(new Quarantine(item)));
 
-        for (AsideFilter filter : filters()) {
+        for (QuarantineFilter filter : filters()) {
             for (int size : new int[] {1, 2, 7}) {
-                assertThat(Pages.all(size, (after, limit) -> store.setAside(ACME, filter, after, limit)))
+                assertThat(Pages.all(size, (after, limit) -> store.quarantined(ACME, filter, after, limit)))
                         .as("%s by %d", filter, size)
                         .isEqualTo(all.stream().filter(filter::matches).toList());
             }
@@ -91,108 +91,112 @@ public abstract class QuarantineContract extends StoreContract {
 
     @Test
     void beforeMeansBeforeToTheMillisecond() {
-        land(new PutAside(acme.aside("at", SALES, Reason.MALFORMED, NOON)));
+        land(new Quarantine(acme.quarantined("at", SALES, Reason.MALFORMED, NOON)));
 
-        assertThat(list(ACME, new AsideFilter(Set.of(), null, NOON))).isEmpty();
-        assertThat(list(ACME, new AsideFilter(Set.of(), null, NOON.plusMillis(1))))
+        assertThat(list(ACME, new QuarantineFilter(Set.of(), null, NOON))).isEmpty();
+        assertThat(list(ACME, new QuarantineFilter(Set.of(), null, NOON.plusMillis(1))))
                 .hasSize(1);
-        assertThat(list(ACME, new AsideFilter(Set.of(), null, NOON.minusMillis(1))))
+        assertThat(list(ACME, new QuarantineFilter(Set.of(), null, NOON.minusMillis(1))))
                 .isEmpty();
-        assertThat(list(ACME, new AsideFilter(Set.of(), null, NOON.plusNanos(999_999))))
+        assertThat(list(ACME, new QuarantineFilter(Set.of(), null, NOON.plusNanos(999_999))))
                 .isEmpty();
     }
 
     @Test
     void aLineIsMeantWithItsChannel() {
         land(
-                new PutAside(acme.aside("sales", SALES, Reason.MALFORMED, NOON)),
-                new PutAside(acme.aside("page", PAGE, Reason.MALFORMED, NOON)),
-                new PutAside(acme.aside("none", null, Reason.MALFORMED, NOON)));
+                new Quarantine(acme.quarantined("sales", SALES, Reason.MALFORMED, NOON)),
+                new Quarantine(acme.quarantined("page", PAGE, Reason.MALFORMED, NOON)),
+                new Quarantine(acme.quarantined("none", null, Reason.MALFORMED, NOON)));
 
-        assertThat(list(ACME, new AsideFilter(Set.of(), SALES, null)))
-                .extracting(SetAside::id)
+        assertThat(list(ACME, new QuarantineFilter(Set.of(), SALES, null)))
+                .extracting(QuarantinedItem::id)
                 .containsExactly("sales");
-        assertThat(list(ACME, new AsideFilter(Set.of(), new LineKey(Channel.INSTAGRAM, "1001"), null)))
+        assertThat(list(ACME, new QuarantineFilter(Set.of(), new LineKey(Channel.INSTAGRAM, "1001"), null)))
                 .isEmpty();
     }
 
     @Test
     void itemsAreReadByTheirIds() {
-        SetAside one = acme.aside("one", SALES, Reason.MALFORMED, NOON);
-        SetAside two = acme.aside("two/\u00f1 2", null, Reason.STALE, NOON);
-        land(new PutAside(one), new PutAside(two), new PutAside(acme.aside("three", PAGE, Reason.STALE, NOON)));
+        QuarantinedItem one = acme.quarantined("one", SALES, Reason.MALFORMED, NOON);
+        QuarantinedItem two = acme.quarantined("two/\u00f1 2", null, Reason.STALE, NOON);
+        land(
+                new Quarantine(one),
+                new Quarantine(two),
+                new Quarantine(acme.quarantined("three", PAGE, Reason.STALE, NOON)));
 
-        assertThat(store.setAside(ACME, List.of("two/\u00f1 2", "absent", "one", "one")))
+        assertThat(store.quarantined(ACME, List.of("two/\u00f1 2", "absent", "one", "one")))
                 .isEqualTo(Map.of("one", one, "two/\u00f1 2", two));
-        assertThat(store.setAside(GLOBEX, List.of("one"))).isEmpty();
+        assertThat(store.quarantined(GLOBEX, List.of("one"))).isEmpty();
     }
 
     @Test
     void whatIsDroppedIsGoneFromEveryRead() {
-        SetAside stays = acme.aside("stays", SALES, Reason.MALFORMED, NOON);
-        land(new PutAside(stays), new PutAside(acme.aside("goes", SALES, Reason.MALFORMED, NOON)));
+        QuarantinedItem stays = acme.quarantined("stays", SALES, Reason.MALFORMED, NOON);
+        land(new Quarantine(stays), new Quarantine(acme.quarantined("goes", SALES, Reason.MALFORMED, NOON)));
 
-        land(new DropAside(ACME, "goes"));
+        land(new DropQuarantined(ACME, "goes"));
 
-        assertThat(list(ACME, AsideFilter.EVERYTHING)).containsExactly(stays);
-        assertThat(list(ACME, new AsideFilter(Set.of(Reason.MALFORMED), SALES, NOON.plusSeconds(1))))
+        assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(stays);
+        assertThat(list(ACME, new QuarantineFilter(Set.of(Reason.MALFORMED), SALES, NOON.plusSeconds(1))))
                 .containsExactly(stays);
-        assertThat(store.setAside(ACME, List.of("stays", "goes"))).isEqualTo(Map.of("stays", stays));
+        assertThat(store.quarantined(ACME, List.of("stays", "goes"))).isEqualTo(Map.of("stays", stays));
     }
 
     @Test
     void droppingWhatIsNotThereChangesNothing() {
-        SetAside stays = acme.aside("stays", SALES, Reason.MALFORMED, NOON);
-        land(new PutAside(stays));
+        QuarantinedItem stays = acme.quarantined("stays", SALES, Reason.MALFORMED, NOON);
+        land(new Quarantine(stays));
 
-        land(new DropAside(ACME, "absent"));
-        land(new DropAside(ACME, "absent"), new DropAside(ACME, "STAYS"));
-        landIn(GLOBEX, new DropAside(GLOBEX, "stays"));
+        land(new DropQuarantined(ACME, "absent"));
+        land(new DropQuarantined(ACME, "absent"), new DropQuarantined(ACME, "STAYS"));
+        landIn(GLOBEX, new DropQuarantined(GLOBEX, "stays"));
 
-        assertThat(list(ACME, AsideFilter.EVERYTHING)).containsExactly(stays);
+        assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(stays);
     }
 
     @Test
-    void whatWasDroppedMayBeSetAsideAgain() {
-        SetAside again = acme.aside("id", PAGE, Reason.STALE, NOON.plusSeconds(5));
-        land(new PutAside(acme.aside("id", SALES, Reason.MALFORMED, NOON)));
-        land(new DropAside(ACME, "id"));
+    void whatWasDroppedMayBeQuarantinedAgain() {
+        QuarantinedItem again = acme.quarantined("id", PAGE, Reason.STALE, NOON.plusSeconds(5));
+        land(new Quarantine(acme.quarantined("id", SALES, Reason.MALFORMED, NOON)));
+        land(new DropQuarantined(ACME, "id"));
 
-        land(new PutAside(again));
-        assertThat(list(ACME, AsideFilter.EVERYTHING)).containsExactly(again);
+        land(new Quarantine(again));
+        assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(again);
 
-        SetAside replaced = acme.aside("id", null, Reason.UNREADABLE, NOON.plusSeconds(6));
-        land(new DropAside(ACME, "id"), new PutAside(replaced));
-        assertThat(list(ACME, AsideFilter.EVERYTHING)).containsExactly(replaced);
+        QuarantinedItem replaced = acme.quarantined("id", null, Reason.UNREADABLE, NOON.plusSeconds(6));
+        land(new DropQuarantined(ACME, "id"), new Quarantine(replaced));
+        assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(replaced);
     }
 
     @Test
     void aPageAfterOneThatWasDroppedGoesOnWhereItStood() {
         for (String id : List.of("a", "b", "c", "d")) {
-            land(new PutAside(acme.aside(id, SALES, Reason.MALFORMED, NOON)));
+            land(new Quarantine(acme.quarantined(id, SALES, Reason.MALFORMED, NOON)));
         }
-        Page<SetAside> first = store.setAside(ACME, AsideFilter.EVERYTHING, null, 2);
-        assertThat(first.items()).extracting(SetAside::id).containsExactly("a", "b");
+        Page<QuarantinedItem> first = store.quarantined(ACME, QuarantineFilter.EVERYTHING, null, 2);
+        assertThat(first.items()).extracting(QuarantinedItem::id).containsExactly("a", "b");
 
-        land(new DropAside(ACME, "a"), new DropAside(ACME, "b"));
+        land(new DropQuarantined(ACME, "a"), new DropQuarantined(ACME, "b"));
 
-        assertThat(store.setAside(ACME, AsideFilter.EVERYTHING, first.next(), 2).items())
-                .extracting(SetAside::id)
+        assertThat(store.quarantined(ACME, QuarantineFilter.EVERYTHING, first.next(), 2)
+                        .items())
+                .extracting(QuarantinedItem::id)
                 .containsExactly("c", "d");
     }
 
-    private List<SetAside> list(AccountId account, AsideFilter filter) {
-        return store.setAside(account, filter, null, 1_000).items();
+    private List<QuarantinedItem> list(AccountId account, QuarantineFilter filter) {
+        return store.quarantined(account, filter, null, 1_000).items();
     }
 
     /** One of every reason, line and time, in order of the ids, which run across all three. */
-    private List<SetAside> everything() {
-        List<SetAside> all = new ArrayList<>();
+    private List<QuarantinedItem> everything() {
+        List<QuarantinedItem> all = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
             for (Instant at : List.of(NOON, NOON.plusSeconds(60))) {
                 for (@Nullable LineKey line : lines()) {
                     for (Reason reason : Reason.values()) {
-                        all.add(acme.aside("id-" + (1_000 + all.size()), line, reason, at));
+                        all.add(acme.quarantined("id-" + (1_000 + all.size()), line, reason, at));
                     }
                 }
             }
@@ -200,14 +204,14 @@ public abstract class QuarantineContract extends StoreContract {
         return all;
     }
 
-    private static List<AsideFilter> filters() {
-        List<AsideFilter> filters = new ArrayList<>();
+    private static List<QuarantineFilter> filters() {
+        List<QuarantineFilter> filters = new ArrayList<>();
         for (Set<Reason> reasons :
                 List.of(Set.<Reason>of(), Set.of(Reason.STALE), Set.of(Reason.MALFORMED, Reason.UNREADABLE), all())) {
             for (@Nullable LineKey line : lines()) {
-                filters.add(new AsideFilter(reasons, line, null));
-                filters.add(new AsideFilter(reasons, line, NOON.plusSeconds(60)));
-                filters.add(new AsideFilter(reasons, line, NOON));
+                filters.add(new QuarantineFilter(reasons, line, null));
+                filters.add(new QuarantineFilter(reasons, line, NOON.plusSeconds(60)));
+                filters.add(new QuarantineFilter(reasons, line, NOON));
             }
         }
         return filters;

@@ -2,8 +2,8 @@ package io.escala.crm.tck;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.UserId;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.Parked;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
@@ -142,18 +142,19 @@ final class RandomChanges {
             case 25 -> set.change(new Change.ReportTemplate(report()));
             case 26 -> set.change(new Change.PutLine(line()));
             case 27 ->
-                set.change(new Change.DropAside(
-                        StoreContract.ACME, pick(Examples.setAside()).id()));
+                set.change(new Change.DropQuarantined(
+                        StoreContract.ACME, pick(Examples.quarantined()).id()));
             case 28 -> set.change(new Change.QuarantineWork(quarantined()));
             case 29 ->
                 set.change(
                         new Change.ReleaseWork(StoreContract.ACME, quarantined().key()));
-            case 19 -> set.change(chance(2) ? new Change.Park(parked()) : new Change.Unpark(parked()));
+            case 19 ->
+                set.change(chance(2) ? new Change.DeferReport(deferred()) : new Change.ReleaseReport(deferred()));
             default ->
                 set.change(
                         chance(2)
                                 ? new Change.Suggest(pick(Examples.suggestions()))
-                                : new Change.PutAside(pick(Examples.setAside())));
+                                : new Change.Quarantine(pick(Examples.quarantined())));
         }
     }
 
@@ -356,8 +357,8 @@ final class RandomChanges {
         return Line.whatsApp(StoreContract.ACME, new LineId(id), id, "provider-of-" + id, pick(WABAS));
     }
 
-    private Parked parked() {
-        return new Parked(
+    private DeferredReport deferred() {
+        return new DeferredReport(
                 StoreContract.ACME,
                 new LineId("line"),
                 "wamid." + random.nextInt(5),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.account.UserId;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.Parked;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
@@ -49,14 +49,14 @@ import io.escala.crm.store.Change.AddConversation;
 import io.escala.crm.store.Change.AddIdentity;
 import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Change.CloseSession;
+import io.escala.crm.store.Change.DeferReport;
 import io.escala.crm.store.Change.EndAlias;
 import io.escala.crm.store.Change.GrantKey;
 import io.escala.crm.store.Change.OpenSession;
-import io.escala.crm.store.Change.Park;
-import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.PutLine;
 import io.escala.crm.store.Change.PutMedia;
 import io.escala.crm.store.Change.PutSettings;
+import io.escala.crm.store.Change.Quarantine;
 import io.escala.crm.store.Change.RaiseMarks;
 import io.escala.crm.store.Change.RecordChannelConsent;
 import io.escala.crm.store.Change.RecordConsent;
@@ -303,44 +303,44 @@ public abstract class RoundTripContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void parkedStatusesOfEveryStatus(DeliveryStatus status) {
-        Parked bare = new Parked(
+    void deferredStatusesOfEveryStatus(DeliveryStatus status) {
+        DeferredReport bare = new DeferredReport(
                 ACME, new LineId("line"), "wamid.1", new DeliveryStep(0, status, NOON.plusMillis(1), null), NOON);
-        Parked full = new Parked(
+        DeferredReport full = new DeferredReport(
                 ACME,
                 new LineId("line"),
                 "wamid.1",
                 new DeliveryStep(DeliveryStep.REPORTED, status, NOON.plusMillis(2), MessageRoundTripContract.ERROR),
                 NOON.plusMillis(3));
-        land(new Park(bare), new Park(full));
+        land(new DeferReport(bare), new DeferReport(full));
 
         Claim message = Claim.providerMessage(new LineId("line"), "wamid.1");
-        assertThat(store.parked(ACME, Set.of(message))).isEqualTo(Map.of(message, List.of(bare, full)));
+        assertThat(store.deferred(ACME, Set.of(message))).isEqualTo(Map.of(message, List.of(bare, full)));
     }
 
     @Test
-    void parkedReportsOfEveryKind() {
-        Map<Claim, List<Parked>> expected = new HashMap<>();
+    void deferredReportsOfEveryKind() {
+        Map<Claim, List<DeferredReport>> expected = new HashMap<>();
         for (MessageReport report : Examples.reports()) {
-            Parked waiting = acme.parked("line", "wamid." + expected.size(), report);
-            land(new Park(waiting));
+            DeferredReport waiting = acme.deferred("line", "wamid." + expected.size(), report);
+            land(new DeferReport(waiting));
             expected.put(Claim.providerMessage(waiting.line(), waiting.providerId()), List.of(waiting));
         }
 
-        assertThat(store.parked(ACME, expected.keySet())).isEqualTo(expected);
+        assertThat(store.deferred(ACME, expected.keySet())).isEqualTo(expected);
     }
 
     @Test
-    void parkedEditsWithEveryContent() {
-        Map<Claim, List<Parked>> expected = new HashMap<>();
+    void deferredEditsWithEveryContent() {
+        Map<Claim, List<DeferredReport>> expected = new HashMap<>();
         for (MessageContent content : Examples.contents()) {
-            Parked waiting =
-                    acme.parked("line", "wamid." + expected.size(), new Amendment.Edit(content, NOON, "order/1 ñ"));
-            land(new Park(waiting));
+            DeferredReport waiting =
+                    acme.deferred("line", "wamid." + expected.size(), new Amendment.Edit(content, NOON, "order/1 ñ"));
+            land(new DeferReport(waiting));
             expected.put(Claim.providerMessage(waiting.line(), waiting.providerId()), List.of(waiting));
         }
 
-        assertThat(store.parked(ACME, expected.keySet())).isEqualTo(expected);
+        assertThat(store.deferred(ACME, expected.keySet())).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -396,11 +396,12 @@ public abstract class RoundTripContract extends StoreContract {
     }
 
     @Test
-    void setAsideOfEveryReason() {
-        Examples.setAside().forEach(item -> land(new PutAside(item)));
+    void quarantinedOfEveryReason() {
+        Examples.quarantined().forEach(item -> land(new Quarantine(item)));
 
-        assertThat(store.setAside(ACME, AsideFilter.EVERYTHING, null, 1000).items())
-                .containsExactlyInAnyOrderElementsOf(Examples.setAside());
+        assertThat(store.quarantined(ACME, QuarantineFilter.EVERYTHING, null, 1000)
+                        .items())
+                .containsExactlyInAnyOrderElementsOf(Examples.quarantined());
     }
 
     @Test
@@ -452,7 +453,9 @@ public abstract class RoundTripContract extends StoreContract {
         assertThat(variants(Examples.reports())).isEqualTo(reports);
         assertThat(permitted(MessageReport.class)).isEqualTo(Set.of(DeliveryStep.class, Amendment.class));
         assertThat(Examples.suggestions()).extracting(Suggestion::kind).contains(Suggestion.Kind.values());
-        assertThat(Examples.setAside()).extracting(SetAside::reason).contains(SetAside.Reason.values());
+        assertThat(Examples.quarantined())
+                .extracting(QuarantinedItem::reason)
+                .contains(QuarantinedItem.Reason.values());
 
         // Said on a store too, so that this test as well fails where nothing is kept.
         eventsOfEveryVariant();

@@ -2,9 +2,9 @@ package io.escala.crm.tck;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -209,8 +209,8 @@ record Sample(AccountId account) {
         return new Change.RaiseMarks(new ConversationId(conversation), Map.of(mark, at));
     }
 
-    Parked parked(String line, String providerId, MessageReport report) {
-        return new Parked(account, new LineId(line), providerId, report, NOON);
+    DeferredReport deferred(String line, String providerId, MessageReport report) {
+        return new DeferredReport(account, new LineId(line), providerId, report, NOON);
     }
 
     /** How far a medium of a message is; what is stored has a key. */
@@ -241,8 +241,8 @@ record Sample(AccountId account) {
     }
 
     /** Something that came through a line, or through none. */
-    SetAside aside(String id, @Nullable LineKey line, SetAside.Reason reason, Instant at) {
-        return new SetAside(
+    QuarantinedItem quarantined(String id, @Nullable LineKey line, QuarantinedItem.Reason reason, Instant at) {
+        return new QuarantinedItem(
                 account,
                 id,
                 line,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
@@ -28,12 +28,12 @@ import io.escala.crm.store.Change.AddConversation;
 import io.escala.crm.store.Change.AddIdentity;
 import io.escala.crm.store.Change.AppendJournal;
 import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.DeferReport;
 import io.escala.crm.store.Change.GrantKey;
 import io.escala.crm.store.Change.LinkIdentity;
-import io.escala.crm.store.Change.Park;
-import io.escala.crm.store.Change.PutAside;
 import io.escala.crm.store.Change.PutLine;
 import io.escala.crm.store.Change.PutMedia;
+import io.escala.crm.store.Change.Quarantine;
 import io.escala.crm.store.Change.QuarantineWork;
 import io.escala.crm.store.Change.RecordChannelConsent;
 import io.escala.crm.store.Change.RecordConsent;
@@ -142,7 +142,7 @@ public abstract class SizesContract extends StoreContract {
     @ParameterizedTest
     @EnumSource(names = "LANE", mode = EnumSource.Mode.EXCLUDE)
     void aCursorFromElsewhereIsRefusedOrDoesNoHarm(PagedRead read) {
-        assertThat(store.commit(List.of(new Tenant(ACME).filling()))).hasSize(1);
+        assertThat(store.commit(List.of(new SampleTenant(ACME).filling()))).hasSize(1);
         List<?> before = read.ask(store, null, 100);
         assertThat(before).isNotEmpty();
 
@@ -197,9 +197,9 @@ public abstract class SizesContract extends StoreContract {
                 new RecordChannelConsent(acme.channelConsent(who, "consent", ConsentState.WITHDRAWN, NOON)),
                 new ReportTemplate(
                         acme.report(new TemplateKey("waba", id, "es"), TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
-                new PutAside(acme.aside(id, null, SetAside.Reason.MALFORMED, NOON)),
+                new Quarantine(acme.quarantined(id, null, QuarantinedItem.Reason.MALFORMED, NOON)),
                 new QuarantineWork(acme.quarantinedWork(WorkKind.SEND, id)),
-                new Park(new Parked(
+                new DeferReport(new DeferredReport(
                         ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON)));
         ChangeSet.Builder set = changeSet().claim(Claim.event(id), "me");
         changes.forEach(set::change);

@@ -23,7 +23,7 @@ public abstract class TemplateReportsContract extends StoreContract {
     @Test
     void theLatestReportHoldsInEveryOrder() {
         int number = 0;
-        for (List<TemplateReport> order : Orders.of(List.of(
+        for (List<TemplateReport> order : Permutations.of(List.of(
                 report(WELCOME, Aspect.STATUS, "REJECTED", 1),
                 report(WELCOME, Aspect.STATUS, "APPROVED", 3),
                 report(WELCOME, Aspect.STATUS, "PAUSED", 2)))) {
@@ -40,7 +40,7 @@ public abstract class TemplateReportsContract extends StoreContract {
     @Test
     void ofTheSameTimeTheGreaterValueHoldsInEveryOrder() {
         int number = 0;
-        for (List<String> order : Orders.of(List.of("GREEN", "YELLOW", "RED"))) {
+        for (List<String> order : Permutations.of(List.of("GREEN", "YELLOW", "RED"))) {
             TemplateKey key = new TemplateKey("waba", "t-" + number++, "es");
 
             order.forEach(value -> land(new ReportTemplate(report(key, Aspect.QUALITY, value, 1))));

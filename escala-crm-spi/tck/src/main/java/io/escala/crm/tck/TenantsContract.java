@@ -15,12 +15,12 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.Change.Amend;
-import io.escala.crm.store.Change.DropAside;
+import io.escala.crm.store.Change.DropQuarantined;
 import io.escala.crm.store.Change.LinkIdentity;
 import io.escala.crm.store.Change.PutMedia;
 import io.escala.crm.store.Change.RaiseDelivery;
 import io.escala.crm.store.Change.RecordChannelConsent;
-import io.escala.crm.store.Change.Unpark;
+import io.escala.crm.store.Change.ReleaseReport;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CommitResult.LeaseLost;
@@ -45,8 +45,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class TenantsContract extends StoreContract {
     private static final AccountId STRANGER = new AccountId("stranger");
 
-    private final Tenant ofAcme = new Tenant(ACME);
-    private final Tenant ofGlobex = new Tenant(GLOBEX);
+    private final SampleTenant ofAcme = new SampleTenant(ACME);
+    private final SampleTenant ofGlobex = new SampleTenant(GLOBEX);
 
     protected TenantsContract() {}
 
@@ -117,7 +117,10 @@ public abstract class TenantsContract extends StoreContract {
         Map<AccountRead, List<?>> before = everything(ACME);
         assertThat(before.values()).noneMatch(List::isEmpty);
 
-        landIn(GLOBEX, new DropAside(GLOBEX, "aside"), new Unpark(globex.parked("line", "wamid.parked", Tenant.SENT)));
+        landIn(
+                GLOBEX,
+                new DropQuarantined(GLOBEX, "aside"),
+                new ReleaseReport(globex.deferred("line", "wamid.parked", SampleTenant.SENT)));
 
         assertThat(everything(ACME)).isEqualTo(before);
     }
@@ -166,7 +169,7 @@ public abstract class TenantsContract extends StoreContract {
         assertThat(everything(ACME).values()).noneMatch(List::isEmpty);
     }
 
-    private void fill(Tenant tenant) {
+    private void fill(SampleTenant tenant) {
         assertThat(store.commit(List.of(tenant.filling()))).containsExactly(new Applied());
     }
 

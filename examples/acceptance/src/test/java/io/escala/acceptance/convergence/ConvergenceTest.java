@@ -3,8 +3,8 @@ package io.escala.acceptance.convergence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Grounds;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.StoreSetups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,58 +26,62 @@ class ConvergenceTest {
 
     @EveryStore
     @DisplayName("Every order of a history, with every duplicate, ends in the same inbox")
-    void everyOrderEndsTheSame(World world) {
-        Grounds grounds = world.grounds();
+    void everyOrderEndsTheSame(InboxFixture fixture) {
+        StoreSetups setups = fixture.setups();
         List<String> differences = new ArrayList<>();
         Set<String> limits = new TreeSet<>();
-        Histories.all(grounds).forEach(history -> {
+        Histories.all(setups).forEach(history -> {
             SortedMap<String, String> found =
-                    new Rehearsal(history, grounds, Grounds.Between.NOTHING).differences(grounds.orders(), SEED);
+                    new HistoryReplay(history, setups, StoreSetups.Between.NOTHING).differences(setups.orders(), SEED);
             if (!found.isEmpty()) {
                 limits.add(history.name());
             }
-            for (String field : Limits.beyond(history.name(), found.keySet())) {
+            for (String field : KnownOrderDependencies.beyond(history.name(), found.keySet())) {
                 differences.add("\n" + history.name() + "\n   " + field + found.get(field));
             }
         });
         assertThat(differences)
                 .as("fields that depend on the order (seed %d)", SEED)
                 .isEmpty();
-        assertThat(Limits.histories()).as("limits that are known").containsAll(limits);
-        if (grounds.playsAll()) {
-            assertThat(limits).as("limits that are met").containsAll(Limits.histories());
+        assertThat(KnownOrderDependencies.histories())
+                .as("limits that are known")
+                .containsAll(limits);
+        if (setups.playsAll()) {
+            assertThat(limits).as("limits that are met").containsAll(KnownOrderDependencies.histories());
         }
     }
 
     @EveryStore
     @DisplayName("The test itself is tested: an intake that loses items is found out")
-    void lossIsFoundOut(World world) {
-        assertThat(found(world, "two people write to two numbers", Saboteurs.losesEveryFourthItem()))
+    void lossIsFoundOut(InboxFixture fixture) {
+        assertThat(found(fixture, "two people write to two numbers", Saboteurs.losesEveryFourthItem()))
                 .anySatisfy(field -> assertThat(field).startsWith("message "));
     }
 
     @EveryStore
     @DisplayName("The test itself is tested: a loader that forgets what waits is found out")
-    void forgottenReportsAreFoundOut(World world) {
+    void forgottenReportsAreFoundOut(InboxFixture fixture) {
         assertThat(found(
-                        world, "a text is edited twice, reacted to and taken back", Saboteurs.readsNothingOf("parked")))
+                        fixture,
+                        "a text is edited twice, reacted to and taken back",
+                        Saboteurs.readsNothingOf("parked")))
                 .anySatisfy(field -> assertThat(field).endsWith(" shows.body"));
     }
 
     @EveryStore
     @DisplayName("The test itself is tested: a store in which a late status lowers is found out")
-    void loweredStatusesAreFoundOut(World world) {
+    void loweredStatusesAreFoundOut(InboxFixture fixture) {
         assertThat(found(
-                        world,
+                        fixture,
                         "a send of ours, its statuses, an answer that quotes it and a reaction",
                         Saboteurs.letsALateStatusLower()))
                 .anySatisfy(field -> assertThat(field).endsWith(".delivery.status"));
     }
 
-    private static Set<String> found(World world, String history, Grounds.Between spoilt) {
-        Grounds grounds = world.grounds();
-        return new Rehearsal(Histories.named(history, grounds), grounds, spoilt)
-                .differences(Math.min(grounds.orders(), FEW), SEED)
+    private static Set<String> found(InboxFixture fixture, String history, StoreSetups.Between spoilt) {
+        StoreSetups setups = fixture.setups();
+        return new HistoryReplay(Histories.named(history, setups), setups, spoilt)
+                .differences(Math.min(setups.orders(), FEW), SEED)
                 .keySet();
     }
 }

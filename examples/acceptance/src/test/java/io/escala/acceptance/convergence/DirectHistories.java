@@ -16,7 +16,7 @@ final class DirectHistories {
 
     private DirectHistories() {}
 
-    static Map<String, Consumer<Tale>> all() {
+    static Map<String, Consumer<HistoryBuilder>> all() {
         return Map.ofEntries(
                 Map.entry("Messenger: delivered and read up to, and another app writes", DirectHistories::upTo),
                 Map.entry("Messenger: a send of ours, its echo, delivery and reading", DirectHistories::messengerSend),
@@ -33,42 +33,42 @@ final class DirectHistories {
                 Map.entry("one body on each channel, and an agent closes", DirectHistories::channels));
     }
 
-    private static String watermark(Tale tale) {
-        return "{\"watermark\":" + tale.now().toEpochMilli() + "}";
+    private static String watermark(HistoryBuilder history) {
+        return "{\"watermark\":" + history.now().toEpochMilli() + "}";
     }
 
-    private static void upTo(Tale tale) {
-        MessengerPerson carla = tale.messenger("249001").named("Carla", "Gil");
-        tale.comes("echo", carla.chat().businessWritesInInbox("hola Carla"));
-        tale.comes("delivered", carla.chat().does("delivery", watermark(tale)));
-        tale.comes("read", carla.chat().does("read", watermark(tale)));
-        tale.comes("text", carla.writes("hola"));
-        tale.comes("second echo", carla.chat().businessWritesInInbox("¿qué tal?"));
-        tale.comes("delivered again", carla.chat().does("delivery", watermark(tale)));
+    private static void upTo(HistoryBuilder history) {
+        MessengerPerson carla = history.messenger("249001").named("Carla", "Gil");
+        history.comes("echo", carla.chat().businessWritesInInbox("hola Carla"));
+        history.comes("delivered", carla.chat().does("delivery", watermark(history)));
+        history.comes("read", carla.chat().does("read", watermark(history)));
+        history.comes("text", carla.writes("hola"));
+        history.comes("second echo", carla.chat().businessWritesInInbox("¿qué tal?"));
+        history.comes("delivered again", carla.chat().does("delivery", watermark(history)));
     }
 
-    private static void messengerSend(Tale tale) {
-        MessengerPerson carla = tale.messenger("249001").named("Carla", "Gil");
+    private static void messengerSend(HistoryBuilder history) {
+        MessengerPerson carla = history.messenger("249001").named("Carla", "Gil");
         Webhook hola = carla.writes("hola");
-        tale.first(ground ->
-                ground.sends(Recipient.conversation(WhatsAppHistories.conversation(ground.post(hola))), "buenas"));
-        SentMessage ours = tale.sent();
-        tale.comes("echo", ours.echo());
-        tale.comes("delivered", ours.status(DeliveryStatus.DELIVERED));
-        tale.comes("read", ours.status(DeliveryStatus.READ));
-        tale.comes("reaction", carla.chat().reactsTo(ours.id(), "love", HEART));
-        tale.comes("answer", carla.chat().quoting(ours.id()).writes("gracias"));
+        history.first(setup ->
+                setup.sends(Recipient.conversation(WhatsAppHistories.conversation(setup.post(hola))), "buenas"));
+        SentMessage ours = history.sent();
+        history.comes("echo", ours.echo());
+        history.comes("delivered", ours.status(DeliveryStatus.DELIVERED));
+        history.comes("read", ours.status(DeliveryStatus.READ));
+        history.comes("reaction", carla.chat().reactsTo(ours.id(), "love", HEART));
+        history.comes("answer", carla.chat().quoting(ours.id()).writes("gracias"));
     }
 
-    private static void messengerKinds(Tale tale) {
-        MessengerPerson carla = tale.messenger("249001").named("Carla", "Gil");
+    private static void messengerKinds(HistoryBuilder history) {
+        MessengerPerson carla = history.messenger("249001").named("Carla", "Gil");
         DirectChat chat = carla.chat();
-        Webhook text = tale.comes("text", chat.writes("hola"));
-        tale.comes("edit", chat.edits(text.messageId(), "hola!", 1));
-        tale.comes("edit again", chat.edits(text.messageId(), "hola!!", 2));
-        tale.comes("tap", chat.tapsPostback("Empezar", "START"));
-        tale.comes("stop", chat.does("optin", optin("STOP NOTIFICATIONS")));
-        tale.comes("resume", chat.does("optin", optin("RESUME NOTIFICATIONS")));
+        Webhook text = history.comes("text", chat.writes("hola"));
+        history.comes("edit", chat.edits(text.messageId(), "hola!", 1));
+        history.comes("edit again", chat.edits(text.messageId(), "hola!!", 2));
+        history.comes("tap", chat.tapsPostback("Empezar", "START"));
+        history.comes("stop", chat.does("optin", optin("STOP NOTIFICATIONS")));
+        history.comes("resume", chat.does("optin", optin("RESUME NOTIFICATIONS")));
     }
 
     private static String optin(String status) {
@@ -76,69 +76,70 @@ final class DirectHistories {
                 + "\"notification_messages_status\":\"" + status + "\"}";
     }
 
-    private static void arrival(Tale tale) {
-        DirectChat chat = tale.messenger("249001").named("Carla", "Gil").chat();
-        tale.comes("link", chat.does("referral", link("spring")));
-        tale.comes("text", chat.writes("hola"));
-        tale.comes("echo", chat.businessWritesInInbox("hola Carla"));
-        tale.comes("second link", chat.does("referral", link("summer")));
-        tale.comes("second text", chat.writes("otra vez"));
+    private static void arrival(HistoryBuilder history) {
+        DirectChat chat = history.messenger("249001").named("Carla", "Gil").chat();
+        history.comes("link", chat.does("referral", link("spring")));
+        history.comes("text", chat.writes("hola"));
+        history.comes("echo", chat.businessWritesInInbox("hola Carla"));
+        history.comes("second link", chat.does("referral", link("summer")));
+        history.comes("second text", chat.writes("otra vez"));
     }
 
-    private static void lateAfterArrival(Tale tale) {
-        DirectChat chat = tale.messenger("249001").named("Carla", "Gil").chat();
-        tale.comes("text", chat.writes("hola"));
-        tale.comes("link", chat.does("referral", link("spring")));
+    private static void lateAfterArrival(HistoryBuilder history) {
+        DirectChat chat = history.messenger("249001").named("Carla", "Gil").chat();
+        history.comes("text", chat.writes("hola"));
+        history.comes("link", chat.does("referral", link("spring")));
     }
 
     private static String link(String name) {
         return "{\"ref\":\"" + name + "\",\"source\":\"SHORTLINK\",\"type\":\"OPEN_THREAD\"}";
     }
 
-    private static void instagramKinds(Tale tale) {
-        InstagramPerson dora = tale.instagram("9001").named("Dora").userName("dora.gil");
+    private static void instagramKinds(HistoryBuilder history) {
+        InstagramPerson dora = history.instagram("9001").named("Dora").userName("dora.gil");
         DirectChat chat = dora.chat();
-        Webhook text = tale.comes("text", chat.writes("secreto"));
-        tale.comes("edit", chat.edits(text.messageId(), "secreto!", 1));
-        tale.comes("reaction", chat.reactsTo(text.messageId(), "love", HEART));
-        tale.comes("no reaction", chat.takesReactionBack(text.messageId()));
-        tale.comes("unsend", chat.unsends(text.messageId()));
-        tale.comes("second text", chat.writes("hola"));
+        Webhook text = history.comes("text", chat.writes("secreto"));
+        history.comes("edit", chat.edits(text.messageId(), "secreto!", 1));
+        history.comes("reaction", chat.reactsTo(text.messageId(), "love", HEART));
+        history.comes("no reaction", chat.takesReactionBack(text.messageId()));
+        history.comes("unsend", chat.unsends(text.messageId()));
+        history.comes("second text", chat.writes("hola"));
     }
 
-    private static void seen(Tale tale) {
+    private static void seen(HistoryBuilder history) {
         DirectChat chat =
-                tale.instagram("9001").named("Dora").userName("dora.gil").chat();
-        Webhook first = tale.comes("echo", chat.businessWritesInInbox("hola Dora"));
-        Webhook second = tale.comes("second echo", chat.businessWritesInInbox("¿qué tal?"));
-        tale.comes("second seen", chat.does("read", "{\"mid\":\"" + second.messageId() + "\"}"));
-        tale.comes("first seen", chat.does("read", "{\"mid\":\"" + first.messageId() + "\"}"));
-        tale.comes("reaction", chat.reactsTo(first.messageId(), "love", HEART));
-        tale.comes("text", chat.writes("hola"));
+                history.instagram("9001").named("Dora").userName("dora.gil").chat();
+        Webhook first = history.comes("echo", chat.businessWritesInInbox("hola Dora"));
+        Webhook second = history.comes("second echo", chat.businessWritesInInbox("¿qué tal?"));
+        history.comes("second seen", chat.does("read", "{\"mid\":\"" + second.messageId() + "\"}"));
+        history.comes("first seen", chat.does("read", "{\"mid\":\"" + first.messageId() + "\"}"));
+        history.comes("reaction", chat.reactsTo(first.messageId(), "love", HEART));
+        history.comes("text", chat.writes("hola"));
     }
 
-    private static void instagramSend(Tale tale) {
+    private static void instagramSend(HistoryBuilder history) {
         DirectChat chat =
-                tale.instagram("9001").named("Dora").userName("dora.gil").chat();
+                history.instagram("9001").named("Dora").userName("dora.gil").chat();
         Webhook hola = chat.writes("hola");
-        tale.first(ground ->
-                ground.sends(Recipient.conversation(WhatsAppHistories.conversation(ground.post(hola))), "buenas"));
-        SentMessage ours = tale.sent();
-        tale.comes("echo", ours.echo());
-        tale.comes("read", ours.status(DeliveryStatus.READ));
-        tale.comes("answer", chat.quoting(ours.id()).writes("gracias"));
-        tale.comes("unsend of the first", chat.unsends(hola.messageId()));
+        history.first(setup ->
+                setup.sends(Recipient.conversation(WhatsAppHistories.conversation(setup.post(hola))), "buenas"));
+        SentMessage ours = history.sent();
+        history.comes("echo", ours.echo());
+        history.comes("read", ours.status(DeliveryStatus.READ));
+        history.comes("answer", chat.quoting(ours.id()).writes("gracias"));
+        history.comes("unsend of the first", chat.unsends(hola.messageId()));
     }
 
-    private static void channels(Tale tale) {
-        tale.comes(
-                "WhatsApp", tale.whatsApp(WhatsAppHistories.ROSA).named("Rosa").writes("uno"));
-        MessengerPerson carla = tale.messenger("249001").named("Carla", "Gil");
-        tale.comes("Messenger", carla.writes("dos"));
-        InstagramPerson dora = tale.instagram("9001").named("Dora").userName("dora.gil");
-        tale.comes("Instagram", dora.writes("tres"));
-        tale.first(Closings::all);
-        tale.comes("Messenger echo", carla.chat().businessWritesInInbox("cuatro"));
-        tale.comes("Instagram text", dora.writes("cinco"));
+    private static void channels(HistoryBuilder history) {
+        history.comes(
+                "WhatsApp",
+                history.whatsApp(WhatsAppHistories.ROSA).named("Rosa").writes("uno"));
+        MessengerPerson carla = history.messenger("249001").named("Carla", "Gil");
+        history.comes("Messenger", carla.writes("dos"));
+        InstagramPerson dora = history.instagram("9001").named("Dora").userName("dora.gil");
+        history.comes("Instagram", dora.writes("tres"));
+        history.first(ClosingSteps::all);
+        history.comes("Messenger echo", carla.chat().businessWritesInInbox("cuatro"));
+        history.comes("Instagram text", dora.writes("cinco"));
     }
 }

@@ -1,11 +1,11 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.Ground;
-import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.StoreSetup;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.conversations.ConversationView;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
+import io.escala.crm.aside.QuarantineFilter;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is read back of an account through the inbox, field by field ({@link Fields}): the lists of open, closed and all
+ * What is read back of an account through the inbox, field by field ({@link RecordFields}): the lists of open, closed and all
  * conversations, in their order; of each conversation line, person, icon, name on top, marks, window, unread and contact panel; of
  * each thread the order of its messages, and of each message all of it; what a search finds; what was left for a person to decide;
- * what was set aside; every report that still waits; and that each message was told of once.
+ * what was quarantined; every report that still waits; and that each message was told of once.
  *
  * <p>People and messages are named by the ids they have with Meta. Where two fused identities have a conversation each on one line,
  * both are rows of the person's one thread, and are read as one: they are two or one as the news came that the two are one person.
@@ -44,24 +44,24 @@ import java.util.stream.Stream;
  * <p>Of the event log only that is compared: an event tells that something changed, so how many there are depends on the way.
  */
 final class Fingerprint {
-    private static final AsideFilter EVERYTHING = AsideFilter.EVERYTHING;
+    private static final QuarantineFilter EVERYTHING = QuarantineFilter.EVERYTHING;
     private static final int MANY = 1_000;
     private static final Set<String> SEARCHES = Set.of("rosa", "paz", "3415550", "shop.example");
     private static final Set<IdentityKeyKind> NAMES =
             Set.of(IdentityKeyKind.BSUID, IdentityKeyKind.WHATSAPP_NUMBER, IdentityKeyKind.PSID, IdentityKeyKind.IGSID);
 
-    private final Ground ground;
-    private final Fields fields = new Fields();
+    private final StoreSetup setup;
+    private final RecordFields fields = new RecordFields();
     private final Map<ConversationId, String> threads = new HashMap<>();
     private final Map<MessageId, String> messages = new HashMap<>();
 
-    private Fingerprint(Ground ground) {
-        this.ground = ground;
+    private Fingerprint(StoreSetup setup) {
+        this.setup = setup;
     }
 
     /** Reads everything back. */
-    static SortedMap<String, String> of(Ground ground, History history) {
-        Fingerprint print = new Fingerprint(ground);
+    static SortedMap<String, String> of(StoreSetup setup, History history) {
+        Fingerprint print = new Fingerprint(setup);
         print.conversations();
         print.searches();
         print.beside(history);
@@ -92,9 +92,9 @@ final class Fingerprint {
     }
 
     private List<ConversationView> list(ConversationFilter.State state) {
-        return ground.inbox()
+        return setup.inbox()
                 .conversations()
-                .list(new ConversationFilter(state, null, Set.of()), null, MANY, Ground.ADA)
+                .list(new ConversationFilter(state, null, Set.of()), null, MANY, StoreSetup.ADA)
                 .items();
     }
 
@@ -140,10 +140,10 @@ final class Fingerprint {
                 latest(rows.stream().map(row -> row.window().closesAt().orElse(null))));
         fields.put(
                 name + " window open",
-                rows.stream().anyMatch(row -> row.window().isOpen(ground.now())));
-        ground.inbox()
+                rows.stream().anyMatch(row -> row.window().isOpen(setup.now())));
+        setup.inbox()
                 .contacts()
-                .card(any.conversation().id(), Ground.ADA)
+                .card(any.conversation().id(), StoreSetup.ADA)
                 .ifPresent(card -> card(name + " panel", card));
         messages(name, rows);
     }
@@ -155,9 +155,9 @@ final class Fingerprint {
     private void messages(String thread, List<ConversationView> rows) {
         List<Message> all = new ArrayList<>();
         for (ConversationView row : rows) {
-            List<Message> newestFirst = ground.inbox()
+            List<Message> newestFirst = setup.inbox()
                     .conversations()
-                    .thread(row.conversation().id(), null, MANY, Ground.ADA)
+                    .thread(row.conversation().id(), null, MANY, StoreSetup.ADA)
                     .items();
             List<Message> oldestFirst = new ArrayList<>(newestFirst);
             Collections.reverse(oldestFirst);
@@ -193,9 +193,9 @@ final class Fingerprint {
 
     private void searches() {
         for (String term : SEARCHES) {
-            List<ContactCard> found = ground.inbox()
+            List<ContactCard> found = setup.inbox()
                     .contacts()
-                    .search(term, null, MANY, Ground.ADA)
+                    .search(term, null, MANY, StoreSetup.ADA)
                     .items();
             for (ContactCard card : found) {
                 card("search " + term + " finds " + card.contact().fullName().orElse("-"), card);
@@ -206,27 +206,28 @@ final class Fingerprint {
     private void beside(History history) {
         fields.put(
                 "suggestions",
-                ground.inbox().suggestions(Shop.ACCOUNT, null, MANY).items());
-        for (AccountId account : List.of(Shop.ACCOUNT, AccountId.NONE)) {
+                setup.inbox().suggestions(TestBusiness.ACCOUNT, null, MANY).items());
+        for (AccountId account : List.of(TestBusiness.ACCOUNT, AccountId.NONE)) {
             fields.put(
-                    "set aside " + account,
-                    ground.inbox()
+                    "quarantined " + account,
+                    setup.inbox()
                             .quarantine()
                             .list(account, EVERYTHING, null, MANY)
                             .items());
         }
         List<Claim> claims = new ArrayList<>();
-        for (LineId line : List.of(Shop.SALES, Shop.SUPPORT, Shop.PAGE, Shop.INSTAGRAM)) {
+        for (LineId line :
+                List.of(TestBusiness.SALES, TestBusiness.SUPPORT, TestBusiness.PAGE, TestBusiness.INSTAGRAM)) {
             history.messageIds().forEach(id -> claims.add(Claim.providerMessage(line, id)));
         }
-        ground.store()
-                .parked(Shop.ACCOUNT, claims)
-                .forEach((claim, waiting) -> waiting.forEach(parked ->
-                        fields.put("waits for " + parked.line() + "/" + parked.providerId(), parked.report())));
+        setup.store()
+                .deferred(TestBusiness.ACCOUNT, claims)
+                .forEach((claim, waiting) -> waiting.forEach(deferred ->
+                        fields.put("waits for " + deferred.line() + "/" + deferred.providerId(), deferred.report())));
     }
 
     private void events() {
-        for (LoggedEvent logged : ground.inbox().events(Shop.ACCOUNT, null, MANY)) {
+        for (LoggedEvent logged : setup.inbox().events(TestBusiness.ACCOUNT, null, MANY)) {
             if (logged.event() instanceof CrmEvent.MessageReceived received) {
                 fields.put("told of receiving", Objects.toString(messages.get(received.message())));
             } else if (logged.event() instanceof CrmEvent.MessageEchoed echoed) {

@@ -1,6 +1,6 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.Grounds;
+import io.escala.acceptance.stage.StoreSetups;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 final class Histories {
     private Histories() {}
 
-    static Stream<History> all(Grounds grounds) {
-        return names().entrySet().stream().map(each -> Tale.told(each.getKey(), grounds, each.getValue()));
+    static Stream<History> all(StoreSetups setups) {
+        return names().entrySet().stream().map(each -> HistoryBuilder.told(each.getKey(), setups, each.getValue()));
     }
 
-    static History named(String name, Grounds grounds) {
-        Consumer<Tale> story = names().get(name);
+    static History named(String name, StoreSetups setups) {
+        Consumer<HistoryBuilder> story = names().get(name);
         if (story == null) {
             throw new IllegalArgumentException("no history is called " + name);
         }
-        return Tale.told(name, grounds, story);
+        return HistoryBuilder.told(name, setups, story);
     }
 
-    private static Map<String, Consumer<Tale>> names() {
-        Map<String, Consumer<Tale>> all = new TreeMap<>(WhatsAppHistories.all());
+    private static Map<String, Consumer<HistoryBuilder>> names() {
+        Map<String, Consumer<HistoryBuilder>> all = new TreeMap<>(WhatsAppHistories.all());
         all.putAll(DirectHistories.all());
         return all;
     }

@@ -1,6 +1,6 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.Ground;
+import io.escala.acceptance.stage.StoreSetup;
 import io.escala.fakemeta.Webhook;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ record History(String name, List<Part> parts) {
      * @param bodies what comes then
      * @param after when everything had happened of which the bodies tell: they come from then on, a second apart
      */
-    record Part(Instant at, Consumer<Ground> first, List<Body> bodies, Instant after) {}
+    record Part(Instant at, Consumer<StoreSetup> first, List<Body> bodies, Instant after) {}
 
     /**
      * One delivery.

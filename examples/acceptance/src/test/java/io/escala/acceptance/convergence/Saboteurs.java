@@ -1,6 +1,6 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.Grounds;
+import io.escala.acceptance.stage.StoreSetups;
 import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Intake;
 import io.escala.core.channel.Receipt;
@@ -29,13 +29,13 @@ final class Saboteurs {
     private Saboteurs() {}
 
     /** An intake that takes every fourth item and does nothing with it. */
-    static Grounds.Between losesEveryFourthItem() {
-        return new Grounds.Between(Losing::new, UnaryOperator.identity());
+    static StoreSetups.Between losesEveryFourthItem() {
+        return new StoreSetups.Between(Losing::new, UnaryOperator.identity());
     }
 
     /** A store that answers a read with nothing: so is State when a loader forgot to ask for something. */
-    static Grounds.Between readsNothingOf(String read) {
-        return new Grounds.Between(
+    static StoreSetups.Between readsNothingOf(String read) {
+        return new StoreSetups.Between(
                 UnaryOperator.identity(),
                 store -> proxy(store, (method, arguments, answer) -> {
                     boolean forgotten = method.getName().equals(read) && method.getReturnType() == Map.class;
@@ -44,8 +44,8 @@ final class Saboteurs {
     }
 
     /** A store in which a late status lowers an earlier one: the last step counts. */
-    static Grounds.Between letsALateStatusLower() {
-        return new Grounds.Between(UnaryOperator.identity(), Lowering::store);
+    static StoreSetups.Between letsALateStatusLower() {
+        return new StoreSetups.Between(UnaryOperator.identity(), Lowering::store);
     }
 
     private static final class Losing implements Intake {

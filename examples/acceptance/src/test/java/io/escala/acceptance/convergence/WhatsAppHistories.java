@@ -1,7 +1,7 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.Ground;
-import io.escala.acceptance.stage.Shop;
+import io.escala.acceptance.stage.StoreSetup;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.CreateResult;
 import io.escala.core.contacts.NewContact;
@@ -27,7 +27,7 @@ final class WhatsAppHistories {
 
     private WhatsAppHistories() {}
 
-    static Map<String, Consumer<Tale>> all() {
+    static Map<String, Consumer<HistoryBuilder>> all() {
         return Map.ofEntries(
                 Map.entry(
                         "a send of ours, its statuses, an answer that quotes it and a reaction",
@@ -55,306 +55,309 @@ final class WhatsAppHistories {
                 Map.entry("a person changes their name and changes it back", WhatsAppHistories::nameAndBack),
                 Map.entry("a user name passes on and comes back", WhatsAppHistories::userNameAndBack),
                 Map.entry("an offer fails because they stopped marketing", WhatsAppHistories::offer),
-                Map.entry("what is not known, and what names nobody", WhatsAppHistories::aside));
+                Map.entry("what is not known, and what names nobody", WhatsAppHistories::quarantined));
     }
 
-    private static void sent(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa");
+    private static void sent(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
         Webhook hola = rosa.writes("hola");
-        tale.first(ground -> ground.sends(Recipient.conversation(conversation(ground.post(hola))), "buenas"));
-        SentMessage ours = tale.sent();
-        tale.comes("sent", ours.status(DeliveryStatus.SENT));
-        tale.comes("delivered", ours.status(DeliveryStatus.DELIVERED));
-        tale.comes("read", ours.status(DeliveryStatus.READ));
-        tale.comes("answer", rosa.chat().quoting(ours.id()).writes("gracias"));
-        tale.comes("reaction", rosa.chat().reactsTo(ours.id(), THUMB));
-        tale.comes("no reaction", rosa.chat().reactsTo(ours.id(), ""));
+        history.first(setup -> setup.sends(Recipient.conversation(conversation(setup.post(hola))), "buenas"));
+        SentMessage ours = history.sent();
+        history.comes("sent", ours.status(DeliveryStatus.SENT));
+        history.comes("delivered", ours.status(DeliveryStatus.DELIVERED));
+        history.comes("read", ours.status(DeliveryStatus.READ));
+        history.comes("answer", rosa.chat().quoting(ours.id()).writes("gracias"));
+        history.comes("reaction", rosa.chat().reactsTo(ours.id(), THUMB));
+        history.comes("no reaction", rosa.chat().reactsTo(ours.id(), ""));
     }
 
-    private static void shut(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA);
+    private static void shut(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA);
         Webhook hola = rosa.writes("hola");
-        tale.first(ground -> {
-            ConversationId talk = conversation(ground.post(hola));
-            ground.sends(Recipient.conversation(talk), "uno");
-            ground.sends(Recipient.conversation(talk), "dos");
+        history.first(setup -> {
+            ConversationId talk = conversation(setup.post(hola));
+            setup.sends(Recipient.conversation(talk), "uno");
+            setup.sends(Recipient.conversation(talk), "dos");
         });
-        SentMessage one = tale.meta().sent().get(0);
-        SentMessage two = tale.meta().sent().get(1);
-        tale.comes("one sent", one.status(DeliveryStatus.SENT));
-        tale.comes("two fails", two.failed(131047, "Re-engagement message", "more than 24 hours"));
-        tale.comes("one fails", one.failed(131000, "Something went wrong", "no"));
-        tale.comes("they write", rosa.writes("sigo aquí"));
-        tale.comes("one delivered after all", one.status(DeliveryStatus.DELIVERED));
+        SentMessage one = history.meta().sent().get(0);
+        SentMessage two = history.meta().sent().get(1);
+        history.comes("one sent", one.status(DeliveryStatus.SENT));
+        history.comes("two fails", two.failed(131047, "Re-engagement message", "more than 24 hours"));
+        history.comes("one fails", one.failed(131000, "Something went wrong", "no"));
+        history.comes("they write", rosa.writes("sigo aquí"));
+        history.comes("one delivered after all", one.status(DeliveryStatus.DELIVERED));
     }
 
-    private static void edited(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA);
-        Webhook text = tale.comes("text", rosa.writes("hola"));
+    private static void edited(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA);
+        Webhook text = history.comes("text", rosa.writes("hola"));
         String id = text.messageId();
-        tale.comes("edit", rosa.chat().edits(id, "hola!"));
-        tale.comes("edit again", rosa.chat().edits(id, "hola!!"));
+        history.comes("edit", rosa.chat().edits(id, "hola!"));
+        history.comes("edit again", rosa.chat().edits(id, "hola!!"));
         Webhook other =
-                tale.comes("picture", rosa.chat().sends(MediaFile.of("image/jpeg", new byte[] {1, 2, 3}), "mira"));
-        tale.comes("reaction", rosa.chat().reactsTo(id, THUMB));
-        tale.comes("unsend", rosa.chat().unsends(other.messageId()));
+                history.comes("picture", rosa.chat().sends(MediaFile.of("image/jpeg", new byte[] {1, 2, 3}), "mira"));
+        history.comes("reaction", rosa.chat().reactsTo(id, THUMB));
+        history.comes("unsend", rosa.chat().unsends(other.messageId()));
     }
 
-    private static void phone(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA);
-        Webhook first = tale.comes("echo", rosa.chat().businessWritesOnPhone("le escribo"));
-        tale.comes(
+    private static void phone(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA);
+        Webhook first = history.comes("echo", rosa.chat().businessWritesOnPhone("le escribo"));
+        history.comes(
                 "edit of the echo",
                 echo(
-                        tale,
+                        history,
                         rosa,
                         "edit",
                         "\"original_message_id\":\"" + first.messageId()
                                 + "\",\"message\":{\"type\":\"text\",\"text\":{\"body\":\"le escribo yo\"}}"));
-        Webhook second = tale.comes("second echo", rosa.chat().businessWritesOnPhone("secreto"));
-        tale.comes(
+        Webhook second = history.comes("second echo", rosa.chat().businessWritesOnPhone("secreto"));
+        history.comes(
                 "unsend of the second",
-                echo(tale, rosa, "revoke", "\"original_message_id\":\"" + second.messageId() + "\""));
-        tale.comes("delivered", status(tale, first.messageId(), "delivered"));
-        tale.comes("answer", rosa.writes("dígame"));
+                echo(history, rosa, "revoke", "\"original_message_id\":\"" + second.messageId() + "\""));
+        history.comes("delivered", status(history, first.messageId(), "delivered"));
+        history.comes("answer", rosa.writes("dígame"));
     }
 
-    private static Webhook echo(Tale tale, WhatsAppPerson to, String type, String payload) {
-        return tale.onSales(
+    private static Webhook echo(HistoryBuilder history, WhatsAppPerson to, String type, String payload) {
+        return history.onSales(
                 "smb_message_echoes",
                 "\"message_echoes\":[{\"from\":\"5493410001122\",\"to\":\"" + to.waId() + "\",\"id\":\"wamid.of." + type
-                        + "\",\"timestamp\":\"" + tale.now().getEpochSecond() + "\",\"type\":\"" + type + "\",\"" + type
+                        + "\",\"timestamp\":\"" + history.now().getEpochSecond() + "\",\"type\":\"" + type + "\",\""
+                        + type
                         + "\":{" + payload + "}}]");
     }
 
-    private static Webhook status(Tale tale, String id, String status) {
-        return tale.onSales(
+    private static Webhook status(HistoryBuilder history, String id, String status) {
+        return history.onSales(
                 "messages",
                 "\"statuses\":[{\"id\":\"" + id + "\",\"status\":\"" + status + "\",\"timestamp\":\""
-                        + tale.now().getEpochSecond() + "\",\"recipient_id\":\"" + ROSA + "\"}]");
+                        + history.now().getEpochSecond() + "\",\"recipient_id\":\"" + ROSA + "\"}]");
     }
 
-    private static void phoneShut(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA);
+    private static void phoneShut(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA);
         Webhook hola = rosa.writes("hola");
-        tale.first(ground -> ground.post(hola));
-        Webhook echo = tale.comes("echo", rosa.chat().businessWritesOnPhone("le escribo"));
-        tale.comes("sent", status(tale, echo.messageId(), "sent"));
-        tale.comes(
+        history.first(setup -> setup.post(hola));
+        Webhook echo = history.comes("echo", rosa.chat().businessWritesOnPhone("le escribo"));
+        history.comes("sent", status(history, echo.messageId(), "sent"));
+        history.comes(
                 "fails",
-                tale.onSales(
+                history.onSales(
                         "messages",
                         "\"statuses\":[{\"id\":\"" + echo.messageId() + "\",\"status\":\"failed\",\"timestamp\":\""
-                                + tale.now().getEpochSecond() + "\",\"recipient_id\":\"" + ROSA
+                                + history.now().getEpochSecond() + "\",\"recipient_id\":\"" + ROSA
                                 + "\",\"errors\":[{\"code\":131047,\"title\":\"Re-engagement message\"}]}]"));
     }
 
-    private static void number(Tale tale) {
-        tale.first(ground -> add(ground, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA)));
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa P.");
-        tale.comes("text", rosa.writes("hola"));
-        tale.comes("echo", rosa.chat().businessWritesOnPhone("buenas"));
-        tale.comes("number changes", rosa.chat().changesNumberTo(ROSAS_NEW));
-        tale.comes("text from the new one", rosa.writes("número nuevo"));
-        tale.comes("echo to the new one", rosa.chat().businessWritesOnPhone("anotado"));
+    private static void number(HistoryBuilder history) {
+        history.first(setup -> add(setup, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA)));
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa P.");
+        history.comes("text", rosa.writes("hola"));
+        history.comes("echo", rosa.chat().businessWritesOnPhone("buenas"));
+        history.comes("number changes", rosa.chat().changesNumberTo(ROSAS_NEW));
+        history.comes("text from the new one", rosa.writes("número nuevo"));
+        history.comes("echo to the new one", rosa.chat().businessWritesOnPhone("anotado"));
     }
 
-    private static void hidden(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa");
-        tale.comes("both", rosa.writes("uno"));
+    private static void hidden(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
+        history.comes("both", rosa.writes("uno"));
         rosa.hidesPhone();
-        tale.comes("user id alone", rosa.writes("dos"));
-        tale.comes("number alone", bare(tale, ROSA, "wamid.bare", "tres"));
+        history.comes("user id alone", rosa.writes("dos"));
+        history.comes("number alone", bare(history, ROSA, "wamid.bare", "tres"));
         rosa.showsPhone();
-        tale.comes("both again", rosa.writes("cuatro"));
+        history.comes("both again", rosa.writes("cuatro"));
     }
 
-    private static Webhook bare(Tale tale, String from, String id, String text) {
-        return tale.onSales(
+    private static Webhook bare(HistoryBuilder history, String from, String id, String text) {
+        return history.onSales(
                 "messages",
                 "\"messages\":[{\"from\":\"" + from + "\",\"id\":\"" + id + "\",\"timestamp\":\""
-                        + tale.now().getEpochSecond() + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text + "\"}}]");
+                        + history.now().getEpochSecond() + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text
+                        + "\"}}]");
     }
 
-    private static void userNames(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).userName("la.rosa");
-        WhatsAppPerson ana = tale.whatsApp(ANA);
-        tale.comes("Rosa under the name", rosa.writes("uno"));
+    private static void userNames(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).userName("la.rosa");
+        WhatsAppPerson ana = history.whatsApp(ANA);
+        history.comes("Rosa under the name", rosa.writes("uno"));
         rosa.userName("rosa.paz");
-        tale.comes("Rosa under another", rosa.writes("dos"));
+        history.comes("Rosa under another", rosa.writes("dos"));
         ana.userName("la.rosa");
-        tale.comes("Ana under the name", ana.writes("tres"));
-        tale.comes("Ana again", ana.writes("cuatro"));
-        tale.comes("Rosa again", rosa.writes("cinco"));
+        history.comes("Ana under the name", ana.writes("tres"));
+        history.comes("Ana again", ana.writes("cuatro"));
+        history.comes("Rosa again", rosa.writes("cinco"));
     }
 
-    private static void names(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa");
-        tale.comes("Rosa", rosa.writes("uno"));
+    private static void names(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
+        history.comes("Rosa", rosa.writes("uno"));
         rosa.named("Rosa P");
-        tale.comes("Rosa P", rosa.writes("dos"));
+        history.comes("Rosa P", rosa.writes("dos"));
         rosa.named("");
-        tale.comes("no name", rosa.writes("tres"));
+        history.comes("no name", rosa.writes("tres"));
         rosa.named("Rosa Paz");
-        tale.comes("Rosa Paz", rosa.writes("cuatro"));
+        history.comes("Rosa Paz", rosa.writes("cuatro"));
     }
 
-    private static void marketing(Tale tale) {
-        tale.first(ground -> add(
-                ground, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true)));
-        WhatsAppPerson rosa = tale.whatsApp(ROSA);
-        tale.comes("stop", rosa.chat().stopsMarketing());
-        tale.comes("text", rosa.writes("hola"));
-        tale.comes("resume", rosa.chat().resumesMarketing());
-        tale.comes("stop again", rosa.chat().stopsMarketing());
-        tale.comes("text again", rosa.writes("¿siguen ahí?"));
+    private static void marketing(HistoryBuilder history) {
+        history.first(setup -> add(
+                setup, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true)));
+        WhatsAppPerson rosa = history.whatsApp(ROSA);
+        history.comes("stop", rosa.chat().stopsMarketing());
+        history.comes("text", rosa.writes("hola"));
+        history.comes("resume", rosa.chat().resumesMarketing());
+        history.comes("stop again", rosa.chat().stopsMarketing());
+        history.comes("text again", rosa.writes("¿siguen ahí?"));
     }
 
-    private static void secondary(Tale tale) {
-        tale.first(ground -> add(
-                ground,
+    private static void secondary(HistoryBuilder history) {
+        history.first(setup -> add(
+                setup,
                 NewContact.withConsent("Rosa", "Paz")
                         .primaryPhone("5493415550999")
                         .secondaryPhone(ROSA)
                         .email("rosa@shop.example")));
-        WhatsAppPerson rosa = tale.whatsApp(ROSA);
-        tale.comes("echo", rosa.chat().businessWritesOnPhone("buenas"));
-        tale.comes("stop", rosa.chat().stopsMarketing());
-        tale.comes("text", rosa.writes("hola"));
+        WhatsAppPerson rosa = history.whatsApp(ROSA);
+        history.comes("echo", rosa.chat().businessWritesOnPhone("buenas"));
+        history.comes("stop", rosa.chat().stopsMarketing());
+        history.comes("text", rosa.writes("hola"));
         rosa.hidesPhone();
-        tale.comes("hidden", rosa.writes("otra vez"));
+        history.comes("hidden", rosa.writes("otra vez"));
     }
 
-    private static void passedOn(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).userId("AR.1001").named("Rosa");
-        tale.comes("Rosa", rosa.writes("uno"));
+    private static void passedOn(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).userId("AR.1001").named("Rosa");
+        history.comes("Rosa", rosa.writes("uno"));
         rosa.userId("AR.2002").named("Ana");
-        tale.comes("Ana with the number", rosa.writes("dos"));
-        tale.comes("Ana again", rosa.writes("tres"));
+        history.comes("Ana with the number", rosa.writes("dos"));
+        history.comes("Ana again", rosa.writes("tres"));
         rosa.userId("AR.1001").named("Rosa").hidesPhone().userName("rosa");
-        tale.comes("Rosa without it", rosa.writes("cuatro"));
+        history.comes("Rosa without it", rosa.writes("cuatro"));
     }
 
-    private static void lines(Tale tale) {
-        WhatsAppNumber sales = tale.meta().whatsApp(Shop.SALES_NUMBER);
-        WhatsAppNumber support = Shop.supportOn(tale.meta());
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa");
-        WhatsAppPerson ana = tale.whatsApp(ANA).named("Ana");
-        Webhook one = tale.comes("Rosa to sales", rosa.with(sales).writes("uno"));
-        tale.comes("Rosa to support", rosa.with(support).writes("dos"));
-        tale.comes("Ana to support", ana.with(support).writes("tres"));
-        tale.comes("Rosa takes back", rosa.with(sales).unsends(one.messageId()));
-        tale.comes("echo of support", rosa.with(support).businessWritesOnPhone("cuatro"));
+    private static void lines(HistoryBuilder history) {
+        WhatsAppNumber sales = history.meta().whatsApp(TestBusiness.SALES_NUMBER);
+        WhatsAppNumber support = TestBusiness.supportOn(history.meta());
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
+        WhatsAppPerson ana = history.whatsApp(ANA).named("Ana");
+        Webhook one = history.comes("Rosa to sales", rosa.with(sales).writes("uno"));
+        history.comes("Rosa to support", rosa.with(support).writes("dos"));
+        history.comes("Ana to support", ana.with(support).writes("tres"));
+        history.comes("Rosa takes back", rosa.with(sales).unsends(one.messageId()));
+        history.comes("echo of support", rosa.with(support).businessWritesOnPhone("cuatro"));
     }
 
-    private static void bodies(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa");
-        WhatsAppPerson ana = tale.whatsApp(ANA).named("Ana");
+    private static void bodies(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
+        WhatsAppPerson ana = history.whatsApp(ANA).named("Ana");
         Webhook one = rosa.writes("uno");
         Webhook two = ana.writes("dos");
-        Webhook three = rosa.chat().at(tale.now().plusSeconds(1)).writes("tres");
-        Webhook edit = rosa.chat().at(tale.now().plusSeconds(2)).edits(one.messageId(), "uno!");
-        Webhook reaction = ana.chat().at(tale.now().plusSeconds(3)).reactsTo(two.messageId(), THUMB);
-        tale.comes("1+2", one.and(two));
-        tale.comes("edit+2+3", edit.and(two, three));
-        tale.comes("3", three);
-        tale.comes("reaction+edit", reaction.and(edit));
-        tale.comes("2+1+reaction", two.and(one, reaction));
+        Webhook three = rosa.chat().at(history.now().plusSeconds(1)).writes("tres");
+        Webhook edit = rosa.chat().at(history.now().plusSeconds(2)).edits(one.messageId(), "uno!");
+        Webhook reaction = ana.chat().at(history.now().plusSeconds(3)).reactsTo(two.messageId(), THUMB);
+        history.comes("1+2", one.and(two));
+        history.comes("edit+2+3", edit.and(two, three));
+        history.comes("3", three);
+        history.comes("reaction+edit", reaction.and(edit));
+        history.comes("2+1+reaction", two.and(one, reaction));
     }
 
-    private static void closed(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa");
+    private static void closed(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
         Webhook late = rosa.writes("tarde");
-        tale.comes("text", rosa.writes("hola"));
-        tale.comes("text again", rosa.writes("¿hay alguien?"));
-        tale.first(Closings::all);
-        tale.comes("late text", late);
-        tale.comes("new text", rosa.writes("hola de nuevo"));
-        tale.comes("echo", rosa.chat().businessWritesOnPhone("buenas"));
+        history.comes("text", rosa.writes("hola"));
+        history.comes("text again", rosa.writes("¿hay alguien?"));
+        history.first(ClosingSteps::all);
+        history.comes("late text", late);
+        history.comes("new text", rosa.writes("hola de nuevo"));
+        history.comes("echo", rosa.chat().businessWritesOnPhone("buenas"));
     }
 
-    private static void call(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA);
-        tale.comes("text", rosa.writes("llamo"));
-        long at = tale.now().getEpochSecond();
+    private static void call(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA);
+        history.comes("text", rosa.writes("llamo"));
+        long at = history.now().getEpochSecond();
         String call = "\"calls\":[{\"id\":\"wacid.1\",\"direction\":\"USER_INITIATED\",\"from\":\"" + ROSA
                 + "\",\"to\":\"5493410001122\",";
-        tale.comes("connect", tale.onSales("calls", call + "\"event\":\"connect\",\"timestamp\":\"" + at + "\"}]"));
-        tale.comes(
+        history.comes(
+                "connect", history.onSales("calls", call + "\"event\":\"connect\",\"timestamp\":\"" + at + "\"}]"));
+        history.comes(
                 "terminate",
-                tale.onSales(
+                history.onSales(
                         "calls",
                         call + "\"event\":\"terminate\",\"status\":\"COMPLETED\",\"start_time\":\"" + (at + 7)
                                 + "\",\"end_time\":\"" + (at + 40) + "\",\"duration\":33,\"timestamp\":\"" + (at + 40)
                                 + "\"}]"));
-        tale.comes("text after it", rosa.writes("gracias"));
+        history.comes("text after it", rosa.writes("gracias"));
     }
 
-    private static void numbersAlone(Tale tale) {
-        tale.comes("text", bare(tale, ROSA, "wamid.1", "uno"));
-        tale.comes(
+    private static void numbersAlone(HistoryBuilder history) {
+        history.comes("text", bare(history, ROSA, "wamid.1", "uno"));
+        history.comes(
                 "number changes",
-                tale.onSales(
+                history.onSales(
                         "messages",
                         "\"messages\":[{\"from\":\"" + ROSA + "\",\"id\":\"wamid.2\",\"timestamp\":\""
-                                + tale.now().getEpochSecond()
+                                + history.now().getEpochSecond()
                                 + "\",\"type\":\"system\",\"system\":{\"body\":\"changed\","
                                 + "\"wa_id\":\"" + ROSAS_NEW + "\",\"type\":\"user_changed_number\"}}]"));
-        tale.comes("text from the new one", bare(tale, ROSAS_NEW, "wamid.3", "dos"));
-        tale.comes("text again", bare(tale, ROSAS_NEW, "wamid.4", "tres"));
+        history.comes("text from the new one", bare(history, ROSAS_NEW, "wamid.3", "dos"));
+        history.comes("text again", bare(history, ROSAS_NEW, "wamid.4", "tres"));
     }
 
-    private static void nameAndBack(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa");
-        tale.comes("Rosa", rosa.writes("uno"));
+    private static void nameAndBack(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
+        history.comes("Rosa", rosa.writes("uno"));
         rosa.named("Rosa P");
-        tale.comes("Rosa P", rosa.writes("dos"));
+        history.comes("Rosa P", rosa.writes("dos"));
         rosa.named("Rosa");
-        tale.comes("Rosa again", rosa.writes("tres"));
+        history.comes("Rosa again", rosa.writes("tres"));
     }
 
-    private static void userNameAndBack(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).userName("la.rosa");
-        WhatsAppPerson ana = tale.whatsApp(ANA).userName("ana");
-        tale.comes("Rosa", rosa.writes("uno"));
+    private static void userNameAndBack(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).userName("la.rosa");
+        WhatsAppPerson ana = history.whatsApp(ANA).userName("ana");
+        history.comes("Rosa", rosa.writes("uno"));
         rosa.userName("rosa.paz");
         ana.userName("la.rosa");
-        tale.comes("Ana under Rosa's name", ana.writes("dos"));
+        history.comes("Ana under Rosa's name", ana.writes("dos"));
         ana.userName("ana");
         rosa.userName("la.rosa");
-        tale.comes("Rosa under it again", rosa.writes("tres"));
-        tale.comes("Ana under her own", ana.writes("cuatro"));
+        history.comes("Rosa under it again", rosa.writes("tres"));
+        history.comes("Ana under her own", ana.writes("cuatro"));
     }
 
-    private static void offer(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA).named("Rosa");
+    private static void offer(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
         Webhook hola = rosa.writes("hola");
-        tale.first(ground -> {
-            add(ground, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true));
-            ground.sends(Recipient.conversation(conversation(ground.post(hola))), "offer");
+        history.first(setup -> {
+            add(setup, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true));
+            setup.sends(Recipient.conversation(conversation(setup.post(hola))), "offer");
         });
-        SentMessage ours = tale.sent();
-        tale.comes("sent", ours.status(DeliveryStatus.SENT));
-        tale.comes("fails", ours.failed(131050, "User has stopped marketing messages", "stopped"));
-        tale.comes("resume", rosa.chat().resumesMarketing());
-        tale.comes("answer", rosa.writes("de acuerdo"));
+        SentMessage ours = history.sent();
+        history.comes("sent", ours.status(DeliveryStatus.SENT));
+        history.comes("fails", ours.failed(131050, "User has stopped marketing messages", "stopped"));
+        history.comes("resume", rosa.chat().resumesMarketing());
+        history.comes("answer", rosa.writes("de acuerdo"));
     }
 
-    private static void aside(Tale tale) {
-        WhatsAppPerson rosa = tale.whatsApp(ROSA);
-        tale.comes("text", rosa.writes("hola"));
-        tale.comes("a field of tomorrow", tale.onSales("invented_field", "\"something\":1"));
-        tale.comes("an item without an id", tale.onSales("messages", "\"messages\":[{\"type\":\"text\"}]"));
-        tale.comes("an unsend of nothing", rosa.chat().unsends("wamid.never"));
-        tale.comes("a type of tomorrow", rosa.chat().sends("hologram", "{\"size\":3}"));
+    private static void quarantined(HistoryBuilder history) {
+        WhatsAppPerson rosa = history.whatsApp(ROSA);
+        history.comes("text", rosa.writes("hola"));
+        history.comes("a field of tomorrow", history.onSales("invented_field", "\"something\":1"));
+        history.comes("an item without an id", history.onSales("messages", "\"messages\":[{\"type\":\"text\"}]"));
+        history.comes("an unsend of nothing", rosa.chat().unsends("wamid.never"));
+        history.comes("a type of tomorrow", rosa.chat().sends("hologram", "{\"size\":3}"));
     }
 
     static ConversationId conversation(Receipt receipt) {
         return Objects.requireNonNull(receipt.items().get(0).conversation());
     }
 
-    static ContactId add(Ground ground, NewContact.Builder contact) {
-        CreateResult result = ground.inbox().contacts().add(contact.build(), Ground.ADA);
+    static ContactId add(StoreSetup setup, NewContact.Builder contact) {
+        CreateResult result = setup.inbox().contacts().add(contact.build(), StoreSetup.ADA);
         return ((CreateResult.Created) result).card().id();
     }
 }

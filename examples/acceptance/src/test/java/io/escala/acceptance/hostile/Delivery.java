@@ -3,14 +3,14 @@ package io.escala.acceptance.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.hostile.Mutations.Copy;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,27 +29,27 @@ final class Delivery {
     private static final int MAX_ENTRIES = 200;
     private static final int MAX_CHARACTERS = 1_000_000;
 
-    private final World world;
+    private final InboxFixture fixture;
     private final String object;
     private final Predicate<ChannelEvent> ours;
     private final Supplier<Copy> neighbours;
     private final List<Copy> waiting = new ArrayList<>();
     private final List<String> neighbourIds = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
-    private final Set<String> setAside = new LinkedHashSet<>();
+    private final Set<String> quarantined = new LinkedHashSet<>();
     private int characters;
     private int delivered;
 
     /**
      * Begins the bodies of a channel.
      *
-     * @param world where they are posted
+     * @param fixture where they are posted
      * @param object what Meta calls the channel
      * @param ours whether the account is concerned by an event
      * @param neighbours makes one more neighbour
      */
-    Delivery(World world, String object, Predicate<ChannelEvent> ours, Supplier<Copy> neighbours) {
-        this.world = world;
+    Delivery(InboxFixture fixture, String object, Predicate<ChannelEvent> ours, Supplier<Copy> neighbours) {
+        this.fixture = fixture;
         this.object = object;
         this.ours = ours;
         this.neighbours = neighbours;
@@ -85,23 +85,24 @@ final class Delivery {
 
     private boolean taken(List<Copy> copies) {
         byte[] body = body(copies);
-        WebhookResponse response = world.post(world.meta().webhook(world.meta().app(Shop.APP), body));
+        WebhookResponse response =
+                fixture.post(fixture.meta().webhook(fixture.meta().app(TestBusiness.APP), body));
         if (response.status() != 200) {
             return false;
         }
         Receipt receipt = Objects.requireNonNull(response.receipt());
         List<ChannelEvent> events =
-                MetaEvents.read(Shop.APP, RawBytes.copyOf(body), null).events();
+                MetaEvents.read(TestBusiness.APP, RawBytes.copyOf(body), null).events();
         assertThat(receipt.items()).hasSameSizeAs(events).hasSizeGreaterThanOrEqualTo(copies.size());
         boolean sound = true;
         for (int i = 0; i < events.size(); i++) {
             Receipt.Item item = receipt.items().get(i);
-            SetAside.Reason reason = item.reason();
+            QuarantinedItem.Reason reason = item.reason();
             if (reason == null) {
                 assertThat(item.outcome()).isNotEqualTo(Receipt.Outcome.QUARANTINED);
             } else {
-                setAside.add(name(reason, events.get(i)));
-                sound &= reason != SetAside.Reason.FAILED;
+                quarantined.add(name(reason, events.get(i)));
+                sound &= reason != QuarantinedItem.Reason.FAILED;
             }
         }
         delivered += copies.size();
@@ -117,7 +118,7 @@ final class Delivery {
     }
 
     /** The same bytes are kept once for each reason, by the account and outside of all. */
-    private String name(SetAside.Reason reason, ChannelEvent event) {
+    private String name(QuarantinedItem.Reason reason, ChannelEvent event) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(event.raw().toByteArray());
@@ -145,9 +146,9 @@ final class Delivery {
         return refused;
     }
 
-    /** What names each event that was set aside. */
-    Set<String> setAside() {
-        return setAside;
+    /** What names each event that was quarantined. */
+    Set<String> quarantined() {
+        return quarantined;
     }
 
     /** Meta's ids of the neighbours' messages. */

@@ -3,15 +3,15 @@ package io.escala.acceptance.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Metrics;
-import io.escala.core.quarantine.Replayed;
+import io.escala.core.quarantine.ReplayedItem;
 import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.AsideFilter;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
@@ -45,26 +45,26 @@ class HostileTextsTest {
             Channel.INSTAGRAM, "instagram");
 
     private static final List<Line> LINES = List.of(
-            Line.whatsApp(Shop.ACCOUNT, new LineId("number"), "Number", "700800900100200", "900100200300400"),
-            Line.messenger(Shop.ACCOUNT, new LineId("other-page"), "Page", "104000000000001"),
-            Line.instagram(Shop.ACCOUNT, new LineId("other-instagram"), "Instagram", "17841400000000001"));
+            Line.whatsApp(TestBusiness.ACCOUNT, new LineId("number"), "Number", "700800900100200", "900100200300400"),
+            Line.messenger(TestBusiness.ACCOUNT, new LineId("other-page"), "Page", "104000000000001"),
+            Line.instagram(TestBusiness.ACCOUNT, new LineId("other-instagram"), "Instagram", "17841400000000001"));
 
     @EveryStore
     @DisplayName("A hostile text in any field of any kind of body costs no answer, no event and no neighbour anything")
-    void everyFieldOfEveryKind(World world) {
-        LINES.forEach(line -> world.connect(line.withApp(Shop.APP)));
+    void everyFieldOfEveryKind(InboxFixture fixture) {
+        LINES.forEach(line -> fixture.connect(line.withApp(TestBusiness.APP)));
         CountingMetrics metrics = new CountingMetrics();
         Mutations mutations = new Mutations();
         Map<String, Delivery> deliveries = new LinkedHashMap<>();
         NEIGHBOURS.forEach((object, file) -> deliveries.put(
                 object,
                 new Delivery(
-                        world,
+                        fixture,
                         object,
                         HostileTextsTest::isOurs,
-                        () -> mutations.neighbour(Payloads.entry(file, world.now())))));
+                        () -> mutations.neighbour(Payloads.entry(file, fixture.now())))));
 
-        for (Payloads.Entry entry : Payloads.entries(world.now())) {
+        for (Payloads.Entry entry : Payloads.entries(fixture.now())) {
             mutations.of(entry, copy -> deliveries.get(copy.object()).add(copy));
         }
         deliveries.values().forEach(Delivery::post);
@@ -72,19 +72,19 @@ class HostileTextsTest {
         assertThat(deliveries.values().stream().mapToInt(Delivery::delivered).sum())
                 .isGreaterThan(8_000);
         List<String> refused = new ArrayList<>();
-        Set<String> setAside = new HashSet<>();
+        Set<String> quarantined = new HashSet<>();
         deliveries.values().forEach(delivery -> {
             refused.addAll(delivery.refused());
-            setAside.addAll(delivery.setAside());
+            quarantined.addAll(delivery.quarantined());
         });
         assertThat(refused).isEmpty();
-        assertThat(listed(world)).isEqualTo(setAside.size()).isGreaterThan(1_000);
-        LINES.forEach(line -> assertFiled(world, line, deliveries.get(OBJECTS.get(line.channel()))));
-        for (AccountId account : List.of(Shop.ACCOUNT, AccountId.NONE)) {
-            assertReplays(world, account);
+        assertThat(listed(fixture)).isEqualTo(quarantined.size()).isGreaterThan(1_000);
+        LINES.forEach(line -> assertFiled(fixture, line, deliveries.get(OBJECTS.get(line.channel()))));
+        for (AccountId account : List.of(TestBusiness.ACCOUNT, AccountId.NONE)) {
+            assertReplays(fixture, account);
         }
-        world.later(Duration.ofMinutes(1));
-        world.runWork(world.node(metrics));
+        fixture.later(Duration.ofMinutes(1));
+        fixture.runWork(fixture.node(metrics));
         assertThat(metrics.work(WorkKind.UNPARK, Metrics.Worked.PUT_OFF)).isPositive();
         for (WorkKind kind : WorkKind.values()) {
             assertThat(metrics.work(kind, Metrics.Worked.FAILED))
@@ -100,44 +100,46 @@ class HostileTextsTest {
                 .anyMatch(line -> key != null ? key.equals(line.key()) : waba != null && waba.equals(line.wabaId()));
     }
 
-    private static int listed(World world) {
-        return count(world, Shop.ACCOUNT) + count(world, AccountId.NONE);
+    private static int listed(InboxFixture fixture) {
+        return count(fixture, TestBusiness.ACCOUNT) + count(fixture, AccountId.NONE);
     }
 
-    private static int count(World world, AccountId account) {
+    private static int count(InboxFixture fixture, AccountId account) {
         int count = 0;
         String after = null;
         do {
-            Page<SetAside> page = world.inbox().quarantine().list(account, AsideFilter.EVERYTHING, after, 1_000);
+            Page<QuarantinedItem> page =
+                    fixture.inbox().quarantine().list(account, QuarantineFilter.EVERYTHING, after, 1_000);
             count += page.items().size();
             after = page.next();
         } while (after != null);
         return count;
     }
 
-    /** What was set aside can be read again, and is still no better. */
-    private static void assertReplays(World world, AccountId account) {
-        List<String> ids = world.inbox().quarantine().list(account, AsideFilter.EVERYTHING, null, 300).items().stream()
-                .map(SetAside::id)
-                .toList();
-        assertThat(world.inbox().quarantine().replay(account, ids))
+    /** What was quarantined can be read again, and is still no better. */
+    private static void assertReplays(InboxFixture fixture, AccountId account) {
+        List<String> ids =
+                fixture.inbox().quarantine().list(account, QuarantineFilter.EVERYTHING, null, 300).items().stream()
+                        .map(QuarantinedItem::id)
+                        .toList();
+        assertThat(fixture.inbox().quarantine().replay(account, ids))
                 .hasSize(300)
-                .extracting(Replayed::outcome)
-                .doesNotContain(Replayed.Outcome.GONE);
+                .extracting(ReplayedItem::outcome)
+                .doesNotContain(ReplayedItem.Outcome.GONE);
     }
 
-    private static void assertFiled(World world, Line line, Delivery delivery) {
+    private static void assertFiled(InboxFixture fixture, Line line, Delivery delivery) {
         List<Claim> claims = delivery.neighbourIds().stream()
                 .map(id -> Claim.providerMessage(line.id(), id))
                 .toList();
-        Map<Claim, String> holders = world.store().holders(Shop.ACCOUNT, claims);
+        Map<Claim, String> holders = fixture.store().holders(TestBusiness.ACCOUNT, claims);
         assertThat(holders).hasSameSizeAs(claims);
         Set<MessageId> ids = holders.values().stream().map(MessageId::new).collect(Collectors.toSet());
-        Set<ConversationId> threads = world.store().messages(Shop.ACCOUNT, ids).values().stream()
+        Set<ConversationId> threads = fixture.store().messages(TestBusiness.ACCOUNT, ids).values().stream()
                 .map(Message::conversation)
                 .collect(Collectors.toSet());
         assertThat(threads).hasSize(1);
-        assertThat(world.thread(threads.iterator().next()).stream()
+        assertThat(fixture.thread(threads.iterator().next()).stream()
                         .map(Message::id)
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(ids);

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.Shop;
-import io.escala.acceptance.stage.Unreliable;
-import io.escala.acceptance.stage.World;
+import io.escala.acceptance.stage.FailingStore;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.port.Metrics;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.UnstorableException;
@@ -40,16 +40,16 @@ class UnstorableEventsTest {
                 && REFUSED.equals(append.message().content().text());
     }
 
-    private static World.Node refusing(World world) {
-        return world.node(store -> Unreliable.refusing(store, UnstorableEventsTest::refused), Metrics.none());
+    private static InboxFixture.Node refusing(InboxFixture fixture) {
+        return fixture.node(store -> FailingStore.refusing(store, UnstorableEventsTest::refused), Metrics.none());
     }
 
     @EveryStore
     @DisplayName(
-            "Of a body with messages the database refuses, those are set aside, each once, and all others are filed")
-    void setAside(World world) {
-        WhatsAppPerson rosa = world.meta().whatsAppPerson("5493415550101");
-        WhatsAppPerson luis = world.meta().whatsAppPerson("5493415550102");
+            "Of a body with messages the database refuses, those are quarantined, each once, and all others are filed")
+    void quarantined(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson("5493415550101");
+        WhatsAppPerson luis = fixture.meta().whatsAppPerson("5493415550102");
         List<String> texts = List.of("uno", REFUSED, "tres", "cuatro", REFUSED, "seis");
         List<Webhook> more = new ArrayList<>();
         for (String text : texts.subList(1, texts.size())) {
@@ -57,7 +57,7 @@ class UnstorableEventsTest {
         }
         more.add(luis.writes("hola"));
         Webhook body = rosa.writes(texts.get(0)).and(more.toArray(new Webhook[0]));
-        World.Node node = refusing(world);
+        InboxFixture.Node node = refusing(fixture);
 
         for (boolean again : new boolean[] {false, true}) {
             WebhookResponse response = node.post(body);
@@ -76,25 +76,25 @@ class UnstorableEventsTest {
                             filed);
         }
 
-        assertThat(world.quarantined(Shop.ACCOUNT))
-                .extracting(SetAside::reason)
-                .containsExactly(SetAside.Reason.FAILED, SetAside.Reason.FAILED);
-        assertThat(world.conversations())
+        assertThat(fixture.quarantined(TestBusiness.ACCOUNT))
+                .extracting(QuarantinedItem::reason)
+                .containsExactly(QuarantinedItem.Reason.FAILED, QuarantinedItem.Reason.FAILED);
+        assertThat(fixture.conversations())
                 .extracting(
-                        view -> new TreeSet<>(world.texts(view.conversation().id())))
+                        view -> new TreeSet<>(fixture.texts(view.conversation().id())))
                 .containsExactlyInAnyOrder(
                         new TreeSet<>(Set.of("uno", "tres", "cuatro", "seis")), new TreeSet<>(Set.of("hola")));
     }
 
     @EveryStore
     @DisplayName("A command the database refuses throws, and leaves nothing")
-    void commandThrows(World world) {
+    void commandThrows(InboxFixture fixture) {
         NewContact contact =
                 NewContact.withConsent(REFUSED, "Gomez").email("g@example.org").build();
 
-        assertThatThrownBy(() -> refusing(world).inbox().contacts().add(contact, world.administrator()))
+        assertThatThrownBy(() -> refusing(fixture).inbox().contacts().add(contact, fixture.administrator()))
                 .isInstanceOf(UnstorableException.class);
 
-        assertThat(world.search("gomez")).isEmpty();
+        assertThat(fixture.search("gomez")).isEmpty();
     }
 }

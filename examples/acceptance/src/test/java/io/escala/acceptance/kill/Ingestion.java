@@ -28,7 +28,7 @@ final class Ingestion {
     public static void main(String[] arguments) {
         How how = How.valueOf(arguments[1]);
         CrmStore file = JdbcCrmStore.sqlite(Path.of(arguments[0]), JdbcOptions.standard());
-        try (CrmStore store = how == How.HASTY ? Hasty.over(file) : file) {
+        try (CrmStore store = how == How.HASTY ? DelayedCommitStore.over(file) : file) {
             Inbox inbox = Inbox.builder(store).reader(MetaEvents::read).build();
             MetaWebhooks.Builder builder = MetaWebhooks.builder(inbox)
                     .app(Deliveries.APP, Deliveries.SECRET)

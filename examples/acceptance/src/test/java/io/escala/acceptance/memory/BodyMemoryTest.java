@@ -44,7 +44,7 @@ class BodyMemoryTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Delivering.class.getName(),
+                        DeliveryProcess.class.getName(),
                         Files.createDirectory(folder.resolve(what)).toString(),
                         what)
                 .redirectErrorStream(true)

@@ -47,22 +47,23 @@ final class EveryStoreExtension implements TestTemplateInvocationContextProvider
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == World.class;
+            return parameter.getParameter().getType() == InboxFixture.class;
         }
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            Stage stage = context.getRoot()
+            SharedServers stage = context.getRoot()
                     .getStore(SPACE)
-                    .getOrComputeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
-            return context.getStore(SPACE).getOrComputeIfAbsent(World.class, key -> stage.set(store), World.class);
+                    .getOrComputeIfAbsent(SharedServers.class, key -> new SharedServers(), SharedServers.class);
+            return context.getStore(SPACE)
+                    .getOrComputeIfAbsent(InboxFixture.class, key -> stage.set(store), InboxFixture.class);
         }
 
         @Override
         public void afterTestExecution(ExtensionContext context) {
-            World world = context.getStore(SPACE).remove(World.class, World.class);
-            if (world != null) {
-                world.close();
+            InboxFixture fixture = context.getStore(SPACE).remove(InboxFixture.class, InboxFixture.class);
+            if (fixture != null) {
+                fixture.close();
             }
         }
     }

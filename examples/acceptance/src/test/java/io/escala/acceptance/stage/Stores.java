@@ -10,21 +10,21 @@ import java.util.function.Supplier;
 enum Stores {
     MEMORY("memory", 720) {
         @Override
-        Supplier<CrmStore> fresh(Stage stage) {
+        Supplier<CrmStore> fresh(SharedServers stage) {
             CrmStore one = new MemoryCrmStore(stage.clock());
             return () -> one;
         }
     },
     SQLITE("SQLite file", 4) {
         @Override
-        Supplier<CrmStore> fresh(Stage stage) {
+        Supplier<CrmStore> fresh(SharedServers stage) {
             var file = stage.emptyFile();
             return () -> JdbcCrmStore.sqlite(file, JdbcOptions.standard().leaseClock(stage.clock()));
         }
     },
     POSTGRESQL("PostgreSQL", 4) {
         @Override
-        Supplier<CrmStore> fresh(Stage stage) {
+        Supplier<CrmStore> fresh(SharedServers stage) {
             var connections = stage.postgres().emptied();
             return () ->
                     JdbcCrmStore.postgres(connections, JdbcOptions.standard().leaseClock(stage.clock()));
@@ -49,5 +49,5 @@ enum Stores {
     }
 
     /** A store without anything in it; each call of what is returned is one more node's way to it. */
-    abstract Supplier<CrmStore> fresh(Stage stage);
+    abstract Supplier<CrmStore> fresh(SharedServers stage);
 }

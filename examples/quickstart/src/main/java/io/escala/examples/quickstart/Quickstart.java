@@ -24,7 +24,7 @@ public final class Quickstart {
             System.out.println("listening on " + server.port());
             Thread.currentThread().join();
         } else {
-            System.exit(Story.tell() ? 0 : 1);
+            System.exit(DemoScenario.tell() ? 0 : 1);
         }
     }
 }

@@ -88,14 +88,14 @@ final class SnippetCompiler {
         /** Takes the first form in which the block can be read; as statements, when there is none, to tell what is wrong. */
         static Source of(String imports, Snippet snippet) {
             String name = "Line" + snippet.line();
-            for (Form form : Form.TRIED) {
+            for (SnippetSource form : SnippetSource.TRIED) {
                 Source source = new Source(snippet, name, form.file(name, imports, snippet.code()));
                 String type = source.typeIfReadable();
                 if (type != null) {
                     return new Source(snippet, type, source.code);
                 }
             }
-            return new Source(snippet, name, Form.STATEMENTS.file(name, imports, snippet.code()));
+            return new Source(snippet, name, SnippetSource.STATEMENTS.file(name, imports, snippet.code()));
         }
 
         /** The name of its first type, or null when the compiler cannot even read it. */

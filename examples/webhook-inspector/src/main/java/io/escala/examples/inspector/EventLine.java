@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class EventLine {
     private final Redaction redaction;
     private final boolean fields;
-    private final People people;
+    private final EventPeople people;
 
     EventLine(Redaction redaction, boolean fields) {
         this.redaction = redaction;
         this.fields = fields;
-        this.people = new People(redaction);
+        this.people = new EventPeople(redaction);
     }
 
     Map<String, Object> of(MetaEvent event, Source source, int item, @Nullable String why) {
-        MetaEvent inside = Recognition.inside(event);
+        MetaEvent inside = TypeCoverage.inside(event);
         Map<String, Object> line = new LinkedHashMap<>();
         put(line, "kind", event.kind());
         put(line, "channel", event.channel());

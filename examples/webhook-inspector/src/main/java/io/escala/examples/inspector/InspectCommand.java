@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "webhook-inspector",
         sortOptions = false,
-        exitCodeOnExecutionException = Tally.SOMETHING_UNREADABLE,
+        exitCodeOnExecutionException = EventCounts.SOMETHING_UNREADABLE,
         description = {
             "Prints what is in webhook bodies of WhatsApp, Messenger and Instagram: one line of JSON per event, and a "
                     + "summary on standard error. The output holds personal data.%n"
@@ -100,7 +100,7 @@ final class InspectCommand implements Callable<Integer> {
         require(!(fields && redact), "--fields shows everything, --redact hides: use one of them");
         require(maxMebibytes >= 1 && maxMebibytes <= 1024, "--max-mib is from 1 to 1024");
         Signatures signatures = signatures();
-        Tally tally = new Tally(err);
+        EventCounts tally = new EventCounts(err);
         EventLine eventLine = new EventLine(redact ? Redaction.ON : Redaction.OFF, fields);
         Inspection inspection = new Inspection(signatures, eventLine, new JsonOutput(out, pretty), tally);
         Inputs inputs = new Inputs(in, lines, maxMebibytes * MEBI, inspection);

@@ -10,9 +10,9 @@ final class Inspection implements Inputs.Bodies {
     private final Signatures signatures;
     private final EventLine eventLine;
     private final JsonOutput out;
-    private final Tally tally;
+    private final EventCounts tally;
 
-    Inspection(Signatures signatures, EventLine eventLine, JsonOutput out, Tally tally) {
+    Inspection(Signatures signatures, EventLine eventLine, JsonOutput out, EventCounts tally) {
         this.signatures = signatures;
         this.eventLine = eventLine;
         this.out = out;
@@ -29,7 +29,7 @@ final class Inspection implements Inputs.Bodies {
         List<MetaEvent> events = MetaEvents.parse(bytes);
         for (int i = 0; i < events.size(); i++) {
             MetaEvent event = events.get(i);
-            String why = Recognition.problem(event);
+            String why = TypeCoverage.problem(event);
             out.print(eventLine.of(event, source, i + 1, why));
             if (event instanceof Unreadable unreadable) {
                 tally.unreadable(source, unreadable.problem());

@@ -26,8 +26,8 @@ public final class GraphServer {
 
     private final WireMockServer server;
     private final Router router;
-    private final Function<Boolean, @Nullable Disturbance> disturbances;
-    private final Supplier<@Nullable DownloadDisturbance> downloads;
+    private final Function<Boolean, @Nullable InjectedFault> disturbances;
+    private final Supplier<@Nullable InjectedDownloadFault> downloads;
     private volatile String baseUrl = "";
 
     /**
@@ -41,8 +41,8 @@ public final class GraphServer {
     public GraphServer(
             int port,
             GraphWorld world,
-            Function<Boolean, @Nullable Disturbance> disturbances,
-            Supplier<@Nullable DownloadDisturbance> downloads) {
+            Function<Boolean, @Nullable InjectedFault> disturbances,
+            Supplier<@Nullable InjectedDownloadFault> downloads) {
         this.router = new Router(world);
         this.disturbances = disturbances;
         this.downloads = downloads;
@@ -77,7 +77,7 @@ public final class GraphServer {
     }
 
     private ResponseDefinition answer(Call call) {
-        Disturbance disturbance = disturbances.apply(call.isSend());
+        InjectedFault disturbance = disturbances.apply(call.isSend());
         if (disturbance == null) {
             return call.isDownload() ? download(call) : honest(router.answer(call, baseUrl()), null);
         }
@@ -89,18 +89,18 @@ public final class GraphServer {
             disturbance.beforeAnswer().accept(answer.messageId());
         }
         boolean refused = answer.http() != 200;
-        return refused || disturbance.kind() == Disturbance.Kind.HONEST
+        return refused || disturbance.kind() == InjectedFault.Kind.HONEST
                 ? honest(answer, disturbance)
                 : disturbed(disturbance);
     }
 
     private ResponseDefinition download(Call call) {
         Answer answer = router.answer(call, baseUrl());
-        DownloadDisturbance instead = downloads.get();
+        InjectedDownloadFault instead = downloads.get();
         return instead == null ? honest(answer, null) : instead.instead(answer);
     }
 
-    private static ResponseDefinition honest(Answer answer, @Nullable Disturbance disturbance) {
+    private static ResponseDefinition honest(Answer answer, @Nullable InjectedFault disturbance) {
         ResponseDefinitionBuilder builder = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(answer.http())
                 .withHeader("Content-Type", answer.contentType())
@@ -109,7 +109,7 @@ public final class GraphServer {
         return late(builder, disturbance).build();
     }
 
-    private static ResponseDefinition disturbed(Disturbance disturbance) {
+    private static ResponseDefinition disturbed(InjectedFault disturbance) {
         ResponseDefinitionBuilder builder = ResponseDefinitionBuilder.responseDefinition();
         switch (disturbance.kind()) {
             case RESET -> builder.withFault(Fault.CONNECTION_RESET_BY_PEER);
@@ -123,7 +123,7 @@ public final class GraphServer {
     }
 
     private static ResponseDefinitionBuilder late(
-            ResponseDefinitionBuilder builder, @Nullable Disturbance disturbance) {
+            ResponseDefinitionBuilder builder, @Nullable InjectedFault disturbance) {
         if (disturbance != null && !disturbance.delay().isZero()) {
             builder.withFixedDelay(Math.toIntExact(disturbance.delay().toMillis()));
         }

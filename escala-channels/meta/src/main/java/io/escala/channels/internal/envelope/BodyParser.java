@@ -3,12 +3,12 @@ package io.escala.channels.internal.envelope;
 import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unreadable;
-import io.escala.channels.internal.thread.ThreadEntries;
+import io.escala.channels.internal.thread.DirectEntries;
 import io.escala.channels.internal.whatsapp.WhatsAppEntries;
-import io.escala.channels.internal.wire.Body;
 import io.escala.channels.internal.wire.EntryParser;
-import io.escala.channels.internal.wire.Items;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.EventCollector;
+import io.escala.channels.internal.wire.JsonValue;
+import io.escala.channels.internal.wire.ParsedBody;
 import io.escala.channels.internal.wire.UnreadableBodyException;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.Channel;
@@ -21,8 +21,8 @@ public final class BodyParser {
     /** Who reads the entries of which {@code object}; a new product of Meta is one line here. */
     private static final Map<String, EntryParser> BY_OBJECT = Map.of(
             "whatsapp_business_account", new WhatsAppEntries(),
-            "page", new ThreadEntries(Channel.MESSENGER),
-            "instagram", new ThreadEntries(Channel.INSTAGRAM));
+            "page", new DirectEntries(Channel.MESSENGER),
+            "instagram", new DirectEntries(Channel.INSTAGRAM));
 
     private BodyParser() {}
 
@@ -33,14 +33,14 @@ public final class BodyParser {
      * @return one event per item, in the order of the body; never empty
      */
     public static List<MetaEvent> parse(byte[] bytes) {
-        Body body;
+        ParsedBody body;
         try {
-            body = Body.read(bytes);
+            body = ParsedBody.read(bytes);
         } catch (UnreadableBodyException e) {
             return List.of(new Unreadable(
                     Objects.requireNonNullElse(e.getMessage(), "not JSON"), RawBytes.slice(bytes, 0, bytes.length)));
         }
-        Items items = new Items(body);
+        EventCollector items = new EventCollector(body);
         split(body, items);
         return items.size() > 0
                 ? items.events()
@@ -48,16 +48,16 @@ public final class BodyParser {
     }
 
     /** Adds every item of a body. */
-    static void split(Body body, Items items) {
+    static void split(ParsedBody body, EventCollector items) {
         // Some of Meta's samples wrap the object in an array; so may a body.
-        for (Json envelope : body.json().elements()) {
+        for (JsonValue envelope : body.json().elements()) {
             readEnvelope(envelope, items);
         }
     }
 
-    private static void readEnvelope(Json envelope, Items items) {
+    private static void readEnvelope(JsonValue envelope, EventCollector items) {
         String object = envelope.name("object");
-        List<Json> entries = envelope.get("entry").elements();
+        List<JsonValue> entries = envelope.get("entry").elements();
         if (object == null || (entries.isEmpty() && BY_OBJECT.containsKey(object))) {
             items.addMalformed(envelope, "no object, or one without entries");
             return;
@@ -68,7 +68,7 @@ public final class BodyParser {
         }
         EntryParser known = BY_OBJECT.get(object);
         EntryParser parser = known == null ? new UnknownEntries(object) : known;
-        for (Json entry : entries) {
+        for (JsonValue entry : entries) {
             parser.parse(entry, items);
         }
     }

@@ -1,8 +1,8 @@
 package io.escala.channels.internal.envelope;
 
 import io.escala.channels.internal.wire.EntryParser;
-import io.escala.channels.internal.wire.Items;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.EventCollector;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.text.SafeText;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ final class UnknownEntries implements EntryParser {
     }
 
     @Override
-    public void parse(Json entry, Items items) {
+    public void parse(JsonValue entry, EventCollector items) {
         int before = items.size();
         for (String carrier : CARRIERS) {
-            for (Json item : entry.get(carrier).elements()) {
+            for (JsonValue item : entry.get(carrier).elements()) {
                 items.addUnrecognized(null, item, kinds.getOrDefault(carrier, carrier));
             }
         }

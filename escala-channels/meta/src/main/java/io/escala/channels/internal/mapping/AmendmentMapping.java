@@ -9,7 +9,7 @@ import io.escala.channels.event.WhatsAppReaction;
 import io.escala.channels.event.WhatsAppRevoke;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
@@ -29,7 +29,7 @@ final class AmendmentMapping {
         return about(
                 edit,
                 edit.messageId(),
-                Parties.of(edit.user()),
+                PartyMapping.of(edit.user()),
                 (line, id, person) -> new ChannelEvent.Edited(
                         line, person, id, edit.at(), edit.content(), order(edit.id()), edit.raw()));
     }
@@ -37,12 +37,12 @@ final class AmendmentMapping {
     static ChannelEvent edit(DirectEdit edit) {
         String text = edit.text();
         if (text == null) {
-            return Asides.of(edit, SetAside.Reason.UNRECOGNIZED, edit.kind() + " without a text");
+            return QuarantinedEvents.of(edit, QuarantinedItem.Reason.UNRECOGNIZED, edit.kind() + " without a text");
         }
         return about(
                 edit,
                 edit.messageId(),
-                Parties.of(edit.channel(), edit.user()),
+                PartyMapping.of(edit.channel(), edit.user()),
                 (line, id, person) -> new ChannelEvent.Edited(
                         line, person, id, edit.at(), new MessageContent.Text(text), count(edit.number()), edit.raw()));
     }
@@ -54,7 +54,7 @@ final class AmendmentMapping {
         return about(
                 revoke,
                 revoke.messageId(),
-                Parties.of(revoke.user()),
+                PartyMapping.of(revoke.user()),
                 (line, id, person) -> new ChannelEvent.Unsent(line, person, id, revoke.at(), revoke.raw()));
     }
 
@@ -62,7 +62,7 @@ final class AmendmentMapping {
         return about(
                 unsend,
                 unsend.messageId(),
-                Parties.of(unsend.channel(), unsend.user()),
+                PartyMapping.of(unsend.channel(), unsend.user()),
                 (line, id, person) -> new ChannelEvent.Unsent(line, person, id, unsend.at(), unsend.raw()));
     }
 
@@ -73,7 +73,7 @@ final class AmendmentMapping {
         return about(
                 reaction,
                 reaction.messageId(),
-                Parties.of(reaction.user()),
+                PartyMapping.of(reaction.user()),
                 (line, id, person) -> new ChannelEvent.Reacted(
                         line,
                         person,
@@ -89,7 +89,8 @@ final class AmendmentMapping {
     static ChannelEvent reaction(DirectReaction reaction) {
         String action = Objects.toString(reaction.action(), "");
         if (!action.equals("react") && !action.equals("unreact")) {
-            return Asides.of(reaction, SetAside.Reason.UNRECOGNIZED, reaction.kind() + " of an unknown action");
+            return QuarantinedEvents.of(
+                    reaction, QuarantinedItem.Reason.UNRECOGNIZED, reaction.kind() + " of an unknown action");
         }
         String emoji = action.equals("react")
                 ? Objects.requireNonNullElse(reaction.emoji(), Objects.toString(reaction.reaction(), "other"))
@@ -97,7 +98,7 @@ final class AmendmentMapping {
         return about(
                 reaction,
                 reaction.messageId(),
-                Parties.of(reaction.channel(), reaction.user()),
+                PartyMapping.of(reaction.channel(), reaction.user()),
                 (line, id, person) -> new ChannelEvent.Reacted(
                         line,
                         person,
@@ -111,15 +112,15 @@ final class AmendmentMapping {
 
     private static ChannelEvent about(MetaEvent event, @Nullable String messageId, @Nullable Party person, Made made) {
         LineKey line = event.line();
-        String id = Ids.usable(messageId);
+        String id = StorableIds.usable(messageId);
         if (line == null || id == null || person == null) {
-            return Asides.incomplete(event, messageId, person);
+            return QuarantinedEvents.incomplete(event, messageId, person);
         }
         return made.of(line, id, person);
     }
 
     private static String order(@Nullable String eventId) {
-        return Objects.requireNonNullElse(Ids.usable(eventId), "-");
+        return Objects.requireNonNullElse(StorableIds.usable(eventId), "-");
     }
 
     /** Counts of different length sort like numbers. */

@@ -28,7 +28,7 @@ import io.escala.channels.event.WhatsAppUserPreference;
 import io.escala.channels.event.WhatsAppUserUpdate;
 import io.escala.channels.internal.defect.Defects;
 import io.escala.core.channel.ChannelEvent;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +65,12 @@ public final class ChannelEvents {
             .put(WhatsAppTemplateStatus.class, TemplateMapping::status)
             .put(WhatsAppTemplateCategory.class, TemplateMapping::category)
             .put(WhatsAppTemplateQuality.class, TemplateMapping::quality)
-            .put(Malformed.class, event -> Asides.of(event, SetAside.Reason.MALFORMED, event.problem()))
-            .put(Unreadable.class, event -> Asides.of(event, SetAside.Reason.UNREADABLE, event.problem()))
+            .put(
+                    Malformed.class,
+                    event -> QuarantinedEvents.of(event, QuarantinedItem.Reason.MALFORMED, event.problem()))
+            .put(
+                    Unreadable.class,
+                    event -> QuarantinedEvents.of(event, QuarantinedItem.Reason.UNREADABLE, event.problem()))
             .build();
 
     private ChannelEvents() {}
@@ -92,8 +96,12 @@ public final class ChannelEvents {
 
     /** A typed kind that an inbox does not act on is kept raw, like one without a type. */
     private static ChannelEvent withoutEffect(MetaEvent event) {
-        return new ChannelEvent.Aside(
-                event.line(), Wabas.of(event), SetAside.Reason.UNRECOGNIZED, event.kind(), event.raw());
+        return new ChannelEvent.Quarantined(
+                event.line(),
+                BusinessAccounts.of(event),
+                QuarantinedItem.Reason.UNRECOGNIZED,
+                event.kind(),
+                event.raw());
     }
 
     /** A defect in one mapping costs its event its effect, and no other event anything. */
@@ -102,7 +110,7 @@ public final class ChannelEvents {
             return mapping.apply(event);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("A {} could not be mapped: {}", event.getClass().getSimpleName(), Defects.describe(e));
-            return Asides.of(event, SetAside.Reason.FAILED, "this version failed to map the event");
+            return QuarantinedEvents.of(event, QuarantinedItem.Reason.FAILED, "this version failed to map the event");
         }
     }
 

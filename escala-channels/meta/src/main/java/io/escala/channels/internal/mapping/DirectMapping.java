@@ -16,10 +16,10 @@ final class DirectMapping {
 
     static ChannelEvent message(DirectMessage message) {
         LineKey line = message.line();
-        String id = Ids.usable(message.id());
-        Party from = Parties.of(message.channel(), message.from());
+        String id = StorableIds.usable(message.id());
+        Party from = PartyMapping.of(message.channel(), message.from());
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
-            return Asides.incomplete(message, message.id(), from);
+            return QuarantinedEvents.incomplete(message, message.id(), from);
         }
         return new ChannelEvent.Inbound(
                 line,
@@ -27,18 +27,20 @@ final class DirectMapping {
                 id,
                 message.at(),
                 message.content(),
-                message.reply() == null ? null : Ids.usable(message.reply().messageId()),
-                Contexts.of(message),
+                message.reply() == null
+                        ? null
+                        : StorableIds.usable(message.reply().messageId()),
+                MessageContexts.of(message),
                 WindowOpeners.contains(message.channel(), WindowOpeners.MESSAGE),
                 message.raw());
     }
 
     static ChannelEvent echo(DirectEcho echo) {
         LineKey line = echo.line();
-        String id = Ids.usable(echo.id());
-        Party to = Parties.of(echo.channel(), echo.to());
+        String id = StorableIds.usable(echo.id());
+        Party to = PartyMapping.of(echo.channel(), echo.to());
         if (line == null || id == null || to == null || to.keys().isEmpty()) {
-            return Asides.incomplete(echo, echo.id(), to);
+            return QuarantinedEvents.incomplete(echo, echo.id(), to);
         }
         return new ChannelEvent.Echo(line, to, id, echo.at(), echo.content(), echo.reference(), echo.raw());
     }
@@ -46,10 +48,10 @@ final class DirectMapping {
     static ChannelEvent postback(Postback tap) {
         LineKey line = tap.line();
         String given = tap.id() == null ? PostbackId.derive(tap) : tap.id();
-        String id = Ids.usable(given);
-        Party from = Parties.of(tap.channel(), tap.from());
+        String id = StorableIds.usable(given);
+        Party from = PartyMapping.of(tap.channel(), tap.from());
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
-            return Asides.incomplete(tap, given, from);
+            return QuarantinedEvents.incomplete(tap, given, from);
         }
         return new ChannelEvent.Inbound(
                 line,
@@ -58,7 +60,7 @@ final class DirectMapping {
                 tap.at(),
                 new MessageContent.Choice(POSTBACK, tap.payload(), tap.title()),
                 null,
-                Contexts.of(tap.referral()),
+                MessageContexts.of(tap.referral()),
                 WindowOpeners.contains(tap.channel(), WindowOpeners.POSTBACK),
                 tap.raw());
     }

@@ -9,7 +9,7 @@ import io.escala.channels.event.WhatsAppUserPreference;
 import io.escala.channels.event.WhatsAppUserUpdate;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.MessageContent;
@@ -36,10 +36,10 @@ final class PeopleMapping {
     /** A change names ids on both sides, and a new one; what does not, such as a new security code, is kept raw. */
     static ChannelEvent userUpdate(WhatsAppUserUpdate update) {
         LineKey line = update.line();
-        Party before = Parties.of(update.previous());
-        Party after = Parties.of(update.current());
+        Party before = PartyMapping.of(update.previous());
+        Party after = PartyMapping.of(update.current());
         if (line == null || before == null || after == null) {
-            return Asides.incomplete(update, update.kind(), before == null ? before : after);
+            return QuarantinedEvents.incomplete(update, update.kind(), before == null ? before : after);
         }
         if (before.keys().isEmpty() || before.keys().containsAll(after.keys())) {
             return keptRaw(update, update.kind());
@@ -52,7 +52,7 @@ final class PeopleMapping {
         if (state == null || !"marketing_messages".equals(preference.category())) {
             return keptRaw(preference, preference.kind());
         }
-        return consent(preference, preference.line(), Parties.of(preference.user()), state, preference.at());
+        return consent(preference, preference.line(), PartyMapping.of(preference.user()), state, preference.at());
     }
 
     /** Marketing messages alone: a plugin or a one-time notification is a right to one message, and no consent. */
@@ -61,13 +61,13 @@ final class PeopleMapping {
         if (state == null || !"notification_messages".equals(optin.type())) {
             return keptRaw(optin, optin.kind());
         }
-        return consent(optin, optin.line(), Parties.of(optin.channel(), optin.user()), state, optin.at());
+        return consent(optin, optin.line(), PartyMapping.of(optin.channel(), optin.user()), state, optin.at());
     }
 
     static ChannelEvent requestWelcome(WhatsAppRequestWelcome welcome) {
         return arrived(
                 welcome,
-                Parties.of(welcome.user()),
+                PartyMapping.of(welcome.user()),
                 welcome.at(),
                 WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.REQUEST_WELCOME));
     }
@@ -75,7 +75,7 @@ final class PeopleMapping {
     static ChannelEvent referral(DirectReferral referral) {
         return arrived(
                 referral,
-                Parties.of(referral.channel(), referral.user()),
+                PartyMapping.of(referral.channel(), referral.user()),
                 referral.at(),
                 WindowOpeners.contains(referral.channel(), WindowOpeners.kind(referral.referral())));
     }
@@ -91,10 +91,10 @@ final class PeopleMapping {
             return keptRaw(call, call.kind());
         }
         LineKey line = call.line();
-        String id = Ids.usable(call.id());
-        Party from = Parties.of(call.user());
+        String id = StorableIds.usable(call.id());
+        Party from = PartyMapping.of(call.user());
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
-            return Asides.incomplete(call, call.id(), from);
+            return QuarantinedEvents.incomplete(call, call.id(), from);
         }
         MessageContent told =
                 new MessageContent.Raw("call", new String(call.raw().toByteArray(), StandardCharsets.UTF_8));
@@ -115,7 +115,7 @@ final class PeopleMapping {
     private static ChannelEvent consent(
             MetaEvent event, @Nullable LineKey line, @Nullable Party by, ConsentState state, @Nullable Instant at) {
         if (line == null || by == null || by.keys().isEmpty()) {
-            return Asides.incomplete(event, event.kind(), by);
+            return QuarantinedEvents.incomplete(event, event.kind(), by);
         }
         return new ChannelEvent.ConsentChanged(line, by, ConsentPurpose.MARKETING, state, at, event.raw());
     }
@@ -124,9 +124,9 @@ final class PeopleMapping {
             MetaEvent event, @Nullable Party from, @Nullable Instant at, boolean opensWindow) {
         LineKey line = event.line();
         if (line == null || from == null || from.keys().isEmpty()) {
-            return Asides.incomplete(event, event.kind(), from);
+            return QuarantinedEvents.incomplete(event, event.kind(), from);
         }
-        return new ChannelEvent.Arrived(line, event.kind(), from, at, opensWindow, event.raw());
+        return new ChannelEvent.EnteredConversation(line, event.kind(), from, at, opensWindow, event.raw());
     }
 
     private static @Nullable ConsentState state(Map<String, ConsentState> words, @Nullable String word) {
@@ -134,6 +134,6 @@ final class PeopleMapping {
     }
 
     private static ChannelEvent keptRaw(MetaEvent event, String word) {
-        return Asides.of(event, SetAside.Reason.UNRECOGNIZED, word);
+        return QuarantinedEvents.of(event, QuarantinedItem.Reason.UNRECOGNIZED, word);
     }
 }

@@ -5,7 +5,7 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.ReadReceipt;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.line.LineKey;
 import java.time.Instant;
@@ -17,31 +17,31 @@ final class ReceiptMapping {
 
     /** By time where the event gives one, else by message. */
     static ChannelEvent read(ReadReceipt read) {
-        Party by = Parties.of(read.channel(), read.by());
+        Party by = PartyMapping.of(read.channel(), read.by());
         if (read.upTo() != null || read.messageId() == null) {
             return watermark(read, by, Mark.READ_UP_TO, read.upTo());
         }
         LineKey line = read.line();
-        String id = Ids.usable(read.messageId());
+        String id = StorableIds.usable(read.messageId());
         if (line == null || id == null || by == null || by.keys().isEmpty()) {
-            return Asides.incomplete(read, read.messageId(), by);
+            return QuarantinedEvents.incomplete(read, read.messageId(), by);
         }
         return new ChannelEvent.Seen(line, by, id, read.at(), read.raw());
     }
 
     /** The ids that may come along say nothing beyond the time. */
     static ChannelEvent delivery(DeliveryReceipt delivery) {
-        Party by = Parties.of(delivery.channel(), delivery.by());
+        Party by = PartyMapping.of(delivery.channel(), delivery.by());
         return watermark(delivery, by, Mark.DELIVERED_UP_TO, delivery.upTo());
     }
 
     private static ChannelEvent watermark(MetaEvent event, @Nullable Party by, Mark mark, @Nullable Instant upTo) {
         LineKey line = event.line();
         if (upTo == null) {
-            return Asides.of(event, SetAside.Reason.MALFORMED, "no usable time up to which it holds");
+            return QuarantinedEvents.of(event, QuarantinedItem.Reason.MALFORMED, "no usable time up to which it holds");
         }
         if (line == null || by == null || by.keys().isEmpty()) {
-            return Asides.incomplete(event, "watermark", by);
+            return QuarantinedEvents.incomplete(event, "watermark", by);
         }
         return new ChannelEvent.Watermark(line, by, mark, upTo, event.raw());
     }

@@ -4,8 +4,8 @@ import io.escala.channels.event.WhatsAppTemplateCategory;
 import io.escala.channels.event.WhatsAppTemplateQuality;
 import io.escala.channels.event.WhatsAppTemplateStatus;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport.Aspect;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class TemplateMapping {
             return template.keptRaw();
         }
         if (!TemplateKey.canBe(waba, name, language)) {
-            return template.aside(SetAside.Reason.MALFORMED, "the name of the template cannot be kept");
+            return template.quarantined(QuarantinedItem.Reason.MALFORMED, "the name of the template cannot be kept");
         }
         // Webhooks spell languages with an underscore or a hyphen, sends only with an underscore.
         return new ChannelEvent.TemplateReported(
@@ -69,11 +69,11 @@ final class TemplateMapping {
             String kind,
             RawBytes raw) {
         ChannelEvent keptRaw() {
-            return aside(SetAside.Reason.UNRECOGNIZED, kind);
+            return quarantined(QuarantinedItem.Reason.UNRECOGNIZED, kind);
         }
 
-        ChannelEvent aside(SetAside.Reason reason, String detail) {
-            return new ChannelEvent.Aside(null, Ids.usable(wabaId), reason, detail, raw);
+        ChannelEvent quarantined(QuarantinedItem.Reason reason, String detail) {
+            return new ChannelEvent.Quarantined(null, StorableIds.usable(wabaId), reason, detail, raw);
         }
     }
 }

@@ -6,7 +6,7 @@ import io.escala.channels.event.WhatsAppMessage;
 import io.escala.channels.event.WhatsAppStatus;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
-import io.escala.crm.aside.SetAside;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.line.Channel;
@@ -35,10 +35,10 @@ final class WhatsAppMapping {
             return ofGroup(message, "messages");
         }
         LineKey line = message.line();
-        String id = Ids.usable(message.id());
-        Party from = Parties.of(message.from());
+        String id = StorableIds.usable(message.id());
+        Party from = PartyMapping.of(message.from());
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
-            return Asides.incomplete(message, message.id(), from);
+            return QuarantinedEvents.incomplete(message, message.id(), from);
         }
         return new ChannelEvent.Inbound(
                 line,
@@ -46,8 +46,8 @@ final class WhatsAppMapping {
                 id,
                 message.at(),
                 message.content(),
-                Ids.usable(message.replyTo()),
-                Contexts.of(message),
+                StorableIds.usable(message.replyTo()),
+                MessageContexts.of(message),
                 WindowOpeners.contains(Channel.WHATSAPP, message.type()),
                 message.raw());
     }
@@ -57,10 +57,10 @@ final class WhatsAppMapping {
             return ofGroup(echo, "smb_message_echoes/message_echoes");
         }
         LineKey line = echo.line();
-        String id = Ids.usable(echo.id());
-        Party to = Parties.of(echo.to());
+        String id = StorableIds.usable(echo.id());
+        Party to = PartyMapping.of(echo.to());
         if (line == null || id == null || to == null || to.keys().isEmpty()) {
-            return Asides.incomplete(echo, echo.id(), to);
+            return QuarantinedEvents.incomplete(echo, echo.id(), to);
         }
         return new ChannelEvent.Echo(line, to, id, echo.at(), echo.content(), null, echo.raw());
     }
@@ -71,18 +71,18 @@ final class WhatsAppMapping {
             return ofGroup(event, "messages/statuses");
         }
         LineKey line = event.line();
-        String id = Ids.usable(event.id());
-        Party to = Parties.of(event.to());
+        String id = StorableIds.usable(event.id());
+        Party to = PartyMapping.of(event.to());
         if (line == null || id == null || to == null) {
-            return Asides.incomplete(event, event.id(), to);
+            return QuarantinedEvents.incomplete(event, event.id(), to);
         }
         String word = event.status();
         if (word == null) {
-            return Asides.of(event, SetAside.Reason.MALFORMED, "no status");
+            return QuarantinedEvents.of(event, QuarantinedItem.Reason.MALFORMED, "no status");
         }
         DeliveryStatus status = STATUSES.get(word);
         if (status == null) {
-            return Asides.of(event, SetAside.Reason.UNRECOGNIZED, "status/" + word);
+            return QuarantinedEvents.of(event, QuarantinedItem.Reason.UNRECOGNIZED, "status/" + word);
         }
         DeliveryError error = status == DeliveryStatus.FAILED ? event.error() : null;
         boolean optedOut = error != null && error.code() == OPTED_OUT;
@@ -93,6 +93,6 @@ final class WhatsAppMapping {
 
     /** A group is no person's conversation. */
     static ChannelEvent ofGroup(MetaEvent event, String kind) {
-        return Asides.of(event, SetAside.Reason.UNRECOGNIZED, kind + "/group");
+        return QuarantinedEvents.of(event, QuarantinedItem.Reason.UNRECOGNIZED, kind + "/group");
     }
 }

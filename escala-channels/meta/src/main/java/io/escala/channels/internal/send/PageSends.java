@@ -64,7 +64,7 @@ public final class PageSends {
         if (replyTo != null) {
             body.put("reply_to", Map.of("mid", replyTo));
         }
-        return Sends.outcome(
+        return SendOutcomes.outcome(
                 graph.post(line, sender + "/messages", body), table, ok -> ok.text("message_id"), this::recipient);
     }
 
@@ -82,7 +82,7 @@ public final class PageSends {
         }
         Map<String, Object> body = addressed(from);
         body.put("sender_action", "mark_seen");
-        return Sends.taken(graph.post(line, sender + "/messages", body));
+        return SendOutcomes.taken(graph.post(line, sender + "/messages", body));
     }
 
     /**

@@ -2,7 +2,7 @@ package io.escala.channels.internal.thread;
 
 import io.escala.channels.event.DirectAttachment;
 import io.escala.channels.event.SharedProduct;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class Attachments {
     private Attachments() {}
 
-    static List<DirectAttachment> read(Json message) {
-        Json all = message.get("attachments");
+    static List<DirectAttachment> read(JsonValue message) {
+        JsonValue all = message.get("attachments");
         if (!all.isPresent()) {
             return List.of();
         }
         List<DirectAttachment> attachments = new ArrayList<>();
-        for (Json attachment : all.elements()) {
+        for (JsonValue attachment : all.elements()) {
             if (attachment.isObject()) {
                 attachments.add(one(attachment, attachment.get("payload"), message.get("sticker_id")));
             }
@@ -27,7 +27,7 @@ final class Attachments {
     }
 
     /** Address and title of a link's preview stand on the attachment itself in echoes, else in its payload. */
-    private static DirectAttachment one(Json attachment, Json payload, Json stickerBeside) {
+    private static DirectAttachment one(JsonValue attachment, JsonValue payload, JsonValue stickerBeside) {
         String type = attachment.text("type");
         String url = firstText(payload.get("url"), attachment.get("url"));
         if (type == null) {
@@ -55,19 +55,19 @@ final class Attachments {
         };
     }
 
-    private static DirectAttachment file(String type, Json payload, @Nullable String url) {
+    private static DirectAttachment file(String type, JsonValue payload, @Nullable String url) {
         return new DirectAttachment.File(type, url, payload.id("attachment_id"));
     }
 
     private static DirectAttachment location(
-            String type, Json coordinates, @Nullable String title, @Nullable String url) {
+            String type, JsonValue coordinates, @Nullable String title, @Nullable String url) {
         return new DirectAttachment.Location(
                 type, coordinates.get("lat").decimal(), coordinates.get("long").decimal(), title, url);
     }
 
-    private static DirectAttachment template(String type, Json payload) {
+    private static DirectAttachment template(String type, JsonValue payload) {
         List<SharedProduct> products = new ArrayList<>();
-        for (Json product : payload.get("product").get("elements").elements()) {
+        for (JsonValue product : payload.get("product").get("elements").elements()) {
             products.add(new SharedProduct(
                     product.id("id"),
                     product.id("retailer_id"),
@@ -78,7 +78,7 @@ final class Attachments {
         return new DirectAttachment.Template(type, payload.text("template_type"), products);
     }
 
-    private static DirectAttachment booking(String type, Json payload) {
+    private static DirectAttachment booking(String type, JsonValue payload) {
         return new DirectAttachment.Booking(
                 type,
                 payload.id("booking_id"),
@@ -88,7 +88,7 @@ final class Attachments {
                 payload.text("timezone"));
     }
 
-    private static @Nullable String firstText(Json best, Json other) {
+    private static @Nullable String firstText(JsonValue best, JsonValue other) {
         String text = best.text();
         return text == null ? other.text() : text;
     }

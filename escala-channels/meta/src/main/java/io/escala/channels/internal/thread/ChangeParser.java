@@ -1,12 +1,12 @@
 package io.escala.channels.internal.thread;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 
 /** Reads changes of one field. */
 @FunctionalInterface
 interface ChangeParser {
     /** Reads a change by its value; what is missing stays missing. */
-    MetaEvent parse(PageChange change, Json value, RawBytes raw);
+    MetaEvent parse(PageChange change, JsonValue value, RawBytes raw);
 }

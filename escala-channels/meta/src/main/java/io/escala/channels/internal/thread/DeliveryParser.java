@@ -2,18 +2,18 @@ package io.escala.channels.internal.thread;
 
 import io.escala.channels.event.DeliveryReceipt;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code delivery}: messages have arrived. */
-final class DeliveryParser implements ThreadParser {
+final class DeliveryParser implements DirectParser {
     @Override
-    public MetaEvent parse(ThreadItem item, Json delivery, RawBytes raw) {
+    public MetaEvent parse(DirectItem item, JsonValue delivery, RawBytes raw) {
         List<String> messageIds = new ArrayList<>();
-        for (Json mid : delivery.get("mids").elements()) {
+        for (JsonValue mid : delivery.get("mids").elements()) {
             String id = mid.id();
             if (id != null) {
                 messageIds.add(id);

@@ -2,7 +2,7 @@ package io.escala.channels.internal.thread;
 
 import static io.escala.crm.conversation.MessageContent.Choice.Kind.QUICK_REPLY;
 
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
@@ -27,18 +27,18 @@ final class DirectContents {
 
     private DirectContents() {}
 
-    static MessageContent read(Json message, RawBytes raw) {
+    static MessageContent read(JsonValue message, RawBytes raw) {
         String text = message.text("text");
-        Json tap = message.get("quick_reply");
+        JsonValue tap = message.get("quick_reply");
         if (tap.isObject()) {
             return new MessageContent.Choice(QUICK_REPLY, tap.text("payload"), text);
         }
-        List<Json> attachments = withoutTwin(message.get("attachments").elements());
+        List<JsonValue> attachments = withoutTwin(message.get("attachments").elements());
         if (text != null && areOnlyPreviews(attachments)) {
             return new MessageContent.Text(text);
         }
         if (attachments.size() == 1) {
-            Json only = attachments.get(0);
+            JsonValue only = attachments.get(0);
             MediaRef media = media(only, message);
             String type = only.text("type");
             return media != null ? new MessageContent.Media(media, text) : raw(type == null ? "attachment" : type, raw);
@@ -52,12 +52,12 @@ final class DirectContents {
     }
 
     /** The media of an album; null when there are too few or too many, or one of them is anything else. */
-    private static @Nullable List<MediaRef> allMedia(List<Json> attachments, Json message) {
+    private static @Nullable List<MediaRef> allMedia(List<JsonValue> attachments, JsonValue message) {
         if (!MessageContent.Album.holds(attachments.size())) {
             return null;
         }
         List<MediaRef> media = new ArrayList<>(attachments.size());
-        for (Json attachment : attachments) {
+        for (JsonValue attachment : attachments) {
             MediaRef one = media(attachment, message);
             if (one == null) {
                 return null;
@@ -68,27 +68,27 @@ final class DirectContents {
     }
 
     /** Of one thing in two forms the newer one. */
-    private static List<Json> withoutTwin(List<Json> attachments) {
+    private static List<JsonValue> withoutTwin(List<JsonValue> attachments) {
         if (attachments.size() != 2) {
             return attachments;
         }
-        Json first = attachments.get(0);
-        Json second = attachments.get(1);
+        JsonValue first = attachments.get(0);
+        JsonValue second = attachments.get(1);
         if (isTwin(first, second)) {
             return List.of(first);
         }
         return isTwin(second, first) ? List.of(second) : attachments;
     }
 
-    private static boolean isTwin(Json newer, Json older) {
+    private static boolean isTwin(JsonValue newer, JsonValue older) {
         String type = newer.text("type");
         String old = type == null ? null : OLDER_FORMS.get(type);
         return old != null && old.equals(older.text("type"));
     }
 
     /** A link's preview repeats what the text says. */
-    private static boolean areOnlyPreviews(List<Json> attachments) {
-        for (Json attachment : attachments) {
+    private static boolean areOnlyPreviews(List<JsonValue> attachments) {
+        for (JsonValue attachment : attachments) {
             if (!"fallback".equals(attachment.text("type"))) {
                 return false;
             }
@@ -96,7 +96,7 @@ final class DirectContents {
         return true;
     }
 
-    private static @Nullable MediaRef media(Json attachment, Json message) {
+    private static @Nullable MediaRef media(JsonValue attachment, JsonValue message) {
         String type = attachment.text("type");
         MediaKind kind = type == null ? null : MEDIA.get(type);
         String url = attachment.get("payload").text("url");

@@ -4,16 +4,16 @@ import io.escala.channels.event.DirectEcho;
 import io.escala.channels.event.DirectMessage;
 import io.escala.channels.event.DirectReply;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code message}: either side wrote, unless a flag makes something else of it. */
-final class DirectMessageParser implements ThreadParser {
+final class DirectMessageParser implements DirectParser {
     @Override
-    public MetaEvent parse(ThreadItem item, Json message, RawBytes raw) {
+    public MetaEvent parse(DirectItem item, JsonValue message, RawBytes raw) {
         if (message.isTrue("is_deleted")) {
             return MessageParsers.unsend(item, message, raw);
         }
@@ -23,7 +23,7 @@ final class DirectMessageParser implements ThreadParser {
         return item.isEcho() ? echo(item, message, raw) : message(item, message, raw);
     }
 
-    private static MetaEvent echo(ThreadItem item, Json message, RawBytes raw) {
+    private static MetaEvent echo(DirectItem item, JsonValue message, RawBytes raw) {
         return new DirectEcho(
                 item.channel(),
                 item.line(),
@@ -37,7 +37,7 @@ final class DirectMessageParser implements ThreadParser {
                 raw);
     }
 
-    private static MetaEvent message(ThreadItem item, Json message, RawBytes raw) {
+    private static MetaEvent message(DirectItem item, JsonValue message, RawBytes raw) {
         return new DirectMessage(
                 item.channel(),
                 item.line(),
@@ -52,11 +52,11 @@ final class DirectMessageParser implements ThreadParser {
                 raw);
     }
 
-    private static @Nullable DirectReply reply(Json reply) {
+    private static @Nullable DirectReply reply(JsonValue reply) {
         if (!reply.isObject()) {
             return null;
         }
-        Json story = reply.get("story");
+        JsonValue story = reply.get("story");
         return new DirectReply(
                 reply.id("mid"),
                 story.id("id"),
@@ -65,12 +65,12 @@ final class DirectMessageParser implements ThreadParser {
                 reply.isTrue("is_self_reply"));
     }
 
-    private static List<String> commands(Json commands) {
+    private static List<String> commands(JsonValue commands) {
         if (!commands.isPresent()) {
             return List.of();
         }
         List<String> names = new ArrayList<>();
-        for (Json command : commands.elements()) {
+        for (JsonValue command : commands.elements()) {
             String name = command.text("name");
             if (name != null) {
                 names.add(name);

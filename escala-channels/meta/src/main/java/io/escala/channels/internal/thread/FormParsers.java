@@ -7,7 +7,7 @@ import io.escala.channels.event.DirectResponseFeedback;
 import io.escala.channels.event.FeedbackAnswer;
 import io.escala.channels.event.FormAnswer;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.List;
 final class FormParsers {
     private FormParsers() {}
 
-    static MetaEvent feedback(ThreadItem item, Json feedback, RawBytes raw) {
+    static MetaEvent feedback(DirectItem item, JsonValue feedback, RawBytes raw) {
         List<FeedbackAnswer> answers = new ArrayList<>();
-        for (Json screen : feedback.get("feedback_screens").elements()) {
+        for (JsonValue screen : feedback.get("feedback_screens").elements()) {
             String screenId = screen.id("screen_id");
-            for (Json.Field question : screen.get("questions").fields()) {
-                Json answer = question.value();
+            for (JsonValue.Field question : screen.get("questions").fields()) {
+                JsonValue answer = question.value();
                 answers.add(new FeedbackAnswer(
                         screenId,
                         question.name(),
@@ -34,7 +34,7 @@ final class FormParsers {
         return new DirectFeedback(item.channel(), item.line(), item.user(), item.at(), answers, raw);
     }
 
-    static MetaEvent responseFeedback(ThreadItem item, Json feedback, RawBytes raw) {
+    static MetaEvent responseFeedback(DirectItem item, JsonValue feedback, RawBytes raw) {
         return new DirectResponseFeedback(
                 item.channel(),
                 item.line(),
@@ -45,17 +45,17 @@ final class FormParsers {
                 raw);
     }
 
-    static MetaEvent customerInformation(ThreadItem item, Json information, RawBytes raw) {
+    static MetaEvent customerInformation(DirectItem item, JsonValue information, RawBytes raw) {
         List<FormAnswer> answers = new ArrayList<>();
-        for (Json screen : information.get("screens").elements()) {
-            for (Json response : screen.get("responses").elements()) {
+        for (JsonValue screen : information.get("screens").elements()) {
+            for (JsonValue response : screen.get("responses").elements()) {
                 answers.add(new FormAnswer(screen.id("screen_id"), response.text("key"), response.id("value")));
             }
         }
         return new DirectCustomerInformation(item.channel(), item.line(), item.user(), item.at(), answers, raw);
     }
 
-    static MetaEvent form(ThreadItem item, Json form, RawBytes raw) {
+    static MetaEvent form(DirectItem item, JsonValue form, RawBytes raw) {
         return new DirectForm(item.channel(), item.line(), item.user(), item.at(), form.id("id"), raw);
     }
 }

@@ -4,7 +4,7 @@ import io.escala.channels.event.DirectAppRoles;
 import io.escala.channels.event.DirectPolicyEnforcement;
 import io.escala.channels.event.DirectThreadControl;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ final class HandoverParsers {
     private HandoverParsers() {}
 
     /** {@code pass_thread_control} and its kin, which share their keys. */
-    static ThreadParser control(String kind) {
+    static DirectParser control(String kind) {
         return (item, control, raw) -> new DirectThreadControl(
                 item.channel(),
                 item.line(),
@@ -30,24 +30,24 @@ final class HandoverParsers {
                 raw);
     }
 
-    static MetaEvent roles(ThreadItem item, Json roles, RawBytes raw) {
+    static MetaEvent roles(DirectItem item, JsonValue roles, RawBytes raw) {
         Map<String, List<String>> byApp = new LinkedHashMap<>();
-        for (Json.Field app : roles.fields()) {
+        for (JsonValue.Field app : roles.fields()) {
             byApp.put(app.name(), texts(app.value()));
         }
         return new DirectAppRoles(item.channel(), item.line(), item.at(), byApp, raw);
     }
 
     /** {@code policy_enforcement}, which some write with a hyphen. */
-    static ThreadParser policy(String kind) {
+    static DirectParser policy(String kind) {
         return (item, policy, raw) -> new DirectPolicyEnforcement(
                 item.channel(), item.line(), kind, item.at(), policy.text("action"), policy.text("reason"), raw);
     }
 
     /** The texts of an array, without what is none. */
-    static List<String> texts(Json array) {
+    static List<String> texts(JsonValue array) {
         List<String> texts = new ArrayList<>();
-        for (Json element : array.elements()) {
+        for (JsonValue element : array.elements()) {
             String text = element.text();
             if (text != null) {
                 texts.add(text);

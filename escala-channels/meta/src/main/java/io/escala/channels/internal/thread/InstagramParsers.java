@@ -5,7 +5,7 @@ import io.escala.channels.event.InstagramComment;
 import io.escala.channels.event.InstagramMention;
 import io.escala.channels.event.InstagramStoryInsights;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -20,8 +20,8 @@ final class InstagramParsers {
     /** Comments, whose id has one of two names. */
     static ChangeParser comment(String field) {
         return (change, value, raw) -> {
-            Json from = value.get("from");
-            Json media = value.get("media");
+            JsonValue from = value.get("from");
+            JsonValue media = value.get("media");
             return new InstagramComment(
                     change.channel(),
                     change.line(),
@@ -41,14 +41,14 @@ final class InstagramParsers {
         };
     }
 
-    static MetaEvent mention(PageChange change, Json value, RawBytes raw) {
+    static MetaEvent mention(PageChange change, JsonValue value, RawBytes raw) {
         return new InstagramMention(
                 change.channel(), change.line(), change.at(), value.id(MEDIA_ID), value.id("comment_id"), raw);
     }
 
-    static MetaEvent storyInsights(PageChange change, Json value, RawBytes raw) {
+    static MetaEvent storyInsights(PageChange change, JsonValue value, RawBytes raw) {
         Map<String, Long> metrics = new LinkedHashMap<>();
-        for (Json.Field field : value.fields()) {
+        for (JsonValue.Field field : value.fields()) {
             BigDecimal number = field.value().decimal();
             if (number != null && !field.name().equals(MEDIA_ID)) {
                 metrics.put(field.name(), number.longValue());

@@ -5,14 +5,14 @@ import io.escala.channels.event.DirectReaction;
 import io.escala.channels.event.DirectUnsend;
 import io.escala.channels.event.DirectUnsupported;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 
 /** What happens to messages after they were sent, and messages of which Meta hands out nothing. */
 final class MessageParsers {
     private MessageParsers() {}
 
-    static MetaEvent reaction(ThreadItem item, Json reaction, RawBytes raw) {
+    static MetaEvent reaction(DirectItem item, JsonValue reaction, RawBytes raw) {
         return new DirectReaction(
                 item.channel(),
                 item.line(),
@@ -25,7 +25,7 @@ final class MessageParsers {
                 raw);
     }
 
-    static MetaEvent edit(ThreadItem item, Json edit, RawBytes raw) {
+    static MetaEvent edit(DirectItem item, JsonValue edit, RawBytes raw) {
         return new DirectEdit(
                 item.channel(),
                 item.line(),
@@ -33,16 +33,16 @@ final class MessageParsers {
                 item.at(),
                 edit.id("mid"),
                 edit.text("text"),
-                Numbers.whole(edit.get("num_edit")),
+                OptionalNumbers.whole(edit.get("num_edit")),
                 raw);
     }
 
-    static MetaEvent unsend(ThreadItem item, Json message, RawBytes raw) {
+    static MetaEvent unsend(DirectItem item, JsonValue message, RawBytes raw) {
         return new DirectUnsend(
                 item.channel(), item.line(), item.user(), item.at(), message.id("mid"), item.isEcho(), raw);
     }
 
-    static MetaEvent unsupported(ThreadItem item, Json message, RawBytes raw) {
+    static MetaEvent unsupported(DirectItem item, JsonValue message, RawBytes raw) {
         return new DirectUnsupported(
                 item.channel(),
                 item.line(),

@@ -3,7 +3,7 @@ package io.escala.channels.internal.thread;
 import io.escala.channels.event.DirectAccountLinking;
 import io.escala.channels.event.DirectOptin;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 
@@ -11,7 +11,7 @@ import io.escala.crm.aside.RawBytes;
 final class OptinParsers {
     private OptinParsers() {}
 
-    static MetaEvent optin(ThreadItem item, Json optin, RawBytes raw) {
+    static MetaEvent optin(DirectItem item, JsonValue optin, RawBytes raw) {
         return new DirectOptin(
                 item.channel(),
                 item.line(),
@@ -33,7 +33,7 @@ final class OptinParsers {
                 raw);
     }
 
-    static MetaEvent accountLinking(ThreadItem item, Json linking, RawBytes raw) {
+    static MetaEvent accountLinking(DirectItem item, JsonValue linking, RawBytes raw) {
         return new DirectAccountLinking(
                 item.channel(),
                 item.line(),

@@ -1,6 +1,6 @@
 package io.escala.channels.internal.thread;
 
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireLine;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.line.Channel;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param entry its entry
  * @param json the change
  */
-record PageChange(Channel channel, @Nullable String entryId, Json entry, Json json) {
-    Json value() {
+record PageChange(Channel channel, @Nullable String entryId, JsonValue entry, JsonValue json) {
+    JsonValue value() {
         return json.get("value");
     }
 
@@ -27,8 +27,8 @@ record PageChange(Channel channel, @Nullable String entryId, Json entry, Json js
     }
 
     /** The conversation event that the dashboard's test button wraps in a change. */
-    ThreadItem thread() {
-        return new ThreadItem(channel, entryId, value());
+    DirectItem thread() {
+        return new DirectItem(channel, entryId, value());
     }
 
     boolean isThread() {

@@ -3,7 +3,7 @@ package io.escala.channels.internal.thread;
 import io.escala.channels.event.ChangedFields;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unrecognized;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import java.util.Map;
 
@@ -27,10 +27,10 @@ final class PageChanges {
         if (change.isThread()) {
             // The dashboard's test button wraps conversation events, copies of them among others.
             return change.field().equals("standby")
-                    ? ThreadEvents.standby(change.thread(), raw)
-                    : ThreadEvents.read(change.thread(), raw);
+                    ? DirectEvents.standby(change.thread(), raw)
+                    : DirectEvents.read(change.thread(), raw);
         }
-        Json fields = change.json().get("changed_fields");
+        JsonValue fields = change.json().get("changed_fields");
         if (!change.value().isPresent() && fields.isArray()) {
             return new ChangedFields(change.channel(), change.line(), change.at(), HandoverParsers.texts(fields), raw);
         }

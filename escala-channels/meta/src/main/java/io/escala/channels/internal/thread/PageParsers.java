@@ -6,7 +6,7 @@ import io.escala.channels.event.MessengerTemplateStatus;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.PageFeedChange;
 import io.escala.channels.event.PageLabelChange;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 
 /** What happens on a Page beside its conversations. */
@@ -14,8 +14,8 @@ final class PageParsers {
     private PageParsers() {}
 
     /** Posts and comments, whose author stands in one of two places. */
-    static MetaEvent feed(PageChange change, Json value, RawBytes raw) {
-        Json from = value.get("from");
+    static MetaEvent feed(PageChange change, JsonValue value, RawBytes raw) {
+        JsonValue from = value.get("from");
         String authorId = from.id("id");
         String authorName = from.text("name");
         return new PageFeedChange(
@@ -35,8 +35,8 @@ final class PageParsers {
                 raw);
     }
 
-    static MetaEvent label(PageChange change, Json value, RawBytes raw) {
-        Json label = value.get("label");
+    static MetaEvent label(PageChange change, JsonValue value, RawBytes raw) {
+        JsonValue label = value.get("label");
         return new PageLabelChange(
                 change.channel(),
                 change.line(),
@@ -50,7 +50,7 @@ final class PageParsers {
 
     static ChangeParser marketing(String field) {
         return (change, value, raw) -> {
-            Json error = value.get("error");
+            JsonValue error = value.get("error");
             String recipient = value.id("recipient_id");
             String explanation = value.text("error_message");
             return new MarketingMessage(
@@ -62,7 +62,8 @@ final class PageParsers {
                     value.id("messenger_subscription_token"),
                     value.firstId("mid", "message_id"),
                     value.id("marketing_message_tracking_id"),
-                    Numbers.whole(value.get("error_code").isPresent() ? value.get("error_code") : error.get("code")),
+                    OptionalNumbers.whole(
+                            value.get("error_code").isPresent() ? value.get("error_code") : error.get("code")),
                     explanation == null ? error.text("message") : explanation,
                     raw);
         };

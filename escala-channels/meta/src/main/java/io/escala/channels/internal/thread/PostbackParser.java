@@ -2,13 +2,13 @@ package io.escala.channels.internal.thread;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Postback;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 
 /** {@code postback}: a person tapped a button, a menu entry or an ice breaker. */
-final class PostbackParser implements ThreadParser {
+final class PostbackParser implements DirectParser {
     @Override
-    public MetaEvent parse(ThreadItem item, Json postback, RawBytes raw) {
+    public MetaEvent parse(DirectItem item, JsonValue postback, RawBytes raw) {
         return new Postback(
                 item.channel(),
                 item.line(),

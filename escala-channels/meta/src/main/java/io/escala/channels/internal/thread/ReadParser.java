@@ -2,14 +2,14 @@ package io.escala.channels.internal.thread;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.ReadReceipt;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 
 /** {@code read}: a person has read, up to a time or a message. */
-final class ReadParser implements ThreadParser {
+final class ReadParser implements DirectParser {
     @Override
-    public MetaEvent parse(ThreadItem item, Json read, RawBytes raw) {
+    public MetaEvent parse(DirectItem item, JsonValue read, RawBytes raw) {
         return new ReadReceipt(
                 item.channel(),
                 item.line(),

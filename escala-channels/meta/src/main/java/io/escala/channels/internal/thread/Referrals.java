@@ -5,7 +5,7 @@ import io.escala.channels.event.DirectReferral;
 import io.escala.channels.event.LeadAnswer;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Referral;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Referrals {
     private Referrals() {}
 
-    static MetaEvent event(ThreadItem item, Json referral, RawBytes raw) {
+    static MetaEvent event(DirectItem item, JsonValue referral, RawBytes raw) {
         return new DirectReferral(item.channel(), item.line(), item.user(), item.at(), read(item, referral), raw);
     }
 
     /** The referral a message or a tap carries. */
-    static @Nullable Referral within(ThreadItem item, Json carrier) {
-        Json referral = carrier.get("referral");
+    static @Nullable Referral within(DirectItem item, JsonValue carrier) {
+        JsonValue referral = carrier.get("referral");
         return referral.isObject() ? read(item, referral) : null;
     }
 
-    private static Referral read(ThreadItem item, Json referral) {
+    private static Referral read(DirectItem item, JsonValue referral) {
         return new Referral(
                 referral.id("ref"),
                 referral.text("source"),
@@ -39,7 +39,7 @@ final class Referrals {
                 lead(item.json().get("lead")));
     }
 
-    private static @Nullable AdContext ad(Json context) {
+    private static @Nullable AdContext ad(JsonValue context) {
         return context.isObject()
                 ? new AdContext(
                         context.text("ad_title"),
@@ -51,9 +51,9 @@ final class Referrals {
                 : null;
     }
 
-    private static List<LeadAnswer> lead(Json lead) {
+    private static List<LeadAnswer> lead(JsonValue lead) {
         List<LeadAnswer> answers = new ArrayList<>();
-        for (Json answer : lead.get("data").elements()) {
+        for (JsonValue answer : lead.get("data").elements()) {
             answers.add(new LeadAnswer(answer.text("question"), answer.id("answer")));
         }
         return answers;

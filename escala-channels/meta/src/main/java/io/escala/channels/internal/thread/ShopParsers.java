@@ -5,7 +5,7 @@ import io.escala.channels.event.DirectGamePlay;
 import io.escala.channels.event.DirectOrder;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.OrderedProduct;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class ShopParsers {
     private ShopParsers() {}
 
-    static MetaEvent order(ThreadItem item, Json order, RawBytes raw) {
+    static MetaEvent order(DirectItem item, JsonValue order, RawBytes raw) {
         List<OrderedProduct> products = new ArrayList<>();
-        for (Json product : order.get("products").elements()) {
+        for (JsonValue product : order.get("products").elements()) {
             products.add(new OrderedProduct(
                     product.id("id"),
                     product.id("retailer_id"),
                     product.text("name"),
                     price(product.get("unit_price")),
                     product.text("currency"),
-                    Numbers.whole(product.get("quantity"))));
+                    OptionalNumbers.whole(product.get("quantity"))));
         }
         return new DirectOrder(item.channel(), item.line(), item.user(), item.at(), products, order.text("note"), raw);
     }
 
-    static MetaEvent coupon(ThreadItem item, Json coupon, RawBytes raw) {
+    static MetaEvent coupon(DirectItem item, JsonValue coupon, RawBytes raw) {
         return new DirectCoupon(
                 item.channel(),
                 item.line(),
@@ -42,7 +42,7 @@ final class ShopParsers {
                 raw);
     }
 
-    static MetaEvent game(ThreadItem item, Json game, RawBytes raw) {
+    static MetaEvent game(DirectItem item, JsonValue game, RawBytes raw) {
         return new DirectGamePlay(
                 item.channel(),
                 item.line(),
@@ -52,12 +52,12 @@ final class ShopParsers {
                 game.id("player_id"),
                 game.text("context_type"),
                 game.id("context_id"),
-                Numbers.whole(game.get("score")),
+                OptionalNumbers.whole(game.get("score")),
                 game.text("payload"),
                 raw);
     }
 
-    private static @Nullable String price(Json price) {
+    private static @Nullable String price(JsonValue price) {
         BigDecimal decimal = price.decimal();
         return decimal == null ? price.text() : decimal.toPlainString();
     }

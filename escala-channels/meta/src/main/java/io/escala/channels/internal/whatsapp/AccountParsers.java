@@ -6,7 +6,7 @@ import io.escala.channels.event.WhatsAppAccountReview;
 import io.escala.channels.event.WhatsAppAccountUpdate;
 import io.escala.channels.event.WhatsAppCapability;
 import io.escala.channels.event.WhatsAppRestriction;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +16,11 @@ final class AccountParsers {
     private AccountParsers() {}
 
     static MetaEvent update(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
-        Json account = value.get("waba_info");
-        Json violation = value.get("violation_info");
-        Json ban = value.get("ban_info");
-        Json disconnection = value.get("disconnection_info");
+        JsonValue value = item.json();
+        JsonValue account = value.get("waba_info");
+        JsonValue violation = value.get("violation_info");
+        JsonValue ban = value.get("ban_info");
+        JsonValue disconnection = value.get("disconnection_info");
         return new WhatsAppAccountUpdate(
                 item.line(),
                 account(item),
@@ -35,7 +35,7 @@ final class AccountParsers {
                 ban.text("waba_ban_state"),
                 ban.get("waba_ban_date").word(),
                 value.get("restriction_info").elements().stream()
-                        .filter(Json::isObject)
+                        .filter(JsonValue::isObject)
                         .map(AccountParsers::restriction)
                         .toList(),
                 disconnection.text("reason"),
@@ -46,13 +46,13 @@ final class AccountParsers {
 
     /** What partners are told bears their business in the place of the account, which has another place then. */
     private static @Nullable String account(WhatsAppItem item) {
-        Json value = item.json();
+        JsonValue value = item.json();
         String event = value.text("event");
         String named = value.get("waba_info").id("waba_id");
         return event != null && event.startsWith("PARTNER_") && named != null ? named : item.account();
     }
 
-    private static WhatsAppRestriction restriction(Json restriction) {
+    private static WhatsAppRestriction restriction(JsonValue restriction) {
         return new WhatsAppRestriction(
                 restriction.text("restriction_type"), WireTime.seconds(restriction.get("expiration")));
     }
@@ -64,9 +64,9 @@ final class AccountParsers {
 
     /** Older samples write the parts of the alert beside the entity. */
     static MetaEvent alert(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
-        Json info = value.get("alert_info");
-        Json alert = info.isObject() ? info : value;
+        JsonValue value = item.json();
+        JsonValue info = value.get("alert_info");
+        JsonValue alert = info.isObject() ? info : value;
         return new WhatsAppAccountAlert(
                 item.line(),
                 item.account(),
@@ -82,7 +82,7 @@ final class AccountParsers {
     }
 
     static MetaEvent capability(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         return new WhatsAppCapability(
                 item.line(),
                 item.account(),

@@ -3,7 +3,7 @@ package io.escala.channels.internal.whatsapp;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.WhatsAppCall;
 import io.escala.channels.event.WhatsAppCallStatus;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 
@@ -13,9 +13,9 @@ final class CallParsers {
 
     /** {@code calls[]}. Who called decides which of the two ends is the person. */
     static MetaEvent call(WhatsAppItem item, RawBytes raw) {
-        Json call = item.json();
+        JsonValue call = item.json();
         String direction = call.text("direction");
-        Side caller = "BUSINESS_INITIATED".equalsIgnoreCase(direction) ? Side.BUSINESS : Side.PERSON;
+        SenderSide caller = "BUSINESS_INITIATED".equalsIgnoreCase(direction) ? SenderSide.BUSINESS : SenderSide.PERSON;
         long seconds = call.get("duration").wholeNumber();
         String link = call.text("deeplink_payload");
         return new WhatsAppCall(
@@ -37,7 +37,7 @@ final class CallParsers {
 
     /** {@code statuses[]} of calls. */
     static MetaEvent status(WhatsAppItem item, RawBytes raw) {
-        Json status = item.json();
+        JsonValue status = item.json();
         return new WhatsAppCallStatus(
                 item.line(),
                 item.kind() + "/call",

@@ -1,7 +1,7 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.WhatsAppUser;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.text.SafeText;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * several people nobody gets another one's name. Of one body and one thread.
  */
 final class ContactCards {
-    private final List<Json> contacts;
+    private final List<JsonValue> contacts;
     private final BooleanSupplier alone;
     private @Nullable Boolean isAlone;
     private @Nullable Card only;
@@ -26,10 +26,10 @@ final class ContactCards {
             @Nullable String userName,
             @Nullable String name,
             @Nullable String keyHash) {
-        static final Card NONE = Card.of(Json.MISSING);
+        static final Card NONE = Card.of(JsonValue.MISSING);
 
-        static Card of(Json json) {
-            Json profile = json.get("profile");
+        static Card of(JsonValue json) {
+            JsonValue profile = json.get("profile");
             return new Card(
                     WireUser.card(json),
                     WireUser.userName(profile.get("username")),
@@ -45,7 +45,7 @@ final class ContactCards {
      * @param alone whether there is one item only, so that a card that names nobody can be nobody else's; asked once,
      *     when it matters
      */
-    ContactCards(Json contacts, BooleanSupplier alone) {
+    ContactCards(JsonValue contacts, BooleanSupplier alone) {
         this.contacts = contacts.elements();
         this.alone = alone;
     }
@@ -121,7 +121,7 @@ final class ContactCards {
 
     private Map<String, Card> index() {
         Map<String, Card> index = new HashMap<>();
-        for (Json contact : contacts) {
+        for (JsonValue contact : contacts) {
             Card card = Card.of(contact);
             WireUser ids = card.ids();
             put(index, ids.phone() == null ? null : WireUser.digits(ids.phone()), card);

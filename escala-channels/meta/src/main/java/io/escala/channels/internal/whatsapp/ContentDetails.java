@@ -2,7 +2,7 @@ package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.WhatsAppContent;
 import io.escala.channels.event.WhatsAppSharedContact;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentDetails {
     private static final String FORM = "nfm_reply";
 
-    private static final Map<String, Function<Json, @Nullable WhatsAppContent>> READERS = Map.of(
+    private static final Map<String, Function<JsonValue, @Nullable WhatsAppContent>> READERS = Map.of(
             "location", ContentDetails::location,
             "contacts", ContentDetails::contacts,
             "order", ContentDetails::order,
@@ -28,13 +28,13 @@ final class ContentDetails {
     private ContentDetails() {}
 
     /** Null for a type without details, or when the payload is not what its type promises. */
-    static @Nullable WhatsAppContent read(String type, Json message) {
-        Function<Json, @Nullable WhatsAppContent> reader = READERS.get(type);
+    static @Nullable WhatsAppContent read(String type, JsonValue message) {
+        Function<JsonValue, @Nullable WhatsAppContent> reader = READERS.get(type);
         return reader == null ? null : reader.apply(message);
     }
 
-    private static @Nullable WhatsAppContent location(Json message) {
-        Json payload = message.get("location");
+    private static @Nullable WhatsAppContent location(JsonValue message) {
+        JsonValue payload = message.get("location");
         BigDecimal latitude = payload.get("latitude").decimal();
         BigDecimal longitude = payload.get("longitude").decimal();
         if (latitude == null || longitude == null) {
@@ -44,30 +44,30 @@ final class ContentDetails {
                 latitude, longitude, payload.text("name"), payload.text("address"), payload.text("url"));
     }
 
-    private static @Nullable WhatsAppContent contacts(Json message) {
+    private static @Nullable WhatsAppContent contacts(JsonValue message) {
         String origin = message.text("origin");
         List<WhatsAppSharedContact> cards = message.get("contacts").elements().stream()
-                .filter(Json::isObject)
+                .filter(JsonValue::isObject)
                 .map(card -> card(card, origin))
                 .toList();
         return cards.isEmpty() ? null : new WhatsAppContent.Contacts(cards);
     }
 
     /** The origin stands on the card, and in early samples on the message. */
-    private static WhatsAppSharedContact card(Json card, @Nullable String origin) {
-        Json name = card.get("name");
+    private static WhatsAppSharedContact card(JsonValue card, @Nullable String origin) {
+        JsonValue name = card.get("name");
         String own = card.text("origin");
         return new WhatsAppSharedContact(
                 name.text("formatted_name"),
                 name.text("first_name"),
                 name.text("last_name"),
                 card.get("phones").elements().stream()
-                        .filter(Json::isObject)
+                        .filter(JsonValue::isObject)
                         .map(phone -> new WhatsAppSharedContact.Phone(
                                 phone.id("phone"), phone.id("wa_id"), phone.text("type")))
                         .toList(),
                 card.get("emails").elements().stream()
-                        .filter(Json::isObject)
+                        .filter(JsonValue::isObject)
                         .map(email -> new WhatsAppSharedContact.Email(email.text("email"), email.text("type")))
                         .toList(),
                 card.get("org").text("company"),
@@ -77,8 +77,8 @@ final class ContentDetails {
                 own == null ? origin : own);
     }
 
-    private static @Nullable WhatsAppContent order(Json message) {
-        Json order = message.get("order");
+    private static @Nullable WhatsAppContent order(JsonValue message) {
+        JsonValue order = message.get("order");
         if (!order.isObject()) {
             return null;
         }
@@ -86,7 +86,7 @@ final class ContentDetails {
                 order.id("catalog_id"),
                 order.text("text"),
                 order.get("product_items").elements().stream()
-                        .filter(Json::isObject)
+                        .filter(JsonValue::isObject)
                         .map(item -> new WhatsAppContent.Order.Item(
                                 item.id("product_retailer_id"),
                                 item.get("quantity").decimal(),
@@ -95,13 +95,13 @@ final class ContentDetails {
                         .toList());
     }
 
-    private static WhatsAppContent unsupported(Json message) {
+    private static WhatsAppContent unsupported(JsonValue message) {
         return new WhatsAppContent.Unsupported(message.get("unsupported").text("type"));
     }
 
-    private static @Nullable WhatsAppContent form(Json message) {
-        Json interactive = message.get("interactive");
-        Json reply = interactive.get(FORM);
+    private static @Nullable WhatsAppContent form(JsonValue message) {
+        JsonValue interactive = message.get("interactive");
+        JsonValue reply = interactive.get(FORM);
         if (!reply.isObject()) {
             return null;
         }
@@ -110,8 +110,8 @@ final class ContentDetails {
                 name == null ? interactive.text("action") : name, reply.text("body"), reply.text("response_json"));
     }
 
-    private static @Nullable WhatsAppContent callPermission(Json message) {
-        Json reply = message.get("interactive").get("call_permission_reply");
+    private static @Nullable WhatsAppContent callPermission(JsonValue message) {
+        JsonValue reply = message.get("interactive").get("call_permission_reply");
         if (!reply.isObject()) {
             return null;
         }

@@ -1,6 +1,6 @@
 package io.escala.channels.internal.whatsapp;
 
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 interface ContentReader {
     /** The content, or null when the payload is not what its type promises: it is kept raw then. */
     @Nullable
-    MessageContent read(Json payload);
+    MessageContent read(JsonValue payload);
 }

@@ -2,7 +2,7 @@ package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.WhatsAppEcho;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 
@@ -10,9 +10,9 @@ import io.escala.crm.aside.RawBytes;
 final class EchoParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        Json message = item.json();
+        JsonValue message = item.json();
         String type = message.text("type");
-        MetaEvent other = OtherMessages.read(item, type, raw, Side.BUSINESS);
+        MetaEvent other = OtherMessages.read(item, type, raw, SenderSide.BUSINESS);
         if (other != null) {
             return other;
         }

@@ -3,7 +3,7 @@ package io.escala.channels.internal.whatsapp;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.WhatsAppGroupUpdate;
 import io.escala.channels.event.WhatsAppUser;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 final class GroupParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        Json group = item.json();
+        JsonValue group = item.json();
         return new WhatsAppGroupUpdate(
                 item.line(),
                 item.kind(),
@@ -32,9 +32,9 @@ final class GroupParser implements WhatsAppParser {
                 raw);
     }
 
-    private static List<WhatsAppUser> people(Json participants) {
+    private static List<WhatsAppUser> people(JsonValue participants) {
         return participants.elements().stream()
-                .filter(Json::isObject)
+                .filter(JsonValue::isObject)
                 .map(participant -> WireUser.participant(participant, "wa_id", "input"))
                 .toList();
     }

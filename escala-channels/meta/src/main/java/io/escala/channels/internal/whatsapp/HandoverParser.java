@@ -2,7 +2,7 @@ package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.WhatsAppHandover;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireLine;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
@@ -17,9 +17,9 @@ final class HandoverParser implements WhatsAppParser {
 
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        Json handover = item.json();
+        JsonValue handover = item.json();
         String type = type(handover);
-        Json details = type == null ? Json.MISSING : handover.get(type);
+        JsonValue details = type == null ? JsonValue.MISSING : handover.get(type);
         LineKey line = item.line();
         if (line == null) {
             line = WireLine.key(Channel.WHATSAPP, handover.get("recipient").id("phone_number_id"));
@@ -37,7 +37,7 @@ final class HandoverParser implements WhatsAppParser {
     }
 
     /** The word, or the part that is there where no word is. */
-    private static @Nullable String type(Json handover) {
+    private static @Nullable String type(JsonValue handover) {
         String type = handover.text("type");
         if (type != null) {
             return type;

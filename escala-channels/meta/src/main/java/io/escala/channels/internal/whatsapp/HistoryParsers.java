@@ -5,7 +5,7 @@ import io.escala.channels.event.WhatsAppHistoryChunk;
 import io.escala.channels.event.WhatsAppHistoryMessage;
 import io.escala.channels.event.WhatsAppHistoryProgress;
 import io.escala.channels.event.WhatsAppUser;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ final class HistoryParsers {
             WireUser person,
             @Nullable String userName,
             @Nullable WhatsAppHistoryProgress progress) {
-        private static final Around NOTHING = new Around(WireUser.thread(Json.MISSING), null, null);
+        private static final Around NOTHING = new Around(WireUser.thread(JsonValue.MISSING), null, null);
 
-        static Around of(Json chunk, Json thread) {
+        static Around of(JsonValue chunk, JsonValue thread) {
             return new Around(
                     WireUser.thread(thread),
                     WireUser.userName(thread.get("context").get("username")),
@@ -49,12 +49,12 @@ final class HistoryParsers {
 
     /** {@code message_echoes[]} beside the chunks. */
     static MetaEvent mediumOfBusiness(WhatsAppItem item, RawBytes raw) {
-        return message(item, item.kindAndType(), Side.BUSINESS, Around.NOTHING, raw);
+        return message(item, item.kindAndType(), SenderSide.BUSINESS, Around.NOTHING, raw);
     }
 
     /** A chunk without messages. */
     static MetaEvent chunk(WhatsAppItem item, RawBytes raw) {
-        Json chunk = item.json();
+        JsonValue chunk = item.json();
         if (!chunk.get("metadata").isObject() && !chunk.get("errors").first().isObject()) {
             return item.unrecognized(raw);
         }
@@ -62,14 +62,14 @@ final class HistoryParsers {
                 item.line(), item.kind(), progressOf(chunk), MessageParts.errors(chunk.get("errors")), raw);
     }
 
-    private static MetaEvent message(WhatsAppItem item, String kind, Side side, Around around, RawBytes raw) {
-        Json message = item.json();
+    private static MetaEvent message(WhatsAppItem item, String kind, SenderSide side, Around around, RawBytes raw) {
+        JsonValue message = item.json();
         TypedContent typed = WhatsAppContents.read(message, raw);
         return new WhatsAppHistoryMessage(
                 item.line(),
                 kind,
                 person(item, side, around),
-                side == Side.BUSINESS,
+                side == SenderSide.BUSINESS,
                 message.id("id"),
                 WireTime.seconds(message.get("timestamp")),
                 typed.type(),
@@ -81,7 +81,7 @@ final class HistoryParsers {
                 raw);
     }
 
-    private static WhatsAppUser person(WhatsAppItem item, Side side, Around around) {
+    private static WhatsAppUser person(WhatsAppItem item, SenderSide side, Around around) {
         WhatsAppUser user = item.cards().complete(side.person(item.json()).or(around.person()));
         if (user.userName() != null || around.userName() == null) {
             return user;
@@ -96,21 +96,21 @@ final class HistoryParsers {
     }
 
     /** Only what the business wrote says to whom, unless whoever got it hides the number; then it is known by its sender. */
-    private static Side side(Json message, @Nullable String business) {
+    private static SenderSide side(JsonValue message, @Nullable String business) {
         if (message.firstId("to", "to_user_id", "to_parent_user_id") != null) {
-            return Side.BUSINESS;
+            return SenderSide.BUSINESS;
         }
         String sender = message.id("from");
-        return sender != null && WireUser.digits(sender).equals(business) ? Side.BUSINESS : Side.PERSON;
+        return sender != null && WireUser.digits(sender).equals(business) ? SenderSide.BUSINESS : SenderSide.PERSON;
     }
 
-    private static WhatsAppHistoryProgress progressOf(Json chunk) {
-        Json metadata = chunk.get("metadata");
+    private static WhatsAppHistoryProgress progressOf(JsonValue chunk) {
+        JsonValue metadata = chunk.get("metadata");
         return new WhatsAppHistoryProgress(
                 small(metadata.get("phase")), small(metadata.get("chunk_order")), small(metadata.get("progress")));
     }
 
-    private static int small(Json number) {
+    private static int small(JsonValue number) {
         long value = number.wholeNumber();
         return value > MAX_SMALL ? -1 : (int) value;
     }

@@ -1,6 +1,6 @@
 package io.escala.channels.internal.whatsapp;
 
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
@@ -15,7 +15,7 @@ final class MediaReader implements ContentReader {
     }
 
     @Override
-    public @Nullable MessageContent read(Json payload) {
+    public @Nullable MessageContent read(JsonValue payload) {
         String id = payload.id("id");
         String url = payload.text("url");
         if (id == null && url == null) {

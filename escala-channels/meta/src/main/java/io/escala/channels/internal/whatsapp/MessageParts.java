@@ -3,7 +3,7 @@ package io.escala.channels.internal.whatsapp;
 import io.escala.channels.event.WhatsAppContext;
 import io.escala.channels.event.WhatsAppError;
 import io.escala.channels.event.WhatsAppReferral;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class MessageParts {
     private MessageParts() {}
 
-    static @Nullable WhatsAppContext context(Json context) {
+    static @Nullable WhatsAppContext context(JsonValue context) {
         if (!context.isObject()) {
             return null;
         }
         boolean frequently = context.isTrue("frequently_forwarded");
-        Json product = context.get("referred_product");
+        JsonValue product = context.get("referred_product");
         return new WhatsAppContext(
                 context.id("id"),
                 context.id("from"),
@@ -27,7 +27,7 @@ final class MessageParts {
                 product.id("product_retailer_id"));
     }
 
-    static @Nullable WhatsAppReferral referral(Json referral) {
+    static @Nullable WhatsAppReferral referral(JsonValue referral) {
         if (!referral.isObject()) {
             return null;
         }
@@ -47,12 +47,12 @@ final class MessageParts {
     }
 
     /** Every error that is one. */
-    static List<WhatsAppError> errors(Json errors) {
+    static List<WhatsAppError> errors(JsonValue errors) {
         if (!errors.isPresent()) {
             return List.of();
         }
         List<WhatsAppError> read = new ArrayList<>();
-        for (Json error : errors.elements()) {
+        for (JsonValue error : errors.elements()) {
             if (error.isObject()) {
                 read.add(new WhatsAppError(
                         code(error),
@@ -66,7 +66,7 @@ final class MessageParts {
     }
 
     /** The code; 0 when it is none. */
-    static int code(Json error) {
+    static int code(JsonValue error) {
         long code = error.get("code").wholeNumber();
         return code > 0 && code <= Integer.MAX_VALUE ? (int) code : 0;
     }

@@ -5,7 +5,7 @@ import io.escala.channels.event.WhatsAppBusinessUsername;
 import io.escala.channels.event.WhatsAppNumberName;
 import io.escala.channels.event.WhatsAppNumberQuality;
 import io.escala.channels.event.WhatsAppSecurity;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 
 /** What becomes of business numbers. They are named as people see them, not by the id of the line. */
@@ -16,7 +16,7 @@ final class NumberParsers {
     private NumberParsers() {}
 
     static MetaEvent quality(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         return new WhatsAppNumberQuality(
                 item.line(),
                 item.account(),
@@ -31,7 +31,7 @@ final class NumberParsers {
     }
 
     static MetaEvent name(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         return new WhatsAppNumberName(
                 item.line(),
                 item.account(),
@@ -45,7 +45,7 @@ final class NumberParsers {
     }
 
     static MetaEvent security(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         return new WhatsAppSecurity(
                 item.line(),
                 item.account(),
@@ -58,7 +58,7 @@ final class NumberParsers {
     }
 
     static MetaEvent username(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         return new WhatsAppBusinessUsername(
                 item.line(),
                 item.account(),

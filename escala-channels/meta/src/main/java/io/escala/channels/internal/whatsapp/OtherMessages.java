@@ -6,7 +6,7 @@ import io.escala.channels.event.WhatsAppReaction;
 import io.escala.channels.event.WhatsAppRequestWelcome;
 import io.escala.channels.event.WhatsAppRevoke;
 import io.escala.channels.event.WhatsAppUser;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import java.time.Instant;
@@ -17,19 +17,19 @@ final class OtherMessages {
     private OtherMessages() {}
 
     /** The event; null for a message. */
-    static @Nullable MetaEvent read(WhatsAppItem item, @Nullable String type, RawBytes raw, Side side) {
+    static @Nullable MetaEvent read(WhatsAppItem item, @Nullable String type, RawBytes raw, SenderSide side) {
         if (type == null || !isOther(type)) {
             return null;
         }
-        Json payload = item.json().get(type);
+        JsonValue payload = item.json().get(type);
         if (type.equals("request_welcome")) {
-            return side == Side.PERSON ? requestWelcome(item, raw) : item.unrecognized(raw);
+            return side == SenderSide.PERSON ? requestWelcome(item, raw) : item.unrecognized(raw);
         }
         if (!payload.isObject()) {
             return item.unrecognized(raw);
         }
         if (type.equals("system")) {
-            return side == Side.PERSON ? UserUpdates.system(item, payload, raw) : item.unrecognized(raw);
+            return side == SenderSide.PERSON ? UserUpdates.system(item, payload, raw) : item.unrecognized(raw);
         }
         return aboutAMessage(item, type, payload, raw, side);
     }
@@ -41,15 +41,16 @@ final class OtherMessages {
         };
     }
 
-    private static MetaEvent aboutAMessage(WhatsAppItem item, String type, Json payload, RawBytes raw, Side side) {
-        Json message = item.json();
+    private static MetaEvent aboutAMessage(
+            WhatsAppItem item, String type, JsonValue payload, RawBytes raw, SenderSide side) {
+        JsonValue message = item.json();
         String kind = item.kind() + "/" + type;
         WhatsAppUser user = item.cards().complete(side.person(message));
         String id = message.id("id");
         Instant at = WireTime.seconds(message.get("timestamp"));
         String about = payload.firstId("original_message_id", "message_id");
         String group = message.id("group_id");
-        boolean fromBusiness = side == Side.BUSINESS;
+        boolean fromBusiness = side == SenderSide.BUSINESS;
         if (type.equals("reaction")) {
             String emoji = payload.text("emoji");
             return new WhatsAppReaction(item.line(), kind, user, id, at, about, emoji, group, fromBusiness, raw);
@@ -74,7 +75,7 @@ final class OtherMessages {
     }
 
     private static MetaEvent requestWelcome(WhatsAppItem item, RawBytes raw) {
-        Json message = item.json();
+        JsonValue message = item.json();
         return new WhatsAppRequestWelcome(
                 item.line(),
                 item.kind() + "/request_welcome",

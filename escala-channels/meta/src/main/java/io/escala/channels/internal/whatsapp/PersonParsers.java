@@ -5,7 +5,7 @@ import io.escala.channels.event.WhatsAppContactSync;
 import io.escala.channels.event.WhatsAppUser;
 import io.escala.channels.event.WhatsAppUserAction;
 import io.escala.channels.event.WhatsAppUserPreference;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 
@@ -15,7 +15,7 @@ final class PersonParsers {
 
     /** {@code user_preferences[]}. */
     static MetaEvent preference(WhatsAppItem item, RawBytes raw) {
-        Json preference = item.json();
+        JsonValue preference = item.json();
         return new WhatsAppUserPreference(
                 item.line(),
                 item.kind(),
@@ -29,8 +29,8 @@ final class PersonParsers {
 
     /** {@code user_actions[]}: whoever clicked is named by the card beside it, if at all. */
     static MetaEvent action(WhatsAppItem item, RawBytes raw) {
-        Json action = item.json();
-        Json click = action.get("marketing_messages_link_click_data");
+        JsonValue action = item.json();
+        JsonValue click = action.get("marketing_messages_link_click_data");
         return new WhatsAppUserAction(
                 item.line(),
                 item.kind(),
@@ -46,8 +46,8 @@ final class PersonParsers {
 
     /** {@code state_sync[]}: the address book of the phone. */
     static MetaEvent contactSync(WhatsAppItem item, RawBytes raw) {
-        Json entry = item.json();
-        Json contact = entry.get("contact");
+        JsonValue entry = item.json();
+        JsonValue contact = entry.get("contact");
         WhatsAppUser user = WireUser.participant(contact, "phone_number");
         return new WhatsAppContactSync(
                 item.line(),

@@ -1,6 +1,6 @@
 package io.escala.channels.internal.whatsapp;
 
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class ReplyReader implements ContentReader {
     }
 
     @Override
-    public @Nullable MessageContent read(Json payload) {
+    public @Nullable MessageContent read(JsonValue payload) {
         String id = payload.id("id");
         String title = payload.text("title");
         return id == null && title == null ? null : new MessageContent.Choice(kind, id, title);

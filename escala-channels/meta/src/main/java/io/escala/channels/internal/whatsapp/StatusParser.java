@@ -5,7 +5,7 @@ import io.escala.channels.event.WhatsAppConversation;
 import io.escala.channels.event.WhatsAppPricing;
 import io.escala.channels.event.WhatsAppStatus;
 import io.escala.channels.event.WhatsAppUser;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.conversation.DeliveryError;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
-        Json status = item.json();
+        JsonValue status = item.json();
         String type = status.text("type");
         if ("call".equals(type)) {
             return CallParsers.status(item, raw);
@@ -53,7 +53,7 @@ final class StatusParser implements WhatsAppParser {
                         user.phone(), user.userId(), user.parentUserId(), user.userName(), user.profileName(), key);
     }
 
-    private static @Nullable DeliveryError error(Json error) {
+    private static @Nullable DeliveryError error(JsonValue error) {
         if (!error.isObject()) {
             return null;
         }
@@ -61,7 +61,7 @@ final class StatusParser implements WhatsAppParser {
         return new DeliveryError(MessageParts.code(error), 0, title == null ? error.text("message") : title);
     }
 
-    private static @Nullable WhatsAppPricing pricing(Json pricing) {
+    private static @Nullable WhatsAppPricing pricing(JsonValue pricing) {
         if (!pricing.isObject()) {
             return null;
         }
@@ -72,7 +72,7 @@ final class StatusParser implements WhatsAppParser {
                 pricing.text("category"));
     }
 
-    private static @Nullable WhatsAppConversation conversation(Json conversation) {
+    private static @Nullable WhatsAppConversation conversation(JsonValue conversation) {
         if (!conversation.isObject()) {
             return null;
         }

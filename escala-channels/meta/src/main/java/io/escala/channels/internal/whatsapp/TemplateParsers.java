@@ -6,7 +6,7 @@ import io.escala.channels.event.WhatsAppTemplateCategory;
 import io.escala.channels.event.WhatsAppTemplateComponents;
 import io.escala.channels.event.WhatsAppTemplateQuality;
 import io.escala.channels.event.WhatsAppTemplateStatus;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +22,19 @@ final class TemplateParsers {
     private TemplateParsers() {}
 
     /** Meta writes {@code en_US} when it names templates, and here at times {@code en-US}. */
-    private static @Nullable String language(Json value) {
+    private static @Nullable String language(JsonValue value) {
         String language = value.text(LANGUAGE);
         return language == null ? null : language.replace('-', '_');
     }
 
     /** Meta's own sample of a quality has the field of a status. */
     static MetaEvent status(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         if (!value.get("event").isPresent() && value.get(NEW_SCORE).isPresent()) {
             return quality(item, raw);
         }
-        Json other = value.get("other_info");
-        Json rejection = value.get("rejection_info");
+        JsonValue other = value.get("other_info");
+        JsonValue rejection = value.get("rejection_info");
         return new WhatsAppTemplateStatus(
                 item.line(),
                 item.account(),
@@ -55,7 +55,7 @@ final class TemplateParsers {
     }
 
     static MetaEvent quality(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         return new WhatsAppTemplateQuality(
                 item.line(),
                 item.account(),
@@ -70,7 +70,7 @@ final class TemplateParsers {
     }
 
     static MetaEvent components(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         return new WhatsAppTemplateComponents(
                 item.line(),
                 item.account(),
@@ -83,13 +83,13 @@ final class TemplateParsers {
                 value.text("message_template_element"),
                 value.text("message_template_footer"),
                 value.get("message_template_buttons").elements().stream()
-                        .filter(Json::isObject)
+                        .filter(JsonValue::isObject)
                         .map(TemplateParsers::button)
                         .toList(),
                 raw);
     }
 
-    private static WhatsAppTemplateButton button(Json button) {
+    private static WhatsAppTemplateButton button(JsonValue button) {
         return new WhatsAppTemplateButton(
                 button.text("message_template_button_type"),
                 button.text("message_template_button_text"),
@@ -98,7 +98,7 @@ final class TemplateParsers {
     }
 
     static MetaEvent category(WhatsAppItem item, RawBytes raw) {
-        Json value = item.json();
+        JsonValue value = item.json();
         return new WhatsAppTemplateCategory(
                 item.line(),
                 item.account(),

@@ -2,7 +2,7 @@ package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.WhatsAppUserUpdate;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.aside.RawBytes;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ final class UserUpdates {
     private UserUpdates() {}
 
     /** A system message: the old number is its sender, the other ids are all in its payload. */
-    static MetaEvent system(WhatsAppItem item, Json system, RawBytes raw) {
-        Json message = item.json();
+    static MetaEvent system(WhatsAppItem item, JsonValue system, RawBytes raw) {
+        JsonValue message = item.json();
         String type = system.text("type");
         WireUser previous = new WireUser(
                 first(message.id("from"), system.id("customer")),
@@ -42,9 +42,9 @@ final class UserUpdates {
 
     /** {@code user_id_update[]}: pairs of ids, and a number that stays. */
     static MetaEvent pair(WhatsAppItem item, RawBytes raw) {
-        Json update = item.json();
-        Json user = update.get("user_id");
-        Json parent = update.get("parent_user_id");
+        JsonValue update = item.json();
+        JsonValue user = update.get("user_id");
+        JsonValue parent = update.get("parent_user_id");
         WireUser current = new WireUser(
                 update.id("wa_id"), first(user.id("current"), user.id()), first(parent.id("current"), parent.id()));
         return new WhatsAppUserUpdate(

@@ -2,7 +2,7 @@ package io.escala.channels.internal.whatsapp;
 
 import static io.escala.crm.conversation.MessageContent.Choice.Kind.TEMPLATE_BUTTON;
 
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
@@ -28,17 +28,17 @@ final class WhatsAppContents {
 
     private WhatsAppContents() {}
 
-    static TypedContent read(Json message, RawBytes raw) {
+    static TypedContent read(JsonValue message, RawBytes raw) {
         return read(message, message.text("type"), raw);
     }
 
     /** As above, where the type is known already. */
-    static TypedContent read(Json message, @Nullable String given, RawBytes raw) {
+    static TypedContent read(JsonValue message, @Nullable String given, RawBytes raw) {
         if (given == null) {
             return new TypedContent("unknown", raw("unknown", raw), null);
         }
         String type = given;
-        Json payload = message.get(type);
+        JsonValue payload = message.get(type);
         if (type.equals(INTERACTIVE)) {
             String inner = payload.text("type");
             if (INTERACTIVE.equals(inner) && payload.get(FORM).isObject()) {
@@ -62,12 +62,12 @@ final class WhatsAppContents {
         return new MessageContent.Raw(type, new String(raw.toByteArray(), StandardCharsets.UTF_8));
     }
 
-    private static @Nullable MessageContent text(Json payload) {
+    private static @Nullable MessageContent text(JsonValue payload) {
         String body = payload.text("body");
         return body == null ? null : new MessageContent.Text(body);
     }
 
-    private static @Nullable MessageContent button(Json payload) {
+    private static @Nullable MessageContent button(JsonValue payload) {
         String data = payload.text("payload");
         String text = payload.text("text");
         return data == null && text == null ? null : new MessageContent.Choice(TEMPLATE_BUTTON, data, text);

@@ -1,8 +1,8 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.internal.wire.EntryParser;
-import io.escala.channels.internal.wire.Items;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.EventCollector;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireLine;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.line.Channel;
@@ -25,44 +25,44 @@ public final class WhatsAppEntries implements EntryParser {
     private static final WhatsAppParser FAILURE = new FailureParser();
 
     @Override
-    public void parse(Json entry, Items items) {
-        List<Json> changes = entry.get("changes").elements();
+    public void parse(JsonValue entry, EventCollector items) {
+        List<JsonValue> changes = entry.get("changes").elements();
         if (changes.isEmpty()) {
             items.addUnrecognized(null, entry, "entry");
         }
         String account = entry.id("id");
         Instant at = WireTime.milliseconds(entry.get("time"));
-        for (Json change : changes) {
+        for (JsonValue change : changes) {
             String field = Objects.requireNonNullElse(SafeText.name(change.name("field")), "change");
-            Json value = change.get("value");
+            JsonValue value = change.get("value");
             LineKey line = WireLine.key(Channel.WHATSAPP, value.get("metadata").id("phone_number_id"));
             ContactCards cards = new ContactCards(value.get(CONTACTS), () -> countItems(value) <= 1);
             readChange(change, new WhatsAppItem(line, account, at, field, cards, value), items);
         }
     }
 
-    private static int countItems(Json value) {
+    private static int countItems(JsonValue value) {
         int items = 0;
-        for (Json.Field part : value.fields()) {
+        for (JsonValue.Field part : value.fields()) {
             items += isItemArray(part.name()) ? part.value().elements().size() : 0;
         }
         return items;
     }
 
     /** The value as an item of its field: a change without item arrays is read as such. */
-    private static void readChange(Json change, WhatsAppItem whole, Items items) {
+    private static void readChange(JsonValue change, WhatsAppItem whole, EventCollector items) {
         String field = whole.kind();
         int before = items.size();
         boolean itemsAreDue = false;
         boolean otherArrays = false;
-        for (Json.Field part : whole.json().fields()) {
+        for (JsonValue.Field part : whole.json().fields()) {
             if (isItemArray(part.name())) {
                 itemsAreDue = true;
                 String kind = part.name().equals(field) ? field : clean(field + "/" + part.name());
                 if (part.value().isScalar()) {
                     items.addMalformed(change, "a value where items are due");
                 }
-                for (Json item : part.value().elements()) {
+                for (JsonValue item : part.value().elements()) {
                     readItem(whole.of(kind, item), items);
                 }
             } else if (part.name().equals(HISTORY)) {
@@ -72,7 +72,7 @@ public final class WhatsAppEntries implements EntryParser {
                 otherArrays |= isOther(part);
             }
         }
-        boolean emptyHanded = items.size() == before && Kinds.CHANGES.containsKey(field);
+        boolean emptyHanded = items.size() == before && ParserTable.CHANGES.containsKey(field);
         if (itemsAreDue && otherArrays && !emptyHanded) {
             keepTheRest(whole, items);
         }
@@ -119,14 +119,14 @@ public final class WhatsAppEntries implements EntryParser {
         };
     }
 
-    private static void readItem(WhatsAppItem item, Items items) {
-        WhatsAppParser parser = Kinds.ITEMS.get(item.kind());
+    private static void readItem(WhatsAppItem item, EventCollector items) {
+        WhatsAppParser parser = ParserTable.ITEMS.get(item.kind());
         items.add(item.line(), item.json(), raw -> parser == null ? item.unrecognized(raw) : parser.parse(item, raw));
     }
 
-    private static void readWhole(Json change, WhatsAppItem whole, Items items) {
-        WhatsAppParser parser = Kinds.CHANGES.get(whole.kind());
-        Json value = whole.json();
+    private static void readWhole(JsonValue change, WhatsAppItem whole, EventCollector items) {
+        WhatsAppParser parser = ParserTable.CHANGES.get(whole.kind());
+        JsonValue value = whole.json();
         if (parser != null && value.isObject()) {
             items.add(whole.line(), change, raw -> parser.parse(whole, raw));
         } else if (value.get(ERRORS).first().isObject()) {
@@ -136,14 +136,14 @@ public final class WhatsAppEntries implements EntryParser {
         }
     }
 
-    private static void readHistory(WhatsAppItem whole, Json history, Items items) {
+    private static void readHistory(WhatsAppItem whole, JsonValue history, EventCollector items) {
         String number = whole.json().get("metadata").id("display_phone_number");
         String business = number == null ? null : WireUser.digits(number);
-        for (Json chunk : history.elements()) {
+        for (JsonValue chunk : history.elements()) {
             int before = items.size();
-            for (Json thread : chunk.get("threads").elements()) {
+            for (JsonValue thread : chunk.get("threads").elements()) {
                 HistoryParsers.Around around = HistoryParsers.Around.of(chunk, thread);
-                for (Json message : thread.get("messages").elements()) {
+                for (JsonValue message : thread.get("messages").elements()) {
                     WhatsAppItem item = whole.of(HISTORY + "/messages", message);
                     items.add(item.line(), message, raw -> HistoryParsers.message(item, around, business, raw));
                 }
@@ -156,8 +156,8 @@ public final class WhatsAppEntries implements EntryParser {
     }
 
     /** Nothing forbids other arrays, such as errors, beside items: each is kept whole. */
-    private static void keepTheRest(WhatsAppItem whole, Items items) {
-        for (Json.Field part : whole.json().fields()) {
+    private static void keepTheRest(WhatsAppItem whole, EventCollector items) {
+        for (JsonValue.Field part : whole.json().fields()) {
             if (!isOther(part)) {
                 continue;
             }
@@ -170,7 +170,7 @@ public final class WhatsAppEntries implements EntryParser {
         }
     }
 
-    private static boolean isOther(Json.Field part) {
+    private static boolean isOther(JsonValue.Field part) {
         return part.value().isArray()
                 && !part.value().elements().isEmpty()
                 && !part.name().equals(CONTACTS)

@@ -1,7 +1,7 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.Unrecognized;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.text.SafeText;
@@ -25,14 +25,14 @@ record WhatsAppItem(
         @Nullable Instant at,
         String kind,
         ContactCards cards,
-        Json json) {
+        JsonValue json) {
     /** An element of another kind. */
-    WhatsAppItem of(String otherKind, Json element) {
+    WhatsAppItem of(String otherKind, JsonValue element) {
         return new WhatsAppItem(line, account, at, otherKind, cards, element);
     }
 
     /** Another element of the same kind. */
-    WhatsAppItem of(Json element) {
+    WhatsAppItem of(JsonValue element) {
         return new WhatsAppItem(line, account, at, kind, cards, element);
     }
 

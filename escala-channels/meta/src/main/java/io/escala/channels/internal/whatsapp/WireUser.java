@@ -1,7 +1,7 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.WhatsAppUser;
-import io.escala.channels.internal.wire.Json;
+import io.escala.channels.internal.wire.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +31,21 @@ record WireUser(
         }
     }
 
-    static WireUser sender(Json message) {
+    static WireUser sender(JsonValue message) {
         return new WireUser(
                 message.id("from"),
                 message.firstId("from_user_id", "user_id"),
                 message.firstId("from_parent_user_id", "parent_from_user_id", "parent_user_id"));
     }
 
-    static WireUser echoRecipient(Json echo) {
+    static WireUser echoRecipient(JsonValue echo) {
         return new WireUser(
                 echo.id("to"),
                 echo.firstId("to_user_id", "user_id"),
                 echo.firstId("to_parent_user_id", "parent_to_user_id", "parent_user_id"));
     }
 
-    static WireUser statusRecipient(Json status) {
+    static WireUser statusRecipient(JsonValue status) {
         return new WireUser(
                 status.id("recipient_id"),
                 status.firstId("recipient_user_id", "user_id"),
@@ -53,7 +53,7 @@ record WireUser(
     }
 
     /** Of several people in a group the one that a status speaks of. */
-    static WireUser participant(Json status) {
+    static WireUser participant(JsonValue status) {
         return new WireUser(
                 status.firstId("recipient_participant_id", "participant_recipient_id"),
                 status.firstId(
@@ -70,24 +70,24 @@ record WireUser(
     }
 
     /** Somebody in a list of people, user name included; where the phone may stand is handed in. */
-    static WhatsAppUser participant(Json person, String... phone) {
+    static WhatsAppUser participant(JsonValue person, String... phone) {
         WireUser ids = new WireUser(person.firstId(phone), person.id("user_id"), person.id("parent_user_id"));
         return new WhatsAppUser(ids.phone, ids.userId, ids.parentUserId, userName(person.get("username")), null, null);
     }
 
     /** The person of a thread of old messages. */
-    static WireUser thread(Json thread) {
+    static WireUser thread(JsonValue thread) {
         return card(thread.get("context")).or(new WireUser(thread.id("id"), null, null));
     }
 
     /** A user name without its sign. */
-    static @Nullable String userName(Json name) {
+    static @Nullable String userName(JsonValue name) {
         String text = name.idText();
         String bare = text != null && text.startsWith("@") ? text.substring(1) : text;
         return bare == null || bare.isEmpty() ? null : bare;
     }
 
-    static WireUser card(Json card) {
+    static WireUser card(JsonValue card) {
         return new WireUser(card.id("wa_id"), card.id("user_id"), card.id("parent_user_id"));
     }
 

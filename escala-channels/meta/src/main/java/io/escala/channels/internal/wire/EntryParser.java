@@ -9,5 +9,5 @@ public interface EntryParser {
      * @param entry the entry, of any type
      * @param items where the items go
      */
-    void parse(Json entry, Items items);
+    void parse(JsonValue entry, EventCollector items);
 }

@@ -44,10 +44,10 @@ final class JsonReader {
      * @throws UnreadableBodyException when it is not exactly one JSON value in strict UTF-8, has a name twice in one object, or
      *     breaks a limit
      */
-    static Json read(byte[] body) throws UnreadableBodyException {
+    static JsonValue read(byte[] body) throws UnreadableBodyException {
         try {
             JsonReader reader = new JsonReader(body);
-            Json json = reader.whole();
+            JsonValue json = reader.whole();
             if (reader.isAscii() || Utf8.isStrict(body)) {
                 return json;
             }
@@ -59,7 +59,7 @@ final class JsonReader {
         throw new UnreadableBodyException("not UTF-8");
     }
 
-    private Json whole() throws UnreadableBodyException {
+    private JsonValue whole() throws UnreadableBodyException {
         int start = space(Utf8.byteOrderMark(bytes));
         if (start == bytes.length) {
             throw new UnreadableBodyException("empty");
@@ -71,7 +71,7 @@ final class JsonReader {
         if (tape.size() + closed > MAX_TOKENS) {
             throw limit();
         }
-        return new Json(tape, Tape.ROW);
+        return new JsonValue(tape, Tape.ROW);
     }
 
     /** Whether nothing of the body needs a look at its encoding: outside of strings JSON has only ASCII. */
@@ -103,9 +103,9 @@ final class JsonReader {
         return switch (first) {
             case '{' -> object(from);
             case '[' -> array(from);
-            case 't' -> literal(from, "true", Kind.TRUE);
-            case 'f' -> literal(from, "false", Kind.FALSE);
-            case 'n' -> literal(from, "null", Kind.NULL);
+            case 't' -> literal(from, "true", ScalarKind.TRUE);
+            case 'f' -> literal(from, "false", ScalarKind.FALSE);
+            case 'n' -> literal(from, "null", ScalarKind.NULL);
             default -> number(from);
         };
     }
@@ -123,7 +123,7 @@ final class JsonReader {
             name = tape.end();
             at = space(name(at));
             boolean perhaps = tape.addName(row, last, name);
-            if (count == Names.FEW) {
+            if (count == NameHashes.FEW) {
                 many = tape.namesBefore(row, name);
             }
             if (many == null ? perhaps && tape.isNamedBefore(row, name) : !many.add(tape.name(name))) {
@@ -215,7 +215,7 @@ final class JsonReader {
         }
         high |= bits;
         boolean ascii = (bits & HIGH_BITS) == 0;
-        int row = tape.add(from, at + 1, ascii ? escaped ? Kind.ESCAPED : Kind.PLAIN : Kind.TEXT);
+        int row = tape.add(from, at + 1, ascii ? escaped ? ScalarKind.ESCAPED : ScalarKind.PLAIN : ScalarKind.TEXT);
         if (at - from > maxChars && tape.text(row).length() > maxChars) {
             throw limit();
         }
@@ -279,7 +279,7 @@ final class JsonReader {
         if (count > MAX_DIGITS) {
             throw limit();
         }
-        tape.add(from, at, Kind.NUMBER);
+        tape.add(from, at, ScalarKind.NUMBER);
         return at;
     }
 

@@ -28,11 +28,11 @@ final class Tape {
 
     /**
      * Column: of an object or array, the row behind its last descendant; of a name, the row of the next one in its object; of
-     * anything else, its {@link Kind}.
+     * anything else, its {@link ScalarKind}.
      */
     private static final int LINK = 2;
 
-    /** Column: of a name, its {@link Names#mark mark}; of an object, the {@link Names#bit bits} of its names; else nothing. */
+    /** Column: of a name, its {@link NameHashes#mark mark}; of an object, the {@link NameHashes#bit bits} of its names; else nothing. */
     private static final int MARK = 3;
 
     private static final int SMALL = 16 * ROW;
@@ -60,7 +60,7 @@ final class Tape {
     int open(int from, boolean object) throws UnreadableBodyException {
         int row = row();
         rows[row + FROM] = from;
-        rows[row + MARK] = object ? Names.NONE : 0;
+        rows[row + MARK] = object ? NameHashes.NONE : 0;
         return row;
     }
 
@@ -105,17 +105,17 @@ final class Tape {
      * @return whether an earlier name may be the same
      */
     boolean addName(int object, int last, int name) {
-        int mark = rows[name + LINK] == Kind.PLAIN
-                ? Names.mark(bytes, rows[name + FROM] + 1, rows[name + TO] - 1)
-                : Names.UNMARKED;
+        int mark = rows[name + LINK] == ScalarKind.PLAIN
+                ? NameHashes.mark(bytes, rows[name + FROM] + 1, rows[name + TO] - 1)
+                : NameHashes.UNMARKED;
         int others = rows[object + MARK];
-        rows[object + MARK] = others | Names.bit(mark);
+        rows[object + MARK] = others | NameHashes.bit(mark);
         rows[name + MARK] = mark;
         rows[name + LINK] = NONE;
         if (last != NONE) {
             rows[last + LINK] = name;
         }
-        return mark == Names.UNMARKED || Names.mayHold(others, mark);
+        return mark == NameHashes.UNMARKED || NameHashes.mayHold(others, mark);
     }
 
     /** Whether an earlier name of the object is the same, however it is spelled. */
@@ -131,7 +131,7 @@ final class Tape {
     private boolean isSameName(int one, int other) {
         int mark = rows[one + MARK];
         int otherMark = rows[other + MARK];
-        if (mark == Names.UNMARKED || otherMark == Names.UNMARKED) {
+        if (mark == NameHashes.UNMARKED || otherMark == NameHashes.UNMARKED) {
             return name(one).equals(name(other));
         }
         return mark == otherMark && Arrays.equals(bytes, from(one), to(one), bytes, from(other), to(other));
@@ -142,7 +142,7 @@ final class Tape {
      * that its fields are looked up in an index.
      */
     Set<String> namesBefore(int object, int name) {
-        rows[object + MARK] = Names.ANY;
+        rows[object + MARK] = NameHashes.ANY;
         Set<String> names = new HashSet<>();
         for (int other = object + ROW; other < name; other = rows[other + LINK]) {
             names.add(name(other));
@@ -184,21 +184,21 @@ final class Tape {
 
     /** The content of a string. */
     String text(int row) {
-        return Text.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK]);
+        return JsonString.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK]);
     }
 
     /** The content of a string up to so many characters. */
     String beginning(int row, int characters) {
-        return Text.beginning(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK], characters);
+        return JsonString.beginning(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK], characters);
     }
 
     /** A name. */
     String name(int row) {
-        int kind = rows[row + MARK] == Names.UNMARKED ? Kind.TEXT : Kind.PLAIN;
-        return Text.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, kind);
+        int kind = rows[row + MARK] == NameHashes.UNMARKED ? ScalarKind.TEXT : ScalarKind.PLAIN;
+        return JsonString.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, kind);
     }
 
-    /** The content of a plain string that is not expected to be one of the {@link Words}. */
+    /** The content of a plain string that is not expected to be one of the {@link CommonStrings}. */
     String plain(int row) {
         int from = rows[row + FROM] + 1;
         return new String(bytes, from, rows[row + TO] - 1 - from, StandardCharsets.ISO_8859_1);
@@ -212,8 +212,8 @@ final class Tape {
 
     /** What the digits of a number or a string spell; -1 when that is no number, is negative, or longer than 18 digits. */
     long wholeNumber(int row) {
-        int quote = rows[row + LINK] == Kind.NUMBER ? 0 : 1;
-        return Text.wholeNumber(bytes, rows[row + FROM] + quote, rows[row + TO] - quote);
+        int quote = rows[row + LINK] == ScalarKind.NUMBER ? 0 : 1;
+        return JsonString.wholeNumber(bytes, rows[row + FROM] + quote, rows[row + TO] - quote);
     }
 
     /** The first name of an object; {@link #NONE} when it is empty. */
@@ -228,23 +228,23 @@ final class Tape {
 
     /** The row of a field's value; {@link #NONE} when the value is no object, or has no such field. */
     int field(int object, String name) {
-        int mark = Names.mark(name);
+        int mark = NameHashes.mark(name);
         int names = rows[object + MARK];
-        if (!Names.mayHold(names, mark)) {
+        if (!NameHashes.mayHold(names, mark)) {
             return NONE;
         }
-        return names == Names.ANY ? findAmongAny(object, name, mark) : find(object, name, mark);
+        return names == NameHashes.ANY ? findAmongAny(object, name, mark) : find(object, name, mark);
     }
 
     /** As {@link #find}, where names may be spelled in any way or be many. */
     private int findAmongAny(int object, String name, int mark) {
         int seen = 0;
         for (int field = firstName(object); field != NONE; field = rows[field + LINK]) {
-            if (seen++ == Names.FEW) {
+            if (seen++ == NameHashes.FEW) {
                 return index(object).getOrDefault(name, NONE);
             }
             int found = rows[field + MARK];
-            if (found == Names.UNMARKED ? name(field).equals(name) : found == mark && isSpelled(field, name)) {
+            if (found == NameHashes.UNMARKED ? name(field).equals(name) : found == mark && isSpelled(field, name)) {
                 return field + ROW;
             }
         }
@@ -278,6 +278,6 @@ final class Tape {
     }
 
     private boolean isSpelled(int row, String name) {
-        return Text.isSpelled(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, name);
+        return JsonString.isSpelled(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, name);
     }
 }

@@ -20,7 +20,7 @@ public final class WireTime {
      * @param value the wire's value
      * @return the time, or null when it is unusable
      */
-    public static @Nullable Instant seconds(Json value) {
+    public static @Nullable Instant seconds(JsonValue value) {
         long seconds = value.wholeNumber();
         return inRange(seconds) ? Instant.ofEpochSecond(seconds) : null;
     }
@@ -31,7 +31,7 @@ public final class WireTime {
      * @param value the wire's value
      * @return the time, or null when it is unusable
      */
-    public static @Nullable Instant milliseconds(Json value) {
+    public static @Nullable Instant milliseconds(JsonValue value) {
         long number = value.wholeNumber();
         if (number < SMALLEST_MILLISECONDS) {
             return seconds(value);

@@ -30,8 +30,8 @@ import io.escala.channels.event.WhatsAppTemplateStatus;
 import io.escala.channels.event.WhatsAppUserPreference;
 import io.escala.channels.event.WhatsAppUserUpdate;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.SetAside;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +72,8 @@ class ChannelEventsTest {
         RawBytes raw = RawBytes.copyOf(new byte[] {'{', '}'});
 
         assertThat(ChannelEvents.of(List.of(new Unrecognized(null, "messages/hologram", raw))))
-                .containsExactly(new ChannelEvent.Aside(null, SetAside.Reason.UNRECOGNIZED, "messages/hologram", raw));
+                .containsExactly(new ChannelEvent.Quarantined(
+                        null, QuarantinedItem.Reason.UNRECOGNIZED, "messages/hologram", raw));
     }
 
     @Test
@@ -84,8 +85,8 @@ class ChannelEventsTest {
         });
 
         assertThat(mapped)
-                .isEqualTo(new ChannelEvent.Aside(
-                        null, SetAside.Reason.FAILED, "this version failed to map the event", raw));
+                .isEqualTo(new ChannelEvent.Quarantined(
+                        null, QuarantinedItem.Reason.FAILED, "this version failed to map the event", raw));
     }
 
     @Test
@@ -98,7 +99,7 @@ class ChannelEventsTest {
         });
 
         assertThat(mapped)
-                .isEqualTo(new ChannelEvent.Aside(
-                        null, SetAside.Reason.FAILED, "this version failed to map the event", raw));
+                .isEqualTo(new ChannelEvent.Quarantined(
+                        null, QuarantinedItem.Reason.FAILED, "this version failed to map the event", raw));
     }
 }

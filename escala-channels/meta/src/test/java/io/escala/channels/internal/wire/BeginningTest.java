@@ -22,7 +22,7 @@ class BeginningTest {
             for (int length = random.nextInt(5_000); length > 0; length--) {
                 spelled.append(pieces.get(random.nextInt(pieces.size())));
             }
-            Json text = Body.read(("{\"name\":\"" + spelled + "\"}").getBytes(UTF_8))
+            JsonValue text = ParsedBody.read(("{\"name\":\"" + spelled + "\"}").getBytes(UTF_8))
                     .json();
             String whole = text.text("name");
             String name = text.name("name");
@@ -42,7 +42,7 @@ class BeginningTest {
     void anIdIsWholeOrTooLong() throws UnreadableBodyException {
         for (String letter : PIECES) {
             for (int length : new int[] {1, 256, 511, 512, 513, 520, 521, 10_000}) {
-                Json json = Body.read(("{\"id\":\"" + letter.repeat(length) + "\"}").getBytes(UTF_8))
+                JsonValue json = ParsedBody.read(("{\"id\":\"" + letter.repeat(length) + "\"}").getBytes(UTF_8))
                         .json();
                 String whole = json.text("id");
                 String id = json.id("id");

@@ -233,16 +233,16 @@ class JsonReaderDifferentialTest {
         }
     }
 
-    private static JacksonReader.Value plain(Json json, byte[] document) {
+    private static JacksonReader.Value plain(JsonValue json, byte[] document) {
         return new JacksonReader.Value(content(json, document), json.from(), json.to());
     }
 
-    private static Object content(Json json, byte[] document) {
+    private static Object content(JsonValue json, byte[] document) {
         if (json.isObject()) {
             Map<String, JacksonReader.Value> fields = new LinkedHashMap<>();
-            for (Json.Field field : json.fields()) {
+            for (JsonValue.Field field : json.fields()) {
                 String name = field.name();
-                Json value = field.value();
+                JsonValue value = field.value();
                 fields.put(name, plain(value, document));
                 // Asked for by name it is the same one, whatever it is asked for as.
                 assertThat(json.get(name).from()).isEqualTo(value.from());
@@ -253,7 +253,7 @@ class JsonReaderDifferentialTest {
             return fields;
         }
         if (json.isArray()) {
-            List<Json> elements = json.elements();
+            List<JsonValue> elements = json.elements();
             return elements.stream().map(element -> plain(element, document)).toList();
         }
         String spelling = new String(document, json.from(), json.to() - json.from(), UTF_8);

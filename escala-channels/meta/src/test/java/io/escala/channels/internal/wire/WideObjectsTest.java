@@ -15,7 +15,7 @@ class WideObjectsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 23, 24, 25, 26, 31, 32, 33, 34, 500})
     void everyFieldIsFoundHoweverManyThereAre(int fields) throws UnreadableBodyException {
-        Json wide = Body.read(wide(fields).getBytes(UTF_8)).json();
+        JsonValue wide = ParsedBody.read(wide(fields).getBytes(UTF_8)).json();
 
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < fields; i++) {
@@ -31,10 +31,10 @@ class WideObjectsTest {
     @ValueSource(ints = {23, 24, 25, 31, 32, 33, 100})
     void wideObjectsInsideWideObjectsAreNotMistakenForOneAnother(int fields) throws UnreadableBodyException {
         String inner = wide(fields).replace("\"n", "\"inner");
-        Json outer = Body.read(
+        JsonValue outer = ParsedBody.read(
                         wide(fields).replace("\"spelled otherwise\"", inner).getBytes(UTF_8))
                 .json();
-        Json found = outer.get("abc");
+        JsonValue found = outer.get("abc");
 
         assertThat(outer.get("n" + (fields - 1)).wholeNumber()).isEqualTo(fields - 1);
         assertThat(outer.get("inner0").isPresent()).isFalse();
@@ -50,7 +50,7 @@ class WideObjectsTest {
                 IntStream.range(0, fields).mapToObj(i -> "\"n" + i + "\":0,").collect(Collectors.joining("", "{", ""));
 
         for (String again : new String[] {"\"n1\"", "\"\\u006e1\"", "\"n\\u0031\""}) {
-            assertThatThrownBy(() -> Body.read((names + again + ":0}").getBytes(UTF_8)))
+            assertThatThrownBy(() -> ParsedBody.read((names + again + ":0}").getBytes(UTF_8)))
                     .as(again)
                     .isInstanceOf(UnreadableBodyException.class)
                     .hasMessageContaining("stands twice");
@@ -59,8 +59,9 @@ class WideObjectsTest {
 
     @Test
     void anObjectWithoutFieldsHasNoneOfAnyName() throws UnreadableBodyException {
-        Json empty =
-                Body.read("{\"empty\":{},\"after\":1}".getBytes(UTF_8)).json().get("empty");
+        JsonValue empty = ParsedBody.read("{\"empty\":{},\"after\":1}".getBytes(UTF_8))
+                .json()
+                .get("empty");
 
         for (int i = 0; i < 1_000; i++) {
             assertThat(empty.get("n" + i).isPresent()).isFalse();
@@ -72,7 +73,7 @@ class WideObjectsTest {
 
     @Test
     void namesOfTheSameLengthAndEndsAreNotMistakenForOneAnother() throws UnreadableBodyException {
-        Json alike = Body.read("{\"abcde\":1,\"axxxe\":2,\"ae\":3,\"a\":4,\"\":5}".getBytes(UTF_8))
+        JsonValue alike = ParsedBody.read("{\"abcde\":1,\"axxxe\":2,\"ae\":3,\"a\":4,\"\":5}".getBytes(UTF_8))
                 .json();
 
         assertThat(alike.get("abcde").wholeNumber()).isEqualTo(1);

@@ -27,14 +27,14 @@ public final class AccountCodec {
      * @return all but account and version
      */
     public static String write(AccountSettings settings) {
-        List<Doc> flows = new ArrayList<>();
+        List<JsonDocument> flows = new ArrayList<>();
         for (RegistrationFlow flow : settings.flows()) {
-            flows.add(new Doc()
-                    .put("channel", Tags.CHANNEL.tag(flow.channel()))
+            flows.add(new JsonDocument()
+                    .put("channel", StoredNames.CHANNEL.tag(flow.channel()))
                     .put("enabled", flow.enabled())
                     .put("activated", flow.activated()));
         }
-        return new Doc()
+        return new JsonDocument()
                 .put("company", settings.companyName())
                 .put("region", settings.defaultRegion())
                 .put("zone", settings.zone().getId())
@@ -52,10 +52,10 @@ public final class AccountCodec {
      * @return the settings
      */
     public static AccountSettings settings(AccountId account, long version, String json) {
-        Doc doc = Doc.of(json);
+        JsonDocument doc = JsonDocument.of(json);
         Set<RegistrationFlow> flows = new HashSet<>();
-        for (Doc flow : doc.docs("flows")) {
-            Tags.CHANNEL
+        for (JsonDocument flow : doc.docs("flows")) {
+            StoredNames.CHANNEL
                     .find(flow.text("channel"))
                     .ifPresent(channel ->
                             flows.add(new RegistrationFlow(channel, flow.flag("enabled"), flow.flag("activated"))));
@@ -77,7 +77,7 @@ public final class AccountCodec {
      * @return one text
      */
     public static String route(LineKey key) {
-        return Tags.CHANNEL.tag(key.channel()) + "/" + key.providerId();
+        return StoredNames.CHANNEL.tag(key.channel()) + "/" + key.providerId();
     }
 
     /**
@@ -87,8 +87,8 @@ public final class AccountCodec {
      * @return all but account and id
      */
     public static String write(Line line) {
-        return new Doc()
-                .put("channel", Tags.CHANNEL.tag(line.channel()))
+        return new JsonDocument()
+                .put("channel", StoredNames.CHANNEL.tag(line.channel()))
                 .put("providerId", line.key().providerId())
                 .put("name", line.name())
                 .put("phone", line.displayPhone())
@@ -109,11 +109,11 @@ public final class AccountCodec {
      * @return the line
      */
     public static Line line(AccountId account, String id, String json) {
-        Doc doc = Doc.of(json);
+        JsonDocument doc = JsonDocument.of(json);
         return new Line(
                 account,
                 new LineId(id),
-                new LineKey(Tags.CHANNEL.value(doc.text("channel")), doc.text("providerId")),
+                new LineKey(StoredNames.CHANNEL.value(doc.text("channel")), doc.text("providerId")),
                 doc.text("name"),
                 doc.textOrNull("phone"),
                 doc.textOrNull("waba"),
@@ -134,7 +134,7 @@ public final class AccountCodec {
             return null;
         }
         int slash = route.indexOf('/');
-        return Tags.CHANNEL
+        return StoredNames.CHANNEL
                 .find(route.substring(0, slash))
                 .map(channel -> new LineKey(channel, route.substring(slash + 1)))
                 .orElse(null);
@@ -158,7 +158,7 @@ public final class AccountCodec {
      * @return what no column holds
      */
     public static String write(TemplateReport report) {
-        return new Doc()
+        return new JsonDocument()
                 .put("value", report.value())
                 .put("reason", report.reason())
                 .put("at", report.at())
@@ -175,8 +175,8 @@ public final class AccountCodec {
      * @return the report, or empty when only a newer version knows what it is about
      */
     public static Optional<TemplateReport> report(AccountId account, TemplateKey template, String aspect, String json) {
-        Doc doc = Doc.of(json);
-        return Tags.ASPECT
+        JsonDocument doc = JsonDocument.of(json);
+        return StoredNames.ASPECT
                 .find(aspect)
                 .map(about -> new TemplateReport(
                         account, template, about, doc.text("value"), doc.textOrNull("reason"), doc.time("at")));

@@ -40,15 +40,15 @@ public final class AmendmentCodec {
             return null;
         }
         Referral referral = context.referral();
-        return new Doc()
+        return new JsonDocument()
                 .put("referral", referral == null ? null : write(referral))
                 .put("story", context.story())
                 .put("forwarded", context.forwarded() ? true : null)
                 .json();
     }
 
-    private static Doc write(Referral referral) {
-        return new Doc()
+    private static JsonDocument write(Referral referral) {
+        return new JsonDocument()
                 .put("source", referral.source())
                 .put("id", referral.sourceId())
                 .put("url", referral.url())
@@ -62,13 +62,13 @@ public final class AmendmentCodec {
         if (json == null) {
             return MessageContext.NONE;
         }
-        Doc doc = Doc.of(json);
-        Doc referral = doc.docOrNull("referral");
+        JsonDocument doc = JsonDocument.of(json);
+        JsonDocument referral = doc.docOrNull("referral");
         return new MessageContext(
                 referral == null ? null : referral(referral), doc.textOrNull("story"), doc.flag("forwarded"));
     }
 
-    private static Referral referral(Doc doc) {
+    private static Referral referral(JsonDocument doc) {
         return new Referral(
                 doc.text("source"),
                 doc.textOrNull("id"),
@@ -106,7 +106,7 @@ public final class AmendmentCodec {
      * @return the edit, or null
      */
     public static Amendment.@Nullable Edit edit(@Nullable String json) {
-        return json == null ? null : edit(Doc.of(json));
+        return json == null ? null : edit(JsonDocument.of(json));
     }
 
     /**
@@ -117,31 +117,34 @@ public final class AmendmentCodec {
      * @return the reaction, or null
      */
     public static Amendment.@Nullable Reaction reaction(@Nullable String json, Direction by) {
-        return json == null ? null : reaction(Doc.of(json), by);
+        return json == null ? null : reaction(JsonDocument.of(json), by);
     }
 
-    private static Doc doc(Amendment.Edit edit) {
-        return new Doc()
+    private static JsonDocument doc(Amendment.Edit edit) {
+        return new JsonDocument()
                 .put("content", ContentCodec.write(edit.content()))
                 .put("at", edit.at())
                 .put("order", edit.order());
     }
 
-    private static Amendment.Edit edit(Doc doc) {
+    private static Amendment.Edit edit(JsonDocument doc) {
         return new Amendment.Edit(ContentCodec.read(doc.doc("content")), doc.time("at"), doc.text("order"));
     }
 
-    private static Doc doc(Amendment.Reaction reaction) {
-        return new Doc().put("emoji", reaction.emoji()).put("at", reaction.at()).put("order", reaction.order());
+    private static JsonDocument doc(Amendment.Reaction reaction) {
+        return new JsonDocument()
+                .put("emoji", reaction.emoji())
+                .put("at", reaction.at())
+                .put("order", reaction.order());
     }
 
-    private static Amendment.Reaction reaction(Doc doc, Direction by) {
+    private static Amendment.Reaction reaction(JsonDocument doc, Direction by) {
         return new Amendment.Reaction(by, doc.textOrNull("emoji"), doc.time("at"), doc.text("order"));
     }
 
-    static Doc write(MessageReport report) {
+    static JsonDocument write(MessageReport report) {
         if (report instanceof DeliveryStep step) {
-            return new Doc()
+            return new JsonDocument()
                     .put(TAG, "status")
                     .put("status", step.status().rank())
                     .put("at", step.at())
@@ -152,37 +155,37 @@ public final class AmendmentCodec {
     }
 
     /** Empty for a kind of report that only a newer version knows. */
-    static Optional<MessageReport> report(Doc doc) {
+    static Optional<MessageReport> report(JsonDocument doc) {
         return switch (doc.text(TAG)) {
             case "status" ->
                 Optional.of(new DeliveryStep(
                         doc.small("attempt"),
-                        Delivered.status(doc.small("status")),
+                        DeliveryRanks.status(doc.small("status")),
                         doc.time("at"),
                         MessageCodec.error(doc.docOrNull("error"))));
             case "edit" -> Optional.of(edit(doc));
             case "unsend" -> Optional.of(new Amendment.Unsend(doc.time("at")));
-            case "react" -> Tags.DIRECTION.find(doc.text("by")).map(by -> reaction(doc, by));
+            case "react" -> StoredNames.DIRECTION.find(doc.text("by")).map(by -> reaction(doc, by));
             default -> Optional.empty();
         };
     }
 
-    private static final class ReportWriter implements Amendment.Cases<Doc> {
+    private static final class ReportWriter implements Amendment.Cases<JsonDocument> {
         static final ReportWriter INSTANCE = new ReportWriter();
 
         @Override
-        public Doc edit(Amendment.Edit edit) {
+        public JsonDocument edit(Amendment.Edit edit) {
             return doc(edit).put(TAG, "edit");
         }
 
         @Override
-        public Doc unsend(Amendment.Unsend unsend) {
-            return new Doc().put(TAG, "unsend").put("at", unsend.at());
+        public JsonDocument unsend(Amendment.Unsend unsend) {
+            return new JsonDocument().put(TAG, "unsend").put("at", unsend.at());
         }
 
         @Override
-        public Doc reaction(Amendment.Reaction reaction) {
-            return doc(reaction).put(TAG, "react").put("by", Tags.DIRECTION.tag(reaction.by()));
+        public JsonDocument reaction(Amendment.Reaction reaction) {
+            return doc(reaction).put(TAG, "react").put("by", StoredNames.DIRECTION.tag(reaction.by()));
         }
     }
 
@@ -217,7 +220,7 @@ public final class AmendmentCodec {
      * @return what no column holds
      */
     public static String write(MediaFile file) {
-        return new Doc()
+        return new JsonDocument()
                 .put("key", file.storageKey())
                 .put("bytes", file.bytes())
                 .put("type", file.mimeType())
@@ -237,7 +240,7 @@ public final class AmendmentCodec {
      * @return the medium
      */
     public static MediaFile media(AccountId account, MessageId message, int place, int rank, String json) {
-        Doc doc = Doc.of(json);
+        JsonDocument doc = JsonDocument.of(json);
         return new MediaFile(
                 account,
                 message,

@@ -35,21 +35,22 @@ public final class ContactCodec {
      * @return all but account, id and version
      */
     public static String write(Contact contact) {
-        Doc origins = new Doc();
-        contact.origins().forEach((field, origin) -> origins.put(Tags.FIELD.tag(field), Tags.ORIGIN.tag(origin)));
-        Doc custom = new Doc();
+        JsonDocument origins = new JsonDocument();
+        contact.origins()
+                .forEach((field, origin) -> origins.put(StoredNames.FIELD.tag(field), StoredNames.ORIGIN.tag(origin)));
+        JsonDocument custom = new JsonDocument();
         contact.customFields().forEach(custom::put);
-        return new Doc()
+        return new JsonDocument()
                 .put("first", contact.firstName())
                 .put("last", contact.lastName())
                 .put("job", contact.jobTitle())
                 .put("company", contact.company())
                 .put("owner", user(contact.owner()))
-                .put("lifecycle", Tags.LIFECYCLE.tag(contact.lifecycle()))
+                .put("lifecycle", StoredNames.LIFECYCLE.tag(contact.lifecycle()))
                 .put("marketing", contact.marketing())
                 .put("custom", custom)
                 .put("origins", origins)
-                .put("bornOf", Tags.ORIGIN.tag(contact.bornOf()))
+                .put("bornOf", StoredNames.ORIGIN.tag(contact.bornOf()))
                 .put("created", contact.createdAt())
                 .json();
     }
@@ -64,11 +65,12 @@ public final class ContactCodec {
      * @return the contact
      */
     public static Contact contact(AccountId account, String id, long version, String json) {
-        Doc doc = Doc.of(json);
+        JsonDocument doc = JsonDocument.of(json);
         Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
         doc.textMap("origins")
-                .forEach((field, origin) ->
-                        Tags.FIELD.find(field).ifPresent(known -> origins.put(known, Tags.ORIGIN.value(origin))));
+                .forEach((field, origin) -> StoredNames.FIELD
+                        .find(field)
+                        .ifPresent(known -> origins.put(known, StoredNames.ORIGIN.value(origin))));
         return new Contact(
                 account,
                 new ContactId(id),
@@ -77,11 +79,11 @@ public final class ContactCodec {
                 doc.textOrNull("job"),
                 doc.textOrNull("company"),
                 user(doc.textOrNull("owner")),
-                Tags.LIFECYCLE.value(doc.text("lifecycle")),
+                StoredNames.LIFECYCLE.value(doc.text("lifecycle")),
                 doc.flag("marketing"),
                 doc.textMap("custom"),
                 origins,
-                Tags.ORIGIN.value(doc.text("bornOf")),
+                StoredNames.ORIGIN.value(doc.text("bornOf")),
                 doc.time("created"),
                 version);
     }
@@ -131,10 +133,10 @@ public final class ContactCodec {
      * @return all but account, contact, id and time
      */
     public static String write(ConsentEntry entry) {
-        return new Doc()
-                .put("purpose", Tags.PURPOSE.tag(entry.purpose()))
-                .put("state", Tags.CONSENT.tag(entry.state()))
-                .put("origin", Tags.ORIGIN.tag(entry.origin()))
+        return new JsonDocument()
+                .put("purpose", StoredNames.PURPOSE.tag(entry.purpose()))
+                .put("state", StoredNames.CONSENT.tag(entry.state()))
+                .put("origin", StoredNames.ORIGIN.tag(entry.origin()))
                 .put("by", user(entry.by()))
                 .json();
     }
@@ -150,14 +152,14 @@ public final class ContactCodec {
      * @return the entry
      */
     public static ConsentEntry consent(AccountId account, String contact, String id, Instant at, String json) {
-        Doc doc = Doc.of(json);
+        JsonDocument doc = JsonDocument.of(json);
         return new ConsentEntry(
                 account,
                 new ContactId(contact),
                 id,
-                Tags.PURPOSE.value(doc.text("purpose")),
-                Tags.CONSENT.value(doc.text("state")),
-                Tags.ORIGIN.value(doc.text("origin")),
+                StoredNames.PURPOSE.value(doc.text("purpose")),
+                StoredNames.CONSENT.value(doc.text("state")),
+                StoredNames.ORIGIN.value(doc.text("origin")),
                 user(doc.textOrNull("by")),
                 at);
     }
@@ -177,9 +179,9 @@ public final class ContactCodec {
      * @return what no column holds
      */
     public static String write(ChannelConsent entry) {
-        return new Doc()
-                .put("purpose", Tags.PURPOSE.tag(entry.purpose()))
-                .put("state", Tags.CONSENT.tag(entry.state()))
+        return new JsonDocument()
+                .put("purpose", StoredNames.PURPOSE.tag(entry.purpose()))
+                .put("state", StoredNames.CONSENT.tag(entry.state()))
                 .json();
     }
 
@@ -195,10 +197,10 @@ public final class ContactCodec {
      */
     public static Optional<ChannelConsent> consent(
             AccountId account, IdentityId identity, String id, Instant at, String json) {
-        Doc doc = Doc.of(json);
-        return Tags.PURPOSE
+        JsonDocument doc = JsonDocument.of(json);
+        return StoredNames.PURPOSE
                 .find(doc.text("purpose"))
-                .flatMap(purpose -> Tags.CONSENT
+                .flatMap(purpose -> StoredNames.CONSENT
                         .find(doc.text("state"))
                         .map(state -> new ChannelConsent(account, identity, id, purpose, state, at)));
     }

@@ -13,17 +13,17 @@ final class ContentCodec {
 
     private ContentCodec() {}
 
-    static Doc write(MessageContent content) {
+    static JsonDocument write(MessageContent content) {
         return content.accept(Writer.INSTANCE);
     }
 
-    static MessageContent read(Doc doc) {
+    static MessageContent read(JsonDocument doc) {
         return switch (doc.text(TAG)) {
             case "text" -> new MessageContent.Text(doc.text("body"));
             case "media" -> media(doc);
             case "album" -> album(doc);
             case "choice" ->
-                Tags.CHOICE
+                StoredNames.CHOICE
                         .find(doc.text("kind"))
                         .<MessageContent>map(kind ->
                                 new MessageContent.Choice(kind, doc.textOrNull("payload"), doc.textOrNull("title")))
@@ -35,18 +35,18 @@ final class ContentCodec {
         };
     }
 
-    private static MessageContent unknown(Doc doc) {
+    private static MessageContent unknown(JsonDocument doc) {
         return new MessageContent.Raw(doc.text(TAG), doc.json());
     }
 
-    private static MessageContent media(Doc doc) {
+    private static MessageContent media(JsonDocument doc) {
         return ref(doc).<MessageContent>map(ref -> new MessageContent.Media(ref, doc.textOrNull("caption")))
                 .orElseGet(() -> unknown(doc));
     }
 
     /** One medium that is not known, or more of them than are known to fit, and all of it is kept as it is. */
-    private static MessageContent album(Doc doc) {
-        List<Doc> docs = doc.docs("media");
+    private static MessageContent album(JsonDocument doc) {
+        List<JsonDocument> docs = doc.docs("media");
         List<MediaRef> media =
                 docs.stream().map(ContentCodec::ref).flatMap(Optional::stream).toList();
         return media.size() == docs.size() && MessageContent.Album.holds(media.size())
@@ -54,8 +54,8 @@ final class ContentCodec {
                 : unknown(doc);
     }
 
-    private static Optional<MediaRef> ref(Doc doc) {
-        return Tags.MEDIA
+    private static Optional<MediaRef> ref(JsonDocument doc) {
+        return StoredNames.MEDIA
                 .find(doc.text("kind"))
                 .map(kind -> new MediaRef(
                         kind,
@@ -66,42 +66,42 @@ final class ContentCodec {
                         doc.textOrNull("file")));
     }
 
-    private static MessageContent template(Doc doc) {
+    private static MessageContent template(JsonDocument doc) {
         List<TemplateParameter> parameters = new ArrayList<>();
-        for (Doc parameter : doc.docs("parameters")) {
+        for (JsonDocument parameter : doc.docs("parameters")) {
             parameters.add(new TemplateParameter(parameter.textOrNull("name"), parameter.text("value")));
         }
-        return Tags.CATEGORY
+        return StoredNames.CATEGORY
                 .find(doc.text("category"))
                 .<MessageContent>map(category -> new MessageContent.Template(
                         doc.text("name"), doc.text("language"), category, parameters, doc.textOrNull("rendered")))
                 .orElseGet(() -> unknown(doc));
     }
 
-    private static final class Writer implements MessageContent.Cases<Doc> {
+    private static final class Writer implements MessageContent.Cases<JsonDocument> {
         static final Writer INSTANCE = new Writer();
 
         @Override
-        public Doc text(MessageContent.Text text) {
-            return new Doc().put(TAG, "text").put("body", text.body());
+        public JsonDocument text(MessageContent.Text text) {
+            return new JsonDocument().put(TAG, "text").put("body", text.body());
         }
 
         @Override
-        public Doc media(MessageContent.Media media) {
-            return ref(new Doc().put(TAG, "media"), media.media()).put("caption", media.caption());
+        public JsonDocument media(MessageContent.Media media) {
+            return ref(new JsonDocument().put(TAG, "media"), media.media()).put("caption", media.caption());
         }
 
         @Override
-        public Doc album(MessageContent.Album album) {
-            List<Doc> media = new ArrayList<>();
+        public JsonDocument album(MessageContent.Album album) {
+            List<JsonDocument> media = new ArrayList<>();
             for (MediaRef ref : album.media()) {
-                media.add(ref(new Doc(), ref));
+                media.add(ref(new JsonDocument(), ref));
             }
-            return new Doc().put(TAG, "album").put("media", media).put("caption", album.caption());
+            return new JsonDocument().put(TAG, "album").put("media", media).put("caption", album.caption());
         }
 
-        private static Doc ref(Doc doc, MediaRef ref) {
-            return doc.put("kind", Tags.MEDIA.tag(ref.kind()))
+        private static JsonDocument ref(JsonDocument doc, MediaRef ref) {
+            return doc.put("kind", StoredNames.MEDIA.tag(ref.kind()))
                     .put("id", ref.providerId())
                     .put("url", ref.url())
                     .put("type", ref.mimeType())
@@ -110,37 +110,37 @@ final class ContentCodec {
         }
 
         @Override
-        public Doc choice(MessageContent.Choice choice) {
-            return new Doc()
+        public JsonDocument choice(MessageContent.Choice choice) {
+            return new JsonDocument()
                     .put(TAG, "choice")
-                    .put("kind", Tags.CHOICE.tag(choice.kind()))
+                    .put("kind", StoredNames.CHOICE.tag(choice.kind()))
                     .put("payload", choice.payload())
                     .put("title", choice.title());
         }
 
         @Override
-        public Doc template(MessageContent.Template template) {
-            List<Doc> parameters = new ArrayList<>();
+        public JsonDocument template(MessageContent.Template template) {
+            List<JsonDocument> parameters = new ArrayList<>();
             for (TemplateParameter parameter : template.parameters()) {
-                parameters.add(new Doc().put("name", parameter.name()).put("value", parameter.value()));
+                parameters.add(new JsonDocument().put("name", parameter.name()).put("value", parameter.value()));
             }
-            return new Doc()
+            return new JsonDocument()
                     .put(TAG, "template")
                     .put("name", template.name())
                     .put("language", template.language())
-                    .put("category", Tags.CATEGORY.tag(template.category()))
+                    .put("category", StoredNames.CATEGORY.tag(template.category()))
                     .put("parameters", parameters)
                     .put("rendered", template.rendered());
         }
 
         @Override
-        public Doc removed(MessageContent.Removed removed) {
-            return new Doc().put(TAG, "removed");
+        public JsonDocument removed(MessageContent.Removed removed) {
+            return new JsonDocument().put(TAG, "removed");
         }
 
         @Override
-        public Doc raw(MessageContent.Raw raw) {
-            return new Doc().put(TAG, "raw").put("kind", raw.kind()).put("json", raw.json());
+        public JsonDocument raw(MessageContent.Raw raw) {
+            return new JsonDocument().put(TAG, "raw").put("kind", raw.kind()).put("json", raw.json());
         }
     }
 }

@@ -18,7 +18,7 @@ public final class EventCodec {
      * @param tag which variant
      * @param doc its parts
      */
-    public record Stored(String tag, Doc doc) {}
+    public record Stored(String tag, JsonDocument doc) {}
 
     /**
      * Writes an event.
@@ -38,18 +38,18 @@ public final class EventCodec {
      * @return the event, or empty when only a newer version knows it
      */
     public static Optional<CrmEvent> read(String tag, String json) {
-        Doc doc = Doc.of(json);
+        JsonDocument doc = JsonDocument.of(json);
         return switch (tag) {
             case "message-received" -> Optional.of(new CrmEvent.MessageReceived(conversation(doc), message(doc)));
             case "message-queued" -> Optional.of(new CrmEvent.MessageQueued(conversation(doc), message(doc)));
             case "message-echoed" -> Optional.of(new CrmEvent.MessageEchoed(conversation(doc), message(doc)));
             case "delivery-changed" ->
-                Optional.of(new CrmEvent.DeliveryChanged(message(doc), Delivered.status(doc.small("status"))));
+                Optional.of(new CrmEvent.DeliveryChanged(message(doc), DeliveryRanks.status(doc.small("status"))));
             case "conversation-opened" ->
                 Optional.of(new CrmEvent.ConversationOpened(
                         conversation(doc),
-                        Tags.CHANNEL.value(doc.text("channel")),
-                        Tags.OPENER.value(doc.text("opener")),
+                        StoredNames.CHANNEL.value(doc.text("channel")),
+                        StoredNames.OPENER.value(doc.text("opener")),
                         doc.small("session")));
             case "contact-created" -> Optional.of(new CrmEvent.ContactCreated(contact(doc)));
             case "contact-changed" -> Optional.of(new CrmEvent.ContactChanged(contact(doc), doc.texts("fields")));
@@ -58,7 +58,7 @@ public final class EventCodec {
             case "whatsapp-phone-recorded" -> Optional.of(new CrmEvent.WhatsAppPhoneRecorded(contact(doc)));
             case "attention-needed" -> Optional.of(new CrmEvent.AttentionNeeded(doc.text("suggestion")));
             case "message-amended" ->
-                Tags.AMENDED
+                StoredNames.AMENDED
                         .find(doc.text("kind"))
                         .map(kind -> new CrmEvent.MessageAmended(conversation(doc), message(doc), kind));
             case "media-changed" ->
@@ -67,7 +67,7 @@ public final class EventCodec {
             case "identity-changed" -> Optional.of(new CrmEvent.IdentityChanged(new IdentityId(doc.text("identity"))));
             case "consent-changed" -> consentChanged(doc);
             case "template-changed" ->
-                Tags.ASPECT
+                StoredNames.ASPECT
                         .find(doc.text("aspect"))
                         .map(aspect -> new CrmEvent.TemplateChanged(
                                 new TemplateKey(doc.text("waba"), doc.text("name"), doc.text("language")), aspect));
@@ -75,24 +75,24 @@ public final class EventCodec {
         };
     }
 
-    private static Optional<CrmEvent> consentChanged(Doc doc) {
-        return Tags.PURPOSE
+    private static Optional<CrmEvent> consentChanged(JsonDocument doc) {
+        return StoredNames.PURPOSE
                 .find(doc.text("purpose"))
-                .flatMap(purpose -> Tags.CONSENT
+                .flatMap(purpose -> StoredNames.CONSENT
                         .find(doc.text("state"))
                         .map(state ->
                                 new CrmEvent.ConsentChanged(new IdentityId(doc.text("identity")), purpose, state)));
     }
 
-    private static ConversationId conversation(Doc doc) {
+    private static ConversationId conversation(JsonDocument doc) {
         return new ConversationId(doc.text("conversation"));
     }
 
-    private static MessageId message(Doc doc) {
+    private static MessageId message(JsonDocument doc) {
         return new MessageId(doc.text("message"));
     }
 
-    private static ContactId contact(Doc doc) {
+    private static ContactId contact(JsonDocument doc) {
         return new ContactId(doc.text("contact"));
     }
 
@@ -118,7 +118,7 @@ public final class EventCodec {
         public Stored deliveryChanged(CrmEvent.DeliveryChanged event) {
             return new Stored(
                     "delivery-changed",
-                    new Doc()
+                    new JsonDocument()
                             .put("message", event.message().value())
                             .put("status", event.status().rank()));
         }
@@ -127,10 +127,10 @@ public final class EventCodec {
         public Stored conversationOpened(CrmEvent.ConversationOpened event) {
             return new Stored(
                     "conversation-opened",
-                    new Doc()
+                    new JsonDocument()
                             .put("conversation", event.conversation().value())
-                            .put("channel", Tags.CHANNEL.tag(event.channel()))
-                            .put("opener", Tags.OPENER.tag(event.opener()))
+                            .put("channel", StoredNames.CHANNEL.tag(event.channel()))
+                            .put("opener", StoredNames.OPENER.tag(event.opener()))
                             .put("session", event.session()));
         }
 
@@ -158,21 +158,21 @@ public final class EventCodec {
 
         @Override
         public Stored attentionNeeded(CrmEvent.AttentionNeeded event) {
-            return new Stored("attention-needed", new Doc().put("suggestion", event.suggestion()));
+            return new Stored("attention-needed", new JsonDocument().put("suggestion", event.suggestion()));
         }
 
         @Override
         public Stored messageAmended(CrmEvent.MessageAmended event) {
             return new Stored(
                     "message-amended",
-                    where(event.conversation(), event.message()).put("kind", Tags.AMENDED.tag(event.kind())));
+                    where(event.conversation(), event.message()).put("kind", StoredNames.AMENDED.tag(event.kind())));
         }
 
         @Override
         public Stored mediaChanged(CrmEvent.MediaChanged event) {
             return new Stored(
                     "media-changed",
-                    new Doc()
+                    new JsonDocument()
                             .put("message", event.message().value())
                             .put("place", event.place())
                             .put("state", AmendmentCodec.rank(event.state())));
@@ -182,36 +182,36 @@ public final class EventCodec {
         public Stored identityChanged(CrmEvent.IdentityChanged event) {
             return new Stored(
                     "identity-changed",
-                    new Doc().put("identity", event.identity().value()));
+                    new JsonDocument().put("identity", event.identity().value()));
         }
 
         @Override
         public Stored consentChanged(CrmEvent.ConsentChanged event) {
             return new Stored(
                     "consent-changed",
-                    new Doc()
+                    new JsonDocument()
                             .put("identity", event.identity().value())
-                            .put("purpose", Tags.PURPOSE.tag(event.purpose()))
-                            .put("state", Tags.CONSENT.tag(event.state())));
+                            .put("purpose", StoredNames.PURPOSE.tag(event.purpose()))
+                            .put("state", StoredNames.CONSENT.tag(event.state())));
         }
 
         @Override
         public Stored templateChanged(CrmEvent.TemplateChanged event) {
             return new Stored(
                     "template-changed",
-                    new Doc()
+                    new JsonDocument()
                             .put("waba", event.template().wabaId())
                             .put("name", event.template().name())
                             .put("language", event.template().language())
-                            .put("aspect", Tags.ASPECT.tag(event.aspect())));
+                            .put("aspect", StoredNames.ASPECT.tag(event.aspect())));
         }
 
-        private static Doc where(ConversationId conversation, MessageId message) {
-            return new Doc().put("conversation", conversation.value()).put("message", message.value());
+        private static JsonDocument where(ConversationId conversation, MessageId message) {
+            return new JsonDocument().put("conversation", conversation.value()).put("message", message.value());
         }
 
-        private static Doc of(ContactId contact) {
-            return new Doc().put("contact", contact.value());
+        private static JsonDocument of(ContactId contact) {
+            return new JsonDocument().put("contact", contact.value());
         }
     }
 }

@@ -54,7 +54,7 @@ public final class Json {
             generator.writeNumber(number);
         } else if (value instanceof Boolean flag) {
             generator.writeBoolean(flag);
-        } else if (value instanceof Doc doc) {
+        } else if (value instanceof JsonDocument doc) {
             write(generator, doc.fields());
         } else if (value instanceof Map<?, ?> map) {
             generator.writeStartObject();

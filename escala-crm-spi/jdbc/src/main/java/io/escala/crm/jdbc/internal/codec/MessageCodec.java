@@ -28,9 +28,9 @@ public final class MessageCodec {
     public static String write(Message message) {
         UserId user = message.author().user();
         IdentityKey address = message.address();
-        return new Doc()
+        return new JsonDocument()
                 .put("line", message.line().value())
-                .put("author", Tags.AUTHOR.tag(message.author().kind()))
+                .put("author", StoredNames.AUTHOR.tag(message.author().kind()))
                 .put("user", user == null ? null : user.value())
                 .put("corrected", message.timeCorrected() ? true : null)
                 .put("address", address == null ? null : write(address))
@@ -74,8 +74,8 @@ public final class MessageCodec {
      * @return the message
      */
     public static Message message(Columns columns, String json) {
-        Doc doc = Doc.of(json);
-        Doc address = doc.docOrNull("address");
+        JsonDocument doc = JsonDocument.of(json);
+        JsonDocument address = doc.docOrNull("address");
         return new Message(
                 columns.account(),
                 new MessageId(columns.id()),
@@ -83,7 +83,7 @@ public final class MessageCodec {
                 new LineId(doc.text("line")),
                 author(doc),
                 columns.providerId(),
-                ContentCodec.read(Doc.of(columns.content())),
+                ContentCodec.read(JsonDocument.of(columns.content())),
                 columns.at(),
                 columns.arrivedAt(),
                 doc.flag("corrected"),
@@ -96,20 +96,20 @@ public final class MessageCodec {
                 columns.amendments());
     }
 
-    private static Author author(Doc doc) {
+    private static Author author(JsonDocument doc) {
         String user = doc.textOrNull("user");
-        return new Author(Tags.AUTHOR.value(doc.text("author")), user == null ? null : new UserId(user));
+        return new Author(StoredNames.AUTHOR.value(doc.text("author")), user == null ? null : new UserId(user));
     }
 
-    private static Doc write(IdentityKey key) {
-        return new Doc()
-                .put("kind", Tags.IDENTITY_KEY.tag(key.kind()))
+    private static JsonDocument write(IdentityKey key) {
+        return new JsonDocument()
+                .put("kind", StoredNames.IDENTITY_KEY.tag(key.kind()))
                 .put("scope", key.scope())
                 .put("value", key.value());
     }
 
-    private static @Nullable IdentityKey key(Doc doc) {
-        return Tags.IDENTITY_KEY
+    private static @Nullable IdentityKey key(JsonDocument doc) {
+        return StoredNames.IDENTITY_KEY
                 .find(doc.text("kind"))
                 .map(kind -> new IdentityKey(kind, doc.text("scope"), doc.text("value")))
                 .orElse(null);
@@ -123,8 +123,8 @@ public final class MessageCodec {
      */
     public static String write(Session session) {
         UserId by = session.closedBy();
-        return new Doc()
-                .put("opener", Tags.OPENER.tag(session.opener()))
+        return new JsonDocument()
+                .put("opener", StoredNames.OPENER.tag(session.opener()))
                 .put("opened", session.openedAt())
                 .put("closed", session.closedAt())
                 .put("description", session.description())
@@ -142,29 +142,29 @@ public final class MessageCodec {
      * @return the session
      */
     public static Session session(AccountId account, ConversationId conversation, int number, String json) {
-        Doc doc = Doc.of(json);
+        JsonDocument doc = JsonDocument.of(json);
         String by = doc.textOrNull("by");
         return new Session(
                 account,
                 conversation,
                 number,
-                Tags.OPENER.value(doc.text("opener")),
+                StoredNames.OPENER.value(doc.text("opener")),
                 doc.time("opened"),
                 doc.timeOrNull("closed"),
                 doc.textOrNull("description"),
                 by == null ? null : new UserId(by));
     }
 
-    static @Nullable Doc write(@Nullable DeliveryError error) {
+    static @Nullable JsonDocument write(@Nullable DeliveryError error) {
         return error == null
                 ? null
-                : new Doc()
+                : new JsonDocument()
                         .put("code", error.code())
                         .put("subcode", error.subcode())
                         .put("reason", error.reason());
     }
 
-    static @Nullable DeliveryError error(@Nullable Doc doc) {
+    static @Nullable DeliveryError error(@Nullable JsonDocument doc) {
         return doc == null
                 ? null
                 : new DeliveryError(doc.small("code"), doc.small("subcode"), doc.textOrNull("reason"));

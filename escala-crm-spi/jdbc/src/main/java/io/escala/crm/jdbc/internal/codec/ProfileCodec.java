@@ -17,7 +17,7 @@ public final class ProfileCodec {
     public static @Nullable String write(@Nullable ProfileName name) {
         return name == null
                 ? null
-                : new Doc()
+                : new JsonDocument()
                         .put("full", name.full())
                         .put("first", name.first())
                         .put("last", name.last())
@@ -35,7 +35,7 @@ public final class ProfileCodec {
         if (json == null) {
             return null;
         }
-        Doc doc = Doc.of(json);
+        JsonDocument doc = JsonDocument.of(json);
         return new ProfileName(
                 doc.textOrNull("full"), doc.textOrNull("first"), doc.textOrNull("last"), doc.time("seen"));
     }

@@ -19,14 +19,14 @@ public final class WorkCodec {
      */
     public static String write(QuarantinedWork work) {
         WorkItem item = work.item();
-        return new Doc()
+        return new JsonDocument()
                 .put("lane", item.lane())
                 .put("group", item.group())
                 .put("due", item.due())
                 .put("attempts", item.attempts())
                 .put("errors", item.errors())
                 .put("suspicions", item.suspicions())
-                .put("reason", Tags.WORK_QUARANTINE.tag(work.reason()))
+                .put("reason", StoredNames.WORK_QUARANTINE.tag(work.reason()))
                 .put("detail", work.detail())
                 .json();
     }
@@ -43,8 +43,8 @@ public final class WorkCodec {
      */
     public static Optional<QuarantinedWork> quarantined(
             AccountId account, String kind, String id, Instant at, String json) {
-        Doc doc = Doc.of(json);
-        return Tags.WORK
+        JsonDocument doc = JsonDocument.of(json);
+        return StoredNames.WORK
                 .find(kind)
                 .map(known -> new QuarantinedWork(
                         new WorkItem(
@@ -56,7 +56,7 @@ public final class WorkCodec {
                                 doc.small("attempts"),
                                 doc.small("errors"),
                                 doc.small("suspicions")),
-                        Tags.WORK_QUARANTINE.find(doc.text("reason")).orElse(QuarantinedWork.Reason.ERRORS),
+                        StoredNames.WORK_QUARANTINE.find(doc.text("reason")).orElse(QuarantinedWork.Reason.ERRORS),
                         doc.textOrNull("detail"),
                         at));
     }

@@ -63,7 +63,7 @@ final class PostgresDatabase implements Database {
         try {
             return retry.run("reading", () -> with(true, connection -> work.run(session(connection))));
         } catch (UnstorableException refused) {
-            throw Failures.unanswerable(refused);
+            throw SqlFailures.unanswerable(refused);
         }
     }
 

@@ -48,14 +48,14 @@ final class RetryPolicy {
             } catch (RaceLostException lost) {
                 failure = new StoreUnavailableException(what + ": lost the same race too often", lost);
             } catch (SQLException refused) {
-                if (Failures.stays(refused)) {
-                    throw Failures.unstorable(what, refused);
+                if (SqlFailures.stays(refused)) {
+                    throw SqlFailures.unstorable(what, refused);
                 }
                 // What was a race is over after so many tries; what is still not unique never will be.
-                failure = Failures.notUnique(refused)
-                        ? Failures.unstorable(what, refused)
-                        : Failures.unavailable(what, refused);
-                if (!Failures.passes(refused)) {
+                failure = SqlFailures.notUnique(refused)
+                        ? SqlFailures.unstorable(what, refused)
+                        : SqlFailures.unavailable(what, refused);
+                if (!SqlFailures.passes(refused)) {
                     throw failure;
                 }
             }

@@ -65,9 +65,9 @@ final class SqliteDatabase implements Database {
                 healthy = true;
                 return result;
             } catch (SQLException failure) {
-                throw Failures.stays(failure)
-                        ? Failures.unanswerable(Failures.unstorable("reading", failure))
-                        : Failures.unavailable("reading", failure);
+                throw SqlFailures.stays(failure)
+                        ? SqlFailures.unanswerable(SqlFailures.unstorable("reading", failure))
+                        : SqlFailures.unavailable("reading", failure);
             } finally {
                 if (session != null) {
                     giveBack(session, healthy);
@@ -127,9 +127,9 @@ final class SqliteDatabase implements Database {
             return transaction(work);
         } catch (SQLException failure) {
             discardWriter();
-            throw Failures.stays(failure)
-                    ? Failures.unstorable("writing", failure)
-                    : Failures.unavailable("writing", failure);
+            throw SqlFailures.stays(failure)
+                    ? SqlFailures.unstorable("writing", failure)
+                    : SqlFailures.unavailable("writing", failure);
         } finally {
             writing.unlock();
         }

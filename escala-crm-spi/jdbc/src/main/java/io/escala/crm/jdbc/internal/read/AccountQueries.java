@@ -54,9 +54,11 @@ public final class AccountQueries implements LineReads {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        return Lookup.byKey(
+        return QuerySupport.byKey(
                 database.read(session -> session.list(
-                        byRoute, params -> params.keys(Lookup.texts(keys, AccountCodec::route)), AccountQueries::line)),
+                        byRoute,
+                        params -> params.keys(QuerySupport.texts(keys, AccountCodec::route)),
+                        AccountQueries::line)),
                 Line::key);
     }
 
@@ -65,10 +67,10 @@ public final class AccountQueries implements LineReads {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return Lookup.byKey(
+        return QuerySupport.byKey(
                 database.read(session -> session.list(
                         byId,
-                        params -> params.text(account.value()).keys(Lookup.texts(ids, LineId::value)),
+                        params -> params.text(account.value()).keys(QuerySupport.texts(ids, LineId::value)),
                         AccountQueries::line)),
                 Line::id);
     }
@@ -88,7 +90,7 @@ public final class AccountQueries implements LineReads {
         }
         Map<String, List<Line>> found = new HashMap<>();
         database.read(session -> session.list(
-                        byWaba, params -> params.keys(Lookup.texts(wabaIds, id -> id)), AccountQueries::line))
+                        byWaba, params -> params.keys(QuerySupport.texts(wabaIds, id -> id)), AccountQueries::line))
                 .forEach(line -> found.computeIfAbsent(Objects.requireNonNull(line.wabaId()), none -> new ArrayList<>())
                         .add(line));
         found.replaceAll((waba, lines) -> List.copyOf(lines));
@@ -104,10 +106,10 @@ public final class AccountQueries implements LineReads {
         Set<TemplateKey> asked = Set.copyOf(templates);
         List<Optional<TemplateReport>> rows = database.read(session -> session.list(
                 reports,
-                params -> params.text(account.value()).keys(Lookup.texts(asked, TemplateKey::name)),
+                params -> params.text(account.value()).keys(QuerySupport.texts(asked, TemplateKey::name)),
                 row -> AccountCodec.report(
                         account, new TemplateKey(row.text(), row.text(), row.text()), row.text(), row.text())));
-        return Lookup.grouped(
+        return QuerySupport.grouped(
                 rows.stream()
                         .flatMap(Optional::stream)
                         .filter(report -> asked.contains(report.template()))

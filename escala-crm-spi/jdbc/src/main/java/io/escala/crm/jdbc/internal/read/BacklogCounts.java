@@ -3,7 +3,7 @@ package io.escala.crm.jdbc.internal.read;
 import io.escala.crm.aside.Backlog;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.jdbc.internal.codec.AccountCodec;
-import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
@@ -28,8 +28,8 @@ final class BacklogCounts {
 
     private final Map<LineId, Instant> heard = new HashMap<>();
     private final Map<LineKey, Long> aside = new HashMap<>();
-    private long asideElsewhere;
-    private final Map<LineId, Long> parked = new HashMap<>();
+    private long quarantinedElsewhere;
+    private final Map<LineId, Long> deferred = new HashMap<>();
     private final Map<LineId, Long> unknown = new HashMap<>();
     private final Map<WorkKind, Long> quarantined = new EnumMap<>(WorkKind.class);
     private final Map<WorkKind, Instant> work = new HashMap<>();
@@ -39,30 +39,30 @@ final class BacklogCounts {
         String of = row.textOrNull();
         long much = row.number();
         if (of == null) {
-            asideElsewhere = much;
+            quarantinedElsewhere = much;
             return;
         }
         switch (count) {
             case "heard" -> heard.put(new LineId(of), Instant.ofEpochMilli(much));
-            case "aside" -> aside(of, much);
-            case "parked" -> parked.put(new LineId(of), much);
+            case "aside" -> quarantined(of, much);
+            case "parked" -> deferred.put(new LineId(of), much);
             case "unknown" -> unknown.put(new LineId(of), much);
-            case "quarantined" -> Tags.WORK.find(of).ifPresent(kind -> quarantined.put(kind, much));
+            case "quarantined" -> StoredNames.WORK.find(of).ifPresent(kind -> quarantined.put(kind, much));
             // Work of a kind that only a newer version knows is left to that version.
-            default -> Tags.WORK.find(of).ifPresent(kind -> work.put(kind, Instant.ofEpochMilli(much)));
+            default -> StoredNames.WORK.find(of).ifPresent(kind -> work.put(kind, Instant.ofEpochMilli(much)));
         }
     }
 
-    private void aside(String route, long much) {
+    private void quarantined(String route, long much) {
         LineKey line = AccountCodec.line(route);
         if (line == null) {
-            asideElsewhere += much;
+            quarantinedElsewhere += much;
         } else {
             aside.put(line, much);
         }
     }
 
     Backlog backlog() {
-        return new Backlog(heard, aside, asideElsewhere, parked, unknown, work, quarantined);
+        return new Backlog(heard, aside, quarantinedElsewhere, deferred, unknown, work, quarantined);
     }
 }

@@ -7,7 +7,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
-import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.store.ContactFilter;
@@ -49,7 +49,7 @@ public final class ContactQueries implements ContactReads {
 
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
-        return Lookup.byKey(select(byId, account, ids, row -> contact(account, row)), Contact::id);
+        return QuerySupport.byKey(select(byId, account, ids, row -> contact(account, row)), Contact::id);
     }
 
     private static Contact contact(AccountId account, Row row) throws SQLException {
@@ -58,7 +58,7 @@ public final class ContactQueries implements ContactReads {
 
     @Override
     public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
-        return Lookup.grouped(
+        return QuerySupport.grouped(
                 select(keysOf, account, ids, row -> key(account, row)).stream()
                         .flatMap(Optional::stream)
                         .collect(Collectors.toList()),
@@ -72,7 +72,7 @@ public final class ContactQueries implements ContactReads {
         String kind = row.text();
         String value = row.text();
         int roles = row.small();
-        return Tags.CONTACT_KEY
+        return StoredNames.CONTACT_KEY
                 .find(kind)
                 .map(known ->
                         new ContactKey(account, contact, new ContactKeyValue(known, value), ContactCodec.roles(roles)));
@@ -80,7 +80,7 @@ public final class ContactQueries implements ContactReads {
 
     @Override
     public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
-        return Lookup.grouped(
+        return QuerySupport.grouped(
                 select(
                         consentsOf,
                         account,
@@ -95,7 +95,7 @@ public final class ContactQueries implements ContactReads {
             return List.of();
         }
         return database.read(session -> session.list(
-                sql, params -> params.text(account.value()).keys(Lookup.texts(ids, ContactId::value)), reader));
+                sql, params -> params.text(account.value()).keys(QuerySupport.texts(ids, ContactId::value)), reader));
     }
 
     @Override
@@ -106,11 +106,11 @@ public final class ContactQueries implements ContactReads {
             return new Page<>(List.of(), null);
         }
         String sql = CONTACTS + " WHERE account = ? AND id > ? AND id IN (" + search.ids() + ") ORDER BY id LIMIT ?";
-        return Lookup.page(
+        return QuerySupport.page(
                 database.read(session -> session.list(
                         sql,
                         params -> {
-                            params.text(account.value()).text(Lookup.place(after));
+                            params.text(account.value()).text(QuerySupport.place(after));
                             search.bind(params);
                             params.number(limit + 1L);
                         },

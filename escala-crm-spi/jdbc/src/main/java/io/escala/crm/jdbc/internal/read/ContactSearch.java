@@ -2,7 +2,7 @@ package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.account.AccountId;
 import io.escala.crm.contact.ContactKeyKind;
-import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.store.ContactFilter;
 import java.sql.SQLException;
@@ -56,13 +56,13 @@ final class ContactSearch {
         String digits = filter.digits();
         if (digits != null) {
             params.text(account.value())
-                    .text(Tags.CONTACT_KEY.tag(ContactKeyKind.PHONE))
+                    .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.PHONE))
                     .text("%" + escaped(digits) + "%");
         }
         String prefix = filter.emailPrefix();
         if (prefix != null) {
             params.text(account.value())
-                    .text(Tags.CONTACT_KEY.tag(ContactKeyKind.EMAIL))
+                    .text(StoredNames.CONTACT_KEY.tag(ContactKeyKind.EMAIL))
                     .text(prefix)
                     .text(prefix + LAST);
         }

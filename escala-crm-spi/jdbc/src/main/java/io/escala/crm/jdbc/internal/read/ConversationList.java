@@ -65,10 +65,10 @@ final class ConversationList {
             params.time(since);
         }
         if (!filter.lines().isEmpty()) {
-            params.keys(Lookup.texts(filter.lines(), LineId::value));
+            params.keys(QuerySupport.texts(filter.lines(), LineId::value));
         }
         if (!visibility.all()) {
-            params.keys(Lookup.texts(visibility.owners(), UserId::value));
+            params.keys(QuerySupport.texts(visibility.owners(), UserId::value));
         }
     }
 
@@ -79,11 +79,11 @@ final class ConversationList {
         }
 
         static Place parse(String cursor) {
-            int slash = Lookup.place(cursor).indexOf('/');
+            int slash = QuerySupport.place(cursor).indexOf('/');
             if (slash < 0) {
-                throw Lookup.badCursor();
+                throw QuerySupport.badCursor();
             }
-            return new Place(Lookup.number(cursor.substring(0, slash)), cursor.substring(slash + 1));
+            return new Place(QuerySupport.number(cursor.substring(0, slash)), cursor.substring(slash + 1));
         }
 
         @Override

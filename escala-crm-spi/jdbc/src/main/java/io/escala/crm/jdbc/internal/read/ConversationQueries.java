@@ -21,7 +21,7 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
-import io.escala.crm.text.Separated;
+import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -71,11 +71,11 @@ public final class ConversationQueries implements ConversationReads {
 
     @Override
     public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
-        return Lookup.byKey(
+        return QuerySupport.byKey(
                 list(
                         conversationsById,
                         account,
-                        Lookup.texts(ids, ConversationId::value),
+                        QuerySupport.texts(ids, ConversationId::value),
                         row -> ConversationRows.conversation(account, row)),
                 Conversation::id);
     }
@@ -85,7 +85,7 @@ public final class ConversationQueries implements ConversationReads {
         if (identities.isEmpty()) {
             return Map.of();
         }
-        Set<String> asked = Lookup.texts(identities, IdentityId::value);
+        Set<String> asked = QuerySupport.texts(identities, IdentityId::value);
         return database.read(session -> {
             Map<IdentityId, List<Conversation>> found = new HashMap<>();
             session.each(
@@ -96,7 +96,7 @@ public final class ConversationQueries implements ConversationReads {
                             .keys(asked),
                     row -> found.computeIfAbsent(new IdentityId(row.text()), none -> new ArrayList<>())
                             .add(ConversationRows.conversation(account, row)));
-            return Lookup.sorted(
+            return QuerySupport.sorted(
                     found,
                     Comparator.comparing(Conversation::createdAt)
                             .thenComparing(conversation -> conversation.id().value()));
@@ -113,11 +113,11 @@ public final class ConversationQueries implements ConversationReads {
 
     @Override
     public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
-        return Lookup.byKey(
+        return QuerySupport.byKey(
                 list(
                         messagesById,
                         account,
-                        Lookup.texts(ids, MessageId::value),
+                        QuerySupport.texts(ids, MessageId::value),
                         row -> ConversationRows.message(account, row)),
                 Message::id);
     }
@@ -127,17 +127,17 @@ public final class ConversationQueries implements ConversationReads {
         return List.copyOf(list(
                 unsettledOf,
                 account,
-                Lookup.texts(conversations, ConversationId::value),
+                QuerySupport.texts(conversations, ConversationId::value),
                 row -> ConversationRows.message(account, row)));
     }
 
     @Override
     public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
-        return Lookup.grouped(
+        return QuerySupport.grouped(
                 list(
                         mediaOf,
                         account,
-                        Lookup.texts(messages, MessageId::value),
+                        QuerySupport.texts(messages, MessageId::value),
                         row -> AmendmentCodec.media(
                                 account, new MessageId(row.text()), row.small(), row.small(), row.text())),
                 MediaFile::message,
@@ -164,7 +164,7 @@ public final class ConversationQueries implements ConversationReads {
             }
             params.number(limit + 1L);
         };
-        return Lookup.page(
+        return QuerySupport.page(
                 database.read(session -> session.list(sql, binding, row -> ConversationRows.message(account, row))),
                 limit,
                 message -> ThreadPlace.of(message).toString());
@@ -188,7 +188,7 @@ public final class ConversationQueries implements ConversationReads {
             }
             params.number(limit + 1L);
         };
-        return Lookup.page(
+        return QuerySupport.page(
                 database.read(
                         session -> session.list(sql, binding, row -> ConversationRows.conversation(account, row))),
                 limit,
@@ -218,11 +218,11 @@ public final class ConversationQueries implements ConversationReads {
         }
 
         static ThreadPlace parse(String cursor) {
-            List<String> parts = Separated.parts(Lookup.place(cursor), '/', 4);
+            List<String> parts = TextSplitter.parts(QuerySupport.place(cursor), '/', 4);
             if (parts.size() != 3) {
-                throw Lookup.badCursor();
+                throw QuerySupport.badCursor();
             }
-            return new ThreadPlace(Lookup.number(parts.get(0)), Lookup.number(parts.get(1)), parts.get(2));
+            return new ThreadPlace(QuerySupport.number(parts.get(0)), QuerySupport.number(parts.get(1)), parts.get(2));
         }
 
         @Override

@@ -14,9 +14,9 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.codec.AmendmentCodec;
-import io.escala.crm.jdbc.internal.codec.Delivered;
+import io.escala.crm.jdbc.internal.codec.DeliveryRanks;
 import io.escala.crm.jdbc.internal.codec.MessageCodec;
-import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.line.LineId;
 import java.sql.SQLException;
@@ -123,7 +123,7 @@ public final class ConversationRows {
                 id,
                 line,
                 identity,
-                Tags.CHANNEL.value(channel),
+                StoredNames.CHANNEL.value(channel),
                 owner == null ? null : new UserId(owner),
                 session,
                 open,
@@ -192,7 +192,7 @@ public final class ConversationRows {
                 ? null
                 : new Delivery(
                         attempt,
-                        Delivered.status(status),
+                        DeliveryRanks.status(status),
                         times,
                         code == null ? null : new DeliveryError(code, subcode, reason));
     }

@@ -9,7 +9,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
 import io.escala.crm.jdbc.internal.codec.ProfileCodec;
-import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.store.IdentityReads;
@@ -61,13 +61,14 @@ public final class IdentityQueries implements IdentityReads {
 
     @Override
     public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
-        return Lookup.byKey(select(byId, account, Lookup.texts(ids, IdentityId::value)), ChannelIdentity::id);
+        return QuerySupport.byKey(
+                select(byId, account, QuerySupport.texts(ids, IdentityId::value)), ChannelIdentity::id);
     }
 
     @Override
     public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts) {
-        return Lookup.grouped(
-                select(byContact, account, Lookup.texts(contacts, ContactId::value)),
+        return QuerySupport.grouped(
+                select(byContact, account, QuerySupport.texts(contacts, ContactId::value)),
                 identity -> Objects.requireNonNull(identity.contact()),
                 Comparator.comparing(identity -> identity.id().value()));
     }
@@ -89,7 +90,7 @@ public final class IdentityQueries implements IdentityReads {
         return new ChannelIdentity(
                 account,
                 id,
-                Tags.CHANNEL.value(channel),
+                StoredNames.CHANNEL.value(channel),
                 ProfileCodec.read(profile),
                 contact == null ? null : new ContactId(contact),
                 fusedInto == null ? null : new IdentityId(fusedInto),
@@ -104,9 +105,9 @@ public final class IdentityQueries implements IdentityReads {
         }
         List<Optional<IdentityAlias>> rows = database.read(session -> session.list(
                 aliasesOf,
-                params -> params.text(account.value()).keys(Lookup.texts(ids, IdentityId::value)),
+                params -> params.text(account.value()).keys(QuerySupport.texts(ids, IdentityId::value)),
                 row -> alias(account, row)));
-        return Lookup.grouped(
+        return QuerySupport.grouped(
                 rows.stream().flatMap(Optional::stream).collect(Collectors.toList()),
                 IdentityAlias::identity,
                 ALIAS_ORDER);
@@ -117,7 +118,7 @@ public final class IdentityQueries implements IdentityReads {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Set<String> asked = Lookup.texts(ids, IdentityId::value);
+        Set<String> asked = QuerySupport.texts(ids, IdentityId::value);
         Map<IdentityId, List<ChannelConsent>> found = new HashMap<>();
         return database.read(session -> {
             session.each(
@@ -132,7 +133,8 @@ public final class IdentityQueries implements IdentityReads {
                                 .ifPresent(entry -> found.computeIfAbsent(who, none -> new ArrayList<>())
                                         .add(entry));
                     });
-            return Lookup.sorted(found, Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id));
+            return QuerySupport.sorted(
+                    found, Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id));
         });
     }
 
@@ -146,9 +148,15 @@ public final class IdentityQueries implements IdentityReads {
         var from = row.time();
         var to = row.timeOrNull();
         var seen = row.time();
-        return Tags.IDENTITY_KEY
+        return StoredNames.IDENTITY_KEY
                 .find(kind)
                 .map(known -> new IdentityAlias(
-                        account, identity, new IdentityKey(known, scope, value), Tags.grade(grade), from, to, seen));
+                        account,
+                        identity,
+                        new IdentityKey(known, scope, value),
+                        StoredNames.grade(grade),
+                        from,
+                        to,
+                        seen));
     }
 }

@@ -4,7 +4,7 @@ import io.escala.crm.account.AccountId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
-import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.codec.WorkCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Dialect;
@@ -86,7 +86,7 @@ public final class WorkQueries implements WorkQueue {
                     params -> {
                         clock.bind(params);
                         params.number(duration.toMillis())
-                                .keys(Lookup.texts(kinds, Tags.WORK::tag))
+                                .keys(QuerySupport.texts(kinds, StoredNames.WORK::tag))
                                 .time(now);
                         clock.bind(params);
                         params.number(lanes);
@@ -134,7 +134,7 @@ public final class WorkQueries implements WorkQueue {
                     clock.bind(params);
                     params.number(duration.toMillis())
                             .text(held.account().value())
-                            .text(Tags.WORK.tag(item.kind()))
+                            .text(StoredNames.WORK.tag(item.kind()))
                             .text(item.id())
                             .text(held.lane())
                             .small(alone ? 1 : 0)
@@ -150,7 +150,7 @@ public final class WorkQueries implements WorkQueue {
     public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
         // Kinds are stored under names without a slash.
-        String[] place = Lookup.place(after).split("/", 2);
+        String[] place = QuerySupport.place(after).split("/", 2);
         List<Stored> rows = database.read(session -> session.list(
                 "SELECT kind, id, at, doc FROM escala_work_quarantine WHERE account = ? AND (kind, id) > (?, ?)"
                         + " ORDER BY kind, id LIMIT ?",
@@ -159,7 +159,7 @@ public final class WorkQueries implements WorkQueue {
                         .text(place.length == 1 ? "" : place[1])
                         .number(limit + 1L),
                 row -> stored(account, row)));
-        Page<Stored> page = Lookup.page(rows, limit, Stored::cursor);
+        Page<Stored> page = QuerySupport.page(rows, limit, Stored::cursor);
         // Work of a kind that only a newer version knows is left out, and the page is shorter for it.
         return new Page<>(
                 page.items().stream().flatMap(stored -> stored.work().stream()).collect(Collectors.toList()),
@@ -176,7 +176,7 @@ public final class WorkQueries implements WorkQueue {
     public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
         List<List<String>> rows = keys.stream()
                 .distinct()
-                .map(key -> List.of(Tags.WORK.tag(key.kind()), key.id()))
+                .map(key -> List.of(StoredNames.WORK.tag(key.kind()), key.id()))
                 .collect(Collectors.toList());
         if (rows.isEmpty()) {
             return Map.of();
@@ -225,7 +225,7 @@ public final class WorkQueries implements WorkQueue {
         int attempts = row.small();
         int errors = row.small();
         int suspicions = row.small();
-        return Tags.WORK
+        return StoredNames.WORK
                 .find(kind)
                 .map(known ->
                         new WorkItem(account, new WorkKey(known, id), lane, group, due, attempts, errors, suspicions));
@@ -284,10 +284,10 @@ public final class WorkQueries implements WorkQueue {
         static EventPlace parse(String cursor) {
             int slash = cursor.indexOf('/');
             if (slash < 0) {
-                throw Lookup.badCursor();
+                throw QuerySupport.badCursor();
             }
             return new EventPlace(
-                    Lookup.number(cursor.substring(0, slash)), Lookup.number(cursor.substring(slash + 1)));
+                    QuerySupport.number(cursor.substring(0, slash)), QuerySupport.number(cursor.substring(slash + 1)));
         }
 
         @Override

@@ -28,10 +28,10 @@ final class ClaimCheck {
             "DELETE FROM escala_claims WHERE scope = ? AND kind = ? AND claim_key = ? AND holder = ?";
 
     private final SqlSession session;
-    private final Candidates candidates;
+    private final CommitCandidates candidates;
     private final TreeMap<List<String>, Wish> wishes = new TreeMap<>(BY_TEXT);
 
-    ClaimCheck(SqlSession session, Candidates candidates) {
+    ClaimCheck(SqlSession session, CommitCandidates candidates) {
         this.session = session;
         this.candidates = candidates;
     }

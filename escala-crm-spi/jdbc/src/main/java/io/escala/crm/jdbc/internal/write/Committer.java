@@ -35,11 +35,11 @@ public final class Committer {
      */
     public List<CommitResult> commit(List<ChangeSet> sets) {
         List<CommitResult> results = new ArrayList<>(sets.size());
-        Group group = new Group();
+        CommitGroup group = new CommitGroup();
         for (ChangeSet set : sets) {
             if (!group.accepts(set)) {
                 results.addAll(land(group));
-                group = new Group();
+                group = new CommitGroup();
             }
             group.add(set);
         }
@@ -47,7 +47,7 @@ public final class Committer {
         return List.copyOf(results);
     }
 
-    private List<CommitResult> land(Group whole) {
+    private List<CommitResult> land(CommitGroup whole) {
         try {
             return landTogether(whole);
         } catch (UnstorableException refused) {
@@ -65,7 +65,7 @@ public final class Committer {
         UnstorableException first = null;
         for (List<ChangeSet> part : List.of(whole.subList(0, half), whole.subList(half, whole.size()))) {
             try {
-                results.addAll(land(Group.of(part)));
+                results.addAll(land(CommitGroup.of(part)));
             } catch (UnstorableException refused) {
                 first = first == null ? refused : first;
             }
@@ -77,14 +77,14 @@ public final class Committer {
     }
 
     /** Members of a group do not depend on each other, so that leaving out those that may not land changes nothing for the rest. */
-    private List<CommitResult> landTogether(Group whole) {
+    private List<CommitResult> landTogether(CommitGroup whole) {
         List<CommitResult> results = new ArrayList<>();
         List<Integer> waiting = new ArrayList<>();
         for (int i = 0; i < whole.sets().size(); i++) {
             results.add(new CommitResult.Applied());
             waiting.add(i);
         }
-        Group group = whole;
+        CommitGroup group = whole;
         while (!waiting.isEmpty()) {
             Map<Integer, CommitResult> refused = attempt(group);
             if (refused.isEmpty()) {
@@ -103,16 +103,16 @@ public final class Committer {
                 }
             }
             waiting = left;
-            group = Group.of(sets);
+            group = CommitGroup.of(sets);
         }
         return results;
     }
 
     /** Empty when all of the group landed. */
-    private Map<Integer, CommitResult> attempt(Group group) {
+    private Map<Integer, CommitResult> attempt(CommitGroup group) {
         return database.write(session -> {
-            Candidates candidates = new Candidates(group.sets());
-            Checks checks = new Checks(session, candidates, group.plan());
+            CommitCandidates candidates = new CommitCandidates(group.sets());
+            CommitPreconditions checks = new CommitPreconditions(session, candidates, group.plan());
             checks.operations();
             checks.leases();
             checks.versions();

@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
-import io.escala.crm.aside.Parked;
+import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Direction;
@@ -10,7 +10,7 @@ import io.escala.crm.conversation.Session;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
-import io.escala.crm.jdbc.internal.codec.Tags;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.template.TemplateKey;
@@ -21,21 +21,21 @@ import io.escala.crm.work.WorkKey;
 
 /** Turns the parts of a ChangeSet into steps, in their order. */
 final class Planner implements Change.Cases<Boolean> {
-    private final Plan plan;
+    private final WritePlan plan;
     private final String account;
 
-    private Planner(Plan plan, String account) {
+    private Planner(WritePlan plan, String account) {
         this.plan = plan;
         this.account = account;
     }
 
     /** Adds what a ChangeSet writes once it may land. */
-    static void plan(ChangeSet set, Plan plan) {
+    static void plan(ChangeSet set, WritePlan plan) {
         Planner planner = new Planner(plan, set.account().value());
         set.changes().forEach(change -> change.accept(planner));
         planner.work(set);
         for (CrmEvent event : set.events()) {
-            planner.add(SideSteps.LOG_EVENT, "", new SideSteps.Logged(set.at(), event));
+            planner.add(IntakeStatements.LOG_EVENT, "", new IntakeStatements.Logged(set.at(), event));
         }
     }
 
@@ -44,39 +44,39 @@ final class Planner implements Change.Cases<Boolean> {
         Lease lease = set.lease();
         if (lease != null) {
             for (WorkKey done : set.done()) {
-                add(SideSteps.DONE, key(done), new SideSteps.InLane<>(lease.lane(), done));
+                add(IntakeStatements.DONE, key(done), new IntakeStatements.InLane<>(lease.lane(), done));
             }
             for (WorkItem again : set.rescheduled()) {
-                add(SideSteps.RESCHEDULE, key(again.key()), new SideSteps.InLane<>(lease.lane(), again));
+                add(IntakeStatements.RESCHEDULE, key(again.key()), new IntakeStatements.InLane<>(lease.lane(), again));
                 if (!set.releasesLease()) {
-                    add(SideSteps.NOT_BEGUN, lease.lane(), new SideSteps.Begun(lease, again.key()));
+                    add(IntakeStatements.NOT_BEGUN, lease.lane(), new IntakeStatements.Begun(lease, again.key()));
                 }
             }
             if (set.releasesLease()) {
-                add(SideSteps.RELEASE_LEASE, lease.lane(), lease);
+                add(IntakeStatements.RELEASE_LEASE, lease.lane(), lease);
             }
         }
         for (WorkItem item : set.enqueued()) {
-            add(SideSteps.ENQUEUE, key(item.key()), item);
+            add(IntakeStatements.ENQUEUE, key(item.key()), item);
         }
     }
 
-    private <T> boolean add(Step<T> step, String key, T thing) {
+    private <T> boolean add(WriteStatement<T> step, String key, T thing) {
         plan.add(step, account, key, thing);
         return true;
     }
 
     private static String key(WorkKey key) {
-        return Tags.WORK.tag(key.kind()) + "/" + key.id();
+        return StoredNames.WORK.tag(key.kind()) + "/" + key.id();
     }
 
     private static String key(IdentityAlias alias) {
-        return alias.identity() + "/" + Tags.IDENTITY_KEY.tag(alias.key().kind()) + "/"
+        return alias.identity() + "/" + StoredNames.IDENTITY_KEY.tag(alias.key().kind()) + "/"
                 + alias.key().scope() + "/" + alias.key().value();
     }
 
     private static String key(ContactKey key) {
-        return key.contact() + "/" + Tags.CONTACT_KEY.tag(key.value().kind()) + "/"
+        return key.contact() + "/" + StoredNames.CONTACT_KEY.tag(key.value().kind()) + "/"
                 + key.value().value();
     }
 
@@ -86,140 +86,144 @@ final class Planner implements Change.Cases<Boolean> {
 
     @Override
     public Boolean putSettings(Change.PutSettings change) {
-        return add(PeopleSteps.PUT_SETTINGS, account, change.settings());
+        return add(ContactStatements.PUT_SETTINGS, account, change.settings());
     }
 
     @Override
     public Boolean putLine(Change.PutLine change) {
-        return add(PeopleSteps.PUT_LINE, change.line().id().value(), change.line());
+        return add(ContactStatements.PUT_LINE, change.line().id().value(), change.line());
     }
 
     @Override
     public Boolean addIdentity(Change.AddIdentity change) {
-        return add(PeopleSteps.ADD_IDENTITY, change.identity().id().value(), change.identity());
+        return add(ContactStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
     }
 
     @Override
     public Boolean linkIdentity(Change.LinkIdentity change) {
-        return add(PeopleSteps.LINK_IDENTITY, change.identity().value(), change);
+        return add(ContactStatements.LINK_IDENTITY, change.identity().value(), change);
     }
 
     @Override
     public Boolean fuseIdentity(Change.FuseIdentity change) {
-        return add(PeopleSteps.FUSE_IDENTITY, change.from().value(), change);
+        return add(ContactStatements.FUSE_IDENTITY, change.from().value(), change);
     }
 
     @Override
     public Boolean nameIdentity(Change.NameIdentity change) {
-        return add(PeopleSteps.NAME_IDENTITY, change.identity().value(), change);
+        return add(ContactStatements.NAME_IDENTITY, change.identity().value(), change);
     }
 
     @Override
     public Boolean seeAlias(Change.SeeAlias change) {
-        return add(PeopleSteps.SEE_ALIAS, key(change.alias()), change.alias());
+        return add(ContactStatements.SEE_ALIAS, key(change.alias()), change.alias());
     }
 
     @Override
     public Boolean endAlias(Change.EndAlias change) {
-        return add(PeopleSteps.END_ALIAS, key(change.alias()), change.alias().endedAt(change.end()));
+        return add(
+                ContactStatements.END_ALIAS, key(change.alias()), change.alias().endedAt(change.end()));
     }
 
     @Override
     public Boolean addContact(Change.AddContact change) {
-        return add(PeopleSteps.ADD_CONTACT, change.contact().id().value(), change.contact());
+        return add(ContactStatements.ADD_CONTACT, change.contact().id().value(), change.contact());
     }
 
     @Override
     public Boolean editContact(Change.EditContact change) {
-        return add(PeopleSteps.EDIT_CONTACT, change.contact().id().value(), change.contact());
+        return add(ContactStatements.EDIT_CONTACT, change.contact().id().value(), change.contact());
     }
 
     @Override
     public Boolean grantKey(Change.GrantKey change) {
-        return add(PeopleSteps.GRANT_KEY, key(change.key()), change.key());
+        return add(ContactStatements.GRANT_KEY, key(change.key()), change.key());
     }
 
     @Override
     public Boolean revokeKey(Change.RevokeKey change) {
         add(
-                PeopleSteps.KNOW_CONTACT,
+                ContactStatements.KNOW_CONTACT,
                 change.key().contact().value(),
                 change.key().contact());
-        add(PeopleSteps.REVOKE_ROLES, key(change.key()), change);
-        return add(PeopleSteps.DROP_KEY, key(change.key()), change.key());
+        add(ContactStatements.REVOKE_ROLES, key(change.key()), change);
+        return add(ContactStatements.DROP_KEY, key(change.key()), change.key());
     }
 
     @Override
     public Boolean recordConsent(Change.RecordConsent change) {
         return add(
-                PeopleSteps.RECORD_CONSENT,
+                ContactStatements.RECORD_CONSENT,
                 change.entry().contact() + "/" + change.entry().id(),
                 change.entry());
     }
 
     @Override
     public Boolean addConversation(Change.AddConversation change) {
-        return add(TalkSteps.ADD_CONVERSATION, change.conversation().id().value(), change.conversation());
+        return add(
+                ConversationStatements.ADD_CONVERSATION,
+                change.conversation().id().value(),
+                change.conversation());
     }
 
     @Override
     public Boolean openSession(Change.OpenSession change) {
         Session session = change.session();
-        add(TalkSteps.OPEN_CONVERSATION, session.conversation().value(), session);
-        return add(TalkSteps.ADD_SESSION, key(session), session);
+        add(ConversationStatements.OPEN_CONVERSATION, session.conversation().value(), session);
+        return add(ConversationStatements.ADD_SESSION, key(session), session);
     }
 
     @Override
     public Boolean closeSession(Change.CloseSession change) {
         Session session = change.session();
-        add(TalkSteps.CLOSE_CONVERSATION, session.conversation().value(), session);
-        return add(TalkSteps.PUT_SESSION, key(session), session);
+        add(ConversationStatements.CLOSE_CONVERSATION, session.conversation().value(), session);
+        return add(ConversationStatements.PUT_SESSION, key(session), session);
     }
 
     @Override
     public Boolean raiseMarks(Change.RaiseMarks change) {
-        return add(TalkSteps.RAISE_MARKS, change.conversation().value(), change);
+        return add(ConversationStatements.RAISE_MARKS, change.conversation().value(), change);
     }
 
     @Override
     public Boolean appendMessage(Change.AppendMessage change) {
-        return add(TalkSteps.APPEND_MESSAGE, change.message().id().value(), change.message());
+        return add(ConversationStatements.APPEND_MESSAGE, change.message().id().value(), change.message());
     }
 
     @Override
     public Boolean raiseDelivery(Change.RaiseDelivery change) {
         String message = change.message().value();
-        add(TalkSteps.raiseDeliveryTo(change.step().status()), message, change);
-        return change.step().error() == null || add(TalkSteps.RECORD_ERROR, message, change);
+        add(ConversationStatements.raiseDeliveryTo(change.step().status()), message, change);
+        return change.step().error() == null || add(ConversationStatements.RECORD_ERROR, message, change);
     }
 
     @Override
     public Boolean nameMessage(Change.NameMessage change) {
-        return add(TalkSteps.NAME_MESSAGE, change.message().value(), change);
+        return add(ConversationStatements.NAME_MESSAGE, change.message().value(), change);
     }
 
     @Override
-    public Boolean park(Change.Park change) {
-        return add(SideSteps.PARK, parkedKey(change.parked()), change.parked());
+    public Boolean deferReport(Change.DeferReport change) {
+        return add(IntakeStatements.PARK, deferredKey(change.deferred()), change.deferred());
     }
 
     @Override
-    public Boolean unpark(Change.Unpark change) {
-        return add(SideSteps.UNPARK, parkedKey(change.parked()), change.parked());
+    public Boolean releaseReport(Change.ReleaseReport change) {
+        return add(IntakeStatements.UNPARK, deferredKey(change.deferred()), change.deferred());
     }
 
-    private static String parkedKey(Parked parked) {
-        return SideSteps.message(parked) + "/" + parked.report().key();
+    private static String deferredKey(DeferredReport deferred) {
+        return IntakeStatements.message(deferred) + "/" + deferred.report().key();
     }
 
     @Override
     public Boolean suggest(Change.Suggest change) {
-        return add(SideSteps.SUGGEST, change.suggestion().id(), change.suggestion());
+        return add(IntakeStatements.SUGGEST, change.suggestion().id(), change.suggestion());
     }
 
     @Override
-    public Boolean setAside(Change.PutAside change) {
-        return add(SideSteps.SET_ASIDE, change.item().id(), change.item());
+    public Boolean quarantine(Change.Quarantine change) {
+        return add(IntakeStatements.SET_ASIDE, change.item().id(), change.item());
     }
 
     @Override
@@ -237,38 +241,44 @@ final class Planner implements Change.Cases<Boolean> {
 
         @Override
         public Boolean edit(Amendment.Edit edit) {
-            return add(TalkSteps.EDIT, message.value(), new TalkSteps.Amending<>(message, edit));
+            return add(
+                    ConversationStatements.EDIT, message.value(), new ConversationStatements.Amending<>(message, edit));
         }
 
         @Override
         public Boolean unsend(Amendment.Unsend unsend) {
-            return add(TalkSteps.UNSEND, message.value(), new TalkSteps.Amending<>(message, unsend));
+            return add(
+                    ConversationStatements.UNSEND,
+                    message.value(),
+                    new ConversationStatements.Amending<>(message, unsend));
         }
 
         @Override
         public Boolean reaction(Amendment.Reaction reaction) {
             return add(
-                    reaction.by() == Direction.INBOUND ? TalkSteps.CUSTOMER_REACTED : TalkSteps.BUSINESS_REACTED,
+                    reaction.by() == Direction.INBOUND
+                            ? ConversationStatements.CUSTOMER_REACTED
+                            : ConversationStatements.BUSINESS_REACTED,
                     message.value(),
-                    new TalkSteps.Amending<>(message, reaction));
+                    new ConversationStatements.Amending<>(message, reaction));
         }
     }
 
     @Override
     public Boolean putMedia(Change.PutMedia change) {
         MediaFile file = change.file();
-        return add(TalkSteps.PUT_MEDIA, file.message() + "/" + file.place(), file);
+        return add(ConversationStatements.PUT_MEDIA, file.message() + "/" + file.place(), file);
     }
 
     @Override
     public Boolean recordChannelConsent(Change.RecordChannelConsent change) {
         ChannelConsent entry = change.entry();
-        return add(PeopleSteps.RECORD_CHANNEL_CONSENT, entry.identity() + "/" + entry.id(), entry);
+        return add(ContactStatements.RECORD_CHANNEL_CONSENT, entry.identity() + "/" + entry.id(), entry);
     }
 
     @Override
     public Boolean raisePulse(Change.RaisePulse change) {
-        return add(PeopleSteps.RAISE_PULSE, change.pulse().line().value(), change.pulse());
+        return add(ContactStatements.RAISE_PULSE, change.pulse().line().value(), change.pulse());
     }
 
     @Override
@@ -276,34 +286,34 @@ final class Planner implements Change.Cases<Boolean> {
         TemplateReport report = change.report();
         TemplateKey template = report.template();
         return add(
-                PeopleSteps.REPORT_TEMPLATE,
+                ContactStatements.REPORT_TEMPLATE,
                 template.wabaId() + "/" + template.name() + "/" + template.language() + "/"
-                        + Tags.ASPECT.tag(report.aspect()),
+                        + StoredNames.ASPECT.tag(report.aspect()),
                 report);
     }
 
     @Override
-    public Boolean dropAside(Change.DropAside change) {
-        return add(SideSteps.DROP_ASIDE, change.id(), change.id());
+    public Boolean dropQuarantined(Change.DropQuarantined change) {
+        return add(IntakeStatements.DROP_ASIDE, change.id(), change.id());
     }
 
     @Override
     public Boolean appendJournal(Change.AppendJournal change) {
-        return add(SideSteps.APPEND_JOURNAL, change.entry().id(), change.entry());
+        return add(IntakeStatements.APPEND_JOURNAL, change.entry().id(), change.entry());
     }
 
     @Override
     public Boolean dropJournal(Change.DropJournal change) {
-        return add(SideSteps.DROP_JOURNAL, change.id(), change.id());
+        return add(IntakeStatements.DROP_JOURNAL, change.id(), change.id());
     }
 
     @Override
     public Boolean quarantineWork(Change.QuarantineWork change) {
-        return add(SideSteps.QUARANTINE_WORK, key(change.work().key()), change.work());
+        return add(IntakeStatements.QUARANTINE_WORK, key(change.work().key()), change.work());
     }
 
     @Override
     public Boolean releaseWork(Change.ReleaseWork change) {
-        return add(SideSteps.RELEASE_WORK, key(change.key()), change.key());
+        return add(IntakeStatements.RELEASE_WORK, key(change.key()), change.key());
     }
 }

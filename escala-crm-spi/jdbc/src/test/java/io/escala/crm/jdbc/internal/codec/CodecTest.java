@@ -85,7 +85,7 @@ class CodecTest {
         assertThat(variants(CONTENTS)).isEqualTo(Set.of(MessageContent.class.getPermittedSubclasses()));
         for (MessageContent content : CONTENTS) {
             String stored = ContentCodec.write(content).json();
-            assertThat(ContentCodec.read(Doc.of(stored))).isEqualTo(content);
+            assertThat(ContentCodec.read(JsonDocument.of(stored))).isEqualTo(content);
         }
     }
 
@@ -110,7 +110,7 @@ class CodecTest {
                         + "{\"kind\":\"image\"}]}",
                 "{\"is\":\"album\",\"cover\":1}",
                 "{\"is\":\"choice\",\"kind\":\"nod\"}")) {
-            assertThat(ContentCodec.read(Doc.of(newer)))
+            assertThat(ContentCodec.read(JsonDocument.of(newer)))
                     .isInstanceOfSatisfying(
                             MessageContent.Raw.class,
                             raw -> assertThat(raw.json()).isEqualTo(newer));
@@ -122,8 +122,8 @@ class CodecTest {
     void everyTagLeadsBackAndIsPlain() throws IllegalAccessException {
         Pattern plain = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
         int families = 0;
-        for (Field field : Tags.class.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof Tags<?> tags) {
+        for (Field field : StoredNames.class.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof StoredNames<?> tags) {
                 families++;
                 assertLeadsBack(tags, plain);
             }
@@ -131,7 +131,7 @@ class CodecTest {
         assertThat(families).isGreaterThanOrEqualTo(15);
     }
 
-    private static <E extends Enum<E>> void assertLeadsBack(Tags<E> tags, Pattern plain) {
+    private static <E extends Enum<E>> void assertLeadsBack(StoredNames<E> tags, Pattern plain) {
         assertThat(tags.values()).isNotEmpty();
         for (E value : tags.values()) {
             assertThat(tags.value(tags.tag(value))).isEqualTo(value);
@@ -143,9 +143,9 @@ class CodecTest {
     @Test
     void ranksLeadBackAndUnknownOnesCountAsTheHighestKnown() {
         for (DeliveryStatus status : DeliveryStatus.values()) {
-            assertThat(Delivered.status(status.rank())).isEqualTo(status);
+            assertThat(DeliveryRanks.status(status.rank())).isEqualTo(status);
         }
-        assertThat(Delivered.status(99)).isEqualTo(DeliveryStatus.PLAYED);
+        assertThat(DeliveryRanks.status(99)).isEqualTo(DeliveryStatus.PLAYED);
     }
 
     @Test

@@ -76,7 +76,7 @@ class RetryPolicyTest {
     @ParameterizedTest
     @CsvSource({"5,false", "10,false", "13,false", "18,true", "19,true", "787,true", "1811,true", "20,true", "25,true"})
     void sqliteSaysItByItsCodes(int code, boolean stays) {
-        assertThat(Failures.stays(new SQLException("what the driver says", null, code)))
+        assertThat(SqlFailures.stays(new SQLException("what the driver says", null, code)))
                 .isEqualTo(stays);
     }
 

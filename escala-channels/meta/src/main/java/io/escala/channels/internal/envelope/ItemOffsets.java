@@ -1,0 +1,52 @@
+package io.escala.channels.internal.envelope;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.internal.wire.EventCollector;
+import io.escala.channels.internal.wire.JsonValue;
+import io.escala.channels.internal.wire.ParsedBody;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.line.LineKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Notes where the items of a body begin, in the order of its events, and reads none of them. Not thread-safe. */
+final class ItemOffsets extends EventCollector {
+    private final ParsedBody body;
+    private final List<Integer> starts = new ArrayList<>();
+
+    ItemOffsets(ParsedBody body) {
+        super(body);
+        this.body = body;
+    }
+
+    List<Integer> starts() {
+        return starts;
+    }
+
+    @Override
+    public void add(@Nullable LineKey line, JsonValue item, Function<RawBytes, MetaEvent> parser) {
+        starts.add(body.from(item));
+    }
+
+    @Override
+    public void addArray(@Nullable LineKey line, JsonValue array, Function<RawBytes, MetaEvent> parser) {
+        starts.add(body.from(array));
+    }
+
+    @Override
+    public void addUnrecognized(@Nullable LineKey line, JsonValue item, String kind) {
+        starts.add(body.from(item));
+    }
+
+    @Override
+    public void addMalformed(JsonValue part, String problem) {
+        starts.add(body.from(part));
+    }
+
+    @Override
+    public int size() {
+        return starts.size();
+    }
+}

@@ -1,0 +1,52 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.WhatsAppAccountAlert;
+import io.escala.channels.event.WhatsAppAccountReview;
+import io.escala.channels.event.WhatsAppAccountUpdate;
+import io.escala.channels.event.WhatsAppBusinessUsername;
+import io.escala.channels.event.WhatsAppCapability;
+import io.escala.channels.event.WhatsAppNumberName;
+import io.escala.channels.event.WhatsAppNumberQuality;
+import io.escala.channels.event.WhatsAppSecurity;
+import io.escala.channels.event.WhatsAppTemplateComponents;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The WhatsApp Business Account of events that speak of it, or name no more than it: they are kept by whoever has a line there. */
+final class BusinessAccounts {
+    private static final Map<Class<?>, Function<MetaEvent, @Nullable String>> BY_KIND = new Table()
+            .put(WhatsAppAccountAlert.class, WhatsAppAccountAlert::accountId)
+            .put(WhatsAppAccountReview.class, WhatsAppAccountReview::accountId)
+            .put(WhatsAppAccountUpdate.class, WhatsAppAccountUpdate::accountId)
+            .put(WhatsAppBusinessUsername.class, WhatsAppBusinessUsername::accountId)
+            .put(WhatsAppCapability.class, WhatsAppCapability::accountId)
+            .put(WhatsAppNumberName.class, WhatsAppNumberName::accountId)
+            .put(WhatsAppNumberQuality.class, WhatsAppNumberQuality::accountId)
+            .put(WhatsAppSecurity.class, WhatsAppSecurity::accountId)
+            .put(WhatsAppTemplateComponents.class, WhatsAppTemplateComponents::accountId)
+            .build();
+
+    private BusinessAccounts() {}
+
+    static @Nullable String of(MetaEvent event) {
+        Function<MetaEvent, @Nullable String> waba = BY_KIND.get(event.getClass());
+        String id = waba == null ? null : waba.apply(event);
+        return StorableIds.usable(id);
+    }
+
+    private static final class Table {
+        private final Map<Class<?>, Function<MetaEvent, @Nullable String>> rows = new HashMap<>();
+
+        <E extends MetaEvent> Table put(Class<E> kind, Function<E, @Nullable String> waba) {
+            rows.put(kind, event -> waba.apply(kind.cast(event)));
+            return this;
+        }
+
+        Map<Class<?>, Function<MetaEvent, @Nullable String>> build() {
+            return Map.copyOf(rows);
+        }
+    }
+}

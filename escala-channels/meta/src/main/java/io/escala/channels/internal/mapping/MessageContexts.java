@@ -1,0 +1,70 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.AdContext;
+import io.escala.channels.event.DirectMessage;
+import io.escala.channels.event.WhatsAppMessage;
+import io.escala.channels.event.WhatsAppReferral;
+import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.Referral;
+import org.jspecify.annotations.Nullable;
+
+/** What messages come with besides their content. */
+final class MessageContexts {
+    /** Where Meta does not say from where somebody came. */
+    private static final String SOMEWHERE = "referral";
+
+    private MessageContexts() {}
+
+    static MessageContext of(WhatsAppMessage message) {
+        WhatsAppReferral from = message.referral();
+        Referral referral = from == null
+                ? null
+                : new Referral(
+                        from.sourceType() == null ? SOMEWHERE : from.sourceType(),
+                        from.sourceId(),
+                        from.sourceUrl(),
+                        from.headline(),
+                        from.body(),
+                        from.clickId(),
+                        from.ref());
+        boolean forwarded = message.context() != null && message.context().forwarded();
+        return of(referral, null, forwarded);
+    }
+
+    static MessageContext of(DirectMessage message) {
+        String story = message.reply() == null ? null : message.reply().storyId();
+        return of(referral(message.referral()), story, false);
+    }
+
+    static MessageContext of(io.escala.channels.event.@Nullable Referral referral) {
+        return of(referral(referral), null, false);
+    }
+
+    private static MessageContext of(@Nullable Referral referral, @Nullable String story, boolean forwarded) {
+        return referral == null && story == null && !forwarded
+                ? MessageContext.NONE
+                : new MessageContext(referral, story, forwarded);
+    }
+
+    private static @Nullable Referral referral(io.escala.channels.event.@Nullable Referral from) {
+        if (from == null) {
+            return null;
+        }
+        AdContext ad = from.ad();
+        return new Referral(
+                source(from),
+                from.adId() == null ? from.productId() : from.adId(),
+                from.refererUri(),
+                ad == null ? null : ad.title(),
+                null,
+                null,
+                from.ref());
+    }
+
+    private static String source(io.escala.channels.event.Referral from) {
+        if (from.source() != null) {
+            return from.source();
+        }
+        return from.productId() == null ? SOMEWHERE : "product";
+    }
+}

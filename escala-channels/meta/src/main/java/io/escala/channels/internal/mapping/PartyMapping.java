@@ -1,0 +1,50 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.DirectUser;
+import io.escala.channels.event.WhatsAppUser;
+import io.escala.core.channel.Party;
+import io.escala.core.channel.PartyKey;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.text.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of a person. */
+final class PartyMapping {
+    private PartyMapping() {}
+
+    /** The person, perhaps without keys; null when an id holds what no id may hold. A phone that is none is no key. */
+    static @Nullable Party of(WhatsAppUser user) {
+        List<PartyKey> keys = new ArrayList<>(4);
+        Phone.ofWire(user.phone())
+                .ifPresent(phone -> keys.add(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, phone.digits())));
+        boolean good = add(keys, IdentityKeyKind.BSUID, user.userId())
+                && add(keys, IdentityKeyKind.PARENT_BSUID, user.parentUserId());
+        // It names nobody by itself, and a broken one costs the event nothing.
+        if (!keys.isEmpty()) {
+            add(keys, IdentityKeyKind.WHATSAPP_USER_NAME, user.userName());
+        }
+        return good ? new Party(keys, SafeText.name(user.profileName())) : null;
+    }
+
+    /** The person behind a scoped id of Messenger or Instagram; as above. */
+    static @Nullable Party of(Channel channel, DirectUser user) {
+        List<PartyKey> keys = new ArrayList<>(1);
+        IdentityKeyKind kind = channel == Channel.INSTAGRAM ? IdentityKeyKind.IGSID : IdentityKeyKind.PSID;
+        return add(keys, kind, user.scopedId()) ? new Party(keys, null) : null;
+    }
+
+    private static boolean add(List<PartyKey> keys, IdentityKeyKind kind, @Nullable String value) {
+        if (value == null) {
+            return true;
+        }
+        if (!StorableIds.isUsable(value)) {
+            return false;
+        }
+        keys.add(new PartyKey(kind, value));
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+package io.escala.channels.internal.mapping;
+
+import io.escala.channels.event.MetaEvent;
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
+import io.escala.crm.aside.QuarantinedItem;
+import org.jspecify.annotations.Nullable;
+
+/** Events that cannot be filed, each with its reason. */
+final class QuarantinedEvents {
+    private QuarantinedEvents() {}
+
+    static ChannelEvent.Quarantined of(MetaEvent event, QuarantinedItem.Reason reason, String detail) {
+        return new ChannelEvent.Quarantined(event.line(), reason, detail, event.raw());
+    }
+
+    /** Says what is missing of line, id and person, of which something is. */
+    static ChannelEvent.Quarantined incomplete(MetaEvent event, @Nullable String id, @Nullable Party party) {
+        if (event.line() == null) {
+            return of(event, QuarantinedItem.Reason.MALFORMED, "no usable id of a line");
+        }
+        if (id == null) {
+            return of(event, QuarantinedItem.Reason.MALFORMED, "no message id");
+        }
+        if (!StorableIds.isUsable(id)) {
+            return of(event, QuarantinedItem.Reason.MALFORMED, "the message id cannot be kept");
+        }
+        return party == null
+                ? of(event, QuarantinedItem.Reason.MALFORMED, "the id of a person cannot be kept")
+                : of(event, QuarantinedItem.Reason.NO_SENDER, "no usable id of a person");
+    }
+}

@@ -1,0 +1,26 @@
+package io.escala.channels.internal.wire;
+
+/** What a value is that holds no others. */
+final class ScalarKind {
+    /** {@code null}, or not there. */
+    static final int NULL = 0;
+
+    static final int TRUE = -1;
+    static final int FALSE = -2;
+    static final int NUMBER = -3;
+
+    /** A string of ASCII without escapes. */
+    static final int PLAIN = -4;
+
+    /** A string of ASCII with escapes. */
+    static final int ESCAPED = -5;
+
+    /** Any other string. */
+    static final int TEXT = -6;
+
+    private ScalarKind() {}
+
+    static boolean isString(int kind) {
+        return kind <= PLAIN;
+    }
+}

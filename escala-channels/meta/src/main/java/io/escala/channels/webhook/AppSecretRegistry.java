@@ -1,0 +1,62 @@
+package io.escala.channels.webhook;
+
+import io.escala.channels.AppSecret;
+import io.escala.crm.text.SafeText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the apps whose signatures count, with the secrets of each. Not thread-safe. */
+final class AppSecretRegistry {
+    private final Map<String, List<AppSecret>> secrets = new LinkedHashMap<>();
+
+    void add(String appId, AppSecret... ofApp) {
+        if (secrets.putIfAbsent(appId, List.of(ofApp)) != null) {
+            throw new IllegalArgumentException("app " + appId + " is given twice");
+        }
+    }
+
+    /** Everything that is missing or wrong. */
+    Set<String> problems() {
+        Set<String> problems = new TreeSet<>();
+        List<AppSecret> seen = new ArrayList<>();
+        secrets.forEach((appId, ofApp) -> {
+            if (appId.isBlank()) {
+                problems.add("an app id is blank");
+            } else if (!SafeText.isPlainId(appId)) {
+                problems.add(
+                        "app " + appId + " is no id of an app, which has 1 to 64 letters, digits, '-', '_' and '.'");
+            }
+            if (ofApp.isEmpty() || ofApp.size() > MetaWebhooks.MAX_SECRETS_PER_APP) {
+                problems.add("app " + appId + " has " + ofApp.size() + " secrets, must have 1 to "
+                        + MetaWebhooks.MAX_SECRETS_PER_APP);
+            }
+            for (AppSecret secret : ofApp) {
+                if (seen.contains(secret)) {
+                    problems.add("a secret of app " + appId + " is given twice");
+                }
+                seen.add(secret);
+            }
+        });
+        if (secrets.isEmpty()) {
+            problems.add("no app with its secret is given");
+        }
+        return problems;
+    }
+
+    SignatureCheck signatures() {
+        List<Map.Entry<String, AppSecret>> all = new ArrayList<>();
+        secrets.forEach((appId, ofApp) -> ofApp.forEach(secret -> all.add(Map.entry(appId, secret))));
+        return new SignatureCheck(all);
+    }
+
+    /** The app whose deliveries these are, or null when there is more than one. */
+    @Nullable
+    String only() {
+        return secrets.size() == 1 ? secrets.keySet().iterator().next() : null;
+    }
+}

@@ -1,0 +1,180 @@
+package io.escala.core.work;
+
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.internal.Defects;
+import io.escala.core.loop.CommitLoop;
+import io.escala.core.loop.InboxContext;
+import io.escala.core.port.Metrics;
+import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one item at a time of a leased lane, and sees to it that no item stops the workers: what is thrown puts the item off, and
+ * what did too much harm goes into quarantine. Thread-safe.
+ */
+final class WorkItemRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkItemRunner.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final InboxContext context;
+    private final Map<WorkKind, WorkHandler> handlers;
+    private final Jitter jitter;
+
+    /** Read by whoever runs beside others, written by whoever runs alone. */
+    private final ReentrantReadWriteLock running = new ReentrantReadWriteLock(true);
+
+    WorkItemRunner(InboxContext context, Map<WorkKind, WorkHandler> handlers, Jitter jitter) {
+        this.context = context;
+        this.handlers = handlers;
+        this.jitter = jitter;
+    }
+
+    /** Runs an item whose turn has come. */
+    Verdict run(Lease lease, WorkItem item) {
+        WorkHandler handler = handlers.get(item.key().kind());
+        if (handler == null) {
+            throw new IllegalStateException("no handler of " + item.key().kind());
+        }
+        SuspicionRules.Run how = SuspicionRules.of(item);
+        if (how == SuspicionRules.Run.NOT) {
+            return giveUp(lease, item, handler, QuarantinedWork.Reason.LOST_WORKERS, null);
+        }
+        // A handler whose host runs work from within would wait for itself.
+        boolean within = running.getReadHoldCount() > 0 || running.isWriteLockedByCurrentThread();
+        boolean alone = how == SuspicionRules.Run.ALONE && !within;
+        if (alone) {
+            LOG.warn(
+                    "{} work runs alone: {} worker(s) that had begun it were not heard of again",
+                    item.key().kind(),
+                    item.suspicions());
+        }
+        return holding(alone ? running.writeLock() : running.readLock(), () -> handle(lease, item, handler, alone));
+    }
+
+    private static Verdict holding(Lock lock, Supplier<Verdict> run) {
+        lock.lock();
+        try {
+            return run.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Verdict handle(Lease lease, WorkItem item, WorkHandler handler, boolean alone) {
+        if (!CommitLoop.reading(() -> context.store().begin(lease, item.key(), alone, WorkRunner.LEASE))) {
+            return Verdict.LEASE_LOST;
+        }
+        long started = context.metrics().ticks();
+        try {
+            Verdict verdict = CommitLoop.reading(() -> handler.handle(lease, item));
+            tell(item, worked(verdict), started);
+            return verdict;
+        } catch (TryAgainException e) {
+            tell(item, Metrics.Worked.TRY_AGAIN, started);
+            throw e;
+        } catch (RuntimeException e) {
+            tell(item, Metrics.Worked.FAILED, started);
+            return putOff(lease, item.again(nextTry(item)), e);
+        } catch (Error e) {
+            Defects.rethrowIfFatal(e);
+            tell(item, Metrics.Worked.FAILED, started);
+            WorkItem after = item.afterError(nextTry(item));
+            return SuspicionRules.tooManyErrors(after)
+                    ? giveUp(lease, after, handler, QuarantinedWork.Reason.ERRORS, e)
+                    : putOff(lease, after, e);
+        }
+    }
+
+    private void tell(WorkItem item, Metrics.Worked worked, long started) {
+        Metrics metrics = context.metrics();
+        metrics.work(item.key().kind(), worked, metrics.ticks() - started);
+    }
+
+    private static Metrics.Worked worked(Verdict verdict) {
+        return switch (verdict) {
+            case SETTLED -> Metrics.Worked.SETTLED;
+            case PUT_OFF -> Metrics.Worked.PUT_OFF;
+            case LEASE_LOST -> Metrics.Worked.LEASE_LOST;
+        };
+    }
+
+    private Instant nextTry(WorkItem item) {
+        return context.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
+    }
+
+    /** A defect in one item must not stop the lane: the item is tried again later and later, and the log says where it broke. */
+    private Verdict putOff(Lease lease, WorkItem later, Throwable defect) {
+        // Not the key: it may hold personal data.
+        LOG.error(
+                "{} work failed in attempt {}; tried again at {}",
+                later.key().kind(),
+                later.attempts(),
+                later.due(),
+                Defects.withoutMessages(defect));
+        return commit(changes(lease).reschedule(later), Verdict.PUT_OFF);
+    }
+
+    private Verdict giveUp(
+            Lease lease, WorkItem item, WorkHandler handler, QuarantinedWork.Reason reason, @Nullable Error thrown) {
+        Optional<Verdict> settled = settledOtherwise(lease, item, handler);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        if (thrown == null) {
+            LOG.error(
+                    "{} work goes into quarantine: {} workers that had begun it were not heard of again",
+                    item.key().kind(),
+                    item.suspicions());
+        } else {
+            LOG.error(
+                    "{} work goes into quarantine after {} errors",
+                    item.key().kind(),
+                    item.errors(),
+                    Defects.withoutMessages(thrown));
+        }
+        context.metrics().work(item.key().kind(), Metrics.Worked.QUARANTINED, 0);
+        QuarantinedWork quarantined = new QuarantinedWork(
+                item, reason, thrown == null ? null : thrown.getClass().getName(), context.now());
+        return commit(changes(lease).done(item.key()).change(new Change.QuarantineWork(quarantined)), Verdict.SETTLED);
+    }
+
+    /** What a handler knows to do with work that is given up may be what does the harm. */
+    private static Optional<Verdict> settledOtherwise(Lease lease, WorkItem item, WorkHandler handler) {
+        try {
+            return handler.giveUp(lease, item);
+        } catch (TryAgainException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            Defects.rethrowIfFatal(e);
+            LOG.error("{} work could not be given up", item.key().kind(), Defects.withoutMessages(e));
+            return Optional.empty();
+        }
+    }
+
+    private ChangeSet.Builder changes(Lease lease) {
+        return ChangeSet.builder(lease.account(), new OperationId(context.ids().next()), context.now())
+                .under(lease);
+    }
+
+    private Verdict commit(ChangeSet.Builder changes, Verdict verdict) {
+        return CommitLoop.landed(context.loop().commit(List.of(changes.build())).get(0)) ? verdict : Verdict.LEASE_LOST;
+    }
+}

@@ -1,0 +1,145 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The storage form of what waits beside the inbox. */
+public final class IntakeCodec {
+    private IntakeCodec() {}
+
+    /**
+     * Writes a deferred report.
+     *
+     * @param deferred the report
+     * @return what no column holds
+     */
+    public static String write(DeferredReport deferred) {
+        return new JsonDocument()
+                .put("message", deferred.providerId())
+                .put("report", AmendmentCodec.write(deferred.report()))
+                .put("parked", deferred.deferredAt())
+                .json();
+    }
+
+    /**
+     * Reads a deferred report.
+     *
+     * @param account whose
+     * @param line through which line it came
+     * @param json the rest
+     * @return the report, or empty when only a newer version knows its kind
+     */
+    public static Optional<DeferredReport> deferred(AccountId account, String line, String json) {
+        JsonDocument doc = JsonDocument.of(json);
+        return AmendmentCodec.report(doc.doc("report"))
+                .map(report ->
+                        new DeferredReport(account, new LineId(line), doc.text("message"), report, doc.time("parked")));
+    }
+
+    /**
+     * Writes a suggestion.
+     *
+     * @param suggestion the suggestion
+     * @return all but account and id
+     */
+    public static String write(Suggestion suggestion) {
+        IdentityId identity = suggestion.identity();
+        return new JsonDocument()
+                .put("kind", StoredNames.SUGGESTION.tag(suggestion.kind()))
+                .put("identity", identity == null ? null : identity.value())
+                .put(
+                        "contacts",
+                        suggestion.contacts().stream().map(ContactId::value).collect(Collectors.toList()))
+                .put("at", suggestion.at())
+                .json();
+    }
+
+    /**
+     * Reads a suggestion.
+     *
+     * @param account whose
+     * @param id its id
+     * @param json the rest
+     * @return the suggestion, or empty when only a newer version knows its kind
+     */
+    public static Optional<Suggestion> suggestion(AccountId account, String id, String json) {
+        JsonDocument doc = JsonDocument.of(json);
+        String identity = doc.textOrNull("identity");
+        List<ContactId> contacts =
+                doc.texts("contacts").stream().map(ContactId::new).collect(Collectors.toList());
+        return StoredNames.SUGGESTION
+                .find(doc.text("kind"))
+                .map(kind -> new Suggestion(
+                        account,
+                        id,
+                        kind,
+                        identity == null ? null : new IdentityId(identity),
+                        contacts,
+                        doc.time("at")));
+    }
+
+    /**
+     * Writes a quarantined item.
+     *
+     * @param item the item
+     * @return what no column holds
+     */
+    public static String write(QuarantinedItem item) {
+        return new JsonDocument()
+                .put("app", item.appId())
+                .put("detail", item.detail())
+                .put("place", item.place() == 0 ? null : item.place())
+                .json();
+    }
+
+    /**
+     * The columns of a quarantined item.
+     *
+     * @param account whose
+     * @param id its id
+     * @param reason why
+     * @param line the line as it is stored, or null
+     * @param at since when
+     * @param doc what no column holds
+     * @param raw its bytes
+     */
+    public record QuarantineColumns(
+            AccountId account,
+            String id,
+            String reason,
+            @Nullable String line,
+            Instant at,
+            String doc,
+            RawBytes raw) {}
+
+    /**
+     * Reads a quarantined item.
+     *
+     * @param columns its columns
+     * @return the item; a reason that only a newer version knows reads as unrecognized
+     */
+    public static QuarantinedItem quarantined(QuarantineColumns columns) {
+        JsonDocument doc = JsonDocument.of(columns.doc());
+        return new QuarantinedItem(
+                columns.account(),
+                columns.id(),
+                AccountCodec.line(columns.line()),
+                doc.textOrNull("app"),
+                StoredNames.QUARANTINE.find(columns.reason()).orElse(QuarantinedItem.Reason.UNRECOGNIZED),
+                doc.textOrNull("detail"),
+                columns.raw(),
+                columns.at(),
+                doc.smallOrZero("place"));
+    }
+}

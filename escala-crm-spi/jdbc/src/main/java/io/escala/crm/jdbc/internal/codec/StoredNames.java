@@ -1,0 +1,273 @@
+package io.escala.crm.jdbc.internal.codec;
+
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkKind;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The stored names of an enum's values. They are written down here, apart from the names in code, because a rename in code must
+ * not change what is stored; a value added in code does not compile until it has one. Immutable.
+ *
+ * @param <E> the enum
+ */
+public final class StoredNames<E extends Enum<E>> {
+    /** Channels. */
+    public static final StoredNames<Channel> CHANNEL = of(Channel.values(), value -> switch (value) {
+        case WHATSAPP -> "whatsapp";
+        case MESSENGER -> "messenger";
+        case INSTAGRAM -> "instagram";
+    });
+
+    /** Kinds of identity keys. */
+    public static final StoredNames<IdentityKeyKind> IDENTITY_KEY =
+            of(IdentityKeyKind.values(), value -> switch (value) {
+                case WHATSAPP_NUMBER -> "whatsapp-number";
+                case BSUID -> "bsuid";
+                case PARENT_BSUID -> "parent-bsuid";
+                case PSID -> "psid";
+                case IGSID -> "igsid";
+                case INSTAGRAM_USER_NAME -> "instagram-user-name";
+                case WHATSAPP_USER_NAME -> "whatsapp-user-name";
+            });
+
+    /** What templates are for. */
+    public static final StoredNames<TemplateCategory> CATEGORY = of(TemplateCategory.values(), value -> switch (value) {
+        case MARKETING -> "marketing";
+        case UTILITY -> "utility";
+        case AUTHENTICATION -> "authentication";
+    });
+
+    /** Kinds of contact keys. */
+    public static final StoredNames<ContactKeyKind> CONTACT_KEY = of(ContactKeyKind.values(), value -> switch (value) {
+        case PHONE -> "phone";
+        case EMAIL -> "email";
+        case INSTAGRAM_USER_NAME -> "instagram-user-name";
+        case ID_FIELD -> "id-field";
+        case EXTERNAL_REFERENCE -> "external-reference";
+    });
+
+    /** Kinds of work. */
+    public static final StoredNames<WorkKind> WORK = of(WorkKind.values(), value -> switch (value) {
+        case SEND -> "send";
+        case PROFILE -> "profile";
+        case REGISTER -> "register";
+        case UNPARK -> "unpark";
+        case JOURNAL -> "journal";
+        case MEDIA -> "media";
+        case PURGE -> "purge";
+    });
+
+    /** Why work is in quarantine. */
+    static final StoredNames<QuarantinedWork.Reason> WORK_QUARANTINE =
+            of(QuarantinedWork.Reason.values(), value -> switch (value) {
+                case ERRORS -> "errors";
+                case LOST_WORKERS -> "lost-workers";
+            });
+
+    /** Why a suggestion was made. */
+    public static final StoredNames<Suggestion.Kind> SUGGESTION = of(Suggestion.Kind.values(), value -> switch (value) {
+        case AMBIGUOUS_SENDER -> "ambiguous-sender";
+        case WEAK_FORM -> "weak-form";
+        case USER_NAME_TAKEN -> "user-name-taken";
+        case IDENTITY_CONFLICT -> "identity-conflict";
+    });
+
+    /** Why something was quarantined. */
+    public static final StoredNames<QuarantinedItem.Reason> QUARANTINE =
+            of(QuarantinedItem.Reason.values(), value -> switch (value) {
+                case UNREADABLE -> "unreadable";
+                case MALFORMED -> "malformed";
+                case UNKNOWN_LINE -> "unknown-line";
+                case FOREIGN_LINE -> "foreign-line";
+                case STALE -> "stale";
+                case NO_SENDER -> "no-sender";
+                case UNRECOGNIZED -> "unrecognized";
+                case FAILED -> "failed";
+            });
+
+    /** Who wrote a fact. */
+    static final StoredNames<Origin> ORIGIN = of(Origin.values(), value -> switch (value) {
+        case PERSON -> "person";
+        case META -> "meta";
+        case AUTOMATION -> "automation";
+        case HOST -> "host";
+    });
+
+    /** Fields of a contact. */
+    static final StoredNames<ContactField> FIELD = of(ContactField.values(), value -> switch (value) {
+        case FIRST_NAME -> "first-name";
+        case LAST_NAME -> "last-name";
+        case JOB_TITLE -> "job-title";
+        case COMPANY -> "company";
+        case OWNER -> "owner";
+        case LIFECYCLE -> "lifecycle";
+        case MARKETING -> "marketing";
+    });
+
+    /** Customer or not. */
+    static final StoredNames<Lifecycle> LIFECYCLE = of(Lifecycle.values(), value -> switch (value) {
+        case PROSPECT -> "prospect";
+        case CUSTOMER -> "customer";
+    });
+
+    /** To what somebody consents. */
+    static final StoredNames<ConsentPurpose> PURPOSE = of(ConsentPurpose.values(), value -> switch (value) {
+        case STORAGE -> "storage";
+        case MARKETING -> "marketing";
+    });
+
+    /** What somebody said. */
+    static final StoredNames<ConsentState> CONSENT = of(ConsentState.values(), value -> switch (value) {
+        case GRANTED -> "granted";
+        case NOT_ASKED -> "not-asked";
+        case WITHDRAWN -> "withdrawn";
+    });
+
+    /** Who wrote a message. */
+    static final StoredNames<Author.Kind> AUTHOR = of(Author.Kind.values(), value -> switch (value) {
+        case CUSTOMER -> "customer";
+        case USER -> "user";
+        case SYSTEM -> "system";
+        case EXTERNAL -> "external";
+    });
+
+    /** Who began a session. */
+    static final StoredNames<SessionOpener> OPENER = of(SessionOpener.values(), value -> switch (value) {
+        case CONTACT -> "contact";
+        case BUSINESS -> "business";
+        case USER -> "user";
+    });
+
+    /** Kinds of media. */
+    static final StoredNames<MediaKind> MEDIA = of(MediaKind.values(), value -> switch (value) {
+        case IMAGE -> "image";
+        case VIDEO -> "video";
+        case AUDIO -> "audio";
+        case VOICE -> "voice";
+        case DOCUMENT -> "document";
+        case STICKER -> "sticker";
+    });
+
+    /** What was tapped. */
+    static final StoredNames<MessageContent.Choice.Kind> CHOICE =
+            of(MessageContent.Choice.Kind.values(), value -> switch (value) {
+                case BUTTON -> "button";
+                case LIST_ROW -> "list-row";
+                case TEMPLATE_BUTTON -> "template-button";
+                case QUICK_REPLY -> "quick-reply";
+                case POSTBACK -> "postback";
+            });
+
+    /** What Meta reports about a template. */
+    public static final StoredNames<TemplateReport.Aspect> ASPECT =
+            of(TemplateReport.Aspect.values(), value -> switch (value) {
+                case STATUS -> "status";
+                case CATEGORY -> "category";
+                case QUALITY -> "quality";
+            });
+
+    /** What became of a message. */
+    static final StoredNames<CrmEvent.MessageAmended.Kind> AMENDED =
+            of(CrmEvent.MessageAmended.Kind.values(), value -> switch (value) {
+                case EDITED -> "edited";
+                case UNSENT -> "unsent";
+                case REACTED -> "reacted";
+            });
+
+    /** Which way a message went. */
+    static final StoredNames<Direction> DIRECTION = of(Direction.values(), value -> switch (value) {
+        case INBOUND -> "in";
+        case OUTBOUND -> "out";
+    });
+
+    private final List<E> values;
+    private final Function<E, String> tag;
+    private final Map<String, E> byTag = new HashMap<>();
+
+    private StoredNames(E[] values, Function<E, String> tag) {
+        this.values = List.copyOf(Arrays.asList(values));
+        this.tag = tag;
+        for (E value : values) {
+            if (byTag.put(tag.apply(value), value) != null) {
+                throw new IllegalStateException("two values are stored as " + tag.apply(value));
+            }
+        }
+    }
+
+    private static <E extends Enum<E>> StoredNames<E> of(E[] values, Function<E, String> tag) {
+        return new StoredNames<>(values, tag);
+    }
+
+    /** How ranks of an alias grade are stored. */
+    public static int rank(AliasGrade grade) {
+        return switch (grade) {
+            case ASSUMED -> 0;
+            case CONFIRMED -> 1;
+        };
+    }
+
+    /** The grade of a stored rank; one that only a newer version knows counts as the highest. */
+    public static AliasGrade grade(int rank) {
+        return rank <= 0 ? AliasGrade.ASSUMED : AliasGrade.CONFIRMED;
+    }
+
+    List<E> values() {
+        return values;
+    }
+
+    /**
+     * The stored name.
+     *
+     * @param value the value
+     * @return its name in the store
+     */
+    public String tag(E value) {
+        return tag.apply(value);
+    }
+
+    /**
+     * The value of a stored name.
+     *
+     * @param stored the name
+     * @return the value
+     * @throws IllegalStateException when a newer version wrote it
+     */
+    public E value(String stored) {
+        return find(stored)
+                .orElseThrow(() -> new IllegalStateException("'" + stored + "' was stored by a newer version"));
+    }
+
+    /**
+     * The value of a stored name, where another may be met.
+     *
+     * @param stored the name
+     * @return the value, or empty when only a newer version knows it
+     */
+    public Optional<E> find(String stored) {
+        return Optional.ofNullable(byTag.get(stored));
+    }
+}

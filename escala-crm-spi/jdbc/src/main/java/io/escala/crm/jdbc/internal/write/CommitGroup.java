@@ -1,0 +1,88 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.jdbc.internal.read.ClaimKeys;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Expected;
+import io.escala.crm.store.Holding;
+import io.escala.crm.work.Lease;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Neighbours that may land in one transaction because none of them decides whether another may land: no operation twice, no
+ * claim given back or wanted by two holders, no version expected of what an earlier one writes, no lease given back before it is
+ * used. Not thread-safe.
+ */
+final class CommitGroup {
+    private static final int LARGEST = 1_000;
+
+    private final List<ChangeSet> sets = new ArrayList<>();
+    private final WritePlan plan = new WritePlan();
+    private final Set<List<String>> operations = new HashSet<>();
+    private final Map<List<String>, String> takes = new HashMap<>();
+    private final Set<List<String>> releases = new HashSet<>();
+    private final Set<Lease> leasesGivenBack = new HashSet<>();
+
+    static CommitGroup of(List<ChangeSet> together) {
+        CommitGroup group = new CommitGroup();
+        together.forEach(group::add);
+        return group;
+    }
+
+    List<ChangeSet> sets() {
+        return sets;
+    }
+
+    WritePlan plan() {
+        return plan;
+    }
+
+    boolean accepts(ChangeSet set) {
+        return sets.size() < LARGEST
+                && !operations.contains(operation(set))
+                && !leasesGivenBack.contains(set.lease())
+                && set.expected().stream().noneMatch(expected -> writes(set, expected))
+                && set.releases().stream().map(release -> row(set, release)).noneMatch(this::concerns)
+                && set.takes().stream().noneMatch(take -> collides(set, take));
+    }
+
+    private boolean writes(ChangeSet set, Expected expected) {
+        String account = set.account().value();
+        String id = expected.kind() == Expected.Kind.SETTINGS ? account : expected.id();
+        return plan.touches(LockedTables.of(expected.kind()), account, id);
+    }
+
+    private boolean concerns(List<String> claim) {
+        return takes.containsKey(claim) || releases.contains(claim);
+    }
+
+    private boolean collides(ChangeSet set, Holding take) {
+        List<String> row = row(set, take);
+        String holder = takes.get(row);
+        return releases.contains(row) || (holder != null && !holder.equals(take.holder()));
+    }
+
+    void add(ChangeSet set) {
+        sets.add(set);
+        Planner.plan(set, plan);
+        operations.add(operation(set));
+        set.takes().forEach(take -> takes.put(row(set, take), take.holder()));
+        set.releases().forEach(release -> releases.add(row(set, release)));
+        Lease lease = set.lease();
+        if (lease != null && set.releasesLease()) {
+            leasesGivenBack.add(lease);
+        }
+    }
+
+    private static List<String> operation(ChangeSet set) {
+        return List.of(set.account().value(), set.operation().value());
+    }
+
+    private static List<String> row(ChangeSet set, Holding holding) {
+        return ClaimKeys.row(set.account(), holding.claim());
+    }
+}

@@ -1,0 +1,158 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.jdbc.internal.engine.Params;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult.LeaseLost;
+import io.escala.crm.store.CommitResult.VersionMoved;
+import io.escala.crm.store.Expected;
+import io.escala.crm.work.Lease;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What must be true before anything is written: operation ids unused, leases held, versions as expected. */
+final class CommitPreconditions {
+    private static final Comparator<List<String>> BY_TEXT = Comparator.comparing(row -> String.join("/", row));
+    private static final List<String> VERSIONED =
+            List.of(LockedTables.SETTINGS, LockedTables.CONTACTS, LockedTables.IDENTITIES, LockedTables.CONVERSATIONS);
+
+    private final SqlSession session;
+    private final CommitCandidates candidates;
+    private final WritePlan plan;
+
+    CommitPreconditions(SqlSession session, CommitCandidates candidates, WritePlan plan) {
+        this.session = session;
+        this.candidates = candidates;
+        this.plan = plan;
+    }
+
+    /** Writes the operation ids; one that was there says that its ChangeSet has landed before. */
+    void operations() throws SQLException {
+        List<Integer> live = new ArrayList<>(candidates.live());
+        live.sort(Comparator.comparing((Integer index) -> account(index))
+                .thenComparing(index -> candidates.get(index).operation().value()));
+        int[] written = session.batch(
+                "INSERT INTO escala_operations (account, id, at) SELECT ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
+                live,
+                (params, index) -> params.text(account(index))
+                        .text(candidates.get(index).operation().value())
+                        .time(candidates.get(index).at()));
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] == 0) {
+                candidates.alreadyApplied(live.get(i));
+            }
+        }
+    }
+
+    private String account(int index) {
+        return candidates.get(index).account().value();
+    }
+
+    /** A lease that ran out is still good until somebody else takes the lane. */
+    void leases() throws SQLException {
+        TreeSet<List<String>> lanes = new TreeSet<>(BY_TEXT);
+        for (int index : candidates.live()) {
+            Lease lease = candidates.get(index).lease();
+            if (lease != null) {
+                lanes.add(List.of(lease.account().value(), lease.lane()));
+            }
+        }
+        if (lanes.isEmpty()) {
+            return;
+        }
+        Map<List<String>, String> tokens = new HashMap<>();
+        session.each(
+                "SELECT t.account, t.lane, t.token FROM " + session.dialect().tuples(2)
+                        + " CROSS JOIN escala_leases t WHERE t.account = k.a AND t.lane = k.b"
+                        + " ORDER BY t.account, t.lane" + session.dialect().forUpdate(),
+                params -> params.tuples(2, List.copyOf(lanes)),
+                row -> tokens.put(List.of(row.text(), row.text()), row.text()));
+        for (int index : candidates.live()) {
+            Lease lease = candidates.get(index).lease();
+            if (lease != null
+                    && !lease.token().equals(tokens.get(List.of(lease.account().value(), lease.lane())))) {
+                candidates.conflict(index, new LeaseLost(lease.lane()));
+            }
+        }
+    }
+
+    /** Locks, in a fixed order of tables and rows, what is expected or updated, and compares the versions. */
+    void versions() throws SQLException {
+        Map<String, Map<List<String>, Long>> versions = new HashMap<>();
+        for (String table : VERSIONED) {
+            Set<List<String>> rows = expectedRows(table);
+            if (table.equals(LockedTables.SETTINGS) && !rows.isEmpty()) {
+                holdPlaceOfSettings(rows);
+            }
+            rows.addAll(plan.rowsToLock(table, !rows.isEmpty()));
+            versions.put(table, rows.isEmpty() ? Map.of() : lock(table, rows));
+        }
+        TreeSet<List<String>> messages = new TreeSet<>(BY_TEXT);
+        messages.addAll(plan.rowsToLock(LockedTables.MESSAGES, false));
+        if (!messages.isEmpty() && !session.dialect().forUpdate().isEmpty()) {
+            lock(LockedTables.MESSAGES, messages);
+        }
+        for (int index : candidates.live()) {
+            compare(index, versions);
+        }
+    }
+
+    private Set<List<String>> expectedRows(String table) {
+        TreeSet<List<String>> rows = new TreeSet<>(BY_TEXT);
+        for (int index : candidates.live()) {
+            for (Expected expected : candidates.get(index).expected()) {
+                if (LockedTables.of(expected.kind()).equals(table)) {
+                    rows.add(row(candidates.get(index), expected));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> row(ChangeSet set, Expected expected) {
+        String account = set.account().value();
+        return List.of(account, expected.kind() == Expected.Kind.SETTINGS ? account : expected.id());
+    }
+
+    /** Settings never saved have version 0: an empty row makes even that something to lock. */
+    private void holdPlaceOfSettings(Set<List<String>> rows) throws SQLException {
+        Params.Binder<List<String>> binder = (params, row) -> params.text(row.get(0));
+        session.batch(
+                "INSERT INTO escala_settings (account, version) SELECT ?, 0 WHERE TRUE ON CONFLICT DO NOTHING",
+                List.copyOf(rows),
+                binder);
+    }
+
+    private Map<List<String>, Long> lock(String table, Set<List<String>> rows) throws SQLException {
+        String id = table.equals(LockedTables.SETTINGS) ? "account" : "id";
+        String version = table.equals(LockedTables.MESSAGES) ? "0" : "t.version";
+        Map<List<String>, Long> versions = new HashMap<>();
+        session.each(
+                "SELECT t.account, t." + id + ", " + version + " FROM "
+                        + session.dialect().tuples(2) + " CROSS JOIN " + table + " t WHERE t.account = k.a AND t." + id
+                        + " = k.b ORDER BY t.account, t." + id
+                        + session.dialect().forUpdate(),
+                params -> params.tuples(2, List.copyOf(rows)),
+                row -> versions.put(List.of(row.text(), row.text()), row.number()));
+        return versions;
+    }
+
+    private void compare(int index, Map<String, Map<List<String>, Long>> versions) {
+        ChangeSet set = candidates.get(index);
+        for (Expected expected : set.expected()) {
+            Long actual = Objects.requireNonNull(versions.get(LockedTables.of(expected.kind())))
+                    .get(row(set, expected));
+            if (actual == null || actual != expected.version()) {
+                candidates.conflict(index, new VersionMoved(expected, actual));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.jdbc.internal.engine.Params;
+import io.escala.crm.jdbc.internal.engine.SqlSession;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is to be written, brought into as few batches as the order of things allows. Steps for one row keep their order; whatever
+ * does not touch the same row is free to move. So every change ends as if it had been applied alone and in turn, and a thousand
+ * messages cost as many round trips as one. Not thread-safe.
+ */
+final class WritePlan {
+    private final List<Map<Integer, Batch<?>>> levels = new ArrayList<>();
+    private final Map<Row, Operation<?>> last = new HashMap<>();
+
+    /** Adds a step for a row. */
+    <T> void add(WriteStatement<T> step, String account, String key, T thing) {
+        Row row = new Row(step.table(), account, key);
+        Operation<?> before = last.get(row);
+        if (before != null && before.step == step && step.merges()) {
+            mergeInto(step, before, thing);
+            return;
+        }
+        int level = before == null ? 0 : before.level + (before.step.rank() <= step.rank() ? 0 : 1);
+        Operation<T> operation = new Operation<>(step, row, level, thing);
+        last.put(row, operation);
+        batch(step, level).operations.add(operation);
+    }
+
+    @SuppressWarnings("unchecked") // the step is the same, so is what it is run for
+    private static <T> void mergeInto(WriteStatement<T> step, Operation<?> before, T thing) {
+        Operation<T> same = (Operation<T>) before;
+        same.thing = step.merge(same.thing, thing);
+    }
+
+    @SuppressWarnings("unchecked") // a step's batch holds operations of that step
+    private <T> Batch<T> batch(WriteStatement<T> step, int level) {
+        while (levels.size() <= level) {
+            levels.add(new TreeMap<>());
+        }
+        return (Batch<T>) levels.get(level).computeIfAbsent(step.rank(), rank -> new Batch<>(step));
+    }
+
+    boolean touches(String table, String account, String key) {
+        return last.containsKey(new Row(table, account, key));
+    }
+
+    /**
+     * The rows of a table that have to be locked before anything is written: those that are updated, if more than one statement
+     * does so; one statement alone locks in order by itself.
+     *
+     * @param table the table
+     * @param locked whether other rows of it are locked already
+     * @return account and key of each
+     */
+    Set<List<String>> rowsToLock(String table, boolean locked) {
+        Set<Integer> statements = new TreeSet<>();
+        Set<List<String>> rows = new TreeSet<>(Comparator.comparing((List<String> row) -> String.join("/", row)));
+        for (Map<Integer, Batch<?>> level : levels) {
+            level.forEach((rank, batch) -> {
+                if (batch.step.updates() && batch.step.table().equals(table)) {
+                    statements.add(rank);
+                    batch.operations.forEach(
+                            operation -> rows.add(List.of(operation.row.account(), operation.row.key())));
+                }
+            });
+        }
+        return statements.size() + (locked ? 1 : 0) >= 2 && rows.size() + (locked ? 1 : 0) >= 2 ? rows : Set.of();
+    }
+
+    /** Writes everything. */
+    void run(SqlSession session) throws SQLException {
+        for (Map<Integer, Batch<?>> level : levels) {
+            for (Batch<?> batch : level.values()) {
+                batch.run(session);
+            }
+        }
+    }
+
+    /** A row, or what stands for one. */
+    private record Row(String table, String account, String key) {
+        private static final Comparator<Row> ORDER =
+                Comparator.comparing(Row::account).thenComparing(Row::key);
+    }
+
+    /** A step for a row. */
+    private static final class Operation<T> {
+        private final WriteStatement<T> step;
+        private final Row row;
+        private final int level;
+        private T thing;
+
+        Operation(WriteStatement<T> step, Row row, int level, T thing) {
+            this.step = step;
+            this.row = row;
+            this.level = level;
+            this.thing = thing;
+        }
+
+        void bind(Params params) throws SQLException {
+            step.bind(params, row.account(), thing);
+        }
+
+        Row row() {
+            return row;
+        }
+    }
+
+    /** A step for many rows. */
+    private static final class Batch<T> {
+        private final WriteStatement<T> step;
+        private final List<Operation<T>> operations = new ArrayList<>();
+
+        Batch(WriteStatement<T> step) {
+            this.step = step;
+        }
+
+        void run(SqlSession session) throws SQLException {
+            if (step.byRow()) {
+                operations.sort(Comparator.comparing(Operation::row, Row.ORDER));
+            }
+            int[] changed = session.batch(step.sql(), operations, (params, operation) -> operation.bind(params));
+            if (step.mustHit()) {
+                for (int rows : changed) {
+                    if (rows == 0) {
+                        throw new IllegalArgumentException(
+                                "a ChangeSet adds what exists or changes what does not, in " + step.table());
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import io.escala.crm.store.Visibility;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One account: its state, and the indexes that keep reads from scanning it. Not thread-safe. */
+final class AccountData {
+    private final State state = new State();
+    private final Set<OperationId> operations = new HashSet<>();
+    private final EventLog log = new EventLog();
+    private final ContactIndex contacts = new ContactIndex(state);
+    private final ConversationIndex conversations = new ConversationIndex(state);
+    private final MessageIndex messages = new MessageIndex(state);
+    private final IndexUpdate indexing = new IndexUpdate(contacts, conversations, messages);
+
+    State state() {
+        return state;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    boolean applied(OperationId operation) {
+        return operations.contains(operation);
+    }
+
+    /** Lands a ChangeSet that was admitted. */
+    void land(ChangeSet set) {
+        operations.add(set.operation());
+        for (Change change : set.changes()) {
+            state.apply(change);
+            change.accept(indexing);
+        }
+        set.claims().forEach(state::hold);
+        log.append(set.at(), set.events());
+    }
+
+    /** What people said on their channel, those fused into them included. */
+    List<ChannelConsent> channelConsents(IdentityId identity) {
+        return Stream.concat(Stream.of(identity), conversations.redirectsTo(identity))
+                .flatMap(id -> state.channelConsents(id).stream())
+                .sorted(Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id))
+                .toList();
+    }
+
+    Page<Contact> searchContacts(ContactFilter filter, @Nullable String after, int limit) {
+        return contacts.search(filter, after, limit);
+    }
+
+    long countContacts(ContactFilter filter) {
+        return contacts.count(filter);
+    }
+
+    List<Conversation> conversationsOf(IdentityId identity) {
+        return conversations.of(identity);
+    }
+
+    Page<Conversation> listConversations(
+            ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
+        return conversations.list(filter, visibility, after, limit);
+    }
+
+    long countConversations(ConversationFilter filter, Visibility visibility) {
+        return conversations.count(filter, visibility);
+    }
+
+    Page<Message> thread(ConversationId conversation, @Nullable String after, int limit) {
+        return messages.thread(conversation, after, limit);
+    }
+
+    List<Message> unsettled(Collection<ConversationId> of) {
+        return messages.unsettled(of);
+    }
+}

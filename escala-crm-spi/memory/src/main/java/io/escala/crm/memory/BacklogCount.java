@@ -1,0 +1,47 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.State;
+import io.escala.crm.work.WorkKind;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts what waits in a room. */
+final class BacklogCount {
+    private BacklogCount() {}
+
+    static Backlog count(State state, Map<WorkKind, Instant> oldestWork) {
+        Map<LineId, Instant> heard = new HashMap<>();
+        state.pulses().forEach(pulse -> heard.put(pulse.line(), pulse.heardAt()));
+        Map<LineKey, Long> quarantined = new HashMap<>();
+        long elsewhere = 0;
+        for (QuarantinedItem item : state.quarantined()) {
+            if (item.line() == null) {
+                elsewhere++;
+            } else {
+                quarantined.merge(item.line(), 1L, Long::sum);
+            }
+        }
+        Map<LineId, Long> deferred = new HashMap<>();
+        for (DeferredReport waiting : state.deferred()) {
+            deferred.merge(waiting.line(), 1L, Long::sum);
+        }
+        Map<LineId, Long> unknown = new HashMap<>();
+        for (Message message : state.messages()) {
+            if (message.delivery() != null && message.delivery().status() == DeliveryStatus.UNKNOWN) {
+                unknown.merge(message.line(), 1L, Long::sum);
+            }
+        }
+        Map<WorkKind, Long> quarantinedWork = new EnumMap<>(WorkKind.class);
+        state.quarantinedWork().forEach(work -> quarantinedWork.merge(work.key().kind(), 1L, Long::sum));
+        return new Backlog(heard, quarantined, elsewhere, deferred, unknown, oldestWork, quarantinedWork);
+    }
+}

@@ -1,0 +1,101 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CommitResult.Cause;
+import io.escala.crm.store.Holding;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All accounts, and what spans them: global claims, lines by Meta's id, work. Not thread-safe. */
+final class StoreData {
+    private final Map<AccountId, AccountData> rooms = new HashMap<>();
+    private final AccountData empty = new AccountData();
+    private final Map<Claim, String> globalHolders = new HashMap<>();
+    private final Map<LineKey, Line> linesByKey = new HashMap<>();
+    private final WorkLanes work;
+    private final CommitChecks admission;
+
+    StoreData(InstantSource leaseClock, CommitChecks admission) {
+        this.work = new WorkLanes(leaseClock);
+        this.admission = admission;
+    }
+
+    WorkLanes work() {
+        return work;
+    }
+
+    /** For reading: an account nobody has written to has an empty room. */
+    AccountData data(AccountId account) {
+        return rooms.getOrDefault(account, empty);
+    }
+
+    Optional<String> holder(AccountId account, Claim claim) {
+        return claim.global()
+                ? Optional.ofNullable(globalHolders.get(claim))
+                : data(account).state().holder(claim);
+    }
+
+    Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
+        return BulkLookup.each(claims, claim -> holder(account, claim));
+    }
+
+    Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
+        return BulkLookup.each(keys, key -> Optional.ofNullable(linesByKey.get(key)));
+    }
+
+    Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
+        return BulkLookup.lists(
+                wabaIds,
+                waba -> linesByKey.values().stream()
+                        .filter(line -> waba.equals(line.wabaId()))
+                        .sorted(Comparator.comparing(
+                                        (Line line) -> line.account().value())
+                                .thenComparing(line -> line.id().value()))
+                        .toList());
+    }
+
+    CommitResult commit(ChangeSet set) {
+        if (data(set.account()).applied(set.operation())) {
+            return new CommitResult.AlreadyApplied();
+        }
+        Optional<Cause> refusal = admission.refusal(set, this);
+        if (refusal.isPresent()) {
+            return new CommitResult.Conflict(refusal.get());
+        }
+        MisuseCheck.check(set, data(set.account()).state());
+        // Nothing from here on can fail: the whole of it lands.
+        set.releases().forEach(this::releaseGlobal);
+        set.takes().forEach(this::holdGlobal);
+        for (Change change : set.changes()) {
+            if (change instanceof Change.PutLine put) {
+                linesByKey.put(put.line().key(), put.line());
+            }
+        }
+        rooms.computeIfAbsent(set.account(), none -> new AccountData()).land(set);
+        work.settle(set);
+        return new CommitResult.Applied();
+    }
+
+    private void releaseGlobal(Holding holding) {
+        if (holding.claim().global()) {
+            globalHolders.remove(holding.claim(), holding.holder());
+        }
+    }
+
+    private void holdGlobal(Holding holding) {
+        if (holding.claim().global()) {
+            globalHolders.put(holding.claim(), holding.holder());
+        }
+    }
+}

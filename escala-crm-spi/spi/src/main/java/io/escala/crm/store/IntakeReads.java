@@ -1,0 +1,72 @@
+package io.escala.crm.store;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.aside.Suggestion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what waits beside the inbox. */
+public interface IntakeReads {
+    /**
+     * Reads the reports deferred for messages.
+     *
+     * @param account the account
+     * @param messages claims of kind {@link ClaimKind#PROVIDER_MESSAGE}, any number
+     * @return per claim what is deferred for it, in order of their keys, statuses first by rank and
+     *     time; absent when nothing is
+     */
+    Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> messages);
+
+    /**
+     * Lists suggestions.
+     *
+     * @param account the account
+     * @param after where the page begins, or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @return suggestions in order of their ids
+     */
+    Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit);
+
+    /**
+     * Lists the quarantine of an account, or of {@link AccountId#NONE} for what belongs to none.
+     *
+     * @param account the account
+     * @param filter which part of it
+     * @param after where the page begins, or null for the first
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @return quarantined items in order of their ids
+     */
+    Page<QuarantinedItem> quarantined(AccountId account, QuarantineFilter filter, @Nullable String after, int limit);
+
+    /**
+     * Reads items of the quarantine.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @param ids their ids, any number
+     * @return those that are there
+     */
+    Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids);
+
+    /**
+     * Counts what waits.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @return the counts
+     */
+    Backlog backlog(AccountId account);
+
+    /**
+     * Reads journalled bodies, over all accounts.
+     *
+     * @param ids ids of entries, any number
+     * @return those that are there
+     */
+    Map<String, JournalEntry> journal(Collection<String> ids);
+}

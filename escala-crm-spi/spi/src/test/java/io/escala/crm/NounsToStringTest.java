@@ -1,0 +1,229 @@
+package io.escala.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Channel;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.Expected;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import io.escala.crm.template.MessageTemplate;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateReport;
+import io.escala.crm.template.TemplateStatus;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Nouns in a log")
+class NounsToStringTest {
+    /** What {@link SampleNouns} does not hold, and every change with what it carries. */
+    private static Stream<Object> everything() {
+        Lease lease = new Lease(SampleNouns.ACME, "UNPARK/" + SampleNouns.PROVIDER_ID, "token");
+        WorkItem releaseReport =
+                WorkItem.single(SampleNouns.ACME, WorkKind.UNPARK, SampleNouns.PROVIDER_ID, SampleNouns.NOON);
+        ChangeSet.Builder changeSet = ChangeSet.builder(
+                        SampleNouns.ACME, new OperationId("operation-1"), SampleNouns.NOON)
+                .claim(Claim.event(SampleNouns.TEXT), SampleNouns.PHONE)
+                .expect(new Expected(Expected.Kind.CONTACT, "contact-1", 0))
+                .enqueue(releaseReport)
+                .under(lease)
+                .done(releaseReport.key())
+                .reschedule(releaseReport.again(SampleNouns.NOON));
+        ChangeSamples.ALL.forEach(changeSet::change);
+        ChangeSet all = changeSet.build();
+        Claim role = Claim.contactRole(SampleNouns.CONTACT_ID, SampleNouns.PHONE_VALUE, KeyRole.WHATSAPP);
+        return Stream.of(
+                        Stream.of(
+                                all,
+                                SampleNouns.ACTOR,
+                                SampleNouns.CONTENTS,
+                                SampleNouns.MEDIA,
+                                SampleNouns.SETTINGS,
+                                SampleNouns.ID_KEY,
+                                SampleNouns.AMENDED,
+                                SampleNouns.AMENDMENTS,
+                                SampleNouns.UNSEND,
+                                SampleNouns.PARKED_EDIT,
+                                ChangeSamples.OF_NO_ACCOUNT,
+                                new Phone(SampleNouns.PHONE)),
+                        all.takes().stream(),
+                        all.releases().stream(),
+                        Stream.of(
+                                new CommitResult.Applied(),
+                                new CommitResult.AlreadyApplied(),
+                                new CommitResult.Conflict(new CommitResult.ClaimTaken(role, SampleNouns.PHONE)),
+                                new CommitResult.VersionMoved(new Expected(Expected.Kind.CONTACT, "contact-1", 0), 1L),
+                                new CommitResult.LeaseLost(lease.lane())),
+                        Stream.of(
+                                new Page<>(List.of(SampleNouns.MESSAGE, SampleNouns.CONTACT), "cursor"),
+                                ContactFilter.of(SampleNouns.EMAIL),
+                                ContactFilter.of(SampleNouns.NAME),
+                                ContactFilter.of(SampleNouns.PHONE),
+                                ConversationFilter.EVERYTHING,
+                                new QuarantineFilter(
+                                        Set.of(QuarantinedItem.Reason.STALE), SampleNouns.LINE.key(), SampleNouns.NOON),
+                                new Backlog(
+                                        Map.of(SampleNouns.LINE_ID, SampleNouns.NOON),
+                                        Map.of(SampleNouns.LINE.key(), 1L),
+                                        1,
+                                        Map.of(SampleNouns.LINE_ID, 1L),
+                                        Map.of(SampleNouns.LINE_ID, 1L),
+                                        Map.of(WorkKind.SEND, SampleNouns.NOON),
+                                        Map.of(WorkKind.SEND, 1L)),
+                                new Visibility(false, Set.of(SampleNouns.SELLER), true)),
+                        Stream.of(
+                                new DeliveryError(131_026, 0, "Undeliverable"),
+                                new MessageTemplate(
+                                        "2001",
+                                        "welcome",
+                                        "es_AR",
+                                        TemplateCategory.UTILITY,
+                                        TemplateStatus.APPROVED,
+                                        SampleNouns.TEXT),
+                                new LoggedEvent(
+                                        "cursor", SampleNouns.NOON, new CrmEvent.AttentionNeeded("suggestion-1"))),
+                        events())
+                .flatMap(part -> part);
+    }
+
+    private static Stream<CrmEvent> events() {
+        return Stream.of(
+                new CrmEvent.MessageReceived(SampleNouns.CONVERSATION_ID, SampleNouns.MESSAGE_ID),
+                new CrmEvent.MessageQueued(SampleNouns.CONVERSATION_ID, SampleNouns.SEND_ID),
+                new CrmEvent.MessageEchoed(SampleNouns.CONVERSATION_ID, SampleNouns.SEND_ID),
+                new CrmEvent.DeliveryChanged(SampleNouns.SEND_ID, DeliveryStatus.READ),
+                new CrmEvent.ConversationOpened(
+                        SampleNouns.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),
+                new CrmEvent.ContactCreated(SampleNouns.CONTACT_ID),
+                new CrmEvent.ContactChanged(SampleNouns.CONTACT_ID, List.of("FIRST_NAME")),
+                new CrmEvent.IdentityLinked(new IdentityId("identity-1"), SampleNouns.CONTACT_ID),
+                new CrmEvent.WhatsAppPhoneRecorded(SampleNouns.CONTACT_ID),
+                new CrmEvent.AttentionNeeded("suggestion-1"),
+                new CrmEvent.MessageAmended(
+                        SampleNouns.CONVERSATION_ID, SampleNouns.MESSAGE_ID, CrmEvent.MessageAmended.Kind.EDITED),
+                new CrmEvent.MediaChanged(SampleNouns.MESSAGE_ID, 0, MediaFile.State.STORED),
+                new CrmEvent.IdentityChanged(SampleNouns.IDENTITY_ID),
+                new CrmEvent.ConsentChanged(SampleNouns.IDENTITY_ID, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),
+                new CrmEvent.TemplateChanged(SampleNouns.TEMPLATE, TemplateReport.Aspect.STATUS));
+    }
+
+    @Test
+    @DisplayName("show no whole phone, e-mail address, name, text or provider id")
+    void showNoPersonalData() {
+        assertThat(reachable())
+                .allSatisfy(noun -> assertThat(noun.toString().toLowerCase(Locale.ROOT))
+                        .as(noun.getClass().getName())
+                        .doesNotContain("secret")
+                        .doesNotContain(SampleNouns.PHONE)
+                        .doesNotContain(SampleNouns.PHONE.substring(3)));
+    }
+
+    @Test
+    @DisplayName("are all looked at: a new public record has to be added here")
+    void areAllLookedAt() throws IOException, URISyntaxException {
+        Set<String> seen =
+                reachable().stream().map(noun -> noun.getClass().getName()).collect(Collectors.toSet());
+
+        Set<String> records = publicRecords();
+
+        assertThat(records).hasSizeGreaterThan(95);
+        assertThat(records.stream().filter(record -> !seen.contains(record))).isEmpty();
+    }
+
+    /** Everything, and everything in it. */
+    private static Set<Object> reachable() {
+        Set<Object> all = new LinkedHashSet<>();
+        everything().forEach(noun -> collect(noun, all));
+        return all;
+    }
+
+    private static void collect(Object value, Set<Object> into) {
+        if (value instanceof Collection<?> many) {
+            many.forEach(one -> collect(one, into));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, one) -> {
+                collect(key, into);
+                collect(one, into);
+            });
+        } else if (value.getClass().getName().startsWith("io.escala.") && into.add(value) && value instanceof Record) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                try {
+                    Object part = component.getAccessor().invoke(value);
+                    if (part != null) {
+                        collect(part, into);
+                    }
+                } catch (ReflectiveOperationException e) {
+                    throw new LinkageError("component of " + value.getClass(), e);
+                }
+            }
+        }
+    }
+
+    private static Set<String> publicRecords() throws IOException, URISyntaxException {
+        Path root = Path.of(ChangeSet.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(file -> file.endsWith(".class")
+                            && !file.endsWith("module-info.class")
+                            && !file.endsWith("package-info.class"))
+                    .map(file -> load(file.substring(0, file.length() - 6).replace(File.separatorChar, '.')))
+                    .filter(type -> type.isRecord() && isPublic(type))
+                    .map(Class::getName)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

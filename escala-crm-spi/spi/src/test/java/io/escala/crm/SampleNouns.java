@@ -1,0 +1,226 @@
+package io.escala.crm;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.JournalEntry;
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Amendments;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageContext;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.TemplateParameter;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.Channel;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LinePulse;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One of each noun, filled to the brim with personal data that no log may show: every name, text, address and id of Meta's holds
+ * the word "secret", and the phone is {@link #PHONE}.
+ */
+public final class SampleNouns {
+    public static final String PHONE = "5491155550123";
+    public static final String EMAIL = "ana.secret@example.org";
+    public static final String NAME = "Ana Secret";
+    public static final String TEXT = "a secret text";
+    public static final String PROVIDER_ID = "wamid.SecretNumberInside";
+
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final AccountId ACME = new AccountId("acme");
+    public static final UserId SELLER = new UserId("seller-1");
+    public static final LineId LINE_ID = new LineId("line-1");
+    public static final ContactId CONTACT_ID = new ContactId("contact-1");
+    public static final IdentityId IDENTITY_ID = new IdentityId("identity-1");
+    public static final IdentityId OTHER_IDENTITY_ID = new IdentityId("identity-2");
+    public static final ConversationId CONVERSATION_ID = new ConversationId("conversation-1");
+    public static final MessageId MESSAGE_ID = new MessageId("message-1");
+    public static final MessageId SEND_ID = new MessageId("send-1");
+
+    public static final AccountSettings SETTINGS = AccountSettings.of(ACME, "AR", ZoneId.of("UTC"))
+            .withFlows(Set.of(new RegistrationFlow(Channel.WHATSAPP, true, true)));
+    public static final Actor ACTOR = Actor.user(ACME, SELLER, Role.SALES_USER);
+
+    public static final Line LINE =
+            Line.whatsApp(ACME, LINE_ID, NAME, "1001", "2001").withDisplayPhone(PHONE);
+
+    public static final Contact CONTACT = new Contact(
+            ACME,
+            CONTACT_ID,
+            "Ana",
+            "Secret",
+            TEXT,
+            TEXT,
+            SELLER,
+            Lifecycle.PROSPECT,
+            true,
+            Map.of("Nickname", TEXT),
+            Map.of(ContactField.FIRST_NAME, Origin.PERSON),
+            Origin.PERSON,
+            NOON,
+            0);
+    public static final ContactKeyValue PHONE_VALUE = ContactKeyValue.phone(new Phone(PHONE));
+    public static final ContactKey PHONE_KEY =
+            new ContactKey(ACME, CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY, KeyRole.WHATSAPP));
+    public static final ContactKey EMAIL_KEY =
+            new ContactKey(ACME, CONTACT_ID, new ContactKeyValue(ContactKeyKind.EMAIL, EMAIL), Set.of(KeyRole.PRIMARY));
+    public static final ContactKey ID_KEY = new ContactKey(
+            ACME, CONTACT_ID, new ContactKeyValue(ContactKeyKind.ID_FIELD, "DNI secret 12.345"), Set.of());
+    public static final ConsentEntry CONSENT = new ConsentEntry(
+            ACME, CONTACT_ID, "consent-1", ConsentPurpose.STORAGE, ConsentState.GRANTED, Origin.PERSON, SELLER, NOON);
+
+    public static final ProfileName PROFILE = new ProfileName(NAME, "Ana", "Secret", NOON);
+    public static final ChannelIdentity IDENTITY =
+            new ChannelIdentity(ACME, IDENTITY_ID, Channel.WHATSAPP, PROFILE, null, null, NOON, 0);
+    public static final ChannelIdentity OTHER_IDENTITY =
+            new ChannelIdentity(ACME, OTHER_IDENTITY_ID, Channel.WHATSAPP, null, null, null, NOON, 0);
+    public static final IdentityAlias NUMBER = alias(IdentityKey.whatsAppNumber(new Phone(PHONE)));
+    public static final IdentityAlias USER_NAME =
+            alias(new IdentityKey(IdentityKeyKind.INSTAGRAM_USER_NAME, "3001", "ana.secret.ba"));
+
+    public static final Conversation CONVERSATION =
+            Conversation.begin(ACME, CONVERSATION_ID, LINE_ID, IDENTITY_ID, Channel.WHATSAPP, NOON);
+    public static final Session SESSION = Session.next(CONVERSATION, SessionOpener.CONTACT, NOON);
+    public static final Session CLOSED_SESSION = SESSION.closed(NOON.plusSeconds(60), TEXT, SELLER);
+
+    public static final MediaRef MEDIA =
+            new MediaRef(MediaKind.IMAGE, "secret", "https://secret.example/x", "image/secret", "secret", "secret.png");
+    public static final List<MessageContent> CONTENTS = List.of(
+            new MessageContent.Text(TEXT),
+            new MessageContent.Media(MEDIA, TEXT),
+            new MessageContent.Album(List.of(MEDIA, MEDIA), TEXT),
+            new MessageContent.Choice(MessageContent.Choice.Kind.BUTTON, TEXT, TEXT),
+            new MessageContent.Template(
+                    "welcome",
+                    "es_AR",
+                    TemplateCategory.UTILITY,
+                    List.of(new TemplateParameter("customer", NAME)),
+                    TEXT),
+            new MessageContent.Removed(),
+            new MessageContent.Raw("order", "{\"text\":\"" + TEXT + "\"}"));
+    public static final Message MESSAGE = Message.inbound(
+            CONVERSATION,
+            MESSAGE_ID,
+            PROVIDER_ID,
+            new MessageContent.Text(TEXT),
+            NOON,
+            NOON,
+            false,
+            NUMBER.key(),
+            PROVIDER_ID + "2");
+    public static final Message SEND = new Message(
+            ACME,
+            SEND_ID,
+            CONVERSATION_ID,
+            LINE_ID,
+            Author.user(SELLER),
+            null,
+            new MessageContent.Text(TEXT),
+            NOON,
+            NOON,
+            false,
+            NUMBER.key(),
+            null,
+            "secret reference",
+            "secret digest",
+            Delivery.at(DeliveryStatus.QUEUED, NOON));
+    public static final DeliveryStep STEP = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, NOON, null);
+
+    public static final MessageContext CONTEXT =
+            new MessageContext(new Referral("ad", TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), TEXT, true);
+    public static final Amendment.Edit EDIT = new Amendment.Edit(new MessageContent.Text(TEXT), NOON, "secret order");
+    public static final Amendment.Unsend UNSEND = new Amendment.Unsend(NOON);
+    public static final Amendment.Reaction REACTION =
+            new Amendment.Reaction(Direction.INBOUND, "secret", NOON, "secret order");
+    public static final Amendments AMENDMENTS = Amendments.NONE.with(EDIT).with(REACTION);
+    public static final MediaFile MEDIA_FILE =
+            new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.STORED, "storage-key", 10, "image/png", null, NOON);
+    public static final Message AMENDED = MESSAGE.with(CONTEXT).amended(EDIT).amended(REACTION);
+
+    public static final DeferredReport PARKED = new DeferredReport(ACME, LINE_ID, PROVIDER_ID, STEP, NOON);
+    public static final DeferredReport PARKED_EDIT = new DeferredReport(ACME, LINE_ID, PROVIDER_ID, EDIT, NOON);
+    public static final ChannelConsent CHANNEL_CONSENT =
+            new ChannelConsent(ACME, IDENTITY_ID, "consent-1", ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, NOON);
+    public static final LinePulse PULSE = new LinePulse(ACME, LINE_ID, NOON);
+    public static final TemplateKey TEMPLATE = new TemplateKey("2001", "welcome", "es_AR");
+    public static final TemplateReport TEMPLATE_REPORT =
+            new TemplateReport(ACME, TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", "LOW_QUALITY", NOON);
+    public static final JournalEntry JOURNAL_ENTRY =
+            new JournalEntry("body-1", "app-1", RawBytes.copyOf(TEXT.getBytes(StandardCharsets.UTF_8)), NOON);
+    public static final QuarantinedWork QUARANTINED_WORK = new QuarantinedWork(
+            WorkItem.single(ACME, WorkKind.UNPARK, PROVIDER_ID, NOON),
+            QuarantinedWork.Reason.ERRORS,
+            "java.lang.StackOverflowError",
+            NOON);
+    public static final Suggestion SUGGESTION =
+            Suggestion.of(ACME, Suggestion.Kind.WEAK_FORM, IDENTITY_ID, List.of(CONTACT_ID), NOON);
+    public static final QuarantinedItem ASIDE = new QuarantinedItem(
+            ACME,
+            "aside-1",
+            LINE.key(),
+            "app-1",
+            QuarantinedItem.Reason.MALFORMED,
+            "no id",
+            RawBytes.copyOf(TEXT.getBytes(StandardCharsets.UTF_8)),
+            NOON);
+
+    private SampleNouns() {}
+
+    private static IdentityAlias alias(IdentityKey key) {
+        return IdentityAlias.since(ACME, IDENTITY_ID, key, AliasGrade.CONFIRMED, NOON);
+    }
+}

@@ -1,0 +1,44 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.aside.Backlog;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.store.State;
+import io.escala.crm.work.WorkKind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The backlog of an account without work, counted from its state in the plainest way. */
+final class ExpectedBacklog {
+    private ExpectedBacklog() {}
+
+    static Backlog in(State state) {
+        Map<LineId, Instant> heard = new HashMap<>();
+        for (int i = 0; i < 3; i++) {
+            LineId line = new LineId("line-" + i);
+            state.heard(line).ifPresent(at -> heard.put(line, at));
+        }
+        Map<LineKey, Long> setAside = state.quarantined().stream()
+                .map(QuarantinedItem::line)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(line -> line, Collectors.counting()));
+        long elsewhere =
+                state.quarantined().stream().filter(item -> item.line() == null).count();
+        Map<LineId, Long> deferred =
+                state.deferred().stream().collect(Collectors.groupingBy(DeferredReport::line, Collectors.counting()));
+        Map<LineId, Long> unknown = state.messages().stream()
+                .filter(message ->
+                        message.delivery() != null && message.delivery().status() == DeliveryStatus.UNKNOWN)
+                .collect(Collectors.groupingBy(Message::line, Collectors.counting()));
+        Map<WorkKind, Long> quarantined = state.quarantinedWork().stream()
+                .collect(Collectors.groupingBy(work -> work.key().kind(), Collectors.counting()));
+        return new Backlog(heard, setAside, elsewhere, deferred, unknown, Map.of(), quarantined);
+    }
+}

@@ -1,0 +1,177 @@
+package io.escala.crm.tck;
+
+import io.escala.crm.account.AccountId;
+import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.aside.RawBytes;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Change.AddContact;
+import io.escala.crm.store.Change.AddConversation;
+import io.escala.crm.store.Change.AddIdentity;
+import io.escala.crm.store.Change.Amend;
+import io.escala.crm.store.Change.AppendMessage;
+import io.escala.crm.store.Change.CloseSession;
+import io.escala.crm.store.Change.DeferReport;
+import io.escala.crm.store.Change.DropQuarantined;
+import io.escala.crm.store.Change.EditContact;
+import io.escala.crm.store.Change.EndAlias;
+import io.escala.crm.store.Change.GrantKey;
+import io.escala.crm.store.Change.LinkIdentity;
+import io.escala.crm.store.Change.NameIdentity;
+import io.escala.crm.store.Change.NameMessage;
+import io.escala.crm.store.Change.OpenSession;
+import io.escala.crm.store.Change.PutLine;
+import io.escala.crm.store.Change.PutMedia;
+import io.escala.crm.store.Change.PutSettings;
+import io.escala.crm.store.Change.Quarantine;
+import io.escala.crm.store.Change.QuarantineWork;
+import io.escala.crm.store.Change.RaiseDelivery;
+import io.escala.crm.store.Change.RaisePulse;
+import io.escala.crm.store.Change.RecordChannelConsent;
+import io.escala.crm.store.Change.RecordConsent;
+import io.escala.crm.store.Change.ReleaseReport;
+import io.escala.crm.store.Change.ReleaseWork;
+import io.escala.crm.store.Change.ReportTemplate;
+import io.escala.crm.store.Change.RevokeKey;
+import io.escala.crm.store.Change.SeeAlias;
+import io.escala.crm.store.Change.Suggest;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** One account with something of everything, under ids that every other account uses too. */
+record SampleTenant(Sample of) {
+    static final TemplateKey TEMPLATE = new TemplateKey("waba", "welcome", "es_AR");
+
+    static final DeliveryStep SENT =
+            new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, StoreContract.NOON, null);
+
+    private static final Instant NOON = StoreContract.NOON;
+
+    SampleTenant(AccountId account) {
+        this(new Sample(account));
+    }
+
+    /** Puts something of everything in. */
+    ChangeSet filling() {
+        Conversation talk = of.conversation("talk", "line", "who");
+        ChangeSet.Builder set = begin("fill");
+        List.of(
+                        new PutSettings(of.settings(1).withCompanyName("Company of " + of.account())),
+                        new PutLine(of.line("line", "line-of-" + of.account())),
+                        new AddContact(of.contact("ana", "Ana", "Of " + of.account())),
+                        new GrantKey(phone()),
+                        new RecordConsent(of.consent("ana", "consent", NOON)),
+                        new AddIdentity(of.identity("who")),
+                        new SeeAlias(of.number("who", "5491155550001")),
+                        new LinkIdentity(new IdentityId("who"), new ContactId("ana")),
+                        new AddConversation(talk),
+                        new OpenSession(Session.next(talk, SessionOpener.CONTACT, NOON), "cause"),
+                        of.raise("talk", Mark.ACTIVITY, NOON),
+                        new AppendMessage(of.inbound("talk", "in", "wamid.in", "Hola " + of.account(), NOON)),
+                        new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
+                        new PutMedia(of.media("in", 0, MediaFile.State.FAILED, NOON)),
+                        new RecordChannelConsent(of.channelConsent("who", "stop", ConsentState.WITHDRAWN, NOON)),
+                        new RaisePulse(of.pulse("line", NOON)),
+                        new ReportTemplate(of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
+                        new DeferReport(deferred()),
+                        new Suggest(Suggestion.of(
+                                of.account(),
+                                Suggestion.Kind.WEAK_FORM,
+                                new IdentityId("who"),
+                                List.of(new ContactId("ana")),
+                                NOON)),
+                        new Quarantine(new QuarantinedItem(
+                                of.account(),
+                                "aside",
+                                null,
+                                null,
+                                QuarantinedItem.Reason.UNREADABLE,
+                                null,
+                                RawBytes.copyOf(of.account().value().getBytes(StandardCharsets.UTF_8)),
+                                NOON)),
+                        new QuarantineWork(of.quarantinedWork(WorkKind.SEND, "harmful")))
+                .forEach(set::change);
+        return set.claim(Claim.event("seen"), "by " + of.account())
+                .event(new CrmEvent.ContactCreated(new ContactId("ana")))
+                .event(new CrmEvent.AttentionNeeded("of " + of.account()))
+                .enqueue(work())
+                .build();
+    }
+
+    /** Changes all of it, by ids alone wherever a change names ids. */
+    ChangeSet upheaval() {
+        Conversation talk = of.conversation("talk", "line", "who");
+        Session closed = Session.next(talk, SessionOpener.CONTACT, NOON).closed(NOON, "Done", null);
+        ChangeSet.Builder set = begin("upheaval");
+        List.of(
+                        new PutSettings(of.settings(2)),
+                        new PutLine(of.line("line", "line-of-" + of.account()).withAvailable(false)),
+                        new EditContact(of.contact("ana", "Ana", null)
+                                .withNames("Anastasia", null, Origin.HOST)
+                                .withVersion(1)),
+                        new AddContact(of.contact("ana-2", "Ana", "Too")),
+                        new RevokeKey(phone(), phone().roles()),
+                        new RecordConsent(of.consent("ana", "consent-2", NOON)),
+                        new LinkIdentity(new IdentityId("who"), null),
+                        new NameIdentity(new IdentityId("who"), new ProfileName("Ana", null, null, NOON)),
+                        new EndAlias(of.number("who", "5491155550001"), NOON),
+                        of.raise("talk", Mark.ACTIVITY, NOON.plusSeconds(5)),
+                        new CloseSession(closed),
+                        new RaiseDelivery(new MessageId("out"), new DeliveryStep(0, DeliveryStatus.READ, NOON, null)),
+                        new NameMessage(new MessageId("out"), new LineId("line"), "wamid.out"),
+                        new ReleaseReport(deferred()),
+                        new Amend(new MessageId("in"), new Amendment.Unsend(NOON)),
+                        new PutMedia(of.media("in", 0, MediaFile.State.ERASED, NOON)),
+                        new RecordChannelConsent(of.channelConsent("who", "start", ConsentState.GRANTED, NOON)),
+                        new RaisePulse(of.pulse("line", NOON.plusSeconds(5))),
+                        new ReportTemplate(
+                                of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "APPROVED", NOON.plusSeconds(5))),
+                        new DropQuarantined(of.account(), "aside"),
+                        new ReleaseWork(of.account(), new WorkKey(WorkKind.SEND, "harmful")))
+                .forEach(set::change);
+        return set.event(new CrmEvent.AttentionNeeded("again")).build();
+    }
+
+    WorkItem work() {
+        return new WorkItem(of.account(), new WorkKey(WorkKind.SEND, "out"), "line", "of " + of.account(), NOON, 0);
+    }
+
+    private ContactKey phone() {
+        return of.phone("ana", "5491155550001", KeyRole.PRIMARY);
+    }
+
+    private DeferredReport deferred() {
+        return of.deferred("line", "wamid.parked", SENT);
+    }
+
+    private ChangeSet.Builder begin(String operation) {
+        return ChangeSet.builder(of.account(), new OperationId(operation), NOON);
+    }
+}

@@ -1,0 +1,180 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.stage.EveryStore;
+import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.stage.TestBusiness;
+import io.escala.core.channel.Receipt;
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.ConversationView;
+import io.escala.core.conversations.Registration;
+import io.escala.core.identify.Identification;
+import io.escala.crm.aside.Suggestion;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Channel;
+import io.escala.fakemeta.InstagramPerson;
+import io.escala.fakemeta.MessengerPerson;
+import io.escala.fakemeta.WhatsAppPerson;
+import org.junit.jupiter.api.DisplayName;
+
+/** Who wrote, or that nobody knows yet. */
+class ContactIdentificationTest {
+    private static final String ROSA = "5493415550101";
+
+    @EveryStore
+    @DisplayName(
+            "S12, S22, S24 Whoever writes from a number that nobody has is unregistered, under the name of their profile")
+    void unknown(InboxFixture fixture) {
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
+
+        assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
+        assertThat(view.displayName()).contains("Rosa");
+        assertThat(fixture.contactOf(view)).isNull();
+        assertThat(fixture.search("Rosa")).isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName("S23 Whoever writes from the phone of a contact is that contact, in every list")
+    void known(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
+
+        ConversationView view = fixture.hears(
+                fixture.meta().whatsAppPerson(ROSA).named("Rosita").writes("hola"));
+
+        assertThat(view.registration()).isEqualTo(Registration.REGISTERED);
+        assertThat(view.displayName()).contains("Rosa Paz");
+        assertThat(view.contactId()).contains(rosa.id());
+        assertThat(fixture.conversations())
+                .singleElement()
+                .satisfies(listed -> assertThat(listed.registration()).isEqualTo(Registration.REGISTERED));
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S12, S22 A user name or Facebook profile that nobody has is unregistered, and can be looked up by hand")
+    void unknownElsewhere(InboxFixture fixture) {
+        ConversationView carla = fixture.hears(
+                fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
+        ConversationView leo = fixture.hears(fixture.meta()
+                .instagramPerson("17991")
+                .named("Leo")
+                .userName("leo_88")
+                .writes("hola"));
+
+        assertThat(carla.registration()).isEqualTo(Registration.UNREGISTERED);
+        assertThat(leo.registration()).isEqualTo(Registration.UNREGISTERED);
+        assertThat(carla.displayName()).contains("Carla Ruiz");
+        assertThat(leo.displayName()).contains("Leo");
+        assertThat(fixture.search("Carla")).isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName("S3 Each of the three channels files its conversations on its own line")
+    void threeChannels(InboxFixture fixture) {
+        ConversationView whatsApp =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        ConversationView messenger =
+                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+        ConversationView instagram =
+                fixture.hears(fixture.meta().instagramPerson("17991").writes("hola"));
+
+        assertThat(whatsApp.line().channel()).isEqualTo(Channel.WHATSAPP);
+        assertThat(messenger.line().id()).isEqualTo(TestBusiness.PAGE);
+        assertThat(instagram.line().id()).isEqualTo(TestBusiness.INSTAGRAM);
+        assertThat(fixture.conversations()).hasSize(3);
+    }
+
+    @EveryStore
+    @DisplayName("S12 The same person on two lines of one channel is one person with two conversations")
+    void twoLines(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
+        ConversationView sales = fixture.hears(rosa.writes("hola"));
+        ConversationView support = fixture.hears(rosa.with(fixture.support()).writes("ayuda"));
+
+        assertThat(support.conversation().id())
+                .isNotEqualTo(sales.conversation().id());
+        assertThat(support.identity().id()).isEqualTo(sales.identity().id());
+    }
+
+    @EveryStore
+    @DisplayName("S25, S44, S65 On Messenger a person is recognised by Meta's id: another name is the same person")
+    void byFacebookId(InboxFixture fixture) {
+        MessengerPerson carla = fixture.meta().messengerPerson("249001").named("Carla", "Ruiz");
+        ConversationView first = fixture.hears(carla.writes("hola"));
+        carla.named("Carla", "Gómez");
+        ConversationView second = fixture.hears(carla.writes("de nuevo"));
+        ConversationView namesake = fixture.hears(
+                fixture.meta().messengerPerson("249002").named("Carla", "Ruiz").writes("hola"));
+
+        assertThat(second.conversation().id()).isEqualTo(first.conversation().id());
+        assertThat(namesake.identity().id()).isNotEqualTo(first.identity().id());
+        assertThat(first.aliases()).singleElement().satisfies(alias -> {
+            assertThat(alias.key().kind()).isEqualTo(IdentityKeyKind.PSID);
+            assertThat(alias.key().value()).isEqualTo("249001");
+        });
+    }
+
+    @EveryStore
+    @DisplayName("S25, S45, S65 On Instagram the user name is learnt and shown with the person")
+    void byUserName(InboxFixture fixture) {
+        InstagramPerson leo = fixture.meta().instagramPerson("17991").userName("leo_88");
+        ConversationView view = fixture.hears(leo.writes("hola"));
+
+        assertThat(fixture.view(view.conversation().id()).aliases()).anySatisfy(alias -> {
+            assertThat(alias.key().kind()).isEqualTo(IdentityKeyKind.INSTAGRAM_USER_NAME);
+            assertThat(alias.key().value()).isEqualTo("leo_88");
+        });
+    }
+
+    @EveryStore
+    @DisplayName("S25, S66 The ID field and an e-mail that read like Meta's id identify nobody")
+    void otherFieldsTakeNoPart(InboxFixture fixture) {
+        fixture.add(NewContact.withConsent("Carla", "Ruiz")
+                .email("carla@example.com")
+                .idField("249001"));
+
+        ConversationView view = fixture.hears(
+                fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("carla@example.com"));
+
+        assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S25 Of two contacts that hold the number in different forms, the one that holds it digit for digit wrote")
+    void exactFormWins(InboxFixture fixture) {
+        ContactCard one = fixture.add(NewContact.withConsent("Ana", "Uno")
+                .secondaryPhone("+5511987654321")
+                .email("a@example.com"));
+        ContactCard two = fixture.add(NewContact.withConsent("Ana", "Dos").primaryPhone("+551187654321"));
+
+        Receipt receipt =
+                fixture.deliver(fixture.meta().whatsAppPerson("5511987654321").writes("oi"));
+
+        // The exact form wins over the grade of the field it stands in.
+        assertThat(receipt.items().get(0).who()).isInstanceOf(Identification.Known.class);
+        assertThat(fixture.view(receipt.items().get(0).conversation()).contactId())
+                .contains(one.id());
+        assertThat(fixture.card(two.id()).whatsAppPhone()).isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName("S25 Argentina's two forms of a mobile number suggest a contact and link nobody")
+    void weakForm(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+543415550101"));
+
+        ConversationView view =
+                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+
+        assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
+        assertThat(fixture.inbox().suggestions(TestBusiness.ACCOUNT, null, 10).items())
+                .singleElement()
+                .satisfies(suggestion -> {
+                    assertThat(suggestion.kind()).isEqualTo(Suggestion.Kind.WEAK_FORM);
+                    assertThat(suggestion.contacts()).containsExactly(rosa.id());
+                });
+    }
+}

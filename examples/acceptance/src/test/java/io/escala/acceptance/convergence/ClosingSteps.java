@@ -1,0 +1,22 @@
+package io.escala.acceptance.convergence;
+
+import io.escala.acceptance.stage.ConversationCloser;
+import io.escala.acceptance.stage.StoreSetup;
+import io.escala.core.conversations.ConversationView;
+import io.escala.crm.store.ConversationFilter;
+
+/** What an agent does at the end of a day. */
+final class ClosingSteps {
+    private ClosingSteps() {}
+
+    /** Closes every open conversation. */
+    static void all(StoreSetup setup) {
+        ConversationFilter open = new ConversationFilter(ConversationFilter.State.OPEN, null, java.util.Set.of());
+        for (ConversationView view : setup.inbox()
+                .conversations()
+                .list(open, null, 1_000, StoreSetup.ADA)
+                .items()) {
+            ConversationCloser.close(setup.store(), view.conversation(), setup.now());
+        }
+    }
+}

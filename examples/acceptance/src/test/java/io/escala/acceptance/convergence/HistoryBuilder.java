@@ -1,0 +1,118 @@
+package io.escala.acceptance.convergence;
+
+import io.escala.acceptance.stage.StoreSetup;
+import io.escala.acceptance.stage.StoreSetups;
+import io.escala.acceptance.stage.TestBusiness;
+import io.escala.fakemeta.FakeMeta;
+import io.escala.fakemeta.InstagramPerson;
+import io.escala.fakemeta.MessengerPerson;
+import io.escala.fakemeta.SentMessage;
+import io.escala.fakemeta.Webhook;
+import io.escala.fakemeta.WhatsAppPerson;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A history while it is told: everything happens once, in its order, a minute apart, on a ground of its own; the bodies and what
+ * people of the business did are written down.
+ */
+final class HistoryBuilder {
+    private static final Duration A_WHILE = Duration.ofHours(1);
+    private static final Duration MOMENT = Duration.ofMinutes(1);
+
+    private final FakeMeta meta;
+    private final StoreSetup setup;
+    private final List<History.Part> parts = new ArrayList<>();
+    private Instant at;
+    private Consumer<StoreSetup> first = setup -> {};
+    private List<History.Body> bodies = new ArrayList<>();
+
+    private HistoryBuilder(FakeMeta meta, StoreSetup setup) {
+        this.meta = meta;
+        this.setup = setup;
+        this.at = setup.now();
+    }
+
+    /** Tells a history. */
+    static History told(String name, StoreSetups setups, Consumer<HistoryBuilder> story) {
+        FakeMeta meta = setups.forgetful();
+        try (StoreSetup setup = setups.fresh(StoreSetups.Between.NOTHING)) {
+            HistoryBuilder history = new HistoryBuilder(meta, setup);
+            story.accept(history);
+            history.endPart();
+            return new History(name, List.copyOf(history.parts));
+        }
+    }
+
+    /** People of the business do something; what was told so far comes before it, what is told from here on after it. */
+    void first(Consumer<StoreSetup> command) {
+        if (!bodies.isEmpty()) {
+            endPart();
+            setup.later(A_WHILE);
+            at = setup.now();
+        }
+        Consumer<StoreSetup> before = first;
+        first = each -> {
+            before.accept(each);
+            command.accept(each);
+        };
+        command.accept(setup);
+    }
+
+    /** Meta tells of something that happened now. */
+    Webhook comes(String label, Webhook webhook) {
+        bodies.add(new History.Body(label, webhook));
+        setup.post(webhook);
+        setup.later(MOMENT);
+        return webhook;
+    }
+
+    private void endPart() {
+        parts.add(new History.Part(at, first, List.copyOf(bodies), setup.now()));
+        first = each -> {};
+        bodies = new ArrayList<>();
+    }
+
+    WhatsAppPerson whatsApp(String number) {
+        return meta.whatsAppPerson(number);
+    }
+
+    MessengerPerson messenger(String psid) {
+        return meta.messengerPerson(psid);
+    }
+
+    InstagramPerson instagram(String igsid) {
+        return meta.instagramPerson(igsid);
+    }
+
+    FakeMeta meta() {
+        return meta;
+    }
+
+    Instant now() {
+        return setup.now();
+    }
+
+    /** What the business sent last. */
+    SentMessage sent() {
+        List<SentMessage> all = meta.sent();
+        return all.get(all.size() - 1);
+    }
+
+    /** A body the stand-in has no words for, signed like its own. */
+    Webhook raw(String body) {
+        return meta.webhook(meta.app(TestBusiness.APP), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A body about the number of sales. */
+    Webhook onSales(String field, String more) {
+        return raw("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"2040\",\"time\":"
+                + now().getEpochSecond() + ",\"changes\":[{\"field\":\"" + field
+                + "\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\""
+                + TestBusiness.SALES_NUMBER + "\"}," + more + "}}]}]}");
+    }
+}

@@ -1,0 +1,62 @@
+package io.escala.examples.readmes;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.escala.channels.graph.AccessToken;
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.webhook.CallbackHandler;
+import io.escala.channels.webhook.MetaWebhooks;
+import io.escala.channels.webhook.WebhookResponse;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.MediaSource;
+import io.escala.core.inbox.Inbox;
+import io.escala.crm.account.Actor;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.CrmStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * What a block of Java may use without making it: each is what its name says, and a reader has one at hand. A block that makes
+ * its own hides the one here. Nothing of this is ever run.
+ */
+@SuppressWarnings("unused")
+abstract class SnippetContext {
+    Actor actor;
+    Actor administrator;
+    Clock clock;
+    ChannelGateway gateway;
+    GraphApi graph;
+    CallbackHandler handler;
+    /** A pool of connections. */
+    DataSource hikari;
+
+    DataSource connections;
+    HttpServer http;
+    Inbox inbox;
+    byte[] key;
+    Line line;
+    MessageId messageId;
+    List<MessageId> messageIds;
+    MediaSource metaMedia;
+    MeterRegistry registry;
+    String secret;
+    CrmStore store;
+    String token;
+    Vault vault;
+    MetaWebhooks webhooks;
+
+    /** Answers as the webhook's own example does. */
+    abstract void write(HttpExchange exchange, WebhookResponse response) throws IOException;
+
+    /** Where a host keeps its tokens. */
+    interface Vault {
+        Optional<AccessToken> tokenOf(LineId line);
+    }
+}
