@@ -12,6 +12,8 @@ module io.escala.channels {
 
     exports io.escala.channels;
     exports io.escala.channels.event;
+    exports io.escala.channels.event.direct;
+    exports io.escala.channels.event.whatsapp;
     exports io.escala.channels.gateway;
     exports io.escala.channels.graph;
     exports io.escala.channels.health;

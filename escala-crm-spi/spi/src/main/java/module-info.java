@@ -4,13 +4,14 @@
 module io.escala.crm.spi {
     requires static transitive org.jspecify;
 
+    exports io.escala.crm;
     exports io.escala.crm.account;
-    exports io.escala.crm.aside;
     exports io.escala.crm.contact;
     exports io.escala.crm.conversation;
     exports io.escala.crm.event;
     exports io.escala.crm.identity;
     exports io.escala.crm.line;
+    exports io.escala.crm.quarantine;
     exports io.escala.crm.store;
     exports io.escala.crm.template;
     exports io.escala.crm.text;

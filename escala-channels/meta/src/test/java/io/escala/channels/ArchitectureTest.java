@@ -34,7 +34,7 @@ class ArchitectureTest {
         "io.escala.channels.internal.wire..",
         "io.escala.channels.internal.envelope..",
         "io.escala.channels.internal.whatsapp..",
-        "io.escala.channels.internal.thread..",
+        "io.escala.channels.internal.direct..",
         "io.escala.channels.internal.mapping.."
     };
 

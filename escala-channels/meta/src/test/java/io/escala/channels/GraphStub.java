@@ -11,7 +11,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.escala.channels.graph.AccessTokens;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.graph.GraphEndpoints;
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;

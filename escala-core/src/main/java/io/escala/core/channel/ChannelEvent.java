@@ -1,7 +1,5 @@
 package io.escala.core.channel;
 
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.DeliveryError;
@@ -11,6 +9,8 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.escala.core.channel;
 
 import io.escala.core.identify.Identification;
-import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

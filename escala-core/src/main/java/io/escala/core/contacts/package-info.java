@@ -1,4 +1,4 @@
-/** Contacts from conversations and without: create, associate, register by automation, look up. */
+/** Contacts as they are filled in and shown, and what became of a command about them. */
 @NullMarked
 package io.escala.core.contacts;
 

@@ -1,9 +1,9 @@
 package io.escala.core.conversations;
 
 import io.escala.core.access.AccessRules;
-import io.escala.core.loop.CommitLoop;
-import io.escala.core.loop.InboxContext;
-import io.escala.core.loop.StateLoader;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
 import io.escala.crm.account.Actor;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;

@@ -2,14 +2,14 @@ package io.escala.core.health;
 
 import io.escala.core.access.AccessRules;
 import io.escala.core.access.Refusal;
-import io.escala.core.loop.CommitLoop;
-import io.escala.core.loop.InboxContext;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.work.WorkRunner;
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
-import io.escala.crm.aside.Backlog;
 import io.escala.crm.line.Line;
+import io.escala.crm.quarantine.Backlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

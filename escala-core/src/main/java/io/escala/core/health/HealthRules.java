@@ -2,10 +2,10 @@ package io.escala.core.health;
 
 import io.escala.core.health.AccountHealth.Problem;
 import io.escala.core.work.WorkerStatus;
-import io.escala.crm.aside.Backlog;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.escala.core.health;
 import io.escala.core.channel.Subscription;
 import io.escala.core.channel.SubscriptionSource;
 import io.escala.core.internal.Defects;
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;

@@ -1,4 +1,5 @@
-/** The front door: {@link io.escala.core.inbox.Inbox} wires the parts together and hands them out. */
+/** The front door: {@link io.escala.core.inbox.Inbox} wires the parts together and hands them out; the commands on
+ * contacts, messages and the quarantine. */
 @NullMarked
 package io.escala.core.inbox;
 

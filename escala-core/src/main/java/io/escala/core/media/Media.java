@@ -1,10 +1,10 @@
 package io.escala.core.media;
 
 import io.escala.core.access.AccessRules;
-import io.escala.core.loop.CommitLoop;
-import io.escala.core.loop.InboxContext;
-import io.escala.core.loop.MediaPorts;
-import io.escala.core.media.internal.MediaRules;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.MediaPorts;
+import io.escala.core.internal.media.MediaRules;
 import io.escala.crm.account.Actor;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaRef;

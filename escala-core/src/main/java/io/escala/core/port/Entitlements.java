@@ -1,6 +1,6 @@
 package io.escala.core.port;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.Entitlement;
 import java.util.EnumSet;
 import java.util.Set;

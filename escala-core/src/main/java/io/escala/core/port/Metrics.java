@@ -2,8 +2,8 @@ package io.escala.core.port;
 
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

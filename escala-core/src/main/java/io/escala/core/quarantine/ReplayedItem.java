@@ -30,7 +30,7 @@ public record ReplayedItem(String id, Outcome outcome, List<Receipt.Item> events
         events = List.copyOf(events);
     }
 
-    static ReplayedItem gone(String id) {
+    public static ReplayedItem gone(String id) {
         return new ReplayedItem(id, Outcome.GONE, List.of());
     }
 }

@@ -1,4 +1,4 @@
-/** What was quarantined: looking at it, and filing it after all. */
+/** What became of filing after all what was quarantined. */
 @NullMarked
 package io.escala.core.quarantine;
 

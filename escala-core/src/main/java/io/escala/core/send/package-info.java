@@ -1,4 +1,4 @@
-/** Sending: what may be sent, to which number, and the queue it goes through. */
+/** What is to be sent, whether it may be, and what became of it. */
 @NullMarked
 package io.escala.core.send;
 

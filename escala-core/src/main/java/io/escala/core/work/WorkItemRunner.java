@@ -2,8 +2,8 @@ package io.escala.core.work;
 
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.Defects;
-import io.escala.core.loop.CommitLoop;
-import io.escala.core.loop.InboxContext;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.port.Metrics;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.store.Change;

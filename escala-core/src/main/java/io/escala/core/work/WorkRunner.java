@@ -1,9 +1,9 @@
 package io.escala.core.work;
 
 import io.escala.core.channel.TryAgainException;
-import io.escala.core.loop.CommitLoop;
-import io.escala.core.loop.InboxContext;
-import io.escala.crm.account.AccountId;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.crm.AccountId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Page;
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>No item stops the others. What throws is put off, longer each time. What ended three attempts with a Java {@link Error}, or
  * what five workers in a row had begun, with nothing beside it, when they were heard of last, goes into quarantine
- * ({@link io.escala.core.quarantine.Quarantine#work}) and can be replayed; a send that had set out becomes unknown instead.
+ * ({@link io.escala.core.inbox.Quarantine#work}) and can be replayed; a send that had set out becomes unknown instead.
  *
  * <p>Thread-safe.
  */

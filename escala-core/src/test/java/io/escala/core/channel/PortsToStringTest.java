@@ -2,7 +2,7 @@ package io.escala.core.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;

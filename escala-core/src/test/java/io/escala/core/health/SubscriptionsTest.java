@@ -6,7 +6,7 @@ import io.escala.core.channel.Subscription;
 import io.escala.core.channel.Subscription.Complete;
 import io.escala.core.channel.Subscription.NotSubscribed;
 import io.escala.core.channel.Subscription.Unknown;
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import java.time.Clock;

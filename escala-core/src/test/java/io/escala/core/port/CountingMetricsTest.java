@@ -7,8 +7,8 @@ import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.port.Metrics.Answer;
 import io.escala.core.port.Metrics.Sent;
 import io.escala.core.port.Metrics.Worked;
-import io.escala.crm.aside.QuarantinedItem.Reason;
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
+import io.escala.crm.quarantine.QuarantinedItem.Reason;
 import io.escala.crm.work.WorkKind;
 import org.junit.jupiter.api.Test;
 

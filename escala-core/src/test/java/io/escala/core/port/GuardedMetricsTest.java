@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.escala.core.channel.Receipt.Outcome;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.TryAgainException;
-import io.escala.core.loop.CommitLoop;
-import io.escala.core.loop.InboxContext;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.TemplateCatalogue;

@@ -2,9 +2,6 @@ package io.escala.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.QuarantineFilter;
-import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.KeyRole;
@@ -16,7 +13,9 @@ import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.line.Channel;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;

@@ -283,7 +283,7 @@ class ArchitectureTest {
                     .resideOutsideOfPackage(module + "..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(module + "..internal..", module + ".loop..", module + ".receive..")
+                    .resideInAnyPackage(module + "..internal..")
                     .check(ALL);
         }
     }

@@ -2,17 +2,17 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.acceptance.stage.ConversationCloser;
-import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.fixture.ConversationCloser;
+import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.core.channel.Receipt;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Metrics;
+import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.line.Channel;
 import io.escala.crm.store.CrmStore;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;

@@ -2,18 +2,18 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.InboxFixture;
-import io.escala.acceptance.stage.TestBusiness;
+import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
 import io.escala.core.identify.Identification;
-import io.escala.crm.aside.Suggestion;
+import io.escala.crm.Channel;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.line.Channel;
+import io.escala.crm.quarantine.Suggestion;
 import io.escala.fakemeta.InstagramPerson;
 import io.escala.fakemeta.MessengerPerson;
 import io.escala.fakemeta.WhatsAppPerson;

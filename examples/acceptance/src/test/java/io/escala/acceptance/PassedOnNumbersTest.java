@@ -2,19 +2,19 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.InboxFixture;
-import io.escala.acceptance.stage.TestBusiness;
+import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.channel.ChannelEvent;
-import io.escala.core.channel.IncomingBatch;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
-import io.escala.crm.aside.RawBytes;
+import io.escala.core.intake.IncomingBatch;
+import io.escala.crm.Channel;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -4,12 +4,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.conversations.ConversationView;
+import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
-import io.escala.crm.line.Channel;
 import io.escala.fakemeta.Fault;
 import io.escala.fakemeta.InstagramPerson;
 import io.escala.fakemeta.MessengerPerson;

@@ -2,17 +2,17 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.InboxFixture;
+import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.Notice;
 import io.escala.core.contacts.RegisterResult;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
+import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.contact.Origin;
-import io.escala.crm.line.Channel;
 import io.escala.fakemeta.InstagramPerson;
 import io.escala.fakemeta.MessengerPerson;
 import io.escala.fakemeta.ProfileAccess;

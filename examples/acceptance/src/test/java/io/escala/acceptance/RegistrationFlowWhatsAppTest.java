@@ -2,9 +2,9 @@ package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.InboxFixture;
-import io.escala.acceptance.stage.TestBusiness;
+import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.contacts.RegisterResult;
@@ -13,13 +13,13 @@ import io.escala.core.conversations.Registration;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.template.TemplateValue;
+import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.line.Channel;
 import io.escala.fakemeta.WhatsAppPerson;
 import org.junit.jupiter.api.DisplayName;
 

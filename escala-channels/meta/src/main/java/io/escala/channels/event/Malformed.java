@@ -1,7 +1,7 @@
 package io.escala.channels.event;
 
-import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

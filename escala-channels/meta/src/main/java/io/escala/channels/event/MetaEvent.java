@@ -1,8 +1,10 @@
 package io.escala.channels.event;
 
-import io.escala.crm.aside.RawBytes;
-import io.escala.crm.line.Channel;
+import io.escala.channels.event.direct.DirectEvent;
+import io.escala.channels.event.whatsapp.WhatsAppEvent;
+import io.escala.crm.Channel;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.escala.channels.graph;
 
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
 import io.escala.crm.line.Line;
 import java.net.URI;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.escala.channels.media;
 
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
 import io.escala.crm.line.Line;
 import java.net.URI;
 import java.util.List;

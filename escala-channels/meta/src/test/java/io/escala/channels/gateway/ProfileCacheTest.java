@@ -10,7 +10,7 @@ import io.escala.core.channel.ProfileSource.Answer;
 import io.escala.core.channel.ProfileSource.Found;
 import io.escala.core.channel.ProfileSource.TryLater;
 import io.escala.core.channel.ProfileSource.Withheld;
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.PartyKey;
+import io.escala.crm.Channel;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

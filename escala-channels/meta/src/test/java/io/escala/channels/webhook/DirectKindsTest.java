@@ -2,8 +2,8 @@ package io.escala.channels.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.channels.event.DirectEvent;
 import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.direct.DirectEvent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

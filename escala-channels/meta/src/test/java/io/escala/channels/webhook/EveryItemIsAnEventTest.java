@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unreadable;
 import io.escala.core.channel.ChannelEvent;
-import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.function.IntFunction;

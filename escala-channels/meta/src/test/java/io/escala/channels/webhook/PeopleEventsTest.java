@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.PartyKey;
-import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.template.TemplateReport.Aspect;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.escala.channels.webhook;
 
 import io.escala.core.channel.ChannelEvent;
-import io.escala.core.channel.IncomingBatch;
-import io.escala.core.channel.Intake;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
+import io.escala.core.intake.IncomingBatch;
+import io.escala.core.intake.Intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package io.escala.channels.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppMessage;
-import io.escala.core.channel.IncomingBatch;
-import io.escala.crm.aside.RawBytes;
+import io.escala.channels.event.whatsapp.WhatsAppMessage;
+import io.escala.core.intake.IncomingBatch;
+import io.escala.crm.quarantine.RawBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

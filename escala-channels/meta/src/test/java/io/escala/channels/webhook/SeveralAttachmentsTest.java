@@ -3,8 +3,8 @@ package io.escala.channels.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.channels.event.DirectMessage;
 import io.escala.channels.event.MetaEvent;
+import io.escala.channels.event.direct.DirectMessage;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;

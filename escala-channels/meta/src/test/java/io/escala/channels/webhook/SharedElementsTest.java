@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unrecognized;
-import io.escala.channels.event.WhatsAppHistoryMessage;
-import io.escala.channels.event.WhatsAppMessage;
-import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.event.whatsapp.WhatsAppHistoryMessage;
+import io.escala.channels.event.whatsapp.WhatsAppMessage;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
 import io.escala.core.channel.ChannelEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;

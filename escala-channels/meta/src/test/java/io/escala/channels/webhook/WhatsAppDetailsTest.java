@@ -3,14 +3,14 @@ package io.escala.channels.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppMessage;
+import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.PartyKey;
+import io.escala.crm.Channel;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

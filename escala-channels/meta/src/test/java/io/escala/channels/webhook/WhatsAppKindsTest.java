@@ -3,7 +3,7 @@ package io.escala.channels.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppEvent;
+import io.escala.channels.event.whatsapp.WhatsAppEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,7 @@ package io.escala.crm.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
@@ -11,6 +10,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;

@@ -1,6 +1,6 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Change;

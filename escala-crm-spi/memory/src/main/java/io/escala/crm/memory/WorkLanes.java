@@ -1,6 +1,6 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;

@@ -1,13 +1,7 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.QuarantineFilter;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -26,6 +20,12 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;

@@ -1,6 +1,6 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.aside.Backlog;
+import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;

@@ -1,6 +1,6 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.ChangeSet;

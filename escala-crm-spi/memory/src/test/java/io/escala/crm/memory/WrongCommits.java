@@ -1,7 +1,7 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.DeferredReport;
+import io.escala.crm.AccountId;
+import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;

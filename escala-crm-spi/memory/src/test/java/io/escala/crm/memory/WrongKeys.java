@@ -1,7 +1,7 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.AccountId;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.text.SafeText;

@@ -1,11 +1,6 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.QuarantineFilter;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
@@ -15,6 +10,11 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;

@@ -1,7 +1,8 @@
 package io.escala.crm.account;
 
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.internal.Checks;
-import io.escala.crm.line.Channel;
 import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.escala.crm.account;
 
+import io.escala.crm.AccountId;
 import java.util.EnumSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.escala.crm.account;
 
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,6 @@
 package io.escala.crm.contact;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;

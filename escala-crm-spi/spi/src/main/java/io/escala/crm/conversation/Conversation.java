@@ -1,10 +1,10 @@
 package io.escala.crm.conversation;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.internal.Checks;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

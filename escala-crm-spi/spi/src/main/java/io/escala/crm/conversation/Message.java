@@ -1,6 +1,6 @@
 package io.escala.crm.conversation;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.line.LineId;

@@ -1,5 +1,6 @@
 package io.escala.crm.event;
 
+import io.escala.crm.Channel;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -9,7 +10,6 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.line.Channel;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.escala.crm.identity;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.internal.Checks;
-import io.escala.crm.line.Channel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.escala.crm.identity;
 
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
 
 /** The id spaces in which Meta's channels name a person. */
 public enum IdentityKeyKind {

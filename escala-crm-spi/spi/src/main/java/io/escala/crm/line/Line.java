@@ -1,6 +1,7 @@
 package io.escala.crm.line;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.internal.Checks;
 import io.escala.crm.text.SafeText;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.escala.crm.line;
 
+import io.escala.crm.Channel;
 import io.escala.crm.internal.Checks;
 import java.util.Objects;
 

@@ -1,6 +1,6 @@
 package io.escala.crm.line;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;

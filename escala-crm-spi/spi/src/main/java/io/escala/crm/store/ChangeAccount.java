@@ -1,6 +1,6 @@
 package io.escala.crm.store;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import java.util.Optional;
 
 /** Answers which account a change speaks of; empty for one that names ids only, which are looked up in the ChangeSet's account. */

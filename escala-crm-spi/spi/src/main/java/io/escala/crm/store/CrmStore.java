@@ -1,6 +1,6 @@
 package io.escala.crm.store;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.escala.crm.store;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.QuarantineFilter;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.Suggestion;
+import io.escala.crm.AccountId;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

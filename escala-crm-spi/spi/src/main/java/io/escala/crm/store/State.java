@@ -1,10 +1,6 @@
 package io.escala.crm.store;
 
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -24,6 +20,10 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LinePulse;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;

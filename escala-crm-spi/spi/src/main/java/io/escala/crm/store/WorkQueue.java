@@ -1,6 +1,6 @@
 package io.escala.crm.store;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.QuarantinedWork;

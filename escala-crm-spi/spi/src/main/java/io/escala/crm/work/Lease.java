@@ -1,6 +1,6 @@
 package io.escala.crm.work;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.internal.Checks;
 import java.util.Objects;
 

@@ -6,7 +6,7 @@ import static io.escala.crm.contact.KeyRole.WHATSAPP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

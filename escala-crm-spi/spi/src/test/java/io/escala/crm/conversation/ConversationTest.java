@@ -3,10 +3,10 @@ package io.escala.crm.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.UserId;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.escala.crm.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

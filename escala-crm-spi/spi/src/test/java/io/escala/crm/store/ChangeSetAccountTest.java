@@ -2,7 +2,7 @@ package io.escala.crm.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.work.Lease;

@@ -44,8 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.ChangeSamples;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Amendments;
@@ -59,6 +57,8 @@ import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LinePulse;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.template.TemplateReport;
 import java.util.Map;
 import java.util.Optional;

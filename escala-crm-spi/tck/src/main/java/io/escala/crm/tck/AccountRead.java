@@ -1,8 +1,6 @@
 package io.escala.crm.tck;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
@@ -13,6 +11,8 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;

@@ -2,16 +2,16 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.QuarantinedItem.Reason;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.QuarantinedItem.Reason;
 import io.escala.crm.store.Change.AddConversation;
 import io.escala.crm.store.Change.AddIdentity;
 import io.escala.crm.store.Change.AppendMessage;

@@ -1,10 +1,10 @@
 package io.escala.crm.tck;
 
+import io.escala.crm.Channel;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.store.Claim;

@@ -1,6 +1,6 @@
 package io.escala.crm.tck;
 
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.escala.crm.tck;
 
-import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.State;
 import io.escala.crm.work.WorkKind;
 import java.time.Instant;

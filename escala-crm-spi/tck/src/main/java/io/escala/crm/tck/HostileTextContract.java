@@ -2,9 +2,8 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -30,9 +29,10 @@ import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.Change.AddContact;
 import io.escala.crm.store.Change.AddIdentity;
 import io.escala.crm.store.Change.Amend;

@@ -2,14 +2,14 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.Suggestion;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.line.LineId;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.Change.DeferReport;
 import io.escala.crm.store.Change.ReleaseReport;
 import io.escala.crm.store.Change.Suggest;

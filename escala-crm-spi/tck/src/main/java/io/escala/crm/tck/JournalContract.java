@@ -2,9 +2,9 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.AccountId;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.Change.AppendJournal;
 import io.escala.crm.store.Change.DropJournal;
 import io.escala.crm.store.ChangeSet;

@@ -2,10 +2,10 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;

@@ -1,8 +1,8 @@
 package io.escala.crm.tck;
 
-import io.escala.crm.aside.QuarantineFilter;
-import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;

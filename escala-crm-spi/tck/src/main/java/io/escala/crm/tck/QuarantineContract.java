@@ -2,12 +2,12 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.QuarantineFilter;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.QuarantinedItem.Reason;
-import io.escala.crm.line.Channel;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.QuarantinedItem.Reason;
 import io.escala.crm.store.Change.DropQuarantined;
 import io.escala.crm.store.Change.Quarantine;
 import io.escala.crm.store.Page;

@@ -1,10 +1,7 @@
 package io.escala.crm.tck;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.RawBytes;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -33,6 +30,9 @@ import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.Claim;

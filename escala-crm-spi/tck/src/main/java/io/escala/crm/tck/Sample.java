@@ -1,10 +1,8 @@
 package io.escala.crm.tck;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -34,11 +32,13 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.line.LinePulse;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.Change;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;

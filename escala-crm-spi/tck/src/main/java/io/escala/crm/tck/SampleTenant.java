@@ -1,10 +1,6 @@
 package io.escala.crm.tck;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.Suggestion;
+import io.escala.crm.AccountId;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -23,6 +19,10 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.LineId;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.Change.AddContact;
 import io.escala.crm.store.Change.AddConversation;
 import io.escala.crm.store.Change.AddIdentity;

@@ -3,7 +3,7 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.store.Change.AddContact;
 import io.escala.crm.store.Claim;

@@ -1,7 +1,7 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.ConversationCloser;
-import io.escala.acceptance.stage.StoreSetup;
+import io.escala.acceptance.fixture.ConversationCloser;
+import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.core.conversations.ConversationView;
 import io.escala.crm.store.ConversationFilter;
 

@@ -2,9 +2,9 @@ package io.escala.acceptance.convergence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.acceptance.stage.EveryStore;
-import io.escala.acceptance.stage.InboxFixture;
-import io.escala.acceptance.stage.StoreSetups;
+import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.StoreSetups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,10 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.StoreSetup;
-import io.escala.acceptance.stage.TestBusiness;
+import io.escala.acceptance.fixture.StoreSetup;
+import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.conversations.ConversationView;
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.QuarantineFilter;
+import io.escala.crm.AccountId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
@@ -15,6 +14,7 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.LineId;
+import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.ConversationFilter;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.StoreSetups;
+import io.escala.acceptance.fixture.StoreSetups;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;

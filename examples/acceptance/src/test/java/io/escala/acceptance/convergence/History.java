@@ -1,6 +1,6 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.StoreSetup;
+import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.fakemeta.Webhook;
 import java.time.Instant;
 import java.util.List;

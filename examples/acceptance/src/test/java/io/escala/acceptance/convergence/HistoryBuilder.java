@@ -1,8 +1,8 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.StoreSetup;
-import io.escala.acceptance.stage.StoreSetups;
-import io.escala.acceptance.stage.TestBusiness;
+import io.escala.acceptance.fixture.StoreSetup;
+import io.escala.acceptance.fixture.StoreSetups;
+import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.fakemeta.FakeMeta;
 import io.escala.fakemeta.InstagramPerson;
 import io.escala.fakemeta.MessengerPerson;

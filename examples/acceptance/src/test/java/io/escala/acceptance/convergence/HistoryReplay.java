@@ -1,7 +1,7 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.StoreSetup;
-import io.escala.acceptance.stage.StoreSetups;
+import io.escala.acceptance.fixture.StoreSetup;
+import io.escala.acceptance.fixture.StoreSetups;
 import io.escala.fakemeta.Webhook;
 import java.time.Duration;
 import java.util.ArrayList;

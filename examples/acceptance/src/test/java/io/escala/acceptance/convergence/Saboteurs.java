@@ -1,9 +1,9 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.StoreSetups;
-import io.escala.core.channel.IncomingBatch;
-import io.escala.core.channel.Intake;
+import io.escala.acceptance.fixture.StoreSetups;
 import io.escala.core.channel.Receipt;
+import io.escala.core.intake.IncomingBatch;
+import io.escala.core.intake.Intake;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;

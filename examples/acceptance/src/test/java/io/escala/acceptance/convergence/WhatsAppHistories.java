@@ -1,7 +1,7 @@
 package io.escala.acceptance.convergence;
 
-import io.escala.acceptance.stage.StoreSetup;
-import io.escala.acceptance.stage.TestBusiness;
+import io.escala.acceptance.fixture.StoreSetup;
+import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.CreateResult;
 import io.escala.core.contacts.NewContact;

@@ -2,15 +2,15 @@ package io.escala.acceptance.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.acceptance.hostile.Mutations.Copy;
-import io.escala.acceptance.stage.InboxFixture;
-import io.escala.acceptance.stage.TestBusiness;
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.core.inbox.Inbox;
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;

@@ -1,7 +1,7 @@
 package io.escala.examples.benchmarks;
 
 import io.escala.channels.webhook.MetaEvents;
-import io.escala.core.channel.IncomingBatch;
+import io.escala.core.intake.IncomingBatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

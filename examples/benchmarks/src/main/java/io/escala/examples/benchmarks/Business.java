@@ -1,7 +1,7 @@
 package io.escala.examples.benchmarks;
 
 import io.escala.channels.AppSecret;
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 

@@ -1,7 +1,7 @@
 package io.escala.examples.quickstart;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.line.Channel;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.template.MessageTemplate;

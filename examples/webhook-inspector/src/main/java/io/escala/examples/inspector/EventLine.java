@@ -1,7 +1,7 @@
 package io.escala.examples.inspector;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.Postback;
+import io.escala.channels.event.direct.Postback;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
 import java.util.LinkedHashMap;

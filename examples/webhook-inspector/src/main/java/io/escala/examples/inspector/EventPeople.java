@@ -1,11 +1,11 @@
 package io.escala.examples.inspector;
 
-import io.escala.channels.event.DirectUser;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.PageFeedChange;
-import io.escala.channels.event.WhatsAppContactSync;
-import io.escala.channels.event.WhatsAppUser;
-import io.escala.crm.line.Channel;
+import io.escala.channels.event.direct.DirectUser;
+import io.escala.channels.event.direct.PageFeedChange;
+import io.escala.channels.event.whatsapp.WhatsAppContactSync;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
+import io.escala.crm.Channel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

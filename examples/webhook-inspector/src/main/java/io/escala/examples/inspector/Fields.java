@@ -1,9 +1,9 @@
 package io.escala.examples.inspector;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.crm.aside.RawBytes;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;

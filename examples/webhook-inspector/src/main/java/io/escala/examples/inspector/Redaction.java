@@ -1,6 +1,6 @@
 package io.escala.examples.inspector;
 
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32;

@@ -1,8 +1,8 @@
 package io.escala.examples.inspector;
 
-import io.escala.channels.event.DirectUser;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.event.direct.DirectUser;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
 import io.escala.crm.conversation.MessageContent;
 import java.util.Collection;
 import java.util.Map;

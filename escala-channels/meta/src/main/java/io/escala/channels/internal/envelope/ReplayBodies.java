@@ -2,7 +2,7 @@ package io.escala.channels.internal.envelope;
 
 import io.escala.channels.internal.wire.ParsedBody;
 import io.escala.channels.internal.wire.UnreadableBodyException;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;

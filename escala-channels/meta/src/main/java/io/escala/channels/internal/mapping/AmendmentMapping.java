@@ -1,18 +1,18 @@
 package io.escala.channels.internal.mapping;
 
-import io.escala.channels.event.DirectEdit;
-import io.escala.channels.event.DirectReaction;
-import io.escala.channels.event.DirectUnsend;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppEdit;
-import io.escala.channels.event.WhatsAppReaction;
-import io.escala.channels.event.WhatsAppRevoke;
+import io.escala.channels.event.direct.DirectEdit;
+import io.escala.channels.event.direct.DirectReaction;
+import io.escala.channels.event.direct.DirectUnsend;
+import io.escala.channels.event.whatsapp.WhatsAppEdit;
+import io.escala.channels.event.whatsapp.WhatsAppReaction;
+import io.escala.channels.event.whatsapp.WhatsAppRevoke;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
-import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.text.SafeText;
 import java.util.Locale;
 import java.util.Objects;

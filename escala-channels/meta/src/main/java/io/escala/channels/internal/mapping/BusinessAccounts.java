@@ -1,15 +1,15 @@
 package io.escala.channels.internal.mapping;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppAccountAlert;
-import io.escala.channels.event.WhatsAppAccountReview;
-import io.escala.channels.event.WhatsAppAccountUpdate;
-import io.escala.channels.event.WhatsAppBusinessUsername;
-import io.escala.channels.event.WhatsAppCapability;
-import io.escala.channels.event.WhatsAppNumberName;
-import io.escala.channels.event.WhatsAppNumberQuality;
-import io.escala.channels.event.WhatsAppSecurity;
-import io.escala.channels.event.WhatsAppTemplateComponents;
+import io.escala.channels.event.whatsapp.WhatsAppAccountAlert;
+import io.escala.channels.event.whatsapp.WhatsAppAccountReview;
+import io.escala.channels.event.whatsapp.WhatsAppAccountUpdate;
+import io.escala.channels.event.whatsapp.WhatsAppBusinessUsername;
+import io.escala.channels.event.whatsapp.WhatsAppCapability;
+import io.escala.channels.event.whatsapp.WhatsAppNumberName;
+import io.escala.channels.event.whatsapp.WhatsAppNumberQuality;
+import io.escala.channels.event.whatsapp.WhatsAppSecurity;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateComponents;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

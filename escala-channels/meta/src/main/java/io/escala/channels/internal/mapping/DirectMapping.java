@@ -2,9 +2,9 @@ package io.escala.channels.internal.mapping;
 
 import static io.escala.crm.conversation.MessageContent.Choice.Kind.POSTBACK;
 
-import io.escala.channels.event.DirectEcho;
-import io.escala.channels.event.DirectMessage;
-import io.escala.channels.event.Postback;
+import io.escala.channels.event.direct.DirectEcho;
+import io.escala.channels.event.direct.DirectMessage;
+import io.escala.channels.event.direct.Postback;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.conversation.MessageContent;

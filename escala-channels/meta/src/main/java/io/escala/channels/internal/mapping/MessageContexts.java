@@ -1,9 +1,9 @@
 package io.escala.channels.internal.mapping;
 
-import io.escala.channels.event.AdContext;
-import io.escala.channels.event.DirectMessage;
-import io.escala.channels.event.WhatsAppMessage;
-import io.escala.channels.event.WhatsAppReferral;
+import io.escala.channels.event.direct.AdContext;
+import io.escala.channels.event.direct.DirectMessage;
+import io.escala.channels.event.whatsapp.WhatsAppMessage;
+import io.escala.channels.event.whatsapp.WhatsAppReferral;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.Referral;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class MessageContexts {
         return of(referral(message.referral()), story, false);
     }
 
-    static MessageContext of(io.escala.channels.event.@Nullable Referral referral) {
+    static MessageContext of(io.escala.channels.event.direct.@Nullable Referral referral) {
         return of(referral(referral), null, false);
     }
 
@@ -46,7 +46,7 @@ final class MessageContexts {
                 : new MessageContext(referral, story, forwarded);
     }
 
-    private static @Nullable Referral referral(io.escala.channels.event.@Nullable Referral from) {
+    private static @Nullable Referral referral(io.escala.channels.event.direct.@Nullable Referral from) {
         if (from == null) {
             return null;
         }
@@ -61,7 +61,7 @@ final class MessageContexts {
                 from.ref());
     }
 
-    private static String source(io.escala.channels.event.Referral from) {
+    private static String source(io.escala.channels.event.direct.Referral from) {
         if (from.source() != null) {
             return from.source();
         }

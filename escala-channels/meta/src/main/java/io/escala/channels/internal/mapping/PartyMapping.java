@@ -1,12 +1,12 @@
 package io.escala.channels.internal.mapping;
 
-import io.escala.channels.event.DirectUser;
-import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.event.direct.DirectUser;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.crm.Channel;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.line.Channel;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.escala.channels.internal.mapping;
 
-import io.escala.channels.event.Postback;
+import io.escala.channels.event.direct.Postback;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

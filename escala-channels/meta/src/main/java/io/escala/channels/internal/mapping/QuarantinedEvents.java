@@ -3,7 +3,7 @@ package io.escala.channels.internal.mapping;
 import io.escala.channels.event.MetaEvent;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
-import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.quarantine.QuarantinedItem;
 import org.jspecify.annotations.Nullable;
 
 /** Events that cannot be filed, each with its reason. */

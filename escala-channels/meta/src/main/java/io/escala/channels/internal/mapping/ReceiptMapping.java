@@ -1,13 +1,13 @@
 package io.escala.channels.internal.mapping;
 
-import io.escala.channels.event.DeliveryReceipt;
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.ReadReceipt;
+import io.escala.channels.event.direct.DeliveryReceipt;
+import io.escala.channels.event.direct.ReadReceipt;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
-import io.escala.crm.aside.QuarantinedItem;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantinedItem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.escala.channels.internal.mapping;
 
-import io.escala.channels.event.WhatsAppTemplateCategory;
-import io.escala.channels.event.WhatsAppTemplateQuality;
-import io.escala.channels.event.WhatsAppTemplateStatus;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateCategory;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateQuality;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateStatus;
 import io.escala.core.channel.ChannelEvent;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport.Aspect;
 import java.time.Instant;

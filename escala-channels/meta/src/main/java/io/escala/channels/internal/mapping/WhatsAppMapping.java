@@ -1,16 +1,16 @@
 package io.escala.channels.internal.mapping;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppEcho;
-import io.escala.channels.event.WhatsAppMessage;
-import io.escala.channels.event.WhatsAppStatus;
+import io.escala.channels.event.whatsapp.WhatsAppEcho;
+import io.escala.channels.event.whatsapp.WhatsAppMessage;
+import io.escala.channels.event.whatsapp.WhatsAppStatus;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
-import io.escala.crm.aside.QuarantinedItem;
+import io.escala.crm.Channel;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
-import io.escala.crm.line.Channel;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.Map;
 
 /** WhatsApp's events. */

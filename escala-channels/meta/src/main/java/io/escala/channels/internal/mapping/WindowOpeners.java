@@ -1,7 +1,7 @@
 package io.escala.channels.internal.mapping;
 
-import io.escala.channels.event.Referral;
-import io.escala.crm.line.Channel;
+import io.escala.channels.event.direct.Referral;
+import io.escala.crm.Channel;
 import java.util.Map;
 import java.util.Set;
 

@@ -1,14 +1,14 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppAccountAlert;
-import io.escala.channels.event.WhatsAppAccountReview;
-import io.escala.channels.event.WhatsAppAccountUpdate;
-import io.escala.channels.event.WhatsAppCapability;
-import io.escala.channels.event.WhatsAppRestriction;
+import io.escala.channels.event.whatsapp.WhatsAppAccountAlert;
+import io.escala.channels.event.whatsapp.WhatsAppAccountReview;
+import io.escala.channels.event.whatsapp.WhatsAppAccountUpdate;
+import io.escala.channels.event.whatsapp.WhatsAppCapability;
+import io.escala.channels.event.whatsapp.WhatsAppRestriction;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of accounts and businesses. */

@@ -1,11 +1,11 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppCall;
-import io.escala.channels.event.WhatsAppCallStatus;
+import io.escala.channels.event.whatsapp.WhatsAppCall;
+import io.escala.channels.event.whatsapp.WhatsAppCallStatus;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 
 /** Calls, and how far calls of ours came. */
 final class CallParsers {

@@ -1,7 +1,7 @@
 package io.escala.channels.internal.whatsapp;
 
-import io.escala.channels.event.WhatsAppContent;
-import io.escala.channels.event.WhatsAppSharedContact;
+import io.escala.channels.event.whatsapp.WhatsAppContent;
+import io.escala.channels.event.whatsapp.WhatsAppSharedContact;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import java.math.BigDecimal;

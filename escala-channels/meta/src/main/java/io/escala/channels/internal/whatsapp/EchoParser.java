@@ -1,10 +1,10 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppEcho;
+import io.escala.channels.event.whatsapp.WhatsAppEcho;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 
 /** {@code message_echoes[]}: the business wrote from the phone app. */
 final class EchoParser implements WhatsAppParser {

@@ -1,9 +1,9 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppError;
-import io.escala.channels.event.WhatsAppFailure;
-import io.escala.crm.aside.RawBytes;
+import io.escala.channels.event.whatsapp.WhatsAppError;
+import io.escala.channels.event.whatsapp.WhatsAppFailure;
+import io.escala.crm.quarantine.RawBytes;
 import java.util.List;
 
 /** {@code errors[]} that belong to no item. */

@@ -1,11 +1,11 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppGroupUpdate;
-import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.event.whatsapp.WhatsAppGroupUpdate;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import java.util.List;
 
 /** {@code groups[]}: what happened to a group, and to who is in it. */

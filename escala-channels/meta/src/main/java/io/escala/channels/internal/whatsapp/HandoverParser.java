@@ -1,13 +1,13 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppHandover;
+import io.escala.channels.event.whatsapp.WhatsAppHandover;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireLine;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code messaging_handovers}: control over a conversation moved. It names its line in a place of its own. */

@@ -1,13 +1,13 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppHistoryChunk;
-import io.escala.channels.event.WhatsAppHistoryMessage;
-import io.escala.channels.event.WhatsAppHistoryProgress;
-import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.event.whatsapp.WhatsAppHistoryChunk;
+import io.escala.channels.event.whatsapp.WhatsAppHistoryMessage;
+import io.escala.channels.event.whatsapp.WhatsAppHistoryProgress;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code history}: messages of old in chunks and threads, and the media that follow in arrays of their own. */

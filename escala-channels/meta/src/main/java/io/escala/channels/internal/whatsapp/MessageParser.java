@@ -1,10 +1,10 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppMessage;
+import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 
 /** {@code messages[]}: a person wrote. A type nobody knows yet is a message all the same. */
 final class MessageParser implements WhatsAppParser {

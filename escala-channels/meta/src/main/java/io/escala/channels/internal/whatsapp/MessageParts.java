@@ -1,8 +1,8 @@
 package io.escala.channels.internal.whatsapp;
 
-import io.escala.channels.event.WhatsAppContext;
-import io.escala.channels.event.WhatsAppError;
-import io.escala.channels.event.WhatsAppReferral;
+import io.escala.channels.event.whatsapp.WhatsAppContext;
+import io.escala.channels.event.whatsapp.WhatsAppError;
+import io.escala.channels.event.whatsapp.WhatsAppReferral;
 import io.escala.channels.internal.wire.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

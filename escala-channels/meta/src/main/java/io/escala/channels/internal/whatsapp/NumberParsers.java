@@ -1,12 +1,12 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppBusinessUsername;
-import io.escala.channels.event.WhatsAppNumberName;
-import io.escala.channels.event.WhatsAppNumberQuality;
-import io.escala.channels.event.WhatsAppSecurity;
+import io.escala.channels.event.whatsapp.WhatsAppBusinessUsername;
+import io.escala.channels.event.whatsapp.WhatsAppNumberName;
+import io.escala.channels.event.whatsapp.WhatsAppNumberQuality;
+import io.escala.channels.event.whatsapp.WhatsAppSecurity;
 import io.escala.channels.internal.wire.JsonValue;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 
 /** What becomes of business numbers. They are named as people see them, not by the id of the line. */
 final class NumberParsers {

@@ -1,14 +1,14 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppEdit;
-import io.escala.channels.event.WhatsAppReaction;
-import io.escala.channels.event.WhatsAppRequestWelcome;
-import io.escala.channels.event.WhatsAppRevoke;
-import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.event.whatsapp.WhatsAppEdit;
+import io.escala.channels.event.whatsapp.WhatsAppReaction;
+import io.escala.channels.event.whatsapp.WhatsAppRequestWelcome;
+import io.escala.channels.event.whatsapp.WhatsAppRevoke;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

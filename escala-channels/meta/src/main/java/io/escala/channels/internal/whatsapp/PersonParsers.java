@@ -1,13 +1,13 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppContactSync;
-import io.escala.channels.event.WhatsAppUser;
-import io.escala.channels.event.WhatsAppUserAction;
-import io.escala.channels.event.WhatsAppUserPreference;
+import io.escala.channels.event.whatsapp.WhatsAppContactSync;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
+import io.escala.channels.event.whatsapp.WhatsAppUserAction;
+import io.escala.channels.event.whatsapp.WhatsAppUserPreference;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 
 /** What is said of people outside of messages. */
 final class PersonParsers {

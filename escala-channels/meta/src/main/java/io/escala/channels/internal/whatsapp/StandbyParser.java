@@ -1,9 +1,9 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppEvent;
-import io.escala.channels.event.WhatsAppStandby;
-import io.escala.crm.aside.RawBytes;
+import io.escala.channels.event.whatsapp.WhatsAppEvent;
+import io.escala.channels.event.whatsapp.WhatsAppStandby;
+import io.escala.crm.quarantine.RawBytes;
 
 /** {@code standby}: what somebody else got, read as if we had, and marked as a copy. */
 final class StandbyParser implements WhatsAppParser {

@@ -1,14 +1,14 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppConversation;
-import io.escala.channels.event.WhatsAppPricing;
-import io.escala.channels.event.WhatsAppStatus;
-import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.event.whatsapp.WhatsAppConversation;
+import io.escala.channels.event.whatsapp.WhatsAppPricing;
+import io.escala.channels.event.whatsapp.WhatsAppStatus;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
 import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code statuses[]}: a message of ours came further. */

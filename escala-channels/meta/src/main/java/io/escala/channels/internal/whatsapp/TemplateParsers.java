@@ -1,14 +1,14 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppTemplateButton;
-import io.escala.channels.event.WhatsAppTemplateCategory;
-import io.escala.channels.event.WhatsAppTemplateComponents;
-import io.escala.channels.event.WhatsAppTemplateQuality;
-import io.escala.channels.event.WhatsAppTemplateStatus;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateButton;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateCategory;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateComponents;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateQuality;
+import io.escala.channels.event.whatsapp.WhatsAppTemplateStatus;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of templates. */

@@ -1,6 +1,6 @@
 package io.escala.channels.internal.whatsapp;
 
-import io.escala.channels.event.WhatsAppContent;
+import io.escala.channels.event.whatsapp.WhatsAppContent;
 import io.escala.crm.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 

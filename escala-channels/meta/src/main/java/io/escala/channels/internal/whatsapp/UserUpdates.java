@@ -1,10 +1,10 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.channels.event.WhatsAppUserUpdate;
+import io.escala.channels.event.whatsapp.WhatsAppUserUpdate;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
 /** A person's ids changed, in each of the shapes that Meta documents. */

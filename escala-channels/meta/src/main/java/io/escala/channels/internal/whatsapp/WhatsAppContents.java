@@ -3,9 +3,9 @@ package io.escala.channels.internal.whatsapp;
 import static io.escala.crm.conversation.MessageContent.Choice.Kind.TEMPLATE_BUTTON;
 
 import io.escala.channels.internal.wire.JsonValue;
-import io.escala.crm.aside.RawBytes;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.quarantine.RawBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

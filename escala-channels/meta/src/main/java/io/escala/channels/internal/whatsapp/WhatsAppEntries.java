@@ -5,7 +5,7 @@ import io.escala.channels.internal.wire.EventCollector;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireLine;
 import io.escala.channels.internal.wire.WireTime;
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.text.SafeText;
 import java.time.Instant;

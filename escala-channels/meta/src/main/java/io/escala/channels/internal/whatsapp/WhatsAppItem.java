@@ -2,8 +2,8 @@ package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.Unrecognized;
 import io.escala.channels.internal.wire.JsonValue;
-import io.escala.crm.aside.RawBytes;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.text.SafeText;
 import java.time.Instant;
 import java.util.Objects;

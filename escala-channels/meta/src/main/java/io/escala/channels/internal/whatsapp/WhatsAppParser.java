@@ -1,7 +1,7 @@
 package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 
 /** Reads items of one kind. */
 @FunctionalInterface

@@ -1,6 +1,6 @@
 package io.escala.channels.internal.whatsapp;
 
-import io.escala.channels.event.WhatsAppUser;
+import io.escala.channels.event.whatsapp.WhatsAppUser;
 import io.escala.channels.internal.wire.JsonValue;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.escala.channels.internal.wire;
 
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 
 /** A body that has been read: its JSON, and the bytes of every item of it. Of one thread. */
 public final class ParsedBody {

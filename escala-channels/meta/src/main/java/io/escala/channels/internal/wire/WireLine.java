@@ -1,6 +1,6 @@
 package io.escala.channels.internal.wire;
 
-import io.escala.crm.line.Channel;
+import io.escala.crm.Channel;
 import io.escala.crm.line.LineKey;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.channels.event.Malformed;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unrecognized;
-import io.escala.crm.aside.RawBytes;
+import io.escala.crm.quarantine.RawBytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc.internal.codec;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;

@@ -1,13 +1,13 @@
 package io.escala.crm.jdbc.internal.codec;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.Suggestion;
+import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.quarantine.Suggestion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.escala.crm.jdbc.internal.codec;
 
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.Suggestion;
+import io.escala.crm.Channel;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactField;
@@ -16,7 +15,8 @@ import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.line.Channel;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;

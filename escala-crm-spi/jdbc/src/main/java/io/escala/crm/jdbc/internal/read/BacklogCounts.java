@@ -1,12 +1,12 @@
 package io.escala.crm.jdbc.internal.read;
 
-import io.escala.crm.aside.Backlog;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.work.WorkKind;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc.internal.read;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.Claim;

@@ -2,7 +2,7 @@ package io.escala.crm.jdbc.internal.read;
 
 import static io.escala.crm.jdbc.internal.read.ConversationRows.select;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;

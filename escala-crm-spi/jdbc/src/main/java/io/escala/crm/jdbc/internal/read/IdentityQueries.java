@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc.internal.read;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;

@@ -1,13 +1,6 @@
 package io.escala.crm.jdbc.internal.read;
 
-import io.escala.crm.account.AccountId;
-import io.escala.crm.aside.Backlog;
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.QuarantineFilter;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.RawBytes;
-import io.escala.crm.aside.Suggestion;
+import io.escala.crm.AccountId;
 import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.IntakeCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
@@ -15,6 +8,13 @@ import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.Claim;
 import io.escala.crm.store.ClaimKind;
 import io.escala.crm.store.IntakeReads;

@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
-import io.escala.crm.account.AccountId;
+import io.escala.crm.AccountId;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.RaceLostException;
 import io.escala.crm.jdbc.internal.engine.SqlSession;

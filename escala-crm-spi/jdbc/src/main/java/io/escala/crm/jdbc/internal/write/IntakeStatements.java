@@ -2,10 +2,6 @@ package io.escala.crm.jdbc.internal.write;
 
 import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 
-import io.escala.crm.aside.DeferredReport;
-import io.escala.crm.aside.JournalEntry;
-import io.escala.crm.aside.QuarantinedItem;
-import io.escala.crm.aside.Suggestion;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
@@ -13,6 +9,10 @@ import io.escala.crm.jdbc.internal.codec.IntakeCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.codec.WorkCodec;
 import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.Claim;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.QuarantinedWork;

@@ -1,6 +1,5 @@
 package io.escala.crm.jdbc.internal.write;
 
-import io.escala.crm.aside.DeferredReport;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Direction;
@@ -11,6 +10,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.template.TemplateKey;

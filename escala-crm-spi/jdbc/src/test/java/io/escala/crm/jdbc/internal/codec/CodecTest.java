@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.Channel;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -17,7 +18,6 @@ import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
-import io.escala.crm.line.Channel;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;

@@ -1,0 +1,46 @@
+package io.escala.channels.event.direct;
+
+import io.escala.crm.Channel;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person filled in a feedback form on Messenger.
+ *
+ * @param channel which of the two
+ * @param line the Page or Instagram account, or null
+ * @param user who
+ * @param at when, or null when the wire's time was missing or unusable
+ * @param answers one for each question
+ * @param raw the item as it came
+ */
+public record DirectFeedback(
+        Channel channel,
+        @Nullable LineKey line,
+        DirectUser user,
+        @Nullable Instant at,
+        List<FeedbackAnswer> answers,
+        RawBytes raw)
+        implements DirectEvent {
+    public DirectFeedback {
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(user, "user");
+        answers = List.copyOf(answers);
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public String kind() {
+        return "messaging_feedback";
+    }
+
+    /** Without what is personal or secret. */
+    @Override
+    public String toString() {
+        return "DirectFeedback[" + line + "]";
+    }
+}

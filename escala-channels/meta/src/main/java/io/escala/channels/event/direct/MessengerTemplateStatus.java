@@ -1,0 +1,48 @@
+package io.escala.channels.event.direct;
+
+import io.escala.crm.Channel;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The review of a utility template of Messenger ended, or its state changed.
+ *
+ * @param channel which of the two
+ * @param line the Page or Instagram account, or null
+ * @param kind Meta's word for it
+ * @param at when, or when Meta sent it; or null
+ * @param templateId the template, or null
+ * @param name its name, or null
+ * @param language its language, or null
+ * @param status such as {@code APPROVED}, or null
+ * @param reason why, or null
+ * @param raw the item as it came
+ */
+public record MessengerTemplateStatus(
+        Channel channel,
+        @Nullable LineKey line,
+        String kind,
+        @Nullable Instant at,
+        @Nullable String templateId,
+        @Nullable String name,
+        @Nullable String language,
+        @Nullable String status,
+        @Nullable String reason,
+        RawBytes raw)
+        implements DirectEvent {
+    public MessengerTemplateStatus {
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    /** Without what is personal or secret. */
+    @Override
+    public String toString() {
+        return "MessengerTemplateStatus[" + line + ", kind=" + kind + ", templateId=" + templateId + ", name=" + name
+                + ", language=" + language + ", status=" + status + ", reason=" + reason + "]";
+    }
+}

@@ -1,0 +1,48 @@
+package io.escala.channels.event.direct;
+
+import io.escala.crm.Channel;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A label of Meta's inbox was put on a person, or taken off.
+ *
+ * @param channel which of the two
+ * @param line the Page or Instagram account, or null
+ * @param user whom
+ * @param at when, or when Meta sent it; or null
+ * @param action {@code add}, {@code remove} and others, or null
+ * @param labelId the label, or null
+ * @param labelName what the Page calls it, or null
+ * @param raw the item as it came
+ */
+public record PageLabelChange(
+        Channel channel,
+        @Nullable LineKey line,
+        DirectUser user,
+        @Nullable Instant at,
+        @Nullable String action,
+        @Nullable String labelId,
+        @Nullable String labelName,
+        RawBytes raw)
+        implements DirectEvent {
+    public PageLabelChange {
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    @Override
+    public String kind() {
+        return "inbox_labels";
+    }
+
+    /** Without what is personal or secret. */
+    @Override
+    public String toString() {
+        return "PageLabelChange[" + line + ", action=" + action + ", labelId=" + labelId + "]";
+    }
+}

@@ -1,0 +1,41 @@
+package io.escala.channels.event.direct;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a person came from when they opened a conversation, or came back to it.
+ *
+ * @param ref what the business attached to the link or advertisement, or null
+ * @param source such as {@code SHORTLINK} or {@code ADS}, or null; some samples put the link itself here
+ * @param type {@code OPEN_THREAD}, {@code LEAD_COMPLETE} or {@code LEAD_INCOMPLETE}, or null
+ * @param adId the advertisement, or null
+ * @param ad more about the advertisement, or null
+ * @param refererUri the page it was opened from, or null
+ * @param flowId the flow it belongs to, or null
+ * @param productId the product of a shop, or null
+ * @param guest whether the person is a guest of a chat plugin
+ * @param lead what they answered in a lead form; mostly nothing
+ */
+public record Referral(
+        @Nullable String ref,
+        @Nullable String source,
+        @Nullable String type,
+        @Nullable String adId,
+        @Nullable AdContext ad,
+        @Nullable String refererUri,
+        @Nullable String flowId,
+        @Nullable String productId,
+        boolean guest,
+        List<LeadAnswer> lead) {
+    public Referral {
+        lead = List.copyOf(lead);
+    }
+
+    /** Without what is personal. */
+    @Override
+    public String toString() {
+        return "Referral[type=" + type + ", adId=" + adId + ", flowId=" + flowId + ", productId=" + productId
+                + ", guest=" + guest + "]";
+    }
+}

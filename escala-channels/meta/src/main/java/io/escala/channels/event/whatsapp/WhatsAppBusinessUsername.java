@@ -1,0 +1,41 @@
+package io.escala.channels.event.whatsapp;
+
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.RawBytes;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A business number's user name was approved, reserved or deleted.
+ *
+ * @param line the business number, or null
+ * @param accountId the WhatsApp Business account, or null
+ * @param kind Meta's words for it, from the outside in
+ * @param at when Meta says the body was made, or null
+ * @param displayNumber the business number as people see it, or null
+ * @param username the user name without {@code @}, or null
+ * @param status {@code approved}, {@code reserved} or {@code deleted}, or null
+ * @param raw the item as it came
+ */
+public record WhatsAppBusinessUsername(
+        @Nullable LineKey line,
+        @Nullable String accountId,
+        String kind,
+        @Nullable Instant at,
+        @Nullable String displayNumber,
+        @Nullable String username,
+        @Nullable String status,
+        RawBytes raw)
+        implements WhatsAppEvent {
+    public WhatsAppBusinessUsername {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(raw, "raw");
+    }
+
+    /** Only what is no personal data. */
+    @Override
+    public String toString() {
+        return "WhatsAppBusinessUsername[" + line + ", username=" + username + ", status=" + status + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** The events of WhatsApp. */
+@NullMarked
+package io.escala.channels.event.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

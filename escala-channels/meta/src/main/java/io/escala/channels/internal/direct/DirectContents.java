@@ -1,0 +1,115 @@
+package io.escala.channels.internal.direct;
+
+import static io.escala.crm.conversation.MessageContent.Choice.Kind.QUICK_REPLY;
+
+import io.escala.channels.internal.wire.JsonValue;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.quarantine.RawBytes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a message of Messenger or Instagram says. */
+final class DirectContents {
+    private static final Map<String, MediaKind> MEDIA = Map.of(
+            "image", MediaKind.IMAGE,
+            "video", MediaKind.VIDEO,
+            "audio", MediaKind.AUDIO,
+            "file", MediaKind.DOCUMENT,
+            "sticker", MediaKind.STICKER);
+
+    /** While Meta goes over to a new type, the same thing comes once more under the old one. */
+    private static final Map<String, String> OLDER_FORMS = Map.of("sticker", "image", "ig_post", "share");
+
+    private DirectContents() {}
+
+    static MessageContent read(JsonValue message, RawBytes raw) {
+        String text = message.text("text");
+        JsonValue tap = message.get("quick_reply");
+        if (tap.isObject()) {
+            return new MessageContent.Choice(QUICK_REPLY, tap.text("payload"), text);
+        }
+        List<JsonValue> attachments = withoutTwin(message.get("attachments").elements());
+        if (text != null && areOnlyPreviews(attachments)) {
+            return new MessageContent.Text(text);
+        }
+        if (attachments.size() == 1) {
+            JsonValue only = attachments.get(0);
+            MediaRef media = media(only, message);
+            String type = only.text("type");
+            return media != null ? new MessageContent.Media(media, text) : raw(type == null ? "attachment" : type, raw);
+        }
+        List<MediaRef> media = allMedia(attachments, message);
+        if (media != null) {
+            return new MessageContent.Album(media, text);
+        }
+        // One message stays one message: of several attachments none is picked out, and none is lost.
+        return raw(attachments.isEmpty() ? "message" : "attachments", raw);
+    }
+
+    /** The media of an album; null when there are too few or too many, or one of them is anything else. */
+    private static @Nullable List<MediaRef> allMedia(List<JsonValue> attachments, JsonValue message) {
+        if (!MessageContent.Album.holds(attachments.size())) {
+            return null;
+        }
+        List<MediaRef> media = new ArrayList<>(attachments.size());
+        for (JsonValue attachment : attachments) {
+            MediaRef one = media(attachment, message);
+            if (one == null) {
+                return null;
+            }
+            media.add(one);
+        }
+        return media;
+    }
+
+    /** Of one thing in two forms the newer one. */
+    private static List<JsonValue> withoutTwin(List<JsonValue> attachments) {
+        if (attachments.size() != 2) {
+            return attachments;
+        }
+        JsonValue first = attachments.get(0);
+        JsonValue second = attachments.get(1);
+        if (isTwin(first, second)) {
+            return List.of(first);
+        }
+        return isTwin(second, first) ? List.of(second) : attachments;
+    }
+
+    private static boolean isTwin(JsonValue newer, JsonValue older) {
+        String type = newer.text("type");
+        String old = type == null ? null : OLDER_FORMS.get(type);
+        return old != null && old.equals(older.text("type"));
+    }
+
+    /** A link's preview repeats what the text says. */
+    private static boolean areOnlyPreviews(List<JsonValue> attachments) {
+        for (JsonValue attachment : attachments) {
+            if (!"fallback".equals(attachment.text("type"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable MediaRef media(JsonValue attachment, JsonValue message) {
+        String type = attachment.text("type");
+        MediaKind kind = type == null ? null : MEDIA.get(type);
+        String url = attachment.get("payload").text("url");
+        if (kind == null || url == null) {
+            return null;
+        }
+        // Before stickers had a type of their own they came as pictures.
+        boolean sticker = message.get("sticker_id").isPresent()
+                || attachment.get("payload").get("sticker_id").isPresent();
+        return new MediaRef(sticker ? MediaKind.STICKER : kind, null, url, null, null, null);
+    }
+
+    private static MessageContent raw(String kind, RawBytes raw) {
+        return new MessageContent.Raw(kind, new String(raw.toByteArray(), StandardCharsets.UTF_8));
+    }
+}

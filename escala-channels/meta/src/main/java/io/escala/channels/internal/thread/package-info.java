@@ -1,5 +1,0 @@
-/** From the entries of a Messenger or Instagram body to its events: both have one shape. */
-@NullMarked
-package io.escala.channels.internal.thread;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package io.escala.core.inbox;
+
+import io.escala.core.internal.identify.PartyKeys;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.send.DestinationRules;
+import io.escala.core.internal.send.QueueDecision;
+import io.escala.core.internal.send.SendContext;
+import io.escala.core.internal.send.SendPlan;
+import io.escala.core.internal.send.SendRules;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendPreview;
+import io.escala.core.send.SendRequest;
+import io.escala.core.send.SendResult;
+import io.escala.crm.Channel;
+import io.escala.crm.account.Actor;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import io.escala.crm.template.MessageTemplate;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateKey;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends messages: one command, for answers and for messages that begin a conversation, for texts and for templates.
+ *
+ * <p>What {@link #send} answers is committed: a message that is queued survives a crash and goes out exactly as far as
+ * {@link io.escala.crm.conversation.DeliveryStatus} tells. A host that is not sure whether its call was taken calls again with
+ * the same client reference.
+ *
+ * <p>Marketing that the person stops while it is queued is not sent: it has failed, for the reason
+ * {@link io.escala.core.access.Refusal.Reason#MARKETING_NOT_ALLOWED}. What has set out by then goes out.
+ *
+ * <p>Thread-safe.
+ */
+public final class Messages {
+    private final InboxContext context;
+
+    /**
+     * Made by the inbox.
+     *
+     * @param context what every use case is given
+     */
+    public Messages(InboxContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Judges a request without sending anything: what would be refused, where it would go, how it would read.
+     *
+     * @param request the request
+     * @param actor who asks
+     * @return the decision, as of now
+     * @throws io.escala.core.channel.TryAgainException when the store is away
+     */
+    public SendPreview preview(SendRequest request, Actor actor) {
+        return context.loop()
+                .run(() -> Decision.nothing(plan(load(request, actor), request, actor, context.now())
+                        .preview()));
+    }
+
+    /**
+     * Queues a message, or says everything that stands in the way.
+     *
+     * @param request the request
+     * @param actor who asks
+     * @return queued, queued before by the same request, or refused
+     * @throws io.escala.core.channel.TryAgainException when the store is away or too many others were first; nothing is sent
+     *     unless the same request is answered otherwise later
+     */
+    public SendResult send(SendRequest request, Actor actor) {
+        return context.loop().run(() -> {
+            Known known = load(request, actor);
+            UnitOfWork unit = context.begin(actor.account(), known.state());
+            SendPlan plan = plan(known, request, actor, unit.now());
+            Message earlier = plan.earlier();
+            if (earlier != null) {
+                return Decision.nothing(new SendResult.AlreadyQueued(earlier.id(), earlier.conversation()));
+            }
+            if (!plan.preview().allowed()) {
+                return Decision.nothing(new SendResult.Refused(plan.preview().refusals()));
+            }
+            return Decision.commit(unit, QueueDecision.queue(unit, plan, request, actor));
+        });
+    }
+
+    /** What a request is judged by. */
+    private record Known(State state, @Nullable MessageTemplate template) {}
+
+    private SendPlan plan(Known known, SendRequest request, Actor actor, Instant now) {
+        return SendRules.plan(
+                known.state(),
+                new SendContext(
+                        request,
+                        actor,
+                        context.entitlements().of(actor.account()),
+                        context.gateways().keySet(),
+                        known.template(),
+                        now));
+    }
+
+    private @Nullable MessageTemplate template(State state, SendRequest request) {
+        if (!(request.draft() instanceof Draft.Template draft)) {
+            return null;
+        }
+        return line(state, request.to())
+                .filter(line -> line.channel() == Channel.WHATSAPP)
+                .flatMap(line -> context.templates().find(line, draft.name(), draft.language()))
+                .orElse(null);
+    }
+
+    private static Optional<Line> line(State state, Recipient to) {
+        if (to instanceof Recipient.ToContact contact) {
+            return state.line(contact.line());
+        }
+        if (to instanceof Recipient.ToConversation conversation) {
+            return state.conversation(conversation.conversation()).flatMap(found -> state.line(found.line()));
+        }
+        throw new IllegalStateException("no case for " + to.getClass());
+    }
+
+    private Known load(SendRequest request, Actor actor) {
+        StateLoader loader = context.load(actor.account());
+        loader.holders(List.of(Claim.clientReference(request.clientReference())));
+        Recipient to = request.to();
+        if (to instanceof Recipient.ToConversation conversation) {
+            loader.conversations(List.of(conversation.conversation()));
+        } else if (to instanceof Recipient.ToContact contact) {
+            loadContact(loader, contact.contact(), contact.line());
+        }
+        loader.conversationsOfIdentities().identities(people(loader.state()));
+        if (request.draft() instanceof Draft.Text text) {
+            MessageId quoted = text.replyTo();
+            loader.messages(quoted == null ? List.of() : List.of(quoted));
+        }
+        MessageTemplate template = template(loader.state(), request);
+        if (template != null) {
+            loader.templates(List.of(new TemplateKey(template.wabaId(), template.name(), template.language())));
+            if (template.category() == TemplateCategory.MARKETING) {
+                loader.consents();
+            }
+        }
+        return new Known(loader.state(), template);
+    }
+
+    private static void loadContact(StateLoader loader, ContactId contact, LineId line) {
+        loader.contacts(List.of(contact)).lines(List.of(line)).identitiesOf(List.of(contact));
+        DestinationRules.phone(loader.state(), contact)
+                .map(IdentityKey::whatsAppNumber)
+                .ifPresent(key -> loader.holders(PartyKeys.claims(List.of(key))));
+    }
+
+    /** Whoever the conversations began with, those included who turned out to be the same person: their keys reach it too. */
+    private static Set<IdentityId> people(State state) {
+        Set<IdentityId> people = new LinkedHashSet<>();
+        for (Conversation conversation : state.conversations()) {
+            people.add(conversation.identity());
+        }
+        return people;
+    }
+}

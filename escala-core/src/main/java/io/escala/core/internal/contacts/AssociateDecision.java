@@ -1,0 +1,168 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.access.Refusal;
+import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.AssociateResult;
+import io.escala.core.contacts.Notice;
+import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A conversation is associated with a contact that a person chose (S29, S30, S50, S74). In order:
+ *
+ * <ol>
+ *   <li>Whoever lacks the plan or the permission, or does not see the conversation, is told that and nothing else.
+ *   <li>A conversation that belongs to another contact stays there, and so does a number that another contact holds; the contact is
+ *       named. Doing it twice for one contact is doing it once.
+ *   <li>A contact without WhatsApp phone gets the writer's number as such, and as primary phone if it has none (S30, S33).
+ *   <li>Another WhatsApp phone stays: the number becomes a secondary phone, one of at most ten. Asked to replace it, the number
+ *       takes its place, and the old one stays on the contact. A number in two national forms is one number.
+ *   <li>On Messenger and Instagram the link is the record of the id; an Instagram user name is recorded unless it is taken.
+ *   <li>The writer is linked, and with them every conversation with its whole history (S59).
+ * </ol>
+ */
+public final class AssociateDecision {
+    private AssociateDecision() {}
+
+    /** Loaded as {@link ContactLoader#forConversation} does, the contact included. */
+    public static Decision<AssociateResult> decide(
+            UnitOfWork unit,
+            ConversationId id,
+            ContactId chosen,
+            AssociateOptions options,
+            Actor actor,
+            Set<Entitlement> has) {
+        State state = unit.state();
+        List<Refusal> refusals = RegistrationPreconditions.conversation(state, id, actor, has);
+        if (!refusals.isEmpty()) {
+            return refused(refusals);
+        }
+        Optional<Contact> contact = state.contact(chosen);
+        if (contact.isEmpty()) {
+            return refused(
+                    List.of(new Refusal(Refusal.Reason.NOT_FOUND, Refusal.Remedy.CORRECT, "contact", null, null)));
+        }
+        Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
+
+        ContactId registered = correspondent.identity().contact();
+        if (registered != null && !registered.equals(chosen)) {
+            refusals.add(Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, registered));
+        }
+        Optional<Phone> number = correspondent.number();
+        number.flatMap(phone -> state.holder(Claim.contactKey(ContactKeyValue.phone(phone))))
+                .map(ContactId::new)
+                .filter(holder -> !holder.equals(chosen) && !holder.equals(registered))
+                .ifPresent(holder -> refusals.add(Refusal.held(Refusal.Reason.KEY_TAKEN, "whatsAppPhone", holder)));
+        if (!refusals.isEmpty()) {
+            return refused(refusals);
+        }
+
+        List<Notice> notices = new ArrayList<>();
+        if (number.isPresent()) {
+            Optional<Refusal> full = recordNumber(unit, contact.get(), number.get(), options, notices);
+            if (full.isPresent()) {
+                return refused(List.of(full.get()));
+            }
+            notices.addAll(EquivalentNumbers.twins(state, chosen, List.of(number.get())));
+        }
+        ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
+        ContactLinking.link(unit, correspondent.identity(), chosen);
+        return Decision.commit(
+                unit,
+                new AssociateResult.Associated(
+                        ContactCardAssembler.card(state, chosen).orElseThrow(), notices));
+    }
+
+    private static Optional<Refusal> recordNumber(
+            UnitOfWork unit, Contact contact, Phone number, AssociateOptions options, List<Notice> notices) {
+        List<ContactKey> phones = unit.state().keys(contact.id()).stream()
+                .filter(key -> key.value().kind() == ContactKeyKind.PHONE)
+                .toList();
+        Optional<ContactKey> whatsApp =
+                phones.stream().filter(key -> key.is(KeyRole.WHATSAPP)).findFirst();
+        if (whatsApp.isEmpty()) {
+            becomeWhatsAppPhone(unit, contact, phones, number);
+            return Optional.empty();
+        }
+        if (EquivalentNumbers.are(whatsApp.get(), number)) {
+            return Optional.empty();
+        }
+        if (options.replaceWhatsAppPhone()) {
+            return replace(unit, contact, phones, whatsApp.get(), number);
+        }
+        notices.add(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT));
+        if (phones.stream().noneMatch(key -> EquivalentNumbers.are(key, number))) {
+            if (full(phones)) {
+                notices.add(Notice.of(Notice.Kind.PHONE_NOT_ADDED));
+            } else {
+                counted(unit, contact);
+                grant(unit, contact, number, EnumSet.of(KeyRole.SECONDARY));
+                unit.event(new CrmEvent.ContactChanged(contact.id(), List.of("SECONDARY_PHONES")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void becomeWhatsAppPhone(UnitOfWork unit, Contact contact, List<ContactKey> phones, Phone number) {
+        EnumSet<KeyRole> roles = EnumSet.of(KeyRole.WHATSAPP);
+        if (phones.stream().noneMatch(key -> key.is(KeyRole.PRIMARY))) {
+            roles.add(KeyRole.PRIMARY);
+        }
+        grant(unit, contact, number, roles);
+        unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact.id()));
+    }
+
+    private static Optional<Refusal> replace(
+            UnitOfWork unit, Contact contact, List<ContactKey> phones, ContactKey old, Phone number) {
+        ContactKey leaving = old;
+        if (old.roles().equals(Set.of(KeyRole.WHATSAPP))) {
+            if (full(phones)) {
+                return Optional.of(Refusal.field(Refusal.Reason.LIMIT_REACHED, "secondaryPhones"));
+            }
+            leaving = old.withRoles(Set.of(KeyRole.SECONDARY));
+            unit.change(new Change.GrantKey(leaving));
+        }
+        counted(unit, contact);
+        unit.change(new Change.RevokeKey(leaving, Set.of(KeyRole.WHATSAPP)));
+        becomeWhatsAppPhone(unit, contact, phones, number);
+        return Optional.empty();
+    }
+
+    private static boolean full(List<ContactKey> phones) {
+        return phones.stream().filter(key -> key.is(KeyRole.SECONDARY)).count() >= ContactForm.MAX_SECONDARY;
+    }
+
+    /** Two who add at once would both count ten; so each edits the contact, and the second one counts again. */
+    private static void counted(UnitOfWork unit, Contact contact) {
+        unit.expect(contact);
+        unit.change(new Change.EditContact(contact.withVersion(contact.version() + 1)));
+    }
+
+    private static void grant(UnitOfWork unit, Contact contact, Phone number, Set<KeyRole> roles) {
+        unit.change(new Change.GrantKey(ContactKey.phone(unit.account(), contact.id(), number, roles)));
+    }
+
+    private static Decision<AssociateResult> refused(List<Refusal> refusals) {
+        return Decision.nothing(new AssociateResult.Refused(refusals));
+    }
+}

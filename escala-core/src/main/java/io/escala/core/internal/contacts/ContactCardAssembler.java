@@ -1,0 +1,57 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.contacts.ContactCard;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.State;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the view of a contact together from what is known. */
+public final class ContactCardAssembler {
+    private ContactCardAssembler() {}
+
+    /** The card of a contact; its keys, identities and consents must be loaded. */
+    public static Optional<ContactCard> card(State state, ContactId id) {
+        return state.contact(id).map(contact -> card(state, contact));
+    }
+
+    private static ContactCard card(State state, Contact contact) {
+        Map<ConsentPurpose, ConsentEntry> latest = new EnumMap<>(ConsentPurpose.class);
+        state.consents(contact.id()).forEach(entry -> latest.put(entry.purpose(), entry));
+        return new ContactCard(contact, state.keys(contact.id()), people(state, contact.id()), latest);
+    }
+
+    /** One entry a person: what was fused into somebody adds its names there. */
+    private static List<ContactCard.Person> people(State state, ContactId contact) {
+        Map<IdentityId, ChannelIdentity> persons = new LinkedHashMap<>();
+        Map<IdentityId, List<IdentityAlias>> names = new LinkedHashMap<>();
+        for (ChannelIdentity linked : state.identitiesOf(contact)) {
+            ChannelIdentity person = state.canonicalIdentity(linked.id()).orElse(linked);
+            if (contact.equals(person.contact())) {
+                persons.put(person.id(), person);
+                names.computeIfAbsent(person.id(), none -> new ArrayList<>()).addAll(state.aliases(linked.id()));
+            }
+        }
+        List<ContactCard.Person> people = new ArrayList<>();
+        persons.forEach((id, person) ->
+                people.add(new ContactCard.Person(person, names.getOrDefault(id, List.of()), consents(state, id))));
+        return people;
+    }
+
+    private static Map<ConsentPurpose, ChannelConsent> consents(State state, IdentityId person) {
+        Map<ConsentPurpose, ChannelConsent> latest = new EnumMap<>(ConsentPurpose.class);
+        state.channelConsents(person).forEach(entry -> latest.put(entry.purpose(), entry));
+        return latest;
+    }
+}

@@ -1,0 +1,80 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.channel.PartyKey;
+import io.escala.core.contacts.Notice;
+import io.escala.core.internal.identify.PartyKeys;
+import io.escala.core.internal.identify.UserNameAliases;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Instagram user names: of a person as the channel tells them, and of a contact as it is found by (S45, S58). */
+final class ContactUserNames {
+    private ContactUserNames() {}
+
+    /** The user name as a key of a contact. */
+    static Optional<ContactKeyValue> value(Correspondent correspondent) {
+        return correspondent.userName().flatMap(name -> ContactKeyValue.instagramUserName(name.value()));
+    }
+
+    /** The contact that holds the writer's user name. */
+    static Optional<ContactId> holder(State state, Correspondent correspondent) {
+        return value(correspondent)
+                .flatMap(value -> state.holder(Claim.contactKey(value)))
+                .map(ContactId::new);
+    }
+
+    /**
+     * Plans the writer's user name as a key of a new contact; one that another contact holds stays there.
+     *
+     * @return the notice that it is taken, if it is
+     */
+    static Optional<Notice> plan(State state, Correspondent correspondent, KeyPlan plan) {
+        Optional<ContactId> holder = holder(state, correspondent);
+        if (holder.isEmpty()) {
+            value(correspondent).ifPresent(value -> plan.add(value, Set.of()));
+        }
+        return holder.map(taken -> Notice.about(Notice.Kind.USER_NAME_TAKEN, taken));
+    }
+
+    /**
+     * Records the writer's user name on a contact; one that another contact holds stays there.
+     *
+     * @return the notice that it is taken, if it is
+     */
+    static Optional<Notice> record(UnitOfWork unit, Correspondent correspondent, ContactId contact) {
+        Optional<ContactId> holder = holder(unit.state(), correspondent);
+        if (holder.isEmpty()) {
+            value(correspondent).ifPresent(value -> {
+                unit.change(new Change.GrantKey(new ContactKey(unit.account(), contact, value, Set.of())));
+                unit.event(new CrmEvent.ContactChanged(contact, List.of(ContactKeyKind.INSTAGRAM_USER_NAME.name())));
+            });
+        }
+        return holder.filter(taken -> !taken.equals(contact))
+                .map(taken -> Notice.about(Notice.Kind.USER_NAME_TAKEN, taken));
+    }
+
+    /** A person's user name on a line, as the channel tells it, if it can be one. */
+    static Optional<IdentityKey> key(Line line, String name) {
+        PartyKey key = new PartyKey(IdentityKeyKind.INSTAGRAM_USER_NAME, name);
+        return line.channel() == key.kind().channel() ? PartyKeys.scoped(line, key) : Optional.empty();
+    }
+
+    /** The channel told a person's user name. */
+    static void see(UnitOfWork unit, ChannelIdentity identity, IdentityKey name) {
+        UserNameAliases.see(unit, identity, name, unit.now());
+    }
+}

@@ -1,0 +1,260 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.access.AccessRules;
+import io.escala.core.access.Refusal;
+import io.escala.core.contacts.CreateResult;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.contacts.Notice;
+import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact is created from what somebody filled in, from a conversation or without one. In order:
+ *
+ * <ol>
+ *   <li>Whoever lacks the plan or the permission, or does not see the conversation, is told that and nothing else.
+ *   <li>A conversation that belongs to a contact makes no second one: the contact is named.
+ *   <li>By hand, first name, last name and the person's consent are required (S31, S32, S51).
+ *   <li>Every field must be readable, and every key free; the contact that holds a taken one is named (S73).
+ *   <li>Without a conversation, a primary phone or an e-mail must identify the contact (S35); in one, the channel does.
+ *   <li>The writer's number becomes WhatsApp phone and primary phone (S33, S34); on Messenger and Instagram the link to the writer
+ *       is the record of the id, and the user name is recorded unless it is taken (S52, S75).
+ *   <li>The consent is recorded with who confirmed it and when.
+ *   <li>The writer is linked, and with them every conversation with its whole history (S59); so is whoever wrote from a phone that
+ *       was filled in and is nobody's yet.
+ * </ol>
+ */
+public final class CreateDecision {
+    private CreateDecision() {}
+
+    /** From a conversation; loaded as {@link ContactLoader#forConversation} does. */
+    public static Decision<CreateResult> fromConversation(
+            UnitOfWork unit, ConversationId id, ContactForm form, Actor actor, Set<Entitlement> has) {
+        State state = unit.state();
+        List<Refusal> refusals = RegistrationPreconditions.conversation(state, id, actor, has);
+        if (!refusals.isEmpty()) {
+            return refused(refusals);
+        }
+        Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
+
+        ContactId registered = correspondent.identity().contact();
+        if (registered != null) {
+            refusals.add(Refusal.held(Refusal.Reason.ALREADY_REGISTERED, null, registered));
+        }
+        refusals.addAll(form.missing());
+        refusals.addAll(form.refusals());
+        KeyPlan plan = KeyPlan.of(form);
+        Optional<Phone> number = correspondent.number();
+        if (number.isPresent()) {
+            refusals.addAll(otherWhatsAppPhone(form, number.get()));
+            boolean filledIn = plan.has(ContactKeyValue.phone(number.get()));
+            plan = KeyPlan.withWriter(form, number.get());
+            if (!filledIn && registered == null) {
+                taken(state, ContactKeyValue.phone(number.get()), "whatsAppPhone", null)
+                        .ifPresent(refusals::add);
+            }
+        }
+        refusals.addAll(taken(state, form));
+        refusals.addAll(plan.overLimit());
+        if (!refusals.isEmpty()) {
+            return refused(refusals);
+        }
+
+        List<Notice> notices = new ArrayList<>();
+        ContactUserNames.plan(state, correspondent, plan).ifPresent(notices::add);
+        UserId owner = correspondent.conversation().owner();
+        ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor.user());
+        plan.grant(unit, contact);
+        ContactLinking.link(unit, correspondent.identity(), contact);
+        linkOthers(unit, plan, contact, notices);
+        return created(unit, contact, notices);
+    }
+
+    /** Without a conversation; loaded as {@link ContactLoader#forForm} does. */
+    public static Decision<CreateResult> alone(UnitOfWork unit, ContactForm form, Actor actor) {
+        State state = unit.state();
+        Optional<Refusal> denied = AccessRules.permitted(actor, Permission.MANAGE_CONTACTS);
+        if (denied.isPresent()) {
+            return refused(List.of(denied.get()));
+        }
+
+        List<Refusal> refusals = new ArrayList<>();
+        if (form.contact().origin() == Origin.PERSON) {
+            refusals.addAll(form.missing());
+        }
+        refusals.addAll(form.refusals());
+        KeyPlan plan = KeyPlan.of(form);
+        boolean identifiable = plan.has(ContactKeyKind.PHONE, KeyRole.PRIMARY)
+                || plan.has(ContactKeyKind.EMAIL, KeyRole.PRIMARY)
+                || form.triedToIdentify();
+        if (!identifiable) {
+            refusals.add(Refusal.of(Refusal.Reason.NOT_IDENTIFIABLE, Refusal.Remedy.CORRECT));
+        }
+        refusals.addAll(taken(state, form));
+        refusals.addAll(plan.overLimit());
+        if (!refusals.isEmpty()) {
+            return refused(refusals);
+        }
+
+        List<Notice> notices = new ArrayList<>();
+        ContactId contact = add(unit, form.contact(), actor.user(), actor.user());
+        plan.grant(unit, contact);
+        linkOthers(unit, plan, contact, notices);
+        return created(unit, contact, notices);
+    }
+
+    private static List<Refusal> otherWhatsAppPhone(ContactForm form, Phone number) {
+        return form.keys().stream()
+                        .anyMatch(entry -> entry.field().equals("whatsAppPhone")
+                                && !entry.phone()
+                                        .filter(typed -> EquivalentNumbers.are(typed, number))
+                                        .isPresent())
+                ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone"))
+                : List.of();
+    }
+
+    private static List<Refusal> taken(State state, ContactForm form) {
+        List<Refusal> taken = new ArrayList<>();
+        for (ContactForm.Entry entry : form.keys()) {
+            taken(state, entry.value(), entry.field(), entry.index()).ifPresent(taken::add);
+        }
+        return taken;
+    }
+
+    private static Optional<Refusal> taken(State state, ContactKeyValue value, String field, @Nullable Integer index) {
+        return state.holder(Claim.contactKey(value))
+                .map(ContactId::new)
+                .map(holder ->
+                        new Refusal(Refusal.Reason.KEY_TAKEN, Refusal.Remedy.LOOK_AT_HOLDER, field, index, holder));
+    }
+
+    private static ContactId add(UnitOfWork unit, NewContact form, @Nullable UserId owner, @Nullable UserId by) {
+        ContactId id = new ContactId(unit.id());
+        Contact contact = new Contact(
+                unit.account(),
+                id,
+                form.firstName(),
+                form.lastName(),
+                form.jobTitle(),
+                form.company(),
+                form.owner() != null ? form.owner() : owner,
+                form.lifecycle(),
+                form.marketing(),
+                form.customFields(),
+                Map.of(),
+                form.origin(),
+                unit.now(),
+                0);
+        unit.change(new Change.AddContact(withOrigins(contact, form.origin())));
+        unit.event(new CrmEvent.ContactCreated(id));
+        unit.change(new Change.RecordConsent(new ConsentEntry(
+                unit.account(),
+                id,
+                unit.id(),
+                ConsentPurpose.STORAGE,
+                form.storageConsent() ? ConsentState.GRANTED : ConsentState.NOT_ASKED,
+                form.origin(),
+                form.storageConsent() ? by : null,
+                unit.now())));
+        return id;
+    }
+
+    private static Contact withOrigins(Contact contact, Origin origin) {
+        Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
+        Set<ContactField> written = EnumSet.of(ContactField.LIFECYCLE, ContactField.MARKETING);
+        if (contact.firstName() != null) {
+            written.add(ContactField.FIRST_NAME);
+        }
+        if (contact.lastName() != null) {
+            written.add(ContactField.LAST_NAME);
+        }
+        if (contact.jobTitle() != null) {
+            written.add(ContactField.JOB_TITLE);
+        }
+        if (contact.company() != null) {
+            written.add(ContactField.COMPANY);
+        }
+        if (contact.owner() != null) {
+            written.add(ContactField.OWNER);
+        }
+        written.forEach(field -> origins.put(field, origin));
+        return new Contact(
+                contact.account(),
+                contact.id(),
+                contact.firstName(),
+                contact.lastName(),
+                contact.jobTitle(),
+                contact.company(),
+                contact.owner(),
+                contact.lifecycle(),
+                contact.marketing(),
+                contact.customFields(),
+                origins,
+                contact.bornOf(),
+                contact.createdAt(),
+                contact.version());
+    }
+
+    /** Whoever wrote from one of the phones belongs to the contact now; if to another one, the two may be one person. */
+    private static void linkOthers(UnitOfWork unit, KeyPlan plan, ContactId contact, List<Notice> notices) {
+        notices.addAll(EquivalentNumbers.twins(unit.state(), contact, plan.phones()));
+        for (Phone phone : plan.phones()) {
+            Optional<ChannelIdentity> known = unit.state()
+                    .holder(Claim.identityKey(IdentityKey.whatsAppNumber(phone)))
+                    .flatMap(id -> unit.state().canonicalIdentity(new IdentityId(id)));
+            if (known.isEmpty()) {
+                continue;
+            }
+            ContactId other = known.get().contact();
+            if (other == null) {
+                ContactLinking.link(unit, known.get(), contact);
+            } else if (!other.equals(contact)) {
+                notices.add(Notice.about(Notice.Kind.LIKELY_TWIN, other));
+            }
+        }
+    }
+
+    private static Decision<CreateResult> created(UnitOfWork unit, ContactId contact, List<Notice> notices) {
+        return Decision.commit(
+                unit,
+                new CreateResult.Created(
+                        ContactCardAssembler.card(unit.state(), contact).orElseThrow(),
+                        notices.stream().distinct().toList()));
+    }
+
+    private static Decision<CreateResult> refused(List<Refusal> refusals) {
+        return Decision.nothing(new CreateResult.Refused(refusals));
+    }
+}

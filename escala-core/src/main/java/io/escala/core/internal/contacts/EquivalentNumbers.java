@@ -1,0 +1,53 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.contacts.Notice;
+import io.escala.core.identify.PhoneForm;
+import io.escala.core.identify.PhoneForms;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Numbers that are one mobile in two national forms, and contacts that may be one person because of it. */
+final class EquivalentNumbers {
+    private EquivalentNumbers() {}
+
+    /** Whether two numbers are the same digits, or strong forms of each other. */
+    static boolean are(Phone a, Phone b) {
+        return PhoneForms.candidates(a).stream()
+                .anyMatch(form ->
+                        form.grade() != PhoneForm.Grade.WEAK && form.phone().equals(b));
+    }
+
+    /** Whether a key is a phone in a form of the number. */
+    static boolean are(ContactKey key, Phone number) {
+        return key.value().kind() == ContactKeyKind.PHONE
+                && are(new Phone(key.value().value()), number);
+    }
+
+    /** Other contacts that hold another form, strong or weak, of any of the numbers: each is named once. */
+    static List<Notice> twins(State state, ContactId self, Collection<Phone> numbers) {
+        Set<ContactId> twins = new LinkedHashSet<>();
+        for (Phone number : numbers) {
+            for (PhoneForm form : PhoneForms.candidates(number)) {
+                if (form.grade() != PhoneForm.Grade.EXACT) {
+                    state.holder(Claim.contactKey(ContactKeyValue.phone(form.phone())))
+                            .map(ContactId::new)
+                            .filter(holder -> !holder.equals(self))
+                            .ifPresent(twins::add);
+                }
+            }
+        }
+        List<Notice> notices = new ArrayList<>();
+        twins.forEach(twin -> notices.add(Notice.about(Notice.Kind.LIKELY_TWIN, twin)));
+        return notices;
+    }
+}

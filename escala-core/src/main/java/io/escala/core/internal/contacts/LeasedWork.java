@@ -1,0 +1,33 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Ends an item of work under its lease. */
+final class LeasedWork {
+    private LeasedWork() {}
+
+    /** Puts the item off; the delay doubles with every try in vain. */
+    static Verdict putOff(InboxContext context, Lease lease, WorkItem item, Duration firstDelay) {
+        Duration delay = firstDelay.multipliedBy(1L << Math.min(item.attempts(), 20));
+        return settle(
+                context,
+                lease,
+                () -> Decision.commit(
+                        context.begin(lease.account(), new State())
+                                .under(lease)
+                                .reschedule(item.again(context.now().plus(delay))),
+                        Verdict.PUT_OFF));
+    }
+
+    /** Decides and commits under the lease. */
+    static Verdict settle(InboxContext context, Lease lease, Supplier<Decision<Verdict>> decision) {
+        return context.loop().runUnderLease(decision).orElse(Verdict.LEASE_LOST);
+    }
+}

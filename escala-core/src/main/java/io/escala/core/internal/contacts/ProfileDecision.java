@@ -1,0 +1,84 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.identify.Identification;
+import io.escala.core.internal.identify.ContactIdentification;
+import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.Line;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A channel told what it calls a person. In order:
+ *
+ * <ol>
+ *   <li>The name is kept, even when it is empty: then it is known that there is none.
+ *   <li>An Instagram user name names this person from now on, and nobody else on that Instagram account.
+ *   <li>A person who is a contact: blanks of the contact are filled, what Meta wrote is refreshed (S60).
+ *   <li>A person who is none, and whose user name a contact holds, is that contact (S45, S54), unless the contact is known there as
+ *       another person: then a suggestion is recorded.
+ * </ol>
+ */
+final class ProfileDecision {
+    private ProfileDecision() {}
+
+    /** What the channel told, as a name seen now. */
+    static ProfileName name(ProfileSource.Found found, Instant at) {
+        return new ProfileName(found.fullName(), found.firstName(), found.lastName(), at);
+    }
+
+    /** What the channel told is kept; nothing follows yet. */
+    static void learn(UnitOfWork unit, ChannelIdentity identity, Line line, ProfileSource.Found found) {
+        unit.change(new Change.NameIdentity(identity.id(), name(found, unit.now())));
+        Optional.ofNullable(found.userName())
+                .flatMap(name -> ContactUserNames.key(line, name))
+                .ifPresent(name -> ContactUserNames.see(unit, identity, name));
+    }
+
+    /** What the channel told is kept, and what follows from it is done. Loaded as {@link ContactLoader#forPerson} does. */
+    static void decide(UnitOfWork unit, IdentityId id, Line line, ProfileSource.Found found) {
+        State state = unit.state();
+        Optional<ChannelIdentity> person = state.canonicalIdentity(id);
+        if (person.isEmpty()) {
+            return;
+        }
+        learn(unit, person.get(), line, found);
+        ChannelIdentity identity = state.identity(person.get().id()).orElseThrow();
+        if (identity.contact() != null) {
+            ProfileNames.complete(unit, identity.contact(), identity.profile());
+            return;
+        }
+        Optional<IdentityKey> userName =
+                Optional.ofNullable(found.userName()).flatMap(name -> ContactUserNames.key(line, name));
+        if (userName.isEmpty()) {
+            return;
+        }
+        Identification who = ContactIdentification.identify(state, identity, List.of(userName.get()));
+        if (who instanceof Identification.Known known) {
+            ContactLinking.link(unit, identity, known.contact());
+            ProfileNames.complete(unit, known.contact(), identity.profile());
+            return;
+        }
+        List<ContactId> former = ContactKeyValue.instagramUserName(
+                        userName.get().value())
+                .flatMap(value -> state.holder(Claim.contactKey(value)))
+                .map(ContactId::new)
+                .stream()
+                .toList();
+        if (!former.isEmpty()) {
+            ContactLinking.suggest(unit, identity, Suggestion.Kind.USER_NAME_TAKEN, former);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.store.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Meta calls a person, as first and last name of a contact: blanks are filled, what Meta itself wrote is refreshed, and what
+ * a person typed is never touched (S55, S57, S60).
+ *
+ * <ol>
+ *   <li>Names that Meta gives apart go to their fields, each judged for itself.
+ *   <li>A name that Meta gives as a whole is never split: it goes to the first name, and only where nobody else wrote either.
+ *   <li>What Meta does not give stays as it is.
+ * </ol>
+ */
+final class ProfileNames {
+    private ProfileNames() {}
+
+    /**
+     * The first and last name that a profile stands for.
+     *
+     * @param first first name, or the whole name, or null
+     * @param last last name, or null
+     * @param whole whether the first name is the whole name
+     */
+    record Given(@Nullable String first, @Nullable String last, boolean whole) {
+        static Given of(@Nullable ProfileName profile) {
+            if (profile == null) {
+                return new Given(null, null, false);
+            }
+            return profile.first() == null && profile.last() == null
+                    ? new Given(profile.full(), null, true)
+                    : new Given(profile.first(), profile.last(), false);
+        }
+
+        /** Both in one, as far as they are there. */
+        String text() {
+            return Objects.toString(first, "") + " " + Objects.toString(last, "");
+        }
+    }
+
+    static void complete(UnitOfWork unit, ContactId id, @Nullable ProfileName profile) {
+        Given given = Given.of(profile);
+        if (given.first() == null && given.last() == null) {
+            return;
+        }
+        Contact contact = unit.state().contact(id).orElseThrow();
+        boolean firstIsOurs = writable(contact, ContactField.FIRST_NAME, contact.firstName());
+        boolean lastIsOurs = writable(contact, ContactField.LAST_NAME, contact.lastName());
+        String first = contact.firstName();
+        String last = contact.lastName();
+        if (given.whole()) {
+            if (firstIsOurs && lastIsOurs) {
+                first = given.first();
+                last = null;
+            }
+        } else {
+            first = firstIsOurs && given.first() != null ? given.first() : first;
+            last = lastIsOurs && given.last() != null ? given.last() : last;
+        }
+        List<String> changed = new ArrayList<>();
+        if (!Objects.equals(first, contact.firstName())) {
+            changed.add(ContactField.FIRST_NAME.name());
+        }
+        if (!Objects.equals(last, contact.lastName())) {
+            changed.add(ContactField.LAST_NAME.name());
+        }
+        if (!changed.isEmpty()) {
+            unit.expect(contact);
+            unit.change(new Change.EditContact(
+                    contact.withNames(first, last, Origin.META).withVersion(contact.version() + 1)));
+            unit.event(new CrmEvent.ContactChanged(id, changed));
+        }
+    }
+
+    private static boolean writable(Contact contact, ContactField field, @Nullable String value) {
+        return value == null || contact.origins().get(field) == Origin.META;
+    }
+}

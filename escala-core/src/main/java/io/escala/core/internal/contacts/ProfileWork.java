@@ -1,0 +1,79 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.work.WorkHandler;
+import io.escala.crm.AccountId;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a channel what it calls a person, keeps the answer, and does what follows from it. A channel that cannot be asked is asked
+ * {@value #TRIES} times in all; one that will not tell is not asked again before the person writes again. Thread-safe.
+ */
+public final class ProfileWork implements WorkHandler {
+    static final int TRIES = 5;
+    static final Duration FIRST_DELAY = Duration.ofSeconds(10);
+
+    private final InboxContext context;
+
+    public ProfileWork(InboxContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return WorkKind.PROFILE;
+    }
+
+    @Override
+    public Verdict handle(Lease lease, WorkItem item) {
+        IdentityId id = new IdentityId(item.key().id());
+        Optional<ProfileLookup> question = CommitLoop.reading(() -> question(lease.account(), id));
+        ProfileSource.Answer answer =
+                question.map(asked -> asked.ask(context.profiles())).orElse(null);
+        if (answer instanceof ProfileSource.TryLater && item.attempts() + 1 < TRIES) {
+            return LeasedWork.putOff(context, lease, item, FIRST_DELAY);
+        }
+        ProfileSource.Found found = answer instanceof ProfileSource.Found profile ? profile : null;
+        return LeasedWork.settle(context, lease, () -> keep(lease, item, id, question, found));
+    }
+
+    private Optional<ProfileLookup> question(AccountId account, IdentityId id) {
+        StateLoader loader = context.load(account);
+        State state = ContactLoader.forPerson(loader, id, List.of());
+        return state.canonicalIdentity(id)
+                .map(ChannelIdentity::id)
+                .flatMap(person -> ContactLoader.question(state, state.aliases(person)));
+    }
+
+    private Decision<Verdict> keep(
+            Lease lease,
+            WorkItem item,
+            IdentityId id,
+            Optional<ProfileLookup> question,
+            ProfileSource.@Nullable Found found) {
+        StateLoader loader = context.load(lease.account());
+        if (found == null || question.isEmpty()) {
+            return Decision.commit(
+                    context.begin(lease.account(), loader.state()).under(lease).done(item.key()), Verdict.SETTLED);
+        }
+        State state = ContactLoader.forPerson(
+                loader, id, ContactLoader.claims(question.get().line(), found));
+        UnitOfWork unit = context.begin(lease.account(), state).under(lease).done(item.key());
+        ProfileDecision.decide(unit, id, question.get().line(), found);
+        return Decision.commit(unit, Verdict.SETTLED);
+    }
+}

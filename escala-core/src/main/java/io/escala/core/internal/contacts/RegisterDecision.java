@@ -1,0 +1,196 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.access.Refusal;
+import io.escala.core.contacts.Notice;
+import io.escala.core.contacts.RegisterResult;
+import io.escala.core.identify.Identification;
+import io.escala.core.internal.identify.ContactIdentification;
+import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.Promotion;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.Channel;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.State;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The automation creates or associates the contact of a conversation (S40, S42, S62). Doing it twice is doing it once. In order:
+ *
+ * <ol>
+ *   <li>Whoever lacks the plan or the permission, or does not see the conversation, is told that and nothing else.
+ *   <li>A conversation that belongs to a contact stays there; what Meta says is completed.
+ *   <li>Messenger and Instagram do not send names with messages: the channel is asked first, as durable work (S57).
+ *   <li>The contact is searched: on WhatsApp by the number; on Messenger by Meta's id, which is the link itself; on Instagram by
+ *       that and by the user name (S53, S54, S65). E-mail, other phones, ID fields and names take no part (S47, S66).
+ *   <li>Found: the writer is linked, with every conversation and its whole history (S55, S59), a number they wrote from becomes the
+ *       WhatsApp phone (S39), and blanks are filled.
+ *   <li>Several found on equal grade: nothing is linked, a suggestion is recorded.
+ *   <li>Not found: a contact is created (S56) with what Meta calls the person, if it does (S57, S60): the whole name as first name,
+ *       never split, never invented. The number is primary and WhatsApp phone, the user name its own field (S58). Consent was not
+ *       asked for.
+ *   <li>What may be one person twice is told, and linked by nobody (S67, S68).
+ * </ol>
+ */
+public final class RegisterDecision {
+    private static final int MAX_NAMESAKES = 5;
+
+    private RegisterDecision() {}
+
+    /**
+     * Loaded as {@link ContactLoader#forConversation} does.
+     *
+     * @param asked whether the channel was asked for the profile, whatever it answered
+     */
+    public static RegisterResult decide(
+            UnitOfWork unit, ConversationId id, Actor actor, Set<Entitlement> has, boolean asked) {
+        State state = unit.state();
+        List<Refusal> refusals = RegistrationPreconditions.conversation(state, id, actor, has);
+        if (!refusals.isEmpty()) {
+            return new RegisterResult.Refused(refusals);
+        }
+        Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
+
+        ContactId registered = correspondent.identity().contact();
+        if (registered != null) {
+            ProfileNames.complete(unit, registered, correspondent.identity().profile());
+            return new RegisterResult.AlreadyRegistered(
+                    ContactCardAssembler.card(state, registered).orElseThrow());
+        }
+        if (correspondent.channel() != Channel.WHATSAPP
+                && correspondent.identity().profile() == null
+                && !asked) {
+            unit.enqueue(WorkItem.single(unit.account(), WorkKind.REGISTER, id.value(), unit.now()));
+            return new RegisterResult.Scheduled();
+        }
+
+        Identification who = ContactIdentification.identify(state, correspondent.identity(), correspondent.keys());
+        if (who instanceof Identification.Known known) {
+            return associate(unit, correspondent, known.contact());
+        }
+        if (who instanceof Identification.Ambiguous ambiguous) {
+            ContactLinking.suggest(unit, correspondent.identity(), who);
+            return new RegisterResult.Ambiguous(ambiguous.contacts());
+        }
+        ContactLinking.suggest(unit, correspondent.identity(), who);
+        return create(unit, correspondent, actor);
+    }
+
+    private static RegisterResult associate(UnitOfWork unit, Correspondent correspondent, ContactId contact) {
+        ContactLinking.link(unit, correspondent.identity(), contact);
+        if (correspondent.wroteFromNumber()) {
+            correspondent
+                    .number()
+                    .ifPresent(number -> Promotion.onInbound(unit, contact, correspondent.identity(), number));
+        }
+        ProfileNames.complete(unit, contact, correspondent.identity().profile());
+        return new RegisterResult.Associated(
+                ContactCardAssembler.card(unit.state(), contact).orElseThrow());
+    }
+
+    private static RegisterResult create(UnitOfWork unit, Correspondent correspondent, Actor actor) {
+        State state = unit.state();
+        List<Notice> notices = new ArrayList<>();
+        KeyPlan plan = new KeyPlan();
+        correspondent.number().ifPresent(number -> {
+            // A number we only wrote to becomes the WhatsApp phone when the answer comes (S37, S38).
+            Set<KeyRole> roles = correspondent.wroteFromNumber()
+                    ? EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)
+                    : EnumSet.of(KeyRole.PRIMARY);
+            plan.add(ContactKeyValue.phone(number), roles);
+        });
+        ContactUserNames.plan(state, correspondent, plan).ifPresent(taken -> {
+            notices.add(taken);
+            ContactLinking.suggest(
+                    unit,
+                    correspondent.identity(),
+                    Suggestion.Kind.USER_NAME_TAKEN,
+                    ContactUserNames.holder(state, correspondent).stream().toList());
+        });
+
+        ProfileNames.Given name = ProfileNames.Given.of(correspondent.identity().profile());
+        UserId owner = correspondent.conversation().owner();
+        ContactId id = new ContactId(unit.id());
+        Contact contact = new Contact(
+                unit.account(),
+                id,
+                name.first(),
+                name.last(),
+                null,
+                null,
+                owner != null ? owner : actor.user(),
+                Lifecycle.PROSPECT,
+                false,
+                Map.of(),
+                origins(name),
+                Origin.AUTOMATION,
+                unit.now(),
+                0);
+        notices.addAll(EquivalentNumbers.twins(state, id, plan.phones()));
+        if (correspondent.channel() != Channel.WHATSAPP) {
+            notices.add(Notice.of(Notice.Kind.MAY_DUPLICATE));
+        }
+        notices.addAll(namesakes(state, contact));
+
+        unit.change(new Change.AddContact(contact));
+        unit.event(new CrmEvent.ContactCreated(id));
+        unit.change(new Change.RecordConsent(new ConsentEntry(
+                unit.account(),
+                id,
+                unit.id(),
+                ConsentPurpose.STORAGE,
+                ConsentState.NOT_ASKED,
+                Origin.AUTOMATION,
+                null,
+                unit.now())));
+        plan.grant(unit, id);
+        ContactLinking.link(unit, correspondent.identity(), id);
+        return new RegisterResult.Created(ContactCardAssembler.card(state, id).orElseThrow(), notices);
+    }
+
+    private static Map<ContactField, Origin> origins(ProfileNames.Given name) {
+        Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
+        if (name.first() != null) {
+            origins.put(ContactField.FIRST_NAME, Origin.META);
+        }
+        if (name.last() != null) {
+            origins.put(ContactField.LAST_NAME, Origin.META);
+        }
+        return origins;
+    }
+
+    private static List<Notice> namesakes(State state, Contact contact) {
+        String name = contact.searchKey();
+        return name.isEmpty()
+                ? List.of()
+                : state.contacts().stream()
+                        .filter(other -> other.searchKey().equals(name))
+                        .map(Contact::id)
+                        .sorted((a, b) -> a.value().compareTo(b.value()))
+                        .limit(MAX_NAMESAKES)
+                        .map(other -> Notice.about(Notice.Kind.SAME_NAME, other))
+                        .toList();
+    }
+}

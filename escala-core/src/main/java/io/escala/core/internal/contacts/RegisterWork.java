@@ -1,0 +1,93 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.work.WorkHandler;
+import io.escala.crm.AccountId;
+import io.escala.crm.Channel;
+import io.escala.crm.account.Actor;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates or associates the contact of a conversation as durable work. On Messenger and Instagram the channel is asked for the
+ * profile first (S57); when it cannot be asked, {@value #TRIES} times in all, or will not tell, the contact is registered by Meta's
+ * id alone. Thread-safe.
+ */
+public final class RegisterWork implements WorkHandler {
+    static final int TRIES = 3;
+    static final Duration FIRST_DELAY = Duration.ofSeconds(5);
+
+    private final InboxContext context;
+
+    public RegisterWork(InboxContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return WorkKind.REGISTER;
+    }
+
+    @Override
+    public Verdict handle(Lease lease, WorkItem item) {
+        ConversationId id = new ConversationId(item.key().id());
+        Optional<ProfileLookup> question = CommitLoop.reading(() -> question(lease.account(), id));
+        ProfileSource.Answer answer =
+                question.map(asked -> asked.ask(context.profiles())).orElse(null);
+        if (answer instanceof ProfileSource.TryLater && item.attempts() + 1 < TRIES) {
+            return LeasedWork.putOff(context, lease, item, FIRST_DELAY);
+        }
+        ProfileSource.Found found = answer instanceof ProfileSource.Found profile ? profile : null;
+        return LeasedWork.settle(context, lease, () -> register(lease, item, id, question, found));
+    }
+
+    private Optional<ProfileLookup> question(AccountId account, ConversationId id) {
+        StateLoader loader = context.load(account);
+        State state = ContactLoader.forConversation(loader, id, List.of(), List.of());
+        return Correspondent.of(state, id)
+                .filter(correspondent -> correspondent.channel() != Channel.WHATSAPP
+                        && correspondent.identity().contact() == null
+                        && correspondent.identity().profile() == null)
+                .flatMap(correspondent -> ContactLoader.question(state, correspondent.aliases()));
+    }
+
+    private Decision<Verdict> register(
+            Lease lease,
+            WorkItem item,
+            ConversationId id,
+            Optional<ProfileLookup> question,
+            ProfileSource.@Nullable Found found) {
+        AccountId account = lease.account();
+        StateLoader loader = context.load(account).settings();
+        List<Claim> userName =
+                question.map(asked -> ContactLoader.claims(asked.line(), found)).orElse(List.of());
+        State state = ContactLoader.forConversation(loader, id, userName, List.of());
+        ContactLoader.namesakes(context.store(), loader, id, found);
+
+        UnitOfWork unit = context.begin(account, state).under(lease).done(item.key());
+        if (found != null) {
+            Correspondent.of(state, id)
+                    .ifPresent(correspondent -> ProfileDecision.learn(
+                            unit,
+                            correspondent.identity(),
+                            question.orElseThrow().line(),
+                            found));
+        }
+        RegisterDecision.decide(
+                unit, id, Actor.flow(account), context.entitlements().of(account), true);
+        return Decision.commit(unit, Verdict.SETTLED);
+    }
+}

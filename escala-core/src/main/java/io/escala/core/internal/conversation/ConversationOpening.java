@@ -1,0 +1,57 @@
+package io.escala.core.internal.conversation;
+
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds or begins the conversation of a person on a line, and opens its sessions. */
+public final class ConversationOpening {
+    private ConversationOpening() {}
+
+    public static Optional<Conversation> find(UnitOfWork unit, Line line, ChannelIdentity identity) {
+        return unit.state()
+                .holder(Claim.conversation(line.id(), identity.id()))
+                .flatMap(id -> unit.state().conversation(new ConversationId(id)));
+    }
+
+    public static Conversation findOrBegin(UnitOfWork unit, Line line, ChannelIdentity identity, Instant at) {
+        return find(unit, line, identity).orElseGet(() -> {
+            Conversation begun = Conversation.begin(
+                    unit.account(), new ConversationId(unit.id()), line.id(), identity.id(), line.channel(), at);
+            unit.change(new Change.AddConversation(begun));
+            return begun;
+        });
+    }
+
+    /**
+     * Opens a session if none is open. The start event is told only for what is later than the latest close: a late message
+     * reopens the conversation, but is no new beginning.
+     *
+     * @return whether the start event was told
+     */
+    public static boolean open(UnitOfWork unit, Conversation conversation, Instant at, String cause) {
+        if (conversation.open()) {
+            // Whoever closes it at this moment must not leave the message in a closed conversation.
+            unit.expectOpen(conversation);
+            return false;
+        }
+        Session session = Session.next(conversation, SessionOpener.CONTACT, at);
+        unit.change(new Change.OpenSession(session, cause));
+        Instant closed = conversation.closedAt();
+        if (closed != null && !at.isAfter(closed)) {
+            return false;
+        }
+        unit.event(new CrmEvent.ConversationOpened(
+                conversation.id(), conversation.channel(), SessionOpener.CONTACT, session.number()));
+        return true;
+    }
+}

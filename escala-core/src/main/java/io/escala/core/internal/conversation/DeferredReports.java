@@ -1,0 +1,88 @@
+package io.escala.core.internal.conversation;
+
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.Channel;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import java.util.Map;
+import java.util.Objects;
+
+/** Gives deferred reports to their message. */
+public final class DeferredReports {
+    private DeferredReports() {}
+
+    /**
+     * Applies a deferred report and ends its waiting.
+     *
+     * @param unit the decision
+     * @param id the message it speaks of
+     * @param deferred the report
+     */
+    public static void apply(UnitOfWork unit, MessageId id, DeferredReport deferred) {
+        if (deferred.report() instanceof DeliveryStep step) {
+            raise(unit, id, step);
+        } else {
+            AmendmentRules.apply(unit, unit.state().message(id).orElseThrow(), (Amendment) deferred.report());
+        }
+        unit.change(new Change.ReleaseReport(deferred));
+    }
+
+    /**
+     * A new message as the reports that waited for it leave it: what was unsent before it came is never kept. Their waiting ends.
+     *
+     * @param unit the decision
+     * @param message the message, not appended yet, with Meta's id
+     * @return the message to append
+     */
+    public static Message settle(UnitOfWork unit, Message message) {
+        Message settled = message;
+        Claim claim = Claim.providerMessage(message.line(), Objects.requireNonNull(message.providerId()));
+        for (DeferredReport deferred : unit.state().deferred(claim)) {
+            if (deferred.report() instanceof Amendment amendment) {
+                settled = settled.amended(amendment);
+            } else if (settled.delivery() != null) {
+                settled = settled.raised((DeliveryStep) deferred.report());
+                read(unit, settled, (DeliveryStep) deferred.report());
+            }
+            unit.change(new Change.ReleaseReport(deferred));
+        }
+        return settled;
+    }
+
+    private static void raise(UnitOfWork unit, MessageId id, DeliveryStep step) {
+        Delivery before = unit.state().message(id).orElseThrow().delivery();
+        if (before != null) {
+            read(unit, unit.state().message(id).orElseThrow(), step);
+            Delivery after = before.raised(step);
+            unit.change(new Change.RaiseDelivery(id, step));
+            if (after.status() != before.status()) {
+                unit.event(new CrmEvent.DeliveryChanged(id, after.status()));
+            }
+        }
+    }
+
+    /** Where a reading names one message, those before it were read too; WhatsApp alone reports each message for itself. */
+    private static void read(UnitOfWork unit, Message message, DeliveryStep step) {
+        boolean andBefore = unit.state()
+                .conversation(message.conversation())
+                .filter(conversation -> conversation.channel() != Channel.WHATSAPP)
+                .isPresent();
+        if (andBefore && step.status() == DeliveryStatus.READ) {
+            readUpTo(unit, message);
+        }
+    }
+
+    /** Everything up to a message was read. */
+    public static void readUpTo(UnitOfWork unit, Message message) {
+        unit.change(new Change.RaiseMarks(message.conversation(), Map.of(Mark.READ_UP_TO, message.at())));
+    }
+}

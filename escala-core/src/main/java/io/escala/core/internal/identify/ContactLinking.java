@@ -1,0 +1,64 @@
+package io.escala.core.internal.identify;
+
+import io.escala.core.identify.Identification;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.Change;
+import java.util.List;
+
+/** Makes the one link between an identity and a contact, and records what was left for a person to decide. */
+public final class ContactLinking {
+    private ContactLinking() {}
+
+    /**
+     * Links; one that is there already is left alone.
+     *
+     * @param unit the decision
+     * @param identity the identity as it was read
+     * @param contact the contact
+     * @return the identity as it is now
+     */
+    public static ChannelIdentity link(UnitOfWork unit, ChannelIdentity identity, ContactId contact) {
+        if (contact.equals(identity.contact())) {
+            return identity;
+        }
+        unit.expect(identity);
+        unit.change(new Change.LinkIdentity(identity.id(), contact));
+        unit.event(new CrmEvent.IdentityLinked(identity.id(), contact));
+        return unit.state().identity(identity.id()).orElseThrow();
+    }
+
+    /**
+     * Records what an identification left open: contacts on equal grade, or a number that may be another form.
+     *
+     * @param unit the decision
+     * @param identity the identity
+     * @param who the identification
+     */
+    public static void suggest(UnitOfWork unit, ChannelIdentity identity, Identification who) {
+        if (who instanceof Identification.Ambiguous ambiguous) {
+            suggest(unit, identity, Suggestion.Kind.AMBIGUOUS_SENDER, ambiguous.contacts());
+        } else if (who instanceof Identification.Unregistered unregistered
+                && !unregistered.perhaps().isEmpty()) {
+            suggest(unit, identity, Suggestion.Kind.WEAK_FORM, unregistered.perhaps());
+        }
+    }
+
+    /**
+     * Records a suggestion once.
+     *
+     * @param unit the decision
+     * @param identity about whom
+     * @param kind why
+     * @param contacts about which contacts
+     */
+    public static void suggest(
+            UnitOfWork unit, ChannelIdentity identity, Suggestion.Kind kind, List<ContactId> contacts) {
+        Suggestion suggestion = Suggestion.of(unit.account(), kind, identity.id(), contacts, unit.now());
+        unit.change(new Change.Suggest(suggestion));
+        unit.event(new CrmEvent.AttentionNeeded(suggestion.id()));
+    }
+}

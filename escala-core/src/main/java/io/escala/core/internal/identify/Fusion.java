@@ -1,0 +1,152 @@
+package io.escala.core.internal.identify;
+
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Holding;
+import io.escala.crm.store.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Two identities that share a person, or seem to. They fuse only if nothing speaks against it: their contacts do not differ, and
+ * they are not known under different user ids of one portfolio. The one with the older conversation remains and is known under the
+ * keys of both from then on; the other becomes a redirect, and its conversations and messages stay as they are. Otherwise nothing
+ * fuses: the conflict is recorded for a person.
+ */
+public final class Fusion {
+    private Fusion() {}
+
+    /**
+     * Settles who speaks.
+     *
+     * @param unit the decision
+     * @param speaker the identity of the user id, which says who speaks
+     * @param other the identity of the number
+     * @param at when both were seen together
+     * @return the identity that remains, or the speaker when they do not fuse
+     */
+    public static ChannelIdentity settle(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
+        if (contactsDiffer(speaker, other) || userIdsDiffer(unit.state(), speaker, other)) {
+            report(unit, speaker, other);
+            return speaker;
+        }
+        return fuse(unit, speaker, other, at);
+    }
+
+    /** Makes two identities one: the one with the older conversation remains. */
+    static ChannelIdentity fuse(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
+        boolean speakerStays = older(unit.state()).compare(speaker, other) <= 0;
+        ChannelIdentity into = speakerStays ? speaker : other;
+        ChannelIdentity from = speakerStays ? other : speaker;
+        unit.expect(into).expect(from);
+        if (into.contact() == null && from.contact() != null) {
+            unit.change(new Change.LinkIdentity(into.id(), from.contact()));
+            unit.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
+        }
+        unit.change(new Change.FuseIdentity(from.id(), into.id()));
+        inheritKeys(unit, from, into, at);
+        adoptConversations(unit.state(), from, into);
+        return unit.state().identity(into.id()).orElse(into);
+    }
+
+    /**
+     * Records that two identities share a key but are not one person.
+     *
+     * @param unit the decision
+     * @param speaker who speaks now
+     * @param former who was known under the key
+     */
+    static void report(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity former) {
+        List<ContactId> contacts = new ArrayList<>();
+        if (speaker.contact() != null) {
+            contacts.add(speaker.contact());
+        }
+        if (former.contact() != null && !contacts.contains(former.contact())) {
+            contacts.add(former.contact());
+        }
+        Suggestion suggestion =
+                Suggestion.of(unit.account(), Suggestion.Kind.IDENTITY_CONFLICT, speaker.id(), contacts, unit.now());
+        unit.change(new Change.Suggest(suggestion));
+        unit.event(new CrmEvent.AttentionNeeded(suggestion.id()));
+    }
+
+    /**
+     * The user ids under which an identity is known now.
+     *
+     * @param state what is known
+     * @param identity the identity
+     * @return its valid business-scoped user ids, of whatever portfolio
+     */
+    public static List<IdentityKey> userIds(State state, ChannelIdentity identity) {
+        return state.aliases(identity.id()).stream()
+                .filter(IdentityAlias::valid)
+                .map(IdentityAlias::key)
+                .filter(key -> key.kind() == IdentityKeyKind.BSUID)
+                .toList();
+    }
+
+    static boolean contactsDiffer(ChannelIdentity a, ChannelIdentity b) {
+        return a.contact() != null && b.contact() != null && !Objects.equals(a.contact(), b.contact());
+    }
+
+    private static boolean userIdsDiffer(State state, ChannelIdentity a, ChannelIdentity b) {
+        List<IdentityKey> ofA = userIds(state, a);
+        return userIds(state, b).stream()
+                .anyMatch(key -> ofA.stream().anyMatch(own -> own.scope().equals(key.scope()) && !own.equals(key)));
+    }
+
+    private static Comparator<ChannelIdentity> older(State state) {
+        return Comparator.comparing((ChannelIdentity identity) -> firstConversation(state, identity))
+                .thenComparing(ChannelIdentity::createdAt)
+                .thenComparing(identity -> identity.id().value());
+    }
+
+    private static Instant firstConversation(State state, ChannelIdentity identity) {
+        return state.conversations().stream()
+                .filter(conversation -> conversation.identity().equals(identity.id()))
+                .map(Conversation::createdAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    /**
+     * The keys go along: one look at who remains tells under which user ids and numbers the person is known, and a number that
+     * passes on to somebody else is noticed, whichever of the two it stood with.
+     */
+    private static void inheritKeys(UnitOfWork unit, ChannelIdentity from, ChannelIdentity into, Instant at) {
+        for (IdentityAlias alias : unit.state().aliases(from.id())) {
+            inheritKey(unit, alias, into, at);
+        }
+    }
+
+    /** One key goes along; one that this very decision has brought to light stays, and goes when it is seen next. */
+    static void inheritKey(UnitOfWork unit, IdentityAlias alias, ChannelIdentity into, Instant at) {
+        if (!alias.valid() || unit.touched(Claim.identityKey(alias.key()))) {
+            return;
+        }
+        unit.change(new Change.EndAlias(alias, at));
+        unit.change(new Change.SeeAlias(new IdentityAlias(
+                alias.account(), into.id(), alias.key(), alias.grade(), alias.validFrom(), null, alias.lastSeen())));
+    }
+
+    private static void adoptConversations(State state, ChannelIdentity from, ChannelIdentity into) {
+        for (Conversation conversation : state.conversations()) {
+            Claim claim = Claim.conversation(conversation.line(), into.id());
+            if (conversation.identity().equals(from.id()) && state.holder(claim).isEmpty()) {
+                state.hold(new Holding(claim, conversation.id().value()));
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.escala.core.internal.identify;
+
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.Channel;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person goes by other ids from now on, by the channel's own word. In order:
+ *
+ * <ol>
+ *   <li>Who is meant is looked up by both sides. A number that is known under a user id which the channel does not name is
+ *       somebody else's by now, and tells nothing.
+ *   <li>Nobody known: the two user ids are kept as one person's, without a conversation, so that whatever comes late under the old
+ *       one and early under the new one is filed together. Numbers alone leave nothing to keep.
+ *   <li>A number that the change left behind ends: it may be another person's next, and nothing more is sent to it. One that was
+ *       seen in use since the change stays. Where the channel hides the new number, the old one ends all the same: user ids change
+ *       when numbers do.
+ *   <li>Two identities are one person now, and fuse; unless their contacts differ, then the conflict is recorded and each keeps
+ *       its ids.
+ *   <li>The new ids are added; a number that was somebody else's moves, and the conflict is recorded. An old user id stays good: it is given to nobody else, and late events carry it.
+ * </ol>
+ */
+public final class IdentityKeyChange {
+    private IdentityKeyChange() {}
+
+    /**
+     * Gives a person their new ids.
+     *
+     * @param unit the decision; the holders of {@link PartyKeys#claims} of both sides, and their conversations, loaded
+     * @param channel the channel
+     * @param before the ids until now, in the order of {@link PartyKeys#of}
+     * @param after the ids from now on, likewise
+     * @param at when they changed
+     * @return the person, or empty when nobody is known and nothing is to be kept
+     */
+    public static Optional<ChannelIdentity> rename(
+            UnitOfWork unit, Channel channel, List<IdentityKey> before, List<IdentityKey> after, Instant at) {
+        Set<IdentityKey> told = new HashSet<>(before);
+        told.addAll(after);
+        Optional<ChannelIdentity> former = meant(unit.state(), before, told);
+        Optional<ChannelIdentity> current = meant(unit.state(), after, told);
+        if (former.isEmpty() && current.isEmpty() && before.stream().noneMatch(IdentityKeyChange::isUserId)) {
+            return Optional.empty();
+        }
+        boolean two = former.isPresent()
+                && current.isPresent()
+                && !former.get().id().equals(current.get().id());
+        if (two && Fusion.contactsDiffer(former.get(), current.get())) {
+            Fusion.report(unit, current.get(), former.get());
+            return current;
+        }
+        former.or(() -> current).ifPresent(known -> endNumbers(unit, known, before, after, at));
+        ChannelIdentity person = two
+                ? Fusion.fuse(unit, current.get(), former.get(), at)
+                : former.or(() -> current).orElseGet(() -> IdentityResolution.begin(unit, channel, at));
+        if (former.isEmpty() && current.isEmpty()) {
+            endNumbers(unit, person, before, after, at);
+        }
+        for (IdentityKey key : before) {
+            if (isUserId(key) && unit.state().holder(Claim.identityKey(key)).isEmpty()) {
+                IdentityResolution.see(unit, person, key, AliasGrade.ASSUMED, at);
+            }
+        }
+        passedOn(unit.state(), person, after).ifPresent(owner -> Fusion.report(unit, person, owner));
+        for (IdentityKey key : after) {
+            IdentityResolution.see(unit, person, key, AliasGrade.CONFIRMED, at);
+        }
+        return Optional.of(unit.state().identity(person.id()).orElse(person));
+    }
+
+    /** Somebody else who is known under the new number until now: it moves, and that is for a person to see. */
+    private static Optional<ChannelIdentity> passedOn(State state, ChannelIdentity person, List<IdentityKey> after) {
+        return PartyKeys.number(after)
+                .flatMap(number -> IdentityResolution.holder(state, IdentityKey.whatsAppNumber(number)))
+                .filter(owner -> !owner.id().equals(person.id()));
+    }
+
+    private static Optional<ChannelIdentity> meant(State state, List<IdentityKey> keys, Set<IdentityKey> told) {
+        Optional<ChannelIdentity> byUserId = IdentityResolution.byUserId(state, keys);
+        return byUserId.isPresent()
+                ? byUserId
+                : PartyKeys.number(keys)
+                        .flatMap(number -> IdentityResolution.byNumber(state, number))
+                        .filter(holder -> !hasUntoldUserId(state, holder, told));
+    }
+
+    /** Whether somebody goes, in a portfolio of which the channel names user ids, by others than these. */
+    private static boolean hasUntoldUserId(State state, ChannelIdentity holder, Set<IdentityKey> told) {
+        List<IdentityKey> own = Fusion.userIds(state, holder);
+        return own.stream().noneMatch(told::contains)
+                && own.stream()
+                        .anyMatch(key -> told.stream()
+                                .anyMatch(other -> other.kind() == key.kind()
+                                        && other.scope().equals(key.scope())));
+    }
+
+    private static void endNumbers(
+            UnitOfWork unit, ChannelIdentity person, List<IdentityKey> before, List<IdentityKey> after, Instant at) {
+        boolean moved = PartyKeys.number(after).isPresent()
+                || before.stream().anyMatch(key -> isUserId(key) && !after.contains(key));
+        if (!moved) {
+            return;
+        }
+        for (IdentityKey key : before) {
+            boolean unseen = key.kind() == IdentityKeyKind.WHATSAPP_NUMBER
+                    && !after.contains(key)
+                    && unit.state().holder(Claim.identityKey(key)).isEmpty()
+                    && unit.state().alias(person.id(), key).isEmpty();
+            if (unseen) {
+                // On record as ended, so that a message from before the change does not bring it back.
+                unit.change(new Change.EndAlias(
+                        IdentityAlias.since(unit.account(), person.id(), key, AliasGrade.ASSUMED, at), at));
+            }
+        }
+        for (IdentityAlias alias : unit.state().aliases(person.id())) {
+            boolean leftBehind = alias.valid()
+                    && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER
+                    && !after.contains(alias.key())
+                    && alias.lastSeen().isBefore(at);
+            if (leftBehind) {
+                unit.change(new Change.EndAlias(alias, at));
+            }
+        }
+    }
+
+    private static boolean isUserId(IdentityKey key) {
+        return key.kind().anchors() && key.kind() != IdentityKeyKind.WHATSAPP_NUMBER;
+    }
+}

@@ -1,0 +1,80 @@
+package io.escala.core.internal.identify;
+
+import io.escala.core.identify.PhoneForm;
+import io.escala.core.identify.PhoneForms;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A number becomes the contact's WhatsApp phone when, and only when, a message comes in from it (S38, S39). Sending to the primary
+ * phone does not write the field (S37), nor do statuses, reads or echoes.
+ *
+ * <ol>
+ *   <li>A contact that has a WhatsApp phone keeps it.
+ *   <li>The number must be the contact's: one of its phones digit for digit, a national form of one, or a number that Meta itself
+ *       named for one of its phones.
+ *   <li>It is recorded in the form it wrote in; the phone it answers for stays as it is, so both forms are kept.
+ * </ol>
+ */
+public final class Promotion {
+    private Promotion() {}
+
+    /**
+     * Promotes, if the rules say so.
+     *
+     * @param unit the decision; the contact's keys and the identity's aliases must be loaded
+     * @param contact the contact the identity is linked to
+     * @param identity who wrote
+     * @param number the number the message came from
+     */
+    public static void onInbound(UnitOfWork unit, ContactId contact, ChannelIdentity identity, Phone number) {
+        State state = unit.state();
+        List<ContactKey> keys = state.keys(contact);
+        if (keys.stream().anyMatch(key -> key.is(KeyRole.WHATSAPP))) {
+            return;
+        }
+        ContactKeyValue value = ContactKeyValue.phone(number);
+        Optional<String> holder = state.holder(Claim.contactKey(value));
+        boolean takenByAnother = holder.isPresent() && !holder.get().equals(contact.value());
+        if (takenByAnother || !isNumberOf(state, keys, identity, number)) {
+            return;
+        }
+        unit.change(new Change.GrantKey(new ContactKey(unit.account(), contact, value, EnumSet.of(KeyRole.WHATSAPP))));
+        unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
+    }
+
+    private static boolean isNumberOf(State state, List<ContactKey> keys, ChannelIdentity identity, Phone number) {
+        Set<String> same = new HashSet<>();
+        for (PhoneForm form : PhoneForms.candidates(number)) {
+            if (form.grade() != PhoneForm.Grade.WEAK) {
+                same.add(form.phone().digits());
+            }
+        }
+        // What Meta named for a number we wrote to, and what we wrote to, are one person's.
+        for (IdentityAlias alias : state.aliases(identity.id())) {
+            if (alias.valid() && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
+                same.add(alias.key().value());
+            }
+        }
+        return keys.stream()
+                .anyMatch(key -> key.value().kind() == ContactKeyKind.PHONE
+                        && same.contains(key.value().value()));
+    }
+}

@@ -1,0 +1,301 @@
+package io.escala.core.internal.loop;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.ClaimKind;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.Holding;
+import io.escala.crm.store.State;
+import io.escala.crm.template.TemplateKey;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads what a decision needs into a {@link State}, in bulk and in few hops: who holds the keys; the things themselves; what
+ * hangs on them. Nothing is read twice, and nothing is asked when there is nothing to ask. Confined to one thread.
+ */
+public final class StateLoader {
+    private final CrmStore store;
+    private final AccountId account;
+    private final State state = new State();
+    private final Set<IdentityId> identities = new HashSet<>();
+    private final Set<ContactId> contacts = new HashSet<>();
+    private final Set<MessageId> messages = new HashSet<>();
+    private final Set<IdentityId> threads = new HashSet<>();
+
+    /**
+     * Makes a loader over an empty state.
+     *
+     * @param store where to read
+     * @param account the account
+     */
+    public StateLoader(CrmStore store, AccountId account) {
+        this.store = store;
+        this.account = account;
+    }
+
+    /**
+     * What was read.
+     *
+     * @return the state
+     */
+    public State state() {
+        return state;
+    }
+
+    /** Reads the settings. */
+    public StateLoader settings() {
+        store.settings(account).ifPresent(state::put);
+        return this;
+    }
+
+    /**
+     * Reads lines.
+     *
+     * @param ids their ids
+     */
+    public StateLoader lines(Collection<LineId> ids) {
+        if (!ids.isEmpty()) {
+            store.lines(account, ids).values().forEach(state::put);
+        }
+        return this;
+    }
+
+    /**
+     * Reads who holds claims, and then the identities, contacts and messages that do.
+     *
+     * @param claims the claims
+     */
+    public StateLoader holders(Collection<Claim> claims) {
+        if (claims.isEmpty()) {
+            return this;
+        }
+        Set<IdentityId> whose = new LinkedHashSet<>();
+        Set<ContactId> who = new LinkedHashSet<>();
+        Set<MessageId> which = new LinkedHashSet<>();
+        store.holders(account, claims).forEach((claim, holder) -> {
+            state.hold(new Holding(claim, holder));
+            if (claim.kind() == ClaimKind.IDENTITY_KEY) {
+                whose.add(new IdentityId(holder));
+            } else if (claim.kind() == ClaimKind.CONTACT_KEY) {
+                who.add(new ContactId(holder));
+            } else if (claim.kind() == ClaimKind.PROVIDER_MESSAGE || claim.kind() == ClaimKind.CLIENT_REFERENCE) {
+                which.add(new MessageId(holder));
+            }
+        });
+        return identities(whose).contacts(who).messages(which);
+    }
+
+    /**
+     * Reads identities with their aliases, what they were fused into, and the contacts they are linked to.
+     *
+     * @param ids their ids
+     */
+    public StateLoader identities(Collection<IdentityId> ids) {
+        Set<IdentityId> wanted = new LinkedHashSet<>(ids);
+        Set<ContactId> linked = new LinkedHashSet<>();
+        wanted.removeAll(identities);
+        while (!wanted.isEmpty()) {
+            identities.addAll(wanted);
+            Map<IdentityId, ChannelIdentity> read = store.identities(account, wanted);
+            store.aliases(account, read.keySet()).values().forEach(aliases -> aliases.forEach(state::put));
+            wanted = new LinkedHashSet<>();
+            for (ChannelIdentity identity : read.values()) {
+                state.put(identity);
+                if (identity.contact() != null) {
+                    linked.add(identity.contact());
+                }
+                if (identity.fusedInto() != null && !identities.contains(identity.fusedInto())) {
+                    wanted.add(identity.fusedInto());
+                }
+            }
+        }
+        return contacts(linked);
+    }
+
+    /**
+     * Reads contacts with their keys.
+     *
+     * @param ids their ids
+     */
+    public StateLoader contacts(Collection<ContactId> ids) {
+        Set<ContactId> wanted = new LinkedHashSet<>(ids);
+        wanted.removeAll(contacts);
+        if (!wanted.isEmpty()) {
+            contacts.addAll(wanted);
+            store.contacts(account, wanted).values().forEach(state::put);
+            store.contactKeys(account, wanted).values().forEach(keys -> keys.forEach(state::put));
+        }
+        return this;
+    }
+
+    /**
+     * Reads the consents of contacts.
+     *
+     * @param ids the contacts
+     */
+    public StateLoader consents(Collection<ContactId> ids) {
+        if (!ids.isEmpty()) {
+            store.consents(account, ids).values().forEach(entries -> entries.forEach(state::put));
+        }
+        return this;
+    }
+
+    /**
+     * Reads both ledgers of every contact read so far: what was consented to by the contact itself, and what every person linked
+     * to it said on their channel. Those of every other person read so far come along.
+     */
+    public StateLoader consents() {
+        Set<ContactId> read = new LinkedHashSet<>(contacts);
+        return consents(read).identitiesOf(read).channelConsents();
+    }
+
+    /**
+     * Reads what every person read so far said on their channel about being written to. Afterwards the canonical identity has
+     * also what was said through those that were fused into it.
+     */
+    public StateLoader channelConsents() {
+        Set<IdentityId> people = new LinkedHashSet<>();
+        identities.forEach(
+                id -> state.canonicalIdentity(id).map(ChannelIdentity::id).ifPresent(people::add));
+        if (!people.isEmpty()) {
+            store.channelConsents(account, people)
+                    .forEach((person, entries) -> entries.forEach(entry -> state.put(new ChannelConsent(
+                            account, person, entry.id(), entry.purpose(), entry.state(), entry.at()))));
+        }
+        return this;
+    }
+
+    /**
+     * Reads what Meta last reported about templates.
+     *
+     * @param keys which
+     */
+    public StateLoader templates(Collection<TemplateKey> keys) {
+        if (!keys.isEmpty()) {
+            store.templateReports(account, keys).values().forEach(reports -> reports.forEach(state::put));
+        }
+        return this;
+    }
+
+    /**
+     * Reads the identities linked to contacts, with their aliases.
+     *
+     * @param ids the contacts
+     */
+    public StateLoader identitiesOf(Collection<ContactId> ids) {
+        if (ids.isEmpty()) {
+            return this;
+        }
+        Set<IdentityId> linked = new LinkedHashSet<>();
+        store.identitiesOf(account, ids).values().forEach(all -> all.forEach(identity -> linked.add(identity.id())));
+        return identities(linked);
+    }
+
+    /**
+     * Reads messages.
+     *
+     * @param ids their ids
+     */
+    public StateLoader messages(Collection<MessageId> ids) {
+        Set<MessageId> wanted = new LinkedHashSet<>(ids);
+        wanted.removeAll(messages);
+        if (!wanted.isEmpty()) {
+            messages.addAll(wanted);
+            store.messages(account, wanted).values().forEach(state::put);
+        }
+        return this;
+    }
+
+    /**
+     * Reads what became of the media of messages.
+     *
+     * @param ids the messages
+     */
+    public StateLoader media(Collection<MessageId> ids) {
+        if (!ids.isEmpty()) {
+            store.media(account, ids).values().forEach(files -> files.forEach(state::put));
+        }
+        return this;
+    }
+
+    /**
+     * Reads conversations, their lines and identities.
+     *
+     * @param ids their ids
+     */
+    public StateLoader conversations(Collection<ConversationId> ids) {
+        if (ids.isEmpty()) {
+            return this;
+        }
+        Set<LineId> lines = new LinkedHashSet<>();
+        Set<IdentityId> people = new LinkedHashSet<>();
+        for (Conversation conversation : store.conversations(account, ids).values()) {
+            state.put(conversation);
+            lines.add(conversation.line());
+            people.add(conversation.identity());
+        }
+        return lines(lines).identities(people);
+    }
+
+    /**
+     * Reads the conversations of every identity read so far. Afterwards the claim (line, canonical identity) answers with the
+     * oldest conversation of the person on that line, whichever of the fused identities it began under.
+     */
+    public StateLoader conversationsOfIdentities() {
+        Set<IdentityId> people = new LinkedHashSet<>();
+        for (IdentityId id : identities) {
+            state.canonicalIdentity(id).ifPresent(identity -> people.add(identity.id()));
+        }
+        people.removeAll(threads);
+        if (!people.isEmpty()) {
+            threads.addAll(people);
+            store.conversationsOf(account, people).forEach(this::putThreads);
+        }
+        return this;
+    }
+
+    private void putThreads(IdentityId person, List<Conversation> oldestFirst) {
+        for (Conversation conversation : oldestFirst) {
+            state.put(conversation);
+            Claim claim = Claim.conversation(conversation.line(), person);
+            if (state.holder(claim).isEmpty()) {
+                state.hold(new Holding(claim, conversation.id().value()));
+            }
+        }
+    }
+
+    /** Reads the sends of every conversation read so far that may be on their way without a name. */
+    public StateLoader unsettled() {
+        Set<ConversationId> ids = new LinkedHashSet<>();
+        state.conversations().forEach(conversation -> ids.add(conversation.id()));
+        if (!ids.isEmpty()) {
+            store.unsettled(account, ids).forEach(state::put);
+        }
+        return this;
+    }
+
+    /**
+     * Reads the reports deferred for messages.
+     *
+     * @param claims claims of messages by Meta's id
+     */
+    public StateLoader deferred(Collection<Claim> claims) {
+        if (!claims.isEmpty()) {
+            store.deferred(account, claims).values().forEach(statuses -> statuses.forEach(state::put));
+        }
+        return this;
+    }
+}

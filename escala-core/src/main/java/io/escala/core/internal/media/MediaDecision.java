@@ -1,0 +1,228 @@
+package io.escala.core.internal.media;
+
+import io.escala.core.channel.MediaOutcome;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaFile.State;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.work.WorkItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done about one medium. Pure.
+ *
+ * <ol>
+ *   <li>The message was taken back: nothing is fetched, what is stored is erased.
+ *   <li>It came to an end before, or there is no such medium: nothing.
+ *   <li>Its message came in more than six days ago: expired. Meta keeps what webhooks point at for seven.
+ *   <li>The line has failed ten times within an hour, or is paused: it waits, and the wait is no try.
+ *   <li>It is fetched. Five tries in all, further and further apart; then expired.
+ * </ol>
+ */
+final class MediaDecision {
+    static final int MAX_TRIES = 5;
+    static final int MAX_ERRORS = 10;
+    static final Duration PATIENCE = Duration.ofDays(6);
+    static final Duration ERRORS_COUNT = Duration.ofHours(1);
+    static final Duration PAUSE = Duration.ofHours(1);
+
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofDays(2));
+    private static final Duration LONGEST_ERASE_WAIT = Duration.ofHours(6);
+
+    private final UnitOfWork unit;
+    private final WorkItem item;
+    private final MediaTask task;
+
+    /**
+     * Prepares the decision.
+     *
+     * @param unit the decision, under the lease; the message, its line and its media loaded
+     * @param item the work
+     */
+    MediaDecision(UnitOfWork unit, WorkItem item) {
+        this.unit = unit;
+        this.item = item;
+        this.task = MediaTask.of(item);
+    }
+
+    /** What to do next. */
+    sealed interface Step {
+        /** It is decided what became of the work; commit that. */
+        record Over(Verdict verdict) implements Step {}
+
+        /** Call the source. */
+        record Fetch(Line line, MediaRef media) implements Step {}
+
+        /** Delete what the storage has. */
+        record Erase() implements Step {}
+    }
+
+    UnitOfWork unit() {
+        return unit;
+    }
+
+    /**
+     * Before the call.
+     *
+     * @param marks the marks of the line
+     */
+    Step before(List<WorkItem> marks) {
+        Optional<Message> message = unit.state().message(task.messageId());
+        if (task.kind() == MediaTask.Kind.MARK || message.isEmpty()) {
+            return over();
+        }
+        if (task.kind() == MediaTask.Kind.ERASE || unsent(message.get())) {
+            return new Step.Erase();
+        }
+        List<MediaRef> media = MediaRules.media(message.get().content());
+        Optional<Line> line = unit.state().line(message.get().line());
+        if (file().isPresent() || task.place() >= media.size() || line.isEmpty()) {
+            return over();
+        }
+        if (!unit.now().isBefore(deadline(message.get()))) {
+            return settled(State.EXPIRED, "NOT_IN_TIME");
+        }
+        Optional<Instant> held = heldUntil(marks, unit.now());
+        if (held.isPresent()) {
+            return waits(held.get(), item.attempts());
+        }
+        return new Step.Fetch(line.get(), media.get(task.place()));
+    }
+
+    /** Until when a line fetches nothing. */
+    static Optional<Instant> heldUntil(List<WorkItem> marks, Instant now) {
+        List<Instant> errors = marks.stream()
+                .filter(mark -> !MediaTask.isPause(mark))
+                .map(WorkItem::due)
+                .filter(now::isBefore)
+                .sorted()
+                .toList();
+        Optional<Instant> pause = marks.stream()
+                .filter(MediaTask::isPause)
+                .map(WorkItem::due)
+                .filter(now::isBefore)
+                .max(Instant::compareTo);
+        if (errors.size() < MAX_ERRORS) {
+            return pause;
+        }
+        // So many have to run out that fewer than the limit are left.
+        Instant free = errors.get(errors.size() - MAX_ERRORS);
+        return Optional.of(pause.filter(free::isBefore).orElse(free));
+    }
+
+    /**
+     * After the call. A message that was taken back in the meantime is erased, whatever came of the call.
+     *
+     * @param outcome what came of it
+     */
+    Step after(MediaOutcome outcome) {
+        Optional<Message> message = unit.state().message(task.messageId());
+        if (message.isEmpty()) {
+            return over();
+        }
+        if (unsent(message.get())) {
+            return new Step.Erase();
+        }
+        if (outcome instanceof MediaOutcome.Fetched fetched) {
+            record(State.STORED, task.storageKey(unit.account()), fetched.bytes(), fetched.mimeType(), null);
+            return over();
+        }
+        if (outcome instanceof MediaOutcome.Refused refused) {
+            return settled(State.FAILED, refused.reason().name());
+        }
+        if (outcome instanceof MediaOutcome.Gone) {
+            countError(message.get());
+            return settled(State.FAILED, "GONE");
+        }
+        if (outcome instanceof MediaOutcome.LineStopped) {
+            Instant until = unit.now().plus(PAUSE);
+            unit.enqueue(MediaTask.pause(unit.account(), message.get().line(), unit.id(), until));
+            return waits(until, item.attempts());
+        }
+        if (outcome instanceof MediaOutcome.TryLater later) {
+            countError(message.get());
+            int tries = item.attempts() + 1;
+            if (tries >= MAX_TRIES) {
+                return settled(State.EXPIRED, later.reason());
+            }
+            Duration asked = Objects.requireNonNullElse(later.after(), Duration.ZERO);
+            Duration wait = WAITS.get(tries - 1);
+            Instant due = unit.now().plus(asked.compareTo(wait) > 0 ? asked : wait);
+            Instant last = deadline(message.get());
+            return waits(due.isBefore(last) ? due : last, tries);
+        }
+        throw new IllegalStateException("no case for " + outcome.getClass());
+    }
+
+    /** The storage has nothing of it any more. A fetch that still waits has nothing to do either. */
+    Step erased() {
+        if (unit.state().message(task.messageId()).isPresent()
+                && file().map(MediaFile::state).filter(State.ERASED::equals).isEmpty()) {
+            record(State.ERASED, null, 0, null, null);
+        }
+        if (task.kind() == MediaTask.Kind.ERASE) {
+            unit.done(MediaTask.fetch(task.messageId(), task.place()).key());
+        }
+        return over();
+    }
+
+    /** The storage could not delete it now. It is tried until it can: what was taken back may not stay. */
+    Step eraseLater() {
+        Duration wait = Duration.ofMinutes(1).multipliedBy(1L << Math.min(item.attempts(), 10));
+        Duration bounded = wait.compareTo(LONGEST_ERASE_WAIT) < 0 ? wait : LONGEST_ERASE_WAIT;
+        return waits(unit.now().plus(bounded), item.attempts() + 1);
+    }
+
+    static boolean unsent(Message message) {
+        return message.content() instanceof MessageContent.Removed;
+    }
+
+    private static Instant deadline(Message message) {
+        return message.arrivedAt().plus(PATIENCE);
+    }
+
+    private Optional<MediaFile> file() {
+        return unit.state().media(task.messageId()).stream()
+                .filter(file -> file.place() == task.place())
+                .findFirst();
+    }
+
+    private void countError(Message message) {
+        unit.enqueue(MediaTask.error(
+                unit.account(), message.line(), unit.id(), unit.now().plus(ERRORS_COUNT)));
+    }
+
+    private Step settled(State state, String reason) {
+        record(state, null, 0, null, reason);
+        return over();
+    }
+
+    private void record(
+            State state, @Nullable String key, long bytes, @Nullable String mimeType, @Nullable String reason) {
+        unit.change(new Change.PutMedia(new MediaFile(
+                unit.account(), task.messageId(), task.place(), state, key, bytes, mimeType, reason, unit.now())));
+        unit.event(new CrmEvent.MediaChanged(task.messageId(), task.place(), state));
+    }
+
+    private Step over() {
+        unit.done(item.key());
+        return new Step.Over(Verdict.SETTLED);
+    }
+
+    private Step waits(Instant due, int tries) {
+        unit.reschedule(item.again(due, tries));
+        return new Step.Over(Verdict.PUT_OFF);
+    }
+}

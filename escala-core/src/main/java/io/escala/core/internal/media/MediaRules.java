@@ -1,0 +1,65 @@
+package io.escala.core.internal.media;
+
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is left as work when a message with media is filed, and when one is taken back. Pure. */
+public final class MediaRules {
+    private MediaRules() {}
+
+    /**
+     * The media a content points at.
+     *
+     * @param content the content
+     * @return its media by place, from 0; several for an album, none for most
+     */
+    public static List<MediaRef> media(MessageContent content) {
+        if (content instanceof MessageContent.Album album) {
+            return album.media();
+        }
+        return content instanceof MessageContent.Media media ? List.of(media.media()) : List.of();
+    }
+
+    /**
+     * Leaves the media of a message to be fetched, each as work of its own, if this inbox fetches media at all.
+     *
+     * @param unit the decision that files the message
+     * @param message the message as it is filed
+     */
+    public static void enqueue(UnitOfWork unit, Message message) {
+        if (unit.fetchesMedia()) {
+            for (int place = 0; place < media(message.content()).size(); place++) {
+                unit.enqueue(MediaTask.fetch(message.id(), place).item(unit.account(), message.line(), unit.now()));
+            }
+        }
+    }
+
+    /**
+     * Leaves the media of a message to be erased, fetched or not. Call it in the decision that takes the message back, with the
+     * message as it was before; the files of the message count as well where the decision has loaded them.
+     *
+     * @param unit the decision that takes the message back
+     * @param before the message before that
+     */
+    public static void erase(UnitOfWork unit, Message before) {
+        if (!unit.fetchesMedia()) {
+            return;
+        }
+        Set<Integer> places = new TreeSet<>();
+        for (int place = 0; place < media(before.content()).size(); place++) {
+            places.add(place);
+        }
+        unit.state().media(before.id()).stream()
+                .filter(file -> file.state() == MediaFile.State.STORED)
+                .forEach(file -> places.add(file.place()));
+        for (int place : places) {
+            unit.enqueue(MediaTask.erase(before.id(), place).item(unit.account(), before.line(), unit.now()));
+        }
+    }
+}

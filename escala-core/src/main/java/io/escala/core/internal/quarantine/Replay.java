@@ -1,0 +1,272 @@
+package io.escala.core.internal.quarantine;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.intake.BodyReader;
+import io.escala.core.intake.IncomingBatch;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.receive.QuarantineRules;
+import io.escala.core.internal.receive.Receiver;
+import io.escala.core.quarantine.ReplayedItem;
+import io.escala.crm.AccountId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files once more what was quarantined: read, received as of its receipt, and dropped from the quarantine once it is elsewhere. What
+ * came together is filed together, so the order within a body is kept. Dropping comes last: whatever breaks off before it leaves
+ * the item there, to be replayed again. Thread-safe.
+ */
+public final class Replay {
+    /** Items hold their bytes, whole bodies among them: few at a time. */
+    private static final int SLICE = 25;
+
+    private final InboxContext context;
+    private final BodyReader reader;
+    private final Receiver receiver;
+
+    /** An item without its bytes. */
+    private record Place(String id, Instant at, @Nullable String appId, int inBody) {
+        /** What came together side by side, in the order of its body. */
+        static final Comparator<Place> ORDER = Comparator.comparing(Place::at)
+                .thenComparing(Place::appId, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparingInt(Place::inBody)
+                .thenComparing(Place::id);
+
+        static Place of(QuarantinedItem item) {
+            return new Place(item.id(), item.at(), item.appId(), item.place());
+        }
+
+        boolean cameWith(Place other) {
+            return at.equals(other.at) && Objects.equals(appId, other.appId);
+        }
+    }
+
+    /** An item and what was read from it: a range of the events of a batch. */
+    private record Read(QuarantinedItem item, int from, int to) {}
+
+    /** A place in the quarantine. */
+    private record Home(AccountId account, String id) {}
+
+    /**
+     * Made by the inbox.
+     *
+     * @param context store, ports, time and ids
+     * @param reader reads what was kept
+     * @param receiver files it
+     */
+    public Replay(InboxContext context, BodyReader reader, Receiver receiver) {
+        this.context = context;
+        this.reader = reader;
+        this.receiver = receiver;
+    }
+
+    public List<ReplayedItem> items(AccountId account, Collection<String> ids) {
+        List<Place> places = new ArrayList<>();
+        Set<String> missing = new LinkedHashSet<>(ids);
+        for (List<String> slice : slices(List.copyOf(missing))) {
+            for (QuarantinedItem item : load(account, slice)) {
+                places.add(Place.of(item));
+                missing.remove(item.id());
+            }
+        }
+        List<ReplayedItem> replayed = replay(account, places);
+        missing.forEach(id -> replayed.add(ReplayedItem.gone(id)));
+        return List.copyOf(replayed);
+    }
+
+    public List<ReplayedItem> all(AccountId account, QuarantineFilter filter) {
+        List<Place> places = new ArrayList<>();
+        String after = null;
+        do {
+            String from = after;
+            Page<QuarantinedItem> page =
+                    CommitLoop.reading(() -> context.store().quarantined(account, filter, from, SLICE));
+            page.items().forEach(item -> places.add(Place.of(item)));
+            after = page.next();
+        } while (after != null);
+        return List.copyOf(replay(account, places));
+    }
+
+    private List<ReplayedItem> replay(AccountId account, List<Place> places) {
+        places.sort(Place.ORDER);
+        List<ReplayedItem> replayed = new ArrayList<>();
+        int from = 0;
+        while (from < places.size()) {
+            int to = from + 1;
+            while (to < places.size() && places.get(to).cameWith(places.get(from))) {
+                to++;
+            }
+            replayed.addAll(together(account, places.subList(from, to)));
+            from = to;
+        }
+        return replayed;
+    }
+
+    /** Replays what came at once under one app. */
+    private List<ReplayedItem> together(AccountId account, List<Place> places) {
+        List<ReplayedItem> replayed = new ArrayList<>();
+        Map<String, QuarantinedItem> found = new LinkedHashMap<>();
+        for (List<String> slice : slices(places.stream().map(Place::id).toList())) {
+            load(account, slice).forEach(item -> found.put(item.id(), item));
+        }
+        places.stream()
+                .filter(place -> !found.containsKey(place.id()))
+                .forEach(place -> replayed.add(ReplayedItem.gone(place.id())));
+        if (found.isEmpty()) {
+            return replayed;
+        }
+        List<Read> reads = new ArrayList<>();
+        IncomingBatch batch = read(List.copyOf(found.values()), reads);
+        Receipt receipt = receiver.receive(batch, inBodies(reads)::get);
+        List<ReplayedItem> done = settle(account, batch, receipt, reads);
+        drop(account, done);
+        replayed.addAll(done);
+        return replayed;
+    }
+
+    private IncomingBatch read(List<QuarantinedItem> items, List<Read> reads) {
+        List<ChannelEvent> events = new ArrayList<>();
+        List<RawBytes> bodies = new ArrayList<>();
+        for (QuarantinedItem item : items) {
+            IncomingBatch alone = reader.read(item.appId(), item.raw(), item.at());
+            int from = events.size();
+            for (int i = 0; i < alone.events().size() && namesLine(alone, item); i++) {
+                events.add(alone.events().get(i));
+                // What holds just one item is kept as it is, however often it is replayed.
+                bodies.add(
+                        alone.events().size() == 1 ? item.raw() : alone.bodies().apply(i));
+            }
+            reads.add(new Read(item, from, events.size()));
+        }
+        QuarantinedItem first = items.get(0);
+        return new IncomingBatch(first.appId(), events, first.at(), bodies::get);
+    }
+
+    /** For each event its place in the body it came in: what is quarantined again keeps it. */
+    private static List<Integer> inBodies(List<Read> reads) {
+        List<Integer> places = new ArrayList<>();
+        for (Read read : reads) {
+            for (int i = read.from(); i < read.to(); i++) {
+                places.add(read.item().place() + i - read.from());
+            }
+        }
+        return places;
+    }
+
+    /** What was kept without the body around it no longer says whose it is: nothing is won by taking that for an answer. */
+    private static boolean namesLine(IncomingBatch batch, QuarantinedItem item) {
+        return item.line() == null || batch.events().stream().anyMatch(event -> event.line() != null);
+    }
+
+    private List<ReplayedItem> settle(AccountId account, IncomingBatch batch, Receipt receipt, List<Read> reads) {
+        Map<Integer, Home> homes = homes(batch, receipt);
+        Set<Home> there = there(homes.values());
+        List<ReplayedItem> settled = new ArrayList<>();
+        for (Read read : reads) {
+            Home before = new Home(account, read.item().id());
+            ReplayedItem.Outcome outcome =
+                    read.from() == read.to() ? ReplayedItem.Outcome.STAYS : ReplayedItem.Outcome.FILED;
+            for (int i = read.from(); i < read.to(); i++) {
+                Home home = homes.get(i);
+                if (home != null && (home.equals(before) || !there.contains(home))) {
+                    outcome = ReplayedItem.Outcome.STAYS;
+                } else if (home != null && outcome == ReplayedItem.Outcome.FILED) {
+                    outcome = ReplayedItem.Outcome.MOVED;
+                }
+            }
+            settled.add(
+                    new ReplayedItem(read.item().id(), outcome, receipt.items().subList(read.from(), read.to())));
+        }
+        return settled;
+    }
+
+    /** Where the events are that were quarantined again. */
+    private Map<Integer, Home> homes(IncomingBatch batch, Receipt receipt) {
+        Map<Integer, QuarantinedItem.Reason> again = new LinkedHashMap<>();
+        Set<LineKey> keys = new HashSet<>();
+        for (int i = 0; i < batch.events().size(); i++) {
+            QuarantinedItem.Reason reason = receipt.items().get(i).reason();
+            if (reason != null) {
+                again.put(i, reason);
+                LineKey line = batch.events().get(i).line();
+                if (line != null) {
+                    keys.add(line);
+                }
+            }
+        }
+        Map<LineKey, AccountId> accounts = new LinkedHashMap<>();
+        if (!keys.isEmpty()) {
+            CommitLoop.reading(() -> context.store().linesByKey(keys))
+                    .forEach((key, line) -> accounts.put(key, line.account()));
+        }
+        Map<Integer, Home> homes = new LinkedHashMap<>();
+        again.forEach((index, reason) -> {
+            ChannelEvent event = batch.events().get(index);
+            boolean homeless =
+                    reason == QuarantinedItem.Reason.UNKNOWN_LINE || reason == QuarantinedItem.Reason.FOREIGN_LINE;
+            LineKey line = event.line();
+            AccountId account = homeless || line == null ? AccountId.NONE : accounts.getOrDefault(line, AccountId.NONE);
+            homes.put(index, new Home(account, QuarantineRules.id(reason, event.raw())));
+        });
+        return homes;
+    }
+
+    /** Nothing is dropped unless it is seen to be where it is thought to be. */
+    private Set<Home> there(Collection<Home> homes) {
+        Map<AccountId, Set<String>> ids = new LinkedHashMap<>();
+        homes.forEach(home -> ids.computeIfAbsent(home.account(), none -> new LinkedHashSet<>())
+                .add(home.id()));
+        Set<Home> there = new HashSet<>();
+        ids.forEach((account, of) -> {
+            for (List<String> slice : slices(List.copyOf(of))) {
+                load(account, slice).forEach(item -> there.add(new Home(account, item.id())));
+            }
+        });
+        return there;
+    }
+
+    private void drop(AccountId account, List<ReplayedItem> done) {
+        context.loop().run(() -> {
+            UnitOfWork unit = context.begin(account, new State());
+            done.stream()
+                    .filter(item -> item.outcome() != ReplayedItem.Outcome.STAYS)
+                    .forEach(item -> unit.change(new Change.DropQuarantined(account, item.id())));
+            return Decision.commit(unit, Boolean.TRUE);
+        });
+    }
+
+    private List<QuarantinedItem> load(AccountId account, List<String> ids) {
+        Map<String, QuarantinedItem> found =
+                CommitLoop.reading(() -> context.store().quarantined(account, ids));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static List<List<String>> slices(List<String> ids) {
+        List<List<String>> slices = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += SLICE) {
+            slices.add(ids.subList(from, Math.min(from + SLICE, ids.size())));
+        }
+        return slices;
+    }
+}

@@ -1,0 +1,66 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.internal.conversation.AmendmentRules;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.quarantine.QuarantinedItem;
+import java.util.Optional;
+
+/**
+ * Something became of a message: it was edited, unsent or reacted to, or the call that it tells of ended. In order:
+ *
+ * <ol>
+ *   <li>A message that is not there yet: the news waits for it, and is quarantined when it is older than 30 days.
+ *   <li>News that changes nothing, because it came before or later news holds, has no second effect.
+ *   <li>Otherwise the message is amended. No window opens, nothing becomes unread, and no number is promoted: the person did
+ *       not write.
+ * </ol>
+ */
+final class AmendDecision {
+    private AmendDecision() {}
+
+    static Receipt.Item edited(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Edited event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
+        return decide(
+                unit, routed, event.messageId(), time, new Amendment.Edit(event.content(), time.at(), event.order()));
+    }
+
+    static Receipt.Item unsent(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Unsent event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
+        return decide(unit, routed, event.messageId(), time, new Amendment.Unsend(time.at()));
+    }
+
+    static Receipt.Item reacted(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Reacted event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
+        return decide(
+                unit,
+                routed,
+                event.messageId(),
+                time,
+                new Amendment.Reaction(event.by(), event.emoji(), time.at(), event.order()));
+    }
+
+    private static Receipt.Item decide(
+            UnitOfWork unit, RoutedEvent routed, String providerId, EventTime time, Amendment amendment) {
+        Optional<Message> target = StatusDecision.target(unit, routed);
+        if (target.isPresent()) {
+            return amend(unit, target.get(), amendment);
+        }
+        return time.stale(unit.now())
+                ? ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.STALE, "older than 30 days")
+                : StatusDecision.deferReport(unit, routed, providerId, amendment);
+    }
+
+    private static Receipt.Item amend(UnitOfWork unit, Message message, Amendment amendment) {
+        boolean changes = AmendmentRules.apply(unit, message, amendment);
+        return new Receipt.Item(
+                changes ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,
+                null,
+                message.conversation(),
+                message.id(),
+                null);
+    }
+}

@@ -1,0 +1,48 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.internal.conversation.ChannelConsents;
+import io.escala.core.internal.conversation.ConversationOpening;
+import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.quarantine.QuarantinedItem;
+import java.time.Instant;
+
+/**
+ * A person said on the channel whether they want to be written to. It is recorded for the person as the channel sees them, with or
+ * without a contact or a conversation: whoever says no before the first word is heard as well. It opens no window (an answer to a
+ * request is no message), and promotes no number.
+ */
+final class ConsentDecision {
+    private ConsentDecision() {}
+
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.ConsentChanged event) {
+        if (routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the person");
+        }
+        EventTime time = EventTime.of(event.at(), unit.now());
+        ChannelIdentity identity =
+                IdentityResolution.resolve(unit, routed.line().channel(), routed.keys(), AliasGrade.ASSUMED, time.at());
+        InboundDecision.name(unit, identity, event.by().profileName(), time.at());
+        String id = time.corrected() ? ContentDigest.of(event.raw()) : id(event.state(), time.at());
+        boolean recorded = ChannelConsents.record(unit, identity.id(), id, event.purpose(), event.state(), time.at());
+        return new Receipt.Item(
+                recorded ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,
+                null,
+                ConversationOpening.find(unit, routed.line(), identity)
+                        .map(Conversation::id)
+                        .orElse(null),
+                null,
+                null);
+    }
+
+    /** The id of what was said at a time. Of two things said at once the later in the alphabet holds: the withdrawal. */
+    static String id(ConsentState state, Instant at) {
+        return state + "/" + at.toEpochMilli();
+    }
+}

@@ -1,0 +1,108 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.work.WorkHandler;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessageReport;
+import io.escala.crm.line.LineId;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.State;
+import io.escala.crm.text.TextSplitter;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a deferred report and its message together when they passed each other unseen: the report was deferred while the answer that
+ * names the message was being committed. Looks again at growing intervals; after eight days, longer than Meta redelivers, what is
+ * still waiting belongs to a message nobody here sent, and goes.
+ */
+public final class DeferredReportWork implements WorkHandler {
+    private static final Duration KEPT = Duration.ofDays(8);
+    private static final Duration LONGEST = Duration.ofHours(6);
+
+    private final InboxContext context;
+
+    /**
+     * Makes the handler.
+     *
+     * @param context store, ports, time and ids
+     */
+    public DeferredReportWork(InboxContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return WorkKind.UNPARK;
+    }
+
+    /**
+     * The key of the work that brings a report and its message together. Each kind of report has its own: work is left once
+     * per key, and were it shared, a report deferred while the work of another is being settled would be left without any.
+     */
+    static String key(DeferredReport deferred) {
+        return deferred.line() + "/" + kind(deferred.report()) + "/" + deferred.providerId();
+    }
+
+    private static String kind(MessageReport report) {
+        return report instanceof DeliveryStep step
+                ? step.status().name()
+                : report.key().replace('/', '.');
+    }
+
+    static Claim claim(WorkItem item) {
+        // Meta's id comes last: it may hold slashes of its own.
+        List<String> parts = TextSplitter.parts(item.key().id(), '/', 3);
+        return Claim.providerMessage(new LineId(parts.get(0)), parts.get(2));
+    }
+
+    @Override
+    public Verdict handle(Lease lease, WorkItem item) {
+        Claim claim = claim(item);
+        Decision<Verdict> decision = CommitLoop.reading(() -> {
+            State state = context.load(item.account())
+                    .holders(List.of(claim))
+                    .deferred(List.of(claim))
+                    .state();
+            return decide(context.begin(item.account(), state).under(lease), item, claim);
+        });
+        List<CommitResult> results = context.loop().commit(decision.changeSets());
+        // Everything here commutes, so only the lease can stand in the way.
+        return CommitLoop.landed(results.get(0)) ? decision.answer() : Verdict.LEASE_LOST;
+    }
+
+    static Decision<Verdict> decide(UnitOfWork unit, WorkItem item, Claim claim) {
+        List<DeferredReport> waiting = unit.state().deferred(claim);
+        Optional<MessageId> message = unit.state()
+                .holder(claim)
+                .map(MessageId::new)
+                .filter(id -> unit.state().message(id).isPresent());
+        if (message.isPresent()) {
+            waiting.forEach(status -> DeferredReports.apply(unit, message.get(), status));
+            return Decision.commit(unit.done(item.key()), Verdict.SETTLED);
+        }
+        Instant oldest = unit.now().minus(KEPT);
+        waiting.stream()
+                .filter(status -> status.deferredAt().isBefore(oldest))
+                .forEach(status -> unit.change(new Change.ReleaseReport(status)));
+        if (unit.state().deferred(claim).isEmpty()) {
+            return Decision.commit(unit.done(item.key()), Verdict.SETTLED);
+        }
+        Duration wait = Duration.ofMinutes(1).multipliedBy(1L << Math.min(item.attempts(), 10));
+        Instant due = unit.now().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+        return Decision.commit(unit.reschedule(item.again(due)), Verdict.PUT_OFF);
+    }
+}

@@ -1,0 +1,123 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.internal.conversation.ConversationOpening;
+import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.media.MediaRules;
+import io.escala.crm.Channel;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.store.Change;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The business wrote, and the channel tells of it. In order:
+ *
+ * <ol>
+ *   <li>A send of ours, named by our reference or by Meta's id: its echo proves that Meta took it. An echo that comes before the
+ *       answer of the send meets its own message.
+ *   <li>Where echoes carry no reference (Instagram), a send of ours to this person that has no name yet and says the same is
+ *       that message, if exactly one fits. Elsewhere an echo without our reference is somebody else's, whatever it says.
+ *   <li>Otherwise it was written by other means (the phone, Meta's own inbox, another app): kept as an outgoing message of an
+ *       external author. It opens no window, no session, and promotes no number: whether it comes before or after the answer to
+ *       it, that answer is what begins.
+ * </ol>
+ */
+final class EchoDecision {
+    private EchoDecision() {}
+
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
+        DeliveryStep accepted = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.ACCEPTED, time.at(), null);
+        Optional<Message> ours = StatusDecision.target(unit, routed);
+        if (ours.isEmpty() && routed.line().channel() == Channel.INSTAGRAM && event.reference() == null) {
+            ours = unnamed(unit, routed, event);
+        }
+        if (ours.isPresent()) {
+            return StatusDecision.raise(unit, ours.get(), event.messageId(), accepted, false);
+        }
+        if (time.stale(unit.now())) {
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.STALE, "older than 30 days");
+        }
+        if (routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the recipient");
+        }
+        return external(unit, routed, event, time);
+    }
+
+    private static Optional<Message> unnamed(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event) {
+        List<Message> fitting = IdentityResolution.known(unit.state(), routed.keys())
+                .flatMap(identity -> ConversationOpening.find(unit, routed.line(), identity))
+                .map(conversation -> unit.state().messages().stream()
+                        .filter(message -> message.conversation().equals(conversation.id()))
+                        .filter(EchoDecision::awaitsName)
+                        .filter(message -> message.content().equals(event.content()))
+                        .toList())
+                .orElse(List.of());
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private static boolean awaitsName(Message message) {
+        Delivery delivery = message.delivery();
+        return delivery != null
+                && message.providerId() == null
+                && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
+    }
+
+    private static Receipt.Item external(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event, EventTime time) {
+        Line line = routed.line();
+        List<IdentityKey> keys = routed.keys();
+        ChannelIdentity identity =
+                IdentityResolution.resolve(unit, line.channel(), keys, AliasGrade.ASSUMED, time.at());
+        Conversation conversation = ConversationOpening.findOrBegin(unit, line, identity, time.at());
+        MessageId id = new MessageId(unit.id());
+        Message written = new Message(
+                unit.account(),
+                id,
+                conversation.id(),
+                line.id(),
+                Author.EXTERNAL,
+                event.messageId(),
+                event.content(),
+                time.at(),
+                unit.now(),
+                time.corrected(),
+                InboundDecision.address(keys),
+                null,
+                null,
+                null,
+                new Delivery(
+                        DeliveryStep.REPORTED,
+                        DeliveryStatus.ACCEPTED,
+                        Map.of(DeliveryStatus.ACCEPTED, time.at()),
+                        null));
+        Message message = DeferredReports.settle(unit, written);
+        unit.change(new Change.AppendMessage(message));
+        MediaRules.enqueue(unit, message);
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        marks.put(Mark.ACTIVITY, time.at());
+        marks.put(Mark.ANSWERED, time.at());
+        unit.change(new Change.RaiseMarks(conversation.id(), marks));
+        unit.event(new CrmEvent.MessageEchoed(conversation.id(), id));
+        return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, null);
+    }
+}

@@ -1,0 +1,199 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.identify.Identification;
+import io.escala.core.internal.conversation.ConversationOpening;
+import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.identify.ContactIdentification;
+import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.identify.PartyKeys;
+import io.escala.core.internal.identify.Promotion;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.media.MediaRules;
+import io.escala.crm.Channel;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.ProfileName;
+import io.escala.crm.line.Line;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person wrote. In order:
+ *
+ * <ol>
+ *   <li>A message that is there already has no second effect.
+ *   <li>One that is older than 30 days, or names nobody, is quarantined.
+ *   <li>The person is recognised by their keys, or is new; what the channel calls them is kept.
+ *   <li>The contact is identified; an identity whose key a contact holds is linked at once.
+ *   <li>A number that a contact answers from becomes its WhatsApp phone (S38, S39).
+ *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
+ *   <li>What takes time, such as fetching media, asking for a name, or again for one that is a day old, or registering the
+ *       contact (S41), is left as work.
+ * </ol>
+ */
+final class InboundDecision {
+    private static final Duration PROFILE_HOLDS = Duration.ofHours(24);
+
+    private InboundDecision() {}
+
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Inbound event) {
+        return file(unit, routed, event, true);
+    }
+
+    /** A call is an entry of the thread like a message; but it is no message, so it promotes no number (S38). */
+    static Receipt.Item called(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Called event) {
+        ChannelEvent.Inbound entry = new ChannelEvent.Inbound(
+                event.line(),
+                event.from(),
+                event.callId(),
+                event.at(),
+                event.content(),
+                null,
+                event.opensWindow(),
+                event.raw());
+        return file(unit, routed, entry, false);
+    }
+
+    private static Receipt.Item file(
+            UnitOfWork unit, RoutedEvent routed, ChannelEvent.Inbound event, boolean promotes) {
+        Line line = routed.line();
+        Optional<String> known = unit.state().holder(Claim.providerMessage(line.id(), event.messageId()));
+        if (known.isPresent()) {
+            return duplicate(unit, new MessageId(known.get()));
+        }
+        EventTime time = EventTime.of(event.at(), unit.now());
+        if (time.stale(unit.now())) {
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.STALE, "older than 30 days");
+        }
+        List<IdentityKey> keys = routed.keys();
+        if (keys.stream().noneMatch(key -> key.kind().anchors())) {
+            return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the sender");
+        }
+
+        ChannelIdentity identity =
+                IdentityResolution.resolve(unit, line.channel(), keys, AliasGrade.CONFIRMED, time.at());
+        name(unit, identity, event.from().profileName(), time.at());
+
+        Identification who = ContactIdentification.identify(unit.state(), identity, keys);
+        if (who instanceof Identification.Known contact) {
+            identity = ContactLinking.link(unit, identity, contact.contact());
+            if (promotes) {
+                promote(unit, contact.contact(), identity, keys);
+            }
+        } else {
+            ContactLinking.suggest(unit, identity, who);
+        }
+
+        Conversation conversation = ConversationOpening.findOrBegin(unit, line, identity, time.at());
+        MessageId id = new MessageId(unit.id());
+        Message message = DeferredReports.settle(
+                unit,
+                Message.inbound(
+                                conversation,
+                                id,
+                                event.messageId(),
+                                event.content(),
+                                time.at(),
+                                unit.now(),
+                                time.corrected(),
+                                address(keys),
+                                event.replyTo())
+                        .with(event.context()));
+        boolean started = ConversationOpening.open(unit, conversation, time.at(), id.value());
+        unit.change(new Change.AppendMessage(message));
+        MediaRules.enqueue(unit, message);
+        unit.change(new Change.RaiseMarks(conversation.id(), marks(event, time.at(), unit.now())));
+        unit.event(new CrmEvent.MessageReceived(conversation.id(), id));
+        if (!(who instanceof Identification.Known)) {
+            follow(unit, line.channel(), conversation, identity, started);
+        } else if (asksForProfile(unit, line.channel(), identity)) {
+            unit.enqueue(WorkItem.single(
+                    unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
+        }
+        return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, who);
+    }
+
+    private static Receipt.Item duplicate(UnitOfWork unit, MessageId id) {
+        return new Receipt.Item(
+                Receipt.Outcome.DUPLICATE,
+                null,
+                unit.state().message(id).map(Message::conversation).orElse(null),
+                id,
+                null);
+    }
+
+    static void name(UnitOfWork unit, ChannelIdentity identity, @Nullable String profileName, Instant at) {
+        ProfileName seen = new ProfileName(profileName, null, null, at);
+        ProfileName before = identity.profile();
+        // A name that did not change is not written again.
+        if (seen.isPresent() && (before == null || !Objects.equals(before.full(), seen.full()))) {
+            unit.change(new Change.NameIdentity(identity.id(), seen));
+        }
+    }
+
+    /** The number they wrote from, where it shows; else their user id. */
+    static IdentityKey address(List<IdentityKey> keys) {
+        return PartyKeys.number(keys).map(IdentityKey::whatsAppNumber).orElse(keys.get(0));
+    }
+
+    private static void promote(UnitOfWork unit, ContactId contact, ChannelIdentity identity, List<IdentityKey> keys) {
+        PartyKeys.number(keys).ifPresent(number -> Promotion.onInbound(unit, contact, identity, number));
+    }
+
+    private static Map<Mark, Instant> marks(ChannelEvent.Inbound event, Instant at, Instant now) {
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        marks.put(Mark.ACTIVITY, at);
+        marks.put(Mark.INBOUND_ARRIVAL, now);
+        if (event.opensWindow()) {
+            marks.put(Mark.WINDOW_OPENED, at);
+        }
+        return marks;
+    }
+
+    /** A name nobody told yet, or one that may have changed since: people rename themselves, and no webhook says so. */
+    private static boolean asksForProfile(UnitOfWork unit, Channel channel, ChannelIdentity identity) {
+        ProfileName seen = identity.profile();
+        return channel != Channel.WHATSAPP
+                && (seen == null || seen.seenAt().plus(PROFILE_HOLDS).isBefore(unit.now()));
+    }
+
+    private static void follow(
+            UnitOfWork unit, Channel channel, Conversation conversation, ChannelIdentity identity, boolean started) {
+        boolean registers = started
+                && unit.state()
+                        .settings()
+                        .flatMap((AccountSettings settings) -> settings.flow(channel))
+                        .filter(RegistrationFlow::runs)
+                        .isPresent();
+        if (registers) {
+            unit.enqueue(WorkItem.single(
+                    unit.account(), WorkKind.REGISTER, conversation.id().value(), unit.now()));
+        } else if (asksForProfile(unit, channel, identity)) {
+            unit.enqueue(WorkItem.single(
+                    unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.intake.BodyReader;
+import io.escala.core.intake.IncomingBatch;
+import io.escala.core.internal.Defects;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.work.Jitter;
+import io.escala.core.work.WorkHandler;
+import io.escala.crm.AccountId;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files journalled bodies: the same steps as a body that is filed at once, as of its receipt. The entry goes with the work, in
+ * one commit, after its effects are committed; whatever breaks off in between is done again, which changes nothing.
+ *
+ * <p>What only fails for now is tried again for as long as it takes. A body that a defect keeps from being filed is quarantined
+ * whole after {@value #TRIES} tries. Thread-safe.
+ */
+public final class JournalWork implements WorkHandler {
+    static final int TRIES = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWork.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final InboxContext context;
+    private final BodyReader reader;
+    private final Receiver receiver;
+    private final Jitter jitter;
+
+    /**
+     * Makes the handler.
+     *
+     * @param context store, ports, time and ids
+     * @param reader reads what was kept
+     * @param receiver files it
+     * @param jitter spreads what is tried again
+     */
+    public JournalWork(InboxContext context, BodyReader reader, Receiver receiver, Jitter jitter) {
+        this.context = context;
+        this.reader = reader;
+        this.receiver = receiver;
+        this.jitter = jitter;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return WorkKind.JOURNAL;
+    }
+
+    @Override
+    public Verdict handle(Lease lease, WorkItem item) {
+        String id = item.key().id();
+        JournalEntry entry =
+                CommitLoop.reading(() -> context.store().journal(List.of(id)).get(id));
+        if (entry == null) {
+            return settle(lease, unit -> unit.done(item.key()), Verdict.SETTLED);
+        }
+        try {
+            IncomingBatch batch = reader.read(entry.appId(), entry.body(), entry.receivedAt());
+            receiver.receive(batch);
+        } catch (TryAgainException e) {
+            return putOff(lease, item, e);
+        } catch (RuntimeException e) {
+            if (item.attempts() + 1 < TRIES) {
+                throw e;
+            }
+            LOG.error("A journalled body is quarantined", Defects.withoutMessages(e));
+            return settle(lease, unit -> giveUp(unit, item, entry), Verdict.SETTLED);
+        }
+        return settle(lease, unit -> unit.change(new Change.DropJournal(id)).done(item.key()), Verdict.SETTLED);
+    }
+
+    private Verdict putOff(Lease lease, WorkItem item, TryAgainException reason) {
+        Instant due = context.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
+        LOG.warn("A journalled body waits until {}: {}", due, reason.getMessage());
+        return settle(lease, unit -> unit.reschedule(item.again(due)), Verdict.PUT_OFF);
+    }
+
+    private static void giveUp(UnitOfWork unit, WorkItem item, JournalEntry entry) {
+        QuarantinedItem.Reason failed = QuarantinedItem.Reason.FAILED;
+        QuarantineRules.quarantine(
+                unit,
+                new QuarantinedItem(
+                        AccountId.NONE,
+                        QuarantineRules.id(failed, entry.body()),
+                        null,
+                        entry.appId(),
+                        failed,
+                        "could not be filed from the journal",
+                        entry.body(),
+                        entry.receivedAt()));
+        unit.change(new Change.DropJournal(entry.id())).done(item.key());
+    }
+
+    private Verdict settle(Lease lease, Consumer<UnitOfWork> decision, Verdict verdict) {
+        return context.loop()
+                .runUnderLease(() -> {
+                    UnitOfWork unit =
+                            context.begin(lease.account(), new State()).under(lease);
+                    decision.accept(unit);
+                    return Decision.commit(unit, verdict);
+                })
+                .orElse(Verdict.LEASE_LOST);
+    }
+}

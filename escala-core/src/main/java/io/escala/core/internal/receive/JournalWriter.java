@@ -1,0 +1,40 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.intake.Journal;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.AccountId;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.State;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a body and leaves the work that files it, in one commit. Thread-safe. */
+public final class JournalWriter implements Journal {
+    private final InboxContext context;
+
+    /**
+     * Makes the writer.
+     *
+     * @param context store, ports, time and ids
+     */
+    public JournalWriter(InboxContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void append(@Nullable String appId, RawBytes body) {
+        // By the app as well: whose secret signed a body decides which lines it may act on.
+        String id = ContentDigest.of(appId + "/", body);
+        context.loop().run(() -> {
+            UnitOfWork unit = context.begin(AccountId.NONE, new State());
+            unit.change(new Change.AppendJournal(new JournalEntry(id, appId, body, unit.now())));
+            unit.enqueue(WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, id, unit.now()));
+            return Decision.commit(unit, Boolean.TRUE);
+        });
+    }
+}

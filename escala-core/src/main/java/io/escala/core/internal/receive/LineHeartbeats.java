@@ -1,0 +1,73 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.AccountId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LinePulse;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.State;
+import io.escala.crm.store.UnstorableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records that lines are alive: once a minute per line and process at most, since nobody asks more exactly. Losing a sign costs
+ * nothing, the next one comes with the next delivery; so trouble with it never costs a message. Thread-safe.
+ */
+final class LineHeartbeats {
+    static final Duration EVERY = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineHeartbeats.class);
+
+    private record Key(AccountId account, LineId line) {}
+
+    private final InboxContext context;
+    /** As many as there are lines. */
+    private final Map<Key, Instant> recorded = new ConcurrentHashMap<>();
+
+    LineHeartbeats(InboxContext context) {
+        this.context = context;
+    }
+
+    /** Something with a good signature came through these lines at that time, and is filed; a replay tells nothing new. */
+    void heard(Collection<Line> lines, Instant now) {
+        Map<AccountId, UnitOfWork> folds = new LinkedHashMap<>();
+        List<Key> due = new ArrayList<>();
+        for (Line line : lines) {
+            Key key = new Key(line.account(), line.id());
+            Instant last = recorded.get(key);
+            if (last == null || Duration.between(last, now).compareTo(EVERY) >= 0) {
+                due.add(key);
+                folds.computeIfAbsent(line.account(), account -> context.begin(account, new State()))
+                        .change(new Change.RaisePulse(new LinePulse(line.account(), line.id(), now)));
+            }
+        }
+        if (due.isEmpty()) {
+            return;
+        }
+        List<ChangeSet> changeSets = folds.values().stream()
+                .flatMap(unit -> unit.changeSet().stream())
+                .toList();
+        try {
+            context.loop().commit(changeSets);
+            due.forEach(key -> recorded.put(key, now));
+        } catch (TryAgainException | IllegalArgumentException | UnstorableException e) {
+            LOG.debug(
+                    "Not recorded that {} line(s) were heard of: {}",
+                    due.size(),
+                    e.getClass().getName());
+        }
+    }
+}

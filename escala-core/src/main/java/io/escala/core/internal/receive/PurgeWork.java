@@ -1,0 +1,115 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.work.WorkHandler;
+import io.escala.crm.AccountId;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.State;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+
+/**
+ * Empties the quarantine of what was kept long enough. One piece of work for each account and day on which something was quarantined: nobody leaves work for a day that is over, so none can be left while it is being settled. It looks when the day is over,
+ * and again when the last thing of that day is due; each time everything old enough goes, whatever its day. Thread-safe.
+ */
+public final class PurgeWork implements WorkHandler {
+    /** How long what was quarantined is kept unless it is set otherwise. */
+    public static final Duration DEFAULT_KEPT = Duration.ofDays(30);
+
+    private static final String QUARANTINE = "quarantine/";
+
+    /** Items hold their bytes: few at a time. */
+    private static final int SLICE = 25;
+
+    private static final int SLICES_A_TURN = 20;
+
+    private final InboxContext context;
+    private final Duration kept;
+
+    /**
+     * Makes the handler.
+     *
+     * @param context store, ports, time and ids
+     * @param kept how long what was quarantined is kept
+     */
+    public PurgeWork(InboxContext context, Duration kept) {
+        this.context = context;
+        this.kept = kept;
+    }
+
+    @Override
+    public WorkKind kind() {
+        return WorkKind.PURGE;
+    }
+
+    /** The work that empties the quarantine of what is quarantined now. */
+    static WorkItem ofQuarantine(AccountId account, Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return WorkItem.single(account, WorkKind.PURGE, QUARANTINE + day, endOf(day));
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    @Override
+    public Verdict handle(Lease lease, WorkItem item) {
+        Instant keepsUntil = endOf(day(item)).plus(kept);
+        for (int slice = 0; slice < SLICES_A_TURN; slice++) {
+            Instant now = context.now();
+            QuarantineFilter old = new QuarantineFilter(Set.of(), null, now.minus(kept));
+            Page<QuarantinedItem> page =
+                    CommitLoop.reading(() -> context.store().quarantined(item.account(), old, null, SLICE));
+            UnitOfWork unit = context.begin(item.account(), new State()).under(lease);
+            page.items()
+                    .forEach(quarantined -> unit.change(new Change.DropQuarantined(item.account(), quarantined.id())));
+            boolean more = page.next() != null;
+            Verdict verdict = Verdict.PUT_OFF;
+            if (!more && !now.isBefore(keepsUntil)) {
+                unit.done(item.key());
+                verdict = Verdict.SETTLED;
+            } else if (!more || slice == SLICES_A_TURN - 1) {
+                // In vain is nothing here: the attempts do not count up.
+                unit.reschedule(due(item, more ? now : keepsUntil));
+            }
+            if (unit.changeSet().isPresent() && !landed(unit)) {
+                return Verdict.LEASE_LOST;
+            }
+            if (!more) {
+                return verdict;
+            }
+        }
+        return Verdict.PUT_OFF;
+    }
+
+    private boolean landed(UnitOfWork unit) {
+        CommitResult result =
+                context.loop().commit(unit.changeSet().stream().toList()).get(0);
+        return CommitLoop.landed(result);
+    }
+
+    private static WorkItem due(WorkItem item, Instant due) {
+        return item.again(due, item.attempts());
+    }
+
+    private static LocalDate day(WorkItem item) {
+        try {
+            return LocalDate.parse(item.key().id().substring(QUARANTINE.length()));
+        } catch (DateTimeParseException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("a purge of what this version does not know", e);
+        }
+    }
+}

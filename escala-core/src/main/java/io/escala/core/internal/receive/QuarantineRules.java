@@ -1,0 +1,55 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.Receipt;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.store.Change;
+import org.jspecify.annotations.Nullable;
+
+/** Quarantines what cannot be filed: replayable by itself, with the reason, once however often it is delivered. */
+public final class QuarantineRules {
+    private QuarantineRules() {}
+
+    /** Quarantines an event. */
+    static Receipt.Item quarantine(
+            UnitOfWork unit,
+            IntakeContext intake,
+            int index,
+            RawBytes raw,
+            @Nullable LineKey line,
+            QuarantinedItem.Reason reason,
+            @Nullable String detail) {
+        quarantine(
+                unit,
+                new QuarantinedItem(
+                        unit.account(),
+                        id(reason, raw),
+                        line,
+                        intake.appId(),
+                        reason,
+                        detail,
+                        intake.bodies().apply(index),
+                        intake.at(),
+                        intake.places().applyAsInt(index)));
+        return Receipt.Item.quarantined(reason);
+    }
+
+    /** Quarantines something, and sees to it that it does not stay for ever. */
+    static void quarantine(UnitOfWork unit, QuarantinedItem item) {
+        unit.change(new Change.Quarantine(item));
+        unit.enqueue(PurgeWork.ofQuarantine(unit.account(), unit.decidedAt()));
+    }
+
+    /**
+     * What names an event in the quarantine: the item itself, not the body it is kept in.
+     *
+     * @param reason why it is quarantined
+     * @param raw the item as it came
+     * @return the id
+     */
+    public static String id(QuarantinedItem.Reason reason, RawBytes raw) {
+        return reason + "-" + ContentDigest.of(raw);
+    }
+}

@@ -1,0 +1,73 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.internal.conversation.ConversationOpening;
+import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person has received or read: a mark on the conversation that only moves forward. It opens no window and makes no
+ * conversation.
+ */
+final class ReadReceiptDecision {
+    private ReadReceiptDecision() {}
+
+    /**
+     * Everything up to a time (Messenger). It may come before the first message of its thread: the thread is there all the same, and
+     * keeps the mark.
+     */
+    static Receipt.Item watermark(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Watermark event) {
+        EventTime time = EventTime.of(event.upTo(), unit.now());
+        Optional<Conversation> known = IdentityResolution.known(unit.state(), routed.keys())
+                .flatMap(identity -> ConversationOpening.find(unit, routed.line(), identity));
+        if (known.isPresent()) {
+            return raise(unit, known.get(), event.mark(), time.at());
+        }
+        if (time.stale(unit.now())
+                || routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
+            return Receipt.Item.of(Receipt.Outcome.IGNORED);
+        }
+        Line line = routed.line();
+        ChannelIdentity identity =
+                IdentityResolution.resolve(unit, line.channel(), routed.keys(), AliasGrade.ASSUMED, time.at());
+        return raise(unit, ConversationOpening.findOrBegin(unit, line, identity, time.at()), event.mark(), time.at());
+    }
+
+    /** A message, and what came before it (Instagram). */
+    static Receipt.Item seen(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Seen event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
+        DeliveryStep step = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, time.at(), null);
+        Optional<Message> message = StatusDecision.target(unit, routed);
+        if (message.isEmpty()) {
+            return StatusDecision.deferReport(unit, routed, event.messageId(), step);
+        }
+        Receipt.Item item = StatusDecision.raise(unit, message.get(), event.messageId(), step, false);
+        if (item.outcome() == Receipt.Outcome.STORED) {
+            DeferredReports.readUpTo(unit, message.get());
+        }
+        return item;
+    }
+
+    private static Receipt.Item raise(UnitOfWork unit, Conversation conversation, Mark mark, Instant upTo) {
+        boolean raises = conversation.mark(mark).map(upTo::isAfter).orElse(true);
+        if (raises) {
+            unit.change(new Change.RaiseMarks(conversation.id(), Map.of(mark, upTo)));
+        }
+        return new Receipt.Item(
+                raises ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE, null, conversation.id(), null, null);
+    }
+}

@@ -1,0 +1,99 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.internal.identify.PartyKeys;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.crm.AccountId;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import io.escala.crm.template.TemplateKey;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what the events of one account need, however many they are, in a fixed number of bulk reads. */
+final class ReceiveLoader {
+    private final InboxContext context;
+
+    ReceiveLoader(InboxContext context) {
+        this.context = context;
+    }
+
+    State load(AccountId account, List<RoutedEvent> events) {
+        Set<Claim> claims = new LinkedHashSet<>();
+        Set<MessageId> references = new LinkedHashSet<>();
+        Set<Claim> named = new LinkedHashSet<>();
+        boolean settings = false;
+        boolean messages = false;
+        boolean echoes = false;
+        boolean userIds = false;
+        boolean consents = false;
+        boolean optOuts = false;
+        Set<TemplateKey> templates = new LinkedHashSet<>();
+        for (RoutedEvent event : events) {
+            claims.addAll(PartyKeys.claims(event.keys()));
+            Claim message = event.messageClaim();
+            if (message != null) {
+                claims.add(message);
+                named.add(message);
+            }
+            reference(event).ifPresent(references::add);
+            settings |= event.event() instanceof ChannelEvent.Inbound || event.event() instanceof ChannelEvent.Called;
+            userIds |= event.keys().size() > 1;
+            echoes |= event.event() instanceof ChannelEvent.Echo;
+            messages |= event.phase() == 0;
+            optOuts |= event.event() instanceof ChannelEvent.Status status && status.optedOut();
+            consents |= event.event() instanceof ChannelEvent.ConsentChanged;
+            if (event.event() instanceof ChannelEvent.TemplateReported reported) {
+                templates.add(TemplateDecision.key(reported));
+            }
+        }
+        StateLoader loader = context.load(account);
+        loader.holders(claims).messages(references).conversationsOfIdentities();
+        if (settings) {
+            loader.settings();
+        }
+        if (userIds) {
+            // Numbers and user names pass from one person to another: who is linked already tells.
+            loader.identitiesOf(
+                    loader.state().contacts().stream().map(Contact::id).toList());
+        }
+        if (echoes) {
+            loader.unsettled();
+        }
+        if (messages) {
+            loader.deferred(named);
+        }
+        if (optOuts) {
+            loader.conversations(conversations(loader.state()));
+        }
+        if (optOuts || consents) {
+            loader.channelConsents();
+        }
+        return loader.templates(templates).state();
+    }
+
+    private static Set<ConversationId> conversations(State state) {
+        Set<ConversationId> ids = new LinkedHashSet<>();
+        state.messages().forEach(message -> ids.add(message.conversation()));
+        return ids;
+    }
+
+    /** Our message that an event's reference names; references of other apps are no ids of ours. */
+    static Optional<MessageId> reference(RoutedEvent event) {
+        String reference = event.reference();
+        if (reference == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MessageId(reference));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

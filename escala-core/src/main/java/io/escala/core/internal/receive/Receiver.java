@@ -1,0 +1,284 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.intake.IncomingBatch;
+import io.escala.core.intake.Intake;
+import io.escala.core.internal.Defects;
+import io.escala.core.internal.loop.Backoff;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.AccountId;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.State;
+import io.escala.crm.store.UnstorableException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files batches: routes each event by its own line, groups by account and person, loads in bulk, decides, commits the groups
+ * together and does again only what conflicted. Of a large batch a thousand events at a time. Thread-safe.
+ */
+public final class Receiver implements Intake {
+    /** As many events as Meta puts into one body. */
+    private static final int SLICE = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+
+    private final InboxContext context;
+    private final ReceiveLoader loader;
+    private final Backoff backoff;
+    private final LineHeartbeats heartbeats;
+
+    /**
+     * Makes the receiver.
+     *
+     * @param context store, ports, time and ids
+     * @param backoff how it waits after a conflict
+     */
+    public Receiver(InboxContext context, Backoff backoff) {
+        this.context = context;
+        this.loader = new ReceiveLoader(context);
+        this.backoff = backoff;
+        this.heartbeats = new LineHeartbeats(context);
+    }
+
+    @Override
+    public Receipt receive(IncomingBatch batch) {
+        return receive(batch, IntUnaryOperator.identity());
+    }
+
+    /**
+     * Files events that are picked from the body they came in.
+     *
+     * @param batch the events, in the order of that body
+     * @param places given the index of an event, its place in that body
+     * @return what became of each
+     */
+    public Receipt receive(IncomingBatch batch, IntUnaryOperator places) {
+        IntakeContext intake = IntakeContext.of(batch, places, context.now());
+        Receipt.@Nullable Item[] items = new Receipt.Item[batch.events().size()];
+        Map<LineKey, Line> heard = new LinkedHashMap<>();
+        for (int from = 0; from < items.length; from += SLICE) {
+            receive(batch, from, Math.min(items.length, from + SLICE), intake, items, heard);
+        }
+        heartbeats.heard(heard.values(), intake.at());
+        return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
+    }
+
+    /** Files a part of a batch, so that what is in hand at one time does not grow with the batch. */
+    private void receive(
+            IncomingBatch batch,
+            int from,
+            int to,
+            IntakeContext intake,
+            Receipt.@Nullable Item[] items,
+            Map<LineKey, Line> heard) {
+        List<ChannelEvent> events = batch.events();
+        LineLookup lookup = CommitLoop.reading(() -> LineLookup.of(context.store(), events.subList(from, to)));
+        Map<AccountId, List<RoutedEvent>> routed = new LinkedHashMap<>();
+        Map<Integer, QuarantinedItem.Reason> homeless = new LinkedHashMap<>();
+        for (int i = from; i < to; i++) {
+            ChannelEvent event = events.get(i);
+            List<Line> known = lookup.of(event);
+            List<Line> lines =
+                    known.stream().filter(line -> !foreign(line, batch.appId())).toList();
+            if (lines.isEmpty()) {
+                homeless.put(i, known.isEmpty() ? unroutable(event) : QuarantinedItem.Reason.FOREIGN_LINE);
+            }
+            for (Line line : LineLookup.onePerAccount(lines)) {
+                routed.computeIfAbsent(line.account(), none -> new ArrayList<>())
+                        .add(RoutedEvent.of(i, event, line, intake));
+            }
+        }
+        if (!homeless.isEmpty()) {
+            quarantined(intake, events, homeless, items);
+        }
+        routed.forEach((account, of) -> {
+            Receipt.@Nullable Item[] filed = new Receipt.Item[events.size()];
+            file(account, of, filed);
+            of.forEach(event -> items[event.index()] =
+                    LineLookup.together(items[event.index()], Objects.requireNonNull(filed[event.index()])));
+        });
+        for (int i = from; i < to; i++) {
+            if (events.get(i).line() == null && !homeless.containsKey(i)) {
+                settled(events.get(i), items[i]);
+            }
+        }
+        routed.values().stream()
+                .flatMap(List::stream)
+                .filter(of -> of.event().line() != null)
+                .map(RoutedEvent::line)
+                .forEach(line -> heard.put(line.key(), line));
+    }
+
+    private static boolean foreign(Line line, @Nullable String appId) {
+        return appId != null && line.appId() != null && !line.appId().equals(appId);
+    }
+
+    private static QuarantinedItem.Reason unroutable(ChannelEvent event) {
+        return event instanceof ChannelEvent.Quarantined quarantined && event.line() == null
+                ? quarantined.reason()
+                : QuarantinedItem.Reason.UNKNOWN_LINE;
+    }
+
+    /** What belongs to no account, or came signed by another app: kept where no tenant reads it. */
+    private void quarantined(
+            IntakeContext intake,
+            List<ChannelEvent> events,
+            Map<Integer, QuarantinedItem.Reason> homeless,
+            Receipt.@Nullable Item[] items) {
+        context.loop().run(() -> {
+            UnitOfWork unit = context.begin(AccountId.NONE, new State(), intake.at());
+            homeless.forEach((index, reason) -> {
+                ChannelEvent event = events.get(index);
+                LineKey line = event.line();
+                String detail = event instanceof ChannelEvent.Quarantined quarantined ? quarantined.detail() : null;
+                items[index] = QuarantineRules.quarantine(unit, intake, index, event.raw(), line, reason, detail);
+            });
+            return Decision.commit(unit, Boolean.TRUE);
+        });
+        homeless.keySet().forEach(index -> settled(events.get(index), items[index]));
+    }
+
+    /** What became of an event holds for good: the moment it counts. */
+    private void settled(ChannelEvent event, Receipt.@Nullable Item item) {
+        LineKey line = event.line();
+        Receipt.Item of = Objects.requireNonNull(item, "item");
+        context.metrics().event(line == null ? null : line.channel(), of.outcome(), of.reason());
+    }
+
+    private void settled(List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
+        for (RoutedEvent routed : group) {
+            // What concerns several accounts counts once, when all of them have it.
+            if (routed.event().line() != null) {
+                settled(routed.event(), items[routed.index()]);
+            }
+        }
+    }
+
+    private void file(AccountId account, List<RoutedEvent> events, Receipt.@Nullable Item[] items) {
+        List<RoutedEvent> pending = events;
+        for (int attempt = 1; !pending.isEmpty(); attempt++) {
+            if (attempt > CommitLoop.MAX_ATTEMPTS) {
+                throw new TryAgainException("others were first " + CommitLoop.MAX_ATTEMPTS + " times");
+            }
+            if (attempt > 1) {
+                backoff.before(attempt - 1);
+            }
+            pending = once(account, pending, items);
+        }
+    }
+
+    /** Decides and commits events, group by group; returns those that somebody else was faster with. */
+    private List<RoutedEvent> once(AccountId account, List<RoutedEvent> events, Receipt.@Nullable Item[] items) {
+        State state = CommitLoop.reading(() -> loader.load(account, events));
+        List<List<RoutedEvent>> apart = new ArrayList<>();
+        List<List<RoutedEvent>> decided = new ArrayList<>();
+        List<ChangeSet> changeSets = new ArrayList<>();
+        for (List<RoutedEvent> group : EventGrouping.byPerson(events, state)) {
+            Optional<UnitOfWork> unit = decide(account, state, group, items);
+            Optional<ChangeSet> changeSet = unit.flatMap(UnitOfWork::changeSet);
+            if (unit.isEmpty() || changeSet.filter(SelfConflict::blocked).isPresent()) {
+                apart.add(group);
+                // What a decision that does not count left in the state must not be seen by the next.
+                state = CommitLoop.reading(() -> loader.load(account, events));
+            } else if (changeSet.isPresent()) {
+                decided.add(group);
+                changeSets.add(changeSet.get());
+            } else {
+                settled(group, items);
+            }
+        }
+        List<RoutedEvent> again = commit(account, decided, changeSets, items);
+        apart.forEach(group -> fileApart(account, group, items));
+        return again;
+    }
+
+    private List<RoutedEvent> commit(
+            AccountId account,
+            List<List<RoutedEvent>> groups,
+            List<ChangeSet> changeSets,
+            Receipt.@Nullable Item[] items) {
+        if (changeSets.isEmpty()) {
+            return List.of();
+        }
+        List<CommitResult> results;
+        try {
+            results = context.loop().commit(changeSets);
+        } catch (IllegalArgumentException | UnstorableException e) {
+            logDefect("committing", changeSets.size(), e);
+            // One of them is to blame, and must not take the others along.
+            groups.forEach(group -> {
+                if (groups.size() > 1) {
+                    file(account, group, items);
+                } else {
+                    fileApart(account, group, items);
+                }
+            });
+            return List.of();
+        }
+        List<RoutedEvent> again = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (CommitLoop.landed(results.get(i))) {
+                settled(groups.get(i), items);
+            } else {
+                again.addAll(groups.get(i));
+            }
+        }
+        return again;
+    }
+
+    private Optional<UnitOfWork> decide(
+            AccountId account, State state, List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
+        UnitOfWork unit = context.begin(account, state, group.get(0).intake().at());
+        try {
+            for (RoutedEvent event : group) {
+                items[event.index()] = ReceiveRules.decide(unit, event);
+            }
+            return Optional.of(unit);
+        } catch (RuntimeException | Error e) {
+            Defects.rethrowIfFatal(e);
+            logDefect("deciding", group.size(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static void logDefect(String doing, int count, Throwable defect) {
+        LOG.error("{} {} event(s) or group(s) failed", doing, count, Defects.withoutMessages(defect));
+    }
+
+    /** A group that cannot land as one: each half alone, in their order, so that in the end only what is to blame is quarantined. */
+    private void fileApart(AccountId account, List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
+        if (group.size() > 1) {
+            int half = group.size() / 2;
+            file(account, List.copyOf(group.subList(0, half)), items);
+            file(account, List.copyOf(group.subList(half, group.size())), items);
+            return;
+        }
+        RoutedEvent event = group.get(0);
+        context.loop().run(() -> {
+            UnitOfWork unit = context.begin(account, new State(), event.intake().at());
+            items[event.index()] =
+                    ReceiveRules.quarantine(unit, event, QuarantinedItem.Reason.FAILED, "could not be decided");
+            return Decision.commit(unit, Boolean.TRUE);
+        });
+        settled(group, items);
+    }
+}

@@ -1,0 +1,41 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.Change;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import java.util.Optional;
+
+/**
+ * Meta reported on a template. The latest report of each aspect holds; an older one, or the same again, changes nothing. One whose
+ * time is unusable counts as of its receipt, and is the same again when it says what is known.
+ */
+final class TemplateDecision {
+    private TemplateDecision() {}
+
+    static Receipt.Item decide(UnitOfWork unit, ChannelEvent.TemplateReported event) {
+        EventTime time = EventTime.of(event.at(), unit.now());
+        TemplateKey key = key(event);
+        TemplateReport report =
+                new TemplateReport(unit.account(), key, event.aspect(), event.value(), event.reason(), time.at());
+        Optional<TemplateReport> known = unit.state().reports(key).stream()
+                .filter(before -> before.aspect() == event.aspect())
+                .findFirst();
+        boolean news = known.map(before -> report.outranks(before)
+                        && !(time.corrected() && before.value().equals(report.value())))
+                .orElse(true);
+        if (!news) {
+            return Receipt.Item.of(Receipt.Outcome.DUPLICATE);
+        }
+        unit.change(new Change.ReportTemplate(report));
+        unit.event(new CrmEvent.TemplateChanged(key, event.aspect()));
+        return Receipt.Item.of(Receipt.Outcome.STORED);
+    }
+
+    static TemplateKey key(ChannelEvent.TemplateReported event) {
+        return new TemplateKey(event.wabaId(), event.name(), event.language());
+    }
+}

@@ -1,0 +1,5 @@
+/** What an incoming event does to the inbox: grouped by person, loaded in bulk, decided one by one, committed together. Not exported. */
+@NullMarked
+package io.escala.core.internal.receive;
+
+import org.jspecify.annotations.NullMarked;

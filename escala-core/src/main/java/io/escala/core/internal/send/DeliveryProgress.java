@@ -1,0 +1,48 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.Change;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Moves a send forward, and tells of it where it moved. */
+final class DeliveryProgress {
+    private DeliveryProgress() {}
+
+    /**
+     * Records a step of our own.
+     *
+     * @param unit the decision
+     * @param id the message
+     * @param attempt the attempt it belongs to
+     * @param status the status
+     * @param error why it failed, or null
+     */
+    static void raise(
+            UnitOfWork unit, MessageId id, int attempt, DeliveryStatus status, @Nullable DeliveryError error) {
+        DeliveryStep step = new DeliveryStep(attempt, status, unit.now(), error);
+        Delivery before = delivery(unit.state().message(id).orElseThrow());
+        DeliveryStatus after = before.raised(step).status();
+        unit.change(new Change.RaiseDelivery(id, step));
+        if (after != before.status()) {
+            unit.event(new CrmEvent.DeliveryChanged(id, after));
+        }
+    }
+
+    /**
+     * How far a send has come.
+     *
+     * @param message an outbound message
+     * @return its delivery
+     */
+    static Delivery delivery(Message message) {
+        return Objects.requireNonNull(message.delivery(), "delivery");
+    }
+}

@@ -1,0 +1,182 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.access.Refusal;
+import io.escala.core.access.Refusal.Reason;
+import io.escala.core.access.Refusal.Remedy;
+import io.escala.core.channel.PartyKey;
+import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.identify.PartyKeys;
+import io.escala.crm.Channel;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.State;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** To which number or id a message goes. */
+public final class DestinationRules {
+    private static final String TO = "to";
+
+    private static final Comparator<IdentityAlias> BEST = Comparator.comparing(IdentityAlias::grade)
+            .thenComparing(IdentityAlias::lastSeen)
+            .thenComparing(alias -> alias.key().value());
+
+    private DestinationRules() {}
+
+    /**
+     * The destination of an answer: a key by which the person is known on that line. On WhatsApp the number, one they wrote from
+     * before one we only assume, the latest seen first; without a number the user id.
+     *
+     * @param state what is known: the person's conversations, and the aliases of every identity that was fused into theirs
+     * @param conversation the conversation
+     * @param line its line
+     * @return the target
+     */
+    static SendTarget ofConversation(State state, Conversation conversation, Line line) {
+        ChannelIdentity person =
+                state.canonicalIdentity(conversation.identity()).orElseThrow();
+        IdentityKey key = reachable(state, person.id(), line);
+        return new SendTarget(
+                line,
+                contact(state, person.contact()),
+                conversation,
+                key,
+                key == null ? List.of(Refusal.of(Reason.NO_DESTINATION, Remedy.NONE)) : List.of());
+    }
+
+    /**
+     * The destination of a message to a contact.
+     *
+     * <ol>
+     *   <li>On WhatsApp: the WhatsApp phone, else the primary phone, never a secondary one (S36).
+     *   <li>A number that is known as somebody else's gets nothing meant for this contact.
+     *   <li>On Messenger and Instagram the customer has to have written first: an identity of the contact must have a
+     *       conversation on the line.
+     * </ol>
+     *
+     * @param state what is known: the contact's keys and identities, who holds the number, their conversations
+     * @param contact the contact
+     * @param line the line
+     * @return the target
+     */
+    static SendTarget ofContact(State state, Contact contact, Line line) {
+        return line.channel() == Channel.WHATSAPP ? byPhone(state, contact, line) : byIdentity(state, contact, line);
+    }
+
+    /**
+     * The number of a contact that WhatsApp messages go to.
+     *
+     * @param state what is known: the contact's keys
+     * @param contact the contact
+     * @return the WhatsApp phone, else the primary phone
+     */
+    public static Optional<Phone> phone(State state, ContactId contact) {
+        return phone(state, contact, KeyRole.WHATSAPP).or(() -> phone(state, contact, KeyRole.PRIMARY));
+    }
+
+    private static Optional<Phone> phone(State state, ContactId contact, KeyRole role) {
+        return state.keys(contact).stream()
+                .filter(key -> key.value().kind() == ContactKeyKind.PHONE && key.is(role))
+                .map(ContactKey::value)
+                .map(value -> new Phone(value.value()))
+                .findFirst();
+    }
+
+    private static SendTarget byPhone(State state, Contact contact, Line line) {
+        Optional<Phone> phone = phone(state, contact.id());
+        if (phone.isEmpty()) {
+            return new SendTarget(line, contact, null, null, List.of(Refusal.field(Reason.NO_DESTINATION, TO)));
+        }
+        IdentityKey key = IdentityKey.whatsAppNumber(phone.get());
+        Optional<ChannelIdentity> known = IdentityResolution.byNumber(state, phone.get());
+        ContactId holder = known.map(ChannelIdentity::contact).orElse(null);
+        if (holder != null && !holder.equals(contact.id())) {
+            return new SendTarget(
+                    line, contact, null, key, List.of(Refusal.held(Reason.DESTINATION_OF_OTHER, TO, holder)));
+        }
+        return new SendTarget(
+                line,
+                contact,
+                known.flatMap(person -> conversation(state, line.id(), person.id()))
+                        .orElse(null),
+                key,
+                List.of());
+    }
+
+    private static SendTarget byIdentity(State state, Contact contact, Line line) {
+        for (ChannelIdentity linked : state.identitiesOf(contact.id())) {
+            ChannelIdentity person = state.canonicalIdentity(linked.id()).orElse(linked);
+            Optional<Conversation> conversation = conversation(state, line.id(), person.id());
+            IdentityKey key = conversation.isPresent() ? reachable(state, person.id(), line) : null;
+            if (key != null) {
+                return new SendTarget(line, contact, conversation.get(), key, List.of());
+            }
+        }
+        Refusal cannot = Refusal.of(Reason.CHANNEL_CANNOT_START, Remedy.WAIT_FOR_CUSTOMER);
+        return new SendTarget(line, contact, null, null, List.of(cannot));
+    }
+
+    private static @Nullable IdentityKey reachable(State state, IdentityId person, Line line) {
+        List<IdentityAlias> aliases = identities(state, person).stream()
+                .flatMap(id -> state.aliases(id).stream())
+                .filter(IdentityAlias::valid)
+                .filter(alias -> isOf(line, alias.key()))
+                .toList();
+        Stream<IdentityKeyKind> kinds = switch (line.channel()) {
+            case WHATSAPP -> Stream.of(IdentityKeyKind.WHATSAPP_NUMBER, IdentityKeyKind.BSUID);
+            case MESSENGER -> Stream.of(IdentityKeyKind.PSID);
+            case INSTAGRAM -> Stream.of(IdentityKeyKind.IGSID);
+        };
+        return kinds.flatMap(
+                        kind -> aliases.stream().filter(alias -> alias.key().kind() == kind).max(BEST).stream())
+                .map(IdentityAlias::key)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A person's identity and those that were fused into it, whose keys it inherited. */
+    private static Set<IdentityId> identities(State state, IdentityId person) {
+        Set<IdentityId> all = new LinkedHashSet<>();
+        all.add(person);
+        for (Conversation conversation : state.conversations()) {
+            state.canonicalIdentity(conversation.identity())
+                    .filter(canonical -> canonical.id().equals(person))
+                    .ifPresent(same -> all.add(conversation.identity()));
+        }
+        return all;
+    }
+
+    /** Ids are scoped: one that was given for another page, account or portfolio reaches nobody here. */
+    private static boolean isOf(Line line, IdentityKey key) {
+        return PartyKeys.scoped(line, new PartyKey(key.kind(), key.value()))
+                .filter(key::equals)
+                .isPresent();
+    }
+
+    private static Optional<Conversation> conversation(State state, LineId line, IdentityId person) {
+        return state.holder(Claim.conversation(line, person)).flatMap(id -> state.conversation(new ConversationId(id)));
+    }
+
+    private static @Nullable Contact contact(State state, @Nullable ContactId id) {
+        return id == null ? null : state.contact(id).orElse(null);
+    }
+}

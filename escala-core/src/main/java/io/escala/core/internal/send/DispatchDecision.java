@@ -1,0 +1,182 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.access.Refusal;
+import io.escala.core.channel.Dispatch;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.port.Metrics;
+import io.escala.core.window.MessagingWindow;
+import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.Channel;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import io.escala.crm.work.WorkItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a queued message sets out now.
+ *
+ * <ol>
+ *   <li>What is settled already, by a status or an echo, or is no send at all, is over.
+ *   <li>What is found started was cut off: it may have gone out, so it is unknown and never sent again.
+ *   <li>Behind what is unknown the conversation waits 30 seconds for a sign, then goes on without.
+ *   <li>A text whose window has shut, or is about to, expires without a call.
+ *   <li>Marketing that would be refused if it were asked for now, because the person stopped it or their consent was taken back
+ *       since, is refused without a call. Answers and other templates are never held back by that.
+ *   <li>While the line does not send, the queue is kept in its order.
+ *   <li>Otherwise it is recorded as started before the first byte leaves.
+ * </ol>
+ *
+ * <p>What is committed here holds back nothing that has set out: an opt-out that lands after the message was recorded as started,
+ * or in the moment between reading and recording, no longer reaches it, and it goes out.
+ *
+ * @param verdict what became of the item if nothing is to be sent, or null
+ * @param dispatch what is to be sent, or null
+ * @param ended an attempt that this decision itself ended, or null
+ * @param attempt the attempt it is, from 0
+ * @param at when this was decided
+ */
+record DispatchDecision(
+        @Nullable Verdict verdict,
+        @Nullable Dispatch dispatch,
+        @Nullable Ended ended,
+        int attempt,
+        Instant at) {
+    /**
+     * An attempt that ended without a call of this process.
+     *
+     * @param channel the channel it was to go through
+     * @param sent how it ended
+     */
+    record Ended(Channel channel, Metrics.Sent sent) {}
+
+    /** How long a conversation waits behind a message of which nobody knows. */
+    static final Duration HOLD = Duration.ofSeconds(30);
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration LINE_DOWN = Duration.ofSeconds(60);
+
+    /**
+     * Decides.
+     *
+     * @param unit the decision, under the lease of the lane; message, conversation, line and person loaded, and for marketing also
+     *     whoever has the number, the contact's identities, and what all of them said
+     * @param item the work
+     * @param channels the channels that can send at all
+     * @return what to do once it is committed
+     */
+    static DispatchDecision decide(UnitOfWork unit, WorkItem item, Set<Channel> channels) {
+        Optional<Message> found = unit.state().message(new MessageId(item.key().id()));
+        if (found.isEmpty() || found.get().delivery() == null) {
+            return settled(unit, item);
+        }
+        Message message = found.get();
+        Delivery delivery = DeliveryProgress.delivery(message);
+        return switch (delivery.status()) {
+            case QUEUED -> queued(unit, item, message, channels);
+            case STARTED -> {
+                DeliveryError cutOff = new DeliveryError(0, 0, "CUT_OFF");
+                DeliveryProgress.raise(unit, message.id(), delivery.attempt(), DeliveryStatus.UNKNOWN, cutOff);
+                yield putOff(unit, item, unit.now().plus(LOOK)).withEnded(unit, message, Metrics.Sent.UNKNOWN);
+            }
+            case UNKNOWN -> unknown(unit, item, delivery);
+            case ACCEPTED, SENT, FAILED, DELIVERED, READ, PLAYED -> settled(unit, item);
+        };
+    }
+
+    private static DispatchDecision unknown(UnitOfWork unit, WorkItem item, Delivery delivery) {
+        Instant until = delivery.times()
+                .getOrDefault(DeliveryStatus.UNKNOWN, unit.now())
+                .plus(HOLD);
+        Instant look = unit.now().plus(LOOK);
+        return unit.now().isBefore(until)
+                ? putOff(unit, item, look.isBefore(until) ? look : until)
+                : settled(unit, item);
+    }
+
+    private static DispatchDecision queued(UnitOfWork unit, WorkItem item, Message message, Set<Channel> channels) {
+        Conversation conversation =
+                unit.state().conversation(message.conversation()).orElseThrow();
+        int attempt =
+                Math.max(item.attempts(), DeliveryProgress.delivery(message).attempt());
+        if (needsWindow(message)) {
+            MessagingWindow window = MessagingWindow.of(conversation);
+            if (!DispatchDeadline.isOpen(window, unit.now())) {
+                DeliveryError error = new DeliveryError(0, 0, reason(window));
+                DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);
+                return settled(unit, item).withEnded(unit, message, Metrics.Sent.EXPIRED);
+            }
+        }
+        Optional<Refusal> refusal =
+                MarketingRules.concern(message.content()) ? marketing(unit, message, conversation) : Optional.empty();
+        if (refusal.isPresent()) {
+            DeliveryError error = new DeliveryError(0, 0, refusal.get().reason().name());
+            DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);
+            return settled(unit, item).withEnded(unit, message, Metrics.Sent.REFUSED);
+        }
+        Optional<Line> line = unit.state().line(message.line()).filter(Line::available);
+        IdentityKey to = message.address();
+        if (line.isEmpty() || to == null || !channels.contains(line.get().channel())) {
+            return putOff(unit, item, unit.now().plus(LINE_DOWN));
+        }
+        DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.STARTED, null);
+        Dispatch dispatch =
+                new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
+        return new DispatchDecision(null, dispatch, null, attempt, unit.now());
+    }
+
+    private static Optional<Refusal> marketing(UnitOfWork unit, Message message, Conversation conversation) {
+        Contact contact = unit.state()
+                .canonicalIdentity(conversation.identity())
+                .map(ChannelIdentity::contact)
+                .flatMap(unit.state()::contact)
+                .orElse(null);
+        return MarketingRules.judge(
+                unit.state(), new SendAddressee(conversation.channel(), contact, conversation, message.address()));
+    }
+
+    /** Whether a message may set out in the window only: everything but a template. */
+    static boolean needsWindow(Message message) {
+        return !(message.content() instanceof MessageContent.Template);
+    }
+
+    /** Shut by Meta's word, or never open; or else its time has run out. */
+    private static String reason(MessagingWindow window) {
+        Instant opened = window.opensAt();
+        boolean ranOut = opened != null
+                && window.closesAt()
+                        .filter(opened.plus(MessagingWindow.LENGTH)::equals)
+                        .isPresent();
+        return ranOut ? "EXPIRED" : "WINDOW_CLOSED";
+    }
+
+    private static DispatchDecision settled(UnitOfWork unit, WorkItem item) {
+        unit.done(item.key());
+        return new DispatchDecision(Verdict.SETTLED, null, null, 0, unit.now());
+    }
+
+    private static DispatchDecision putOff(UnitOfWork unit, WorkItem item, Instant due) {
+        unit.reschedule(item.again(due, item.attempts()));
+        return new DispatchDecision(Verdict.PUT_OFF, null, null, 0, unit.now());
+    }
+
+    private DispatchDecision withEnded(UnitOfWork unit, Message message, Metrics.Sent sent) {
+        Ended how = unit.state()
+                .line(message.line())
+                .map(line -> new Ended(line.channel(), sent))
+                .orElse(null);
+        return new DispatchDecision(verdict, dispatch, how, attempt, at);
+    }
+}

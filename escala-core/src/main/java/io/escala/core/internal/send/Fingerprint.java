@@ -1,0 +1,99 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
+import io.escala.core.template.TemplateField;
+import io.escala.core.template.TemplateValue;
+import io.escala.crm.conversation.MessageId;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells a repeat of a request from another request under the same client reference. Of what was asked, not of what came of
+ * it: a repeat is a repeat even if the contact's phone has changed in between.
+ */
+final class Fingerprint {
+    private static final int ABSENT = -1;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    private Fingerprint() {}
+
+    /**
+     * Digests a request.
+     *
+     * @param request the request
+     * @return 64 hexadecimal digits; the same for equal recipient and draft
+     */
+    static String of(SendRequest request) {
+        Fingerprint print = new Fingerprint();
+        print.add(request.to());
+        print.add(request.draft());
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(print.bytes.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private void add(Recipient to) {
+        if (to instanceof Recipient.ToConversation conversation) {
+            add("conversation");
+            add(conversation.conversation().value());
+        } else if (to instanceof Recipient.ToContact contact) {
+            add("contact");
+            add(contact.contact().value());
+            add(contact.line().value());
+        } else {
+            throw new IllegalStateException("no case for " + to.getClass());
+        }
+    }
+
+    private void add(Draft draft) {
+        if (draft instanceof Draft.Text text) {
+            MessageId replyTo = text.replyTo();
+            add("text");
+            add(text.body());
+            add(replyTo == null ? null : replyTo.value());
+        } else if (draft instanceof Draft.Template template) {
+            add("template");
+            add(template.name());
+            add(template.language());
+            template.values().forEach(this::add);
+        } else {
+            throw new IllegalStateException("no case for " + draft.getClass());
+        }
+    }
+
+    private void add(TemplateValue value) {
+        if (value instanceof TemplateValue.Fixed fixed) {
+            add("fixed");
+            add(fixed.text());
+        } else if (value instanceof TemplateValue.Bound bound) {
+            TemplateField field = bound.field();
+            add("bound");
+            add(field.kind().name());
+            add(field.customName());
+            add(bound.defaultValue());
+        } else {
+            throw new IllegalStateException("no case for " + value.getClass());
+        }
+    }
+
+    /** Each part carries its length, so that no two requests run together into the same bytes. */
+    private void add(@Nullable String part) {
+        if (part == null) {
+            bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(ABSENT).array());
+            return;
+        }
+        byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
+        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+        bytes.writeBytes(utf8);
+    }
+}

@@ -1,0 +1,151 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.IdentityResolution;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
+import io.escala.core.send.SendResult;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.Claim;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is committed when a message that may be sent is sent. All of it lands or nothing:
+ *
+ * <ol>
+ *   <li>A number that is written to for the first time becomes an identity, assumed and linked to the contact, so that the
+ *       answer finds the conversation that asked. It does not become the contact's WhatsApp phone (S37).
+ *   <li>The conversation is found or made; one made by somebody who sees only their own is theirs, or they could not read the
+ *       answer. Where no session is open, one begins, opened by the business; that is no start event.
+ *   <li>The message is kept as queued. A person's message answers what was unread; an automation's does not.
+ *   <li>The sending is left as work: one lane a line, and within it in order for each conversation.
+ * </ol>
+ */
+public final class QueueDecision {
+    private QueueDecision() {}
+
+    /**
+     * Queues.
+     *
+     * @param unit the decision
+     * @param plan of a request that is allowed and not a repeat
+     * @param request the request
+     * @param actor who asks
+     * @return what to answer once it is committed
+     */
+    public static SendResult queue(UnitOfWork unit, SendPlan plan, SendRequest request, Actor actor) {
+        SendTarget target = Objects.requireNonNull(plan.target(), "target");
+        IdentityKey key = Objects.requireNonNull(target.key(), "key");
+        MessageContent content = Objects.requireNonNull(plan.content(), "content");
+        Conversation conversation = conversation(unit, target, key, request.to(), actor);
+        MessageId id = new MessageId(unit.id());
+        UserId user = actor.user();
+        openSession(unit, conversation, id);
+        unit.change(new Change.AppendMessage(new Message(
+                unit.account(),
+                id,
+                conversation.id(),
+                conversation.line(),
+                user == null ? Author.SYSTEM : Author.user(user),
+                null,
+                content,
+                unit.now(),
+                unit.now(),
+                false,
+                key,
+                plan.replyTo(),
+                request.clientReference(),
+                plan.fingerprint(),
+                Delivery.at(DeliveryStatus.QUEUED, unit.now()))));
+        Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
+        marks.put(Mark.ACTIVITY, unit.now());
+        if (user != null) {
+            marks.put(Mark.ANSWERED, unit.now());
+        }
+        unit.change(new Change.RaiseMarks(conversation.id(), marks));
+        unit.event(new CrmEvent.MessageQueued(conversation.id(), id));
+        unit.enqueue(new WorkItem(
+                unit.account(),
+                new WorkKey(WorkKind.SEND, id.value()),
+                "send/" + conversation.line(),
+                conversation.id().value(),
+                unit.now(),
+                0));
+        return new SendResult.Queued(id, conversation.id());
+    }
+
+    private static Conversation conversation(
+            UnitOfWork unit, SendTarget target, IdentityKey key, Recipient to, Actor actor) {
+        Contact contact = target.contact();
+        Conversation known = target.conversation();
+        if (!(to instanceof Recipient.ToContact) || contact == null || key.kind() != IdentityKeyKind.WHATSAPP_NUMBER) {
+            return Objects.requireNonNull(known, "conversation");
+        }
+        Line line = target.line();
+        ChannelIdentity person =
+                IdentityResolution.resolve(unit, line.channel(), List.of(key), AliasGrade.ASSUMED, unit.now());
+        ChannelIdentity linked = ContactLinking.link(unit, person, contact.id());
+        return unit.state()
+                .holder(Claim.conversation(line.id(), linked.id()))
+                .flatMap(id -> unit.state().conversation(new ConversationId(id)))
+                .orElseGet(() -> begin(unit, line, linked, actor));
+    }
+
+    private static Conversation begin(UnitOfWork unit, Line line, ChannelIdentity person, Actor actor) {
+        Conversation conversation = new Conversation(
+                unit.account(),
+                new ConversationId(unit.id()),
+                line.id(),
+                person.id(),
+                line.channel(),
+                actor.may(Permission.CONVERSE_ALL) ? null : actor.user(),
+                0,
+                false,
+                null,
+                Map.of(),
+                unit.now(),
+                0);
+        unit.change(new Change.AddConversation(conversation));
+        return conversation;
+    }
+
+    private static void openSession(UnitOfWork unit, Conversation conversation, MessageId cause) {
+        if (conversation.open()) {
+            unit.expectOpen(conversation);
+            return;
+        }
+        Session session = Session.next(conversation, SessionOpener.BUSINESS, unit.now());
+        unit.change(new Change.OpenSession(session, cause.value()));
+        unit.event(new CrmEvent.ConversationOpened(
+                conversation.id(), conversation.channel(), SessionOpener.BUSINESS, session.number()));
+    }
+}

@@ -1,0 +1,68 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.window.MessagingWindow;
+import io.escala.core.work.Jitter;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When a send that Meta asked to try later is tried again. */
+final class RetrySchedule {
+    /** How often one message is tried at most. */
+    static final int MAX_ATTEMPTS = 5;
+
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
+    private static final Duration TEXT_PATIENCE = Duration.ofMinutes(15);
+
+    private RetrySchedule() {}
+
+    /**
+     * The next try: after a wait that doubles from one second to a minute, or as long as Meta asks but no longer than ten
+     * minutes; at most five tries in all. A text is not tried again once its window is about to shut, nor a quarter of an hour
+     * after its first try: by then it is no answer any more.
+     *
+     * @param later what Meta said
+     * @param delivery how far the message has come
+     * @param attempt the attempt that was just made, from 0
+     * @param window the window that the content needs open, or null when it needs none
+     * @param now when
+     * @param jitter spreads the wait
+     * @return when, or empty when it is not tried again
+     */
+    static Optional<Instant> next(
+            SendOutcome.TryLater later,
+            Delivery delivery,
+            int attempt,
+            @Nullable MessagingWindow window,
+            Instant now,
+            Jitter jitter) {
+        if (attempt + 1 >= MAX_ATTEMPTS) {
+            return Optional.empty();
+        }
+        Instant due = now.plus(longer(jitter.backoff(attempt, FIRST, LONGEST), asked(later.after())));
+        if (window == null) {
+            return Optional.of(due);
+        }
+        Instant first = delivery.times().getOrDefault(DeliveryStatus.STARTED, now);
+        return Optional.of(due)
+                .filter(next -> DispatchDeadline.isOpen(window, next))
+                .filter(next -> !next.isAfter(first.plus(TEXT_PATIENCE)));
+    }
+
+    private static Duration asked(@Nullable Duration after) {
+        if (after == null || after.isNegative()) {
+            return Duration.ZERO;
+        }
+        return after.compareTo(LONGEST_ASKED) < 0 ? after : LONGEST_ASKED;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

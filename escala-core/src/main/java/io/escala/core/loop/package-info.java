@@ -1,5 +1,0 @@
-/** Load, decide, commit: the one loop, and what decisions are made of. Not exported. */
-@NullMarked
-package io.escala.core.loop;
-
-import org.jspecify.annotations.NullMarked;

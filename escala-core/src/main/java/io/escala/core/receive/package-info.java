@@ -1,5 +1,0 @@
-/** What an incoming event does to the inbox: grouped by person, loaded in bulk, decided one by one, committed together. Not exported. */
-@NullMarked
-package io.escala.core.receive;
-
-import org.jspecify.annotations.NullMarked;

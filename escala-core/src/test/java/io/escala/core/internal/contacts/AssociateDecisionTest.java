@@ -1,0 +1,236 @@
+package io.escala.core.internal.contacts;
+
+import static io.escala.core.internal.contacts.ContactsFixture.INSTAGRAM;
+import static io.escala.core.internal.contacts.ContactsFixture.MESSENGER;
+import static io.escala.core.internal.contacts.ContactsFixture.WHATSAPP;
+import static io.escala.core.internal.contacts.ContactsFixture.igsid;
+import static io.escala.core.internal.contacts.ContactsFixture.named;
+import static io.escala.core.internal.contacts.ContactsFixture.number;
+import static io.escala.core.internal.contacts.ContactsFixture.psid;
+import static io.escala.core.internal.contacts.ContactsFixture.userName;
+import static io.escala.core.internal.contacts.ContactsFixture.userNameKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.access.Refusal;
+import io.escala.core.access.Refusal.Reason;
+import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.AssociateResult;
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.Notice;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.Expected;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Associating a conversation with a contact")
+class AssociateDecisionTest {
+    private static final String NUMBER = "5491155550101";
+    private static final String OTHER = "34612345678";
+
+    private final ContactsFixture fixture = new ContactsFixture();
+    private final ContactId eva = fixture.contact("eva");
+
+    private AssociateResult.Associated associated(ConversationId id, AssociateOptions options) {
+        AssociateResult result = fixture.associate(id, eva, options);
+        assertThat(result).isInstanceOf(AssociateResult.Associated.class);
+        return (AssociateResult.Associated) result;
+    }
+
+    private List<Refusal> refused(ConversationId id, ContactId contact, AssociateOptions options) {
+        AssociateResult result = fixture.associate(id, contact, options);
+        assertThat(result).isInstanceOf(AssociateResult.Refused.class);
+        assertThat(fixture.last()).isEmpty();
+        return ((AssociateResult.Refused) result).refusals();
+    }
+
+    private ConversationId writes() {
+        return fixture.wrote(WHATSAPP, named("evita"), number(NUMBER));
+    }
+
+    @Test
+    @DisplayName("S30, S33 a contact without phones gets the number as WhatsApp and primary phone")
+    void noPhones() {
+        ConversationId id = writes();
+
+        ContactCard card = associated(id, AssociateOptions.KEEP).card();
+
+        assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
+        assertThat(card.primaryPhone()).contains(new Phone(NUMBER));
+        assertThat(fixture.person(id).contact()).isEqualTo(eva);
+        assertThat(card.displayName()).contains("Eva Ruiz");
+        assertThat(fixture.events)
+                .containsExactly(
+                        new CrmEvent.WhatsAppPhoneRecorded(eva),
+                        new CrmEvent.IdentityLinked(fixture.person(id).id(), eva));
+    }
+
+    @Test
+    @DisplayName("S30 a contact with a primary phone keeps it and gets the number as WhatsApp phone")
+    void primaryThere() {
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY);
+
+        ContactCard card = associated(writes(), AssociateOptions.KEEP).card();
+
+        assertThat(card.primaryPhone()).contains(new Phone(OTHER));
+        assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
+        assertThat(card.secondaryPhones()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S7, S30 another WhatsApp phone stays, the number becomes a secondary one, and a notice says so")
+    void kept() {
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
+
+        AssociateResult.Associated result = associated(writes(), AssociateOptions.KEEP);
+
+        assertThat(result.notices()).containsExactly(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT));
+        assertThat(result.card().whatsAppPhone()).contains(new Phone(OTHER));
+        assertThat(result.card().secondaryPhones()).containsExactly(new Phone(NUMBER));
+        assertThat(fixture.last().orElseThrow().expected()).contains(new Expected(Expected.Kind.CONTACT, "eva", 0));
+        assertThat(result.card().contact().version()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("S7 an eleventh secondary phone is not added; the conversation is linked all the same")
+    void full() {
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        for (int i = 0; i < 10; i++) {
+            fixture.phone(eva, "3460000000" + i, KeyRole.SECONDARY);
+        }
+        ConversationId id = writes();
+
+        AssociateResult.Associated result = associated(id, AssociateOptions.KEEP);
+
+        assertThat(result.notices())
+                .containsExactly(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT), Notice.of(Notice.Kind.PHONE_NOT_ADDED));
+        assertThat(result.card().secondaryPhones()).hasSize(10).doesNotContain(new Phone(NUMBER));
+        assertThat(fixture.person(id).contact()).isEqualTo(eva);
+    }
+
+    @Test
+    void replacingGivesTheRoleToTheNumberAndKeepsTheOldPhone() {
+        fixture.phone(eva, OTHER, KeyRole.WHATSAPP);
+
+        AssociateResult.Associated result = associated(writes(), AssociateOptions.REPLACE_WHATSAPP_PHONE);
+
+        assertThat(result.notices()).isEmpty();
+        assertThat(result.card().whatsAppPhone()).contains(new Phone(NUMBER));
+        assertThat(result.card().secondaryPhones()).containsExactly(new Phone(OTHER));
+        assertThat(fixture.last().orElseThrow().expected()).contains(new Expected(Expected.Kind.CONTACT, "eva", 0));
+    }
+
+    @Test
+    void replacingLeavesAPrimaryPhoneThePrimaryPhone() {
+        fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
+
+        ContactCard card =
+                associated(writes(), AssociateOptions.REPLACE_WHATSAPP_PHONE).card();
+
+        assertThat(card.primaryPhone()).contains(new Phone(OTHER));
+        assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
+        assertThat(card.secondaryPhones()).isEmpty();
+    }
+
+    @Test
+    void replacingNeverDropsAPhone() {
+        fixture.phone(eva, OTHER, KeyRole.WHATSAPP);
+        for (int i = 0; i < 10; i++) {
+            fixture.phone(eva, "3460000000" + i, KeyRole.SECONDARY);
+        }
+
+        assertThat(refused(writes(), eva, AssociateOptions.REPLACE_WHATSAPP_PHONE))
+                .containsExactly(Refusal.field(Reason.LIMIT_REACHED, "secondaryPhones"));
+    }
+
+    @Test
+    void aWhatsAppPhoneInAnotherNationalFormNeedsNothing() {
+        fixture.phone(eva, "5511987654321", KeyRole.PRIMARY, KeyRole.WHATSAPP);
+        ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
+
+        AssociateResult.Associated result = associated(id, AssociateOptions.REPLACE_WHATSAPP_PHONE);
+
+        assertThat(result.card().keys()).hasSize(1);
+        assertThat(result.notices()).isEmpty();
+        assertThat(fixture.person(id).contact()).isEqualTo(eva);
+    }
+
+    @Test
+    void aSecondaryPhoneOfTheContactBecomesItsWhatsAppPhone() {
+        fixture.phone(eva, NUMBER, KeyRole.SECONDARY).phone(eva, OTHER, KeyRole.PRIMARY);
+
+        ContactCard card = associated(writes(), AssociateOptions.KEEP).card();
+
+        assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
+        assertThat(card.secondaryPhones()).containsExactly(new Phone(NUMBER));
+    }
+
+    @Test
+    void doingItTwiceIsDoingItOnce() {
+        ConversationId id = writes();
+        associated(id, AssociateOptions.KEEP);
+        int events = fixture.events.size();
+
+        associated(id, AssociateOptions.KEEP);
+
+        assertThat(fixture.last()).isEmpty();
+        assertThat(fixture.events).hasSize(events);
+    }
+
+    @Test
+    void aConversationOfAnotherContactStaysThere() {
+        ConversationId id = writes();
+        associated(id, AssociateOptions.KEEP);
+
+        assertThat(refused(id, fixture.contact("other"), AssociateOptions.REPLACE_WHATSAPP_PHONE))
+                .containsExactly(Refusal.held(Reason.ALREADY_REGISTERED, null, eva));
+    }
+
+    @Test
+    void aNumberThatAnotherContactHoldsStaysThere() {
+        ContactId other = fixture.contact("other");
+        fixture.phone(other, NUMBER, KeyRole.SECONDARY);
+
+        assertThat(refused(writes(), eva, AssociateOptions.KEEP))
+                .containsExactly(Refusal.held(Reason.KEY_TAKEN, "whatsAppPhone", other));
+    }
+
+    @Test
+    void aContactThatDoesNotExistIsNotFound() {
+        assertThat(refused(writes(), new ContactId("nobody"), AssociateOptions.KEEP))
+                .extracting(Refusal::reason, Refusal::field)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Reason.NOT_FOUND, "contact"));
+    }
+
+    @Test
+    @DisplayName("S50, S74 Messenger and Instagram meet in one contact: all information in one place")
+    void bothAtOnce() {
+        associated(fixture.wrote(MESSENGER, null, psid("7001")), AssociateOptions.KEEP);
+
+        ContactCard card = associated(
+                        fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.KEEP)
+                .card();
+
+        assertThat(card.facebookIds()).containsExactly("7001");
+        assertThat(card.instagramIds()).containsExactly("8001");
+        assertThat(card.instagramUserName()).contains("eva.ruiz");
+        assertThat(fixture.state.key(eva, userNameKey("eva.ruiz"))).isPresent();
+    }
+
+    @Test
+    void aUserNameOnAnotherContactStaysThere() {
+        ContactId former = fixture.contact("former");
+        fixture.key(former, userNameKey("eva.ruiz"), Set.of());
+
+        AssociateResult.Associated result =
+                associated(fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.KEEP);
+
+        assertThat(result.notices()).containsExactly(Notice.about(Notice.Kind.USER_NAME_TAKEN, former));
+        assertThat(result.card().keys()).isEmpty();
+    }
+}

@@ -1,0 +1,383 @@
+package io.escala.core.internal.contacts;
+
+import static io.escala.core.internal.contacts.ContactsFixture.ADMINISTRATOR;
+import static io.escala.core.internal.contacts.ContactsFixture.ANA;
+import static io.escala.core.internal.contacts.ContactsFixture.EVERYTHING;
+import static io.escala.core.internal.contacts.ContactsFixture.INSTAGRAM;
+import static io.escala.core.internal.contacts.ContactsFixture.MESSENGER;
+import static io.escala.core.internal.contacts.ContactsFixture.SALES;
+import static io.escala.core.internal.contacts.ContactsFixture.WHATSAPP;
+import static io.escala.core.internal.contacts.ContactsFixture.igsid;
+import static io.escala.core.internal.contacts.ContactsFixture.named;
+import static io.escala.core.internal.contacts.ContactsFixture.number;
+import static io.escala.core.internal.contacts.ContactsFixture.psid;
+import static io.escala.core.internal.contacts.ContactsFixture.userId;
+import static io.escala.core.internal.contacts.ContactsFixture.userName;
+import static io.escala.core.internal.contacts.ContactsFixture.userNameKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.access.Refusal;
+import io.escala.core.access.Refusal.Reason;
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.CreateResult;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.contacts.Notice;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.Expected;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Creating a contact by hand")
+class CreateDecisionTest {
+    private static final String NUMBER = "5491155550101";
+
+    private final ContactsFixture fixture = new ContactsFixture();
+
+    private static NewContact.Builder eva() {
+        return NewContact.withConsent("Eva", "Ruiz");
+    }
+
+    private static ContactCard created(CreateResult result) {
+        assertThat(result).isInstanceOf(CreateResult.Created.class);
+        return ((CreateResult.Created) result).card();
+    }
+
+    private static List<Refusal> refused(CreateResult result) {
+        assertThat(result).isInstanceOf(CreateResult.Refused.class);
+        return ((CreateResult.Refused) result).refusals();
+    }
+
+    @Test
+    @DisplayName("S33, S34, S59 the writer's number becomes primary and WhatsApp phone, and the person is linked")
+    void fromWhatsApp() {
+        ConversationId id = fixture.wrote(WHATSAPP, named("evita"), number(NUMBER));
+
+        ContactCard card = created(fixture.create(id, eva().build()));
+
+        assertThat(card.primaryPhone()).contains(new Phone(NUMBER));
+        assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
+        assertThat(card.secondaryPhones()).isEmpty();
+        assertThat(card.displayName()).contains("Eva Ruiz");
+        assertThat(card.contact().origins()).containsEntry(ContactField.FIRST_NAME, Origin.PERSON);
+        assertThat(fixture.person(id).contact()).isEqualTo(card.id());
+        assertThat(fixture.events)
+                .containsExactly(
+                        new CrmEvent.ContactCreated(card.id()),
+                        new CrmEvent.WhatsAppPhoneRecorded(card.id()),
+                        new CrmEvent.IdentityLinked(fixture.person(id).id(), card.id()));
+        assertThat(fixture.last().orElseThrow().expected())
+                .containsExactly(new Expected(
+                        Expected.Kind.IDENTITY, fixture.person(id).id().value(), 0));
+    }
+
+    @Test
+    @DisplayName("S31 the consent is recorded with who confirmed it and when")
+    void consent() {
+        ContactCard card = created(fixture.create(fixture.wrote(WHATSAPP, null, number(NUMBER)), eva().build()));
+
+        assertThat(card.consent(ConsentPurpose.STORAGE)).hasValueSatisfying(entry -> {
+            assertThat(entry.state()).isEqualTo(ConsentState.GRANTED);
+            assertThat(entry.by()).isEqualTo(ANA);
+            assertThat(entry.at()).isEqualTo(ContactsFixture.NOON);
+        });
+        assertThat(card.consent(ConsentPurpose.MARKETING)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S31, S32, S51 every required field that is missing is named, and nothing is created")
+    void missing() {
+        for (ConversationId id : List.of(
+                fixture.wrote(WHATSAPP, null, number(NUMBER)),
+                fixture.wrote(MESSENGER, null, psid("7")),
+                fixture.wrote(INSTAGRAM, null, igsid("8")))) {
+            List<Refusal> refusals = refused(fixture.create(
+                    id, NewContact.builder().firstName(" \u200B ").build()));
+
+            assertThat(refusals)
+                    .containsExactly(
+                            Refusal.field(Reason.FIELD_MISSING, "firstName"),
+                            Refusal.field(Reason.FIELD_MISSING, "lastName"),
+                            Refusal.field(Reason.CONSENT_MISSING, "storageConsent"));
+            assertThat(fixture.last()).isEmpty();
+            assertThat(fixture.state.contacts()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "primaryPhone, 12",
+        "primaryPhone, no phone",
+        "whatsAppPhone, +0",
+        "email, eva",
+        "instagramUserName, eva ruiz",
+    })
+    void aFieldThatCannotBeReadIsNamed(String field, String text) {
+        NewContact.Builder form = eva();
+        switch (field) {
+            case "primaryPhone" -> form.primaryPhone(text);
+            case "whatsAppPhone" -> form.whatsAppPhone(text);
+            case "email" -> form.email(text);
+            default -> form.instagramUserName(text);
+        }
+
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form.build())))
+                .containsExactly(Refusal.field(Reason.FIELD_INVALID, field));
+    }
+
+    @Test
+    void aFieldOfAListThatCannotBeReadIsNamedByItsPosition() {
+        NewContact form = eva().secondaryPhone("11 5555-0102")
+                .secondaryPhone("x")
+                .furtherEmail("y")
+                .build();
+
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form)))
+                .containsExactly(
+                        Refusal.at(Reason.FIELD_INVALID, "secondaryPhones", 1),
+                        Refusal.at(Reason.FIELD_INVALID, "furtherEmails", 0));
+    }
+
+    @Test
+    @DisplayName("S73 a key that a contact holds is refused, and the contact is named")
+    void taken() {
+        ContactId phone = fixture.contact("phone");
+        ContactId mail = fixture.contact("mail");
+        ContactId name = fixture.contact("name");
+        fixture.phone(phone, "5491155550102", KeyRole.SECONDARY)
+                .key(mail, ContactKeyValue.email("eva@example.org").orElseThrow(), Set.of(KeyRole.PRIMARY))
+                .key(name, userNameKey("eva.ruiz"), Set.of());
+        NewContact form = eva().primaryPhone("+54 9 11 5555-0102")
+                .email(" EVA@example.org ")
+                .instagramUserName("@Eva.Ruiz")
+                .build();
+
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form)))
+                .containsExactly(
+                        Refusal.held(Reason.KEY_TAKEN, "primaryPhone", phone),
+                        Refusal.held(Reason.KEY_TAKEN, "email", mail),
+                        Refusal.held(Reason.KEY_TAKEN, "instagramUserName", name));
+    }
+
+    @Test
+    void theWritersNumberMayBeTakenToo() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
+        ContactId holder = fixture.contact("holder");
+        fixture.phone(holder, NUMBER, KeyRole.PRIMARY);
+
+        assertThat(refused(fixture.create(id, eva().build())))
+                .containsExactly(Refusal.held(Reason.KEY_TAKEN, "whatsAppPhone", holder));
+    }
+
+    @Test
+    @DisplayName("S22 a conversation that belongs to a contact makes no second one")
+    void registered() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
+        ContactCard first = created(fixture.create(id, eva().build()));
+
+        assertThat(refused(fixture.create(id, eva().build())))
+                .containsExactly(Refusal.held(Reason.ALREADY_REGISTERED, null, first.id()));
+    }
+
+    @Test
+    @DisplayName("S1, S10, S11 without plan or permission nothing more is told")
+    void gate() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
+        NewContact empty = NewContact.builder().build();
+
+        assertThat(refused(fixture.create(id, empty, ADMINISTRATOR, EnumSet.of(Entitlement.PRO_PLAN))))
+                .containsExactly(Refusal.of(Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER));
+        assertThat(refused(fixture.create(id, empty, SALES, EVERYTHING)))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.NOT_PERMITTED, Reason.NOT_FOUND);
+        assertThat(refused(fixture.create(new ConversationId("nowhere"), empty)))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void anotherPrimaryPhoneMakesTheWritersNumberASecondaryOne() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
+
+        ContactCard card = created(
+                fixture.create(id, eva().primaryPhone("+34 612 34 56 78").build()));
+
+        assertThat(card.primaryPhone()).contains(new Phone("34612345678"));
+        assertThat(card.secondaryPhones()).containsExactly(new Phone(NUMBER));
+        assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
+    }
+
+    @ParameterizedTest(name = "the writer has {0}, the form {1}")
+    @CsvSource({"551187654321, +55 11 98765-4321", "5215512345678, +52 55 1234 5678"})
+    void aPrimaryPhoneInAnotherNationalFormIsTheSameNumber(String wrote, String typed) {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(wrote));
+
+        ContactCard card = created(fixture.create(id, eva().primaryPhone(typed).build()));
+
+        assertThat(card.whatsAppPhone()).contains(new Phone(wrote));
+        assertThat(card.primaryPhone()).isPresent().isNotEqualTo(card.whatsAppPhone());
+        assertThat(card.secondaryPhones()).isEmpty();
+    }
+
+    @Test
+    void anotherWhatsAppPhoneThanTheWritersIsRefused() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
+
+        assertThat(refused(fixture.create(
+                        id, eva().whatsAppPhone("+34 612 34 56 78").build())))
+                .containsExactly(Refusal.field(Reason.FIELD_INVALID, "whatsAppPhone"));
+    }
+
+    @Test
+    void aWriterWhoseNumberDoesNotShowIsIdentifiedByTheChannel() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, userId("US.1"));
+
+        ContactCard card = created(fixture.create(id, eva().build()));
+
+        assertThat(card.keys()).isEmpty();
+        assertThat(card.people()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("S52, S75 on Messenger the link records the Facebook ID next to the collected data")
+    void fromMessenger() {
+        ConversationId id = fixture.wrote(MESSENGER, null, psid("7001"));
+
+        ContactCard card =
+                created(fixture.create(id, eva().email("eva@example.org").build()));
+
+        assertThat(card.facebookIds()).containsExactly("7001");
+        assertThat(card.primaryEmail()).contains("eva@example.org");
+        assertThat(card.primaryPhone()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S8, S52 on Instagram the user name is recorded, and found by")
+    void fromInstagram() {
+        ConversationId id = fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
+
+        ContactCard card = created(fixture.create(id, eva().build()));
+
+        assertThat(card.instagramUserName()).contains("eva.ruiz");
+        assertThat(card.instagramIds()).containsExactly("8001");
+        assertThat(fixture.state.key(card.id(), userNameKey("eva.ruiz"))).isPresent();
+    }
+
+    @Test
+    void aUserNameOnAnotherContactStaysThere() {
+        ContactId former = fixture.contact("former");
+        fixture.key(former, userNameKey("eva.ruiz"), Set.of());
+        ConversationId id = fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
+
+        CreateResult result = fixture.create(id, eva().build());
+
+        assertThat(created(result).keys()).isEmpty();
+        assertThat(((CreateResult.Created) result).notices())
+                .containsExactly(Notice.about(Notice.Kind.USER_NAME_TAKEN, former));
+    }
+
+    @Test
+    @DisplayName("S68 a contact that holds another form of a phone is named as a likely twin")
+    void twin() {
+        ContactId twin = fixture.contact("twin");
+        fixture.phone(twin, "5511987654321", KeyRole.PRIMARY);
+        ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
+
+        CreateResult result = fixture.create(id, eva().build());
+
+        assertThat(((CreateResult.Created) result).notices())
+                .containsExactly(Notice.about(Notice.Kind.LIKELY_TWIN, twin));
+    }
+
+    @Test
+    @DisplayName("S7 ten secondary phones and ten further e-mails are the most")
+    void limits() {
+        NewContact.Builder form = eva().primaryPhone("+34 600 00 00 00");
+        for (int i = 0; i < 10; i++) {
+            form.secondaryPhone("+34 612 34 56 " + (10 + i)).furtherEmail(i + "@example.org");
+        }
+
+        assertThat(created(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form.build()))
+                        .secondaryPhones())
+                .hasSize(10);
+        NewContact.Builder more = eva().email("eva@example.org");
+        for (int i = 0; i < 11; i++) {
+            more.secondaryPhone("+34 612 34 57 " + (10 + i)).furtherEmail(i + "@example.com");
+        }
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("8")), more.build())))
+                .containsExactly(
+                        Refusal.field(Reason.LIMIT_REACHED, "secondaryPhones"),
+                        Refusal.field(Reason.LIMIT_REACHED, "furtherEmails"));
+    }
+
+    @Test
+    void theOwnerIsTheConversationsElseTheActingUser() {
+        ConversationId owned = fixture.wrote(WHATSAPP, null, number(NUMBER));
+        fixture.own(owned, new UserId("sol"));
+        ConversationId unassigned = fixture.wrote(WHATSAPP, null, number("5491155550102"));
+
+        assertThat(created(fixture.create(owned, eva().build())).contact().owner())
+                .isEqualTo(new UserId("sol"));
+        assertThat(created(fixture.create(unassigned, eva().build())).contact().owner())
+                .isEqualTo(ANA);
+    }
+
+    @Test
+    @DisplayName("S35 without a conversation a primary phone or an e-mail must be there")
+    void identifiable() {
+        assertThat(refused(fixture.add(eva().secondaryPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.NOT_IDENTIFIABLE);
+        assertThat(refused(fixture.add(eva().email("nonsense").build(), ADMINISTRATOR)))
+                .containsExactly(Refusal.field(Reason.FIELD_INVALID, "email"));
+        assertThat(created(fixture.add(eva().email("a@example.org").build(), ADMINISTRATOR))
+                        .primaryEmail())
+                .contains("a@example.org");
+        assertThat(created(fixture.add(eva().whatsAppPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
+                .satisfies(card -> assertThat(card.primaryPhone()).isEqualTo(card.whatsAppPhone()));
+    }
+
+    @Test
+    void theHostsOwnSystemMayLeaveOutNamesAndConsent() {
+        Actor host = new Actor(ContactsFixture.ACCOUNT, null, Role.EDITOR);
+        NewContact.Builder form = NewContact.builder().email("a@example.org").externalReference("crm-1");
+
+        assertThat(refused(fixture.add(form.build(), host))).hasSize(3);
+        ContactCard card = created(fixture.add(form.origin(Origin.HOST).build(), host));
+
+        assertThat(card.consent(ConsentPurpose.STORAGE))
+                .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(ConsentState.NOT_ASKED));
+        assertThat(card.contact().bornOf()).isEqualTo(Origin.HOST);
+        assertThat(refused(fixture.add(form.build(), SALES)))
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.NOT_PERMITTED);
+    }
+
+    @Test
+    @DisplayName("S22, S59 whoever wrote from a phone that is filled in belongs to the contact")
+    void recognised() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
+
+        ContactCard card = created(fixture.add(eva().primaryPhone("+" + NUMBER).build(), ADMINISTRATOR));
+
+        assertThat(fixture.person(id).contact()).isEqualTo(card.id());
+        assertThat(card.whatsAppPhone()).isEmpty();
+    }
+}

@@ -1,0 +1,312 @@
+package io.escala.core.internal.receive;
+
+import static io.escala.core.internal.receive.ReceiveFixture.NOON;
+import static io.escala.core.internal.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.internal.receive.ReceiveFixture.number;
+import static io.escala.core.internal.receive.ReceiveFixture.raw;
+import static io.escala.core.internal.receive.ReceiveFixture.text;
+import static io.escala.core.internal.receive.ReceiveFixture.userId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
+import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.Receipt;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.Claim;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PersonDecisionTest {
+    private static final String OLD = "59899111222";
+    private static final String NEW = "59899333444";
+    private static final Instant CHANGE = NOON.plusSeconds(60);
+    private static final Instant LATER = NOON.plusSeconds(120);
+
+    private final ReceiveFixture fixture = new ReceiveFixture();
+
+    private static ChannelEvent.PersonChanged changed(List<PartyKey> before, List<PartyKey> after) {
+        return new ChannelEvent.PersonChanged(
+                WHATSAPP.key(), new Party(before, null), new Party(after, null), CHANGE, raw("change"));
+    }
+
+    private static ChannelEvent.PersonChanged numberAndUserId() {
+        return changed(List.of(number(OLD), userId("UY.1")), List.of(number(NEW), userId("UY.2")));
+    }
+
+    private static ChannelEvent.Inbound before(PartyKey... keys) {
+        return text(WHATSAPP, "wamid.before", NOON, "hola", keys);
+    }
+
+    private static ChannelEvent.Inbound after(PartyKey... keys) {
+        return text(WHATSAPP, "wamid.after", LATER, "sigo yo", keys);
+    }
+
+    private Receipt.Item take(ChannelEvent event) {
+        return fixture.at(LATER).take(WHATSAPP, event);
+    }
+
+    private Set<String> numbers(IdentityId person) {
+        Set<String> numbers = new HashSet<>();
+        for (IdentityAlias alias : fixture.state.aliases(person)) {
+            if (alias.valid() && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
+                numbers.add(alias.key().value());
+            }
+        }
+        return numbers;
+    }
+
+    private IdentityId of(PartyKey userId) {
+        return fixture.state
+                .holder(Claim.identityKey(new IdentityKey(userId.kind(), "9001", userId.value())))
+                .map(IdentityId::new)
+                .flatMap(fixture.state::canonicalIdentity)
+                .map(ChannelIdentity::id)
+                .orElseThrow();
+    }
+
+    @Test
+    void whoWritesUnderTheNewIdsGoesOnInTheOldConversation() {
+        take(before(number(OLD), userId("UY.1")));
+
+        Receipt.Item item = take(numberAndUserId());
+        take(after(number(NEW), userId("UY.2")));
+
+        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.conversation()).isEqualTo(fixture.only().id());
+        assertThat(fixture.thread()).hasSize(2);
+        assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
+        assertThat(fixture.events)
+                .contains(new CrmEvent.IdentityChanged(fixture.only().identity()));
+    }
+
+    @Test
+    void whatComesLateUnderTheOldIdsIsFiledThereAndBringsNoOldNumberBack() {
+        take(text(WHATSAPP, "wamid.1", NOON, "hola", number(OLD), userId("UY.1")));
+        take(numberAndUserId());
+
+        take(text(WHATSAPP, "wamid.2", NOON.plusSeconds(5), "llego tarde", number(OLD), userId("UY.1")));
+
+        assertThat(fixture.thread()).hasSize(2);
+        assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
+    }
+
+    @Test
+    void theOldNumberIsFreeForItsNextOwner() {
+        take(before(number(OLD), userId("UY.1")));
+        take(numberAndUserId());
+
+        take(text(WHATSAPP, "wamid.new", LATER, "quién es?", number(OLD), userId("UY.9")));
+
+        assertThat(fixture.state.conversations()).hasSize(2);
+        assertThat(of(userId("UY.9"))).isNotEqualTo(of(userId("UY.2")));
+        assertThat(numbers(of(userId("UY.9")))).containsExactly(OLD);
+    }
+
+    @Test
+    void aNumberThatWasSeenSinceTheChangeStays() {
+        take(before(number(OLD), userId("UY.1")));
+        take(text(WHATSAPP, "wamid.3", LATER, "otro", number("59899555666"), userId("UY.1")));
+
+        take(numberAndUserId());
+
+        assertThat(numbers(fixture.only().identity())).containsExactlyInAnyOrder(NEW, "59899555666");
+    }
+
+    @Test
+    void aHiddenNewNumberStillEndsTheOldOne() {
+        take(before(number(OLD), userId("UY.1")));
+
+        take(changed(List.of(userId("UY.1")), List.of(userId("UY.2"))));
+
+        assertThat(numbers(fixture.only().identity())).isEmpty();
+        assertThat(of(userId("UY.2"))).isEqualTo(fixture.only().identity());
+        assertThat(of(userId("UY.1"))).isEqualTo(fixture.only().identity());
+    }
+
+    @Test
+    void aNumberThatIsNamedAgainStaysWhenTheUserIdChanges() {
+        take(before(number(OLD), userId("UY.1")));
+
+        take(changed(List.of(userId("UY.1")), List.of(number(OLD), userId("UY.2"))));
+
+        assertThat(numbers(fixture.only().identity())).containsExactly(OLD);
+    }
+
+    @Test
+    @DisplayName("S38 no key of the contact changes, and none is promoted")
+    void keysOfTheContactStay() {
+        ContactId rosa = fixture.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)));
+        take(before(number(OLD), userId("UY.1")));
+        List<ContactKey> keys = fixture.state.keys(rosa);
+
+        take(numberAndUserId());
+
+        assertThat(fixture.state.keys(rosa)).isEqualTo(keys);
+        assertThat(fixture.state
+                        .identity(fixture.only().identity())
+                        .orElseThrow()
+                        .contact())
+                .isEqualTo(rosa);
+        assertThat(fixture.events).noneMatch(CrmEvent.WhatsAppPhoneRecorded.class::isInstance);
+    }
+
+    @Test
+    void toldTwiceItIsOneChange() {
+        take(before(number(OLD), userId("UY.1")));
+        take(numberAndUserId());
+        int events = fixture.events.size();
+
+        Receipt.Item again = take(numberAndUserId());
+
+        assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(fixture.events).hasSize(events);
+    }
+
+    @Test
+    void nobodyKnownLeavesAPersonWithoutAConversation() {
+        Receipt.Item item = take(numberAndUserId());
+
+        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(fixture.state.conversations()).isEmpty();
+        assertThat(of(userId("UY.1"))).isEqualTo(of(userId("UY.2")));
+        assertThat(numbers(of(userId("UY.2")))).containsExactly(NEW);
+    }
+
+    @Test
+    void numbersOfNobodyKnownLeaveNothing() {
+        Receipt.Item item = take(changed(List.of(number(OLD)), List.of(number(NEW))));
+
+        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.IGNORED);
+        assertThat(fixture.state.holder(
+                        Claim.identityKey(IdentityKey.whatsAppNumber(new io.escala.crm.contact.Phone(NEW)))))
+                .isEmpty();
+    }
+
+    @Test
+    void numbersAloneMoveWhoeverIsKnown() {
+        take(before(number(OLD)));
+
+        take(changed(List.of(number(OLD)), List.of(number(NEW))));
+        take(after(number(NEW)));
+
+        assertThat(fixture.thread()).hasSize(2);
+        assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
+    }
+
+    @Test
+    void twoIdentitiesOfOnePersonFuseAndKeepTheLinkOfEither() {
+        ContactId rosa = fixture.contact("rosa", Map.of(NEW, EnumSet.of(KeyRole.PRIMARY)));
+        take(before(number(OLD), userId("UY.1")));
+        take(after(number(NEW), userId("UY.2")));
+
+        take(numberAndUserId());
+
+        IdentityId person = of(userId("UY.1"));
+        assertThat(person).isEqualTo(of(userId("UY.2")));
+        assertThat(fixture.state.identity(person).orElseThrow().contact()).isEqualTo(rosa);
+        assertThat(numbers(person)).containsExactly(NEW);
+        assertThat(fixture.state.suggestions()).isEmpty();
+    }
+
+    @Test
+    void twoContactsAreNeverMadeOneByAChange() {
+        fixture.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY)));
+        fixture.contact("eva", Map.of(NEW, EnumSet.of(KeyRole.PRIMARY)));
+        take(before(number(OLD), userId("UY.1")));
+        take(after(number(NEW), userId("UY.2")));
+
+        take(numberAndUserId());
+
+        assertThat(of(userId("UY.1"))).isNotEqualTo(of(userId("UY.2")));
+        assertThat(numbers(of(userId("UY.1")))).containsExactly(OLD);
+        assertThat(fixture.state.suggestions())
+                .extracting(Suggestion::kind)
+                .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
+    }
+
+    @Test
+    void aNumberOfSomebodyElseMovesAndIsReported() {
+        take(before(number(OLD), userId("UY.1")));
+        take(text(WHATSAPP, "wamid.other", NOON, "hola", number(NEW), userId("UY.7")));
+
+        take(numberAndUserId());
+
+        assertThat(of(userId("UY.7"))).isNotEqualTo(of(userId("UY.2")));
+        assertThat(numbers(of(userId("UY.7")))).isEmpty();
+        assertThat(numbers(of(userId("UY.2")))).containsExactly(NEW);
+        assertThat(fixture.state.suggestions())
+                .extracting(Suggestion::kind)
+                .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
+    }
+
+    @Test
+    void aChangeThatNamesOneSideOnlyIsQuarantined() {
+        Receipt.Item item = take(changed(List.of(), List.of(userId("UY.2"))));
+
+        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
+        assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
+    }
+
+    @Test
+    void inWhateverOrderTheyComeItIsOnePersonReachedUnderTheNewNumber() {
+        ChannelEvent wrote = before(number(OLD), userId("UY.1"));
+        ChannelEvent writes = after(number(NEW), userId("UY.2"));
+        for (List<ChannelEvent> order : orders(List.of(wrote, numberAndUserId(), writes))) {
+            ReceiveFixture fresh = new ReceiveFixture().at(LATER);
+            order.forEach(event -> fresh.take(WHATSAPP, event));
+
+            Set<IdentityId> people = new HashSet<>();
+            for (Conversation conversation : fresh.state.conversations()) {
+                people.add(fresh.state
+                        .canonicalIdentity(conversation.identity())
+                        .orElseThrow()
+                        .id());
+            }
+            assertThat(people).hasSize(1);
+            Optional<String> number = fresh.state.aliases(people.iterator().next()).stream()
+                    .filter(alias -> alias.valid() && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER)
+                    .max(Comparator.comparing(IdentityAlias::lastSeen))
+                    .map(alias -> alias.key().value());
+            assertThat(number).contains(NEW);
+        }
+    }
+
+    private static List<List<ChannelEvent>> orders(List<ChannelEvent> events) {
+        if (events.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<ChannelEvent>> all = new ArrayList<>();
+        for (ChannelEvent first : events) {
+            List<ChannelEvent> rest = new ArrayList<>(events);
+            rest.remove(first);
+            for (List<ChannelEvent> order : orders(rest)) {
+                List<ChannelEvent> whole = new ArrayList<>();
+                whole.add(first);
+                whole.addAll(order);
+                all.add(whole);
+            }
+        }
+        return all;
+    }
+}

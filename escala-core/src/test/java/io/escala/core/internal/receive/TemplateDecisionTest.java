@@ -1,0 +1,60 @@
+package io.escala.core.internal.receive;
+
+import static io.escala.core.internal.receive.ReceiveFixture.NOON;
+import static io.escala.core.internal.receive.ReceiveFixture.WHATSAPP;
+import static io.escala.core.internal.receive.ReceiveFixture.raw;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Receipt;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import io.escala.crm.template.TemplateReport.Aspect;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TemplateDecisionTest {
+    private static final TemplateKey HELLO = new TemplateKey("8001", "hello", "es_AR");
+
+    private final ReceiveFixture fixture = new ReceiveFixture().at(NOON.plusSeconds(600));
+
+    private Receipt.Outcome reported(Aspect aspect, String value, @Nullable Instant at) {
+        return fixture.take(
+                        WHATSAPP,
+                        new ChannelEvent.TemplateReported(
+                                "8001", "hello", "es_AR", aspect, value, null, at, raw(value + at)))
+                .outcome();
+    }
+
+    @Test
+    void theLatestReportOfEachAspectHolds() {
+        reported(Aspect.STATUS, "APPROVED", NOON);
+        reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60));
+        reported(Aspect.QUALITY, "RED", NOON);
+
+        assertThat(fixture.state.reports(HELLO))
+                .extracting(TemplateReport::value)
+                .containsExactly("PAUSED", "RED");
+        assertThat(fixture.events).contains(new CrmEvent.TemplateChanged(HELLO, Aspect.QUALITY));
+    }
+
+    @Test
+    void anOlderReportAndTheSameAgainChangeNothing() {
+        reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60));
+
+        assertThat(reported(Aspect.STATUS, "APPROVED", NOON)).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60))).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(fixture.events).hasSize(1);
+    }
+
+    @Test
+    void aReportWithoutATimeCountsAsOfNowUnlessItSaysWhatIsKnown() {
+        reported(Aspect.STATUS, "PAUSED", NOON);
+
+        assertThat(reported(Aspect.STATUS, "PAUSED", null)).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(reported(Aspect.STATUS, "APPROVED", null)).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(fixture.state.reports(HELLO)).extracting(TemplateReport::at).containsExactly(NOON.plusSeconds(600));
+    }
+}

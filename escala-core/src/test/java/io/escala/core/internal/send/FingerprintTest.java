@@ -1,0 +1,54 @@
+package io.escala.core.internal.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
+import io.escala.core.template.TemplateField;
+import io.escala.core.template.TemplateValue;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.LineId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+    private static final Recipient CHAT = Recipient.conversation(new ConversationId("c1"));
+    private static final Recipient CONTACT = Recipient.contact(new ContactId("rosa"), new LineId("wa"));
+
+    @Test
+    void isTheSameForTheSameRequestWhateverTheReference() {
+        assertThat(Fingerprint.of(new SendRequest(CHAT, Draft.text("hi"), "a")))
+                .hasSize(64)
+                .isEqualTo(Fingerprint.of(new SendRequest(CHAT, Draft.text("hi"), "b")));
+    }
+
+    @Test
+    void differsWhereAnythingAskedForDiffers() {
+        List<SendRequest> requests = List.of(
+                request(CHAT, Draft.text("hi")),
+                request(CHAT, Draft.text("hi ")),
+                request(CHAT, new Draft.Text("hi", new MessageId("m1"))),
+                request(CONTACT, Draft.text("hi")),
+                request(Recipient.contact(new ContactId("rosa"), new LineId("wb")), Draft.text("hi")),
+                request(CHAT, Draft.template("hello", "es")),
+                request(CHAT, Draft.template("hello", "es_AR")),
+                request(CHAT, Draft.template("hello", "es", TemplateValue.fixed("a"), TemplateValue.fixed("b"))),
+                request(CHAT, Draft.template("hello", "es", TemplateValue.fixed("ab"))),
+                request(CHAT, Draft.template("hello", "es", TemplateValue.bound(TemplateField.COMPANY, "ab"))),
+                request(CHAT, Draft.template("hello", "es", TemplateValue.bound(TemplateField.COMPANY, null))),
+                request(CHAT, Draft.template("hello", "es", TemplateValue.bound(TemplateField.custom("x"), "ab"))));
+        Set<String> prints = new HashSet<>();
+        requests.forEach(request -> prints.add(Fingerprint.of(request)));
+
+        assertThat(prints).hasSameSizeAs(requests);
+    }
+
+    private static SendRequest request(Recipient to, Draft draft) {
+        return new SendRequest(to, draft, "r");
+    }
+}

@@ -1,0 +1,259 @@
+package io.escala.core.internal.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.access.Refusal;
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.port.Metrics;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
+import io.escala.core.template.TemplateValue;
+import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.Channel;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Holding;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateStatus;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What was said about marketing between the queue and the lane, proven on State alone. */
+class MarketingSetOutTest {
+    private static final Lease LEASE = new Lease(SendFixture.ACCOUNT, "send/wa", "token");
+    private static final String MOBILE = "5491155550001";
+    private static final Instant LATER = SendFixture.NOON.plusSeconds(60);
+    private static final DeliveryError NOT_ALLOWED =
+            new DeliveryError(0, 0, Refusal.Reason.MARKETING_NOT_ALLOWED.name());
+
+    private final SendFixture fixture = new SendFixture();
+    private ContactId rosa = new ContactId("unset");
+    private IdentityId person = new IdentityId("unset");
+    private ConversationId chat = new ConversationId("unset");
+
+    @BeforeEach
+    void aMarketingContactWhoWrote() {
+        rosa = fixture.contact("rosa", Map.of(MOBILE, EnumSet.of(KeyRole.WHATSAPP)), null, true, Origin.PERSON);
+        person = fixture.person(Channel.WHATSAPP, SendFixture.number(MOBILE));
+        fixture.link(person, rosa);
+        chat = fixture.conversation(SendFixture.WHATSAPP, person);
+        fixture.wrote(chat, SendFixture.NOON);
+    }
+
+    /** Something that happens after the message was queued. */
+    private interface Meanwhile {
+        void happens(MarketingSetOutTest here);
+    }
+
+    static Stream<Arguments> table() {
+        return Stream.of(
+                row("nothing", true, here -> {}),
+                row("stopped on the channel", false, here -> here.says(here.person, ConsentState.WITHDRAWN, LATER)),
+                row("stopped and resumed on the channel", true, here -> {
+                    here.says(here.person, ConsentState.WITHDRAWN, LATER);
+                    here.says(here.person, ConsentState.GRANTED, LATER.plusSeconds(1));
+                }),
+                row("resumed and stopped on the channel", false, here -> {
+                    here.says(here.person, ConsentState.GRANTED, LATER);
+                    here.says(here.person, ConsentState.WITHDRAWN, LATER.plusSeconds(1));
+                }),
+                row("consent to marketing taken back", false, here -> here.consents(ConsentState.WITHDRAWN)),
+                row("consent to marketing taken back and given again", true, here -> {
+                    here.consents(ConsentState.WITHDRAWN);
+                    here.consents(ConsentState.GRANTED);
+                }),
+                row("stopped as another person of the contact on the channel", false, here -> {
+                    IdentityId other = here.fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.2"));
+                    here.fixture.link(other, here.rosa);
+                    here.says(other, ConsentState.WITHDRAWN, LATER);
+                }),
+                row("stopped on another channel", true, here -> {
+                    IdentityId other = here.fixture.person(
+                            Channel.MESSENGER, new IdentityKey(IdentityKeyKind.PSID, "1041", "psid-1"));
+                    here.fixture.link(other, here.rosa);
+                    here.says(other, ConsentState.WITHDRAWN, LATER);
+                }),
+                row("stopped by somebody of another contact", true, here -> {
+                    IdentityId other = here.fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.3"));
+                    here.fixture.link(other, here.fixture.contact("carla", Map.of()));
+                    here.says(other, ConsentState.WITHDRAWN, LATER);
+                }),
+                row("stopped by whoever has the number by now", false, here -> {
+                    IdentityId other = here.fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.4"));
+                    here.fixture.alias(other, SendFixture.number(MOBILE), AliasGrade.CONFIRMED, LATER);
+                    here.fixture.state.hold(new Holding(Claim.identityKey(SendFixture.number(MOBILE)), other.value()));
+                    here.says(other, ConsentState.WITHDRAWN, LATER);
+                }),
+                row(
+                        "no contact any more",
+                        false,
+                        here -> here.fixture.state.apply(new Change.LinkIdentity(here.person, null))));
+    }
+
+    private static Arguments row(String what, boolean goesOut, Meanwhile meanwhile) {
+        return Arguments.of(what, goesOut, meanwhile);
+    }
+
+    @ParameterizedTest(name = "{0}: goes out = {1}")
+    @MethodSource("table")
+    void whatIsSaidBeforeItsTurnHoldsMarketingBack(String what, boolean goesOut, Meanwhile meanwhile) {
+        Queued offer = queue(TemplateCategory.MARKETING);
+        meanwhile.happens(this);
+
+        boolean out = setOut(offer).dispatch() != null;
+
+        assertThat(out).isEqualTo(goesOut);
+        assertThat(delivery(offer).status()).isEqualTo(goesOut ? DeliveryStatus.STARTED : DeliveryStatus.FAILED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void itIsTheRuleThatHoldsWhenASendIsAskedFor(String what, boolean goesOut, Meanwhile meanwhile) {
+        queue(TemplateCategory.MARKETING);
+        meanwhile.happens(this);
+
+        assertThat(fixture.decide(
+                                Recipient.conversation(chat),
+                                Draft.template("hello", "es", TemplateValue.fixed("Rosa")))
+                        .refusedFor(Refusal.Reason.MARKETING_NOT_ALLOWED))
+                .isEqualTo(!goesOut);
+    }
+
+    @Test
+    void whatIsHeldBackEndsAsARefusalOfOursWithItsReasonAndIsOver() {
+        Queued offer = queue(TemplateCategory.MARKETING);
+        says(person, ConsentState.WITHDRAWN, LATER);
+
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        DispatchDecision decision = DispatchDecision.decide(unit, offer.item(), EnumSet.allOf(Channel.class));
+        ChangeSet changes = unit.changeSet().orElseThrow();
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(decision.ended()).isEqualTo(new DispatchDecision.Ended(Channel.WHATSAPP, Metrics.Sent.REFUSED));
+        assertThat(delivery(offer).error()).isEqualTo(NOT_ALLOWED);
+        assertThat(delivery(offer).times()).doesNotContainKey(DeliveryStatus.STARTED);
+        assertThat(changes.events())
+                .containsExactly(new CrmEvent.DeliveryChanged(offer.message(), DeliveryStatus.FAILED));
+        assertThat(changes.done()).containsExactly(offer.item().key());
+        assertThat(changes.rescheduled()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TemplateCategory.class, mode = EnumSource.Mode.EXCLUDE, names = "MARKETING")
+    void otherTemplatesGoOut(TemplateCategory category) {
+        Queued order = queue(category);
+        says(person, ConsentState.WITHDRAWN, LATER);
+        consents(ConsentState.WITHDRAWN);
+
+        assertThat(setOut(order).dispatch()).isNotNull();
+    }
+
+    @Test
+    void anAnswerGoesOut() {
+        Queued answer = queue(Draft.text("hi"));
+        says(person, ConsentState.WITHDRAWN, LATER);
+        consents(ConsentState.WITHDRAWN);
+
+        assertThat(setOut(answer).dispatch()).isNotNull();
+    }
+
+    @Test
+    void whatMetaAskedToTryLaterIsJudgedAgainAtEveryTry() {
+        Queued offer = queue(TemplateCategory.MARKETING);
+        setOut(offer);
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
+        SendOutcome later = new SendOutcome.TryLater(new DeliveryError(130_429, 0, "slow down"), null);
+        outcome.facts(later);
+        outcome.settle(later, offer.item(), ceiling -> ceiling);
+        WorkItem again = unit.changeSet().orElseThrow().rescheduled().get(0);
+        says(person, ConsentState.WITHDRAWN, LATER);
+
+        assertThat(setOut(new Queued(offer.message(), again)).verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(delivery(offer).status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(delivery(offer).error()).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void whatHasSetOutIsNotHeldBackByAnOptOutThatLandsAfterwards() {
+        Queued offer = queue(TemplateCategory.MARKETING);
+        assertThat(setOut(offer).dispatch()).isNotNull();
+        says(person, ConsentState.WITHDRAWN, LATER);
+
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
+        outcome.facts(new SendOutcome.Accepted("wamid.1", List.of()));
+
+        assertThat(delivery(offer).status()).isEqualTo(DeliveryStatus.ACCEPTED);
+        assertThat(delivery(offer).error()).isNull();
+    }
+
+    @Test
+    void aLineThatDoesNotSendKeepsNoOfferThatIsWantedNoMore() {
+        Queued offer = queue(TemplateCategory.MARKETING);
+        fixture.state.put(SendFixture.WHATSAPP.withAvailable(false));
+        says(person, ConsentState.WITHDRAWN, LATER);
+
+        assertThat(setOut(offer).verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(delivery(offer).error()).isEqualTo(NOT_ALLOWED);
+    }
+
+    /** A message, and the work that takes it out. */
+    private record Queued(MessageId message, WorkItem item) {}
+
+    private Queued queue(TemplateCategory category) {
+        fixture.template = SendFixture.template(category, TemplateStatus.APPROVED, "Hola {{1}}");
+        return queue(Draft.template("hello", "es", TemplateValue.fixed("Rosa")));
+    }
+
+    private Queued queue(Draft draft) {
+        SendFixture.Queued queued =
+                fixture.send(new SendRequest(Recipient.conversation(chat), draft, "r"), SendFixture.ADMINISTRATOR);
+        return new Queued(queued.result().message(), queued.changes().enqueued().get(0));
+    }
+
+    private void says(IdentityId who, ConsentState said, Instant at) {
+        fixture.said(who, said, at);
+    }
+
+    private void consents(ConsentState said) {
+        fixture.consent(rosa, ConsentPurpose.MARKETING, said);
+    }
+
+    private DispatchDecision setOut(Queued queued) {
+        return DispatchDecision.decide(fixture.unit().under(LEASE), queued.item(), EnumSet.allOf(Channel.class));
+    }
+
+    private Delivery delivery(Queued queued) {
+        return DeliveryProgress.delivery(fixture.state.message(queued.message()).orElseThrow());
+    }
+}

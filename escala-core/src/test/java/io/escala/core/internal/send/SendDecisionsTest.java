@@ -1,0 +1,348 @@
+package io.escala.core.internal.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.SendOutcome.Rejection;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
+import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.Channel;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Delivery;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.DeliveryStep;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.Change;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.Claim;
+import io.escala.crm.store.Holding;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is committed before and after a call, proven on State alone. */
+class SendDecisionsTest {
+    private static final Lease LEASE = new Lease(SendFixture.ACCOUNT, "send/wa", "token");
+    private static final String MOBILE = "5491155550001";
+    private static final DeliveryError ERROR = new DeliveryError(131047, 0, "no");
+
+    private final SendFixture fixture = new SendFixture();
+    private IdentityId person = new IdentityId("unset");
+    private ConversationId chat = new ConversationId("unset");
+    private MessageId message = new MessageId("unset");
+    private WorkItem item = WorkItem.single(SendFixture.ACCOUNT, WorkKind.SEND, "unset", SendFixture.NOON);
+
+    @BeforeEach
+    void queueAText() {
+        person = fixture.person(Channel.WHATSAPP, SendFixture.number(MOBILE));
+        chat = fixture.conversation(SendFixture.WHATSAPP, person);
+        fixture.wrote(chat, SendFixture.NOON);
+        SendFixture.Queued queued = fixture.send(
+                new SendRequest(Recipient.conversation(chat), Draft.text("hi"), "r"), SendFixture.ADMINISTRATOR);
+        message = queued.result().message();
+        item = queued.changes().enqueued().get(0);
+    }
+
+    @Test
+    void whatIsQueuedIsStartedBeforeItLeaves() {
+        DispatchDecision decision = setOut();
+
+        assertThat(decision.dispatch()).isNotNull();
+        assertThat(decision.dispatch().to()).isEqualTo(SendFixture.number(MOBILE));
+        assertThat(decision.dispatch().reference()).isEqualTo(message.value());
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.STARTED);
+    }
+
+    @Test
+    void whatIsFoundStartedIsUnknownAndNeverSentAgain() {
+        setOut();
+        DispatchDecision decision = setOut();
+
+        assertThat(decision.dispatch()).isNull();
+        assertThat(decision.verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
+    }
+
+    @Test
+    void behindAnUnknownTheConversationWaitsThirtySeconds() {
+        setOut();
+        end(new SendOutcome.Unknown(ERROR));
+
+        fixture.now = SendFixture.NOON.plusMillis(29_999);
+        assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
+        fixture.now = SendFixture.NOON.plusSeconds(30);
+        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
+    }
+
+    @Test
+    void whatAStatusSettledMeanwhileIsOver() {
+        fixture.state.apply(new Change.RaiseDelivery(
+                message, new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, SendFixture.NOON, null)));
+
+        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+    }
+
+    @Test
+    void aTextPastItsDeadlineExpiresWithoutACall() {
+        fixture.now = SendFixture.NOON.plus(Duration.ofHours(24)).minus(DispatchDeadline.MARGIN);
+
+        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "EXPIRED"));
+    }
+
+    @Test
+    void aTextWhoseWindowMetaShutFailsWithoutACall() {
+        fixture.state.apply(new Change.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
+
+        assertThat(setOut().dispatch()).isNull();
+        assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "WINDOW_CLOSED"));
+    }
+
+    @Test
+    void whileTheLineDoesNotSendTheQueueIsKept() {
+        fixture.state.put(SendFixture.WHATSAPP.withAvailable(false));
+
+        assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+    }
+
+    @Test
+    void anAcceptedSendIsNamedAndTakesTheStatusesThatCameFirst() {
+        setOut();
+        fixture.state.put(new DeferredReport(
+                SendFixture.ACCOUNT,
+                SendFixture.WHATSAPP.id(),
+                "wamid.1",
+                new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.DELIVERED, SendFixture.NOON, null),
+                SendFixture.NOON));
+        ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
+
+        assertThat(fixture.state.message(message).orElseThrow().providerId()).isEqualTo("wamid.1");
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(fixture.state.deferred(Claim.providerMessage(SendFixture.WHATSAPP.id(), "wamid.1")))
+                .isEmpty();
+        assertThat(changes.events())
+                .containsExactly(
+                        new CrmEvent.DeliveryChanged(message, DeliveryStatus.ACCEPTED),
+                        new CrmEvent.DeliveryChanged(message, DeliveryStatus.DELIVERED));
+        assertThat(changes.done()).containsExactly(item.key());
+    }
+
+    @Test
+    void aNameThatAnotherMessageTookIsLeftToIt() {
+        setOut();
+        fixture.state.hold(new Holding(Claim.providerMessage(SendFixture.WHATSAPP.id(), "wamid.1"), "echo"));
+        end(new SendOutcome.Accepted("wamid.1", List.of()));
+
+        assertThat(fixture.state.message(message).orElseThrow().providerId()).isNull();
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
+    }
+
+    @Test
+    void anEchoBeforeTheAnswerHasNamedItAlready() {
+        setOut();
+        fixture.state.apply(new Change.NameMessage(message, SendFixture.WHATSAPP.id(), "wamid.1"));
+        ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
+
+        assertThat(changes.changes()).noneMatch(Change.NameMessage.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("S37 S38 What Meta's answer calls the recipient is learnt as assumed, and promotes nothing")
+    void learnsTheRecipient() {
+        setOut();
+        ChangeSet changes = end(new SendOutcome.Accepted(
+                "wamid.1",
+                List.of(
+                        new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "541155550001"),
+                        new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
+
+        assertThat(fixture.state
+                        .alias(person, SendFixture.number("541155550001"))
+                        .orElseThrow()
+                        .grade())
+                .isEqualTo(AliasGrade.ASSUMED);
+        assertThat(fixture.state.alias(person, SendFixture.userId("AR.1"))).isPresent();
+        assertThat(changes.changes()).noneMatch(Change.GrantKey.class::isInstance);
+    }
+
+    @Test
+    void aKeyOfAnotherIdentityFusesTheTwo() {
+        IdentityId other = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
+        setOut();
+        end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
+
+        assertThat(fixture.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(person);
+    }
+
+    @Test
+    void anAnswerThatBringsANewKeyAndAnOlderIdentityMakesAChangeSetThatCanLand() {
+        IdentityId older = fixture.person(Channel.WHATSAPP, SendFixture.number("541155550001"));
+        fixture.state.apply(new Change.AddConversation(Conversation.begin(
+                SendFixture.ACCOUNT,
+                new ConversationId("older"),
+                SendFixture.WHATSAPP.id(),
+                older,
+                Channel.WHATSAPP,
+                SendFixture.NOON.minusSeconds(60))));
+        setOut();
+        ChangeSet changes = end(new SendOutcome.Accepted(
+                "wamid.1",
+                List.of(
+                        new PartyKey(IdentityKeyKind.BSUID, "AR.1"),
+                        new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "541155550001"))));
+
+        assertThat(fixture.state.canonicalIdentity(person).orElseThrow().id()).isEqualTo(older);
+        assertThat(changes.takes()).extracting(Holding::claim).doesNotHaveDuplicates();
+        assertThat(changes.takes()).doesNotContainAnyElementsOf(changes.releases());
+        assertThat(fixture.state.holder(Claim.identityKey(SendFixture.number(MOBILE))))
+                .contains(older.value());
+    }
+
+    @Test
+    void aKeyOfAnotherContactsIdentityFusesNothingAndIsLeftToAPerson() {
+        IdentityId other = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
+        fixture.link(other, fixture.contact("carla", Map.of()));
+        fixture.link(person, fixture.contact("rosa", Map.of()));
+        setOut();
+        end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
+
+        assertThat(fixture.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(other);
+        assertThat(fixture.state.suggestions())
+                .extracting(Suggestion::kind)
+                .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
+    }
+
+    @Test
+    void aSecondUserIdOfThePortfolioIsNotTakenForTheSamePerson() {
+        fixture.alias(person, SendFixture.userId("AR.1"), AliasGrade.CONFIRMED, SendFixture.NOON);
+        setOut();
+        end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.2"))));
+
+        assertThat(fixture.state.alias(person, SendFixture.userId("AR.2"))).isEmpty();
+        assertThat(fixture.state.suggestions()).hasSize(1);
+    }
+
+    @Test
+    void aNoIsFinalAndKeepsMetasReason() {
+        setOut();
+        ChangeSet changes = end(new SendOutcome.Rejected(Rejection.RECIPIENT, ERROR));
+
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(delivery().error()).isEqualTo(ERROR);
+        assertThat(changes.done()).containsExactly(item.key());
+    }
+
+    @Test
+    void metasWordShutsTheWindowAsOfTheCall() {
+        fixture.now = SendFixture.NOON.plusSeconds(10);
+        setOut();
+        fixture.now = SendFixture.NOON.plusSeconds(20);
+        end(new SendOutcome.Rejected(Rejection.WINDOW_CLOSED, ERROR), SendFixture.NOON.plusSeconds(10));
+
+        assertThat(fixture.read(chat).mark(Mark.WINDOW_SHUT)).contains(SendFixture.NOON.plusSeconds(10));
+    }
+
+    @Test
+    void anOptOutIsRecordedAsMarketingWithdrawnOnTheChannel() {
+        setOut();
+        ChangeSet changes = end(new SendOutcome.Rejected(Rejection.OPTED_OUT, ERROR));
+
+        assertThat(fixture.state.channelConsents(person)).singleElement().satisfies(entry -> {
+            assertThat(entry.purpose()).isEqualTo(ConsentPurpose.MARKETING);
+            assertThat(entry.state()).isEqualTo(ConsentState.WITHDRAWN);
+        });
+        assertThat(changes.events())
+                .contains(new CrmEvent.ConsentChanged(person, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN));
+    }
+
+    @Test
+    void aLineThatMayNotSendIsTakenOutOfService() {
+        setOut();
+        end(new SendOutcome.Rejected(Rejection.LINE_STOPPED, ERROR));
+
+        assertThat(fixture.state.line(SendFixture.WHATSAPP.id()).orElseThrow().available())
+                .isFalse();
+    }
+
+    @Test
+    void tryLaterPutsTheMessageBackAsTheNextAttempt() {
+        setOut();
+        ChangeSet changes = end(new SendOutcome.TryLater(ERROR, null));
+
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+        assertThat(delivery().attempt()).isEqualTo(1);
+        assertThat(changes.rescheduled()).containsExactly(item.again(SendFixture.NOON.plusSeconds(1)));
+        item = changes.rescheduled().get(0);
+        fixture.now = SendFixture.NOON.plusSeconds(1);
+        assertThat(setOut().attempt()).isEqualTo(1);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.STARTED);
+    }
+
+    @Test
+    void afterFiveTriesTheMessageHasFailed() {
+        for (int i = 0; i < 4; i++) {
+            setOut();
+            item = end(new SendOutcome.TryLater(ERROR, null)).rescheduled().get(0);
+        }
+        setOut();
+        ChangeSet changes = end(new SendOutcome.TryLater(ERROR, null));
+
+        assertThat(changes.done()).containsExactly(item.key());
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(delivery().error()).isEqualTo(ERROR);
+    }
+
+    @Test
+    void withoutGatewayTheMessageWaits() {
+        UnitOfWork unit = fixture.unit().under(LEASE);
+
+        assertThat(DispatchDecision.decide(unit, item, Set.of()).verdict()).isEqualTo(Verdict.PUT_OFF);
+    }
+
+    private DispatchDecision setOut() {
+        return DispatchDecision.decide(fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class));
+    }
+
+    private ChangeSet end(SendOutcome outcome) {
+        return end(outcome, fixture.now);
+    }
+
+    private ChangeSet end(SendOutcome outcome, Instant startedAt) {
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        OutcomeDecision decision = new OutcomeDecision(unit, message, item.attempts(), startedAt);
+        decision.facts(outcome);
+        decision.settle(outcome, item, ceiling -> ceiling);
+        return unit.changeSet().orElseThrow();
+    }
+
+    private Delivery delivery() {
+        return DeliveryProgress.delivery(fixture.state.message(message).orElseThrow());
+    }
+}

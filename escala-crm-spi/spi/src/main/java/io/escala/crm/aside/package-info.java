@@ -1,5 +1,0 @@
-/** What waits beside the inbox: deferred reports, suggestions for a person, the quarantine and the journal. */
-@NullMarked
-package io.escala.crm.aside;
-
-import org.jspecify.annotations.NullMarked;
