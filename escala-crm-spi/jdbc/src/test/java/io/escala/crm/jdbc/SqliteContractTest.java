@@ -15,6 +15,7 @@ import io.escala.crm.tck.HostileTextContract;
 import io.escala.crm.tck.IdentitiesContract;
 import io.escala.crm.tck.IntakeContract;
 import io.escala.crm.tck.JournalContract;
+import io.escala.crm.tck.KeyBoundsContract;
 import io.escala.crm.tck.LinesContract;
 import io.escala.crm.tck.MediaContract;
 import io.escala.crm.tck.MessageRoundTripContract;
@@ -279,6 +280,14 @@ class SqliteContractTest {
 
     @Nested
     class Unstorable extends UnstorableContract {
+        @Override
+        protected StoreFixture newFixture() {
+            return fixture();
+        }
+    }
+
+    @Nested
+    class KeyBounds extends KeyBoundsContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();

@@ -69,8 +69,8 @@ enum Subject {
     UNSTORABLE_LEFT_IN_HALF(Suites.Unstorable.class),
     UNSTORABLE_SAID_TO_BE_UNAVAILABLE(Suites.Unstorable.class),
     UNSTORABLE_USES_ITS_OPERATION_UP(Suites.Unstorable.class),
-    UNSTORABLE_KEYS_GARBLED(Suites.HostileText.class),
-    UNSTORABLE_KEYS_THROW(Suites.HostileText.class);
+    UNSTORABLE_KEYS_GARBLED(Suites.KeyBounds.class),
+    UNSTORABLE_KEYS_THROW(Suites.KeyBounds.class);
 
     private final Class<? extends StoreContract> meantFor;
 

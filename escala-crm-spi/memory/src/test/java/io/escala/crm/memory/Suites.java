@@ -15,6 +15,7 @@ import io.escala.crm.tck.HostileTextContract;
 import io.escala.crm.tck.IdentitiesContract;
 import io.escala.crm.tck.IntakeContract;
 import io.escala.crm.tck.JournalContract;
+import io.escala.crm.tck.KeyBoundsContract;
 import io.escala.crm.tck.LinesContract;
 import io.escala.crm.tck.MediaContract;
 import io.escala.crm.tck.MessageRoundTripContract;
@@ -67,7 +68,8 @@ final class Suites {
             Quarantine.class,
             Backlog.class,
             Journal.class,
-            Unstorable.class);
+            Unstorable.class,
+            KeyBounds.class);
 
     private Suites() {}
 
@@ -482,6 +484,20 @@ final class Suites {
         private final Subject subject;
 
         Unstorable(Subject subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        protected StoreFixture newFixture() {
+            return subject.newFixture();
+        }
+    }
+
+    @ExtendWith(SubjectParameter.class)
+    static final class KeyBounds extends KeyBoundsContract {
+        private final Subject subject;
+
+        KeyBounds(Subject subject) {
             this.subject = subject;
         }
 

@@ -2,11 +2,9 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
-import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Lifecycle;
@@ -42,7 +40,6 @@ import io.escala.crm.store.Change.DeferReport;
 import io.escala.crm.store.Change.DropQuarantined;
 import io.escala.crm.store.Change.GrantKey;
 import io.escala.crm.store.Change.OpenSession;
-import io.escala.crm.store.Change.PutLine;
 import io.escala.crm.store.Change.PutMedia;
 import io.escala.crm.store.Change.Quarantine;
 import io.escala.crm.store.Change.ReportTemplate;
@@ -341,107 +338,6 @@ public abstract class HostileTextContract extends StoreContract {
         assertThat(store.contacts(ACME, Set.of(lower, upper)))
                 .isEqualTo(
                         Map.of(lower, acme.contact("ana", "Lower", null), upper, acme.contact("ANA", "Upper", null)));
-    }
-
-    /** As many bytes as there may be of what hardly repeats itself, so that no engine compresses it into its index. */
-    private static String varied(int bytes) {
-        StringBuilder varied = new StringBuilder();
-        for (int i = 0; varied.length() < bytes / 3; i++) {
-            varied.append((char) (0x4e00 + (i * 7_919) % 20_000));
-        }
-        return varied.append("x".repeat(bytes % 3)).toString();
-    }
-
-    @Test
-    void theLongestClaimsAreKeptApart() {
-        String longest = varied(Claim.MAX_KEY_BYTES);
-        Map<Claim, String> expected = new HashMap<>();
-        for (String key : List.of(
-                longest,
-                longest.substring(1) + longest.charAt(0),
-                longest + "x",
-                longest + "y",
-                longest + longest,
-                "a\u0000",
-                "a\u0001",
-                "a\ud800",
-                "a\udc00",
-                "a\ufffd",
-                "a?")) {
-            Claim claim = Claim.event(key);
-            land(changeSet().claim(claim, "holder " + expected.size()));
-            expected.put(claim, "holder " + expected.size());
-        }
-
-        assertThat(expected).hasSize(11);
-        assertThat(store.holders(ACME, expected.keySet())).isEqualTo(expected);
-    }
-
-    /** Every index, at its fullest. */
-    @Test
-    void theLongestIdsFitIntoEveryPlace() {
-        String longest = varied(SafeText.MAX_ID_BYTES);
-        String account = "a".repeat(64);
-        String line = "l".repeat(64);
-        Sample sample = new Sample(new AccountId(account));
-        WorkItem item = new WorkItem(sample.account(), new WorkKey(WorkKind.SEND, longest), longest, longest, NOON, 0);
-        Message message = acme.inbound("talk", "m-1", longest, "Hola", NOON);
-        TemplateReport report = acme.report(
-                new TemplateKey("w".repeat(64), longest, varied(64)), TemplateReport.Aspect.CATEGORY, "RED", NOON);
-        DeferredReport deferred = new DeferredReport(
-                sample.account(),
-                new LineId(line),
-                longest,
-                new Amendment.Reaction(Direction.OUTBOUND, null, NOON, longest),
-                NOON);
-        IdentityAlias alias = IdentityAlias.since(
-                ACME,
-                acme.identity("who").id(),
-                new IdentityKey(IdentityKeyKind.WHATSAPP_USER_NAME, line, longest),
-                AliasGrade.CONFIRMED,
-                NOON);
-        QuarantinedItem quarantined = acme.quarantined(longest, null, QuarantinedItem.Reason.FAILED, NOON);
-        ContactKey key = acme.reference("ana", longest);
-
-        land(changeSet(sample.account()).enqueue(item).change(new DeferReport(deferred)));
-        land(acme.talk());
-        land(new AppendMessage(message), new ReportTemplate(report), new Quarantine(quarantined), new SeeAlias(alias));
-        land(new AddContact(acme.contact("ana")), new GrantKey(key));
-
-        Claim waiting = Claim.providerMessage(new LineId(line), longest);
-        assertThat(store.lane(sample.account(), longest, 10)).containsExactly(item);
-        assertThat(store.deferred(sample.account(), Set.of(waiting))).isEqualTo(Map.of(waiting, List.of(deferred)));
-        assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
-        assertThat(store.templateReports(ACME, Set.of(report.template())))
-                .isEqualTo(Map.of(report.template(), List.of(report)));
-        assertThat(store.quarantined(ACME, Set.of(longest))).isEqualTo(Map.of(longest, quarantined));
-        assertThat(store.aliases(ACME, Set.of(alias.identity())).get(alias.identity()))
-                .contains(alias);
-        assertThat(store.contactKeys(ACME, Set.of(key.contact()))).isEqualTo(Map.of(key.contact(), List.of(key)));
-    }
-
-    @Test
-    void aKeyThatCannotBeKeptIsNotThere() {
-        QuarantinedItem near =
-                acme.quarantined("a?", new LineKey(Channel.WHATSAPP, "1001"), QuarantinedItem.Reason.MALFORMED, NOON);
-        WorkItem item = new WorkItem(ACME, new WorkKey(WorkKind.SEND, "a?"), "a?", "a?", NOON, 0);
-        land(changeSet().enqueue(item).change(new Quarantine(near)));
-        land(new PutLine(acme.line("line")), new AddContact(acme.contact("ana", "a", null)));
-
-        String tooLong = varied(5_000);
-        for (String key : List.of("a\u0000", "a\ud800", "\udc00a", "\u0000", tooLong)) {
-            assertThat(store.quarantined(ACME, Set.of(key, "a?"))).isEqualTo(Map.of("a?", near));
-            assertThat(store.journal(Set.of(key))).isEmpty();
-            assertThat(store.linesByWaba(Set.of(key))).isEmpty();
-            assertThat(store.lane(ACME, key, 10)).isEmpty();
-            assertThat(store.holders(ACME, Set.of(Claim.event(key)))).isEmpty();
-            Claim message = Claim.providerMessage(new LineId("line"), key);
-            assertThat(store.deferred(ACME, Set.of(message))).isEmpty();
-            ContactFilter filter = new ContactFilter(List.of(key), key, key);
-            assertThat(store.searchContacts(ACME, filter, null, 10).items()).isEmpty();
-            assertThat(store.countContacts(ACME, filter)).isZero();
-        }
-        assertThat(store.lane(ACME, "a?", 10)).containsExactly(item);
     }
 
     @Test
