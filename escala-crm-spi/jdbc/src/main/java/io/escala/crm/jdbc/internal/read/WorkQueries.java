@@ -149,14 +149,15 @@ public final class WorkQueries implements WorkQueue {
     @Override
     public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
+        String place = Lookup.place(after);
         // Kinds are stored under names without a slash.
-        String[] place = Lookup.place(after).split("/", 2);
+        int slash = place.indexOf('/');
         List<Stored> rows = database.read(session -> session.list(
                 "SELECT kind, id, at, doc FROM escala_work_quarantine WHERE account = ? AND (kind, id) > (?, ?)"
                         + " ORDER BY kind, id LIMIT ?",
                 params -> params.text(account.value())
-                        .text(place[0])
-                        .text(place.length == 1 ? "" : place[1])
+                        .text(slash < 0 ? place : place.substring(0, slash))
+                        .text(slash < 0 ? "" : place.substring(slash + 1))
                         .number(limit + 1L),
                 row -> stored(account, row)));
         Page<Stored> page = Lookup.page(rows, limit, Stored::cursor);
