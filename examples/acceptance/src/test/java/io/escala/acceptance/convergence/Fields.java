@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *       compared;
  *   <li>when it came to us: {@code Message.arrivedAt}, {@link Mark#INBOUND_ARRIVAL}, {@code SetAside.at}, {@code Suggestion.at}. What
  *       follows from it, unread, is compared;
- *   <li>in which of several bodies an item came first: {@code SetAside.raw}, which holds what stood around it there. The id, made of
- *       the item alone, is compared;
+ *   <li>in which of several bodies an item came first, and where in it: {@code SetAside.raw}, which holds what stood around it there,
+ *       and {@code SetAside.place}. The id, made of the item alone, is compared;
  *   <li>when something began: {@code ChannelIdentity.createdAt}, {@code Conversation.createdAt}. It is when the first event that
  *       arrived happened;
  *   <li>when something was last seen: {@code IdentityAlias.lastSeen}, kept to a day, and {@code ProfileName.seenAt}, kept when a name
@@ -53,7 +53,7 @@ final class Fields {
 
     private static final Map<Class<?>, Set<String>> LEFT_OUT = Map.of(
             Message.class, Set.of("arrivedAt"),
-            SetAside.class, Set.of("at", "raw"),
+            SetAside.class, Set.of("at", "raw", "place"),
             Suggestion.class, Set.of("at", "id"),
             Conversation.class, Set.of("createdAt", "version"),
             ChannelIdentity.class, Set.of("createdAt", "version", "fusedInto"),
