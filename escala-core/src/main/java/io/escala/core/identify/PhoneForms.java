@@ -22,8 +22,8 @@ public final class PhoneForms {
     private static final String AS_GIVEN = "as given";
     private static final int MAX_DIGITS = 15;
 
-    // country | digits before the place | digits put in there | digits after it. Lengths are whole numbers, never
-    // prefixes.
+    // country | digits before the place | digits put in there | digits after it.
+    // Lengths are whole numbers, never prefixes.
     private static final List<Row> TABLE = List.of(
             // Mobiles got a 9 before their eight digits from 2012 to 2016. Landlines (first digit 2 to 5) never did.
             new Row("BR mobile", Grade.STRONG, "55", "[1-9][1-9]", "9", "[6-9][0-9]{7}"),
@@ -33,9 +33,9 @@ public final class PhoneForms {
             new Row("AR mobile", Grade.WEAK, "54", "", "9", "(?:11|[23][0-9])[0-9]{8}"),
             // Every number got 01 in November 2024.
             new Row("BJ", Grade.WEAK, "229", "", "01", "[2-9][0-9]{7}"),
-            // In January 2021 each mobile got two digits by operator, which the second of its old eight digits tells. A
-            // number
-            // that had moved to another operator may have got the other two digits. Landlines are left out.
+            // In January 2021 each mobile got two digits by operator, which the second of its
+            // old eight digits tells. A number that had moved to another operator may have got
+            // the other two digits. Landlines are left out.
             new Row("CI mobile", Grade.WEAK, "225", "", "01", "[04-9][0-3][0-9]{6}"),
             new Row("CI mobile", Grade.WEAK, "225", "", "05", "[04-9][4-6][0-9]{6}"),
             new Row("CI mobile", Grade.WEAK, "225", "", "07", "[04-9][7-9][0-9]{6}"));

@@ -94,9 +94,9 @@ public final class WorkRunner {
             }
             Lease lease = leases.get(0);
             Lane lane = new Lane(lease.account(), lease.lane());
-            // A lane that looks due although there is nothing to do in it, because what is due stands behind more than
-            // is
-            // looked at, would be offered again and again, before all others: the second time it is kept until the end.
+            // A lane that looks due although there is nothing to do in it, because what is due
+            // stands behind more than is looked at, would be offered again and again, before all
+            // others: the second time it is kept until the end.
             boolean keep = idle.contains(lane);
             int ofLane = run(lease, Math.min(TURN, max - handled), keep);
             handled += ofLane;

@@ -130,8 +130,8 @@ public final class MetaWebhooks {
             LOG.warn("Webhook of {} bytes to be called again: {}", body.length, e.getMessage());
             return new Answered(Metrics.Answer.TRY_AGAIN, appId, WebhookResponse.empty(CALL_AGAIN));
         } catch (RuntimeException | Error e) {
-            // An intake quarantines what it cannot file; what it throws is a defect, and losing the events would be
-            // worse.
+            // An intake quarantines what it cannot file; what it throws is a
+            // defect, and losing the events would be worse.
             Defects.passOnFatal(e);
             LOG.error("Webhook of {} bytes failed in the intake: {}", body.length, Defects.describe(e));
             return new Answered(Metrics.Answer.FAILED, appId, WebhookResponse.empty(CALL_AGAIN));

@@ -62,8 +62,8 @@ public record Claim(ClaimKind kind, String key) implements Comparable<Claim> {
         int end = Math.min(key.length(), BEGINNING);
         String beginning = SafeText.storable(key.substring(0, end));
         try {
-            // Character by character: every encoder, that of UTF-16 too, writes the same for one half of a pair as for
-            // another.
+            // Character by character: every encoder, that of UTF-16 too, writes
+            // the same for one half of a pair as for another.
             ByteBuffer whole = ByteBuffer.allocate(Character.BYTES * key.length());
             whole.asCharBuffer().put(key);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.array());

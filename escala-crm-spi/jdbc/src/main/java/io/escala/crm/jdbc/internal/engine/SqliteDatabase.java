@@ -137,8 +137,8 @@ final class SqliteDatabase implements Database {
 
     private <T> T transaction(Work<Verdict<T>> work) throws SQLException {
         SqlSession session = openWriter();
-        // Said in words: the driver begins the next transaction when it commits one, and would keep the file locked all
-        // the time.
+        // Said in words: the driver begins the next transaction when it commits
+        // one, and would keep the file locked all the time.
         session.update("BEGIN IMMEDIATE", SqlSession.Binding.NOTHING);
         boolean ended = false;
         try {
