@@ -66,7 +66,7 @@ public final class Replay {
     private record Read(QuarantinedItem item, int from, int to) {}
 
     /** A place in the quarantine. */
-    private record Home(AccountId account, String id) {}
+    private record Location(AccountId account, String id) {}
 
     /**
      * Made by the inbox.
@@ -180,18 +180,18 @@ public final class Replay {
     }
 
     private List<ReplayedItem> settle(AccountId account, IncomingBatch batch, Receipt receipt, List<Read> reads) {
-        Map<Integer, Home> homes = homes(batch, receipt);
-        Set<Home> there = there(homes.values());
+        Map<Integer, Location> locations = locations(batch, receipt);
+        Set<Location> there = there(locations.values());
         List<ReplayedItem> settled = new ArrayList<>();
         for (Read read : reads) {
-            Home before = new Home(account, read.item().id());
+            Location before = new Location(account, read.item().id());
             ReplayedItem.Outcome outcome =
                     read.from() == read.to() ? ReplayedItem.Outcome.STAYS : ReplayedItem.Outcome.FILED;
             for (int i = read.from(); i < read.to(); i++) {
-                Home home = homes.get(i);
-                if (home != null && (home.equals(before) || !there.contains(home))) {
+                Location location = locations.get(i);
+                if (location != null && (location.equals(before) || !there.contains(location))) {
                     outcome = ReplayedItem.Outcome.STAYS;
-                } else if (home != null && outcome == ReplayedItem.Outcome.FILED) {
+                } else if (location != null && outcome == ReplayedItem.Outcome.FILED) {
                     outcome = ReplayedItem.Outcome.MOVED;
                 }
             }
@@ -202,7 +202,7 @@ public final class Replay {
     }
 
     /** Where the events are that were quarantined again. */
-    private Map<Integer, Home> homes(IncomingBatch batch, Receipt receipt) {
+    private Map<Integer, Location> locations(IncomingBatch batch, Receipt receipt) {
         Map<Integer, QuarantinedItem.Reason> again = new LinkedHashMap<>();
         Set<LineKey> keys = new HashSet<>();
         for (int i = 0; i < batch.events().size(); i++) {
@@ -220,27 +220,27 @@ public final class Replay {
             CommitLoop.reading(() -> context.store().linesByKey(keys))
                     .forEach((key, line) -> accounts.put(key, line.account()));
         }
-        Map<Integer, Home> homes = new LinkedHashMap<>();
+        Map<Integer, Location> locations = new LinkedHashMap<>();
         again.forEach((index, reason) -> {
             ChannelEvent event = batch.events().get(index);
             boolean homeless =
                     reason == QuarantinedItem.Reason.UNKNOWN_LINE || reason == QuarantinedItem.Reason.FOREIGN_LINE;
             LineKey line = event.line();
             AccountId account = homeless || line == null ? AccountId.NONE : accounts.getOrDefault(line, AccountId.NONE);
-            homes.put(index, new Home(account, QuarantineRules.id(reason, event.raw())));
+            locations.put(index, new Location(account, QuarantineRules.id(reason, event.raw())));
         });
-        return homes;
+        return locations;
     }
 
     /** Nothing is dropped unless it is seen to be where it is thought to be. */
-    private Set<Home> there(Collection<Home> homes) {
+    private Set<Location> there(Collection<Location> locations) {
         Map<AccountId, Set<String>> ids = new LinkedHashMap<>();
-        homes.forEach(home -> ids.computeIfAbsent(home.account(), none -> new LinkedHashSet<>())
-                .add(home.id()));
-        Set<Home> there = new HashSet<>();
+        locations.forEach(location -> ids.computeIfAbsent(location.account(), none -> new LinkedHashSet<>())
+                .add(location.id()));
+        Set<Location> there = new HashSet<>();
         ids.forEach((account, of) -> {
             for (List<String> slice : slices(List.copyOf(of))) {
-                load(account, slice).forEach(item -> there.add(new Home(account, item.id())));
+                load(account, slice).forEach(item -> there.add(new Location(account, item.id())));
             }
         });
         return there;

@@ -27,11 +27,11 @@ final class BacklogCounts {
             + " UNION ALL SELECT 'quarantined', kind, COUNT(*) FROM escala_work_quarantine WHERE account = ? GROUP BY kind";
 
     private final Map<LineId, Instant> heard = new HashMap<>();
-    private final Map<LineKey, Long> aside = new HashMap<>();
+    private final Map<LineKey, Long> quarantinedEvents = new HashMap<>();
     private long quarantinedElsewhere;
     private final Map<LineId, Long> deferred = new HashMap<>();
     private final Map<LineId, Long> unknown = new HashMap<>();
-    private final Map<WorkKind, Long> quarantined = new EnumMap<>(WorkKind.class);
+    private final Map<WorkKind, Long> quarantinedWork = new EnumMap<>(WorkKind.class);
     private final Map<WorkKind, Instant> work = new HashMap<>();
 
     void add(Row row) throws SQLException {
@@ -47,7 +47,7 @@ final class BacklogCounts {
             case "aside" -> quarantined(of, much);
             case "parked" -> deferred.put(new LineId(of), much);
             case "unknown" -> unknown.put(new LineId(of), much);
-            case "quarantined" -> StoredNames.WORK.find(of).ifPresent(kind -> quarantined.put(kind, much));
+            case "quarantined" -> StoredNames.WORK.find(of).ifPresent(kind -> quarantinedWork.put(kind, much));
             // Work of a kind that only a newer version knows is left to that version.
             default -> StoredNames.WORK.find(of).ifPresent(kind -> work.put(kind, Instant.ofEpochMilli(much)));
         }
@@ -58,11 +58,11 @@ final class BacklogCounts {
         if (line == null) {
             quarantinedElsewhere += much;
         } else {
-            aside.put(line, much);
+            quarantinedEvents.put(line, much);
         }
     }
 
     Backlog backlog() {
-        return new Backlog(heard, aside, quarantinedElsewhere, deferred, unknown, work, quarantined);
+        return new Backlog(heard, quarantinedEvents, quarantinedElsewhere, deferred, unknown, work, quarantinedWork);
     }
 }
