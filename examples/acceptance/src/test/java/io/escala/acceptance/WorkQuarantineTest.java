@@ -31,6 +31,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import io.escala.crm.store.Change;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkKey;
@@ -346,6 +347,41 @@ class WorkQuarantineTest {
                         .work(null, 10, fixture.administrator())
                         .items())
                 .isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName("A send that has set out and keeps ending in errors becomes unknown instead of going into quarantine")
+    void givenUpAfterItSetOut(InboxFixture fixture) {
+        var view = fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        Message queued =
+                fixture.queues(Recipient.conversation(view.conversation().id()), Draft.text("uno"));
+        InboxFixture.Node killed = fixture.node(new Gateway(new InternalError("the process is gone")));
+        assertThatThrownBy(() -> fixture.runWork(killed)).isInstanceOf(InternalError.class);
+        fixture.later(LEASE);
+        AtomicInteger errors = new AtomicInteger();
+        InboxFixture.Node broken = fixture.node(
+                store -> FailingStore.refusing(store, set -> {
+                    if (set.changes().stream().anyMatch(WorkQuarantineTest::becomesUnknown)
+                            && errors.incrementAndGet() <= 3) {
+                        throw new AssertionError("not this time");
+                    }
+                    return false;
+                }),
+                Metrics.none());
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            fixture.runWork(broken);
+            fixture.later(PUT_OFF);
+        }
+
+        assertThat(errors).hasValue(4);
+        assertUnknown(fixture, queued);
+        assertThat(quarantine(fixture, broken)).isEmpty();
+        assertThat(fixture.meta().sentTo(fixture.meta().whatsAppPerson(ROSA))).isEmpty();
+    }
+
+    private static boolean becomesUnknown(Change change) {
+        return change instanceof Change.RaiseDelivery raise && raise.step().status() == DeliveryStatus.UNKNOWN;
     }
 
     private static void assertUnknown(InboxFixture fixture, Message message) {
