@@ -64,7 +64,7 @@ class ConvergenceTest {
         assertThat(found(
                         fixture,
                         "a text is edited twice, reacted to and taken back",
-                        Saboteurs.readsNothingOf("parked")))
+                        Saboteurs.readsNothingOf("deferred")))
                 .anySatisfy(field -> assertThat(field).endsWith(" shows.body"));
     }
 
