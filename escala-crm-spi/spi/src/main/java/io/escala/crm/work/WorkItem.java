@@ -12,8 +12,8 @@ import java.util.Objects;
  *
  * @param account the account
  * @param key what and to what
- * @param lane what is leased as a whole, at most 512 characters
- * @param group the order-keeping group within the lane, at most 512 characters
+ * @param lane what is leased as a whole, at most 512 characters and 1,024 bytes of UTF-8
+ * @param group the order-keeping group within the lane, as long at most
  * @param due not before this, in milliseconds
  * @param attempts how often it was tried in vain
  * @param errors how many of those attempts ended with a Java {@link Error}

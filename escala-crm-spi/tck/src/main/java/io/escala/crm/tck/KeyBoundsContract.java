@@ -131,6 +131,7 @@ public abstract class KeyBoundsContract extends StoreContract {
         String tooLong = varied(5_000);
         for (String key : List.of("a\u0000", "a\ud800", "\udc00a", "\u0000", tooLong)) {
             assertThat(store.quarantined(ACME, Set.of(key))).isEmpty();
+            assertThat(store.quarantined(ACME, Set.of(key))).isEmpty();
             assertThat(store.quarantined(ACME, Set.of(key, "a?"))).isEqualTo(Map.of("a?", near));
             assertThat(store.journal(Set.of(key))).isEmpty();
             assertThat(store.linesByWaba(Set.of(key))).isEmpty();
