@@ -55,7 +55,7 @@ final class WorkItemRunner {
         }
         SuspicionRules.Run how = SuspicionRules.of(item);
         if (how == SuspicionRules.Run.NOT) {
-            return giveUp(lease, item, handler, QuarantinedWork.Reason.LOST_WORKERS, null);
+            return giveUp(lease, item, handler, null, context.metrics().ticks());
         }
         // A handler whose host runs work from within would wait for itself.
         boolean within = running.getReadHoldCount() > 0 || running.isWriteLockedByCurrentThread();
@@ -95,11 +95,12 @@ final class WorkItemRunner {
             return putOff(lease, item.again(nextTry(item)), e);
         } catch (Error e) {
             Defects.rethrowIfFatal(e);
-            tell(item, Metrics.Worked.FAILED, started);
             WorkItem after = item.afterError(nextTry(item));
-            return SuspicionRules.tooManyErrors(after)
-                    ? giveUp(lease, after, handler, QuarantinedWork.Reason.ERRORS, e)
-                    : putOff(lease, after, e);
+            if (SuspicionRules.tooManyErrors(after)) {
+                return giveUp(lease, after, handler, e, started);
+            }
+            tell(item, Metrics.Worked.FAILED, started);
+            return putOff(lease, after, e);
         }
     }
 
@@ -132,10 +133,11 @@ final class WorkItemRunner {
         return commit(changes(lease).reschedule(later), Verdict.PUT_OFF);
     }
 
-    private Verdict giveUp(
-            Lease lease, WorkItem item, WorkHandler handler, QuarantinedWork.Reason reason, @Nullable Error thrown) {
+    /** Gives up what threw too often or, where nothing was thrown, what its workers were lost with. */
+    private Verdict giveUp(Lease lease, WorkItem item, WorkHandler handler, @Nullable Error thrown, long started) {
         Optional<Verdict> settled = settledOtherwise(lease, item, handler);
         if (settled.isPresent()) {
+            tell(item, worked(settled.get()), started);
             return settled.get();
         }
         if (thrown == null) {
@@ -150,10 +152,15 @@ final class WorkItemRunner {
                     item.errors(),
                     Defects.withoutMessages(thrown));
         }
-        context.metrics().work(item.key().kind(), Metrics.Worked.QUARANTINED, 0);
         QuarantinedWork quarantined = new QuarantinedWork(
-                item, reason, thrown == null ? null : thrown.getClass().getName(), context.now());
-        return commit(changes(lease).done(item.key()).change(new Change.QuarantineWork(quarantined)), Verdict.SETTLED);
+                item,
+                thrown == null ? QuarantinedWork.Reason.LOST_WORKERS : QuarantinedWork.Reason.ERRORS,
+                thrown == null ? null : thrown.getClass().getName(),
+                context.now());
+        Verdict verdict =
+                commit(changes(lease).done(item.key()).change(new Change.QuarantineWork(quarantined)), Verdict.SETTLED);
+        tell(item, verdict == Verdict.SETTLED ? Metrics.Worked.QUARANTINED : worked(verdict), started);
+        return verdict;
     }
 
     /** What a handler knows to do with work that is given up may be what does the harm. */

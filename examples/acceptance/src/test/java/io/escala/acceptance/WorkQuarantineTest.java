@@ -415,6 +415,9 @@ class WorkQuarantineTest {
                 .extracting(QuarantinedWork::key)
                 .containsExactly(new WorkKey(WorkKind.SEND, queued.id().value()));
         assertThat(metrics.work(WorkKind.SEND, Metrics.Worked.QUARANTINED)).isEqualTo(1);
+        assertThat(metrics.work(WorkKind.SEND, Metrics.Worked.FAILED))
+                .as("each run is told once")
+                .isEqualTo(2);
         assertThat(fixture.message(queued.conversation(), queued.id()).delivery())
                 .isNotNull()
                 .satisfies(delivery -> assertThat(delivery.status()).isEqualTo(DeliveryStatus.QUEUED));

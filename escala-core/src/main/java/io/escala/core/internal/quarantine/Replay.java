@@ -223,10 +223,10 @@ public final class Replay {
         Map<Integer, Location> locations = new LinkedHashMap<>();
         again.forEach((index, reason) -> {
             ChannelEvent event = batch.events().get(index);
-            boolean homeless =
+            boolean unrouted =
                     reason == QuarantinedItem.Reason.UNKNOWN_LINE || reason == QuarantinedItem.Reason.FOREIGN_LINE;
             LineKey line = event.line();
-            AccountId account = homeless || line == null ? AccountId.NONE : accounts.getOrDefault(line, AccountId.NONE);
+            AccountId account = unrouted || line == null ? AccountId.NONE : accounts.getOrDefault(line, AccountId.NONE);
             locations.put(index, new Location(account, QuarantineRules.id(reason, event.raw())));
         });
         return locations;

@@ -93,22 +93,22 @@ public final class Receiver implements Intake {
         List<ChannelEvent> events = batch.events();
         LineLookup lookup = CommitLoop.reading(() -> LineLookup.of(context.store(), events.subList(from, to)));
         Map<AccountId, List<RoutedEvent>> routed = new LinkedHashMap<>();
-        Map<Integer, QuarantinedItem.Reason> homeless = new LinkedHashMap<>();
+        Map<Integer, QuarantinedItem.Reason> unrouted = new LinkedHashMap<>();
         for (int i = from; i < to; i++) {
             ChannelEvent event = events.get(i);
             List<Line> known = lookup.of(event);
             List<Line> lines =
                     known.stream().filter(line -> !foreign(line, batch.appId())).toList();
             if (lines.isEmpty()) {
-                homeless.put(i, known.isEmpty() ? unroutable(event) : QuarantinedItem.Reason.FOREIGN_LINE);
+                unrouted.put(i, known.isEmpty() ? unroutable(event) : QuarantinedItem.Reason.FOREIGN_LINE);
             }
             for (Line line : LineLookup.onePerAccount(lines)) {
                 routed.computeIfAbsent(line.account(), none -> new ArrayList<>())
                         .add(RoutedEvent.of(i, event, line, intake));
             }
         }
-        if (!homeless.isEmpty()) {
-            quarantined(intake, events, homeless, items);
+        if (!unrouted.isEmpty()) {
+            quarantine(intake, events, unrouted, items);
         }
         routed.forEach((account, of) -> {
             Receipt.@Nullable Item[] filed = new Receipt.Item[events.size()];
@@ -117,7 +117,7 @@ public final class Receiver implements Intake {
                     LineLookup.together(items[event.index()], Objects.requireNonNull(filed[event.index()])));
         });
         for (int i = from; i < to; i++) {
-            if (events.get(i).line() == null && !homeless.containsKey(i)) {
+            if (events.get(i).line() == null && !unrouted.containsKey(i)) {
                 settled(events.get(i), items[i]);
             }
         }
@@ -139,14 +139,14 @@ public final class Receiver implements Intake {
     }
 
     /** What belongs to no account, or came signed by another app: kept where no tenant reads it. */
-    private void quarantined(
+    private void quarantine(
             IntakeContext intake,
             List<ChannelEvent> events,
-            Map<Integer, QuarantinedItem.Reason> homeless,
+            Map<Integer, QuarantinedItem.Reason> unrouted,
             Receipt.@Nullable Item[] items) {
         context.loop().run(() -> {
             UnitOfWork unit = context.begin(AccountId.NONE, new State(), intake.at());
-            homeless.forEach((index, reason) -> {
+            unrouted.forEach((index, reason) -> {
                 ChannelEvent event = events.get(index);
                 LineKey line = event.line();
                 String detail = event instanceof ChannelEvent.Quarantined quarantined ? quarantined.detail() : null;
@@ -154,7 +154,7 @@ public final class Receiver implements Intake {
             });
             return Decision.commit(unit, Boolean.TRUE);
         });
-        homeless.keySet().forEach(index -> settled(events.get(index), items[index]));
+        unrouted.keySet().forEach(index -> settled(events.get(index), items[index]));
     }
 
     /** What became of an event holds for good: the moment it counts. */

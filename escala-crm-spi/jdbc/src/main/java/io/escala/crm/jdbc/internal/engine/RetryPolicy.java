@@ -51,8 +51,8 @@ final class RetryPolicy {
                 if (SqlFailures.stays(refused)) {
                     throw SqlFailures.unstorable(what, refused);
                 }
-                // What was a race is over after so many tries; what is still not unique never will be.
-                failure = SqlFailures.notUnique(refused)
+                // What was a race is over on another try; what is still not unique then never will be.
+                failure = SqlFailures.notUnique(refused) && tries > 1
                         ? SqlFailures.unstorable(what, refused)
                         : SqlFailures.unavailable(what, refused);
                 if (!SqlFailures.passes(refused)) {

@@ -44,7 +44,7 @@ final class BacklogCounts {
         }
         switch (count) {
             case "heard" -> heard.put(new LineId(of), Instant.ofEpochMilli(much));
-            case "aside" -> quarantined(of, much);
+            case "aside" -> addQuarantined(of, much);
             case "parked" -> deferred.put(new LineId(of), much);
             case "unknown" -> unknown.put(new LineId(of), much);
             case "quarantined" -> StoredNames.WORK.find(of).ifPresent(kind -> quarantinedWork.put(kind, much));
@@ -53,7 +53,7 @@ final class BacklogCounts {
         }
     }
 
-    private void quarantined(String route, long much) {
+    private void addQuarantined(String route, long much) {
         LineKey line = AccountCodec.line(route);
         if (line == null) {
             quarantinedElsewhere += much;

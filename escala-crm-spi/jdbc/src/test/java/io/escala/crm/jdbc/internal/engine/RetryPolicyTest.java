@@ -73,6 +73,17 @@ class RetryPolicyTest {
         assertThat(tries).isEqualTo(5);
     }
 
+    @Test
+    void aKeyThatWasFoundNotUniqueOnlyOnceMayHaveLostARaceHoweverLongThatTook() {
+        assertThatThrownBy(() -> policy.run("writing", () -> {
+                    now.addAndGet(Duration.ofSeconds(4).toNanos());
+                    return fail("23505");
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(tries).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"5,false", "10,false", "13,false", "18,true", "19,true", "787,true", "1811,true", "20,true", "25,true"})
     void sqliteSaysItByItsCodes(int code, boolean stays) {
