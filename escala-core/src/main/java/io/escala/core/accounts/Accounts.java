@@ -11,11 +11,12 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.Relation;
+import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Expected;
-import io.escala.crm.store.State;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +57,8 @@ public final class Accounts {
         return context.loop().run(() -> {
             State state = context.load(actor.account()).settings().state();
             Optional<Refusal> denied = AccessRules.permitted(actor, Permission.CONFIGURE);
-            long current = state.settings().map(AccountSettings::version).orElse(0L);
+            long current =
+                    state.account().settings().map(AccountSettings::version).orElse(0L);
             if (denied.isPresent()) {
                 return Decision.nothing(denied);
             }
@@ -88,15 +90,16 @@ public final class Accounts {
                     .settings()
                     .holders(List.of(Claim.line(line.key())))
                     .state();
-            context.store().allLines(actor.account()).forEach(state::put);
+            state.markLoaded(Relation.LINES);
+            context.store().allLines(actor.account()).forEach(state.account()::put);
             Optional<Refusal> refusal = LineRules.check(state, line, actor);
             if (refusal.isPresent()) {
                 return Decision.nothing(refusal);
             }
             UnitOfWork unit = context.begin(actor.account(), state);
             // Counted under the settings' version: two machines cannot both connect the last line.
-            put(unit, state.settings().orElseThrow());
-            unit.change(new Change.PutLine(line));
+            put(unit, state.account().settings().orElseThrow());
+            unit.change(new AccountChange.PutLine(line));
             return Decision.commit(unit, Optional.empty());
         });
     }
@@ -113,7 +116,7 @@ public final class Accounts {
 
     private static void put(UnitOfWork unit, AccountSettings settings) {
         unit.expect(Expected.Kind.SETTINGS, settings.account().value(), settings.version());
-        unit.change(new Change.PutSettings(settings.withVersion(settings.version() + 1)));
+        unit.change(new AccountChange.PutSettings(settings.withVersion(settings.version() + 1)));
     }
 
     /** Whether a line may be connected. Pure. */
@@ -125,7 +128,7 @@ public final class Accounts {
             if (denied.isPresent()) {
                 return denied;
             }
-            if (state.settings().isEmpty()) {
+            if (state.account().settings().isEmpty()) {
                 return Optional.of(Refusal.field(Refusal.Reason.FIELD_MISSING, "settings"));
             }
             String self = line.account() + "/" + line.id();
@@ -135,18 +138,19 @@ public final class Accounts {
             if (elsewhere) {
                 return Optional.of(Refusal.field(Refusal.Reason.KEY_TAKEN, "line.key"));
             }
-            boolean otherKey = state.line(line.id())
+            boolean otherKey = state.account()
+                    .line(line.id())
                     .filter(before -> !before.key().equals(line.key()))
                     .isPresent();
             if (otherKey) {
                 return Optional.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "line.key"));
             }
-            long whatsApp = state.lines().stream()
+            long whatsApp = state.account().lines().stream()
                     .filter(other ->
                             other.channel() == Channel.WHATSAPP && !other.id().equals(line.id()))
                     .count();
             boolean full = line.channel() == Channel.WHATSAPP
-                    && whatsApp >= state.settings().orElseThrow().maxWhatsAppLines();
+                    && whatsApp >= state.account().settings().orElseThrow().maxWhatsAppLines();
             return full ? Optional.of(Refusal.field(Refusal.Reason.LIMIT_REACHED, "line")) : Optional.empty();
         }
     }

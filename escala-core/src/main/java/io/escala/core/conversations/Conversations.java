@@ -5,6 +5,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.crm.account.Actor;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -13,7 +14,6 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,8 @@ public final class Conversations {
         return CommitLoop.reading(() -> {
             State state =
                     context.load(actor.account()).conversations(List.of(id)).state();
-            return state.conversation(id)
+            return state.conversations()
+                    .find(id)
                     .filter(conversation -> AccessRules.sees(actor, conversation))
                     .flatMap(conversation -> view(state, conversation));
         });
@@ -107,19 +108,19 @@ public final class Conversations {
     }
 
     private static Optional<ConversationView> view(State state, Conversation conversation) {
-        Optional<Line> line = state.line(conversation.line());
-        Optional<ChannelIdentity> identity = state.canonicalIdentity(conversation.identity());
+        Optional<Line> line = state.account().line(conversation.line());
+        Optional<ChannelIdentity> identity = state.identities().canonical(conversation.identity());
         if (line.isEmpty() || identity.isEmpty()) {
             return Optional.empty();
         }
         Contact contact = Optional.ofNullable(identity.get().contact())
-                .flatMap(state::contact)
+                .flatMap(state.contacts()::find)
                 .orElse(null);
         return Optional.of(new ConversationView(
                 conversation,
                 line.get(),
                 identity.get(),
-                state.aliases(identity.get().id()),
+                state.identities().aliases(identity.get().id()),
                 contact));
     }
 }

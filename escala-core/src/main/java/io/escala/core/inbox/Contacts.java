@@ -26,13 +26,13 @@ import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +77,8 @@ public final class Contacts {
         Set<Entitlement> has = context.entitlements().of(account);
         return context.loop().run(() -> {
             StateLoader loader = context.load(account).settings();
-            ContactForm form = ContactForm.read(contact, loader.state().settings());
+            ContactForm form =
+                    ContactForm.read(contact, loader.state().account().settings());
             State state = ContactLoader.forConversation(loader, conversation, form.claims(), List.of());
             return CreateDecision.fromConversation(context.begin(account, state), conversation, form, actor, has);
         });
@@ -96,7 +97,8 @@ public final class Contacts {
         AccountId account = actor.account();
         return context.loop().run(() -> {
             StateLoader loader = context.load(account).settings();
-            ContactForm form = ContactForm.read(contact, loader.state().settings());
+            ContactForm form =
+                    ContactForm.read(contact, loader.state().account().settings());
             State state = ContactLoader.forForm(loader, form);
             return CreateDecision.alone(context.begin(account, state), form, actor);
         });

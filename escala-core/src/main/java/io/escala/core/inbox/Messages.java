@@ -17,6 +17,8 @@ import io.escala.core.send.SendRequest;
 import io.escala.core.send.SendResult;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Message;
@@ -25,8 +27,6 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
@@ -127,10 +127,12 @@ public final class Messages {
 
     private static Optional<Line> line(State state, Recipient to) {
         if (to instanceof Recipient.ToContact contact) {
-            return state.line(contact.line());
+            return state.account().line(contact.line());
         }
         if (to instanceof Recipient.ToConversation conversation) {
-            return state.conversation(conversation.conversation()).flatMap(found -> state.line(found.line()));
+            return state.conversations()
+                    .find(conversation.conversation())
+                    .flatMap(found -> state.account().line(found.line()));
         }
         throw new IllegalStateException("no case for " + to.getClass());
     }
@@ -169,7 +171,7 @@ public final class Messages {
     /** Whoever the conversations began with, those included who turned out to be the same person: their keys reach it too. */
     private static Set<IdentityId> people(State state) {
         Set<IdentityId> people = new LinkedHashSet<>();
-        for (Conversation conversation : state.conversations()) {
+        for (Conversation conversation : state.conversations().all()) {
             people.add(conversation.identity());
         }
         return people;

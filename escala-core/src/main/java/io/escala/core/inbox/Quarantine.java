@@ -13,11 +13,11 @@ import io.escala.core.quarantine.ReplayedItem;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkKey;
 import java.util.Collection;
@@ -173,9 +173,9 @@ public final class Quarantine {
     public Set<WorkKey> replayWork(AccountId account, Collection<WorkKey> keys) {
         return context.loop().run(() -> {
             Map<WorkKey, QuarantinedWork> found = context.store().quarantinedWork(account, keys);
-            UnitOfWork unit = context.begin(account, new State());
+            UnitOfWork unit = context.begin(account, State.partial());
             found.forEach((key, work) -> {
-                unit.change(new Change.ReleaseWork(account, key));
+                unit.change(new IntakeChange.ReleaseWork(account, key));
                 unit.enqueue(work.afresh(unit.now()));
             });
             return Decision.commit(unit, Set.copyOf(found.keySet()));

@@ -6,12 +6,12 @@ import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.MediaPorts;
 import io.escala.core.internal.media.MediaRules;
 import io.escala.crm.account.Actor;
+import io.escala.crm.change.State;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.store.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class Media {
         Map<MessageId, List<MediaView>> all = new LinkedHashMap<>();
         for (MessageId id : messages) {
             visible(state, id, actor)
-                    .map(message -> views(message, state.media(id)))
+                    .map(message -> views(message, state.conversations().media(id)))
                     .filter(views -> !views.isEmpty())
                     .ifPresent(views -> all.put(id, views));
         }
@@ -85,7 +85,7 @@ public final class Media {
     private State load(Collection<MessageId> messages, Actor actor) {
         return CommitLoop.reading(() -> {
             var loader = context.load(actor.account()).messages(messages).media(messages);
-            List<Message> found = List.copyOf(loader.state().messages());
+            List<Message> found = List.copyOf(loader.state().conversations().messages());
             return loader.conversations(
                             found.stream().map(Message::conversation).distinct().toList())
                     .state();
@@ -93,8 +93,10 @@ public final class Media {
     }
 
     private static Optional<Message> visible(State state, MessageId id, Actor actor) {
-        return state.message(id)
-                .filter(message -> state.conversation(message.conversation())
+        return state.conversations()
+                .message(id)
+                .filter(message -> state.conversations()
+                        .find(message.conversation())
                         .filter(conversation -> AccessRules.sees(actor, conversation))
                         .isPresent());
     }

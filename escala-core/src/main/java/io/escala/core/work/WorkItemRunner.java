@@ -6,7 +6,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.port.Metrics;
 import io.escala.core.work.WorkHandler.Verdict;
-import io.escala.crm.store.Change;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.work.Lease;
@@ -157,8 +157,8 @@ final class WorkItemRunner {
                 thrown == null ? QuarantinedWork.Reason.LOST_WORKERS : QuarantinedWork.Reason.ERRORS,
                 thrown == null ? null : thrown.getClass().getName(),
                 context.now());
-        Verdict verdict =
-                commit(changes(lease).done(item.key()).change(new Change.QuarantineWork(quarantined)), Verdict.SETTLED);
+        Verdict verdict = commit(
+                changes(lease).done(item.key()).change(new IntakeChange.QuarantineWork(quarantined)), Verdict.SETTLED);
         tell(item, verdict == Verdict.SETTLED ? Metrics.Worked.QUARANTINED : worked(verdict), started);
         return verdict;
     }

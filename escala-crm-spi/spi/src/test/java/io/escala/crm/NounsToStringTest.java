@@ -2,6 +2,8 @@ package io.escala.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.KeyRole;
@@ -17,11 +19,9 @@ import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
-import io.escala.crm.store.Expected;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;

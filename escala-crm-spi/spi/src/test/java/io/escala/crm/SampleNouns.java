@@ -47,8 +47,8 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
-import io.escala.crm.line.LinePulse;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -193,7 +193,7 @@ public final class SampleNouns {
     public static final DeferredReport PARKED_EDIT = new DeferredReport(ACME, LINE_ID, PROVIDER_ID, EDIT, NOON);
     public static final ChannelConsent CHANNEL_CONSENT =
             new ChannelConsent(ACME, IDENTITY_ID, "consent-1", ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, NOON);
-    public static final LinePulse PULSE = new LinePulse(ACME, LINE_ID, NOON);
+    public static final LineHeartbeat PULSE = new LineHeartbeat(ACME, LINE_ID, NOON);
     public static final TemplateKey TEMPLATE = new TemplateKey("2001", "welcome", "es_AR");
     public static final TemplateReport TEMPLATE_REPORT =
             new TemplateReport(ACME, TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", "LOW_QUALITY", NOON);

@@ -13,13 +13,13 @@ import io.escala.core.quarantine.ReplayedItem;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
 import io.escala.fakemeta.SentMessage;
@@ -162,7 +162,7 @@ class ThreadOrderTest {
     private static boolean holds(List<?> changeSets, String text) {
         return changeSets.stream()
                 .flatMap(set -> ((ChangeSet) set).changes().stream())
-                .anyMatch(change -> change instanceof Change.AppendMessage append
+                .anyMatch(change -> change instanceof ConversationChange.AppendMessage append
                         && append.message().content().text().equals(text));
     }
 

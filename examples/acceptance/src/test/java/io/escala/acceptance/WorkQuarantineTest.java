@@ -25,13 +25,14 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Permission;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkKey;
@@ -381,7 +382,8 @@ class WorkQuarantineTest {
     }
 
     private static boolean becomesUnknown(Change change) {
-        return change instanceof Change.RaiseDelivery raise && raise.step().status() == DeliveryStatus.UNKNOWN;
+        return change instanceof ConversationChange.RaiseDelivery raise
+                && raise.step().status() == DeliveryStatus.UNKNOWN;
     }
 
     private static void assertUnknown(InboxFixture fixture, Message message) {

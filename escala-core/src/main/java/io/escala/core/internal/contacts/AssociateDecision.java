@@ -9,6 +9,9 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -18,9 +21,6 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class AssociateDecision {
         if (!refusals.isEmpty()) {
             return refused(refusals);
         }
-        Optional<Contact> contact = state.contact(chosen);
+        Optional<Contact> contact = state.contacts().find(chosen);
         if (contact.isEmpty()) {
             return refused(
                     List.of(new Refusal(Refusal.Reason.NOT_FOUND, Refusal.Remedy.CORRECT, "contact", null, null)));
@@ -95,7 +95,7 @@ public final class AssociateDecision {
 
     private static Optional<Refusal> recordNumber(
             UnitOfWork unit, Contact contact, Phone number, AssociateOptions options, List<Notice> notices) {
-        List<ContactKey> phones = unit.state().keys(contact.id()).stream()
+        List<ContactKey> phones = unit.state().contacts().keys(contact.id()).stream()
                 .filter(key -> key.value().kind() == ContactKeyKind.PHONE)
                 .toList();
         Optional<ContactKey> whatsApp =
@@ -140,10 +140,10 @@ public final class AssociateDecision {
                 return Optional.of(Refusal.field(Refusal.Reason.LIMIT_REACHED, "secondaryPhones"));
             }
             leaving = old.withRoles(Set.of(KeyRole.SECONDARY));
-            unit.change(new Change.GrantKey(leaving));
+            unit.change(new ContactChange.GrantKey(leaving));
         }
         counted(unit, contact);
-        unit.change(new Change.RevokeKey(leaving, Set.of(KeyRole.WHATSAPP)));
+        unit.change(new ContactChange.RevokeKey(leaving, Set.of(KeyRole.WHATSAPP)));
         becomeWhatsAppPhone(unit, contact, phones, number);
         return Optional.empty();
     }
@@ -155,11 +155,11 @@ public final class AssociateDecision {
     /** Two who add at once would both count ten; so each edits the contact, and the second one counts again. */
     private static void counted(UnitOfWork unit, Contact contact) {
         unit.expect(contact);
-        unit.change(new Change.EditContact(contact.withVersion(contact.version() + 1)));
+        unit.change(new ContactChange.EditContact(contact.withVersion(contact.version() + 1)));
     }
 
     private static void grant(UnitOfWork unit, Contact contact, Phone number, Set<KeyRole> roles) {
-        unit.change(new Change.GrantKey(ContactKey.phone(unit.account(), contact.id(), number, roles)));
+        unit.change(new ContactChange.GrantKey(ContactKey.phone(unit.account(), contact.id(), number, roles)));
     }
 
     private static Decision<AssociateResult> refused(List<Refusal> refusals) {

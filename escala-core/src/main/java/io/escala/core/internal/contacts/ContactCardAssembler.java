@@ -1,6 +1,7 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.ContactCard;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.Contact;
@@ -9,7 +10,6 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,24 +23,25 @@ public final class ContactCardAssembler {
 
     /** The card of a contact; its keys, identities and consents must be loaded. */
     public static Optional<ContactCard> card(State state, ContactId id) {
-        return state.contact(id).map(contact -> card(state, contact));
+        return state.contacts().find(id).map(contact -> card(state, contact));
     }
 
     private static ContactCard card(State state, Contact contact) {
         Map<ConsentPurpose, ConsentEntry> latest = new EnumMap<>(ConsentPurpose.class);
-        state.consents(contact.id()).forEach(entry -> latest.put(entry.purpose(), entry));
-        return new ContactCard(contact, state.keys(contact.id()), people(state, contact.id()), latest);
+        state.contacts().consents(contact.id()).forEach(entry -> latest.put(entry.purpose(), entry));
+        return new ContactCard(contact, state.contacts().keys(contact.id()), people(state, contact.id()), latest);
     }
 
     /** One entry a person: what was fused into somebody adds its names there. */
     private static List<ContactCard.Person> people(State state, ContactId contact) {
         Map<IdentityId, ChannelIdentity> persons = new LinkedHashMap<>();
         Map<IdentityId, List<IdentityAlias>> names = new LinkedHashMap<>();
-        for (ChannelIdentity linked : state.identitiesOf(contact)) {
-            ChannelIdentity person = state.canonicalIdentity(linked.id()).orElse(linked);
+        for (ChannelIdentity linked : state.identities().of(contact)) {
+            ChannelIdentity person = state.identities().canonical(linked.id()).orElse(linked);
             if (contact.equals(person.contact())) {
                 persons.put(person.id(), person);
-                names.computeIfAbsent(person.id(), none -> new ArrayList<>()).addAll(state.aliases(linked.id()));
+                names.computeIfAbsent(person.id(), none -> new ArrayList<>())
+                        .addAll(state.identities().aliases(linked.id()));
             }
         }
         List<ContactCard.Person> people = new ArrayList<>();
@@ -51,7 +52,7 @@ public final class ContactCardAssembler {
 
     private static Map<ConsentPurpose, ChannelConsent> consents(State state, IdentityId person) {
         Map<ConsentPurpose, ChannelConsent> latest = new EnumMap<>(ConsentPurpose.class);
-        state.channelConsents(person).forEach(entry -> latest.put(entry.purpose(), entry));
+        state.identities().consents(person).forEach(entry -> latest.put(entry.purpose(), entry));
         return latest;
     }
 }

@@ -4,6 +4,8 @@ import io.escala.core.channel.ProfileSource;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -12,10 +14,8 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.State;
 import io.escala.crm.text.SafeText;
 import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class ContactLoader {
 
     private static List<Claim> threads(StateLoader loader, ConversationId id) {
         State state = loader.state();
-        if (state.conversation(id).isEmpty()) {
+        if (state.conversations().find(id).isEmpty()) {
             return List.of();
         }
         selves(loader);
@@ -61,9 +61,9 @@ public final class ContactLoader {
         loader.conversationsOfIdentities();
         Set<IdentityId> selves = new LinkedHashSet<>();
         Set<LineId> lines = new LinkedHashSet<>();
-        for (Conversation conversation : loader.state().conversations()) {
+        for (Conversation conversation : loader.state().conversations().all()) {
             selves.add(conversation.identity());
-            if (loader.state().line(conversation.line()).isEmpty()) {
+            if (loader.state().account().line(conversation.line()).isEmpty()) {
                 lines.add(conversation.line());
             }
         }
@@ -87,7 +87,7 @@ public final class ContactLoader {
     /** What hangs on every contact read so far. */
     static State cards(StateLoader loader) {
         Set<ContactId> met = new LinkedHashSet<>();
-        loader.state().contacts().forEach((Contact contact) -> met.add(contact.id()));
+        loader.state().contacts().all().forEach((Contact contact) -> met.add(contact.id()));
         loader.identitiesOf(met).consents(met);
         return loader.state();
     }
@@ -136,7 +136,7 @@ public final class ContactLoader {
         for (IdentityAlias alias : aliases) {
             Channel channel = alias.key().kind().channel();
             if (alias.valid() && alias.key().kind().anchors() && channel != Channel.WHATSAPP) {
-                for (Line line : state.lines()) {
+                for (Line line : state.account().lines()) {
                     if (line.channel() == channel
                             && line.key().providerId().equals(alias.key().scope())) {
                         return Optional.of(new ProfileLookup(line, alias.key()));

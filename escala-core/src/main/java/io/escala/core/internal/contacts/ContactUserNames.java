@@ -5,6 +5,9 @@ import io.escala.core.contacts.Notice;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.identify.UserNameAliases;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
@@ -14,9 +17,6 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +59,7 @@ final class ContactUserNames {
         Optional<ContactId> holder = holder(unit.state(), correspondent);
         if (holder.isEmpty()) {
             value(correspondent).ifPresent(value -> {
-                unit.change(new Change.GrantKey(new ContactKey(unit.account(), contact, value, Set.of())));
+                unit.change(new ContactChange.GrantKey(new ContactKey(unit.account(), contact, value, Set.of())));
                 unit.event(new CrmEvent.ContactChanged(contact, List.of(ContactKeyKind.INSTAGRAM_USER_NAME.name())));
             });
         }

@@ -2,6 +2,7 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.crm.Channel;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -11,7 +12,6 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -34,22 +34,22 @@ public record Correspondent(Conversation conversation, ChannelIdentity identity,
             .thenComparing(alias -> alias.key().value());
 
     public static Optional<Correspondent> of(State state, ConversationId id) {
-        return state.conversation(id)
-                .flatMap(conversation -> state.canonicalIdentity(conversation.identity())
+        return state.conversations()
+                .find(id)
+                .flatMap(conversation -> state.identities()
+                        .canonical(conversation.identity())
                         .map(identity -> new Correspondent(conversation, identity, aliases(state, identity))));
     }
 
     private static List<IdentityAlias> aliases(State state, ChannelIdentity identity) {
         Set<IdentityId> selves = new LinkedHashSet<>();
         selves.add(identity.id());
-        for (Conversation conversation : state.conversations()) {
-            state.canonicalIdentity(conversation.identity())
-                    .filter(self -> self.id().equals(identity.id()))
-                    .ifPresent(self -> selves.add(conversation.identity()));
-        }
+        state.conversations().of(identity.id()).forEach(conversation -> selves.add(conversation.identity()));
         List<IdentityAlias> valid = new ArrayList<>();
         for (IdentityId self : selves) {
-            state.aliases(self).stream().filter(IdentityAlias::valid).forEach(valid::add);
+            state.identities().aliases(self).stream()
+                    .filter(IdentityAlias::valid)
+                    .forEach(valid::add);
         }
         valid.sort(BEST_FIRST);
         return valid;

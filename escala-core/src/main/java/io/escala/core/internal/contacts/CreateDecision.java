@@ -12,6 +12,9 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -28,9 +31,6 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -177,9 +177,9 @@ public final class CreateDecision {
                 form.origin(),
                 unit.now(),
                 0);
-        unit.change(new Change.AddContact(withOrigins(contact, form.origin())));
+        unit.change(new ContactChange.AddContact(withOrigins(contact, form.origin())));
         unit.event(new CrmEvent.ContactCreated(id));
-        unit.change(new Change.RecordConsent(new ConsentEntry(
+        unit.change(new ContactChange.RecordConsent(new ConsentEntry(
                 unit.account(),
                 id,
                 unit.id(),
@@ -233,7 +233,7 @@ public final class CreateDecision {
         for (Phone phone : plan.phones()) {
             Optional<ChannelIdentity> known = unit.state()
                     .holder(Claim.identityKey(IdentityKey.whatsAppNumber(phone)))
-                    .flatMap(id -> unit.state().canonicalIdentity(new IdentityId(id)));
+                    .flatMap(id -> unit.state().identities().canonical(new IdentityId(id)));
             if (known.isEmpty()) {
                 continue;
             }

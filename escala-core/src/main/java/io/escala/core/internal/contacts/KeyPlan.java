@@ -2,6 +2,7 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.access.Refusal;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
@@ -9,7 +10,6 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -114,7 +114,7 @@ final class KeyPlan {
     /** Gives the keys to the contact. */
     void grant(UnitOfWork unit, ContactId contact) {
         keys.forEach((value, roles) ->
-                unit.change(new Change.GrantKey(new ContactKey(unit.account(), contact, value, roles))));
+                unit.change(new ContactChange.GrantKey(new ContactKey(unit.account(), contact, value, roles))));
         if (has(ContactKeyKind.PHONE, KeyRole.WHATSAPP)) {
             unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
         }

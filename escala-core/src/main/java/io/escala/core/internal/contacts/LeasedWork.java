@@ -3,7 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.work.WorkHandler.Verdict;
-import io.escala.crm.store.State;
+import io.escala.crm.change.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class LeasedWork {
                 context,
                 lease,
                 () -> Decision.commit(
-                        context.begin(lease.account(), new State())
+                        context.begin(lease.account(), State.partial())
                                 .under(lease)
                                 .reschedule(item.again(context.now().plus(delay))),
                         Verdict.PUT_OFF));

@@ -5,6 +5,9 @@ import io.escala.core.identify.Identification;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.identity.ChannelIdentity;
@@ -13,9 +16,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class ProfileDecision {
 
     /** What the channel told is kept; nothing follows yet. */
     static void learn(UnitOfWork unit, ChannelIdentity identity, Line line, ProfileSource.Found found) {
-        unit.change(new Change.NameIdentity(identity.id(), name(found, unit.now())));
+        unit.change(new IdentityChange.NameIdentity(identity.id(), name(found, unit.now())));
         Optional.ofNullable(found.userName())
                 .flatMap(name -> ContactUserNames.key(line, name))
                 .ifPresent(name -> ContactUserNames.see(unit, identity, name));
@@ -50,12 +50,12 @@ final class ProfileDecision {
     /** What the channel told is kept, and what follows from it is done. Loaded as {@link ContactLoader#forPerson} does. */
     static void decide(UnitOfWork unit, IdentityId id, Line line, ProfileSource.Found found) {
         State state = unit.state();
-        Optional<ChannelIdentity> person = state.canonicalIdentity(id);
+        Optional<ChannelIdentity> person = state.identities().canonical(id);
         if (person.isEmpty()) {
             return;
         }
         learn(unit, person.get(), line, found);
-        ChannelIdentity identity = state.identity(person.get().id()).orElseThrow();
+        ChannelIdentity identity = state.identities().find(person.get().id()).orElseThrow();
         if (identity.contact() != null) {
             ProfileNames.complete(unit, identity.contact(), identity.profile());
             return;

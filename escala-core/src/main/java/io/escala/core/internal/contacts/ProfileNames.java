@@ -1,13 +1,13 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ProfileName;
-import io.escala.crm.store.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +54,7 @@ final class ProfileNames {
         if (given.first() == null && given.last() == null) {
             return;
         }
-        Contact contact = unit.state().contact(id).orElseThrow();
+        Contact contact = unit.state().contacts().find(id).orElseThrow();
         boolean firstIsOurs = writable(contact, ContactField.FIRST_NAME, contact.firstName());
         boolean lastIsOurs = writable(contact, ContactField.LAST_NAME, contact.lastName());
         String first = contact.firstName();
@@ -77,7 +77,7 @@ final class ProfileNames {
         }
         if (!changed.isEmpty()) {
             unit.expect(contact);
-            unit.change(new Change.EditContact(
+            unit.change(new ContactChange.EditContact(
                     contact.withNames(first, last, Origin.META).withVersion(contact.version() + 1)));
             unit.event(new CrmEvent.ContactChanged(id, changed));
         }

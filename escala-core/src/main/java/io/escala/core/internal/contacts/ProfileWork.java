@@ -8,9 +8,9 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.State;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -54,9 +54,11 @@ public final class ProfileWork implements WorkHandler {
     private Optional<ProfileLookup> question(AccountId account, IdentityId id) {
         StateLoader loader = context.load(account);
         State state = ContactLoader.forPerson(loader, id, List.of());
-        return state.canonicalIdentity(id)
+        return state.identities()
+                .canonical(id)
                 .map(ChannelIdentity::id)
-                .flatMap(person -> ContactLoader.question(state, state.aliases(person)));
+                .flatMap(person ->
+                        ContactLoader.question(state, state.identities().aliases(person)));
     }
 
     private Decision<Verdict> keep(

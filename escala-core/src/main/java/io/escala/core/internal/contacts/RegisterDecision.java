@@ -12,6 +12,8 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -25,8 +27,6 @@ import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.State;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.util.ArrayList;
@@ -154,9 +154,9 @@ public final class RegisterDecision {
         }
         notices.addAll(namesakes(state, contact));
 
-        unit.change(new Change.AddContact(contact));
+        unit.change(new ContactChange.AddContact(contact));
         unit.event(new CrmEvent.ContactCreated(id));
-        unit.change(new Change.RecordConsent(new ConsentEntry(
+        unit.change(new ContactChange.RecordConsent(new ConsentEntry(
                 unit.account(),
                 id,
                 unit.id(),
@@ -185,7 +185,7 @@ public final class RegisterDecision {
         String name = contact.searchKey();
         return name.isEmpty()
                 ? List.of()
-                : state.contacts().stream()
+                : state.contacts().all().stream()
                         .filter(other -> other.searchKey().equals(name))
                         .map(Contact::id)
                         .sorted((a, b) -> a.value().compareTo(b.value()))

@@ -2,10 +2,10 @@ package io.escala.core.internal.conversation;
 
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaRules;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
 
 /** What becomes of a message that is there. */
 public final class AmendmentRules {
@@ -19,7 +19,7 @@ public final class AmendmentRules {
         if (amendment instanceof Amendment.Unsend) {
             MediaRules.erase(unit, message);
         }
-        unit.change(new Change.Amend(message.id(), amendment));
+        unit.change(new ConversationChange.Amend(message.id(), amendment));
         unit.event(new CrmEvent.MessageAmended(message.conversation(), message.id(), amendment.accept(KIND)));
         return true;
     }

@@ -1,12 +1,12 @@
 package io.escala.core.internal.conversation;
 
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.store.Change;
 import java.time.Instant;
 
 /** Writes what people said on their channel into its consent ledger. */
@@ -26,13 +26,13 @@ public final class ChannelConsents {
      */
     public static boolean record(
             UnitOfWork unit, IdentityId person, String id, ConsentPurpose purpose, ConsentState state, Instant at) {
-        boolean known = unit.state().channelConsents(person).stream()
+        boolean known = unit.state().identities().consents(person).stream()
                 .anyMatch(entry -> entry.id().equals(id));
         if (known) {
             return false;
         }
-        unit.change(
-                new Change.RecordChannelConsent(new ChannelConsent(unit.account(), person, id, purpose, state, at)));
+        unit.change(new IdentityChange.RecordChannelConsent(
+                new ChannelConsent(unit.account(), person, id, purpose, state, at)));
         unit.event(new CrmEvent.ConsentChanged(person, purpose, state));
         return true;
     }

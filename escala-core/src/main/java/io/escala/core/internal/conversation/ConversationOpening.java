@@ -1,6 +1,7 @@
 package io.escala.core.internal.conversation;
 
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Session;
@@ -8,8 +9,6 @@ import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,16 +17,14 @@ public final class ConversationOpening {
     private ConversationOpening() {}
 
     public static Optional<Conversation> find(UnitOfWork unit, Line line, ChannelIdentity identity) {
-        return unit.state()
-                .holder(Claim.conversation(line.id(), identity.id()))
-                .flatMap(id -> unit.state().conversation(new ConversationId(id)));
+        return unit.state().conversations().between(line.id(), identity.id());
     }
 
     public static Conversation findOrBegin(UnitOfWork unit, Line line, ChannelIdentity identity, Instant at) {
         return find(unit, line, identity).orElseGet(() -> {
             Conversation begun = Conversation.begin(
                     unit.account(), new ConversationId(unit.id()), line.id(), identity.id(), line.channel(), at);
-            unit.change(new Change.AddConversation(begun));
+            unit.change(new ConversationChange.AddConversation(begun));
             return begun;
         });
     }
@@ -45,7 +42,7 @@ public final class ConversationOpening {
             return false;
         }
         Session session = Session.next(conversation, SessionOpener.CONTACT, at);
-        unit.change(new Change.OpenSession(session, cause));
+        unit.change(new ConversationChange.OpenSession(session, cause));
         Instant closed = conversation.closedAt();
         if (closed != null && !at.isAfter(closed)) {
             return false;

@@ -2,6 +2,9 @@ package io.escala.core.internal.conversation;
 
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -11,8 +14,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.quarantine.DeferredReport;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,9 +32,10 @@ public final class DeferredReports {
         if (deferred.report() instanceof DeliveryStep step) {
             raise(unit, id, step);
         } else {
-            AmendmentRules.apply(unit, unit.state().message(id).orElseThrow(), (Amendment) deferred.report());
+            AmendmentRules.apply(
+                    unit, unit.state().conversations().message(id).orElseThrow(), (Amendment) deferred.report());
         }
-        unit.change(new Change.ReleaseReport(deferred));
+        unit.change(new IntakeChange.ReleaseReport(deferred));
     }
 
     /**
@@ -46,24 +48,24 @@ public final class DeferredReports {
     public static Message settle(UnitOfWork unit, Message message) {
         Message settled = message;
         Claim claim = Claim.providerMessage(message.line(), Objects.requireNonNull(message.providerId()));
-        for (DeferredReport deferred : unit.state().deferred(claim)) {
+        for (DeferredReport deferred : unit.state().intake().deferred(claim)) {
             if (deferred.report() instanceof Amendment amendment) {
                 settled = settled.amended(amendment);
             } else if (settled.delivery() != null) {
                 settled = settled.raised((DeliveryStep) deferred.report());
                 read(unit, settled, (DeliveryStep) deferred.report());
             }
-            unit.change(new Change.ReleaseReport(deferred));
+            unit.change(new IntakeChange.ReleaseReport(deferred));
         }
         return settled;
     }
 
     private static void raise(UnitOfWork unit, MessageId id, DeliveryStep step) {
-        Delivery before = unit.state().message(id).orElseThrow().delivery();
+        Delivery before = unit.state().conversations().message(id).orElseThrow().delivery();
         if (before != null) {
-            read(unit, unit.state().message(id).orElseThrow(), step);
+            read(unit, unit.state().conversations().message(id).orElseThrow(), step);
             Delivery after = before.raised(step);
-            unit.change(new Change.RaiseDelivery(id, step));
+            unit.change(new ConversationChange.RaiseDelivery(id, step));
             if (after.status() != before.status()) {
                 unit.event(new CrmEvent.DeliveryChanged(id, after.status()));
             }
@@ -73,7 +75,8 @@ public final class DeferredReports {
     /** Where a reading names one message, those before it were read too; WhatsApp alone reports each message for itself. */
     private static void read(UnitOfWork unit, Message message, DeliveryStep step) {
         boolean andBefore = unit.state()
-                .conversation(message.conversation())
+                .conversations()
+                .find(message.conversation())
                 .filter(conversation -> conversation.channel() != Channel.WHATSAPP)
                 .isPresent();
         if (andBefore && step.status() == DeliveryStatus.READ) {
@@ -83,6 +86,6 @@ public final class DeferredReports {
 
     /** Everything up to a message was read. */
     public static void readUpTo(UnitOfWork unit, Message message) {
-        unit.change(new Change.RaiseMarks(message.conversation(), Map.of(Mark.READ_UP_TO, message.at())));
+        unit.change(new ConversationChange.RaiseMarks(message.conversation(), Map.of(Mark.READ_UP_TO, message.at())));
     }
 }

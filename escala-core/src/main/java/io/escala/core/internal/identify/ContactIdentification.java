@@ -5,6 +5,8 @@ import io.escala.core.identify.Identification.Rule;
 import io.escala.core.identify.Identification.Step;
 import io.escala.core.identify.PhoneForm;
 import io.escala.core.identify.PhoneForms;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
@@ -13,8 +15,6 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,7 +111,8 @@ public final class ContactIdentification {
 
     private static Optional<ContactId> holderAs(State state, Phone phone, KeyRole role) {
         return holder(state, phone)
-                .filter(contact -> state.key(contact, ContactKeyValue.phone(phone))
+                .filter(contact -> state.contacts()
+                        .key(contact, ContactKeyValue.phone(phone))
                         .filter(key -> key.is(role))
                         .isPresent());
     }
@@ -123,9 +124,10 @@ public final class ContactIdentification {
     private static boolean passedOn(State state, ContactId contact, ChannelIdentity identity, Phone number) {
         List<IdentityKey> own = Fusion.userIds(state, identity);
         return !own.isEmpty()
-                && state.identitiesOf(contact).stream()
+                && state.identities().of(contact).stream()
                         .filter(other -> !other.id().equals(identity.id()))
-                        .filter(other -> state.alias(other.id(), IdentityKey.whatsAppNumber(number))
+                        .filter(other -> state.identities()
+                                .alias(other.id(), IdentityKey.whatsAppNumber(number))
                                 .isPresent())
                         .flatMap(other -> Fusion.userIds(state, other).stream())
                         .anyMatch(other ->
@@ -156,9 +158,9 @@ public final class ContactIdentification {
      * @return whether another scoped id of that account is linked to the contact
      */
     public static boolean ownedByAnother(State state, ContactId contact, ChannelIdentity identity, String scope) {
-        return state.identitiesOf(contact).stream()
+        return state.identities().of(contact).stream()
                 .filter(other -> !other.id().equals(identity.id()))
-                .flatMap(other -> state.aliases(other.id()).stream())
+                .flatMap(other -> state.identities().aliases(other.id()).stream())
                 .filter(IdentityAlias::valid)
                 .anyMatch(alias -> alias.key().kind() == IdentityKeyKind.IGSID
                         && alias.key().scope().equals(scope));

@@ -2,11 +2,12 @@ package io.escala.core.internal.identify;
 
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
 import java.util.List;
 
 /** Makes the one link between an identity and a contact, and records what was left for a person to decide. */
@@ -26,9 +27,9 @@ public final class ContactLinking {
             return identity;
         }
         unit.expect(identity);
-        unit.change(new Change.LinkIdentity(identity.id(), contact));
+        unit.change(new IdentityChange.LinkIdentity(identity.id(), contact));
         unit.event(new CrmEvent.IdentityLinked(identity.id(), contact));
-        return unit.state().identity(identity.id()).orElseThrow();
+        return unit.state().identities().find(identity.id()).orElseThrow();
     }
 
     /**
@@ -58,7 +59,7 @@ public final class ContactLinking {
     public static void suggest(
             UnitOfWork unit, ChannelIdentity identity, Suggestion.Kind kind, List<ContactId> contacts) {
         Suggestion suggestion = Suggestion.of(unit.account(), kind, identity.id(), contacts, unit.now());
-        unit.change(new Change.Suggest(suggestion));
+        unit.change(new IntakeChange.Suggest(suggestion));
         unit.event(new CrmEvent.AttentionNeeded(suggestion.id()));
     }
 }

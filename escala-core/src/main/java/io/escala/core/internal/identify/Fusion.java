@@ -1,6 +1,11 @@
 package io.escala.core.internal.identify;
 
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.event.CrmEvent;
@@ -9,10 +14,6 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Holding;
-import io.escala.crm.store.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,13 +53,13 @@ public final class Fusion {
         ChannelIdentity from = speakerStays ? other : speaker;
         unit.expect(into).expect(from);
         if (into.contact() == null && from.contact() != null) {
-            unit.change(new Change.LinkIdentity(into.id(), from.contact()));
+            unit.change(new IdentityChange.LinkIdentity(into.id(), from.contact()));
             unit.event(new CrmEvent.IdentityLinked(into.id(), from.contact()));
         }
-        unit.change(new Change.FuseIdentity(from.id(), into.id()));
+        unit.change(new IdentityChange.FuseIdentity(from.id(), into.id()));
         inheritKeys(unit, from, into, at);
         adoptConversations(unit.state(), from, into);
-        return unit.state().identity(into.id()).orElse(into);
+        return unit.state().identities().find(into.id()).orElse(into);
     }
 
     /**
@@ -78,7 +79,7 @@ public final class Fusion {
         }
         Suggestion suggestion =
                 Suggestion.of(unit.account(), Suggestion.Kind.IDENTITY_CONFLICT, speaker.id(), contacts, unit.now());
-        unit.change(new Change.Suggest(suggestion));
+        unit.change(new IntakeChange.Suggest(suggestion));
         unit.event(new CrmEvent.AttentionNeeded(suggestion.id()));
     }
 
@@ -90,7 +91,7 @@ public final class Fusion {
      * @return its valid business-scoped user ids, of whatever portfolio
      */
     public static List<IdentityKey> userIds(State state, ChannelIdentity identity) {
-        return state.aliases(identity.id()).stream()
+        return state.identities().aliases(identity.id()).stream()
                 .filter(IdentityAlias::valid)
                 .map(IdentityAlias::key)
                 .filter(key -> key.kind() == IdentityKeyKind.BSUID)
@@ -114,7 +115,7 @@ public final class Fusion {
     }
 
     private static Instant firstConversation(State state, ChannelIdentity identity) {
-        return state.conversations().stream()
+        return state.conversations().of(identity.id()).stream()
                 .filter(conversation -> conversation.identity().equals(identity.id()))
                 .map(Conversation::createdAt)
                 .min(Comparator.naturalOrder())
@@ -126,7 +127,7 @@ public final class Fusion {
      * passes on to somebody else is noticed, whichever of the two it stood with.
      */
     private static void inheritKeys(UnitOfWork unit, ChannelIdentity from, ChannelIdentity into, Instant at) {
-        for (IdentityAlias alias : unit.state().aliases(from.id())) {
+        for (IdentityAlias alias : unit.state().identities().aliases(from.id())) {
             inheritKey(unit, alias, into, at);
         }
     }
@@ -136,15 +137,18 @@ public final class Fusion {
         if (!alias.valid() || unit.touched(Claim.identityKey(alias.key()))) {
             return;
         }
-        unit.change(new Change.EndAlias(alias, at));
-        unit.change(new Change.SeeAlias(new IdentityAlias(
+        unit.change(new IdentityChange.EndAlias(alias, at));
+        unit.change(new IdentityChange.SeeAlias(new IdentityAlias(
                 alias.account(), into.id(), alias.key(), alias.grade(), alias.validFrom(), null, alias.lastSeen())));
     }
 
     private static void adoptConversations(State state, ChannelIdentity from, ChannelIdentity into) {
-        for (Conversation conversation : state.conversations()) {
-            Claim claim = Claim.conversation(conversation.line(), into.id());
-            if (conversation.identity().equals(from.id()) && state.holder(claim).isEmpty()) {
+        for (Conversation conversation : state.conversations().of(from.id())) {
+            if (conversation.identity().equals(from.id())
+                    && state.conversations()
+                            .between(conversation.line(), into.id())
+                            .isEmpty()) {
+                Claim claim = Claim.conversation(conversation.line(), into.id());
                 state.hold(new Holding(claim, conversation.id().value()));
             }
         }

@@ -2,14 +2,14 @@ package io.escala.core.internal.identify;
 
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.State;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class IdentityKeyChange {
         for (IdentityKey key : after) {
             IdentityResolution.see(unit, person, key, AliasGrade.CONFIRMED, at);
         }
-        return Optional.of(unit.state().identity(person.id()).orElse(person));
+        return Optional.of(unit.state().identities().find(person.id()).orElse(person));
     }
 
     /** Somebody else who is known under the new number until now: it moves, and that is for a person to see. */
@@ -117,20 +117,20 @@ public final class IdentityKeyChange {
             boolean unseen = key.kind() == IdentityKeyKind.WHATSAPP_NUMBER
                     && !after.contains(key)
                     && unit.state().holder(Claim.identityKey(key)).isEmpty()
-                    && unit.state().alias(person.id(), key).isEmpty();
+                    && unit.state().identities().alias(person.id(), key).isEmpty();
             if (unseen) {
                 // On record as ended, so that a message from before the change does not bring it back.
-                unit.change(new Change.EndAlias(
+                unit.change(new IdentityChange.EndAlias(
                         IdentityAlias.since(unit.account(), person.id(), key, AliasGrade.ASSUMED, at), at));
             }
         }
-        for (IdentityAlias alias : unit.state().aliases(person.id())) {
+        for (IdentityAlias alias : unit.state().identities().aliases(person.id())) {
             boolean leftBehind = alias.valid()
                     && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER
                     && !after.contains(alias.key())
                     && alias.lastSeen().isBefore(at);
             if (leftBehind) {
-                unit.change(new Change.EndAlias(alias, at));
+                unit.change(new IdentityChange.EndAlias(alias, at));
             }
         }
     }

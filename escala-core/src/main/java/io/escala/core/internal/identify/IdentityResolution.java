@@ -4,6 +4,9 @@ import io.escala.core.identify.PhoneForm;
 import io.escala.core.identify.PhoneForms;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
@@ -11,9 +14,6 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class IdentityResolution {
         for (IdentityKey key : keys) {
             see(unit, identity, key, grade, at);
         }
-        return unit.state().identity(identity.id()).orElse(identity);
+        return unit.state().identities().find(identity.id()).orElse(identity);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class IdentityResolution {
 
     private static boolean learnt(State state, IdentityKey key) {
         return state.holder(Claim.identityKey(key))
-                .flatMap(id -> state.alias(new IdentityId(id), key))
+                .flatMap(id -> state.identities().alias(new IdentityId(id), key))
                 .filter(alias -> alias.grade() == AliasGrade.ASSUMED)
                 .isPresent();
     }
@@ -118,7 +118,8 @@ public final class IdentityResolution {
     }
 
     static Optional<ChannelIdentity> holder(State state, IdentityKey key) {
-        return state.holder(Claim.identityKey(key)).flatMap(id -> state.canonicalIdentity(new IdentityId(id)));
+        return state.holder(Claim.identityKey(key))
+                .flatMap(id -> state.identities().canonical(new IdentityId(id)));
     }
 
     private static boolean same(ChannelIdentity a, ChannelIdentity b) {
@@ -135,7 +136,7 @@ public final class IdentityResolution {
     static ChannelIdentity begin(UnitOfWork unit, Channel channel, Instant at) {
         ChannelIdentity identity =
                 new ChannelIdentity(unit.account(), new IdentityId(unit.id()), channel, null, null, null, at, 0);
-        unit.change(new Change.AddIdentity(identity));
+        unit.change(new IdentityChange.AddIdentity(identity));
         return identity;
     }
 
@@ -149,33 +150,34 @@ public final class IdentityResolution {
         state.holder(Claim.identityKey(key))
                 .map(IdentityId::new)
                 .filter(holder -> !holder.equals(identity.id()) && leadsTo(state, holder, identity))
-                .flatMap(redirect -> state.alias(redirect, key))
+                .flatMap(redirect -> state.identities().alias(redirect, key))
                 .ifPresent(alias -> Fusion.inheritKey(unit, alias, identity, at));
         Optional<IdentityId> held = state.holder(Claim.identityKey(key)).map(IdentityId::new);
         if (held.isEmpty()) {
             if (!ended(state, identity, key, at)) {
-                unit.change(new Change.SeeAlias(sighting));
+                unit.change(new IdentityChange.SeeAlias(sighting));
             }
             return;
         }
-        Optional<IdentityAlias> before = state.alias(held.get(), key);
+        Optional<IdentityAlias> before = state.identities().alias(held.get(), key);
         if (!leadsTo(state, held.get(), identity)) {
             IdentityAlias others =
                     before.orElse(IdentityAlias.since(unit.account(), held.get(), key, AliasGrade.ASSUMED, at));
             if (at.isBefore(others.validFrom())) {
                 // Late news of a key that has passed on since: it was this person's until then.
-                unit.change(new Change.EndAlias(
-                        state.alias(identity.id(), key)
+                unit.change(new IdentityChange.EndAlias(
+                        state.identities()
+                                .alias(identity.id(), key)
                                 .map(known -> known.merge(sighting))
                                 .orElse(sighting),
                         others.validFrom()));
                 return;
             }
             // The key names somebody else from now on: it ends there, and stays on record.
-            unit.change(new Change.EndAlias(others, at));
-            unit.change(new Change.SeeAlias(sighting));
+            unit.change(new IdentityChange.EndAlias(others, at));
+            unit.change(new IdentityChange.SeeAlias(sighting));
         } else if (before.isEmpty() || fades(before.get(), grade, at)) {
-            unit.change(new Change.SeeAlias(IdentityAlias.since(unit.account(), held.get(), key, grade, at)));
+            unit.change(new IdentityChange.SeeAlias(IdentityAlias.since(unit.account(), held.get(), key, grade, at)));
         }
     }
 
@@ -188,14 +190,16 @@ public final class IdentityResolution {
 
     /** Whether a key ceased to name a person after it was seen here: what comes late brings no old number or name back. */
     static boolean ended(State state, ChannelIdentity identity, IdentityKey key, Instant at) {
-        return state.alias(identity.id(), key)
+        return state.identities()
+                .alias(identity.id(), key)
                 .map(IdentityAlias::validTo)
                 .filter(end -> !at.isAfter(end))
                 .isPresent();
     }
 
     static boolean leadsTo(State state, IdentityId holder, ChannelIdentity identity) {
-        return state.canonicalIdentity(holder)
+        return state.identities()
+                .canonical(holder)
                 .filter(person -> same(person, identity))
                 .isPresent();
     }

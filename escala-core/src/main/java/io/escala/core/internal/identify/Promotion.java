@@ -3,6 +3,9 @@ package io.escala.core.internal.identify;
 import io.escala.core.identify.PhoneForm;
 import io.escala.core.identify.PhoneForms;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
@@ -13,9 +16,6 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Promotion {
      */
     public static void onInbound(UnitOfWork unit, ContactId contact, ChannelIdentity identity, Phone number) {
         State state = unit.state();
-        List<ContactKey> keys = state.keys(contact);
+        List<ContactKey> keys = state.contacts().keys(contact);
         if (keys.stream().anyMatch(key -> key.is(KeyRole.WHATSAPP))) {
             return;
         }
@@ -56,7 +56,8 @@ public final class Promotion {
         if (takenByAnother || !isNumberOf(state, keys, identity, number)) {
             return;
         }
-        unit.change(new Change.GrantKey(new ContactKey(unit.account(), contact, value, EnumSet.of(KeyRole.WHATSAPP))));
+        unit.change(new ContactChange.GrantKey(
+                new ContactKey(unit.account(), contact, value, EnumSet.of(KeyRole.WHATSAPP))));
         unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
     }
 
@@ -68,7 +69,7 @@ public final class Promotion {
             }
         }
         // What Meta named for a number we wrote to, and what we wrote to, are one person's.
-        for (IdentityAlias alias : state.aliases(identity.id())) {
+        for (IdentityAlias alias : state.identities().aliases(identity.id())) {
             if (alias.valid() && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
                 same.add(alias.key().value());
             }

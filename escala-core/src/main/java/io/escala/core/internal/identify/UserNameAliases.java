@@ -1,15 +1,15 @@
 package io.escala.core.internal.identify;
 
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.State;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,16 +33,17 @@ public final class UserNameAliases {
         State state = unit.state();
         Optional<IdentityAlias> theirs = state.holder(Claim.identityKey(name))
                 .map(IdentityId::new)
-                .map(holder -> state.alias(holder, name)
+                .map(holder -> state.identities()
+                        .alias(holder, name)
                         .orElse(IdentityAlias.since(unit.account(), holder, name, AliasGrade.ASSUMED, at)));
         if (theirs.isPresent() && IdentityResolution.leadsTo(state, theirs.get().identity(), identity)) {
             if (IdentityResolution.fades(theirs.get(), AliasGrade.CONFIRMED, at)) {
-                unit.change(new Change.SeeAlias(
+                unit.change(new IdentityChange.SeeAlias(
                         IdentityAlias.since(unit.account(), theirs.get().identity(), name, AliasGrade.CONFIRMED, at)));
             }
             return;
         }
-        Optional<IdentityAlias> own = state.aliases(identity.id()).stream()
+        Optional<IdentityAlias> own = state.identities().aliases(identity.id()).stream()
                 .filter(alias -> alias.valid()
                         && alias.key().kind() == name.kind()
                         && alias.key().scope().equals(name.scope()))
@@ -50,12 +51,12 @@ public final class UserNameAliases {
         if (seenLater(theirs, at) || seenLater(own, at) || IdentityResolution.ended(state, identity, name, at)) {
             return;
         }
-        own.ifPresent(former -> unit.change(new Change.EndAlias(former, at)));
+        own.ifPresent(former -> unit.change(new IdentityChange.EndAlias(former, at)));
         theirs.ifPresent(former -> {
-            unit.change(new Change.EndAlias(former, at));
+            unit.change(new IdentityChange.EndAlias(former, at));
             unit.event(new CrmEvent.IdentityChanged(former.identity()));
         });
-        unit.change(new Change.SeeAlias(
+        unit.change(new IdentityChange.SeeAlias(
                 IdentityAlias.since(unit.account(), identity.id(), name, AliasGrade.CONFIRMED, at)));
         if (own.isPresent()) {
             unit.event(new CrmEvent.IdentityChanged(identity.id()));

@@ -1,6 +1,11 @@
 package io.escala.core.internal.loop;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ClaimKind;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.Relation;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -9,11 +14,7 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.ClaimKind;
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.Holding;
-import io.escala.crm.store.State;
 import io.escala.crm.template.TemplateKey;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ import java.util.Set;
 public final class StateLoader {
     private final CrmStore store;
     private final AccountId account;
-    private final State state = new State();
+    private final State state = State.partial();
     private final Set<IdentityId> identities = new HashSet<>();
     private final Set<ContactId> contacts = new HashSet<>();
     private final Set<MessageId> messages = new HashSet<>();
@@ -57,7 +58,8 @@ public final class StateLoader {
 
     /** Reads the settings. */
     public StateLoader settings() {
-        store.settings(account).ifPresent(state::put);
+        state.markLoaded(Relation.SETTINGS, List.of(State.SETTINGS));
+        store.settings(account).ifPresent(state.account()::put);
         return this;
     }
 
@@ -68,7 +70,8 @@ public final class StateLoader {
      */
     public StateLoader lines(Collection<LineId> ids) {
         if (!ids.isEmpty()) {
-            store.lines(account, ids).values().forEach(state::put);
+            state.markLoaded(Relation.LINES, ids);
+            store.lines(account, ids).values().forEach(state.account()::put);
         }
         return this;
     }
@@ -85,6 +88,7 @@ public final class StateLoader {
         Set<IdentityId> whose = new LinkedHashSet<>();
         Set<ContactId> who = new LinkedHashSet<>();
         Set<MessageId> which = new LinkedHashSet<>();
+        state.markLoaded(Relation.HOLDERS, claims);
         store.holders(account, claims).forEach((claim, holder) -> {
             state.hold(new Holding(claim, holder));
             if (claim.kind() == ClaimKind.IDENTITY_KEY) {
@@ -109,11 +113,13 @@ public final class StateLoader {
         wanted.removeAll(identities);
         while (!wanted.isEmpty()) {
             identities.addAll(wanted);
+            state.markLoaded(Relation.IDENTITIES, wanted);
+            state.markLoaded(Relation.ALIASES, wanted);
             Map<IdentityId, ChannelIdentity> read = store.identities(account, wanted);
-            store.aliases(account, read.keySet()).values().forEach(aliases -> aliases.forEach(state::put));
+            store.aliases(account, read.keySet()).values().forEach(aliases -> aliases.forEach(state.identities()::put));
             wanted = new LinkedHashSet<>();
             for (ChannelIdentity identity : read.values()) {
-                state.put(identity);
+                state.identities().put(identity);
                 if (identity.contact() != null) {
                     linked.add(identity.contact());
                 }
@@ -135,8 +141,10 @@ public final class StateLoader {
         wanted.removeAll(contacts);
         if (!wanted.isEmpty()) {
             contacts.addAll(wanted);
-            store.contacts(account, wanted).values().forEach(state::put);
-            store.contactKeys(account, wanted).values().forEach(keys -> keys.forEach(state::put));
+            state.markLoaded(Relation.CONTACTS, wanted);
+            state.markLoaded(Relation.CONTACT_KEYS, wanted);
+            store.contacts(account, wanted).values().forEach(state.contacts()::put);
+            store.contactKeys(account, wanted).values().forEach(keys -> keys.forEach(state.contacts()::put));
         }
         return this;
     }
@@ -148,7 +156,8 @@ public final class StateLoader {
      */
     public StateLoader consents(Collection<ContactId> ids) {
         if (!ids.isEmpty()) {
-            store.consents(account, ids).values().forEach(entries -> entries.forEach(state::put));
+            state.markLoaded(Relation.CONSENTS, ids);
+            store.consents(account, ids).values().forEach(entries -> entries.forEach(state.contacts()::put));
         }
         return this;
     }
@@ -169,11 +178,13 @@ public final class StateLoader {
     public StateLoader channelConsents() {
         Set<IdentityId> people = new LinkedHashSet<>();
         identities.forEach(
-                id -> state.canonicalIdentity(id).map(ChannelIdentity::id).ifPresent(people::add));
+                id -> state.identities().canonical(id).map(ChannelIdentity::id).ifPresent(people::add));
         if (!people.isEmpty()) {
+            state.markLoaded(Relation.CHANNEL_CONSENTS, people);
             store.channelConsents(account, people)
-                    .forEach((person, entries) -> entries.forEach(entry -> state.put(new ChannelConsent(
-                            account, person, entry.id(), entry.purpose(), entry.state(), entry.at()))));
+                    .forEach((person, entries) -> entries.forEach(entry -> state.identities()
+                            .put(new ChannelConsent(
+                                    account, person, entry.id(), entry.purpose(), entry.state(), entry.at()))));
         }
         return this;
     }
@@ -185,7 +196,8 @@ public final class StateLoader {
      */
     public StateLoader templates(Collection<TemplateKey> keys) {
         if (!keys.isEmpty()) {
-            store.templateReports(account, keys).values().forEach(reports -> reports.forEach(state::put));
+            state.markLoaded(Relation.TEMPLATE_REPORTS, keys);
+            store.templateReports(account, keys).values().forEach(reports -> reports.forEach(state.account()::put));
         }
         return this;
     }
@@ -199,6 +211,7 @@ public final class StateLoader {
         if (ids.isEmpty()) {
             return this;
         }
+        state.markLoaded(Relation.IDENTITIES_OF, ids);
         Set<IdentityId> linked = new LinkedHashSet<>();
         store.identitiesOf(account, ids).values().forEach(all -> all.forEach(identity -> linked.add(identity.id())));
         return identities(linked);
@@ -214,7 +227,8 @@ public final class StateLoader {
         wanted.removeAll(messages);
         if (!wanted.isEmpty()) {
             messages.addAll(wanted);
-            store.messages(account, wanted).values().forEach(state::put);
+            state.markLoaded(Relation.MESSAGES, wanted);
+            store.messages(account, wanted).values().forEach(state.conversations()::put);
         }
         return this;
     }
@@ -226,7 +240,8 @@ public final class StateLoader {
      */
     public StateLoader media(Collection<MessageId> ids) {
         if (!ids.isEmpty()) {
-            store.media(account, ids).values().forEach(files -> files.forEach(state::put));
+            state.markLoaded(Relation.MEDIA, ids);
+            store.media(account, ids).values().forEach(files -> files.forEach(state.conversations()::put));
         }
         return this;
     }
@@ -242,8 +257,9 @@ public final class StateLoader {
         }
         Set<LineId> lines = new LinkedHashSet<>();
         Set<IdentityId> people = new LinkedHashSet<>();
+        state.markLoaded(Relation.CONVERSATIONS, ids);
         for (Conversation conversation : store.conversations(account, ids).values()) {
-            state.put(conversation);
+            state.conversations().put(conversation);
             lines.add(conversation.line());
             people.add(conversation.identity());
         }
@@ -257,11 +273,12 @@ public final class StateLoader {
     public StateLoader conversationsOfIdentities() {
         Set<IdentityId> people = new LinkedHashSet<>();
         for (IdentityId id : identities) {
-            state.canonicalIdentity(id).ifPresent(identity -> people.add(identity.id()));
+            state.identities().canonical(id).ifPresent(identity -> people.add(identity.id()));
         }
         people.removeAll(threads);
         if (!people.isEmpty()) {
             threads.addAll(people);
+            state.markLoaded(Relation.CONVERSATIONS_OF, people);
             store.conversationsOf(account, people).forEach(this::putThreads);
         }
         return this;
@@ -269,9 +286,9 @@ public final class StateLoader {
 
     private void putThreads(IdentityId person, List<Conversation> oldestFirst) {
         for (Conversation conversation : oldestFirst) {
-            state.put(conversation);
-            Claim claim = Claim.conversation(conversation.line(), person);
-            if (state.holder(claim).isEmpty()) {
+            state.conversations().put(conversation);
+            if (state.conversations().between(conversation.line(), person).isEmpty()) {
+                Claim claim = Claim.conversation(conversation.line(), person);
                 state.hold(new Holding(claim, conversation.id().value()));
             }
         }
@@ -280,9 +297,10 @@ public final class StateLoader {
     /** Reads the sends of every conversation read so far that may be on their way without a name. */
     public StateLoader unsettled() {
         Set<ConversationId> ids = new LinkedHashSet<>();
-        state.conversations().forEach(conversation -> ids.add(conversation.id()));
+        state.conversations().all().forEach(conversation -> ids.add(conversation.id()));
         if (!ids.isEmpty()) {
-            store.unsettled(account, ids).forEach(state::put);
+            state.markLoaded(Relation.UNSETTLED, ids);
+            store.unsettled(account, ids).forEach(state.conversations()::put);
         }
         return this;
     }
@@ -294,7 +312,8 @@ public final class StateLoader {
      */
     public StateLoader deferred(Collection<Claim> claims) {
         if (!claims.isEmpty()) {
-            store.deferred(account, claims).values().forEach(statuses -> statuses.forEach(state::put));
+            state.markLoaded(Relation.DEFERRED, claims);
+            store.deferred(account, claims).values().forEach(reports -> reports.forEach(state.intake()::put));
         }
         return this;
     }

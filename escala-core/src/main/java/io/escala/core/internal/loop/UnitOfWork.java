@@ -2,18 +2,20 @@ package io.escala.core.internal.loop;
 
 import io.escala.core.port.IdSource;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Expected;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -138,10 +140,10 @@ public final class UnitOfWork {
      * @param change the change
      */
     public UnitOfWork change(Change change) {
-        if (change instanceof Change.AddIdentity add) {
+        if (change instanceof IdentityChange.AddIdentity add) {
             added.add(add.identity().id());
         }
-        if (change instanceof Change.OpenSession open) {
+        if (change instanceof ConversationChange.OpenSession open) {
             opened.add(open.session().conversation());
         }
         change.takes().forEach(holding -> touched.add(holding.claim()));

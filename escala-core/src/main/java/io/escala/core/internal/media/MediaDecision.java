@@ -3,6 +3,7 @@ package io.escala.core.internal.media;
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaFile.State;
 import io.escala.crm.conversation.MediaRef;
@@ -10,7 +11,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ final class MediaDecision {
      * @param marks the marks of the line
      */
     Step before(List<WorkItem> marks) {
-        Optional<Message> message = unit.state().message(task.messageId());
+        Optional<Message> message = unit.state().conversations().message(task.messageId());
         if (task.kind() == MediaTask.Kind.MARK || message.isEmpty()) {
             return over();
         }
@@ -87,7 +87,7 @@ final class MediaDecision {
             return new Step.Erase();
         }
         List<MediaRef> media = MediaRules.media(message.get().content());
-        Optional<Line> line = unit.state().line(message.get().line());
+        Optional<Line> line = unit.state().account().line(message.get().line());
         if (file().isPresent() || task.place() >= media.size() || line.isEmpty()) {
             return over();
         }
@@ -128,7 +128,7 @@ final class MediaDecision {
      * @param outcome what came of it
      */
     Step after(MediaOutcome outcome) {
-        Optional<Message> message = unit.state().message(task.messageId());
+        Optional<Message> message = unit.state().conversations().message(task.messageId());
         if (message.isEmpty()) {
             return over();
         }
@@ -168,7 +168,7 @@ final class MediaDecision {
 
     /** The storage has nothing of it any more. A fetch that still waits has nothing to do either. */
     Step erased() {
-        if (unit.state().message(task.messageId()).isPresent()
+        if (unit.state().conversations().message(task.messageId()).isPresent()
                 && file().map(MediaFile::state).filter(State.ERASED::equals).isEmpty()) {
             record(State.ERASED, null, 0, null, null);
         }
@@ -194,7 +194,7 @@ final class MediaDecision {
     }
 
     private Optional<MediaFile> file() {
-        return unit.state().media(task.messageId()).stream()
+        return unit.state().conversations().media(task.messageId()).stream()
                 .filter(file -> file.place() == task.place())
                 .findFirst();
     }
@@ -211,7 +211,7 @@ final class MediaDecision {
 
     private void record(
             State state, @Nullable String key, long bytes, @Nullable String mimeType, @Nullable String reason) {
-        unit.change(new Change.PutMedia(new MediaFile(
+        unit.change(new ConversationChange.PutMedia(new MediaFile(
                 unit.account(), task.messageId(), task.place(), state, key, bytes, mimeType, reason, unit.now())));
         unit.event(new CrmEvent.MediaChanged(task.messageId(), task.place(), state));
     }

@@ -55,7 +55,7 @@ public final class MediaRules {
         for (int place = 0; place < media(before.content()).size(); place++) {
             places.add(place);
         }
-        unit.state().media(before.id()).stream()
+        unit.state().conversations().media(before.id()).stream()
                 .filter(file -> file.state() == MediaFile.State.STORED)
                 .forEach(file -> places.add(file.place()));
         for (int place : places) {

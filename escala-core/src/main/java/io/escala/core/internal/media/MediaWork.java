@@ -11,8 +11,8 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.media.MediaDecision.Step;
 import io.escala.core.port.MediaStorage;
 import io.escala.core.work.WorkHandler;
+import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -92,7 +92,10 @@ public final class MediaWork implements WorkHandler {
         MediaTask task = MediaTask.of(item);
         if (task.kind() != MediaTask.Kind.MARK) {
             loader.messages(List.of(task.messageId())).media(List.of(task.messageId()));
-            loader.state().message(task.messageId()).ifPresent(message -> loader.lines(List.of(message.line())));
+            loader.state()
+                    .conversations()
+                    .message(task.messageId())
+                    .ifPresent(message -> loader.lines(List.of(message.line())));
         }
         return loader.state();
     }
@@ -100,6 +103,7 @@ public final class MediaWork implements WorkHandler {
     private List<WorkItem> marks(MediaDecision decision, WorkItem item) {
         return decision.unit()
                 .state()
+                .conversations()
                 .message(MediaTask.of(item).messageId())
                 .map(message -> context.store().lane(item.account(), MediaTask.marksLane(message.line()), MARKS))
                 .orElse(List.of());
@@ -148,6 +152,7 @@ public final class MediaWork implements WorkHandler {
     /** Whoever has the lane now may have erased before these bytes were stored. */
     private void eraseIfUnsent(WorkItem item) {
         boolean unsent = CommitLoop.reading(() -> load(item))
+                .conversations()
                 .message(MediaTask.of(item).messageId())
                 .filter(MediaDecision::unsent)
                 .isPresent();

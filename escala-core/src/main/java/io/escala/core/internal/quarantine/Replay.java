@@ -12,13 +12,13 @@ import io.escala.core.internal.receive.QuarantineRules;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.quarantine.ReplayedItem;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -248,10 +248,10 @@ public final class Replay {
 
     private void drop(AccountId account, List<ReplayedItem> done) {
         context.loop().run(() -> {
-            UnitOfWork unit = context.begin(account, new State());
+            UnitOfWork unit = context.begin(account, State.partial());
             done.stream()
                     .filter(item -> item.outcome() != ReplayedItem.Outcome.STAYS)
-                    .forEach(item -> unit.change(new Change.DropQuarantined(account, item.id())));
+                    .forEach(item -> unit.change(new IntakeChange.DropQuarantined(account, item.id())));
             return Decision.commit(unit, Boolean.TRUE);
         });
     }

@@ -6,15 +6,15 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.DeferredReport;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
-import io.escala.crm.store.State;
 import io.escala.crm.text.TextSplitter;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
@@ -85,11 +85,11 @@ public final class DeferredReportWork implements WorkHandler {
     }
 
     static Decision<Verdict> decide(UnitOfWork unit, WorkItem item, Claim claim) {
-        List<DeferredReport> waiting = unit.state().deferred(claim);
+        List<DeferredReport> waiting = unit.state().intake().deferred(claim);
         Optional<MessageId> message = unit.state()
                 .holder(claim)
                 .map(MessageId::new)
-                .filter(id -> unit.state().message(id).isPresent());
+                .filter(id -> unit.state().conversations().message(id).isPresent());
         if (message.isPresent()) {
             waiting.forEach(status -> DeferredReports.apply(unit, message.get(), status));
             return Decision.commit(unit.done(item.key()), Verdict.SETTLED);
@@ -97,8 +97,8 @@ public final class DeferredReportWork implements WorkHandler {
         Instant oldest = unit.now().minus(KEPT);
         waiting.stream()
                 .filter(status -> status.deferredAt().isBefore(oldest))
-                .forEach(status -> unit.change(new Change.ReleaseReport(status)));
-        if (unit.state().deferred(claim).isEmpty()) {
+                .forEach(status -> unit.change(new IntakeChange.ReleaseReport(status)));
+        if (unit.state().intake().deferred(claim).isEmpty()) {
             return Decision.commit(unit.done(item.key()), Verdict.SETTLED);
         }
         Duration wait = Duration.ofMinutes(1).multipliedBy(1L << Math.min(item.attempts(), 10));

@@ -8,6 +8,7 @@ import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaRules;
 import io.escala.crm.Channel;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Delivery;
@@ -22,7 +23,6 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,20 +67,11 @@ final class EchoDecision {
     private static Optional<Message> unnamed(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event) {
         List<Message> fitting = IdentityResolution.known(unit.state(), routed.keys())
                 .flatMap(identity -> ConversationOpening.find(unit, routed.line(), identity))
-                .map(conversation -> unit.state().messages().stream()
-                        .filter(message -> message.conversation().equals(conversation.id()))
-                        .filter(EchoDecision::awaitsName)
+                .map(conversation -> unit.state().conversations().unsettled(conversation.id()).stream()
                         .filter(message -> message.content().equals(event.content()))
                         .toList())
                 .orElse(List.of());
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
-    }
-
-    private static boolean awaitsName(Message message) {
-        Delivery delivery = message.delivery();
-        return delivery != null
-                && message.providerId() == null
-                && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
     }
 
     private static Receipt.Item external(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event, EventTime time) {
@@ -111,12 +102,12 @@ final class EchoDecision {
                         Map.of(DeliveryStatus.ACCEPTED, time.at()),
                         null));
         Message message = DeferredReports.settle(unit, written);
-        unit.change(new Change.AppendMessage(message));
+        unit.change(new ConversationChange.AppendMessage(message));
         MediaRules.enqueue(unit, message);
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, time.at());
         marks.put(Mark.ANSWERED, time.at());
-        unit.change(new Change.RaiseMarks(conversation.id(), marks));
+        unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks));
         unit.event(new CrmEvent.MessageEchoed(conversation.id(), id));
         return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, null);
     }

@@ -5,12 +5,12 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,8 +40,8 @@ final class EnteredConversationDecision {
                 .filter(found -> event.opensWindow())
                 .filter(found ->
                         found.mark(Mark.WINDOW_OPENED).map(time.at()::isAfter).orElse(true))
-                .ifPresent(
-                        found -> unit.change(new Change.RaiseMarks(found.id(), Map.of(Mark.WINDOW_OPENED, time.at()))));
+                .ifPresent(found -> unit.change(
+                        new ConversationChange.RaiseMarks(found.id(), Map.of(Mark.WINDOW_OPENED, time.at()))));
         Receipt.Item kept = ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.UNRECOGNIZED, event.kind());
         return new Receipt.Item(
                 kept.outcome(),

@@ -2,11 +2,11 @@ package io.escala.core.internal.receive;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.internal.identify.PartyKeys;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ClaimKind;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.ClaimKind;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,7 +75,7 @@ final class EventGrouping {
                 join(index, new ContactId(holder));
                 return;
             }
-            state.canonicalIdentity(new IdentityId(holder)).ifPresent(person -> {
+            state.identities().canonical(new IdentityId(holder)).ifPresent(person -> {
                 join(index, person.id());
                 if (person.contact() != null) {
                     join(index, person.contact());

@@ -15,6 +15,9 @@ import io.escala.core.internal.media.MediaRules;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
@@ -27,8 +30,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
@@ -123,9 +124,9 @@ final class InboundDecision {
                                 event.replyTo())
                         .with(event.context()));
         boolean started = ConversationOpening.open(unit, conversation, time.at(), id.value());
-        unit.change(new Change.AppendMessage(message));
+        unit.change(new ConversationChange.AppendMessage(message));
         MediaRules.enqueue(unit, message);
-        unit.change(new Change.RaiseMarks(conversation.id(), marks(event, time.at(), unit.now())));
+        unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks(event, time.at(), unit.now())));
         unit.event(new CrmEvent.MessageReceived(conversation.id(), id));
         if (!(who instanceof Identification.Known)) {
             follow(unit, line.channel(), conversation, identity, started);
@@ -140,7 +141,11 @@ final class InboundDecision {
         return new Receipt.Item(
                 Receipt.Outcome.DUPLICATE,
                 null,
-                unit.state().message(id).map(Message::conversation).orElse(null),
+                unit.state()
+                        .conversations()
+                        .message(id)
+                        .map(Message::conversation)
+                        .orElse(null),
                 id,
                 null);
     }
@@ -150,7 +155,7 @@ final class InboundDecision {
         ProfileName before = identity.profile();
         // A name that did not change is not written again.
         if (seen.isPresent() && (before == null || !Objects.equals(before.full(), seen.full()))) {
-            unit.change(new Change.NameIdentity(identity.id(), seen));
+            unit.change(new IdentityChange.NameIdentity(identity.id(), seen));
         }
     }
 
@@ -184,6 +189,7 @@ final class InboundDecision {
             UnitOfWork unit, Channel channel, Conversation conversation, ChannelIdentity identity, boolean started) {
         boolean registers = started
                 && unit.state()
+                        .account()
                         .settings()
                         .flatMap((AccountSettings settings) -> settings.flow(channel))
                         .filter(RegistrationFlow::runs)

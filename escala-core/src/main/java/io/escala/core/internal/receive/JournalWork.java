@@ -11,10 +11,10 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -84,7 +84,8 @@ public final class JournalWork implements WorkHandler {
             LOG.error("A journalled body is quarantined", Defects.withoutMessages(e));
             return settle(lease, unit -> giveUp(unit, item, entry), Verdict.SETTLED);
         }
-        return settle(lease, unit -> unit.change(new Change.DropJournal(id)).done(item.key()), Verdict.SETTLED);
+        return settle(
+                lease, unit -> unit.change(new IntakeChange.DropJournal(id)).done(item.key()), Verdict.SETTLED);
     }
 
     private Verdict putOff(Lease lease, WorkItem item, TryAgainException reason) {
@@ -106,14 +107,14 @@ public final class JournalWork implements WorkHandler {
                         "could not be filed from the journal",
                         entry.body(),
                         entry.receivedAt()));
-        unit.change(new Change.DropJournal(entry.id())).done(item.key());
+        unit.change(new IntakeChange.DropJournal(entry.id())).done(item.key());
     }
 
     private Verdict settle(Lease lease, Consumer<UnitOfWork> decision, Verdict verdict) {
         return context.loop()
                 .runUnderLease(() -> {
                     UnitOfWork unit =
-                            context.begin(lease.account(), new State()).under(lease);
+                            context.begin(lease.account(), State.partial()).under(lease);
                     decision.accept(unit);
                     return Decision.commit(unit, verdict);
                 })

@@ -5,10 +5,10 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.State;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ public final class JournalWriter implements Journal {
         // By the app as well: whose secret signed a body decides which lines it may act on.
         String id = ContentDigest.of(appId + "/", body);
         context.loop().run(() -> {
-            UnitOfWork unit = context.begin(AccountId.NONE, new State());
-            unit.change(new Change.AppendJournal(new JournalEntry(id, appId, body, unit.now())));
+            UnitOfWork unit = context.begin(AccountId.NONE, State.partial());
+            unit.change(new IntakeChange.AppendJournal(new JournalEntry(id, appId, body, unit.now())));
             unit.enqueue(WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, id, unit.now()));
             return Decision.commit(unit, Boolean.TRUE);
         });

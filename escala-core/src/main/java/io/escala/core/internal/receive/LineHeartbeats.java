@@ -4,12 +4,12 @@ import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
-import io.escala.crm.line.LinePulse;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.State;
 import io.escala.crm.store.UnstorableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +50,8 @@ final class LineHeartbeats {
             Instant last = recorded.get(key);
             if (last == null || Duration.between(last, now).compareTo(EVERY) >= 0) {
                 due.add(key);
-                folds.computeIfAbsent(line.account(), account -> context.begin(account, new State()))
-                        .change(new Change.RaisePulse(new LinePulse(line.account(), line.id(), now)));
+                folds.computeIfAbsent(line.account(), account -> context.begin(account, State.partial()))
+                        .change(new AccountChange.RaiseHeartbeat(new LineHeartbeat(line.account(), line.id(), now)));
             }
         }
         if (due.isEmpty()) {

@@ -5,12 +5,12 @@ import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -73,9 +73,10 @@ public final class PurgeWork implements WorkHandler {
             QuarantineFilter old = new QuarantineFilter(Set.of(), null, now.minus(kept));
             Page<QuarantinedItem> page =
                     CommitLoop.reading(() -> context.store().quarantined(item.account(), old, null, SLICE));
-            UnitOfWork unit = context.begin(item.account(), new State()).under(lease);
+            UnitOfWork unit = context.begin(item.account(), State.partial()).under(lease);
             page.items()
-                    .forEach(quarantined -> unit.change(new Change.DropQuarantined(item.account(), quarantined.id())));
+                    .forEach(quarantined ->
+                            unit.change(new IntakeChange.DropQuarantined(item.account(), quarantined.id())));
             boolean more = page.next() != null;
             Verdict verdict = Verdict.PUT_OFF;
             if (!more && !now.isBefore(keepsUntil)) {

@@ -2,10 +2,10 @@ package io.escala.core.internal.receive;
 
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Change;
 import org.jspecify.annotations.Nullable;
 
 /** Quarantines what cannot be filed: replayable by itself, with the reason, once however often it is delivered. */
@@ -38,7 +38,7 @@ public final class QuarantineRules {
 
     /** Quarantines something, and sees to it that it does not stay for ever. */
     static void quarantine(UnitOfWork unit, QuarantinedItem item) {
-        unit.change(new Change.Quarantine(item));
+        unit.change(new IntakeChange.Quarantine(item));
         unit.enqueue(PurgeWork.ofQuarantine(unit.account(), unit.decidedAt()));
     }
 

@@ -6,6 +6,7 @@ import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
@@ -14,7 +15,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class ReadReceiptDecision {
     private static Receipt.Item raise(UnitOfWork unit, Conversation conversation, Mark mark, Instant upTo) {
         boolean raises = conversation.mark(mark).map(upTo::isAfter).orElse(true);
         if (raises) {
-            unit.change(new Change.RaiseMarks(conversation.id(), Map.of(mark, upTo)));
+            unit.change(new ConversationChange.RaiseMarks(conversation.id(), Map.of(mark, upTo)));
         }
         return new Receipt.Item(
                 raises ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE, null, conversation.id(), null, null);

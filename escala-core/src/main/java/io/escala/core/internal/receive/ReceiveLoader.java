@@ -5,11 +5,11 @@ import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import io.escala.crm.template.TemplateKey;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +61,7 @@ final class ReceiveLoader {
         if (userIds) {
             // Numbers and user names pass from one person to another: who is linked already tells.
             loader.identitiesOf(
-                    loader.state().contacts().stream().map(Contact::id).toList());
+                    loader.state().contacts().all().stream().map(Contact::id).toList());
         }
         if (echoes) {
             loader.unsettled();
@@ -80,7 +80,7 @@ final class ReceiveLoader {
 
     private static Set<ConversationId> conversations(State state) {
         Set<ConversationId> ids = new LinkedHashSet<>();
-        state.messages().forEach(message -> ids.add(message.conversation()));
+        state.conversations().messages().forEach(message -> ids.add(message.conversation()));
         return ids;
     }
 

@@ -12,12 +12,12 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
-import io.escala.crm.store.State;
 import io.escala.crm.store.UnstorableException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,7 +145,7 @@ public final class Receiver implements Intake {
             Map<Integer, QuarantinedItem.Reason> unrouted,
             Receipt.@Nullable Item[] items) {
         context.loop().run(() -> {
-            UnitOfWork unit = context.begin(AccountId.NONE, new State(), intake.at());
+            UnitOfWork unit = context.begin(AccountId.NONE, State.partial(), intake.at());
             unrouted.forEach((index, reason) -> {
                 ChannelEvent event = events.get(index);
                 LineKey line = event.line();
@@ -274,7 +274,8 @@ public final class Receiver implements Intake {
         }
         RoutedEvent event = group.get(0);
         context.loop().run(() -> {
-            UnitOfWork unit = context.begin(account, new State(), event.intake().at());
+            UnitOfWork unit =
+                    context.begin(account, State.partial(), event.intake().at());
             items[event.index()] =
                     ReceiveRules.quarantine(unit, event, QuarantinedItem.Reason.FAILED, "could not be decided");
             return Decision.commit(unit, Boolean.TRUE);

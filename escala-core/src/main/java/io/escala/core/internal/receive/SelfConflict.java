@@ -1,9 +1,9 @@
 package io.escala.core.internal.receive;
 
-import io.escala.crm.store.Change;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Holding;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Holding;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -6,6 +6,9 @@ import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Conversation;
@@ -22,8 +25,6 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import io.escala.crm.text.SafeText;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -74,10 +75,11 @@ final class StatusDecision {
      * the answer to the send or a status tells of it first.
      */
     private static void optOut(UnitOfWork unit, RoutedEvent routed, Optional<Message> target, Instant at) {
-        Optional<IdentityId> person = target.flatMap(message -> unit.state().conversation(message.conversation()))
+        Optional<IdentityId> person = target.flatMap(
+                        message -> unit.state().conversations().find(message.conversation()))
                 .map(Conversation::identity)
                 .or(() -> IdentityResolution.known(unit.state(), routed.keys()).map(ChannelIdentity::id))
-                .flatMap(id -> unit.state().canonicalIdentity(id))
+                .flatMap(id -> unit.state().identities().canonical(id))
                 .map(ChannelIdentity::id);
         String id = target.map(message -> message.id().value())
                 .orElseGet(() -> ConsentDecision.id(ConsentState.WITHDRAWN, at));
@@ -89,14 +91,14 @@ final class StatusDecision {
     private static void shutWindow(UnitOfWork unit, RoutedEvent routed, Instant at) {
         IdentityResolution.known(unit.state(), routed.keys())
                 .flatMap(person -> ConversationOpening.find(unit, routed.line(), person))
-                .ifPresent(conversation ->
-                        unit.change(new Change.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, at))));
+                .ifPresent(conversation -> unit.change(
+                        new ConversationChange.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, at))));
     }
 
     /** The message an event speaks of: by our reference on the same line, else by Meta's id. */
     static Optional<Message> target(UnitOfWork unit, RoutedEvent routed) {
         Optional<Message> ours = ReceiveLoader.reference(routed)
-                .flatMap(unit.state()::message)
+                .flatMap(unit.state().conversations()::message)
                 .filter(message -> message.line().equals(routed.line().id()))
                 .filter(message -> message.direction() == Direction.OUTBOUND);
         if (ours.isPresent()) {
@@ -105,7 +107,10 @@ final class StatusDecision {
         Claim claim = routed.messageClaim();
         return claim == null
                 ? Optional.empty()
-                : unit.state().holder(claim).map(MessageId::new).flatMap(unit.state()::message);
+                : unit.state()
+                        .holder(claim)
+                        .map(MessageId::new)
+                        .flatMap(unit.state().conversations()::message);
     }
 
     /** Raises a message, naming it if Meta had not. */
@@ -121,18 +126,18 @@ final class StatusDecision {
                         .holder(Claim.providerMessage(message.line(), providerId))
                         .isEmpty();
         if (names) {
-            unit.change(new Change.NameMessage(message.id(), message.line(), providerId));
+            unit.change(new ConversationChange.NameMessage(message.id(), message.line(), providerId));
         }
         Delivery after = before.raised(step);
         if (!names && after.equals(before)) {
             return new Receipt.Item(Receipt.Outcome.DUPLICATE, null, message.conversation(), message.id(), null);
         }
-        unit.change(new Change.RaiseDelivery(message.id(), step));
+        unit.change(new ConversationChange.RaiseDelivery(message.id(), step));
         if (after.status() != before.status()) {
             unit.event(new CrmEvent.DeliveryChanged(message.id(), after.status()));
         }
         if (step.status() == DeliveryStatus.FAILED && shutsWindow) {
-            unit.change(new Change.RaiseMarks(message.conversation(), Map.of(Mark.WINDOW_SHUT, step.at())));
+            unit.change(new ConversationChange.RaiseMarks(message.conversation(), Map.of(Mark.WINDOW_SHUT, step.at())));
         }
         return new Receipt.Item(Receipt.Outcome.STORED, null, message.conversation(), message.id(), null);
     }
@@ -147,7 +152,7 @@ final class StatusDecision {
             return ReceiveRules.quarantine(
                     unit, routed, QuarantinedItem.Reason.MALFORMED, "the id of the message is too long to wait for it");
         }
-        unit.change(new Change.DeferReport(status));
+        unit.change(new IntakeChange.DeferReport(status));
         unit.enqueue(WorkItem.single(
                 unit.account(), WorkKind.UNPARK, key, unit.decidedAt().plus(FIRST_LOOK)));
         return Receipt.Item.of(Receipt.Outcome.STORED);

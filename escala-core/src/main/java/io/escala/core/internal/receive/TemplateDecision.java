@@ -3,8 +3,8 @@ package io.escala.core.internal.receive;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.AccountChange;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class TemplateDecision {
         TemplateKey key = key(event);
         TemplateReport report =
                 new TemplateReport(unit.account(), key, event.aspect(), event.value(), event.reason(), time.at());
-        Optional<TemplateReport> known = unit.state().reports(key).stream()
+        Optional<TemplateReport> known = unit.state().account().reports(key).stream()
                 .filter(before -> before.aspect() == event.aspect())
                 .findFirst();
         boolean news = known.map(before -> report.outranks(before)
@@ -30,7 +30,7 @@ final class TemplateDecision {
         if (!news) {
             return Receipt.Item.of(Receipt.Outcome.DUPLICATE);
         }
-        unit.change(new Change.ReportTemplate(report));
+        unit.change(new AccountChange.ReportTemplate(report));
         unit.event(new CrmEvent.TemplateChanged(key, event.aspect()));
         return Receipt.Item.of(Receipt.Outcome.STORED);
     }

@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -8,7 +9,6 @@ import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,9 @@ final class DeliveryProgress {
     static void raise(
             UnitOfWork unit, MessageId id, int attempt, DeliveryStatus status, @Nullable DeliveryError error) {
         DeliveryStep step = new DeliveryStep(attempt, status, unit.now(), error);
-        Delivery before = delivery(unit.state().message(id).orElseThrow());
+        Delivery before = delivery(unit.state().conversations().message(id).orElseThrow());
         DeliveryStatus after = before.raised(step).status();
-        unit.change(new Change.RaiseDelivery(id, step));
+        unit.change(new ConversationChange.RaiseDelivery(id, step));
         if (after != before.status()) {
             unit.event(new CrmEvent.DeliveryChanged(id, after));
         }

@@ -7,6 +7,7 @@ import io.escala.core.channel.PartyKey;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.crm.Channel;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -14,7 +15,6 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
-import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
@@ -22,8 +22,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +51,7 @@ public final class DestinationRules {
      */
     static SendTarget ofConversation(State state, Conversation conversation, Line line) {
         ChannelIdentity person =
-                state.canonicalIdentity(conversation.identity()).orElseThrow();
+                state.identities().canonical(conversation.identity()).orElseThrow();
         IdentityKey key = reachable(state, person.id(), line);
         return new SendTarget(
                 line,
@@ -94,7 +92,7 @@ public final class DestinationRules {
     }
 
     private static Optional<Phone> phone(State state, ContactId contact, KeyRole role) {
-        return state.keys(contact).stream()
+        return state.contacts().keys(contact).stream()
                 .filter(key -> key.value().kind() == ContactKeyKind.PHONE && key.is(role))
                 .map(ContactKey::value)
                 .map(value -> new Phone(value.value()))
@@ -123,8 +121,8 @@ public final class DestinationRules {
     }
 
     private static SendTarget byIdentity(State state, Contact contact, Line line) {
-        for (ChannelIdentity linked : state.identitiesOf(contact.id())) {
-            ChannelIdentity person = state.canonicalIdentity(linked.id()).orElse(linked);
+        for (ChannelIdentity linked : state.identities().of(contact.id())) {
+            ChannelIdentity person = state.identities().canonical(linked.id()).orElse(linked);
             Optional<Conversation> conversation = conversation(state, line.id(), person.id());
             IdentityKey key = conversation.isPresent() ? reachable(state, person.id(), line) : null;
             if (key != null) {
@@ -137,7 +135,7 @@ public final class DestinationRules {
 
     private static @Nullable IdentityKey reachable(State state, IdentityId person, Line line) {
         List<IdentityAlias> aliases = identities(state, person).stream()
-                .flatMap(id -> state.aliases(id).stream())
+                .flatMap(id -> state.identities().aliases(id).stream())
                 .filter(IdentityAlias::valid)
                 .filter(alias -> isOf(line, alias.key()))
                 .toList();
@@ -157,11 +155,7 @@ public final class DestinationRules {
     private static Set<IdentityId> identities(State state, IdentityId person) {
         Set<IdentityId> all = new LinkedHashSet<>();
         all.add(person);
-        for (Conversation conversation : state.conversations()) {
-            state.canonicalIdentity(conversation.identity())
-                    .filter(canonical -> canonical.id().equals(person))
-                    .ifPresent(same -> all.add(conversation.identity()));
-        }
+        state.conversations().of(person).forEach(conversation -> all.add(conversation.identity()));
         return all;
     }
 
@@ -173,10 +167,10 @@ public final class DestinationRules {
     }
 
     private static Optional<Conversation> conversation(State state, LineId line, IdentityId person) {
-        return state.holder(Claim.conversation(line, person)).flatMap(id -> state.conversation(new ConversationId(id)));
+        return state.conversations().between(line, person);
     }
 
     private static @Nullable Contact contact(State state, @Nullable ContactId id) {
-        return id == null ? null : state.contact(id).orElse(null);
+        return id == null ? null : state.contacts().find(id).orElse(null);
     }
 }

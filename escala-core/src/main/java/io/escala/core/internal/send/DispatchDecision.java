@@ -78,7 +78,8 @@ record DispatchDecision(
      * @return what to do once it is committed
      */
     static DispatchDecision decide(UnitOfWork unit, WorkItem item, Set<Channel> channels) {
-        Optional<Message> found = unit.state().message(new MessageId(item.key().id()));
+        Optional<Message> found =
+                unit.state().conversations().message(new MessageId(item.key().id()));
         if (found.isEmpty() || found.get().delivery() == null) {
             return settled(unit, item);
         }
@@ -108,7 +109,7 @@ record DispatchDecision(
 
     private static DispatchDecision queued(UnitOfWork unit, WorkItem item, Message message, Set<Channel> channels) {
         Conversation conversation =
-                unit.state().conversation(message.conversation()).orElseThrow();
+                unit.state().conversations().find(message.conversation()).orElseThrow();
         int attempt =
                 Math.max(item.attempts(), DeliveryProgress.delivery(message).attempt());
         if (needsWindow(message)) {
@@ -126,7 +127,7 @@ record DispatchDecision(
             DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);
             return settled(unit, item).withEnded(unit, message, Metrics.Sent.REFUSED);
         }
-        Optional<Line> line = unit.state().line(message.line()).filter(Line::available);
+        Optional<Line> line = unit.state().account().line(message.line()).filter(Line::available);
         IdentityKey to = message.address();
         if (line.isEmpty() || to == null || !channels.contains(line.get().channel())) {
             return putOff(unit, item, unit.now().plus(LINE_DOWN));
@@ -139,9 +140,10 @@ record DispatchDecision(
 
     private static Optional<Refusal> marketing(UnitOfWork unit, Message message, Conversation conversation) {
         Contact contact = unit.state()
-                .canonicalIdentity(conversation.identity())
+                .identities()
+                .canonical(conversation.identity())
                 .map(ChannelIdentity::contact)
-                .flatMap(unit.state()::contact)
+                .flatMap(unit.state().contacts()::find)
                 .orElse(null);
         return MarketingRules.judge(
                 unit.state(), new SendAddressee(conversation.channel(), contact, conversation, message.address()));
@@ -174,6 +176,7 @@ record DispatchDecision(
 
     private DispatchDecision withEnded(UnitOfWork unit, Message message, Metrics.Sent sent) {
         Ended how = unit.state()
+                .account()
                 .line(message.line())
                 .map(line -> new Ended(line.channel(), sent))
                 .orElse(null);

@@ -1,6 +1,8 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.access.Refusal;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -12,8 +14,6 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import io.escala.crm.template.TemplateCategory;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +55,8 @@ public final class MarketingRules {
      */
     public static Optional<Refusal> judge(State state, SendAddressee to) {
         Contact contact = to.contact();
-        List<ConsentEntry> consents = contact == null ? List.of() : state.consents(contact.id());
+        List<ConsentEntry> consents =
+                contact == null ? List.of() : state.contacts().consents(contact.id());
         boolean allowed = contact != null
                 && contact.marketing()
                 && latest(consents, ConsentPurpose.MARKETING) != ConsentState.WITHDRAWN
@@ -80,11 +81,12 @@ public final class MarketingRules {
         }
         Contact contact = to.contact();
         if (contact != null) {
-            state.identitiesOf(contact.id()).forEach(identity -> people.add(identity.id()));
+            state.identities().of(contact.id()).forEach(identity -> people.add(identity.id()));
         }
         Set<IdentityId> canonical = new LinkedHashSet<>();
         for (IdentityId person : people) {
-            state.canonicalIdentity(person)
+            state.identities()
+                    .canonical(person)
                     .filter(identity -> identity.channel() == to.channel())
                     .map(ChannelIdentity::id)
                     .ifPresent(canonical::add);
@@ -94,7 +96,7 @@ public final class MarketingRules {
 
     private static boolean stopped(State state, IdentityId person) {
         ConsentState said = null;
-        for (ChannelConsent entry : state.channelConsents(person)) {
+        for (ChannelConsent entry : state.identities().consents(person)) {
             if (entry.purpose() == ConsentPurpose.MARKETING) {
                 said = entry.state();
             }

@@ -8,6 +8,9 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.window.MessagingWindow;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Conversation;
@@ -16,8 +19,6 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +57,9 @@ final class OutcomeDecision {
      */
     OutcomeDecision(UnitOfWork unit, MessageId id, int attempt, Instant startedAt) {
         this.unit = unit;
-        this.message = unit.state().message(id).orElseThrow();
-        this.conversation = unit.state().conversation(message.conversation()).orElseThrow();
+        this.message = unit.state().conversations().message(id).orElseThrow();
+        this.conversation =
+                unit.state().conversations().find(message.conversation()).orElseThrow();
         this.attempt = attempt;
         this.startedAt = startedAt;
     }
@@ -122,13 +124,14 @@ final class OutcomeDecision {
         Optional<String> holder = unit.state().holder(claim);
         boolean ours = holder.isEmpty() || holder.get().equals(message.id().value());
         if (holder.isEmpty() && message.providerId() == null) {
-            unit.change(new Change.NameMessage(message.id(), message.line(), accepted.messageId()));
+            unit.change(new ConversationChange.NameMessage(message.id(), message.line(), accepted.messageId()));
         }
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.ACCEPTED, null);
         if (ours) {
-            unit.state().deferred(claim).forEach(status -> DeferredReports.apply(unit, message.id(), status));
+            unit.state().intake().deferred(claim).forEach(status -> DeferredReports.apply(unit, message.id(), status));
         }
         person().ifPresent(person -> unit.state()
+                .account()
                 .line(message.line())
                 .ifPresent(line -> RecipientRules.learn(unit, line, person, accepted.recipient())));
     }
@@ -137,7 +140,7 @@ final class OutcomeDecision {
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, rejected.error());
         if (rejected.kind() == Rejection.WINDOW_CLOSED) {
             // As of the call: what the customer has written since opens it again.
-            unit.change(new Change.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, startedAt)));
+            unit.change(new ConversationChange.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, startedAt)));
         } else if (rejected.kind() == Rejection.OPTED_OUT) {
             // On the channel and not the contact: that is where they said so, and not everybody there is a contact.
             person().ifPresent(who -> ChannelConsents.record(
@@ -149,12 +152,13 @@ final class OutcomeDecision {
                     unit.now()));
         } else if (rejected.kind() == Rejection.LINE_STOPPED) {
             unit.state()
+                    .account()
                     .line(message.line())
-                    .ifPresent(line -> unit.change(new Change.PutLine(line.withAvailable(false))));
+                    .ifPresent(line -> unit.change(new AccountChange.PutLine(line.withAvailable(false))));
         }
     }
 
     private Optional<ChannelIdentity> person() {
-        return unit.state().canonicalIdentity(conversation.identity());
+        return unit.state().identities().canonical(conversation.identity());
     }
 }

@@ -9,6 +9,7 @@ import io.escala.core.send.SendResult;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
@@ -27,8 +28,6 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -70,7 +69,7 @@ public final class QueueDecision {
         MessageId id = new MessageId(unit.id());
         UserId user = actor.user();
         openSession(unit, conversation, id);
-        unit.change(new Change.AppendMessage(new Message(
+        unit.change(new ConversationChange.AppendMessage(new Message(
                 unit.account(),
                 id,
                 conversation.id(),
@@ -91,7 +90,7 @@ public final class QueueDecision {
         if (user != null) {
             marks.put(Mark.ANSWERED, unit.now());
         }
-        unit.change(new Change.RaiseMarks(conversation.id(), marks));
+        unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks));
         unit.event(new CrmEvent.MessageQueued(conversation.id(), id));
         unit.enqueue(new WorkItem(
                 unit.account(),
@@ -115,8 +114,8 @@ public final class QueueDecision {
                 IdentityResolution.resolve(unit, line.channel(), List.of(key), AliasGrade.ASSUMED, unit.now());
         ChannelIdentity linked = ContactLinking.link(unit, person, contact.id());
         return unit.state()
-                .holder(Claim.conversation(line.id(), linked.id()))
-                .flatMap(id -> unit.state().conversation(new ConversationId(id)))
+                .conversations()
+                .between(line.id(), linked.id())
                 .orElseGet(() -> begin(unit, line, linked, actor));
     }
 
@@ -134,7 +133,7 @@ public final class QueueDecision {
                 Map.of(),
                 unit.now(),
                 0);
-        unit.change(new Change.AddConversation(conversation));
+        unit.change(new ConversationChange.AddConversation(conversation));
         return conversation;
     }
 
@@ -144,7 +143,7 @@ public final class QueueDecision {
             return;
         }
         Session session = Session.next(conversation, SessionOpener.BUSINESS, unit.now());
-        unit.change(new Change.OpenSession(session, cause.value()));
+        unit.change(new ConversationChange.OpenSession(session, cause.value()));
         unit.event(new CrmEvent.ConversationOpened(
                 conversation.id(), conversation.channel(), SessionOpener.BUSINESS, session.number()));
     }

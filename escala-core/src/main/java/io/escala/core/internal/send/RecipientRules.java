@@ -6,6 +6,9 @@ import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.Fusion;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.State;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -14,9 +17,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +49,8 @@ final class RecipientRules {
         ChannelIdentity person = recipient;
         for (IdentityKey key : keys(line, answer)) {
             State state = unit.state();
-            Optional<ChannelIdentity> holder =
-                    state.holder(Claim.identityKey(key)).flatMap(id -> state.canonicalIdentity(new IdentityId(id)));
+            Optional<ChannelIdentity> holder = state.holder(Claim.identityKey(key))
+                    .flatMap(id -> state.identities().canonical(new IdentityId(id)));
             if (holder.isPresent()) {
                 if (!holder.get().id().equals(person.id())) {
                     person = Fusion.settle(unit, person, holder.get(), unit.now());
@@ -62,7 +62,7 @@ final class RecipientRules {
                         Suggestion.Kind.IDENTITY_CONFLICT,
                         person.contact() == null ? List.of() : List.of(person.contact()));
             } else {
-                unit.change(new Change.SeeAlias(
+                unit.change(new IdentityChange.SeeAlias(
                         IdentityAlias.since(unit.account(), person.id(), key, AliasGrade.ASSUMED, unit.now())));
             }
         }

@@ -12,14 +12,14 @@ import io.escala.core.window.MessagingWindow;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
@@ -88,7 +88,7 @@ public final class SendRules {
         SendTarget target = found.get();
         Optional<Message> taken = state.holder(
                         Claim.clientReference(context.request().clientReference()))
-                .flatMap(id -> state.message(new MessageId(id)));
+                .flatMap(id -> state.conversations().message(new MessageId(id)));
         if (taken.isPresent() && fingerprint.equals(taken.get().fingerprint())) {
             return repeated(target, taken.get());
         }
@@ -152,12 +152,12 @@ public final class SendRules {
 
     private Optional<SendTarget> findConversation(Recipient.ToConversation to) {
         Optional<Conversation> conversation =
-                state.conversation(to.conversation()).filter(found -> AccessRules.sees(context.actor(), found));
+                state.conversations().find(to.conversation()).filter(found -> AccessRules.sees(context.actor(), found));
         if (conversation.isEmpty()) {
             refuse(AccessRules.notFound());
             return Optional.empty();
         }
-        Line line = state.line(conversation.get().line()).orElseThrow();
+        Line line = state.account().line(conversation.get().line()).orElseThrow();
         return Optional.of(DestinationRules.ofConversation(state, conversation.get(), line));
     }
 
@@ -165,8 +165,8 @@ public final class SendRules {
         Actor actor = context.actor();
         boolean all = actor.may(Permission.CONVERSE_ALL);
         boolean own = actor.may(Permission.CONVERSE_OWN) && actor.user() != null;
-        Optional<Contact> contact = state.contact(to.contact());
-        Optional<Line> line = state.line(to.line());
+        Optional<Contact> contact = state.contacts().find(to.contact());
+        Optional<Line> line = state.account().line(to.line());
         if (!all && !own) {
             refuse(Refusal.of(Reason.NOT_PERMITTED, Remedy.ASK_ADMINISTRATOR));
         } else if (contact.isEmpty() || line.isEmpty()) {
@@ -198,7 +198,8 @@ public final class SendRules {
     /** A message can be quoted in its own conversation, once the channel has named it. */
     private void judgeQuote(SendTarget target, MessageId quoted) {
         Conversation conversation = target.conversation();
-        Optional<Message> message = state.message(quoted)
+        Optional<Message> message = state.conversations()
+                .message(quoted)
                 .filter(found -> conversation != null && found.conversation().equals(conversation.id()));
         replyTo = message.map(Message::providerId).orElse(null);
         if (replyTo == null) {
@@ -217,7 +218,8 @@ public final class SendRules {
             return;
         }
         TemplateKey key = new TemplateKey(template.wabaId(), template.name(), template.language());
-        if (template.status() != TemplateStatus.APPROVED || TemplateAvailability.stopped(state.reports(key))) {
+        if (template.status() != TemplateStatus.APPROVED
+                || TemplateAvailability.stopped(state.account().reports(key))) {
             refuse(Refusal.of(Reason.TEMPLATE_NOT_APPROVED, Remedy.CHOOSE_OTHER_TEMPLATE));
         }
         Contact contact = target.contact();

@@ -12,14 +12,14 @@ import io.escala.core.port.Metrics;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -93,7 +93,8 @@ public final class SendWork implements WorkHandler {
         MessageId id = new MessageId(item.key().id());
         Optional<Optional<Verdict>> decided = context.loop().runUnderLease(() -> {
             State state = load(item.account(), id).state();
-            boolean setOut = state.message(id)
+            boolean setOut = state.conversations()
+                    .message(id)
                     .map(Message::delivery)
                     .filter(delivery ->
                             delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN)
@@ -176,13 +177,17 @@ public final class SendWork implements WorkHandler {
 
     private StateLoader load(AccountId account, MessageId id) {
         StateLoader loader = context.load(account).messages(List.of(id));
-        loader.state().message(id).ifPresent(message -> loader.conversations(List.of(message.conversation())));
+        loader.state()
+                .conversations()
+                .message(id)
+                .ifPresent(message -> loader.conversations(List.of(message.conversation())));
         return loader;
     }
 
     private State loadToSetOut(AccountId account, MessageId id) {
         StateLoader loader = load(account, id);
         loader.state()
+                .conversations()
                 .message(id)
                 .filter(message -> MarketingRules.concern(message.content()))
                 .filter(message -> DeliveryProgress.delivery(message).status() == DeliveryStatus.QUEUED)
@@ -197,9 +202,10 @@ public final class SendWork implements WorkHandler {
         if (address == null) {
             return List.of();
         }
-        boolean theirs = state.conversation(message.conversation())
-                .flatMap(conversation -> state.canonicalIdentity(conversation.identity()))
-                .flatMap(person -> state.alias(person.id(), address))
+        boolean theirs = state.conversations()
+                .find(message.conversation())
+                .flatMap(conversation -> state.identities().canonical(conversation.identity()))
+                .flatMap(person -> state.identities().alias(person.id(), address))
                 .filter(IdentityAlias::valid)
                 .isPresent();
         return theirs ? List.of() : List.of(Claim.identityKey(address));

@@ -17,12 +17,12 @@ import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.AssociateResult;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.Notice;
+import io.escala.crm.change.Expected;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Expected;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -219,7 +219,7 @@ class AssociateDecisionTest {
         assertThat(card.facebookIds()).containsExactly("7001");
         assertThat(card.instagramIds()).containsExactly("8001");
         assertThat(card.instagramUserName()).contains("eva.ruiz");
-        assertThat(fixture.state.key(eva, userNameKey("eva.ruiz"))).isPresent();
+        assertThat(fixture.state.contacts().key(eva, userNameKey("eva.ruiz"))).isPresent();
     }
 
     @Test

@@ -15,6 +15,8 @@ import static io.escala.core.internal.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.contacts.NewContact;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -31,7 +33,6 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +44,7 @@ class ContactCardTest {
 
     private ConversationId linked(ContactId contact, Line line, ProfileName profile, IdentityKey... keys) {
         ConversationId id = fixture.wrote(line, profile, keys);
-        fixture.state.apply(new Change.LinkIdentity(fixture.person(id).id(), contact));
+        fixture.state.apply(new IdentityChange.LinkIdentity(fixture.person(id).id(), contact));
         return id;
     }
 
@@ -67,7 +68,9 @@ class ContactCardTest {
         linked(eva, MESSENGER, named("Evita"), psid("7001"));
         assertThat(fixture.card(eva).displayName()).contains("Evita");
 
-        fixture.state.put(fixture.state.contact(eva).orElseThrow().withNames("Eva", null, Origin.PERSON));
+        fixture.state
+                .contacts()
+                .put(fixture.state.contacts().find(eva).orElseThrow().withNames("Eva", null, Origin.PERSON));
         assertThat(fixture.card(eva).displayName()).contains("Eva");
     }
 
@@ -99,10 +102,10 @@ class ContactCardTest {
         ContactId eva = fixture.contact("eva");
         consent(eva, "a", ConsentState.GRANTED, Duration.ZERO);
         linked(eva, MESSENGER, named("Eva"), psid("7001"));
-        IdentityId person = fixture.state.identitiesOf(eva).get(0).id();
-        fixture.state.apply(new Change.RecordChannelConsent(new ChannelConsent(
+        IdentityId person = fixture.state.identities().of(eva).get(0).id();
+        fixture.state.apply(new IdentityChange.RecordChannelConsent(new ChannelConsent(
                 ACCOUNT, person, "s", ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, NOON.plusSeconds(60))));
-        fixture.state.apply(new Change.RecordChannelConsent(
+        fixture.state.apply(new IdentityChange.RecordChannelConsent(
                 new ChannelConsent(ACCOUNT, person, "r", ConsentPurpose.MARKETING, ConsentState.GRANTED, NOON)));
 
         assertThat(fixture.card(eva).consent(ConsentPurpose.MARKETING))
@@ -115,7 +118,7 @@ class ContactCardTest {
     }
 
     private void consent(ContactId contact, String id, ConsentState state, Duration after) {
-        fixture.state.apply(new Change.RecordConsent(new ConsentEntry(
+        fixture.state.apply(new ContactChange.RecordConsent(new ConsentEntry(
                 ACCOUNT, contact, id, ConsentPurpose.MARKETING, state, Origin.PERSON, null, NOON.plus(after))));
     }
 
@@ -141,7 +144,7 @@ class ContactCardTest {
     }
 
     private void see(ConversationId id, String digits, AliasGrade grade, Duration after) {
-        fixture.state.apply(new Change.SeeAlias(
+        fixture.state.apply(new IdentityChange.SeeAlias(
                 IdentityAlias.since(ACCOUNT, fixture.person(id).id(), number(digits), grade, NOON.plus(after))));
     }
 
@@ -149,7 +152,7 @@ class ContactCardTest {
     void whoeverTurnedOutToBeTheWriterLendsTheirNumber() {
         ConversationId byNumber = fixture.wrote(WHATSAPP, null, number("34600000001"));
         ConversationId byUserId = fixture.wrote(WHATSAPP, null, userId("ES.1"));
-        fixture.state.apply(new Change.FuseIdentity(
+        fixture.state.apply(new IdentityChange.FuseIdentity(
                 fixture.person(byNumber).id(), fixture.person(byUserId).id()));
 
         for (ConversationId id : Set.of(byNumber, byUserId)) {

@@ -15,6 +15,10 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
@@ -37,9 +41,7 @@ import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.State;
 import io.escala.crm.work.WorkItem;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -65,15 +67,15 @@ final class ContactsFixture {
     static final Set<Entitlement> EVERYTHING = EnumSet.allOf(Entitlement.class);
     static final ProfileName NO_NAME = new ProfileName(null, null, null, NOON);
 
-    final State state = new State();
+    final State state = State.complete();
     final List<CrmEvent> events = new ArrayList<>();
     final List<WorkItem> enqueued = new ArrayList<>();
     private Optional<ChangeSet> last = Optional.empty();
     private int ids;
 
     ContactsFixture() {
-        state.put(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC));
-        List.of(WHATSAPP, MESSENGER, INSTAGRAM).forEach(state::put);
+        state.account().put(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC));
+        List.of(WHATSAPP, MESSENGER, INSTAGRAM).forEach(state.account()::put);
     }
 
     /** Somebody wrote: an identity with confirmed keys, and its conversation. */
@@ -83,19 +85,19 @@ final class ContactsFixture {
 
     ConversationId met(Line line, @Nullable ProfileName profile, AliasGrade grade, IdentityKey... keys) {
         IdentityId identity = new IdentityId(next("identity"));
-        state.apply(new Change.AddIdentity(
+        state.apply(new IdentityChange.AddIdentity(
                 new ChannelIdentity(ACCOUNT, identity, line.channel(), profile, null, null, NOON, 0)));
         for (IdentityKey key : keys) {
-            state.apply(new Change.SeeAlias(IdentityAlias.since(ACCOUNT, identity, key, grade, NOON)));
+            state.apply(new IdentityChange.SeeAlias(IdentityAlias.since(ACCOUNT, identity, key, grade, NOON)));
         }
         ConversationId id = new ConversationId(next("conversation"));
-        state.apply(
-                new Change.AddConversation(Conversation.begin(ACCOUNT, id, line.id(), identity, line.channel(), NOON)));
+        state.apply(new ConversationChange.AddConversation(
+                Conversation.begin(ACCOUNT, id, line.id(), identity, line.channel(), NOON)));
         return id;
     }
 
     void own(ConversationId id, UserId owner) {
-        state.put(state.conversation(id).orElseThrow().ownedBy(owner));
+        state.conversations().put(state.conversations().find(id).orElseThrow().ownedBy(owner));
     }
 
     /** A contact with names that somebody wrote, and phones. */
@@ -108,7 +110,7 @@ final class ContactsFixture {
         if (last != null) {
             origins.put(ContactField.LAST_NAME, origin);
         }
-        state.apply(new Change.AddContact(new Contact(
+        state.apply(new ContactChange.AddContact(new Contact(
                 ACCOUNT,
                 id,
                 first,
@@ -135,7 +137,7 @@ final class ContactsFixture {
     }
 
     ContactsFixture key(ContactId contact, ContactKeyValue value, Set<KeyRole> roles) {
-        state.apply(new Change.GrantKey(new ContactKey(ACCOUNT, contact, value, roles)));
+        state.apply(new ContactChange.GrantKey(new ContactKey(ACCOUNT, contact, value, roles)));
         return this;
     }
 
@@ -145,11 +147,13 @@ final class ContactsFixture {
 
     CreateResult create(ConversationId id, NewContact form, Actor actor, Set<Entitlement> has) {
         UnitOfWork unit = unit();
-        return keep(CreateDecision.fromConversation(unit, id, ContactForm.read(form, state.settings()), actor, has));
+        return keep(CreateDecision.fromConversation(
+                unit, id, ContactForm.read(form, state.account().settings()), actor, has));
     }
 
     CreateResult add(NewContact form, Actor actor) {
-        return keep(CreateDecision.alone(unit(), ContactForm.read(form, state.settings()), actor));
+        return keep(CreateDecision.alone(
+                unit(), ContactForm.read(form, state.account().settings()), actor));
     }
 
     AssociateResult associate(ConversationId id, ContactId contact, AssociateOptions options) {

@@ -26,6 +26,7 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.Expected;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactField;
@@ -36,7 +37,6 @@ import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Expected;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -117,7 +117,7 @@ class CreateDecisionTest {
                             Refusal.field(Reason.FIELD_MISSING, "lastName"),
                             Refusal.field(Reason.CONSENT_MISSING, "storageConsent"));
             assertThat(fixture.last()).isEmpty();
-            assertThat(fixture.state.contacts()).isEmpty();
+            assertThat(fixture.state.contacts().all()).isEmpty();
         }
     }
 
@@ -277,7 +277,8 @@ class CreateDecisionTest {
 
         assertThat(card.instagramUserName()).contains("eva.ruiz");
         assertThat(card.instagramIds()).containsExactly("8001");
-        assertThat(fixture.state.key(card.id(), userNameKey("eva.ruiz"))).isPresent();
+        assertThat(fixture.state.contacts().key(card.id(), userNameKey("eva.ruiz")))
+                .isPresent();
     }
 
     @Test

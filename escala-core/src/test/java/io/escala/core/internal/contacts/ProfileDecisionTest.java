@@ -9,6 +9,7 @@ import static io.escala.core.internal.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ProfileSource;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
@@ -20,7 +21,6 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +46,7 @@ class ProfileDecisionTest {
     }
 
     private List<String> handles(IdentityId id) {
-        return fixture.state.aliases(id).stream()
+        return fixture.state.identities().aliases(id).stream()
                 .filter(IdentityAlias::valid)
                 .map(alias -> alias.key().value())
                 .toList();
@@ -77,11 +77,11 @@ class ProfileDecisionTest {
             String nowLast) {
         ContactId eva = fixture.contact("eva", first, last, origin);
         IdentityId id = person(MESSENGER, psid("7001"));
-        fixture.state.apply(new Change.LinkIdentity(id, eva));
+        fixture.state.apply(new IdentityChange.LinkIdentity(id, eva));
 
         fixture.learn(id, MESSENGER, new ProfileSource.Found(givenWhole, givenFirst, givenLast, null));
 
-        Contact contact = fixture.state.contact(eva).orElseThrow();
+        Contact contact = fixture.state.contacts().find(eva).orElseThrow();
         assertThat(contact.firstName()).isEqualTo(nowFirst);
         assertThat(contact.lastName()).isEqualTo(nowLast);
     }
@@ -90,11 +90,11 @@ class ProfileDecisionTest {
     void whatMetaWroteIsMarkedAsItsOwnAndTold() {
         ContactId eva = fixture.contact("eva", null, null, Origin.PERSON);
         IdentityId id = person(MESSENGER, psid("7001"));
-        fixture.state.apply(new Change.LinkIdentity(id, eva));
+        fixture.state.apply(new IdentityChange.LinkIdentity(id, eva));
 
         fixture.learn(id, MESSENGER, name("Eva"));
 
-        Contact contact = fixture.state.contact(eva).orElseThrow();
+        Contact contact = fixture.state.contacts().find(eva).orElseThrow();
         assertThat(contact.origins()).containsEntry(ContactField.FIRST_NAME, Origin.META);
         assertThat(contact.version()).isEqualTo(1);
         assertThat(fixture.events).containsExactly(new CrmEvent.ContactChanged(eva, List.of("FIRST_NAME")));
@@ -108,7 +108,7 @@ class ProfileDecisionTest {
 
         fixture.learn(id, MESSENGER, handle(null));
 
-        assertThat(fixture.state.identity(id).orElseThrow().profile()).isNotNull();
+        assertThat(fixture.state.identities().find(id).orElseThrow().profile()).isNotNull();
     }
 
     @Test
@@ -120,7 +120,7 @@ class ProfileDecisionTest {
 
         assertThat(handles(now)).containsExactly("8002", "eva");
         assertThat(handles(former)).containsExactly("8001");
-        assertThat(fixture.state.aliases(former)).hasSize(2);
+        assertThat(fixture.state.identities().aliases(former)).hasSize(2);
     }
 
     @Test
@@ -132,7 +132,7 @@ class ProfileDecisionTest {
 
         fixture.learn(id, INSTAGRAM, handle("eva.ruiz"));
 
-        assertThat(fixture.state.identity(id).orElseThrow().contact()).isEqualTo(eva);
+        assertThat(fixture.state.identities().find(id).orElseThrow().contact()).isEqualTo(eva);
     }
 
     @Test
@@ -140,13 +140,13 @@ class ProfileDecisionTest {
         ContactId eva = fixture.contact("eva");
         fixture.key(eva, userNameKey("eva.ruiz"), Set.of());
         IdentityId former = person(INSTAGRAM, igsid("8001"), userName("eva.ruiz"));
-        fixture.state.apply(new Change.LinkIdentity(former, eva));
+        fixture.state.apply(new IdentityChange.LinkIdentity(former, eva));
         IdentityId id = person(INSTAGRAM, igsid("8002"));
 
         fixture.learn(id, INSTAGRAM, handle("eva.ruiz"));
 
-        assertThat(fixture.state.identity(id).orElseThrow().contact()).isNull();
-        assertThat(fixture.state.suggestions())
+        assertThat(fixture.state.identities().find(id).orElseThrow().contact()).isNull();
+        assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.USER_NAME_TAKEN);
     }
@@ -159,6 +159,6 @@ class ProfileDecisionTest {
 
         fixture.learn(id, MESSENGER, name("Eva Ruiz"));
 
-        assertThat(fixture.state.identity(id).orElseThrow().contact()).isNull();
+        assertThat(fixture.state.identities().find(id).orElseThrow().contact()).isNull();
     }
 }

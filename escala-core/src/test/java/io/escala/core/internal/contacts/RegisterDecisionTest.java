@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.Notice;
 import io.escala.core.contacts.RegisterResult;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactField;
@@ -27,7 +28,6 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -86,7 +86,7 @@ class RegisterDecisionTest {
                         RegisterResult.AlreadyRegistered.class,
                         already -> assertThat(already.card().id()).isEqualTo(first));
         assertThat(fixture.last()).isEmpty();
-        assertThat(fixture.state.contacts()).hasSize(1);
+        assertThat(fixture.state.contacts().all()).hasSize(1);
     }
 
     @Test
@@ -137,7 +137,9 @@ class RegisterDecisionTest {
         RegisterResult.Created result = created(fixture.wrote(WHATSAPP, null, number(NUMBER)));
 
         assertThat(result.notices()).contains(Notice.about(Notice.Kind.LIKELY_TWIN, perhaps));
-        assertThat(fixture.state.suggestions()).extracting(Suggestion::kind).containsExactly(Suggestion.Kind.WEAK_FORM);
+        assertThat(fixture.state.intake().suggestions())
+                .extracting(Suggestion::kind)
+                .containsExactly(Suggestion.Kind.WEAK_FORM);
     }
 
     @Test
@@ -150,7 +152,7 @@ class RegisterDecisionTest {
         assertThat(fixture.enqueued)
                 .extracting(WorkItem::key)
                 .containsExactly(new WorkKey(WorkKind.REGISTER, id.value()));
-        assertThat(fixture.state.contacts()).isEmpty();
+        assertThat(fixture.state.contacts().all()).isEmpty();
     }
 
     @Test
@@ -208,7 +210,8 @@ class RegisterDecisionTest {
         ContactCard card = created(fixture.wrote(INSTAGRAM, NO_NAME, igsid("8001"), userName("eva.ruiz")))
                 .card();
 
-        assertThat(fixture.state.key(card.id(), userNameKey("eva.ruiz"))).isPresent();
+        assertThat(fixture.state.contacts().key(card.id(), userNameKey("eva.ruiz")))
+                .isPresent();
         assertThat(card.displayName()).contains("eva.ruiz");
     }
 
@@ -216,8 +219,9 @@ class RegisterDecisionTest {
     void aHandleThatPassedOnNeverLeadsToItsFormerOwner() {
         ConversationId former = fixture.wrote(INSTAGRAM, NO_NAME, igsid("8001"), userName("eva.ruiz"));
         ContactId formerContact = created(former).card().id();
-        fixture.state.apply(new Change.EndAlias(
+        fixture.state.apply(new IdentityChange.EndAlias(
                 fixture.state
+                        .identities()
                         .alias(fixture.person(former).id(), userName("eva.ruiz"))
                         .orElseThrow(),
                 ContactsFixture.NOON));
@@ -228,7 +232,7 @@ class RegisterDecisionTest {
         assertThat(result.card().id()).isNotEqualTo(formerContact);
         assertThat(result.card().keys()).isEmpty();
         assertThat(result.notices()).contains(Notice.about(Notice.Kind.USER_NAME_TAKEN, formerContact));
-        assertThat(fixture.state.suggestions()).singleElement().satisfies(suggestion -> {
+        assertThat(fixture.state.intake().suggestions()).singleElement().satisfies(suggestion -> {
             assertThat(suggestion.kind()).isEqualTo(Suggestion.Kind.USER_NAME_TAKEN);
             assertThat(suggestion.contacts()).isEqualTo(List.of(formerContact));
         });

@@ -8,6 +8,7 @@ import io.escala.core.internal.media.MediaDecision.Step;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
@@ -24,7 +25,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
@@ -51,7 +51,7 @@ class AlbumWorkTest {
     private static final MessageId MESSAGE = new MessageId("m-1");
     private static final MediaOutcome FETCHED = new MediaOutcome.Fetched(1234, "image/jpeg");
 
-    private final io.escala.crm.store.State state = new io.escala.crm.store.State();
+    private final io.escala.crm.change.State state = io.escala.crm.change.State.complete();
     private final Map<WorkKey, WorkItem> work = new LinkedHashMap<>();
     private final List<CrmEvent> events = new ArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
@@ -121,7 +121,8 @@ class AlbumWorkTest {
         file(3);
         after(0, FETCHED);
 
-        state.apply(new Change.Amend(MESSAGE, new Amendment.Edit(new MessageContent.Text("new"), NOON, "1")));
+        state.apply(
+                new ConversationChange.Amend(MESSAGE, new Amendment.Edit(new MessageContent.Text("new"), NOON, "1")));
 
         assertThat(before(2)).isEqualTo(new Step.Fetch(LINE, photo(2)));
         assertThat(files()).extracting(MediaFile::state).containsExactly(State.STORED);
@@ -160,13 +161,13 @@ class AlbumWorkTest {
     private void file(int size) {
         Conversation conversation = Conversation.begin(
                 ACCOUNT, new ConversationId("c-1"), LINE.id(), new IdentityId("i-1"), Channel.INSTAGRAM, NOON);
-        state.put(LINE);
-        state.put(conversation);
+        state.account().put(LINE);
+        state.conversations().put(conversation);
         MessageContent album = new MessageContent.Album(
                 IntStream.range(0, size).mapToObj(AlbumWorkTest::photo).toList(), "look");
         IdentityKey from = new IdentityKey(IdentityKeyKind.IGSID, "1784", "9001");
         Message message = Message.inbound(conversation, MESSAGE, "mid.1", album, NOON, NOON, false, from, null);
-        state.apply(new Change.AppendMessage(message));
+        state.apply(new ConversationChange.AppendMessage(message));
         UnitOfWork unit = unit();
         MediaRules.enqueue(unit, message);
         keep(unit);
@@ -174,9 +175,9 @@ class AlbumWorkTest {
 
     private void unsend() {
         UnitOfWork unit = unit();
-        MediaRules.erase(unit, state.message(MESSAGE).orElseThrow());
+        MediaRules.erase(unit, state.conversations().message(MESSAGE).orElseThrow());
         keep(unit);
-        state.apply(new Change.Amend(MESSAGE, new Amendment.Unsend(NOON)));
+        state.apply(new ConversationChange.Amend(MESSAGE, new Amendment.Unsend(NOON)));
     }
 
     private Step before(int place) {
@@ -217,7 +218,7 @@ class AlbumWorkTest {
     }
 
     private List<MediaFile> files() {
-        return state.media(MESSAGE);
+        return state.conversations().media(MESSAGE);
     }
 
     private static MediaRef photo(int place) {

@@ -9,6 +9,8 @@ import io.escala.core.internal.media.MediaDecision.Step;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Conversation;
@@ -24,9 +26,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.State;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -56,7 +56,7 @@ class MediaDecisionTest {
             new MediaRef(MediaKind.IMAGE, "990001", null, "image/jpeg", null, "../../x");
     private static final MediaOutcome LATER = new MediaOutcome.TryLater("TIMED_OUT", null);
 
-    private final State state = new State();
+    private final State state = State.complete();
     private final List<CrmEvent> events = new ArrayList<>();
     private final List<WorkItem> marks = new ArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
@@ -67,8 +67,8 @@ class MediaDecisionTest {
     void file() {
         Conversation conversation = Conversation.begin(
                 ACCOUNT, new ConversationId("c-1"), LINE.id(), new IdentityId("i-1"), Channel.WHATSAPP, NOON);
-        state.put(LINE);
-        state.put(conversation);
+        state.account().put(LINE);
+        state.conversations().put(conversation);
         Message message = Message.inbound(
                 conversation,
                 MESSAGE,
@@ -79,7 +79,7 @@ class MediaDecisionTest {
                 false,
                 IdentityKey.whatsAppNumber(new Phone("5493415550101")),
                 null);
-        state.apply(new Change.AppendMessage(message));
+        state.apply(new ConversationChange.AppendMessage(message));
         UnitOfWork unit = new UnitOfWork(ACCOUNT, state, NOON, this::id).fetchingMedia();
         MediaRules.enqueue(unit, message);
         item = only(unit.changeSet().orElseThrow().enqueued());
@@ -107,7 +107,7 @@ class MediaDecisionTest {
 
         assertThat(after(new MediaOutcome.Fetched(1234, "image/jpeg"))).isEqualTo(new Step.Over(Verdict.SETTLED));
 
-        MediaFile stored = only(state.media(MESSAGE));
+        MediaFile stored = only(state.conversations().media(MESSAGE));
         assertThat(stored.state()).isEqualTo(MediaFile.State.STORED);
         assertThat(stored.storageKey()).matches("[0-9a-f]{64}");
         assertThat(stored.bytes()).isEqualTo(1234);
@@ -132,7 +132,7 @@ class MediaDecisionTest {
     void what_a_rule_refuses_has_failed_for_good(Refused.Reason reason) {
         assertThat(after(new Refused(reason))).isEqualTo(new Step.Over(Verdict.SETTLED));
 
-        MediaFile failed = only(state.media(MESSAGE));
+        MediaFile failed = only(state.conversations().media(MESSAGE));
         assertThat(failed.state()).isEqualTo(MediaFile.State.FAILED);
         assertThat(failed.reason()).isEqualTo(reason.name());
         assertThat(failed.storageKey()).isNull();
@@ -143,8 +143,8 @@ class MediaDecisionTest {
     void what_the_channel_has_forgotten_has_failed() {
         after(new MediaOutcome.Gone());
 
-        assertThat(only(state.media(MESSAGE)).state()).isEqualTo(MediaFile.State.FAILED);
-        assertThat(only(state.media(MESSAGE)).reason()).isEqualTo("GONE");
+        assertThat(only(state.conversations().media(MESSAGE)).state()).isEqualTo(MediaFile.State.FAILED);
+        assertThat(only(state.conversations().media(MESSAGE)).reason()).isEqualTo("GONE");
         assertThat(marks).hasSize(1);
     }
 
@@ -161,13 +161,13 @@ class MediaDecisionTest {
         assertThat(waits)
                 .containsExactly(
                         Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofDays(2));
-        assertThat(state.media(MESSAGE)).isEmpty();
+        assertThat(state.conversations().media(MESSAGE)).isEmpty();
 
         assertThat(before()).isInstanceOf(Step.Fetch.class);
         assertThat(after(LATER)).isEqualTo(new Step.Over(Verdict.SETTLED));
 
-        assertThat(only(state.media(MESSAGE)).state()).isEqualTo(MediaFile.State.EXPIRED);
-        assertThat(only(state.media(MESSAGE)).reason()).isEqualTo("TIMED_OUT");
+        assertThat(only(state.conversations().media(MESSAGE)).state()).isEqualTo(MediaFile.State.EXPIRED);
+        assertThat(only(state.conversations().media(MESSAGE)).reason()).isEqualTo("TIMED_OUT");
         assertThat(Duration.between(NOON, now)).isLessThan(MediaDecision.PATIENCE);
     }
 
@@ -184,7 +184,7 @@ class MediaDecisionTest {
         now = NOON.plus(age);
 
         assertThat(before() instanceof Step.Fetch).isEqualTo(fetched);
-        assertThat(state.media(MESSAGE).stream().map(MediaFile::state))
+        assertThat(state.conversations().media(MESSAGE).stream().map(MediaFile::state))
                 .isEqualTo(fetched ? List.of() : List.of(MediaFile.State.EXPIRED));
     }
 
@@ -249,7 +249,7 @@ class MediaDecisionTest {
         assertThat(before()).isEqualTo(new Step.Erase());
         erased();
 
-        assertThat(only(state.media(MESSAGE)).state()).isEqualTo(MediaFile.State.ERASED);
+        assertThat(only(state.conversations().media(MESSAGE)).state()).isEqualTo(MediaFile.State.ERASED);
         assertThat(events).containsExactly(new CrmEvent.MediaChanged(MESSAGE, 0, MediaFile.State.ERASED));
         assertThat(item).isNull();
     }
@@ -260,7 +260,7 @@ class MediaDecisionTest {
         unsend();
 
         assertThat(after(new MediaOutcome.Fetched(1234, "image/jpeg"))).isEqualTo(new Step.Erase());
-        assertThat(state.media(MESSAGE)).isEmpty();
+        assertThat(state.conversations().media(MESSAGE)).isEmpty();
     }
 
     @Test
@@ -278,7 +278,7 @@ class MediaDecisionTest {
         assertThat(before()).isEqualTo(new Step.Erase());
         erased();
 
-        MediaFile erased = only(state.media(MESSAGE));
+        MediaFile erased = only(state.conversations().media(MESSAGE));
         assertThat(erased.state()).isEqualTo(MediaFile.State.ERASED);
         assertThat(erased.storageKey()).isNull();
         assertThat(erased.bytes()).isZero();
@@ -343,7 +343,7 @@ class MediaDecisionTest {
     }
 
     private void unsend() {
-        state.apply(new Change.Amend(MESSAGE, new Amendment.Unsend(now)));
+        state.apply(new ConversationChange.Amend(MESSAGE, new Amendment.Unsend(now)));
     }
 
     /** Decides, and does to item, marks and events what a store does. Returns what is done. */
@@ -373,7 +373,7 @@ class MediaDecisionTest {
     }
 
     private Message message() {
-        return state.message(MESSAGE).orElseThrow();
+        return state.conversations().message(MESSAGE).orElseThrow();
     }
 
     private String id() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.Receipt;
+import io.escala.crm.change.Claim;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Mark;
@@ -13,7 +14,6 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Claim;
 import io.escala.crm.work.WorkKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -169,12 +169,12 @@ class AmendDecisionTest {
         inOrder.take(ReceiveFixture.INSTAGRAM, news);
 
         assertThat(fixture.take(ReceiveFixture.INSTAGRAM, news).outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(fixture.state.deferred(HOLA)).hasSize(1);
+        assertThat(fixture.state.intake().deferred(HOLA)).hasSize(1);
         assertThat(fixture.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
-        assertThat(fixture.state.messages()).isEmpty();
+        assertThat(fixture.state.conversations().messages()).isEmpty();
         fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
-        assertThat(fixture.state.deferred(HOLA)).isEmpty();
+        assertThat(fixture.state.intake().deferred(HOLA)).isEmpty();
         assertThat(only().amendments()).isEqualTo(inOrder.thread().get(0).amendments());
         assertThat(only().content()).isEqualTo(inOrder.thread().get(0).content());
     }
@@ -207,7 +207,7 @@ class AmendDecisionTest {
             assertThat(message.shown()).isEqualTo(new MessageContent.Text("second"));
             assertThat(message.amendments().customer().emoji()).isNull();
             assertThat(message.amendments().business().emoji()).isEqualTo("\uD83D\uDC4D");
-            assertThat(each.state.deferred(HOLA)).isEmpty();
+            assertThat(each.state.intake().deferred(HOLA)).isEmpty();
         }
     }
 
@@ -234,7 +234,7 @@ class AmendDecisionTest {
                 fixture.take(ReceiveFixture.INSTAGRAM, unsend(ReceiveFixture.NOON.minus(Duration.ofDays(31))));
 
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.STALE);
-        assertThat(fixture.state.deferred(HOLA)).isEmpty();
+        assertThat(fixture.state.intake().deferred(HOLA)).isEmpty();
     }
 
     @Test

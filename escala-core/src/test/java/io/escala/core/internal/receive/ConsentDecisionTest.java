@@ -14,6 +14,8 @@ import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
 import io.escala.core.window.MessagingWindow;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -31,8 +33,6 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,7 +64,7 @@ class ConsentDecisionTest {
     }
 
     private List<ConsentState> ledger() {
-        return fixture.state.channelConsents(leo()).stream()
+        return fixture.state.identities().consents(leo()).stream()
                 .map(ChannelConsent::state)
                 .toList();
     }
@@ -92,9 +92,9 @@ class ConsentDecisionTest {
 
         fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO, number("59899111222")));
 
-        assertThat(fixture.state.conversations()).isEmpty();
+        assertThat(fixture.state.conversations().all()).isEmpty();
         assertThat(ledger()).containsExactly(ConsentState.WITHDRAWN);
-        assertThat(fixture.state.keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
+        assertThat(fixture.state.contacts().keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
     }
 
     @Test
@@ -150,7 +150,7 @@ class ConsentDecisionTest {
     @Test
     void aSendThatMetaRefusedForItRecordsItOnce() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
-        fixture.state.apply(new Change.AppendMessage(new Message(
+        fixture.state.apply(new ConversationChange.AppendMessage(new Message(
                 ACCOUNT,
                 new MessageId("out-1"),
                 fixture.only().id(),
@@ -190,7 +190,7 @@ class ConsentDecisionTest {
         Receipt.Item item = fixture.take(WHATSAPP, refused("wamid.OUT", null));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(fixture.state.deferred()).hasSize(1);
+        assertThat(fixture.state.intake().deferred()).hasSize(1);
         assertThat(fixture.events).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
 import io.escala.core.window.MessagingWindow;
+import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Mark;
@@ -27,7 +28,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Claim;
 import io.escala.crm.work.WorkKind;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -87,7 +87,7 @@ class EnteredConversationAndCallTest {
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED);
         assertThat(MessagingWindow.of(fixture.only()).opensAt()).isEqualTo(LATER);
         assertThat(fixture.thread()).hasSize(1);
-        assertThat(fixture.state.quarantined())
+        assertThat(fixture.state.intake().quarantined())
                 .extracting(QuarantinedItem::detail)
                 .containsExactly("referral");
     }
@@ -114,7 +114,7 @@ class EnteredConversationAndCallTest {
     void whoOpensTheChatForTheFirstTimeIsKnownButHasNoEmptyConversation() {
         fixture.take(WHATSAPP, came(WHATSAPP, true, number("59899111222"), userId("UY.1")));
 
-        assertThat(fixture.state.conversations()).isEmpty();
+        assertThat(fixture.state.conversations().all()).isEmpty();
         assertThat(fixture.state.holder(Claim.identityKey(new IdentityKey(IdentityKeyKind.BSUID, "9001", "UY.1"))))
                 .isPresent();
         assertThat(fixture.events).isEmpty();
@@ -176,7 +176,7 @@ class EnteredConversationAndCallTest {
         assertThat(after.events)
                 .filteredOn(event -> event instanceof CrmEvent.MessageReceived)
                 .hasSize(1);
-        assertThat(after.state.deferred()).isEmpty();
+        assertThat(after.state.intake().deferred()).isEmpty();
         assertThat(Fingerprint.of(after.state)).isEqualTo(Fingerprint.of(afterHearing("1+ 1-").state));
     }
 
@@ -185,10 +185,10 @@ class EnteredConversationAndCallTest {
     void anEndAlone() {
         ReceiveFixture after = afterHearing("1- 1-");
 
-        assertThat(after.state.conversations()).isEmpty();
+        assertThat(after.state.conversations().all()).isEmpty();
         assertThat(after.thread()).isEmpty();
         assertThat(after.events).isEmpty();
-        assertThat(after.state.deferred()).hasSize(1);
+        assertThat(after.state.intake().deferred()).hasSize(1);
         assertThat(after.work).extracting(item -> item.key().kind()).containsOnly(WorkKind.UNPARK);
     }
 
@@ -198,11 +198,11 @@ class EnteredConversationAndCallTest {
     void twoCalls(String told) {
         ReceiveFixture after = afterHearing(told);
 
-        assertThat(after.state.conversations()).hasSize(1);
+        assertThat(after.state.conversations().all()).hasSize(1);
         assertThat(after.thread())
                 .extracting(Message::providerId, Message::shown)
                 .containsExactlyInAnyOrder(tuple("wacid.1", BEGAN), tuple("wacid.2", ENDED));
-        assertThat(after.state.deferred()).isEmpty();
+        assertThat(after.state.intake().deferred()).isEmpty();
     }
 
     @Test
@@ -227,7 +227,7 @@ class EnteredConversationAndCallTest {
         fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));
         fixture.take(WHATSAPP, ended("wacid.1"));
 
-        assertThat(fixture.state.identitiesOf(rosa)).hasSize(1);
-        assertThat(fixture.state.keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
+        assertThat(fixture.state.identities().of(rosa)).hasSize(1);
+        assertThat(fixture.state.contacts().keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
     }
 }

@@ -1,5 +1,6 @@
 package io.escala.core.internal.receive;
 
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.conversation.Amendment;
@@ -10,7 +11,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
-import io.escala.crm.store.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,16 +49,17 @@ final class Fingerprint {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        state.identities().stream()
+        state.identities().all().stream()
                 .filter(identity -> identity.fusedInto() == null)
                 .forEach(identity -> lines.add(person(identity)));
         threads().forEach((thread, of) -> lines.add(thread(thread, of)));
-        state.messages().forEach(message -> lines.add(message(message)));
-        state.contacts().forEach(contact -> lines.add(contact(contact)));
-        state.deferred()
+        state.conversations().messages().forEach(message -> lines.add(message(message)));
+        state.contacts().all().forEach(contact -> lines.add(contact(contact)));
+        state.intake()
+                .deferred()
                 .forEach(deferred -> lines.add("parked line=" + deferred.line() + " message=" + deferred.providerId()
                         + " report=" + deferred.report().key()));
-        state.quarantined().forEach(item -> lines.add("aside reason=" + item.reason() + " id=" + item.id()));
+        state.intake().quarantined().forEach(item -> lines.add("aside reason=" + item.reason() + " id=" + item.id()));
         return lines;
     }
 
@@ -82,7 +83,7 @@ final class Fingerprint {
 
     private List<String> consents(ChannelIdentity person) {
         return all(person).stream()
-                .flatMap(identity -> state.channelConsents(identity.id()).stream())
+                .flatMap(identity -> state.identities().consents(identity.id()).stream())
                 .sorted((a, b) -> (a.at() + a.id()).compareTo(b.at() + b.id()))
                 .map((ChannelConsent entry) -> entry.purpose() + "=" + entry.state() + "@" + entry.at())
                 .toList();
@@ -91,7 +92,7 @@ final class Fingerprint {
     private Set<String> keys(ChannelIdentity person) {
         Set<String> keys = new TreeSet<>();
         for (ChannelIdentity identity : all(person)) {
-            for (IdentityAlias alias : state.aliases(identity.id())) {
+            for (IdentityAlias alias : state.identities().aliases(identity.id())) {
                 if (alias.valid()) {
                     keys.add(alias.key().kind() + ":" + alias.key().scope() + ":"
                             + alias.key().value() + " " + alias.grade() + " since " + alias.validFrom());
@@ -102,8 +103,9 @@ final class Fingerprint {
     }
 
     private List<ChannelIdentity> all(ChannelIdentity person) {
-        return state.identities().stream()
-                .filter(identity -> state.canonicalIdentity(identity.id())
+        return state.identities().all().stream()
+                .filter(identity -> state.identities()
+                        .canonical(identity.id())
                         .filter(canonical -> canonical.id().equals(person.id()))
                         .isPresent())
                 .toList();
@@ -112,7 +114,7 @@ final class Fingerprint {
     /** A person is named by their keys. */
     private String name(ChannelIdentity person) {
         return all(person).stream()
-                .flatMap(identity -> state.aliases(identity.id()).stream())
+                .flatMap(identity -> state.identities().aliases(identity.id()).stream())
                 .map(alias -> alias.key().kind() + ":" + alias.key().value())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .toString();
@@ -120,7 +122,7 @@ final class Fingerprint {
 
     private Map<String, List<Conversation>> threads() {
         Map<String, List<Conversation>> threads = new TreeMap<>();
-        for (Conversation conversation : state.conversations()) {
+        for (Conversation conversation : state.conversations().all()) {
             threads.computeIfAbsent(thread(conversation), none -> new ArrayList<>())
                     .add(conversation);
         }
@@ -129,7 +131,7 @@ final class Fingerprint {
 
     private String thread(Conversation conversation) {
         ChannelIdentity person =
-                state.canonicalIdentity(conversation.identity()).orElseThrow();
+                state.identities().canonical(conversation.identity()).orElseThrow();
         return conversation.line() + "/" + name(person);
     }
 
@@ -147,7 +149,8 @@ final class Fingerprint {
     private String message(Message message) {
         return "message " + message.providerId()
                 + " line=" + message.line()
-                + " thread=" + thread(state.conversation(message.conversation()).orElseThrow())
+                + " thread="
+                + thread(state.conversations().find(message.conversation()).orElseThrow())
                 + " author=" + message.author()
                 + " says=" + message.content() + "/" + message.content().text()
                 + " shows=" + message.shown() + "/" + message.shown().text()
@@ -178,7 +181,7 @@ final class Fingerprint {
 
     private String contact(Contact contact) {
         return "contact " + contact.id() + " keys="
-                + state.keys(contact.id()).stream()
+                + state.contacts().keys(contact.id()).stream()
                         .map((ContactKey key) -> key.value() + "=" + new TreeSet<>(key.roles()))
                         .sorted()
                         .toList();

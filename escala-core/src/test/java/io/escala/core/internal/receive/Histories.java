@@ -12,6 +12,10 @@ import static io.escala.core.internal.receive.ReceiveFixture.userId;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.KeyRole;
@@ -34,8 +38,6 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Holding;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -485,7 +487,7 @@ final class Histories {
     /** A send of ours that Meta has taken and named. */
     private static void sent(ReceiveFixture fixture, String providerId, String id) {
         IdentityId who = new IdentityId("who");
-        Change.AppendMessage append = new Change.AppendMessage(new Message(
+        ConversationChange.AppendMessage append = new ConversationChange.AppendMessage(new Message(
                 ReceiveFixture.ACCOUNT,
                 new MessageId(id),
                 new ConversationId("talk"),
@@ -502,15 +504,15 @@ final class Histories {
                 null,
                 Delivery.at(DeliveryStatus.ACCEPTED, at(0))));
         List<Change> changes = List.of(
-                new Change.AddIdentity(new ChannelIdentity(
+                new IdentityChange.AddIdentity(new ChannelIdentity(
                         ReceiveFixture.ACCOUNT, who, WHATSAPP.channel(), null, null, null, at(0), 0)),
-                new Change.SeeAlias(IdentityAlias.since(
+                new IdentityChange.SeeAlias(IdentityAlias.since(
                         ReceiveFixture.ACCOUNT,
                         who,
                         IdentityKey.whatsAppNumber(new io.escala.crm.contact.Phone(ROSA)),
                         AliasGrade.ASSUMED,
                         at(0))),
-                new Change.AddConversation(Conversation.begin(
+                new ConversationChange.AddConversation(Conversation.begin(
                         ReceiveFixture.ACCOUNT,
                         new ConversationId("talk"),
                         WHATSAPP.id(),

@@ -20,6 +20,9 @@ import io.escala.core.window.MessagingWindow;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
@@ -37,8 +40,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,7 @@ class InboundDecisionTest {
                 .take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
         assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(fixture.state.messages()).hasSize(1);
+        assertThat(fixture.state.conversations().messages()).hasSize(1);
         assertThat(fixture.events).hasSize(events);
     }
 
@@ -109,7 +110,7 @@ class InboundDecisionTest {
             assertThat(known.decidedBy().rule()).isEqualTo(rule);
             assertThat(known.tried()).last().isEqualTo(known.decidedBy());
         });
-        assertThat(fixture.state.identitiesOf(contact)).hasSize(1);
+        assertThat(fixture.state.identities().of(contact)).hasSize(1);
     }
 
     @Test
@@ -135,8 +136,10 @@ class InboundDecisionTest {
                 .isInstanceOfSatisfying(
                         Identification.Unregistered.class,
                         who -> assertThat(who.perhaps()).containsExactly(perhaps));
-        assertThat(fixture.state.suggestions()).extracting(Suggestion::kind).containsExactly(Suggestion.Kind.WEAK_FORM);
-        assertThat(fixture.state.identitiesOf(perhaps)).isEmpty();
+        assertThat(fixture.state.intake().suggestions())
+                .extracting(Suggestion::kind)
+                .containsExactly(Suggestion.Kind.WEAK_FORM);
+        assertThat(fixture.state.identities().of(perhaps)).isEmpty();
     }
 
     @Test
@@ -146,7 +149,7 @@ class InboundDecisionTest {
 
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
-        assertThat(fixture.state.key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
+        assertThat(fixture.state.contacts().key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
                 .get()
                 .satisfies(key -> assertThat(key.roles()).containsExactlyInAnyOrder(KeyRole.PRIMARY, KeyRole.WHATSAPP));
         assertThat(fixture.events).contains(new CrmEvent.WhatsAppPhoneRecorded(contact));
@@ -159,11 +162,11 @@ class InboundDecisionTest {
 
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "oi", number("551187654321")));
 
-        assertThat(fixture.state.keys(contact)).hasSize(2);
-        assertThat(fixture.state.key(contact, ContactKeyValue.phone(new Phone("551187654321"))))
+        assertThat(fixture.state.contacts().keys(contact)).hasSize(2);
+        assertThat(fixture.state.contacts().key(contact, ContactKeyValue.phone(new Phone("551187654321"))))
                 .get()
                 .satisfies(key -> assertThat(key.roles()).containsExactly(KeyRole.WHATSAPP));
-        assertThat(fixture.state.key(contact, ContactKeyValue.phone(new Phone("5511987654321"))))
+        assertThat(fixture.state.contacts().key(contact, ContactKeyValue.phone(new Phone("5511987654321"))))
                 .get()
                 .satisfies(key -> assertThat(key.roles()).containsExactly(KeyRole.PRIMARY));
     }
@@ -174,7 +177,7 @@ class InboundDecisionTest {
 
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
-        assertThat(fixture.state.keys(contact))
+        assertThat(fixture.state.contacts().keys(contact))
                 .filteredOn(key -> key.is(KeyRole.WHATSAPP))
                 .extracting(key -> key.value().value())
                 .containsExactly("5493415550999");
@@ -186,8 +189,8 @@ class InboundDecisionTest {
         ContactId contact = fixture.contact("c1", Map.of("543415550101", PRIMARY));
         ChannelIdentity written = new ChannelIdentity(
                 ReceiveFixture.ACCOUNT, new IdentityId("i1"), Channel.WHATSAPP, null, contact, null, NOON, 0);
-        fixture.state.apply(new Change.AddIdentity(written));
-        fixture.state.apply(new Change.SeeAlias(IdentityAlias.since(
+        fixture.state.apply(new IdentityChange.AddIdentity(written));
+        fixture.state.apply(new IdentityChange.SeeAlias(IdentityAlias.since(
                 ReceiveFixture.ACCOUNT,
                 written.id(),
                 IdentityKey.whatsAppNumber(new Phone("543415550101")),
@@ -197,7 +200,7 @@ class InboundDecisionTest {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
         assertThat(fixture.only().identity()).isEqualTo(written.id());
-        assertThat(fixture.state.key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
+        assertThat(fixture.state.contacts().key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
                 .as("the number that answered is promoted")
                 .get()
                 .satisfies(key -> assertThat(key.is(KeyRole.WHATSAPP)).isTrue());
@@ -209,15 +212,15 @@ class InboundDecisionTest {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.111")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222")));
 
-        assertThat(fixture.state.conversations()).hasSize(1);
-        assertThat(fixture.state.messages()).hasSize(3);
+        assertThat(fixture.state.conversations().all()).hasSize(1);
+        assertThat(fixture.state.conversations().messages()).hasSize(3);
     }
 
     @Test
     void twoIdentitiesThatTurnOutToBeOnePersonFuseIntoTheOlderConversation() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "by number", number("59899111222")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(60), "by user id", userId("UY.111")));
-        assertThat(fixture.state.conversations()).hasSize(2);
+        assertThat(fixture.state.conversations().all()).hasSize(2);
 
         Receipt.Item item = fixture.take(
                 WHATSAPP,
@@ -226,10 +229,15 @@ class InboundDecisionTest {
         IdentityId older = new IdentityId(fixture.state
                 .holder(Claim.identityKey(IdentityKey.whatsAppNumber(new Phone("59899111222"))))
                 .orElseThrow());
-        assertThat(fixture.state.conversation(item.conversation()).orElseThrow().identity())
+        assertThat(fixture.state
+                        .conversations()
+                        .find(item.conversation())
+                        .orElseThrow()
+                        .identity())
                 .isEqualTo(older);
         assertThat(fixture.state
-                        .canonicalIdentity(new IdentityId(fixture.state
+                        .identities()
+                        .canonical(new IdentityId(fixture.state
                                 .holder(Claim.identityKey(new IdentityKey(IdentityKeyKind.BSUID, "9001", "UY.111")))
                                 .orElseThrow()))
                         .orElseThrow()
@@ -246,11 +254,11 @@ class InboundDecisionTest {
                 WHATSAPP,
                 text(WHATSAPP, "wamid.2", NOON.plusSeconds(60), "b", number("59899111222"), userId("UY.999")));
 
-        assertThat(fixture.state.conversations()).hasSize(2);
-        assertThat(fixture.state.suggestions())
+        assertThat(fixture.state.conversations().all()).hasSize(2);
+        assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .contains(Suggestion.Kind.IDENTITY_CONFLICT);
-        assertThat(fixture.state.identitiesOf(former))
+        assertThat(fixture.state.identities().of(former))
                 .as("the new person is not linked to the former owner")
                 .hasSize(1);
     }
@@ -273,14 +281,15 @@ class InboundDecisionTest {
                     text(WHATSAPP, "wamid.4", NOON.plusSeconds(3), "d", number("59899111222"), userId("UY.999")));
 
             Conversation conversation =
-                    fresh.state.conversation(other.conversation()).orElseThrow();
+                    fresh.state.conversations().find(other.conversation()).orElseThrow();
             assertThat(fresh.state
-                            .canonicalIdentity(conversation.identity())
+                            .identities()
+                            .canonical(conversation.identity())
                             .orElseThrow()
                             .contact())
                     .as("the new owner of the number is not %s", former)
                     .isNull();
-            assertThat(fresh.state.messages())
+            assertThat(fresh.state.conversations().messages())
                     .filteredOn(message -> message.conversation().equals(conversation.id()))
                     .hasSize(1);
         }
@@ -293,16 +302,19 @@ class InboundDecisionTest {
         ContactId two = fixture.contact("c2", Map.of());
         Receipt.Item second =
                 fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.1")));
-        IdentityId speaker =
-                fixture.state.conversation(second.conversation()).orElseThrow().identity();
-        fixture.state.apply(new Change.LinkIdentity(speaker, two));
+        IdentityId speaker = fixture.state
+                .conversations()
+                .find(second.conversation())
+                .orElseThrow()
+                .identity();
+        fixture.state.apply(new IdentityChange.LinkIdentity(speaker, two));
 
         Receipt.Item both = fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222"), userId("UY.1")));
 
         assertThat(both.conversation()).as("the user id says who speaks").isEqualTo(second.conversation());
-        assertThat(fixture.state.identitiesOf(one)).hasSize(1);
-        assertThat(fixture.state.suggestions())
+        assertThat(fixture.state.identities().of(one)).hasSize(1);
+        assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
     }
@@ -332,7 +344,7 @@ class InboundDecisionTest {
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.STALE);
-        assertThat(fixture.state.messages()).isEmpty();
+        assertThat(fixture.state.conversations().messages()).isEmpty();
     }
 
     @ParameterizedTest(name = "sender {0}")
@@ -341,8 +353,8 @@ class InboundDecisionTest {
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number(sender)));
 
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
-        assertThat(fixture.state.quarantined()).hasSize(1);
-        assertThat(fixture.state.conversations()).isEmpty();
+        assertThat(fixture.state.intake().quarantined()).hasSize(1);
+        assertThat(fixture.state.conversations().all()).isEmpty();
     }
 
     @Test
@@ -350,14 +362,15 @@ class InboundDecisionTest {
         fixture.take(MESSENGER, text(MESSENGER, "m_1", NOON, "a", psid("abc")));
         fixture.take(MESSENGER, text(MESSENGER, "m_2", NOON, "b", psid("ABC")));
 
-        assertThat(fixture.state.conversations()).hasSize(2);
+        assertThat(fixture.state.conversations().all()).hasSize(2);
     }
 
     @Test
     void aLateMessageReopensButIsNoNewBeginning() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
-        Session first = fixture.state.sessions(fixture.only().id()).get(0);
-        fixture.state.apply(new Change.CloseSession(first.closed(NOON.plusSeconds(600), "solved", null)));
+        Session first =
+                fixture.state.conversations().sessions(fixture.only().id()).get(0);
+        fixture.state.apply(new ConversationChange.CloseSession(first.closed(NOON.plusSeconds(600), "solved", null)));
         fixture.events.clear();
 
         fixture.at(NOON.plusSeconds(900))
@@ -370,10 +383,12 @@ class InboundDecisionTest {
     @DisplayName(
             "S41, S43, S64 a start event leaves the registration as work only when the flow is enabled and activated")
     void registrationFlow() {
-        fixture.state.put(AccountSettings.of(ReceiveFixture.ACCOUNT, "AR", ZoneOffset.UTC)
-                .withFlows(Set.of(
-                        new RegistrationFlow(Channel.WHATSAPP, true, true),
-                        new RegistrationFlow(Channel.MESSENGER, true, false))));
+        fixture.state
+                .account()
+                .put(AccountSettings.of(ReceiveFixture.ACCOUNT, "AR", ZoneOffset.UTC)
+                        .withFlows(Set.of(
+                                new RegistrationFlow(Channel.WHATSAPP, true, true),
+                                new RegistrationFlow(Channel.MESSENGER, true, false))));
 
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON, "otra", number("59899111222")));
@@ -401,7 +416,7 @@ class InboundDecisionTest {
                             ReceiveFixture.raw(id)));
         }
 
-        assertThat(fixture.state.conversations()).hasSize(2);
+        assertThat(fixture.state.conversations().all()).hasSize(2);
     }
 
     @Test

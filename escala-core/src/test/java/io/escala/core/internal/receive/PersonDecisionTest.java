@@ -12,6 +12,7 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
+import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
@@ -24,7 +25,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +68,7 @@ class PersonDecisionTest {
 
     private Set<String> numbers(IdentityId person) {
         Set<String> numbers = new HashSet<>();
-        for (IdentityAlias alias : fixture.state.aliases(person)) {
+        for (IdentityAlias alias : fixture.state.identities().aliases(person)) {
             if (alias.valid() && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
                 numbers.add(alias.key().value());
             }
@@ -80,7 +80,7 @@ class PersonDecisionTest {
         return fixture.state
                 .holder(Claim.identityKey(new IdentityKey(userId.kind(), "9001", userId.value())))
                 .map(IdentityId::new)
-                .flatMap(fixture.state::canonicalIdentity)
+                .flatMap(fixture.state.identities()::canonical)
                 .map(ChannelIdentity::id)
                 .orElseThrow();
     }
@@ -118,7 +118,7 @@ class PersonDecisionTest {
 
         take(text(WHATSAPP, "wamid.new", LATER, "quién es?", number(OLD), userId("UY.9")));
 
-        assertThat(fixture.state.conversations()).hasSize(2);
+        assertThat(fixture.state.conversations().all()).hasSize(2);
         assertThat(of(userId("UY.9"))).isNotEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.9")))).containsExactly(OLD);
     }
@@ -158,13 +158,14 @@ class PersonDecisionTest {
     void keysOfTheContactStay() {
         ContactId rosa = fixture.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)));
         take(before(number(OLD), userId("UY.1")));
-        List<ContactKey> keys = fixture.state.keys(rosa);
+        List<ContactKey> keys = fixture.state.contacts().keys(rosa);
 
         take(numberAndUserId());
 
-        assertThat(fixture.state.keys(rosa)).isEqualTo(keys);
+        assertThat(fixture.state.contacts().keys(rosa)).isEqualTo(keys);
         assertThat(fixture.state
-                        .identity(fixture.only().identity())
+                        .identities()
+                        .find(fixture.only().identity())
                         .orElseThrow()
                         .contact())
                 .isEqualTo(rosa);
@@ -188,7 +189,7 @@ class PersonDecisionTest {
         Receipt.Item item = take(numberAndUserId());
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(fixture.state.conversations()).isEmpty();
+        assertThat(fixture.state.conversations().all()).isEmpty();
         assertThat(of(userId("UY.1"))).isEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.2")))).containsExactly(NEW);
     }
@@ -224,9 +225,10 @@ class PersonDecisionTest {
 
         IdentityId person = of(userId("UY.1"));
         assertThat(person).isEqualTo(of(userId("UY.2")));
-        assertThat(fixture.state.identity(person).orElseThrow().contact()).isEqualTo(rosa);
+        assertThat(fixture.state.identities().find(person).orElseThrow().contact())
+                .isEqualTo(rosa);
         assertThat(numbers(person)).containsExactly(NEW);
-        assertThat(fixture.state.suggestions()).isEmpty();
+        assertThat(fixture.state.intake().suggestions()).isEmpty();
     }
 
     @Test
@@ -240,7 +242,7 @@ class PersonDecisionTest {
 
         assertThat(of(userId("UY.1"))).isNotEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.1")))).containsExactly(OLD);
-        assertThat(fixture.state.suggestions())
+        assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
     }
@@ -255,7 +257,7 @@ class PersonDecisionTest {
         assertThat(of(userId("UY.7"))).isNotEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.7")))).isEmpty();
         assertThat(numbers(of(userId("UY.2")))).containsExactly(NEW);
-        assertThat(fixture.state.suggestions())
+        assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
     }
@@ -277,14 +279,19 @@ class PersonDecisionTest {
             order.forEach(event -> fresh.take(WHATSAPP, event));
 
             Set<IdentityId> people = new HashSet<>();
-            for (Conversation conversation : fresh.state.conversations()) {
+            for (Conversation conversation : fresh.state.conversations().all()) {
                 people.add(fresh.state
-                        .canonicalIdentity(conversation.identity())
+                        .identities()
+                        .canonical(conversation.identity())
                         .orElseThrow()
                         .id());
             }
             assertThat(people).hasSize(1);
-            Optional<String> number = fresh.state.aliases(people.iterator().next()).stream()
+            Optional<String> number = fresh
+                    .state
+                    .identities()
+                    .aliases(people.iterator().next())
+                    .stream()
                     .filter(alias -> alias.valid() && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER)
                     .max(Comparator.comparing(IdentityAlias::lastSeen))
                     .map(alias -> alias.key().value());

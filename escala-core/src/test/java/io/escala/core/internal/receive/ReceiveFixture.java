@@ -7,6 +7,10 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -23,9 +27,7 @@ import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.State;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -52,7 +54,7 @@ final class ReceiveFixture {
     static final Line MESSENGER = Line.messenger(ACCOUNT, new LineId("fb"), "Page", "1041");
     static final Line INSTAGRAM = Line.instagram(ACCOUNT, new LineId("ig"), "Shop", "1784");
 
-    final State state = new State();
+    final State state = State.complete();
     final List<CrmEvent> events = new ArrayList<>();
     final List<WorkItem> work = new ArrayList<>();
     private final List<Message> appended = new ArrayList<>();
@@ -72,7 +74,7 @@ final class ReceiveFixture {
             events.addAll(set.events());
             work.addAll(set.enqueued());
             for (Change change : set.changes()) {
-                if (change instanceof Change.AppendMessage append) {
+                if (change instanceof ConversationChange.AppendMessage append) {
                     appended.add(append.message());
                 }
             }
@@ -121,7 +123,8 @@ final class ReceiveFixture {
     }
 
     private Message messageOf(String fetch) {
-        return state.message(new MessageId(fetch.substring(0, fetch.indexOf('/'))))
+        return state.conversations()
+                .message(new MessageId(fetch.substring(0, fetch.indexOf('/'))))
                 .orElseThrow();
     }
 
@@ -131,7 +134,7 @@ final class ReceiveFixture {
 
     ContactId contact(String id, Map<String, EnumSet<KeyRole>> phones) {
         ContactId contact = new ContactId(id);
-        state.apply(new Change.AddContact(new Contact(
+        state.apply(new ContactChange.AddContact(new Contact(
                 ACCOUNT,
                 contact,
                 "Rosa",
@@ -147,17 +150,17 @@ final class ReceiveFixture {
                 NOON,
                 0)));
         phones.forEach((digits, roles) ->
-                state.apply(new Change.GrantKey(ContactKey.phone(ACCOUNT, contact, new Phone(digits), roles))));
+                state.apply(new ContactChange.GrantKey(ContactKey.phone(ACCOUNT, contact, new Phone(digits), roles))));
         return contact;
     }
 
     Conversation only() {
-        assert state.conversations().size() == 1;
-        return state.conversations().iterator().next();
+        assert state.conversations().all().size() == 1;
+        return state.conversations().all().iterator().next();
     }
 
     List<Message> thread() {
-        return state.messages().stream()
+        return state.conversations().messages().stream()
                 .sorted(Comparator.comparing(Message::at)
                         .thenComparing(message -> message.id().value()))
                 .toList();

@@ -17,6 +17,9 @@ import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
 import io.escala.core.window.MessagingWindow;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Holding;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Author;
@@ -30,9 +33,6 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.Line;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Holding;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -69,7 +69,7 @@ class StatusAndEchoTest {
                 "ref-1",
                 "fp",
                 Delivery.at(status, NOON));
-        fixture.state.apply(new Change.AppendMessage(message));
+        fixture.state.apply(new ConversationChange.AppendMessage(message));
         return message.id();
     }
 
@@ -87,7 +87,12 @@ class StatusAndEchoTest {
     }
 
     private DeliveryStatus now(MessageId id) {
-        return fixture.state.message(id).orElseThrow().delivery().status();
+        return fixture.state
+                .conversations()
+                .message(id)
+                .orElseThrow()
+                .delivery()
+                .status();
     }
 
     @Test
@@ -97,7 +102,8 @@ class StatusAndEchoTest {
         fixture.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.SENT, NOON.plusSeconds(2), "out-1"));
 
         assertThat(now(id)).isEqualTo(DeliveryStatus.SENT);
-        assertThat(fixture.state.message(id).orElseThrow().providerId()).isEqualTo("wamid.OUT");
+        assertThat(fixture.state.conversations().message(id).orElseThrow().providerId())
+                .isEqualTo("wamid.OUT");
         assertThat(fixture.state.holder(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
                 .contains("out-1");
     }
@@ -118,11 +124,12 @@ class StatusAndEchoTest {
             MessageId id = test.queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
             Collections.shuffle(steps, random);
             steps.forEach(step -> test.fixture.take(WHATSAPP, step));
-            Delivery end = test.fixture.state.message(id).orElseThrow().delivery();
+            Delivery end =
+                    test.fixture.state.conversations().message(id).orElseThrow().delivery();
             assertThat(end.status()).isEqualTo(DeliveryStatus.READ);
             first = first == null ? end : first;
             assertThat(end).isEqualTo(first);
-            assertThat(fresh.state.messages()).isEmpty();
+            assertThat(fresh.state.conversations().messages()).isEmpty();
         }
     }
 
@@ -132,7 +139,7 @@ class StatusAndEchoTest {
                 fixture.take(WHATSAPP, status(WHATSAPP, "wamid.NEVER", DeliveryStatus.DELIVERED, NOON, null));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(fixture.state.deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.NEVER")))
+        assertThat(fixture.state.intake().deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.NEVER")))
                 .hasSize(1);
         assertThat(fixture.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
     }
@@ -186,7 +193,7 @@ class StatusAndEchoTest {
                                 false,
                                 ReceiveFixture.raw("f")));
 
-        assertThat(fixture.state.deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
+        assertThat(fixture.state.intake().deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.OUT")))
                 .hasSize(1);
         assertThat(MessagingWindow.of(fixture.only()).isOpen(NOON.plusSeconds(60)))
                 .isFalse();
@@ -199,7 +206,7 @@ class StatusAndEchoTest {
         fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
         fixture.take(WHATSAPP, status(WHATSAPP, "wamid.E", DeliveryStatus.READ, NOON.plusSeconds(5), null));
 
-        assertThat(fixture.state.keys(contact)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
+        assertThat(fixture.state.contacts().keys(contact)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
         assertThat(MessagingWindow.of(fixture.only()).closesAt()).isEmpty();
     }
 
@@ -210,8 +217,9 @@ class StatusAndEchoTest {
         fixture.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
         fixture.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
 
-        assertThat(fixture.state.messages()).hasSize(2);
-        assertThat(fixture.state.message(id).orElseThrow().providerId()).isEqualTo("m_out");
+        assertThat(fixture.state.conversations().messages()).hasSize(2);
+        assertThat(fixture.state.conversations().message(id).orElseThrow().providerId())
+                .isEqualTo("m_out");
         assertThat(now(id)).isEqualTo(DeliveryStatus.ACCEPTED);
     }
 
@@ -221,8 +229,9 @@ class StatusAndEchoTest {
 
         fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "hello", null, igsid("9001")));
 
-        assertThat(fixture.state.messages()).hasSize(2);
-        assertThat(fixture.state.message(id).orElseThrow().providerId()).isEqualTo("aWdf1");
+        assertThat(fixture.state.conversations().messages()).hasSize(2);
+        assertThat(fixture.state.conversations().message(id).orElseThrow().providerId())
+                .isEqualTo("aWdf1");
     }
 
     @Test
@@ -232,7 +241,8 @@ class StatusAndEchoTest {
         fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.PHONE", "ok", null, number("59899111222")));
 
         assertThat(now(id)).isEqualTo(DeliveryStatus.UNKNOWN);
-        assertThat(fixture.state.message(id).orElseThrow().providerId()).isNull();
+        assertThat(fixture.state.conversations().message(id).orElseThrow().providerId())
+                .isNull();
         assertThat(fixture.thread()).extracting(Message::author).contains(Author.EXTERNAL);
     }
 
@@ -252,7 +262,7 @@ class StatusAndEchoTest {
                 DeferredReportWork.claim(work.get(1)));
 
         assertThat(now(late)).isEqualTo(DeliveryStatus.DELIVERED);
-        assertThat(fixture.state.deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.A/b==")))
+        assertThat(fixture.state.intake().deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.A/b==")))
                 .isEmpty();
     }
 
@@ -272,7 +282,7 @@ class StatusAndEchoTest {
         fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
 
         assertThat(fixture.thread().get(0).delivery().status()).isEqualTo(DeliveryStatus.READ);
-        assertThat(fixture.state.deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.E")))
+        assertThat(fixture.state.intake().deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.E")))
                 .isEmpty();
     }
 
@@ -296,7 +306,7 @@ class StatusAndEchoTest {
                 MESSENGER.key(), Party.UNNAMED, Mark.READ_UP_TO, NOON, ReceiveFixture.raw("w"));
 
         assertThat(fixture.take(MESSENGER, nobodys).outcome()).isEqualTo(Receipt.Outcome.IGNORED);
-        assertThat(fixture.state.conversations()).isEmpty();
+        assertThat(fixture.state.conversations().all()).isEmpty();
     }
 
     @Test
@@ -325,7 +335,8 @@ class StatusAndEchoTest {
         MessageId id = queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
         fixture.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), "out-1"));
 
-        fixture.state.apply(new Change.RaiseDelivery(id, new DeliveryStep(3, DeliveryStatus.UNKNOWN, NOON, null)));
+        fixture.state.apply(
+                new ConversationChange.RaiseDelivery(id, new DeliveryStep(3, DeliveryStatus.UNKNOWN, NOON, null)));
 
         assertThat(now(id)).isEqualTo(DeliveryStatus.DELIVERED);
     }

@@ -34,7 +34,7 @@ class TemplateDecisionTest {
         reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60));
         reported(Aspect.QUALITY, "RED", NOON);
 
-        assertThat(fixture.state.reports(HELLO))
+        assertThat(fixture.state.account().reports(HELLO))
                 .extracting(TemplateReport::value)
                 .containsExactly("PAUSED", "RED");
         assertThat(fixture.events).contains(new CrmEvent.TemplateChanged(HELLO, Aspect.QUALITY));
@@ -55,6 +55,8 @@ class TemplateDecisionTest {
 
         assertThat(reported(Aspect.STATUS, "PAUSED", null)).isEqualTo(Receipt.Outcome.DUPLICATE);
         assertThat(reported(Aspect.STATUS, "APPROVED", null)).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(fixture.state.reports(HELLO)).extracting(TemplateReport::at).containsExactly(NOON.plusSeconds(600));
+        assertThat(fixture.state.account().reports(HELLO))
+                .extracting(TemplateReport::at)
+                .containsExactly(NOON.plusSeconds(600));
     }
 }

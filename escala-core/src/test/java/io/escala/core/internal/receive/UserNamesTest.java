@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
+import io.escala.crm.change.Claim;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +40,7 @@ class UserNamesTest {
     }
 
     private List<IdentityAlias> names(String userId) {
-        return fixture.state.aliases(person(userId)).stream()
+        return fixture.state.identities().aliases(person(userId)).stream()
                 .filter(alias -> alias.key().kind() == IdentityKeyKind.WHATSAPP_USER_NAME)
                 .toList();
     }
@@ -72,7 +72,7 @@ class UserNamesTest {
 
         assertThat(current("UY.1")).isEmpty();
         assertThat(current("UY.2")).containsExactly("leo");
-        assertThat(fixture.state.conversations()).hasSize(2);
+        assertThat(fixture.state.conversations().all()).hasSize(2);
         assertThat(fixture.events).contains(new CrmEvent.IdentityChanged(person("UY.1")));
     }
 

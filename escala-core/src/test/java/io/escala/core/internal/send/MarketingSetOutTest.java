@@ -12,6 +12,9 @@ import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateValue;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -27,10 +30,7 @@ import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Holding;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateStatus;
 import io.escala.crm.work.Lease;
@@ -116,7 +116,7 @@ class MarketingSetOutTest {
                 row(
                         "no contact any more",
                         false,
-                        here -> here.fixture.state.apply(new Change.LinkIdentity(here.person, null))));
+                        here -> here.fixture.state.apply(new IdentityChange.LinkIdentity(here.person, null))));
     }
 
     private static Arguments row(String what, boolean goesOut, Meanwhile meanwhile) {
@@ -220,7 +220,7 @@ class MarketingSetOutTest {
     @Test
     void aLineThatDoesNotSendKeepsNoOfferThatIsWantedNoMore() {
         Queued offer = queue(TemplateCategory.MARKETING);
-        fixture.state.put(SendFixture.WHATSAPP.withAvailable(false));
+        fixture.state.account().put(SendFixture.WHATSAPP.withAvailable(false));
         says(person, ConsentState.WITHDRAWN, LATER);
 
         assertThat(setOut(offer).verdict()).isEqualTo(Verdict.SETTLED);
@@ -254,6 +254,7 @@ class MarketingSetOutTest {
     }
 
     private Delivery delivery(Queued queued) {
-        return DeliveryProgress.delivery(fixture.state.message(queued.message()).orElseThrow());
+        return DeliveryProgress.delivery(
+                fixture.state.conversations().message(queued.message()).orElseThrow());
     }
 }

@@ -8,6 +8,7 @@ import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
@@ -22,7 +23,6 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.store.Change;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateStatus;
 import io.escala.crm.work.WorkItem;
@@ -53,20 +53,25 @@ class QueueDecisionTest {
         SendFixture.Queued queued = fixture.send(request("r"), SendFixture.ADMINISTRATOR);
 
         Conversation conversation = fixture.read(queued.result().conversation());
-        assertThat(fixture.state.identity(conversation.identity()).orElseThrow().contact())
+        assertThat(fixture.state
+                        .identities()
+                        .find(conversation.identity())
+                        .orElseThrow()
+                        .contact())
                 .isEqualTo(rosa);
-        assertThat(fixture.state.aliases(conversation.identity()))
+        assertThat(fixture.state.identities().aliases(conversation.identity()))
                 .extracting(IdentityAlias::grade)
                 .containsExactly(AliasGrade.ASSUMED);
-        assertThat(fixture.state.keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
-        assertThat(queued.changes().changes()).noneMatch(Change.GrantKey.class::isInstance);
+        assertThat(fixture.state.contacts().keys(rosa)).noneMatch(key -> key.is(KeyRole.WHATSAPP));
+        assertThat(queued.changes().changes()).noneMatch(ContactChange.GrantKey.class::isInstance);
     }
 
     @Test
     void theMessageIsKeptAsQueuedAndItsSendingLeftAsWork() {
         SendFixture.Queued queued = fixture.send(request("r"), SendFixture.ADMINISTRATOR);
 
-        Message message = fixture.state.message(queued.result().message()).orElseThrow();
+        Message message =
+                fixture.state.conversations().message(queued.result().message()).orElseThrow();
         assertThat(message.delivery()).isNotNull();
         assertThat(message.delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
         assertThat(message.author()).isEqualTo(Author.user(SendFixture.ANA));
@@ -136,7 +141,8 @@ class QueueDecisionTest {
                         .result()
                         .conversation())
                 .isEqualTo(chat);
-        assertThat(fixture.state.identity(person).orElseThrow().contact()).isEqualTo(rosa);
+        assertThat(fixture.state.identities().find(person).orElseThrow().contact())
+                .isEqualTo(rosa);
         assertThat(SendFixture.aliases(fixture.state, person))
                 .containsExactlyInAnyOrder(SendFixture.number("551187654321"), SendFixture.number(MOBILE));
     }

@@ -11,6 +11,10 @@ import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Holding;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Conversation;
@@ -27,10 +31,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Holding;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -101,7 +102,7 @@ class SendDecisionsTest {
 
     @Test
     void whatAStatusSettledMeanwhileIsOver() {
-        fixture.state.apply(new Change.RaiseDelivery(
+        fixture.state.apply(new ConversationChange.RaiseDelivery(
                 message, new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, SendFixture.NOON, null)));
 
         assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
@@ -118,7 +119,7 @@ class SendDecisionsTest {
 
     @Test
     void aTextWhoseWindowMetaShutFailsWithoutACall() {
-        fixture.state.apply(new Change.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
+        fixture.state.apply(new ConversationChange.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
 
         assertThat(setOut().dispatch()).isNull();
         assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "WINDOW_CLOSED"));
@@ -126,7 +127,7 @@ class SendDecisionsTest {
 
     @Test
     void whileTheLineDoesNotSendTheQueueIsKept() {
-        fixture.state.put(SendFixture.WHATSAPP.withAvailable(false));
+        fixture.state.account().put(SendFixture.WHATSAPP.withAvailable(false));
 
         assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
@@ -135,17 +136,20 @@ class SendDecisionsTest {
     @Test
     void anAcceptedSendIsNamedAndTakesTheStatusesThatCameFirst() {
         setOut();
-        fixture.state.put(new DeferredReport(
-                SendFixture.ACCOUNT,
-                SendFixture.WHATSAPP.id(),
-                "wamid.1",
-                new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.DELIVERED, SendFixture.NOON, null),
-                SendFixture.NOON));
+        fixture.state
+                .intake()
+                .put(new DeferredReport(
+                        SendFixture.ACCOUNT,
+                        SendFixture.WHATSAPP.id(),
+                        "wamid.1",
+                        new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.DELIVERED, SendFixture.NOON, null),
+                        SendFixture.NOON));
         ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
 
-        assertThat(fixture.state.message(message).orElseThrow().providerId()).isEqualTo("wamid.1");
+        assertThat(fixture.state.conversations().message(message).orElseThrow().providerId())
+                .isEqualTo("wamid.1");
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.DELIVERED);
-        assertThat(fixture.state.deferred(Claim.providerMessage(SendFixture.WHATSAPP.id(), "wamid.1")))
+        assertThat(fixture.state.intake().deferred(Claim.providerMessage(SendFixture.WHATSAPP.id(), "wamid.1")))
                 .isEmpty();
         assertThat(changes.events())
                 .containsExactly(
@@ -160,17 +164,18 @@ class SendDecisionsTest {
         fixture.state.hold(new Holding(Claim.providerMessage(SendFixture.WHATSAPP.id(), "wamid.1"), "echo"));
         end(new SendOutcome.Accepted("wamid.1", List.of()));
 
-        assertThat(fixture.state.message(message).orElseThrow().providerId()).isNull();
+        assertThat(fixture.state.conversations().message(message).orElseThrow().providerId())
+                .isNull();
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.ACCEPTED);
     }
 
     @Test
     void anEchoBeforeTheAnswerHasNamedItAlready() {
         setOut();
-        fixture.state.apply(new Change.NameMessage(message, SendFixture.WHATSAPP.id(), "wamid.1"));
+        fixture.state.apply(new ConversationChange.NameMessage(message, SendFixture.WHATSAPP.id(), "wamid.1"));
         ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
 
-        assertThat(changes.changes()).noneMatch(Change.NameMessage.class::isInstance);
+        assertThat(changes.changes()).noneMatch(ConversationChange.NameMessage.class::isInstance);
     }
 
     @Test
@@ -184,12 +189,14 @@ class SendDecisionsTest {
                         new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
         assertThat(fixture.state
+                        .identities()
                         .alias(person, SendFixture.number("541155550001"))
                         .orElseThrow()
                         .grade())
                 .isEqualTo(AliasGrade.ASSUMED);
-        assertThat(fixture.state.alias(person, SendFixture.userId("AR.1"))).isPresent();
-        assertThat(changes.changes()).noneMatch(Change.GrantKey.class::isInstance);
+        assertThat(fixture.state.identities().alias(person, SendFixture.userId("AR.1")))
+                .isPresent();
+        assertThat(changes.changes()).noneMatch(ContactChange.GrantKey.class::isInstance);
     }
 
     @Test
@@ -198,13 +205,14 @@ class SendDecisionsTest {
         setOut();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
-        assertThat(fixture.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(person);
+        assertThat(fixture.state.identities().canonical(other).orElseThrow().id())
+                .isEqualTo(person);
     }
 
     @Test
     void anAnswerThatBringsANewKeyAndAnOlderIdentityMakesAChangeSetThatCanLand() {
         IdentityId older = fixture.person(Channel.WHATSAPP, SendFixture.number("541155550001"));
-        fixture.state.apply(new Change.AddConversation(Conversation.begin(
+        fixture.state.apply(new ConversationChange.AddConversation(Conversation.begin(
                 SendFixture.ACCOUNT,
                 new ConversationId("older"),
                 SendFixture.WHATSAPP.id(),
@@ -218,7 +226,8 @@ class SendDecisionsTest {
                         new PartyKey(IdentityKeyKind.BSUID, "AR.1"),
                         new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "541155550001"))));
 
-        assertThat(fixture.state.canonicalIdentity(person).orElseThrow().id()).isEqualTo(older);
+        assertThat(fixture.state.identities().canonical(person).orElseThrow().id())
+                .isEqualTo(older);
         assertThat(changes.takes()).extracting(Holding::claim).doesNotHaveDuplicates();
         assertThat(changes.takes()).doesNotContainAnyElementsOf(changes.releases());
         assertThat(fixture.state.holder(Claim.identityKey(SendFixture.number(MOBILE))))
@@ -233,8 +242,9 @@ class SendDecisionsTest {
         setOut();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
-        assertThat(fixture.state.canonicalIdentity(other).orElseThrow().id()).isEqualTo(other);
-        assertThat(fixture.state.suggestions())
+        assertThat(fixture.state.identities().canonical(other).orElseThrow().id())
+                .isEqualTo(other);
+        assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.IDENTITY_CONFLICT);
     }
@@ -245,8 +255,9 @@ class SendDecisionsTest {
         setOut();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.2"))));
 
-        assertThat(fixture.state.alias(person, SendFixture.userId("AR.2"))).isEmpty();
-        assertThat(fixture.state.suggestions()).hasSize(1);
+        assertThat(fixture.state.identities().alias(person, SendFixture.userId("AR.2")))
+                .isEmpty();
+        assertThat(fixture.state.intake().suggestions()).hasSize(1);
     }
 
     @Test
@@ -274,7 +285,7 @@ class SendDecisionsTest {
         setOut();
         ChangeSet changes = end(new SendOutcome.Rejected(Rejection.OPTED_OUT, ERROR));
 
-        assertThat(fixture.state.channelConsents(person)).singleElement().satisfies(entry -> {
+        assertThat(fixture.state.identities().consents(person)).singleElement().satisfies(entry -> {
             assertThat(entry.purpose()).isEqualTo(ConsentPurpose.MARKETING);
             assertThat(entry.state()).isEqualTo(ConsentState.WITHDRAWN);
         });
@@ -287,7 +298,11 @@ class SendDecisionsTest {
         setOut();
         end(new SendOutcome.Rejected(Rejection.LINE_STOPPED, ERROR));
 
-        assertThat(fixture.state.line(SendFixture.WHATSAPP.id()).orElseThrow().available())
+        assertThat(fixture.state
+                        .account()
+                        .line(SendFixture.WHATSAPP.id())
+                        .orElseThrow()
+                        .available())
                 .isFalse();
     }
 
@@ -343,6 +358,7 @@ class SendDecisionsTest {
     }
 
     private Delivery delivery() {
-        return DeliveryProgress.delivery(fixture.state.message(message).orElseThrow());
+        return DeliveryProgress.delivery(
+                fixture.state.conversations().message(message).orElseThrow());
     }
 }

@@ -12,6 +12,11 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -34,9 +39,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.State;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
@@ -63,7 +66,7 @@ public final class SendFixture {
     public static final Actor ADMINISTRATOR = Actor.user(ACCOUNT, ANA, Role.ADMINISTRATOR);
     public static final Actor SELLER = Actor.user(ACCOUNT, BETO, Role.SALES_USER);
 
-    public final State state = new State();
+    public final State state = State.complete();
     public Instant now = NOON;
 
     @Nullable
@@ -72,9 +75,9 @@ public final class SendFixture {
     private final AtomicInteger ids = new AtomicInteger();
 
     public SendFixture() {
-        state.put(WHATSAPP);
-        state.put(MESSENGER);
-        state.put(INSTAGRAM);
+        state.account().put(WHATSAPP);
+        state.account().put(MESSENGER);
+        state.account().put(INSTAGRAM);
     }
 
     SendPlan judge(SendRequest request, Actor actor) {
@@ -118,7 +121,7 @@ public final class SendFixture {
     public ContactId contact(
             String id, Map<String, EnumSet<KeyRole>> phones, @Nullable UserId owner, boolean marketing, Origin bornOf) {
         ContactId contact = new ContactId(id);
-        state.apply(new Change.AddContact(new Contact(
+        state.apply(new ContactChange.AddContact(new Contact(
                 ACCOUNT,
                 contact,
                 "Rosa",
@@ -134,29 +137,30 @@ public final class SendFixture {
                 NOON,
                 0)));
         phones.forEach((digits, roles) ->
-                state.apply(new Change.GrantKey(ContactKey.phone(ACCOUNT, contact, new Phone(digits), roles))));
+                state.apply(new ContactChange.GrantKey(ContactKey.phone(ACCOUNT, contact, new Phone(digits), roles))));
         return contact;
     }
 
     public void consent(ContactId contact, ConsentPurpose purpose, ConsentState said) {
-        state.apply(new Change.RecordConsent(new ConsentEntry(
+        state.apply(new ContactChange.RecordConsent(new ConsentEntry(
                 ACCOUNT, contact, nextId(), purpose, said, Origin.PERSON, null, NOON.plusSeconds(ids.get()))));
     }
 
     public void said(IdentityId person, ConsentState said, Instant at) {
-        state.apply(new Change.RecordChannelConsent(
+        state.apply(new IdentityChange.RecordChannelConsent(
                 new ChannelConsent(ACCOUNT, person, nextId(), ConsentPurpose.MARKETING, said, at)));
     }
 
     /** Meta reported on the template {@link #template}. */
     public void reported(TemplateReport.Aspect aspect, String value) {
-        state.apply(new Change.ReportTemplate(
+        state.apply(new AccountChange.ReportTemplate(
                 new TemplateReport(ACCOUNT, new TemplateKey("8001", "hello", "es"), aspect, value, null, NOON)));
     }
 
     public IdentityId person(Channel channel, IdentityKey... keys) {
         IdentityId id = new IdentityId(nextId());
-        state.apply(new Change.AddIdentity(new ChannelIdentity(ACCOUNT, id, channel, null, null, null, NOON, 0)));
+        state.apply(
+                new IdentityChange.AddIdentity(new ChannelIdentity(ACCOUNT, id, channel, null, null, null, NOON, 0)));
         for (IdentityKey key : keys) {
             alias(id, key, AliasGrade.CONFIRMED, NOON);
         }
@@ -164,26 +168,26 @@ public final class SendFixture {
     }
 
     public void alias(IdentityId person, IdentityKey key, AliasGrade grade, Instant seen) {
-        state.apply(new Change.SeeAlias(IdentityAlias.since(ACCOUNT, person, key, grade, seen)));
+        state.apply(new IdentityChange.SeeAlias(IdentityAlias.since(ACCOUNT, person, key, grade, seen)));
     }
 
     public void link(IdentityId person, ContactId contact) {
-        state.apply(new Change.LinkIdentity(person, contact));
+        state.apply(new IdentityChange.LinkIdentity(person, contact));
     }
 
     public ConversationId conversation(Line line, IdentityId person) {
         ConversationId id = new ConversationId(nextId());
-        state.apply(
-                new Change.AddConversation(Conversation.begin(ACCOUNT, id, line.id(), person, line.channel(), NOON)));
+        state.apply(new ConversationChange.AddConversation(
+                Conversation.begin(ACCOUNT, id, line.id(), person, line.channel(), NOON)));
         return id;
     }
 
     public void wrote(ConversationId conversation, Instant at) {
-        state.apply(new Change.RaiseMarks(conversation, Map.of(Mark.WINDOW_OPENED, at)));
+        state.apply(new ConversationChange.RaiseMarks(conversation, Map.of(Mark.WINDOW_OPENED, at)));
     }
 
     public Conversation read(ConversationId conversation) {
-        return Optional.of(conversation).flatMap(state::conversation).orElseThrow();
+        return Optional.of(conversation).flatMap(state.conversations()::find).orElseThrow();
     }
 
     public static IdentityKey number(String digits) {
@@ -199,6 +203,8 @@ public final class SendFixture {
     }
 
     public static List<IdentityKey> aliases(State state, IdentityId person) {
-        return state.aliases(person).stream().map(IdentityAlias::key).toList();
+        return state.identities().aliases(person).stream()
+                .map(IdentityAlias::key)
+                .toList();
     }
 }

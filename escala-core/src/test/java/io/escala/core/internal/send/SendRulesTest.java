@@ -14,6 +14,8 @@ import io.escala.core.template.TemplateValue;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Role;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
@@ -28,7 +30,6 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Change;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.template.TemplateStatus;
@@ -80,7 +81,7 @@ class SendRulesTest {
 
         assertThat(fixture.judge(request, SendFixture.SELLER).preview().refusedFor(Reason.NOT_FOUND))
                 .isTrue();
-        fixture.state.put(fixture.read(chat).ownedBy(SendFixture.BETO));
+        fixture.state.conversations().put(fixture.read(chat).ownedBy(SendFixture.BETO));
         assertThat(fixture.judge(request, SendFixture.SELLER).preview().allowed())
                 .isTrue();
     }
@@ -156,8 +157,12 @@ class SendRulesTest {
     void aUserIdOfAnotherPortfolioAndAKeyThatEndedReachNobody() {
         IdentityId person = fixture.person(
                 Channel.WHATSAPP, new IdentityKey(IdentityKeyKind.BSUID, "other", "AR.1"), SendFixture.number(MOBILE));
-        fixture.state.apply(new Change.EndAlias(
-                fixture.state.alias(person, SendFixture.number(MOBILE)).orElseThrow(), SendFixture.NOON));
+        fixture.state.apply(new IdentityChange.EndAlias(
+                fixture.state
+                        .identities()
+                        .alias(person, SendFixture.number(MOBILE))
+                        .orElseThrow(),
+                SendFixture.NOON));
         ConversationId chat = fixture.conversation(SendFixture.WHATSAPP, person);
         fixture.wrote(chat, SendFixture.NOON);
 
@@ -172,7 +177,7 @@ class SendRulesTest {
         IdentityId byUserId = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
         ConversationId younger = fixture.conversation(SendFixture.WHATSAPP, byNumber);
         ConversationId older = fixture.conversation(SendFixture.WHATSAPP, byUserId);
-        fixture.state.apply(new Change.FuseIdentity(byNumber, byUserId));
+        fixture.state.apply(new IdentityChange.FuseIdentity(byNumber, byUserId));
         fixture.wrote(older, SendFixture.NOON);
         fixture.wrote(younger, SendFixture.NOON);
 
@@ -231,7 +236,7 @@ class SendRulesTest {
     @Test
     void metasWordThatTheWindowIsShutOverridesOurClock() {
         ConversationId chat = openChat();
-        fixture.state.apply(new Change.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
+        fixture.state.apply(new ConversationChange.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
 
         assertThat(fixture.decide(Recipient.conversation(chat), HI).refusedFor(Reason.WINDOW_CLOSED))
                 .isTrue();
@@ -252,7 +257,7 @@ class SendRulesTest {
     void everyProblemIsFoundAtOnce() {
         ConversationId chat = openChat();
         fixture.now = SendFixture.NOON.plus(Duration.ofDays(2));
-        fixture.state.put(SendFixture.WHATSAPP.withAvailable(false));
+        fixture.state.account().put(SendFixture.WHATSAPP.withAvailable(false));
 
         assertThat(fixture.decide(Recipient.conversation(chat), new Draft.Text(" ", new MessageId("none")))
                         .refusals())

@@ -3,6 +3,11 @@ package io.escala.crm.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
@@ -11,15 +16,10 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.quarantine.QuarantineFilter;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.Expected;
-import io.escala.crm.store.Holding;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ import java.util.function.Function;
 
 /** One account, committed to one ChangeSet after the other. */
 final class Model {
-    private final State state = new State();
+    private final State state = State.complete();
     private final Set<OperationId> operations = new HashSet<>();
     private final Set<Claim> claims = new LinkedHashSet<>();
     private final List<CrmEvent> events = new ArrayList<>();
@@ -97,32 +97,41 @@ final class Model {
         List<ContactId> contacts = ids("p-", ContactId::new);
         List<ConversationId> conversations = ids("c-", ConversationId::new);
         List<MessageId> messages = ids("m-", MessageId::new);
-        assertThat(store.settings(account)).isEqualTo(state.settings());
+        assertThat(store.settings(account)).isEqualTo(state.account().settings());
         assertThat(store.holders(account, claims)).isEqualTo(found(List.copyOf(claims), state::holder));
-        assertThat(store.identities(account, identities)).isEqualTo(found(identities, state::identity));
-        assertThat(store.aliases(account, identities)).isEqualTo(found(identities, id -> some(state.aliases(id))));
+        assertThat(store.identities(account, identities)).isEqualTo(found(identities, state.identities()::find));
+        assertThat(store.aliases(account, identities))
+                .isEqualTo(found(identities, id -> some(state.identities().aliases(id))));
         assertThat(store.identitiesOf(account, contacts))
-                .isEqualTo(found(contacts, id -> some(state.identitiesOf(id))));
-        assertThat(store.contacts(account, contacts)).isEqualTo(found(contacts, state::contact));
-        assertThat(store.contactKeys(account, contacts)).isEqualTo(found(contacts, id -> some(state.keys(id))));
-        assertThat(store.consents(account, contacts)).isEqualTo(found(contacts, id -> some(state.consents(id))));
-        assertThat(store.conversations(account, conversations)).isEqualTo(found(conversations, state::conversation));
+                .isEqualTo(found(contacts, id -> some(state.identities().of(id))));
+        assertThat(store.contacts(account, contacts)).isEqualTo(found(contacts, state.contacts()::find));
+        assertThat(store.contactKeys(account, contacts))
+                .isEqualTo(found(contacts, id -> some(state.contacts().keys(id))));
+        assertThat(store.consents(account, contacts))
+                .isEqualTo(found(contacts, id -> some(state.contacts().consents(id))));
+        assertThat(store.conversations(account, conversations))
+                .isEqualTo(found(conversations, state.conversations()::find));
         for (ConversationId conversation : conversations) {
-            assertThat(store.sessions(account, conversation)).isEqualTo(state.sessions(conversation));
+            assertThat(store.sessions(account, conversation))
+                    .isEqualTo(state.conversations().sessions(conversation));
         }
-        assertThat(store.messages(account, messages)).isEqualTo(found(messages, state::message));
-        assertThat(store.media(account, messages)).isEqualTo(found(messages, id -> some(state.media(id))));
+        assertThat(store.messages(account, messages)).isEqualTo(found(messages, state.conversations()::message));
+        assertThat(store.media(account, messages))
+                .isEqualTo(found(messages, id -> some(state.conversations().media(id))));
         assertThat(store.channelConsents(account, identities))
                 .isEqualTo(found(identities, id -> some(channelConsents(id, identities))));
         assertThat(store.templateReports(account, RandomChangeSets.TEMPLATES))
-                .isEqualTo(found(RandomChangeSets.TEMPLATES, key -> some(state.reports(key))));
-        assertThat(store.backlog(account).heard()).isEqualTo(found(List.of(TestObjects.LINE), state::heard));
+                .isEqualTo(found(
+                        RandomChangeSets.TEMPLATES, key -> some(state.account().reports(key))));
+        assertThat(store.backlog(account).heard()).isEqualTo(found(List.of(TestObjects.LINE), state.account()::heard));
         assertThat(store.deferred(account, RandomChangeSets.PARKED))
-                .isEqualTo(found(RandomChangeSets.PARKED, claim -> some(state.deferred(claim))));
-        assertThat(store.suggestions(account, null, 1_000).items()).isEqualTo(state.suggestions());
+                .isEqualTo(found(
+                        RandomChangeSets.PARKED, claim -> some(state.intake().deferred(claim))));
+        assertThat(store.suggestions(account, null, 1_000).items())
+                .isEqualTo(state.intake().suggestions());
         assertThat(store.quarantined(account, QuarantineFilter.EVERYTHING, null, 1_000)
                         .items())
-                .isEqualTo(state.quarantined());
+                .isEqualTo(state.intake().quarantined());
         assertThat(store.events(account, null, 1_000))
                 .extracting(LoggedEvent::event)
                 .isEqualTo(events);
@@ -132,10 +141,11 @@ final class Model {
     private List<ChannelConsent> channelConsents(IdentityId into, List<IdentityId> all) {
         return all.stream()
                 .filter(id -> id.equals(into)
-                        || state.identity(id)
+                        || state.identities()
+                                .find(id)
                                 .filter(known -> into.equals(known.fusedInto()))
                                 .isPresent())
-                .flatMap(id -> state.channelConsents(id).stream())
+                .flatMap(id -> state.identities().consents(id).stream())
                 .sorted(Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id))
                 .toList();
     }

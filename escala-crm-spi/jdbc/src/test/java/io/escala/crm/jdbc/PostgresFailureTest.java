@@ -5,15 +5,15 @@ import static io.escala.crm.jdbc.TestObjects.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.AlreadyApplied;
 import io.escala.crm.store.CommitResult.Applied;
@@ -142,10 +142,10 @@ class PostgresFailureTest {
     void aKeyThatStaysNotUniqueCostsOneChangeSet() {
         store.commit(List.of(
                 TestObjects.changeSet()
-                        .change(new Change.AddContact(TestObjects.contact("a")))
+                        .change(new ContactChange.AddContact(TestObjects.contact("a")))
                         .build(),
                 TestObjects.changeSet()
-                        .change(new Change.AddContact(TestObjects.contact("b")))
+                        .change(new ContactChange.AddContact(TestObjects.contact("b")))
                         .build()));
         postgres.inSchema("CREATE UNIQUE INDEX own ON escala_contacts (search) WHERE search <> 'ana'");
         try {
@@ -170,7 +170,9 @@ class PostgresFailureTest {
     private static ChangeSet renamed(String id) {
         Contact contact =
                 TestObjects.contact(id).withNames("Bea", null, Origin.HOST).withVersion(1);
-        return TestObjects.changeSet().change(new Change.EditContact(contact)).build();
+        return TestObjects.changeSet()
+                .change(new ContactChange.EditContact(contact))
+                .build();
     }
 
     /** An engine that is full, or busy, or has another's lock, may be better tomorrow. */

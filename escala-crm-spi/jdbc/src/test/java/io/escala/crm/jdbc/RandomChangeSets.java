@@ -6,6 +6,15 @@ import static io.escala.crm.jdbc.TestObjects.NOON;
 
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -38,17 +47,13 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.ProfileName;
-import io.escala.crm.line.LinePulse;
+import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Expected;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.State;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +82,7 @@ final class RandomChangeSets {
     private int operations;
 
     /** What the ChangeSet being made has changed already. */
-    private State ahead = new State();
+    private State ahead = State.complete();
 
     RandomChangeSets(Random random, Model model) {
         this.random = random;
@@ -104,16 +109,16 @@ final class RandomChangeSets {
     }
 
     private State copyOfTheModel() {
-        State copy = new State();
+        State copy = State.complete();
         State state = model.state();
-        state.settings().ifPresent(copy::put);
+        state.account().settings().ifPresent(copy.account()::put);
         for (int i = 0; i < MOST; i++) {
-            state.identity(new IdentityId("i-" + i)).ifPresent(copy::put);
-            state.aliases(new IdentityId("i-" + i)).forEach(copy::put);
-            state.contact(new ContactId("p-" + i)).ifPresent(copy::put);
-            state.keys(new ContactId("p-" + i)).forEach(copy::put);
-            state.conversation(new ConversationId("c-" + i)).ifPresent(copy::put);
-            state.message(new MessageId("m-" + i)).ifPresent(copy::put);
+            state.identities().find(new IdentityId("i-" + i)).ifPresent(copy.identities()::put);
+            state.identities().aliases(new IdentityId("i-" + i)).forEach(copy.identities()::put);
+            state.contacts().find(new ContactId("p-" + i)).ifPresent(copy.contacts()::put);
+            state.contacts().keys(new ContactId("p-" + i)).forEach(copy.contacts()::put);
+            state.conversations().find(new ConversationId("c-" + i)).ifPresent(copy.conversations()::put);
+            state.conversations().message(new MessageId("m-" + i)).ifPresent(copy.conversations()::put);
         }
         return copy;
     }
@@ -124,26 +129,28 @@ final class RandomChangeSets {
             case 0 -> Optional.of(settings(set));
             case 1 -> contact(which, set);
             case 2 -> key(which);
-            case 3 -> ahead.contact(new ContactId("p-" + which)).map(this::consent);
-            case 4 -> ahead.identity(new IdentityId("i-" + which)).map(known -> link(known, set));
+            case 3 -> ahead.contacts().find(new ContactId("p-" + which)).map(this::consent);
+            case 4 -> ahead.identities().find(new IdentityId("i-" + which)).map(known -> link(known, set));
             case 5 -> fuse(which, set);
             case 6 ->
-                ahead.identity(new IdentityId("i-" + which))
-                        .map(known -> new Change.NameIdentity(known.id(), profile()));
+                ahead.identities()
+                        .find(new IdentityId("i-" + which))
+                        .map(known -> new IdentityChange.NameIdentity(known.id(), profile()));
             case 7, 8 -> alias(which);
             case 9, 10 -> conversation(which, set);
-            case 11, 12 -> ahead.conversation(new ConversationId("c-" + which)).map(this::raise);
+            case 11, 12 ->
+                ahead.conversations().find(new ConversationId("c-" + which)).map(this::raise);
             case 13, 14, 15 -> message(which);
             case 16 ->
                 Optional.of(
                         random.nextBoolean()
-                                ? new Change.DeferReport(deferred())
-                                : new Change.ReleaseReport(deferred()));
+                                ? new IntakeChange.DeferReport(deferred())
+                                : new IntakeChange.ReleaseReport(deferred()));
             case 17 ->
-                Optional.of(new Change.Suggest(Suggestion.of(
+                Optional.of(new IntakeChange.Suggest(Suggestion.of(
                         ACME, Suggestion.Kind.WEAK_FORM, null, List.of(new ContactId("p-" + which)), time())));
             case 18 ->
-                Optional.of(new Change.Quarantine(new QuarantinedItem(
+                Optional.of(new IntakeChange.Quarantine(new QuarantinedItem(
                         ACME,
                         "aside-" + which,
                         null,
@@ -153,17 +160,23 @@ final class RandomChangeSets {
                         RawBytes.copyOf("{}".getBytes(StandardCharsets.UTF_8)),
                         time())));
             case 19 ->
-                ahead.message(new MessageId("m-" + which)).map(known -> new Change.Amend(known.id(), amendment()));
-            case 20 -> ahead.message(new MessageId("m-" + which)).map(known -> new Change.PutMedia(media(known)));
+                ahead.conversations()
+                        .message(new MessageId("m-" + which))
+                        .map(known -> new ConversationChange.Amend(known.id(), amendment()));
+            case 20 ->
+                ahead.conversations()
+                        .message(new MessageId("m-" + which))
+                        .map(known -> new ConversationChange.PutMedia(media(known)));
             case 21 ->
-                ahead.identity(new IdentityId("i-" + which))
-                        .map(known -> new Change.RecordChannelConsent(channelConsent(known)));
+                ahead.identities()
+                        .find(new IdentityId("i-" + which))
+                        .map(known -> new IdentityChange.RecordChannelConsent(channelConsent(known)));
             case 22 ->
                 Optional.of(
                         random.nextBoolean()
-                                ? new Change.RaisePulse(new LinePulse(ACME, LINE, time()))
+                                ? new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, LINE, time()))
                                 : reportTemplate());
-            case 23 -> Optional.of(new Change.DropQuarantined(ACME, "aside-" + which));
+            case 23 -> Optional.of(new IntakeChange.DropQuarantined(ACME, "aside-" + which));
             default -> identity(which);
         };
     }
@@ -177,9 +190,9 @@ final class RandomChangeSets {
     }
 
     private Change settings(ChangeSet.Builder set) {
-        long version = ahead.settings().map(AccountSettings::version).orElse(0L);
+        long version = ahead.account().settings().map(AccountSettings::version).orElse(0L);
         expect(set, Expected.Kind.SETTINGS, ACME.value(), version);
-        return new Change.PutSettings(
+        return new AccountChange.PutSettings(
                 AccountSettings.of(ACME, "AR", ZoneId.of("UTC")).withVersion(version + 1));
     }
 
@@ -192,14 +205,14 @@ final class RandomChangeSets {
     }
 
     private Optional<Change> identity(int which) {
-        return ahead.identity(new IdentityId("i-" + which)).isPresent()
+        return ahead.identities().find(new IdentityId("i-" + which)).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Change.AddIdentity(TestObjects.identity("i-" + which)));
+                : Optional.of(new IdentityChange.AddIdentity(TestObjects.identity("i-" + which)));
     }
 
     private Change link(ChannelIdentity known, ChangeSet.Builder set) {
         expect(set, Expected.Kind.IDENTITY, known.id().value(), known.version());
-        return new Change.LinkIdentity(
+        return new IdentityChange.LinkIdentity(
                 known.id(), random.nextInt(4) == 0 ? null : new ContactId("p-" + random.nextInt(MOST)));
     }
 
@@ -207,16 +220,16 @@ final class RandomChangeSets {
         IdentityId from = new IdentityId("i-" + which);
         IdentityId into = new IdentityId("i-" + random.nextInt(MOST));
         if (from.equals(into)
-                || ahead.identity(from).isEmpty()
-                || ahead.identity(into).isEmpty()) {
+                || ahead.identities().find(from).isEmpty()
+                || ahead.identities().find(into).isEmpty()) {
             return Optional.empty();
         }
         expect(
                 set,
                 Expected.Kind.IDENTITY,
                 from.value(),
-                ahead.identity(from).orElseThrow().version());
-        return Optional.of(new Change.FuseIdentity(from, into));
+                ahead.identities().find(from).orElseThrow().version());
+        return Optional.of(new IdentityChange.FuseIdentity(from, into));
     }
 
     private ProfileName profile() {
@@ -226,49 +239,50 @@ final class RandomChangeSets {
 
     private Optional<Change> alias(int which) {
         IdentityId identity = new IdentityId("i-" + which);
-        if (ahead.identity(identity).isEmpty()) {
+        if (ahead.identities().find(identity).isEmpty()) {
             return Optional.empty();
         }
         AliasGrade grade = random.nextBoolean() ? AliasGrade.ASSUMED : AliasGrade.CONFIRMED;
         IdentityAlias seen = IdentityAlias.since(ACME, identity, TestObjects.number(random.nextInt(5)), grade, time());
         return Optional.of(
                 random.nextInt(3) == 0
-                        ? new Change.EndAlias(ahead.alias(identity, seen.key()).orElse(seen), time())
-                        : new Change.SeeAlias(seen));
+                        ? new IdentityChange.EndAlias(
+                                ahead.identities().alias(identity, seen.key()).orElse(seen), time())
+                        : new IdentityChange.SeeAlias(seen));
     }
 
     private Optional<Change> contact(int which, ChangeSet.Builder set) {
-        Optional<Contact> known = ahead.contact(new ContactId("p-" + which));
+        Optional<Contact> known = ahead.contacts().find(new ContactId("p-" + which));
         if (known.isEmpty()) {
-            return Optional.of(new Change.AddContact(TestObjects.contact("p-" + which)));
+            return Optional.of(new ContactChange.AddContact(TestObjects.contact("p-" + which)));
         }
         expect(set, Expected.Kind.CONTACT, known.get().id().value(), known.get().version());
-        return Optional.of(new Change.EditContact(known.get()
+        return Optional.of(new ContactChange.EditContact(known.get()
                 .withNames("Name " + random.nextInt(9), null, Origin.PERSON)
                 .withVersion(known.get().version() + 1)));
     }
 
     private Optional<Change> key(int which) {
         ContactId contact = new ContactId("p-" + which);
-        if (ahead.contact(contact).isEmpty()) {
+        if (ahead.contacts().find(contact).isEmpty()) {
             return Optional.empty();
         }
-        List<ContactKey> keys = ahead.keys(contact);
+        List<ContactKey> keys = ahead.contacts().keys(contact);
         if (!keys.isEmpty() && random.nextInt(3) == 0) {
             ContactKey key = keys.get(random.nextInt(keys.size()));
-            return Optional.of(new Change.RevokeKey(
+            return Optional.of(new ContactChange.RevokeKey(
                     key,
                     random.nextBoolean()
                             ? key.roles()
                             : Set.of(key.roles().iterator().next())));
         }
         KeyRole role = pick(KeyRole.values());
-        return Optional.of(new Change.GrantKey(
+        return Optional.of(new ContactChange.GrantKey(
                 ContactKey.phone(ACME, contact, new Phone("4930" + (1_000 + random.nextInt(6))), Set.of(role))));
     }
 
     private Change consent(Contact contact) {
-        return new Change.RecordConsent(new ConsentEntry(
+        return new ContactChange.RecordConsent(new ConsentEntry(
                 ACME,
                 contact.id(),
                 "consent-" + random.nextInt(4),
@@ -280,19 +294,19 @@ final class RandomChangeSets {
     }
 
     private Optional<Change> conversation(int which, ChangeSet.Builder set) {
-        Optional<Conversation> known = ahead.conversation(new ConversationId("c-" + which));
+        Optional<Conversation> known = ahead.conversations().find(new ConversationId("c-" + which));
         if (known.isEmpty()) {
-            return Optional.of(new Change.AddConversation(TestObjects.conversation(which)));
+            return Optional.of(new ConversationChange.AddConversation(TestObjects.conversation(which)));
         }
         Conversation conversation = known.get();
         if (!conversation.open()) {
-            return Optional.of(new Change.OpenSession(
+            return Optional.of(new ConversationChange.OpenSession(
                     Session.next(conversation, SessionOpener.CONTACT, time()), "cause-" + random.nextInt(3)));
         }
         expect(set, Expected.Kind.CONVERSATION, conversation.id().value(), conversation.version());
         Session open = new Session(
                 ACME, conversation.id(), conversation.session(), SessionOpener.CONTACT, NOON, null, null, null);
-        return Optional.of(new Change.CloseSession(open.closed(time(), "done", null)));
+        return Optional.of(new ConversationChange.CloseSession(open.closed(time(), "done", null)));
     }
 
     private Change raise(Conversation conversation) {
@@ -302,21 +316,21 @@ final class RandomChangeSets {
                 marks.put(mark, time());
             }
         }
-        return new Change.RaiseMarks(conversation.id(), marks);
+        return new ConversationChange.RaiseMarks(conversation.id(), marks);
     }
 
     private Optional<Change> message(int which) {
         MessageId id = new MessageId("m-" + which);
-        if (ahead.message(id).isPresent()) {
+        if (ahead.conversations().message(id).isPresent()) {
             return Optional.of(
                     random.nextInt(6) == 0
-                            ? new Change.NameMessage(id, LINE, "wamid." + random.nextInt(MOST))
-                            : new Change.RaiseDelivery(id, step()));
+                            ? new ConversationChange.NameMessage(id, LINE, "wamid." + random.nextInt(MOST))
+                            : new ConversationChange.RaiseDelivery(id, step()));
         }
-        if (ahead.conversation(new ConversationId("c-" + which)).isEmpty()) {
+        if (ahead.conversations().find(new ConversationId("c-" + which)).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Change.AppendMessage(new Message(
+        return Optional.of(new ConversationChange.AppendMessage(new Message(
                 ACME,
                 id,
                 new ConversationId("c-" + which),
@@ -376,7 +390,7 @@ final class RandomChangeSets {
 
     private Change reportTemplate() {
         String value = random.nextBoolean() ? "PAUSED" : "APPROVED";
-        return new Change.ReportTemplate(new TemplateReport(
+        return new AccountChange.ReportTemplate(new TemplateReport(
                 ACME,
                 TEMPLATES.get(random.nextInt(TEMPLATES.size())),
                 pick(TemplateReport.Aspect.values()),

@@ -4,11 +4,11 @@ import static io.escala.crm.jdbc.TestObjects.ACME;
 import static io.escala.crm.jdbc.TestObjects.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.Claim;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import java.util.ArrayList;

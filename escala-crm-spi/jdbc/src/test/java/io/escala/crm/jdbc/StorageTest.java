@@ -4,12 +4,12 @@ import static io.escala.crm.jdbc.TestObjects.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
-import io.escala.crm.store.Change;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.work.WorkItem;
@@ -180,7 +180,7 @@ class StorageTest {
             opened.add(CompletableFuture.supplyAsync(() -> {
                 try (CrmStore store = opening.open()) {
                     return store.commit(List.of(TestObjects.changeSet()
-                                    .change(new Change.AddContact(TestObjects.contact(person)))
+                                    .change(new ContactChange.AddContact(TestObjects.contact(person)))
                                     .build()))
                             .equals(List.of(new CommitResult.Applied()));
                 }

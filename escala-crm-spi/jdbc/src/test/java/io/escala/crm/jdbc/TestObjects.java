@@ -2,6 +2,9 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Lifecycle;
@@ -22,7 +25,6 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import java.time.Instant;
@@ -93,11 +95,12 @@ final class TestObjects {
     static ChangeSet.Builder firstMessage(int person, String providerId) {
         Conversation conversation = conversation(person);
         return changeSet()
-                .change(new Change.AddIdentity(identity("i-" + person)))
-                .change(new Change.AddConversation(conversation))
-                .change(new Change.OpenSession(Session.next(conversation, SessionOpener.CONTACT, NOON), providerId))
+                .change(new IdentityChange.AddIdentity(identity("i-" + person)))
+                .change(new ConversationChange.AddConversation(conversation))
+                .change(new ConversationChange.OpenSession(
+                        Session.next(conversation, SessionOpener.CONTACT, NOON), providerId))
                 .change(seen(person, NOON))
-                .change(new Change.AppendMessage(inbound(person, providerId, NOON)))
+                .change(new ConversationChange.AppendMessage(inbound(person, providerId, NOON)))
                 .change(raised(person, NOON))
                 .event(new CrmEvent.MessageReceived(conversation.id(), new MessageId("m-" + providerId)));
     }
@@ -106,19 +109,19 @@ final class TestObjects {
     static ChangeSet.Builder message(int person, String providerId, Instant at) {
         return changeSet()
                 .change(seen(person, at))
-                .change(new Change.AppendMessage(inbound(person, providerId, at)))
+                .change(new ConversationChange.AppendMessage(inbound(person, providerId, at)))
                 .change(raised(person, at))
                 .event(new CrmEvent.MessageReceived(
                         new ConversationId("c-" + person), new MessageId("m-" + providerId)));
     }
 
     static Change seen(int person, Instant at) {
-        return new Change.SeeAlias(
+        return new IdentityChange.SeeAlias(
                 IdentityAlias.since(ACME, new IdentityId("i-" + person), number(person), AliasGrade.CONFIRMED, at));
     }
 
     static Change raised(int person, Instant at) {
-        return new Change.RaiseMarks(
+        return new ConversationChange.RaiseMarks(
                 new ConversationId("c-" + person),
                 Map.of(Mark.ACTIVITY, at, Mark.WINDOW_OPENED, at, Mark.INBOUND_ARRIVAL, at));
     }

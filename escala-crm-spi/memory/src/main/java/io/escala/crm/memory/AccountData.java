@@ -1,18 +1,18 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.change.Change;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import io.escala.crm.store.Visibility;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One account: its state, and the indexes that keep reads from scanning it. Not thread-safe. */
 final class AccountData {
-    private final State state = new State();
+    private final State state = State.complete();
     private final Set<OperationId> operations = new HashSet<>();
     private final EventLog log = new EventLog();
     private final ContactIndex contacts = new ContactIndex(state);
     private final ConversationIndex conversations = new ConversationIndex(state);
     private final MessageIndex messages = new MessageIndex(state);
-    private final IndexUpdate indexing = new IndexUpdate(contacts, conversations, messages);
+    private final IndexUpdate indexes = new IndexUpdate(contacts, conversations, messages);
 
     State state() {
         return state;
@@ -49,7 +49,7 @@ final class AccountData {
         operations.add(set.operation());
         for (Change change : set.changes()) {
             state.apply(change);
-            change.accept(indexing);
+            indexes.update(change);
         }
         set.claims().forEach(state::hold);
         log.append(set.at(), set.events());
@@ -58,7 +58,7 @@ final class AccountData {
     /** What people said on their channel, those fused into them included. */
     List<ChannelConsent> channelConsents(IdentityId identity) {
         return Stream.concat(Stream.of(identity), conversations.redirectsTo(identity))
-                .flatMap(id -> state.channelConsents(id).stream())
+                .flatMap(id -> state.identities().consents(id).stream())
                 .sorted(Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id))
                 .toList();
     }

@@ -1,12 +1,12 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -23,8 +23,8 @@ final class ContactIndex {
     }
 
     void update(ContactId id) {
-        state.contact(id).ifPresent(contact -> {
-            List<ContactKey> keys = state.keys(id);
+        state.contacts().find(id).ifPresent(contact -> {
+            List<ContactKey> keys = state.contacts().keys(id);
             entries.put(
                     id.value(),
                     new Entry(

@@ -1,13 +1,14 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.State;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
+import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import io.escala.crm.store.Visibility;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class ConversationIndex {
     }
 
     void update(ConversationId id) {
-        state.conversation(id).ifPresent(conversation -> {
+        state.conversations().find(id).ifPresent(conversation -> {
             Place place = Place.of(conversation);
             Place before = places.put(id, place);
             if (!place.equals(before)) {
@@ -51,13 +52,19 @@ final class ConversationIndex {
         });
     }
 
-    void fused(IdentityId from, IdentityId into) {
-        fusedInto.computeIfAbsent(into, none -> new LinkedHashSet<>()).add(from);
+    void update(IdentityId id) {
+        state.identities()
+                .find(id)
+                .map(ChannelIdentity::fusedInto)
+                .ifPresent(into -> fusedInto
+                        .computeIfAbsent(into, none -> new LinkedHashSet<>())
+                        .add(id));
     }
 
     Stream<IdentityId> redirectsTo(IdentityId identity) {
         return fusedInto.getOrDefault(identity, Set.of()).stream()
-                .filter(from -> state.identity(from)
+                .filter(from -> state.identities()
+                        .find(from)
                         .filter(redirect -> identity.equals(redirect.fusedInto()))
                         .isPresent());
     }
@@ -65,7 +72,7 @@ final class ConversationIndex {
     List<Conversation> of(IdentityId identity) {
         return Stream.concat(Stream.of(identity), redirectsTo(identity))
                 .flatMap(id -> byIdentity.getOrDefault(id, Set.of()).stream())
-                .flatMap(id -> state.conversation(id).stream())
+                .flatMap(id -> state.conversations().find(id).stream())
                 .sorted(Comparator.comparing(Conversation::createdAt)
                         .thenComparing(conversation -> conversation.id().value()))
                 .toList();
@@ -85,7 +92,7 @@ final class ConversationIndex {
     private Stream<Conversation> matches(ConversationFilter filter, Visibility visibility, @Nullable String after) {
         NavigableSet<Place> rest = after == null ? byActivity : byActivity.tailSet(Place.parse(after), false);
         return rest.stream()
-                .map(place -> state.conversation(place.id()).orElseThrow())
+                .map(place -> state.conversations().find(place.id()).orElseThrow())
                 .filter(conversation -> shows(filter, conversation) && sees(visibility, conversation));
     }
 

@@ -1,9 +1,15 @@
 package io.escala.crm.memory;
 
-import io.escala.crm.store.Change;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Requirement;
+import io.escala.crm.change.Subject;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityId;
 
-/** Brings the indexes of a room up to date after a change was applied to its state. */
-final class IndexUpdate implements Change.Cases<Boolean> {
+/** Keeps the indexes of an account up to date: what a change adds or needs is what it can have changed. Not thread-safe. */
+final class IndexUpdate {
     private final ContactIndex contacts;
     private final ConversationIndex conversations;
     private final MessageIndex messages;
@@ -14,183 +20,23 @@ final class IndexUpdate implements Change.Cases<Boolean> {
         this.messages = messages;
     }
 
-    @Override
-    public Boolean putSettings(Change.PutSettings change) {
-        return false;
+    /** Updates the indexes after a change was applied. */
+    void update(Change change) {
+        for (Requirement requirement : change.requirements()) {
+            if (requirement instanceof Requirement.Present present) {
+                update(present.subject());
+            } else if (requirement instanceof Requirement.Absent absent) {
+                update(absent.subject());
+            }
+        }
     }
 
-    @Override
-    public Boolean putLine(Change.PutLine change) {
-        return false;
-    }
-
-    @Override
-    public Boolean addIdentity(Change.AddIdentity change) {
-        return false;
-    }
-
-    @Override
-    public Boolean linkIdentity(Change.LinkIdentity change) {
-        return false;
-    }
-
-    @Override
-    public Boolean fuseIdentity(Change.FuseIdentity change) {
-        conversations.fused(change.from(), change.into());
-        return true;
-    }
-
-    @Override
-    public Boolean nameIdentity(Change.NameIdentity change) {
-        return false;
-    }
-
-    @Override
-    public Boolean seeAlias(Change.SeeAlias change) {
-        return false;
-    }
-
-    @Override
-    public Boolean endAlias(Change.EndAlias change) {
-        return false;
-    }
-
-    @Override
-    public Boolean addContact(Change.AddContact change) {
-        contacts.update(change.contact().id());
-        return true;
-    }
-
-    @Override
-    public Boolean editContact(Change.EditContact change) {
-        contacts.update(change.contact().id());
-        return true;
-    }
-
-    @Override
-    public Boolean grantKey(Change.GrantKey change) {
-        contacts.update(change.key().contact());
-        return true;
-    }
-
-    @Override
-    public Boolean revokeKey(Change.RevokeKey change) {
-        contacts.update(change.key().contact());
-        return true;
-    }
-
-    @Override
-    public Boolean recordConsent(Change.RecordConsent change) {
-        return false;
-    }
-
-    @Override
-    public Boolean addConversation(Change.AddConversation change) {
-        conversations.update(change.conversation().id());
-        return true;
-    }
-
-    @Override
-    public Boolean openSession(Change.OpenSession change) {
-        return false;
-    }
-
-    @Override
-    public Boolean closeSession(Change.CloseSession change) {
-        return false;
-    }
-
-    @Override
-    public Boolean raiseMarks(Change.RaiseMarks change) {
-        conversations.update(change.conversation());
-        return true;
-    }
-
-    @Override
-    public Boolean appendMessage(Change.AppendMessage change) {
-        messages.update(change.message().id());
-        return true;
-    }
-
-    @Override
-    public Boolean raiseDelivery(Change.RaiseDelivery change) {
-        messages.update(change.message());
-        return true;
-    }
-
-    @Override
-    public Boolean nameMessage(Change.NameMessage change) {
-        messages.update(change.message());
-        return true;
-    }
-
-    @Override
-    public Boolean deferReport(Change.DeferReport change) {
-        return false;
-    }
-
-    @Override
-    public Boolean releaseReport(Change.ReleaseReport change) {
-        return false;
-    }
-
-    @Override
-    public Boolean suggest(Change.Suggest change) {
-        return false;
-    }
-
-    @Override
-    public Boolean quarantine(Change.Quarantine change) {
-        return false;
-    }
-
-    @Override
-    public Boolean amend(Change.Amend change) {
-        return false;
-    }
-
-    @Override
-    public Boolean putMedia(Change.PutMedia change) {
-        return false;
-    }
-
-    @Override
-    public Boolean recordChannelConsent(Change.RecordChannelConsent change) {
-        return false;
-    }
-
-    @Override
-    public Boolean raisePulse(Change.RaisePulse change) {
-        return false;
-    }
-
-    @Override
-    public Boolean reportTemplate(Change.ReportTemplate change) {
-        return false;
-    }
-
-    @Override
-    public Boolean dropQuarantined(Change.DropQuarantined change) {
-        return false;
-    }
-
-    @Override
-    public Boolean appendJournal(Change.AppendJournal change) {
-        return false;
-    }
-
-    @Override
-    public Boolean dropJournal(Change.DropJournal change) {
-        return false;
-    }
-
-    @Override
-    public Boolean quarantineWork(Change.QuarantineWork change) {
-        return false;
-    }
-
-    @Override
-    public Boolean releaseWork(Change.ReleaseWork change) {
-        return false;
+    private void update(Subject subject) {
+        switch (subject.kind()) {
+            case IDENTITY -> conversations.update(new IdentityId(subject.id()));
+            case CONTACT -> contacts.update(new ContactId(subject.id()));
+            case CONVERSATION -> conversations.update(new ConversationId(subject.id()));
+            case MESSAGE, OUTBOUND_MESSAGE -> messages.update(new MessageId(subject.id()));
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.escala.crm.memory;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -27,7 +29,6 @@ import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
@@ -75,8 +76,8 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     /** For tests of the suite itself: a store with other rules about what may land. */
-    MemoryCrmStore(InstantSource leaseClock, CommitChecks admission) {
-        this.data = new StoreData(leaseClock, admission);
+    MemoryCrmStore(InstantSource leaseClock, CommitChecks checks) {
+        this.data = new StoreData(leaseClock, checks);
     }
 
     @Override
@@ -100,47 +101,47 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public Map<LineId, Line> lines(AccountId account, Collection<LineId> ids) {
-        return read(() -> BulkLookup.each(ids, data.data(account).state()::line));
+        return read(() -> BulkLookup.each(ids, state(account).account()::line));
     }
 
     @Override
     public List<Line> allLines(AccountId account) {
-        return read(() -> data.data(account).state().lines());
+        return read(() -> state(account).account().lines());
     }
 
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
-        return read(() -> data.data(account).state().settings());
+        return read(() -> state(account).account().settings());
     }
 
     @Override
     public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
-        return read(() -> BulkLookup.each(ids, data.data(account).state()::identity));
+        return read(() -> BulkLookup.each(ids, state(account).identities()::find));
     }
 
     @Override
     public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
-        return read(() -> BulkLookup.lists(ids, data.data(account).state()::aliases));
+        return read(() -> BulkLookup.lists(ids, state(account).identities()::aliases));
     }
 
     @Override
     public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts) {
-        return read(() -> BulkLookup.lists(contacts, data.data(account).state()::identitiesOf));
+        return read(() -> BulkLookup.lists(contacts, state(account).identities()::of));
     }
 
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
-        return read(() -> BulkLookup.each(ids, data.data(account).state()::contact));
+        return read(() -> BulkLookup.each(ids, state(account).contacts()::find));
     }
 
     @Override
     public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
-        return read(() -> BulkLookup.lists(ids, data.data(account).state()::keys));
+        return read(() -> BulkLookup.lists(ids, state(account).contacts()::keys));
     }
 
     @Override
     public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
-        return read(() -> BulkLookup.lists(ids, data.data(account).state()::consents));
+        return read(() -> BulkLookup.lists(ids, state(account).contacts()::consents));
     }
 
     @Override
@@ -156,7 +157,7 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
-        return read(() -> BulkLookup.each(ids, data.data(account).state()::conversation));
+        return read(() -> BulkLookup.each(ids, state(account).conversations()::find));
     }
 
     @Override
@@ -166,12 +167,12 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public List<Session> sessions(AccountId account, ConversationId conversation) {
-        return read(() -> data.data(account).state().sessions(conversation));
+        return read(() -> state(account).conversations().sessions(conversation));
     }
 
     @Override
     public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
-        return read(() -> BulkLookup.each(ids, data.data(account).state()::message));
+        return read(() -> BulkLookup.each(ids, state(account).conversations()::message));
     }
 
     @Override
@@ -199,13 +200,13 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> messages) {
-        return read(() -> BulkLookup.lists(messages, data.data(account).state()::deferred));
+        return read(() -> BulkLookup.lists(messages, state(account).intake()::deferred));
     }
 
     @Override
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
-        return read(() -> Paging.byId(data.data(account).state().suggestions(), Suggestion::id, after, limit));
+        return read(() -> Paging.byId(state(account).intake().suggestions(), Suggestion::id, after, limit));
     }
 
     @Override
@@ -213,7 +214,7 @@ public final class MemoryCrmStore implements CrmStore {
             AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
         Page.checkLimit(limit);
         return read(() -> Paging.byId(
-                data.data(account).state().quarantined().stream()
+                state(account).intake().quarantined().stream()
                         .filter(filter::matches)
                         .toList(),
                 QuarantinedItem::id,
@@ -225,20 +226,19 @@ public final class MemoryCrmStore implements CrmStore {
     public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
         return read(() -> {
             Map<String, QuarantinedItem> all = new HashMap<>();
-            data.data(account).state().quarantined().forEach(item -> all.put(item.id(), item));
+            state(account).intake().quarantined().forEach(item -> all.put(item.id(), item));
             return BulkLookup.each(ids, id -> Optional.ofNullable(all.get(id)));
         });
     }
 
     @Override
     public Backlog backlog(AccountId account) {
-        return read(
-                () -> BacklogCount.count(data.data(account).state(), data.work().oldest(account)));
+        return read(() -> BacklogCount.count(state(account), data.work().oldest(account)));
     }
 
     @Override
     public Map<String, JournalEntry> journal(Collection<String> ids) {
-        return read(() -> BulkLookup.each(ids, data.data(AccountId.NONE).state()::journal));
+        return read(() -> BulkLookup.each(ids, state(AccountId.NONE).intake()::journal));
     }
 
     @Override
@@ -249,7 +249,7 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
-        return read(() -> BulkLookup.lists(templates, data.data(account).state()::reports));
+        return read(() -> BulkLookup.lists(templates, state(account).account()::reports));
     }
 
     @Override
@@ -259,7 +259,7 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
-        return read(() -> BulkLookup.lists(messages, data.data(account).state()::media));
+        return read(() -> BulkLookup.lists(messages, state(account).conversations()::media));
     }
 
     @Override
@@ -290,7 +290,7 @@ public final class MemoryCrmStore implements CrmStore {
     public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
         return read(() -> Paging.byId(
-                data.data(account).state().quarantinedWork(),
+                state(account).intake().quarantinedWork(),
                 work -> work.key().kind().name() + "/" + work.key().id(),
                 after,
                 limit));
@@ -298,7 +298,7 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
-        return read(() -> BulkLookup.each(keys, data.data(account).state()::quarantinedWork));
+        return read(() -> BulkLookup.each(keys, state(account).intake()::quarantinedWork));
     }
 
     @Override
@@ -316,6 +316,10 @@ public final class MemoryCrmStore implements CrmStore {
     /** Does nothing: there is nothing to give back but memory. */
     @Override
     public void close() {}
+
+    private State state(AccountId account) {
+        return data.data(account).state();
+    }
 
     private <T> T read(Supplier<T> look) {
         lock.readLock().lock();

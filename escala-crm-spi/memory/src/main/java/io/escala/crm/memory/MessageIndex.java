@@ -1,12 +1,10 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.change.State;
 import io.escala.crm.conversation.ConversationId;
-import io.escala.crm.conversation.Delivery;
-import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.Page;
-import io.escala.crm.store.State;
 import io.escala.crm.text.TextSplitter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,11 +30,11 @@ final class MessageIndex {
     }
 
     void update(MessageId id) {
-        state.message(id).ifPresent(message -> {
+        state.conversations().message(id).ifPresent(message -> {
             Place place = Place.of(message);
             places(threads, message.conversation()).add(place);
             NavigableSet<Place> open = places(unsettled, message.conversation());
-            if (isUnsettled(message)) {
+            if (message.isUnsettled()) {
                 open.add(place);
             } else {
                 open.remove(place);
@@ -64,18 +62,11 @@ final class MessageIndex {
     }
 
     private Message message(Place place) {
-        return state.message(place.id()).orElseThrow();
+        return state.conversations().message(place.id()).orElseThrow();
     }
 
     private static NavigableSet<Place> places(Map<ConversationId, NavigableSet<Place>> index, ConversationId of) {
         return index.computeIfAbsent(of, none -> new TreeSet<>());
-    }
-
-    private static boolean isUnsettled(Message message) {
-        Delivery delivery = message.delivery();
-        return delivery != null
-                && message.providerId() == null
-                && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
     }
 
     /** Where a message stands in its thread; nothing of it ever changes. */

@@ -1,14 +1,19 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.Requirement;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
+import io.escala.crm.store.CommitCheck;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Cause;
-import io.escala.crm.store.Holding;
+import io.escala.crm.work.Lease;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,29 +23,45 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All accounts, and what spans them: global claims, lines by Meta's id, work. Not thread-safe. */
-final class StoreData {
-    private final Map<AccountId, AccountData> rooms = new HashMap<>();
+final class StoreData implements CommitCheck.Committed {
+    private final Map<AccountId, AccountData> accounts = new HashMap<>();
     private final AccountData empty = new AccountData();
     private final Map<Claim, String> globalHolders = new HashMap<>();
     private final Map<LineKey, Line> linesByKey = new HashMap<>();
     private final WorkLanes work;
-    private final CommitChecks admission;
+    private final CommitChecks checks;
 
-    StoreData(InstantSource leaseClock, CommitChecks admission) {
+    StoreData(InstantSource leaseClock, CommitChecks checks) {
         this.work = new WorkLanes(leaseClock);
-        this.admission = admission;
+        this.checks = checks;
     }
 
     WorkLanes work() {
         return work;
     }
 
-    /** For reading: an account nobody has written to has an empty room. */
+    /** For reading: an account nobody has written to has no data. */
     AccountData data(AccountId account) {
-        return rooms.getOrDefault(account, empty);
+        return accounts.getOrDefault(account, empty);
     }
 
-    Optional<String> holder(AccountId account, Claim claim) {
+    @Override
+    public boolean holds(Lease lease) {
+        return work.holds(lease);
+    }
+
+    @Override
+    public Optional<Long> version(AccountId account, Expected expected) {
+        return data(account).state().version(expected);
+    }
+
+    @Override
+    public boolean meets(AccountId account, Requirement requirement) {
+        return data(account).state().meets(requirement);
+    }
+
+    @Override
+    public Optional<String> holder(AccountId account, Claim claim) {
         return claim.global()
                 ? Optional.ofNullable(globalHolders.get(claim))
                 : data(account).state().holder(claim);
@@ -69,20 +90,20 @@ final class StoreData {
         if (data(set.account()).applied(set.operation())) {
             return new CommitResult.AlreadyApplied();
         }
-        Optional<Cause> refusal = admission.refusal(set, this);
-        if (refusal.isPresent()) {
-            return new CommitResult.Conflict(refusal.get());
+        Optional<Cause> conflict = checks.conflict(set, this);
+        if (conflict.isPresent()) {
+            return new CommitResult.Conflict(conflict.get());
         }
-        MisuseCheck.check(set, data(set.account()).state());
+        CommitCheck.checkRequirements(set, this);
         // Nothing from here on can fail: the whole of it lands.
         set.releases().forEach(this::releaseGlobal);
         set.takes().forEach(this::holdGlobal);
         for (Change change : set.changes()) {
-            if (change instanceof Change.PutLine put) {
+            if (change instanceof AccountChange.PutLine put) {
                 linesByKey.put(put.line().key(), put.line());
             }
         }
-        rooms.computeIfAbsent(set.account(), none -> new AccountData()).land(set);
+        accounts.computeIfAbsent(set.account(), none -> new AccountData()).land(set);
         work.settle(set);
         return new CommitResult.Applied();
     }

@@ -1,7 +1,7 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.Contact;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
@@ -26,7 +26,7 @@ class RefusingStore extends DelegatingStore {
 
     private boolean refuses(ChangeSet set) {
         return set.changes().stream()
-                .anyMatch(change -> change instanceof Change.AddContact add && refuses(add.contact()));
+                .anyMatch(change -> change instanceof ContactChange.AddContact add && refuses(add.contact()));
     }
 
     private boolean refuses(Contact contact) {

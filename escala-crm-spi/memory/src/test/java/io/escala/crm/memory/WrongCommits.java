@@ -1,17 +1,19 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.quarantine.DeferredReport;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.AlreadyApplied;
 import io.escala.crm.store.CommitResult.Cause;
 import io.escala.crm.store.CommitResult.ClaimTaken;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.Holding;
 import io.escala.crm.store.OperationId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -225,12 +227,12 @@ final class WrongCommits {
                 List<Change> changes = new ArrayList<>();
                 for (Change change : set.changes()) {
                     changes.add(change);
-                    if (change instanceof Change.ReleaseReport releaseReport) {
+                    if (change instanceof IntakeChange.ReleaseReport releaseReport) {
                         DeferredReport deferred = releaseReport.deferred();
                         Claim claim = Claim.providerMessage(deferred.line(), deferred.providerId());
                         right.deferred(set.account(), List.of(claim))
                                 .getOrDefault(claim, List.of())
-                                .forEach(all -> changes.add(new Change.ReleaseReport(all)));
+                                .forEach(all -> changes.add(new IntakeChange.ReleaseReport(all)));
                     }
                 }
                 return rightly(copy(set, set.operation(), changes));
@@ -244,7 +246,7 @@ final class WrongCommits {
             @Override
             CommitResult one(ChangeSet set) {
                 List<Change> kept = set.changes().stream()
-                        .filter(change -> !(change instanceof Change.RaiseDelivery raise)
+                        .filter(change -> !(change instanceof ConversationChange.RaiseDelivery raise)
                                 || right.messages(set.account(), List.of(raise.message())).values().stream()
                                         .allMatch(message -> message.providerId() == null))
                         .toList();

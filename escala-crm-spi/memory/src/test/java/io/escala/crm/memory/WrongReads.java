@@ -1,6 +1,10 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -18,7 +22,6 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
@@ -48,13 +51,13 @@ final class WrongReads {
 
     /** Shows a conversation's marks as they were raised last, not highest. */
     static CrmStore lastMarkHolds(InstantSource clock) {
-        Map<ConversationId, Change.RaiseMarks> last = new ConcurrentHashMap<>();
+        Map<ConversationId, ConversationChange.RaiseMarks> last = new ConcurrentHashMap<>();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
                 for (ChangeSet set : changeSets) {
                     for (Change change : set.changes()) {
-                        if (change instanceof Change.RaiseMarks raise) {
+                        if (change instanceof ConversationChange.RaiseMarks raise) {
                             last.put(raise.conversation(), raise);
                         }
                     }
@@ -65,7 +68,7 @@ final class WrongReads {
             @Override
             public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
                 return mapped(right.conversations(account, ids), conversation -> {
-                    Change.RaiseMarks raise = last.get(conversation.id());
+                    ConversationChange.RaiseMarks raise = last.get(conversation.id());
                     Map<Mark, Instant> marks = new HashMap<>(conversation.marks());
                     if (raise != null) {
                         marks.putAll(raise.marks());
@@ -181,7 +184,7 @@ final class WrongReads {
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
                 for (ChangeSet set : changeSets) {
                     for (Change change : set.changes()) {
-                        if (change instanceof Change.AddContact add) {
+                        if (change instanceof ContactChange.AddContact add) {
                             known.add(add.contact().id());
                         }
                     }
@@ -242,7 +245,7 @@ final class WrongReads {
                 List<CommitResult> results = right.commit(changeSets);
                 for (ChangeSet set : changeSets) {
                     for (Change change : set.changes()) {
-                        if (change instanceof Change.PutLine put) {
+                        if (change instanceof AccountChange.PutLine put) {
                             right.linesByKey(Set.of(put.line().key())).forEach(cache::putIfAbsent);
                         }
                     }

@@ -1,6 +1,10 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
@@ -15,7 +19,6 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
@@ -73,7 +76,8 @@ final class WrongReports {
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
             void saw(AccountId account, Change change) {
-                if (change instanceof Change.Amend amend && amend.amendment() instanceof Amendment.Edit edit) {
+                if (change instanceof ConversationChange.Amend amend
+                        && amend.amendment() instanceof Amendment.Edit edit) {
                     last.put(amend.message(), edit);
                 }
             }
@@ -96,7 +100,7 @@ final class WrongReports {
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
             void saw(AccountId account, Change change) {
-                if (change instanceof Change.AppendMessage append) {
+                if (change instanceof ConversationChange.AppendMessage append) {
                     written.putIfAbsent(append.message().id(), append.message().content());
                 }
             }
@@ -117,7 +121,7 @@ final class WrongReports {
     static CrmStore reactionNeverTakenBack(InstantSource clock) {
         return without(
                 clock,
-                change -> change instanceof Change.Amend amend
+                change -> change instanceof ConversationChange.Amend amend
                         && amend.amendment() instanceof Amendment.Reaction reaction
                         && reaction.emoji() == null);
     }
@@ -128,7 +132,7 @@ final class WrongReports {
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
             void saw(AccountId account, Change change) {
-                if (change instanceof Change.PutMedia put) {
+                if (change instanceof ConversationChange.PutMedia put) {
                     last.computeIfAbsent(put.file().message(), none -> new ConcurrentHashMap<>())
                             .put(put.file().place(), put.file());
                 }
@@ -181,7 +185,7 @@ final class WrongReports {
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
             void saw(AccountId account, Change change) {
-                if (change instanceof Change.ReportTemplate reported) {
+                if (change instanceof AccountChange.ReportTemplate reported) {
                     TemplateReport report = reported.report();
                     last.put(List.of(account, report.template(), report.aspect()), report);
                 }
@@ -201,7 +205,7 @@ final class WrongReports {
 
     /** Drops nothing from the quarantine. */
     static CrmStore dropQuarantinedDropsNothing(InstantSource clock) {
-        return without(clock, change -> change instanceof Change.DropQuarantined);
+        return without(clock, change -> change instanceof IntakeChange.DropQuarantined);
     }
 
     /** Filters a page of the quarantine after having cut it. */
@@ -245,9 +249,9 @@ final class WrongReports {
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
             void saw(AccountId account, Change change) {
-                if (change instanceof Change.RaisePulse raise) {
+                if (change instanceof AccountChange.RaiseHeartbeat raise) {
                     last.computeIfAbsent(account, none -> new ConcurrentHashMap<>())
-                            .put(raise.pulse().line(), raise.pulse().heardAt());
+                            .put(raise.heartbeat().line(), raise.heartbeat().heardAt());
                 }
             }
 
@@ -306,7 +310,7 @@ final class WrongReports {
 
     /** Keeps a journalled body although it was filed. */
     static CrmStore journalNeverDropped(InstantSource clock) {
-        return without(clock, change -> change instanceof Change.DropJournal);
+        return without(clock, change -> change instanceof IntakeChange.DropJournal);
     }
 
     /** Finds a line under every business account it ever had. */
@@ -315,7 +319,7 @@ final class WrongReports {
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
             void saw(AccountId account, Change change) {
-                if (change instanceof Change.PutLine put && put.line().wabaId() != null) {
+                if (change instanceof AccountChange.PutLine put && put.line().wabaId() != null) {
                     former.computeIfAbsent(put.line().wabaId(), none -> ConcurrentHashMap.newKeySet())
                             .add(put.line());
                 }

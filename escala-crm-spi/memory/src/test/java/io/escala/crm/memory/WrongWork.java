@@ -1,7 +1,7 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
@@ -85,7 +85,7 @@ final class WrongWork {
 
     /** Lets work run again, and keeps it in quarantine as well. */
     static CrmStore quarantinedWorkStays(InstantSource clock) {
-        return WrongReports.without(clock, change -> change instanceof Change.ReleaseWork);
+        return WrongReports.without(clock, change -> change instanceof IntakeChange.ReleaseWork);
     }
 
     /** Looks which lanes are free, and takes them a moment later. */

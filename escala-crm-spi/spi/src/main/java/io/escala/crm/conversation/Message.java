@@ -78,6 +78,13 @@ public record Message(
         }
     }
 
+    /** Whether the message is a send that was started and has no id of Meta yet: Meta may have taken it or not. */
+    public boolean isUnsettled() {
+        return delivery != null
+                && providerId == null
+                && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
+    }
+
     /**
      * A message that came with nothing besides its content, and that nothing became of yet.
      *

@@ -1,6 +1,10 @@
 package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.Holding;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
@@ -8,9 +12,12 @@ import io.escala.crm.work.WorkKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +70,7 @@ public record ChangeSet(
             throw new IllegalArgumentException("the lease belongs to another account");
         }
         for (Change change : changes) {
-            checkAccount(account, change.accept(ChangeAccount.OF).orElse(account));
+            checkAccount(account, change.namedAccount().orElse(account));
         }
         enqueued.forEach(item -> checkAccount(account, item.account()));
         rescheduled.forEach(item -> checkAccount(account, item.account()));
@@ -87,26 +94,34 @@ public record ChangeSet(
         return new Builder(account, operation, at);
     }
 
-    /**
-     * Every claim that must be free or held by the same holder already: those of the changes and the further ones.
-     *
-     * @return claim and new holder, without repeats
-     */
+    /** Every claim that must be free or held by the same holder already: those of the changes and the further ones, without repeats. */
     public Set<Holding> takes() {
         Set<Holding> all = new LinkedHashSet<>(claims);
         changes.forEach(change -> all.addAll(change.takes()));
         return all;
     }
 
-    /**
-     * Every claim that is given back, before any is taken.
-     *
-     * @return claim and old holder, without repeats
-     */
+    /** Every claim that is released, before any is taken: claim and old holder, without repeats. */
     public Set<Holding> releases() {
         Set<Holding> all = new LinkedHashSet<>();
         changes.forEach(change -> all.addAll(change.releases()));
         return all;
+    }
+
+    /**
+     * Two takes of one claim for different holders: a ChangeSet that can never be committed.
+     *
+     * @return the claim with the holder that took it first, or empty
+     */
+    public Optional<Holding> selfConflict() {
+        Map<Claim, String> taken = new HashMap<>();
+        for (Holding take : takes()) {
+            String first = taken.putIfAbsent(take.claim(), take.holder());
+            if (first != null && !first.equals(take.holder())) {
+                return Optional.of(new Holding(take.claim(), first));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Collects the parts of a ChangeSet. Not thread-safe. */

@@ -1,5 +1,7 @@
 package io.escala.crm.store;
 
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

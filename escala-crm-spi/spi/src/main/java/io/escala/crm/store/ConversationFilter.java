@@ -1,5 +1,6 @@
 package io.escala.crm.store;
 
+import io.escala.crm.change.State;
 import io.escala.crm.line.LineId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,8 @@
 package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

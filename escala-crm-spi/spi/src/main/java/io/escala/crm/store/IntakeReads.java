@@ -1,6 +1,8 @@
 package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ClaimKind;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;

@@ -3,6 +3,7 @@ package io.escala.crm.store;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.work.Lease;
@@ -22,7 +23,8 @@ class ChangeSetAccountTest {
     void aChangeOfAnotherAccountIsRefused() {
         Line foreign = Line.messenger(GLOBEX, new LineId("page"), "Page", "1001");
 
-        assertThatThrownBy(() -> ofAcme.change(new Change.PutLine(foreign)).build())
+        assertThatThrownBy(
+                        () -> ofAcme.change(new AccountChange.PutLine(foreign)).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("another account");
     }

@@ -10,6 +10,12 @@ import static io.escala.crm.SampleNouns.PHONE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.work.Lease;
@@ -45,9 +51,9 @@ class ChangeSetTest {
     void addsUpItsClaims() {
         Holding own = new Holding(Claim.event("e-1"), "e-1");
         ChangeSet changeSet = builder.claim(own.claim(), own.holder())
-                .change(new Change.SeeAlias(NUMBER))
-                .change(new Change.SeeAlias(NUMBER))
-                .change(new Change.GrantKey(PHONE_KEY))
+                .change(new IdentityChange.SeeAlias(NUMBER))
+                .change(new IdentityChange.SeeAlias(NUMBER))
+                .change(new ContactChange.GrantKey(PHONE_KEY))
                 .build();
 
         assertThat(changeSet.takes())
@@ -63,8 +69,8 @@ class ChangeSetTest {
     @Test
     @DisplayName("gives back the claims of what ends")
     void givesBackTheClaimsOfWhatEnds() {
-        ChangeSet changeSet = builder.change(new Change.EndAlias(NUMBER, NOON))
-                .change(new Change.RevokeKey(PHONE_KEY, Set.of(KeyRole.PRIMARY)))
+        ChangeSet changeSet = builder.change(new IdentityChange.EndAlias(NUMBER, NOON))
+                .change(new ContactChange.RevokeKey(PHONE_KEY, Set.of(KeyRole.PRIMARY)))
                 .build();
 
         assertThat(changeSet.takes()).isEmpty();
@@ -87,8 +93,8 @@ class ChangeSetTest {
     @Test
     @DisplayName("keeps the order of its changes and events, and does not change when its builder goes on")
     void keepsOrderAndIsDetached() {
-        Change first = new Change.AddContact(CONTACT);
-        Change second = new Change.GrantKey(PHONE_KEY);
+        Change first = new ContactChange.AddContact(CONTACT);
+        Change second = new ContactChange.GrantKey(PHONE_KEY);
         ChangeSet changeSet = builder.change(first).change(second).build();
         builder.change(first).event(new CrmEvent.ContactCreated(CONTACT_ID));
 
@@ -106,7 +112,7 @@ class ChangeSetTest {
                 .isTrue();
 
         List<ChangeSet.Builder> full = new ArrayList<>();
-        full.add(fresh().change(new Change.AddContact(CONTACT)));
+        full.add(fresh().change(new ContactChange.AddContact(CONTACT)));
         full.add(fresh().event(new CrmEvent.ContactCreated(CONTACT_ID)));
         full.add(fresh().claim(Claim.event("e-1"), "e-1"));
         full.add(fresh().enqueue(WORK));

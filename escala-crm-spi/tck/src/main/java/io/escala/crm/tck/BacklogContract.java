@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.change.AccountChange.RaiseHeartbeat;
+import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.ConversationChange.AppendMessage;
+import io.escala.crm.change.ConversationChange.RaiseDelivery;
+import io.escala.crm.change.IdentityChange.AddIdentity;
+import io.escala.crm.change.IntakeChange.DeferReport;
+import io.escala.crm.change.IntakeChange.DropQuarantined;
+import io.escala.crm.change.IntakeChange.Quarantine;
+import io.escala.crm.change.IntakeChange.ReleaseReport;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;
@@ -12,15 +21,6 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.QuarantinedItem.Reason;
-import io.escala.crm.store.Change.AddConversation;
-import io.escala.crm.store.Change.AddIdentity;
-import io.escala.crm.store.Change.AppendMessage;
-import io.escala.crm.store.Change.DeferReport;
-import io.escala.crm.store.Change.DropQuarantined;
-import io.escala.crm.store.Change.Quarantine;
-import io.escala.crm.store.Change.RaiseDelivery;
-import io.escala.crm.store.Change.RaisePulse;
-import io.escala.crm.store.Change.ReleaseReport;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What waits is counted per line and kind, and no longer when it waits no longer; a pulse only moves forward. */
+/** What waits is counted per line and kind, and no longer when it waits no longer; a heartbeat only moves forward. */
 public abstract class BacklogContract extends StoreContract {
     private static final LineId SALES = new LineId("sales");
     private static final LineId HELP = new LineId("help");
@@ -42,7 +42,7 @@ public abstract class BacklogContract extends StoreContract {
 
     @Test
     void anAccountOfWhichNothingIsKnownHasNoBacklog() {
-        land(new RaisePulse(acme.pulse("sales", NOON)));
+        land(new RaiseHeartbeat(acme.heartbeat("sales", NOON)));
 
         assertThat(store.backlog(GLOBEX)).isEqualTo(NOTHING);
         assertThat(store.backlog(AccountId.NONE)).isEqualTo(NOTHING);
@@ -53,7 +53,7 @@ public abstract class BacklogContract extends StoreContract {
     void aPulseNeverMovesBack() {
         for (List<Integer> order : Permutations.of(List.of(1, 2, 3))) {
             String id = "line-" + order.get(0) + order.get(1) + order.get(2);
-            order.forEach(seconds -> land(new RaisePulse(acme.pulse(id, NOON.plusSeconds(seconds)))));
+            order.forEach(seconds -> land(new RaiseHeartbeat(acme.heartbeat(id, NOON.plusSeconds(seconds)))));
 
             assertThat(store.backlog(ACME).heard()).containsEntry(new LineId(id), NOON.plusSeconds(3));
         }
@@ -61,19 +61,21 @@ public abstract class BacklogContract extends StoreContract {
 
     @Test
     void aPulseMovesOnByTheMillisecond() {
-        land(new RaisePulse(acme.pulse("sales", NOON)));
-        land(new RaisePulse(acme.pulse("sales", NOON.plusMillis(1))));
+        land(new RaiseHeartbeat(acme.heartbeat("sales", NOON)));
+        land(new RaiseHeartbeat(acme.heartbeat("sales", NOON.plusMillis(1))));
         assertHeard(Map.of(SALES, NOON.plusMillis(1)));
 
-        land(new RaisePulse(acme.pulse("sales", NOON)), new RaisePulse(acme.pulse("help", NOON.minusMillis(1))));
+        land(
+                new RaiseHeartbeat(acme.heartbeat("sales", NOON)),
+                new RaiseHeartbeat(acme.heartbeat("help", NOON.minusMillis(1))));
         assertHeard(Map.of(SALES, NOON.plusMillis(1), HELP, NOON.minusMillis(1)));
     }
 
     @Test
     void pulsesOfOneChangeSetMoveAsThoseOfSeveral() {
         land(
-                new RaisePulse(acme.pulse("sales", NOON.plusSeconds(2))),
-                new RaisePulse(acme.pulse("sales", NOON.plusSeconds(1))));
+                new RaiseHeartbeat(acme.heartbeat("sales", NOON.plusSeconds(2))),
+                new RaiseHeartbeat(acme.heartbeat("sales", NOON.plusSeconds(1))));
 
         assertHeard(Map.of(SALES, NOON.plusSeconds(2)));
     }
@@ -206,7 +208,7 @@ public abstract class BacklogContract extends StoreContract {
         LineKey key = new LineKey(Channel.WHATSAPP, "1001");
         putTalks();
         land(
-                new RaisePulse(acme.pulse("sales", NOON)),
+                new RaiseHeartbeat(acme.heartbeat("sales", NOON)),
                 new Quarantine(acme.quarantined("a", key, Reason.MALFORMED, NOON)),
                 new Quarantine(acme.quarantined("b", null, Reason.MALFORMED, NOON)),
                 new DeferReport(acme.deferred("help", "wamid.1", SampleTenant.SENT)),

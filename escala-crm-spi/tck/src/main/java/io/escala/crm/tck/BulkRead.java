@@ -1,13 +1,13 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.Channel;
+import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.work.WorkKey;

@@ -2,14 +2,14 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.ContactChange.AddContact;
+import io.escala.crm.change.ContactChange.EditContact;
+import io.escala.crm.change.ContactChange.GrantKey;
+import io.escala.crm.change.ContactChange.RevokeKey;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
-import io.escala.crm.store.Change.AddContact;
-import io.escala.crm.store.Change.EditContact;
-import io.escala.crm.store.Change.GrantKey;
-import io.escala.crm.store.Change.RevokeKey;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.Page;
 import io.escala.crm.text.TextSplitter;

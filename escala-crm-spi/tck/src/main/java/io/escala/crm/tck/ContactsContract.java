@@ -2,6 +2,11 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.ContactChange.AddContact;
+import io.escala.crm.change.ContactChange.EditContact;
+import io.escala.crm.change.ContactChange.GrantKey;
+import io.escala.crm.change.ContactChange.RecordConsent;
+import io.escala.crm.change.ContactChange.RevokeKey;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -13,11 +18,6 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
-import io.escala.crm.store.Change.AddContact;
-import io.escala.crm.store.Change.EditContact;
-import io.escala.crm.store.Change.GrantKey;
-import io.escala.crm.store.Change.RecordConsent;
-import io.escala.crm.store.Change.RevokeKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

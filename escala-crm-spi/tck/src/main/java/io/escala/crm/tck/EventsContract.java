@@ -3,11 +3,11 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.OperationId;
 import java.time.Instant;

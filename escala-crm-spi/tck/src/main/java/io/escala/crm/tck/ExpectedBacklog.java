@@ -1,5 +1,6 @@
 package io.escala.crm.tck;
 
+import io.escala.crm.change.State;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.line.LineId;
@@ -7,7 +8,6 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.State;
 import io.escala.crm.work.WorkKind;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,21 +23,22 @@ final class ExpectedBacklog {
         Map<LineId, Instant> heard = new HashMap<>();
         for (int i = 0; i < 3; i++) {
             LineId line = new LineId("line-" + i);
-            state.heard(line).ifPresent(at -> heard.put(line, at));
+            state.account().heard(line).ifPresent(at -> heard.put(line, at));
         }
-        Map<LineKey, Long> setAside = state.quarantined().stream()
+        Map<LineKey, Long> setAside = state.intake().quarantined().stream()
                 .map(QuarantinedItem::line)
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(line -> line, Collectors.counting()));
-        long elsewhere =
-                state.quarantined().stream().filter(item -> item.line() == null).count();
-        Map<LineId, Long> deferred =
-                state.deferred().stream().collect(Collectors.groupingBy(DeferredReport::line, Collectors.counting()));
-        Map<LineId, Long> unknown = state.messages().stream()
+        long elsewhere = state.intake().quarantined().stream()
+                .filter(item -> item.line() == null)
+                .count();
+        Map<LineId, Long> deferred = state.intake().deferred().stream()
+                .collect(Collectors.groupingBy(DeferredReport::line, Collectors.counting()));
+        Map<LineId, Long> unknown = state.conversations().messages().stream()
                 .filter(message ->
                         message.delivery() != null && message.delivery().status() == DeliveryStatus.UNKNOWN)
                 .collect(Collectors.groupingBy(Message::line, Collectors.counting()));
-        Map<WorkKind, Long> quarantined = state.quarantinedWork().stream()
+        Map<WorkKind, Long> quarantined = state.intake().quarantinedWork().stream()
                 .collect(Collectors.groupingBy(work -> work.key().kind(), Collectors.counting()));
         return new Backlog(heard, setAside, elsewhere, deferred, unknown, Map.of(), quarantined);
     }

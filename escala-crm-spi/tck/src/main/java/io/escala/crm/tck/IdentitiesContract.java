@@ -2,6 +2,13 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.ContactChange.AddContact;
+import io.escala.crm.change.IdentityChange.AddIdentity;
+import io.escala.crm.change.IdentityChange.EndAlias;
+import io.escala.crm.change.IdentityChange.FuseIdentity;
+import io.escala.crm.change.IdentityChange.LinkIdentity;
+import io.escala.crm.change.IdentityChange.NameIdentity;
+import io.escala.crm.change.IdentityChange.SeeAlias;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
@@ -10,13 +17,6 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
-import io.escala.crm.store.Change.AddContact;
-import io.escala.crm.store.Change.AddIdentity;
-import io.escala.crm.store.Change.EndAlias;
-import io.escala.crm.store.Change.FuseIdentity;
-import io.escala.crm.store.Change.LinkIdentity;
-import io.escala.crm.store.Change.NameIdentity;
-import io.escala.crm.store.Change.SeeAlias;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,10 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.IntakeChange.DeferReport;
+import io.escala.crm.change.IntakeChange.ReleaseReport;
+import io.escala.crm.change.IntakeChange.Suggest;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -10,10 +14,6 @@ import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change.DeferReport;
-import io.escala.crm.store.Change.ReleaseReport;
-import io.escala.crm.store.Change.Suggest;
-import io.escala.crm.store.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

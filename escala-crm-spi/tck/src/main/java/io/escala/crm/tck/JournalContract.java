@@ -3,10 +3,10 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.IntakeChange.AppendJournal;
+import io.escala.crm.change.IntakeChange.DropJournal;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Change.AppendJournal;
-import io.escala.crm.store.Change.DropJournal;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult.AlreadyApplied;
 import io.escala.crm.store.CommitResult.Applied;

@@ -2,6 +2,7 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.ConversationChange.AppendMessage;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
@@ -15,7 +16,6 @@ import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Change.AppendMessage;
 import io.escala.crm.store.Page;
 import java.time.Instant;
 import java.util.ArrayList;

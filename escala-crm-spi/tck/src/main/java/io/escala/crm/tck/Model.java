@@ -1,19 +1,19 @@
 package io.escala.crm.tck;
 
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.Holding;
+import io.escala.crm.change.State;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.AlreadyApplied;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.ClaimTaken;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CommitResult.VersionMoved;
-import io.escala.crm.store.Expected;
-import io.escala.crm.store.Holding;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** One account as it must be: the state that changes define, the rules of a commit in their plainest form, and the log. */
 final class Model {
-    private final State state = new State();
+    private final State state = State.complete();
     private final Set<OperationId> operations = new HashSet<>();
     private final Set<Claim> mentioned = new HashSet<>();
     private final List<CrmEvent> log = new ArrayList<>();

@@ -3,6 +3,9 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -16,14 +19,11 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.ConversationFilter;
-import io.escala.crm.store.State;
 import io.escala.crm.store.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,8 +137,8 @@ public abstract class ModelContract extends StoreContract {
 
     private void assertReadsBack(String when, Model model) {
         State state = model.state();
-        assertThat(store.settings(ACME)).as(when).isEqualTo(state.settings());
-        assertThat(store.allLines(ACME)).as(when).isEqualTo(state.lines());
+        assertThat(store.settings(ACME)).as(when).isEqualTo(state.account().settings());
+        assertThat(store.allLines(ACME)).as(when).isEqualTo(state.account().lines());
         assertThat(store.holders(ACME, model.mentioned()))
                 .as(when)
                 .isEqualTo(present(model.mentioned(), state::holder));
@@ -146,7 +146,9 @@ public abstract class ModelContract extends StoreContract {
                 .as(when)
                 .extracting(LoggedEvent::event)
                 .isEqualTo(model.log());
-        assertThat(store.suggestions(ACME, null, 1_000).items()).as(when).isEqualTo(state.suggestions());
+        assertThat(store.suggestions(ACME, null, 1_000).items())
+                .as(when)
+                .isEqualTo(state.intake().suggestions());
         assertQuarantined(when, state);
         assertLines(when, state);
         assertContacts(when, state);
@@ -159,26 +161,28 @@ public abstract class ModelContract extends StoreContract {
         assertThat(store.quarantined(ACME, QuarantineFilter.EVERYTHING, null, 1_000)
                         .items())
                 .as(when)
-                .isEqualTo(state.quarantined());
+                .isEqualTo(state.intake().quarantined());
         QuarantineFilter some = new QuarantineFilter(
                 Set.of(QuarantinedItem.Reason.MALFORMED, QuarantinedItem.Reason.STALE),
                 new LineKey(Channel.MESSENGER, "1001"),
                 null);
         assertThat(store.quarantined(ACME, some, null, 1_000).items())
                 .as(when)
-                .isEqualTo(state.quarantined().stream().filter(some::matches).toList());
+                .isEqualTo(state.intake().quarantined().stream()
+                        .filter(some::matches)
+                        .toList());
         Map<String, QuarantinedItem> byId = new HashMap<>();
-        state.quarantined().forEach(item -> byId.put(item.id(), item));
+        state.intake().quarantined().forEach(item -> byId.put(item.id(), item));
         assertThat(store.quarantined(
                         ACME,
                         Examples.quarantined().stream().map(QuarantinedItem::id).toList()))
                 .as(when)
                 .isEqualTo(byId);
         List<String> bodies = List.of("body-0", "body-1", "body-2", "body-3", "body-4");
-        assertThat(store.journal(bodies)).as(when).isEqualTo(present(bodies, state::journal));
+        assertThat(store.journal(bodies)).as(when).isEqualTo(present(bodies, state.intake()::journal));
         assertThat(store.quarantinedWork(ACME, null, 1_000).items())
                 .as(when)
-                .containsExactlyInAnyOrderElementsOf(state.quarantinedWork());
+                .containsExactlyInAnyOrderElementsOf(state.intake().quarantinedWork());
         assertThat(store.backlog(ACME)).as(when).isEqualTo(ExpectedBacklog.in(state));
     }
 
@@ -187,20 +191,20 @@ public abstract class ModelContract extends StoreContract {
                 .as(when)
                 .isEqualTo(notEmpty(
                         RandomChanges.WABAS,
-                        waba -> state.lines().stream()
+                        waba -> state.account().lines().stream()
                                 .filter(line -> waba.equals(line.wabaId()))
                                 .toList()));
         assertThat(store.templateReports(ACME, RandomChanges.TEMPLATES))
                 .as(when)
-                .isEqualTo(notEmpty(RandomChanges.TEMPLATES, state::reports));
+                .isEqualTo(notEmpty(RandomChanges.TEMPLATES, state.account()::reports));
     }
 
     private void assertContacts(String when, State state) {
-        List<ContactId> ids = state.contacts().stream().map(Contact::id).toList();
-        assertThat(store.contacts(ACME, ids)).as(when).isEqualTo(present(ids, state::contact));
-        assertThat(store.contactKeys(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::keys));
-        assertThat(store.consents(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::consents));
-        assertThat(store.identitiesOf(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::identitiesOf));
+        List<ContactId> ids = state.contacts().all().stream().map(Contact::id).toList();
+        assertThat(store.contacts(ACME, ids)).as(when).isEqualTo(present(ids, state.contacts()::find));
+        assertThat(store.contactKeys(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.contacts()::keys));
+        assertThat(store.consents(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.contacts()::consents));
+        assertThat(store.identitiesOf(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.identities()::of));
     }
 
     private void assertIdentities(String when, State state) {
@@ -209,8 +213,8 @@ public abstract class ModelContract extends StoreContract {
             ids.add(new IdentityId("who-" + i));
             ids.add(new IdentityId("who-" + i + "-twin"));
         }
-        assertThat(store.identities(ACME, ids)).as(when).isEqualTo(present(ids, state::identity));
-        assertThat(store.aliases(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state::aliases));
+        assertThat(store.identities(ACME, ids)).as(when).isEqualTo(present(ids, state.identities()::find));
+        assertThat(store.aliases(ACME, ids)).as(when).isEqualTo(notEmpty(ids, state.identities()::aliases));
         Comparator<ChannelConsent> ledger =
                 Comparator.comparing(ChannelConsent::at).thenComparing(ChannelConsent::id);
         assertThat(store.channelConsents(ACME, ids))
@@ -219,10 +223,11 @@ public abstract class ModelContract extends StoreContract {
                         ids,
                         id -> ids.stream()
                                 .filter(other -> other.equals(id)
-                                        || state.identity(other)
+                                        || state.identities()
+                                                .find(other)
                                                 .filter(who -> id.equals(who.fusedInto()))
                                                 .isPresent())
-                                .flatMap(other -> state.channelConsents(other).stream())
+                                .flatMap(other -> state.identities().consents(other).stream())
                                 .sorted(ledger)
                                 .toList()));
         Comparator<Conversation> oldestFirst = Comparator.comparing(Conversation::createdAt)
@@ -231,9 +236,10 @@ public abstract class ModelContract extends StoreContract {
                 .as(when)
                 .isEqualTo(notEmpty(
                         ids,
-                        id -> state.conversations().stream()
+                        id -> state.conversations().all().stream()
                                 .filter(conversation -> conversation.identity().equals(id)
-                                        || state.identity(conversation.identity())
+                                        || state.identities()
+                                                .find(conversation.identity())
                                                 .filter(who -> id.equals(who.fusedInto()))
                                                 .isPresent())
                                 .sorted(oldestFirst)
@@ -249,10 +255,13 @@ public abstract class ModelContract extends StoreContract {
                         (after, limit) -> store.listConversations(
                                 ACME, ConversationFilter.EVERYTHING, Visibility.ALL, after, limit)))
                 .as(when)
-                .isEqualTo(
-                        state.conversations().stream().sorted(order.reversed()).toList());
-        for (Conversation conversation : state.conversations()) {
-            assertThat(store.sessions(ACME, conversation.id())).as(when).isEqualTo(state.sessions(conversation.id()));
+                .isEqualTo(state.conversations().all().stream()
+                        .sorted(order.reversed())
+                        .toList());
+        for (Conversation conversation : state.conversations().all()) {
+            assertThat(store.sessions(ACME, conversation.id()))
+                    .as(when)
+                    .isEqualTo(state.conversations().sessions(conversation.id()));
         }
     }
 
@@ -260,22 +269,25 @@ public abstract class ModelContract extends StoreContract {
         Comparator<Message> order = Comparator.comparing(Message::at)
                 .thenComparing(Message::arrivedAt)
                 .thenComparing(message -> message.id().value());
-        for (Conversation conversation : state.conversations()) {
+        for (Conversation conversation : state.conversations().all()) {
             assertThat(Pages.all(3, (after, limit) -> store.thread(ACME, conversation.id(), after, limit)))
                     .as(when)
-                    .isEqualTo(state.messages().stream()
+                    .isEqualTo(state.conversations().messages().stream()
                             .filter(message -> message.conversation().equals(conversation.id()))
                             .sorted(order.reversed())
                             .toList());
         }
-        List<MessageId> messages = state.messages().stream().map(Message::id).toList();
-        assertThat(store.messages(ACME, messages)).as(when).isEqualTo(present(messages, state::message));
-        assertThat(store.media(ACME, messages)).as(when).isEqualTo(notEmpty(messages, state::media));
+        List<MessageId> messages =
+                state.conversations().messages().stream().map(Message::id).toList();
+        assertThat(store.messages(ACME, messages))
+                .as(when)
+                .isEqualTo(present(messages, state.conversations()::message));
+        assertThat(store.media(ACME, messages)).as(when).isEqualTo(notEmpty(messages, state.conversations()::media));
         List<Claim> deferred = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             deferred.add(Claim.providerMessage(new LineId("line"), "wamid." + i));
         }
-        assertThat(store.deferred(ACME, deferred)).as(when).isEqualTo(notEmpty(deferred, state::deferred));
+        assertThat(store.deferred(ACME, deferred)).as(when).isEqualTo(notEmpty(deferred, state.intake()::deferred));
     }
 
     private static <K, V> Map<K, V> present(Iterable<K> keys, Function<K, Optional<V>> lookup) {

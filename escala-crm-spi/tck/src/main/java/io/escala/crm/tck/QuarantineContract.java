@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.change.IntakeChange.DropQuarantined;
+import io.escala.crm.change.IntakeChange.Quarantine;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.QuarantinedItem.Reason;
-import io.escala.crm.store.Change.DropQuarantined;
-import io.escala.crm.store.Change.Quarantine;
 import io.escala.crm.store.Page;
 import java.time.Instant;
 import java.util.ArrayList;

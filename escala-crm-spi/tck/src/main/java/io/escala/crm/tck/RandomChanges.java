@@ -2,6 +2,14 @@ package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.State;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -33,12 +41,8 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.Expected;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.State;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;
@@ -87,8 +91,8 @@ final class RandomChanges {
         return ChangeSet.builder(AccountId.NONE, new OperationId("journal-" + number), StoreContract.NOON)
                 .change(
                         chance(3)
-                                ? new Change.DropJournal(id)
-                                : new Change.AppendJournal(new JournalEntry(
+                                ? new IntakeChange.DropJournal(id)
+                                : new IntakeChange.AppendJournal(new JournalEntry(
                                         id,
                                         chance(2) ? null : "app",
                                         RawBytes.copyOf(new byte[] {(byte) random.nextInt()}),
@@ -115,86 +119,91 @@ final class RandomChanges {
     private void one(ChangeSet.Builder set) {
         switch (random.nextInt(31)) {
             case 0 -> settings(set);
-            case 1 -> set.change(new Change.PutLine(ACME.line("line").withAvailable(random.nextBoolean())));
+            case 1 -> set.change(new AccountChange.PutLine(ACME.line("line").withAvailable(random.nextBoolean())));
             case 2 -> link(set, identity(set));
             case 3 -> fuse(set);
             case 4 ->
-                set.change(new Change.NameIdentity(
+                set.change(new IdentityChange.NameIdentity(
                         identity(set), new ProfileName("Name " + random.nextInt(5), null, null, moment())));
-            case 5, 6 -> set.change(new Change.SeeAlias(alias(identity(set))));
+            case 5, 6 -> set.change(new IdentityChange.SeeAlias(alias(identity(set))));
             case 7 -> endAlias(set);
             case 8 -> edit(set, contact(set));
-            case 9, 10 -> set.change(new Change.GrantKey(key(contact(set))));
+            case 9, 10 -> set.change(new ContactChange.GrantKey(key(contact(set))));
             case 11 -> revoke(set);
             case 12 ->
-                set.change(new Change.RecordConsent(
+                set.change(new ContactChange.RecordConsent(
                         ACME.consent(contact(set).value(), "consent-" + random.nextInt(4), moment())));
             case 13 -> open(set, conversation(set));
             case 14 -> close(set, conversation(set));
             case 15 -> marks(set, conversation(set));
             case 16 -> message(set, conversation(set));
-            case 17 -> set.change(new Change.RaiseDelivery(message(set, conversation(set)), step()));
+            case 17 -> set.change(new ConversationChange.RaiseDelivery(message(set, conversation(set)), step()));
             case 18 -> name(set, message(set, conversation(set)));
-            case 20, 21 -> set.change(new Change.Amend(message(set, conversation(set)), amendment()));
+            case 20, 21 -> set.change(new ConversationChange.Amend(message(set, conversation(set)), amendment()));
             case 22 -> media(set);
-            case 23 -> set.change(new Change.RecordChannelConsent(consent(identity(set))));
-            case 24 -> set.change(new Change.RaisePulse(ACME.pulse("line-" + random.nextInt(3), moment())));
-            case 25 -> set.change(new Change.ReportTemplate(report()));
-            case 26 -> set.change(new Change.PutLine(line()));
+            case 23 -> set.change(new IdentityChange.RecordChannelConsent(consent(identity(set))));
+            case 24 ->
+                set.change(new AccountChange.RaiseHeartbeat(ACME.heartbeat("line-" + random.nextInt(3), moment())));
+            case 25 -> set.change(new AccountChange.ReportTemplate(report()));
+            case 26 -> set.change(new AccountChange.PutLine(line()));
             case 27 ->
-                set.change(new Change.DropQuarantined(
+                set.change(new IntakeChange.DropQuarantined(
                         StoreContract.ACME, pick(Examples.quarantined()).id()));
-            case 28 -> set.change(new Change.QuarantineWork(quarantined()));
+            case 28 -> set.change(new IntakeChange.QuarantineWork(quarantined()));
             case 29 ->
-                set.change(
-                        new Change.ReleaseWork(StoreContract.ACME, quarantined().key()));
+                set.change(new IntakeChange.ReleaseWork(
+                        StoreContract.ACME, quarantined().key()));
             case 19 ->
-                set.change(chance(2) ? new Change.DeferReport(deferred()) : new Change.ReleaseReport(deferred()));
+                set.change(
+                        chance(2)
+                                ? new IntakeChange.DeferReport(deferred())
+                                : new IntakeChange.ReleaseReport(deferred()));
             default ->
                 set.change(
                         chance(2)
-                                ? new Change.Suggest(pick(Examples.suggestions()))
-                                : new Change.Quarantine(pick(Examples.quarantined())));
+                                ? new IntakeChange.Suggest(pick(Examples.suggestions()))
+                                : new IntakeChange.Quarantine(pick(Examples.quarantined())));
         }
     }
 
     private void settings(ChangeSet.Builder set) {
-        long version = state.settings().map(settings -> settings.version()).orElse(0L);
+        long version =
+                state.account().settings().map(settings -> settings.version()).orElse(0L);
         set.expect(new Expected(Expected.Kind.SETTINGS, StoreContract.ACME.value(), maybeStale(version)))
-                .change(new Change.PutSettings(
+                .change(new AccountChange.PutSettings(
                         ACME.settings(version + 1).withCompanyName("Company " + random.nextInt(9))));
     }
 
     private IdentityId identity(ChangeSet.Builder set) {
         String id = "who-" + random.nextInt(PEOPLE);
-        if (state.identity(new IdentityId(id)).isEmpty()) {
-            set.change(new Change.AddIdentity(ACME.identity(id)));
+        if (state.identities().find(new IdentityId(id)).isEmpty()) {
+            set.change(new IdentityChange.AddIdentity(ACME.identity(id)));
         }
         return new IdentityId(id);
     }
 
     private ContactId contact(ChangeSet.Builder set) {
         String id = "ana-" + random.nextInt(PEOPLE);
-        if (state.contact(new ContactId(id)).isEmpty()) {
-            set.change(new Change.AddContact(ACME.contact(id)));
+        if (state.contacts().find(new ContactId(id)).isEmpty()) {
+            set.change(new ContactChange.AddContact(ACME.contact(id)));
         }
         return new ContactId(id);
     }
 
     private ConversationId conversation(ChangeSet.Builder set) {
         String id = "talk-" + random.nextInt(PEOPLE);
-        if (state.conversation(new ConversationId(id)).isEmpty()) {
+        if (state.conversations().find(new ConversationId(id)).isEmpty()) {
             IdentityId who = identity(set);
             Conversation fresh = ACME.conversation(id, lineOf(id), who.value(), moment());
-            set.change(new Change.AddConversation(chance(2) ? fresh : owned(fresh)));
+            set.change(new ConversationChange.AddConversation(chance(2) ? fresh : owned(fresh)));
         }
         return new ConversationId(id);
     }
 
     private MessageId message(ChangeSet.Builder set, ConversationId conversation) {
         String id = "m-" + random.nextInt(MESSAGES);
-        if (state.message(new MessageId(id)).isEmpty()) {
-            set.change(new Change.AppendMessage(ACME.outbound(
+        if (state.conversations().message(new MessageId(id)).isEmpty()) {
+            set.change(new ConversationChange.AppendMessage(ACME.outbound(
                     conversation.value(),
                     lineOf(conversation.value()),
                     id,
@@ -211,19 +220,20 @@ final class RandomChanges {
 
     private void link(ChangeSet.Builder set, IdentityId who) {
         ContactId to = chance(4) ? null : contact(set);
-        state.identity(who)
+        state.identities()
+                .find(who)
                 .ifPresent(known ->
                         set.expect(new Expected(Expected.Kind.IDENTITY, who.value(), maybeStale(known.version()))));
-        set.change(new Change.LinkIdentity(who, to));
+        set.change(new IdentityChange.LinkIdentity(who, to));
     }
 
     private void fuse(ChangeSet.Builder set) {
         IdentityId from = identity(set);
         IdentityId into = new IdentityId(from.value() + "-twin");
-        if (state.identity(into).isEmpty()) {
-            set.change(new Change.AddIdentity(ACME.identity(into.value())));
+        if (state.identities().find(into).isEmpty()) {
+            set.change(new IdentityChange.AddIdentity(ACME.identity(into.value())));
         }
-        set.change(new Change.FuseIdentity(from, into));
+        set.change(new IdentityChange.FuseIdentity(from, into));
     }
 
     private IdentityAlias alias(IdentityId who) {
@@ -234,19 +244,20 @@ final class RandomChanges {
 
     private void endAlias(ChangeSet.Builder set) {
         IdentityId who = identity(set);
-        List<IdentityAlias> valid =
-                state.aliases(who).stream().filter(IdentityAlias::valid).toList();
+        List<IdentityAlias> valid = state.identities().aliases(who).stream()
+                .filter(IdentityAlias::valid)
+                .toList();
         if (!valid.isEmpty()) {
-            set.change(new Change.EndAlias(pick(valid), moment()));
+            set.change(new IdentityChange.EndAlias(pick(valid), moment()));
         }
     }
 
     private void edit(ChangeSet.Builder set, ContactId id) {
-        Contact before = state.contact(id).orElse(ACME.contact(id.value()));
-        if (state.contact(id).isPresent()) {
+        Contact before = state.contacts().find(id).orElse(ACME.contact(id.value()));
+        if (state.contacts().find(id).isPresent()) {
             set.expect(new Expected(Expected.Kind.CONTACT, id.value(), maybeStale(before.version())));
         }
-        set.change(new Change.EditContact(before.withNames(
+        set.change(new ContactChange.EditContact(before.withNames(
                         chance(4) ? null : "First " + random.nextInt(9), "Last", pick(List.of(Origin.values())))
                 .withVersion(before.version() + 1)));
     }
@@ -265,28 +276,30 @@ final class RandomChanges {
     }
 
     private void revoke(ChangeSet.Builder set) {
-        List<ContactKey> keys = state.keys(contact(set));
+        List<ContactKey> keys = state.contacts().keys(contact(set));
         if (!keys.isEmpty()) {
             ContactKey key = pick(keys);
             EnumSet<KeyRole> lost = EnumSet.noneOf(KeyRole.class);
             lost.addAll(key.roles());
             lost.removeIf(role -> lost.size() > 1 && chance(3));
-            set.change(new Change.RevokeKey(key, lost));
+            set.change(new ContactChange.RevokeKey(key, lost));
         }
     }
 
     private void open(ChangeSet.Builder set, ConversationId id) {
-        Conversation known =
-                state.conversation(id).orElse(ACME.conversation(id.value(), "line-0", "who-0", StoreContract.NOON));
-        set.change(new Change.OpenSession(
+        Conversation known = state.conversations()
+                .find(id)
+                .orElse(ACME.conversation(id.value(), "line-0", "who-0", StoreContract.NOON));
+        set.change(new ConversationChange.OpenSession(
                 Session.next(known, pick(List.of(SessionOpener.values())), moment()), "cause-" + random.nextInt(3)));
     }
 
     private void close(ChangeSet.Builder set, ConversationId id) {
-        state.conversation(id).filter(Conversation::open).ifPresent(known -> {
-            Session current = state.sessions(id).get(known.session() - 1);
+        state.conversations().find(id).filter(Conversation::open).ifPresent(known -> {
+            Session current = state.conversations().sessions(id).get(known.session() - 1);
             set.expect(new Expected(Expected.Kind.CONVERSATION, id.value(), maybeStale(known.version())))
-                    .change(new Change.CloseSession(current.closed(moment(), "Why " + random.nextInt(9), null)));
+                    .change(new ConversationChange.CloseSession(
+                            current.closed(moment(), "Why " + random.nextInt(9), null)));
         });
     }
 
@@ -295,11 +308,11 @@ final class RandomChanges {
         for (int i = 0; i < 3; i++) {
             marks.put(pick(List.of(Mark.values())), moment());
         }
-        set.change(new Change.RaiseMarks(id, marks));
+        set.change(new ConversationChange.RaiseMarks(id, marks));
     }
 
     private void name(ChangeSet.Builder set, MessageId message) {
-        set.change(new Change.NameMessage(message, new LineId("line"), "wamid." + random.nextInt(30)));
+        set.change(new ConversationChange.NameMessage(message, new LineId("line"), "wamid." + random.nextInt(30)));
     }
 
     private DeliveryStep step() {
@@ -332,7 +345,7 @@ final class RandomChanges {
 
     private void media(ChangeSet.Builder set) {
         MessageId message = message(set, conversation(set));
-        set.change(new Change.PutMedia(
+        set.change(new ConversationChange.PutMedia(
                 ACME.media(message.value(), random.nextInt(3), pick(List.of(MediaFile.State.values())), moment())));
     }
 

@@ -3,6 +3,10 @@ package io.escala.crm.tck;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -33,13 +37,12 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
-import io.escala.crm.line.LinePulse;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Change;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.QuarantinedWork;
@@ -151,9 +154,9 @@ record Sample(AccountId account) {
     /** Line {@code line}, identity {@code who} and conversation {@code talk}, which most tests of messages begin with. */
     Change[] talk() {
         return new Change[] {
-            new Change.PutLine(line("line", "line-of-" + account)),
-            new Change.AddIdentity(identity("who")),
-            new Change.AddConversation(conversation("talk", "line", "who"))
+            new AccountChange.PutLine(line("line", "line-of-" + account)),
+            new IdentityChange.AddIdentity(identity("who")),
+            new ConversationChange.AddConversation(conversation("talk", "line", "who"))
         };
     }
 
@@ -206,7 +209,7 @@ record Sample(AccountId account) {
     }
 
     Change raise(String conversation, Mark mark, Instant at) {
-        return new Change.RaiseMarks(new ConversationId(conversation), Map.of(mark, at));
+        return new ConversationChange.RaiseMarks(new ConversationId(conversation), Map.of(mark, at));
     }
 
     DeferredReport deferred(String line, String providerId, MessageReport report) {
@@ -232,8 +235,8 @@ record Sample(AccountId account) {
         return new ChannelConsent(account, new IdentityId(identity), id, ConsentPurpose.MARKETING, state, at);
     }
 
-    LinePulse pulse(String line, Instant heardAt) {
-        return new LinePulse(account, new LineId(line), heardAt);
+    LineHeartbeat heartbeat(String line, Instant heardAt) {
+        return new LineHeartbeat(account, new LineId(line), heardAt);
     }
 
     TemplateReport report(TemplateKey template, TemplateReport.Aspect aspect, String value, Instant at) {

@@ -1,6 +1,37 @@
 package io.escala.crm.tck;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.AccountChange.PutLine;
+import io.escala.crm.change.AccountChange.PutSettings;
+import io.escala.crm.change.AccountChange.RaiseHeartbeat;
+import io.escala.crm.change.AccountChange.ReportTemplate;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange.AddContact;
+import io.escala.crm.change.ContactChange.EditContact;
+import io.escala.crm.change.ContactChange.GrantKey;
+import io.escala.crm.change.ContactChange.RecordConsent;
+import io.escala.crm.change.ContactChange.RevokeKey;
+import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.ConversationChange.Amend;
+import io.escala.crm.change.ConversationChange.AppendMessage;
+import io.escala.crm.change.ConversationChange.CloseSession;
+import io.escala.crm.change.ConversationChange.NameMessage;
+import io.escala.crm.change.ConversationChange.OpenSession;
+import io.escala.crm.change.ConversationChange.PutMedia;
+import io.escala.crm.change.ConversationChange.RaiseDelivery;
+import io.escala.crm.change.IdentityChange.AddIdentity;
+import io.escala.crm.change.IdentityChange.EndAlias;
+import io.escala.crm.change.IdentityChange.LinkIdentity;
+import io.escala.crm.change.IdentityChange.NameIdentity;
+import io.escala.crm.change.IdentityChange.RecordChannelConsent;
+import io.escala.crm.change.IdentityChange.SeeAlias;
+import io.escala.crm.change.IntakeChange.DeferReport;
+import io.escala.crm.change.IntakeChange.DropQuarantined;
+import io.escala.crm.change.IntakeChange.Quarantine;
+import io.escala.crm.change.IntakeChange.QuarantineWork;
+import io.escala.crm.change.IntakeChange.ReleaseReport;
+import io.escala.crm.change.IntakeChange.ReleaseWork;
+import io.escala.crm.change.IntakeChange.Suggest;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -23,38 +54,7 @@ import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Change.AddContact;
-import io.escala.crm.store.Change.AddConversation;
-import io.escala.crm.store.Change.AddIdentity;
-import io.escala.crm.store.Change.Amend;
-import io.escala.crm.store.Change.AppendMessage;
-import io.escala.crm.store.Change.CloseSession;
-import io.escala.crm.store.Change.DeferReport;
-import io.escala.crm.store.Change.DropQuarantined;
-import io.escala.crm.store.Change.EditContact;
-import io.escala.crm.store.Change.EndAlias;
-import io.escala.crm.store.Change.GrantKey;
-import io.escala.crm.store.Change.LinkIdentity;
-import io.escala.crm.store.Change.NameIdentity;
-import io.escala.crm.store.Change.NameMessage;
-import io.escala.crm.store.Change.OpenSession;
-import io.escala.crm.store.Change.PutLine;
-import io.escala.crm.store.Change.PutMedia;
-import io.escala.crm.store.Change.PutSettings;
-import io.escala.crm.store.Change.Quarantine;
-import io.escala.crm.store.Change.QuarantineWork;
-import io.escala.crm.store.Change.RaiseDelivery;
-import io.escala.crm.store.Change.RaisePulse;
-import io.escala.crm.store.Change.RecordChannelConsent;
-import io.escala.crm.store.Change.RecordConsent;
-import io.escala.crm.store.Change.ReleaseReport;
-import io.escala.crm.store.Change.ReleaseWork;
-import io.escala.crm.store.Change.ReportTemplate;
-import io.escala.crm.store.Change.RevokeKey;
-import io.escala.crm.store.Change.SeeAlias;
-import io.escala.crm.store.Change.Suggest;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -98,7 +98,7 @@ record SampleTenant(Sample of) {
                         new AppendMessage(of.outbound("talk", "out", DeliveryStatus.STARTED, NOON)),
                         new PutMedia(of.media("in", 0, MediaFile.State.FAILED, NOON)),
                         new RecordChannelConsent(of.channelConsent("who", "stop", ConsentState.WITHDRAWN, NOON)),
-                        new RaisePulse(of.pulse("line", NOON)),
+                        new RaiseHeartbeat(of.heartbeat("line", NOON)),
                         new ReportTemplate(of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "PAUSED", NOON)),
                         new DeferReport(deferred()),
                         new Suggest(Suggestion.of(
@@ -150,7 +150,7 @@ record SampleTenant(Sample of) {
                         new Amend(new MessageId("in"), new Amendment.Unsend(NOON)),
                         new PutMedia(of.media("in", 0, MediaFile.State.ERASED, NOON)),
                         new RecordChannelConsent(of.channelConsent("who", "start", ConsentState.GRANTED, NOON)),
-                        new RaisePulse(of.pulse("line", NOON.plusSeconds(5))),
+                        new RaiseHeartbeat(of.heartbeat("line", NOON.plusSeconds(5))),
                         new ReportTemplate(
                                 of.report(TEMPLATE, TemplateReport.Aspect.STATUS, "APPROVED", NOON.plusSeconds(5))),
                         new DropQuarantined(of.account(), "aside"),

@@ -3,7 +3,7 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.AccountId;
-import io.escala.crm.store.Change;
+import io.escala.crm.change.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;

@@ -2,7 +2,7 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.store.Change.ReportTemplate;
+import io.escala.crm.change.AccountChange.ReportTemplate;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.template.TemplateReport.Aspect;

@@ -2,15 +2,15 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.ConversationChange.AddConversation;
+import io.escala.crm.change.ConversationChange.AppendMessage;
+import io.escala.crm.change.ConversationChange.RaiseDelivery;
+import io.escala.crm.change.IdentityChange.AddIdentity;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
-import io.escala.crm.store.Change.AddConversation;
-import io.escala.crm.store.Change.AddIdentity;
-import io.escala.crm.store.Change.AppendMessage;
-import io.escala.crm.store.Change.RaiseDelivery;
 import io.escala.crm.store.Page;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
-import io.escala.crm.store.Change.AddContact;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult.AlreadyApplied;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.UnstorableException;

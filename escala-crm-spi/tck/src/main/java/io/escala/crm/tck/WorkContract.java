@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.contact.ContactId;
-import io.escala.crm.store.Change.AddContact;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CommitResult.Conflict;

@@ -2,8 +2,8 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.store.Change.QuarantineWork;
-import io.escala.crm.store.Change.ReleaseWork;
+import io.escala.crm.change.IntakeChange.QuarantineWork;
+import io.escala.crm.change.IntakeChange.ReleaseWork;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.Page;
 import io.escala.crm.work.Lease;

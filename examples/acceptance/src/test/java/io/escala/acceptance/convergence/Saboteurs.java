@@ -4,11 +4,12 @@ import io.escala.acceptance.fixture.StoreSetups;
 import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
@@ -88,7 +89,7 @@ final class Saboteurs {
             for (int i = 0; i < results.size(); i++) {
                 if (results.get(i) instanceof CommitResult.Applied) {
                     for (Change change : ((ChangeSet) sets.get(i)).changes()) {
-                        if (change instanceof Change.RaiseDelivery raise) {
+                        if (change instanceof ConversationChange.RaiseDelivery raise) {
                             last.put(raise.message(), raise.step());
                         }
                     }

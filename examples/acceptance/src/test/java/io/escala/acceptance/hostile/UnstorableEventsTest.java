@@ -11,8 +11,10 @@ import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.port.Metrics;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.UnstorableException;
 import io.escala.fakemeta.Webhook;
@@ -33,10 +35,10 @@ class UnstorableEventsTest {
     }
 
     private static boolean refused(Change change) {
-        if (change instanceof Change.AddContact add) {
+        if (change instanceof ContactChange.AddContact add) {
             return REFUSED.equals(add.contact().firstName());
         }
-        return change instanceof Change.AppendMessage append
+        return change instanceof ConversationChange.AppendMessage append
                 && REFUSED.equals(append.message().content().text());
     }
 

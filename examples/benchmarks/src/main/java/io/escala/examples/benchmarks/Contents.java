@@ -1,6 +1,8 @@
 package io.escala.examples.benchmarks;
 
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -8,7 +10,6 @@ import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
@@ -32,8 +33,9 @@ final class Contents {
         commit(
                 store,
                 List.of(changeSet("account")
-                        .change(new Change.PutSettings(AccountSettings.of(Business.ACCOUNT, "AR", ZoneOffset.UTC)))
-                        .change(new Change.PutLine(Business.LINE))
+                        .change(new AccountChange.PutSettings(
+                                AccountSettings.of(Business.ACCOUNT, "AR", ZoneOffset.UTC)))
+                        .change(new AccountChange.PutLine(Business.LINE))
                         .build()));
         for (int first = 0; first < contacts; first += SLICE) {
             commit(
@@ -62,8 +64,8 @@ final class Contents {
                 0);
         Phone phone = new Phone(String.format(Locale.ROOT, "5411%08d", number));
         return changeSet(contact.id().value())
-                .change(new Change.AddContact(contact))
-                .change(new Change.GrantKey(ContactKey.phone(
+                .change(new ContactChange.AddContact(contact))
+                .change(new ContactChange.GrantKey(ContactKey.phone(
                         Business.ACCOUNT, contact.id(), phone, Set.of(KeyRole.PRIMARY, KeyRole.WHATSAPP))))
                 .build();
     }

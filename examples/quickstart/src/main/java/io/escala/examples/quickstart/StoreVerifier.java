@@ -1,5 +1,6 @@
 package io.escala.examples.quickstart;
 
+import io.escala.crm.change.Claim;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -11,7 +12,6 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.jdbc.JdbcCrmStore;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Visibility;

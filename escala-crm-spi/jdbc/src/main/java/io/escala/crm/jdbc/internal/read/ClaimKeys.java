@@ -1,7 +1,7 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
-import io.escala.crm.store.Claim;
+import io.escala.crm.change.Claim;
 import java.util.List;
 
 /** How a claim is stored: scope, kind, key. Scope and kind together are short, so the longest key fits into the index. */

@@ -1,9 +1,9 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
-import io.escala.crm.store.Claim;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,8 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ClaimKind;
 import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.IntakeCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
@@ -15,8 +17,6 @@ import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Claim;
-import io.escala.crm.store.ClaimKind;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.Page;
 import java.sql.SQLException;

@@ -1,22 +1,23 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.AccountId;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Holding;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.RaceLostException;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.jdbc.internal.read.ClaimKeys;
 import io.escala.crm.jdbc.internal.read.ClaimQueries;
-import io.escala.crm.store.Change;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Claim;
 import io.escala.crm.store.CommitResult.ClaimTaken;
-import io.escala.crm.store.Holding;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Gives back and takes claims, in the order of their rows, so that two who want the same do not block each other. */
@@ -53,14 +54,14 @@ final class ClaimCheck {
 
     /** Notes what a ChangeSet takes; false when it stands in its own way. */
     private boolean wish(int index, ChangeSet set) {
-        Map<Claim, String> own = new HashMap<>();
-        for (Holding take : set.takes()) {
-            String before = own.putIfAbsent(take.claim(), take.holder());
-            if (before != null && !before.equals(take.holder())) {
-                candidates.conflict(index, new ClaimTaken(take.claim(), before));
-                return false;
-            }
+        Optional<Holding> conflict = set.selfConflict();
+        if (conflict.isPresent()) {
+            candidates.conflict(
+                    index, new ClaimTaken(conflict.get().claim(), conflict.get().holder()));
+            return false;
         }
+        Map<Claim, String> own = new HashMap<>();
+        set.takes().forEach(take -> own.put(take.claim(), take.holder()));
         own.forEach((claim, holder) -> wishes.computeIfAbsent(
                         ClaimKeys.row(set.account(), claim), row -> new Wish(claim, holder))
                 .wanted

@@ -1,9 +1,9 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.Holding;
 import io.escala.crm.jdbc.internal.read.ClaimKeys;
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Expected;
-import io.escala.crm.store.Holding;
 import io.escala.crm.work.Lease;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.change.Expected;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult.LeaseLost;
 import io.escala.crm.store.CommitResult.VersionMoved;
-import io.escala.crm.store.Expected;
 import io.escala.crm.work.Lease;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
 
 import io.escala.crm.account.AccountSettings;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -19,8 +21,7 @@ import io.escala.crm.jdbc.internal.codec.ProfileCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.line.Line;
-import io.escala.crm.line.LinePulse;
-import io.escala.crm.store.Change;
+import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.template.TemplateReport;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,7 +73,7 @@ final class ContactStatements {
                         .number(identity.version());
             });
 
-    static final WriteStatement<Change.LinkIdentity> LINK_IDENTITY = WriteStatement.of(
+    static final WriteStatement<IdentityChange.LinkIdentity> LINK_IDENTITY = WriteStatement.of(
             3,
             LockedTables.IDENTITIES,
             "UPDATE escala_identities SET contact = ?, version = version + 1 WHERE account = ? AND id = ?",
@@ -84,7 +85,7 @@ final class ContactStatements {
                         .text(link.identity().value());
             });
 
-    static final WriteStatement<Change.FuseIdentity> FUSE_IDENTITY = WriteStatement.of(
+    static final WriteStatement<IdentityChange.FuseIdentity> FUSE_IDENTITY = WriteStatement.of(
             4,
             LockedTables.IDENTITIES,
             "UPDATE escala_identities SET fused_into = ?, version = version + 1 WHERE account = ? AND id = ?"
@@ -98,23 +99,24 @@ final class ContactStatements {
 
     private static final String LATER = "CASE WHEN profile_rank IS NULL OR ? > profile_rank THEN ? ELSE ";
 
-    static final WriteStatement<Change.NameIdentity> NAME_IDENTITY = WriteStatement.<Change.NameIdentity>of(
-                    5,
-                    LockedTables.IDENTITIES,
-                    "UPDATE escala_identities SET profile = " + LATER + "profile END, profile_rank = " + LATER
-                            + "profile_rank END WHERE account = ? AND id = ?",
-                    ONE,
-                    (params, account, sighting) -> {
-                        String rank = ProfileCodec.rank(sighting.name());
-                        params.text(rank)
-                                .text(ProfileCodec.write(sighting.name()))
-                                .text(rank)
-                                .text(rank)
-                                .text(account)
-                                .text(sighting.identity().value());
-                    })
-            .merging((before, now) ->
-                    new Change.NameIdentity(now.identity(), ProfileName.latest(before.name(), now.name())));
+    static final WriteStatement<IdentityChange.NameIdentity> NAME_IDENTITY =
+            WriteStatement.<IdentityChange.NameIdentity>of(
+                            5,
+                            LockedTables.IDENTITIES,
+                            "UPDATE escala_identities SET profile = " + LATER + "profile END, profile_rank = " + LATER
+                                    + "profile_rank END WHERE account = ? AND id = ?",
+                            ONE,
+                            (params, account, sighting) -> {
+                                String rank = ProfileCodec.rank(sighting.name());
+                                params.text(rank)
+                                        .text(ProfileCodec.write(sighting.name()))
+                                        .text(rank)
+                                        .text(rank)
+                                        .text(account)
+                                        .text(sighting.identity().value());
+                            })
+                    .merging((before, now) -> new IdentityChange.NameIdentity(
+                            now.identity(), ProfileName.latest(before.name(), now.name())));
 
     private static final String IDENTITY_EXISTS =
             " WHERE EXISTS (SELECT 1 FROM escala_identities i WHERE i.account = ? AND i.id = ?)";
@@ -210,13 +212,13 @@ final class ContactStatements {
             ONE,
             (params, account, contact) -> params.text(account).text(contact.value()));
 
-    static final WriteStatement<Change.RevokeKey> REVOKE_ROLES = WriteStatement.of(
+    static final WriteStatement<ContactChange.RevokeKey> REVOKE_ROLES = WriteStatement.of(
             12,
             "escala_contact_keys",
             "UPDATE escala_contact_keys SET roles = roles & ? WHERE account = ? AND contact = ? AND kind = ? AND value = ?",
             ANY,
             (params, account, revoked) -> {
-                params.small(revoked.goes() ? 0 : ~ContactCodec.bits(revoked.roles()));
+                params.small(revoked.removesKey() ? 0 : ~ContactCodec.bits(revoked.roles()));
                 bindKey(params, account, revoked.key());
             });
 
@@ -248,15 +250,15 @@ final class ContactStatements {
                     .text(account)
                     .text(entry.contact().value()));
 
-    static final WriteStatement<LinePulse> RAISE_PULSE = WriteStatement.of(
+    static final WriteStatement<LineHeartbeat> RAISE_HEARTBEAT = WriteStatement.of(
             15,
             "escala_pulses",
             "INSERT INTO escala_pulses (account, line, heard_at) SELECT ?, ?, ? WHERE TRUE"
                     + " ON CONFLICT (account, line) DO UPDATE SET heard_at = excluded.heard_at"
                     + " WHERE escala_pulses.heard_at < excluded.heard_at",
             ANY,
-            (params, account, pulse) ->
-                    params.text(account).text(pulse.line().value()).time(pulse.heardAt()));
+            (params, account, heartbeat) ->
+                    params.text(account).text(heartbeat.line().value()).time(heartbeat.heardAt()));
 
     static final WriteStatement<TemplateReport> REPORT_TEMPLATE = WriteStatement.of(
             16,

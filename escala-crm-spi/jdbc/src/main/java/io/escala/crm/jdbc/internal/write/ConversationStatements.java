@@ -4,6 +4,7 @@ import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
 
 import io.escala.crm.account.UserId;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Conversation;
@@ -21,7 +22,6 @@ import io.escala.crm.jdbc.internal.codec.MessageCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.read.ConversationRows;
-import io.escala.crm.store.Change;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -78,31 +78,33 @@ final class ConversationStatements {
                     .text(account)
                     .text(session.conversation().value()));
 
-    static final WriteStatement<Change.RaiseMarks> RAISE_MARKS = WriteStatement.<Change.RaiseMarks>of(
-                    23,
-                    LockedTables.CONVERSATIONS,
-                    "UPDATE escala_conversations SET "
-                            + ConversationRows.MARKS.stream()
-                                    .map(ConversationRows::column)
-                                    .map(column -> column + " = CASE WHEN " + column + " IS NULL OR " + column
-                                            + " < ? THEN COALESCE(?, " + column + ") ELSE " + column + " END")
-                                    .collect(Collectors.joining(", "))
-                            + " WHERE account = ? AND id = ?",
-                    ONE,
-                    (params, account, raise) -> {
-                        for (Mark mark : ConversationRows.MARKS) {
-                            Instant at = raise.marks().get(mark);
-                            params.time(at).time(at);
-                        }
-                        params.text(account).text(raise.conversation().value());
-                    })
-            .merging(ConversationStatements::both);
+    static final WriteStatement<ConversationChange.RaiseMarks> RAISE_MARKS =
+            WriteStatement.<ConversationChange.RaiseMarks>of(
+                            23,
+                            LockedTables.CONVERSATIONS,
+                            "UPDATE escala_conversations SET "
+                                    + ConversationRows.MARKS.stream()
+                                            .map(ConversationRows::column)
+                                            .map(column -> column + " = CASE WHEN " + column + " IS NULL OR " + column
+                                                    + " < ? THEN COALESCE(?, " + column + ") ELSE " + column + " END")
+                                            .collect(Collectors.joining(", "))
+                                    + " WHERE account = ? AND id = ?",
+                            ONE,
+                            (params, account, raise) -> {
+                                for (Mark mark : ConversationRows.MARKS) {
+                                    Instant at = raise.marks().get(mark);
+                                    params.time(at).time(at);
+                                }
+                                params.text(account).text(raise.conversation().value());
+                            })
+                    .merging(ConversationStatements::both);
 
-    private static Change.RaiseMarks both(Change.RaiseMarks before, Change.RaiseMarks now) {
+    private static ConversationChange.RaiseMarks both(
+            ConversationChange.RaiseMarks before, ConversationChange.RaiseMarks now) {
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.putAll(before.marks());
         now.marks().forEach((mark, at) -> marks.merge(mark, at, (a, b) -> a.isAfter(b) ? a : b));
-        return new Change.RaiseMarks(now.conversation(), marks);
+        return new ConversationChange.RaiseMarks(now.conversation(), marks);
     }
 
     private static final String INSERT_SESSION =
@@ -176,15 +178,15 @@ final class ConversationStatements {
     }
 
     /** One statement a status, because each keeps its own earliest time. */
-    private static final Map<DeliveryStatus, WriteStatement<Change.RaiseDelivery>> RAISE_DELIVERY =
+    private static final Map<DeliveryStatus, WriteStatement<ConversationChange.RaiseDelivery>> RAISE_DELIVERY =
             ConversationRows.STATUSES.stream()
                     .collect(Collectors.toUnmodifiableMap(status -> status, ConversationStatements::raiseDelivery));
 
-    static WriteStatement<Change.RaiseDelivery> raiseDeliveryTo(DeliveryStatus status) {
+    static WriteStatement<ConversationChange.RaiseDelivery> raiseDeliveryTo(DeliveryStatus status) {
         return Objects.requireNonNull(RAISE_DELIVERY.get(status));
     }
 
-    private static WriteStatement<Change.RaiseDelivery> raiseDelivery(DeliveryStatus status) {
+    private static WriteStatement<ConversationChange.RaiseDelivery> raiseDelivery(DeliveryStatus status) {
         String time = ConversationRows.column(status);
         return WriteStatement.of(
                 31 + status.rank(),
@@ -211,7 +213,7 @@ final class ConversationStatements {
     }
 
     /** Of several errors the one with the highest code stays. */
-    static final WriteStatement<Change.RaiseDelivery> RECORD_ERROR = WriteStatement.of(
+    static final WriteStatement<ConversationChange.RaiseDelivery> RECORD_ERROR = WriteStatement.of(
             45,
             LockedTables.MESSAGES,
             "UPDATE escala_messages SET error_code = ?, error_subcode = ?, error_reason = ?"
@@ -230,7 +232,7 @@ final class ConversationStatements {
                         .text(Objects.toString(error.reason(), ""));
             });
 
-    static final WriteStatement<Change.NameMessage> NAME_MESSAGE = WriteStatement.of(
+    static final WriteStatement<ConversationChange.NameMessage> NAME_MESSAGE = WriteStatement.of(
             46,
             LockedTables.MESSAGES,
             "UPDATE escala_messages SET provider_id = ? WHERE account = ? AND id = ?",

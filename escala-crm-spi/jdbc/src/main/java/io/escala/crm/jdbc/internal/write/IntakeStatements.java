@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.write;
 
 import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
 
+import io.escala.crm.change.Claim;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.jdbc.internal.codec.AccountCodec;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
@@ -13,7 +14,6 @@ import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.Claim;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;

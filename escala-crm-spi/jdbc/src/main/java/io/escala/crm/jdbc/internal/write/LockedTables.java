@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc.internal.write;
 
-import io.escala.crm.store.Expected;
+import io.escala.crm.change.Expected;
 
 /** Names of the tables that are locked by row. */
 final class LockedTables {

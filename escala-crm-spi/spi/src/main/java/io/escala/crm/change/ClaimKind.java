@@ -1,4 +1,4 @@
-package io.escala.crm.store;
+package io.escala.crm.change;
 
 /** What may be claimed. Stored by name: a name never changes its meaning. */
 public enum ClaimKind {

@@ -1,4 +1,4 @@
-package io.escala.crm.store;
+package io.escala.crm.change;
 
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyValue;

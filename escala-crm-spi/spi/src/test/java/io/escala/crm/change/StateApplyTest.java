@@ -1,4 +1,4 @@
-package io.escala.crm.store;
+package io.escala.crm.change;
 
 import static io.escala.crm.SampleNouns.ACME;
 import static io.escala.crm.SampleNouns.ASIDE;
@@ -56,7 +56,7 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.ProfileName;
-import io.escala.crm.line.LinePulse;
+import io.escala.crm.line.LineHeartbeat;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.template.TemplateReport;
@@ -100,92 +100,96 @@ class StateApplyTest {
     static Stream<Effect> effects() {
         return Stream.of(
                 once(
-                        new Change.PutSettings(SETTINGS.withVersion(1)),
+                        new AccountChange.PutSettings(SETTINGS.withVersion(1)),
                         state -> assertThat(version(state, Expected.Kind.SETTINGS, "acme"))
                                 .contains(0L),
                         state -> {
-                            assertThat(state.settings()).contains(SETTINGS.withVersion(1));
+                            assertThat(state.account().settings()).contains(SETTINGS.withVersion(1));
                             assertThat(version(state, Expected.Kind.SETTINGS, "acme"))
                                     .contains(1L);
                         }),
                 once(
-                        new Change.PutLine(LINE),
-                        state -> assertThat(state.lines()).isEmpty(),
+                        new AccountChange.PutLine(LINE),
+                        state -> assertThat(state.account().lines()).isEmpty(),
                         state -> {
-                            assertThat(state.line(LINE_ID)).contains(LINE);
+                            assertThat(state.account().line(LINE_ID)).contains(LINE);
                             assertThat(state.holder(Claim.line(LINE.key()))).contains("acme/line-1");
                         }),
                 once(
-                        new Change.AddIdentity(IDENTITY),
-                        state -> assertThat(state.identity(IDENTITY_ID)).isEmpty(),
-                        state -> assertThat(state.identity(IDENTITY_ID)).contains(IDENTITY)),
+                        new IdentityChange.AddIdentity(IDENTITY),
+                        state ->
+                                assertThat(state.identities().find(IDENTITY_ID)).isEmpty(),
+                        state ->
+                                assertThat(state.identities().find(IDENTITY_ID)).contains(IDENTITY)),
                 once(
-                        new Change.LinkIdentity(IDENTITY_ID, CONTACT_ID),
-                        state -> assertThat(state.identitiesOf(CONTACT_ID)).isEmpty(),
+                        new IdentityChange.LinkIdentity(IDENTITY_ID, CONTACT_ID),
+                        state -> assertThat(state.identities().of(CONTACT_ID)).isEmpty(),
                         state -> {
-                            assertThat(state.identitiesOf(CONTACT_ID)).containsExactly(IDENTITY.linkedTo(CONTACT_ID));
+                            assertThat(state.identities().of(CONTACT_ID))
+                                    .containsExactly(IDENTITY.linkedTo(CONTACT_ID));
                             assertThat(version(state, Expected.Kind.IDENTITY, "identity-1"))
                                     .contains(1L);
                         }),
                 once(
-                        new Change.FuseIdentity(OTHER_IDENTITY_ID, IDENTITY_ID),
-                        state -> assertThat(state.canonicalIdentity(OTHER_IDENTITY_ID))
+                        new IdentityChange.FuseIdentity(OTHER_IDENTITY_ID, IDENTITY_ID),
+                        state -> assertThat(state.identities().canonical(OTHER_IDENTITY_ID))
                                 .map(ChannelIdentity::id)
                                 .contains(OTHER_IDENTITY_ID),
                         state -> {
-                            assertThat(state.canonicalIdentity(OTHER_IDENTITY_ID))
+                            assertThat(state.identities().canonical(OTHER_IDENTITY_ID))
                                     .map(ChannelIdentity::id)
                                     .contains(IDENTITY_ID);
                             assertThat(version(state, Expected.Kind.IDENTITY, "identity-2"))
                                     .contains(1L);
                         }),
                 commuting(
-                        new Change.NameIdentity(IDENTITY_ID, LATER),
+                        new IdentityChange.NameIdentity(IDENTITY_ID, LATER),
                         state -> assertThat(profile(state)).isNotEqualTo(LATER),
                         state -> assertThat(profile(state)).isEqualTo(LATER)),
                 commuting(
-                        new Change.SeeAlias(NUMBER),
-                        state -> assertThat(state.aliases(IDENTITY_ID)).isEmpty(),
+                        new IdentityChange.SeeAlias(NUMBER),
+                        state -> assertThat(state.identities().aliases(IDENTITY_ID))
+                                .isEmpty(),
                         state -> {
-                            assertThat(state.aliases(IDENTITY_ID)).containsExactly(NUMBER);
+                            assertThat(state.identities().aliases(IDENTITY_ID)).containsExactly(NUMBER);
                             assertThat(state.holder(Claim.identityKey(NUMBER.key())))
                                     .contains("identity-1");
                         }),
                 once(
-                        new Change.EndAlias(USER_NAME, NOON.plusSeconds(1)),
+                        new IdentityChange.EndAlias(USER_NAME, NOON.plusSeconds(1)),
                         state -> assertThat(state.holder(Claim.identityKey(USER_NAME.key())))
                                 .contains("identity-1"),
                         state -> {
-                            assertThat(state.alias(IDENTITY_ID, USER_NAME.key()))
+                            assertThat(state.identities().alias(IDENTITY_ID, USER_NAME.key()))
                                     .contains(USER_NAME.endedAt(NOON.plusSeconds(1)));
                             assertThat(state.holder(Claim.identityKey(USER_NAME.key())))
                                     .isEmpty();
                         }),
                 once(
-                        new Change.AddContact(CONTACT),
-                        state -> assertThat(state.contacts()).isEmpty(),
-                        state -> assertThat(state.contacts()).containsExactly(CONTACT)),
+                        new ContactChange.AddContact(CONTACT),
+                        state -> assertThat(state.contacts().all()).isEmpty(),
+                        state -> assertThat(state.contacts().all()).containsExactly(CONTACT)),
                 once(
-                        new Change.EditContact(CONTACT.withVersion(1)),
+                        new ContactChange.EditContact(CONTACT.withVersion(1)),
                         state -> assertThat(version(state, Expected.Kind.CONTACT, "contact-1"))
                                 .contains(0L),
                         state -> assertThat(version(state, Expected.Kind.CONTACT, "contact-1"))
                                 .contains(1L)),
                 commuting(
-                        new Change.GrantKey(PHONE_KEY),
-                        state -> assertThat(state.keys(CONTACT_ID)).isEmpty(),
+                        new ContactChange.GrantKey(PHONE_KEY),
+                        state -> assertThat(state.contacts().keys(CONTACT_ID)).isEmpty(),
                         state -> {
-                            assertThat(state.keys(CONTACT_ID)).containsExactly(PHONE_KEY);
+                            assertThat(state.contacts().keys(CONTACT_ID)).containsExactly(PHONE_KEY);
                             assertThat(state.holder(Claim.contactKey(PHONE_VALUE)))
                                     .contains("contact-1");
                             assertThat(state.holder(role(KeyRole.WHATSAPP))).contains(PHONE_VALUE.value());
                         }),
                 once(
-                        new Change.RevokeKey(PHONE_KEY, Set.of(KeyRole.WHATSAPP)),
+                        new ContactChange.RevokeKey(PHONE_KEY, Set.of(KeyRole.WHATSAPP)),
                         state ->
                                 assertThat(state.holder(role(KeyRole.WHATSAPP))).isPresent(),
                         state -> {
-                            assertThat(state.key(CONTACT_ID, PHONE_VALUE))
+                            assertThat(state.contacts().key(CONTACT_ID, PHONE_VALUE))
                                     .map(ContactKey::roles)
                                     .contains(Set.of(KeyRole.PRIMARY));
                             assertThat(state.holder(role(KeyRole.WHATSAPP))).isEmpty();
@@ -194,124 +198,139 @@ class StateApplyTest {
                                     .contains("contact-1");
                         }),
                 commuting(
-                        new Change.RecordConsent(CONSENT),
-                        state -> assertThat(state.consents(CONTACT_ID)).isEmpty(),
-                        state -> assertThat(state.consents(CONTACT_ID)).containsExactly(CONSENT)),
+                        new ContactChange.RecordConsent(CONSENT),
+                        state -> assertThat(state.contacts().consents(CONTACT_ID))
+                                .isEmpty(),
+                        state -> assertThat(state.contacts().consents(CONTACT_ID))
+                                .containsExactly(CONSENT)),
                 once(
-                        new Change.AddConversation(CONVERSATION),
-                        state -> assertThat(state.conversations()).isEmpty(),
+                        new ConversationChange.AddConversation(CONVERSATION),
+                        state -> assertThat(state.conversations().all()).isEmpty(),
                         state -> {
-                            assertThat(state.conversations()).containsExactly(CONVERSATION);
+                            assertThat(state.conversations().all()).containsExactly(CONVERSATION);
                             assertThat(state.holder(Claim.conversation(LINE_ID, IDENTITY_ID)))
                                     .contains("conversation-1");
                         }),
                 commuting(
-                        new Change.OpenSession(SESSION, "message-1"),
+                        new ConversationChange.OpenSession(SESSION, "message-1"),
                         state -> assertThat(conversation(state).open()).isFalse(),
                         state -> {
                             assertThat(conversation(state).open()).isTrue();
                             assertThat(conversation(state).session()).isEqualTo(1);
-                            assertThat(state.sessions(CONVERSATION_ID)).containsExactly(SESSION);
+                            assertThat(state.conversations().sessions(CONVERSATION_ID))
+                                    .containsExactly(SESSION);
                             assertThat(state.holder(Claim.session(CONVERSATION_ID, 1)))
                                     .contains("message-1");
                         }),
                 once(
-                        new Change.CloseSession(CLOSED_SESSION),
+                        new ConversationChange.CloseSession(CLOSED_SESSION),
                         state -> assertThat(conversation(state).open()).isTrue(),
                         state -> {
                             assertThat(conversation(state).open()).isFalse();
                             assertThat(conversation(state).closedAt()).isEqualTo(CLOSED_SESSION.closedAt());
-                            assertThat(state.sessions(CONVERSATION_ID)).containsExactly(CLOSED_SESSION);
+                            assertThat(state.conversations().sessions(CONVERSATION_ID))
+                                    .containsExactly(CLOSED_SESSION);
                             assertThat(version(state, Expected.Kind.CONVERSATION, "conversation-1"))
                                     .contains(1L);
                         }),
                 commuting(
-                        new Change.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
+                        new ConversationChange.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
                         state -> assertThat(conversation(state).mark(Mark.ACTIVITY))
                                 .isEmpty(),
                         state -> assertThat(conversation(state).mark(Mark.ACTIVITY))
                                 .contains(NOON)),
                 once(
-                        new Change.AppendMessage(MESSAGE),
-                        state -> assertThat(state.messages()).isEmpty(),
+                        new ConversationChange.AppendMessage(MESSAGE),
+                        state -> assertThat(state.conversations().messages()).isEmpty(),
                         state -> {
-                            assertThat(state.messages()).containsExactly(MESSAGE);
+                            assertThat(state.conversations().messages()).containsExactly(MESSAGE);
                             assertThat(state.holder(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                     .contains("message-1");
                         }),
                 commuting(
-                        new Change.RaiseDelivery(SEND_ID, STEP),
+                        new ConversationChange.RaiseDelivery(SEND_ID, STEP),
                         state -> assertThat(deliveryOfSend(state)).contains(DeliveryStatus.QUEUED),
                         state -> assertThat(deliveryOfSend(state)).contains(DeliveryStatus.READ)),
                 commuting(
-                        new Change.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID + "3"),
-                        state -> assertThat(state.message(SEND_ID)).contains(SEND),
+                        new ConversationChange.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID + "3"),
+                        state -> assertThat(state.conversations().message(SEND_ID))
+                                .contains(SEND),
                         state -> {
-                            assertThat(state.message(SEND_ID)).contains(SEND.named(PROVIDER_ID + "3"));
+                            assertThat(state.conversations().message(SEND_ID)).contains(SEND.named(PROVIDER_ID + "3"));
                             assertThat(state.holder(Claim.providerMessage(LINE_ID, PROVIDER_ID + "3")))
                                     .contains("send-1");
                         }),
                 commuting(
-                        new Change.DeferReport(PARKED),
-                        state -> assertThat(state.deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                        new IntakeChange.DeferReport(PARKED),
+                        state -> assertThat(state.intake().deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                 .isEmpty(),
-                        state -> assertThat(state.deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                        state -> assertThat(state.intake().deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                 .containsExactly(PARKED)),
                 commuting(
-                        new Change.ReleaseReport(PARKED),
-                        state -> assertThat(state.deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                        new IntakeChange.ReleaseReport(PARKED),
+                        state -> assertThat(state.intake().deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                 .hasSize(1),
-                        state -> assertThat(state.deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
+                        state -> assertThat(state.intake().deferred(Claim.providerMessage(LINE_ID, PROVIDER_ID)))
                                 .isEmpty()),
                 commuting(
-                        new Change.Suggest(SUGGESTION),
-                        state -> assertThat(state.suggestions()).isEmpty(),
-                        state -> assertThat(state.suggestions()).containsExactly(SUGGESTION)),
+                        new IntakeChange.Suggest(SUGGESTION),
+                        state -> assertThat(state.intake().suggestions()).isEmpty(),
+                        state -> assertThat(state.intake().suggestions()).containsExactly(SUGGESTION)),
                 commuting(
-                        new Change.Quarantine(ASIDE),
-                        state -> assertThat(state.quarantined()).isEmpty(),
-                        state -> assertThat(state.quarantined()).containsExactly(ASIDE)),
+                        new IntakeChange.Quarantine(ASIDE),
+                        state -> assertThat(state.intake().quarantined()).isEmpty(),
+                        state -> assertThat(state.intake().quarantined()).containsExactly(ASIDE)),
                 commuting(
-                        new Change.DropQuarantined(ACME, ASIDE.id()),
-                        state -> assertThat(state.quarantined()).containsExactly(ASIDE),
-                        state -> assertThat(state.quarantined()).isEmpty()),
+                        new IntakeChange.DropQuarantined(ACME, ASIDE.id()),
+                        state -> assertThat(state.intake().quarantined()).containsExactly(ASIDE),
+                        state -> assertThat(state.intake().quarantined()).isEmpty()),
                 commuting(
-                        new Change.Amend(MESSAGE_ID, EDIT),
-                        state -> assertThat(state.message(MESSAGE_ID)).contains(MESSAGE),
-                        state -> assertThat(state.message(MESSAGE_ID)).contains(MESSAGE.amended(EDIT))),
+                        new ConversationChange.Amend(MESSAGE_ID, EDIT),
+                        state -> assertThat(state.conversations().message(MESSAGE_ID))
+                                .contains(MESSAGE),
+                        state -> assertThat(state.conversations().message(MESSAGE_ID))
+                                .contains(MESSAGE.amended(EDIT))),
                 commuting(
-                        new Change.PutMedia(MEDIA_FILE),
-                        state -> assertThat(state.media(MESSAGE_ID)).isEmpty(),
-                        state -> assertThat(state.media(MESSAGE_ID)).containsExactly(MEDIA_FILE)),
+                        new ConversationChange.PutMedia(MEDIA_FILE),
+                        state -> assertThat(state.conversations().media(MESSAGE_ID))
+                                .isEmpty(),
+                        state -> assertThat(state.conversations().media(MESSAGE_ID))
+                                .containsExactly(MEDIA_FILE)),
                 commuting(
-                        new Change.RecordChannelConsent(CHANNEL_CONSENT),
-                        state -> assertThat(state.channelConsents(IDENTITY_ID)).isEmpty(),
-                        state -> assertThat(state.channelConsents(IDENTITY_ID)).containsExactly(CHANNEL_CONSENT)),
+                        new IdentityChange.RecordChannelConsent(CHANNEL_CONSENT),
+                        state -> assertThat(state.identities().consents(IDENTITY_ID))
+                                .isEmpty(),
+                        state -> assertThat(state.identities().consents(IDENTITY_ID))
+                                .containsExactly(CHANNEL_CONSENT)),
                 commuting(
-                        new Change.RaisePulse(PULSE),
-                        state -> assertThat(state.heard(LINE_ID)).isEmpty(),
-                        state -> assertThat(state.heard(LINE_ID)).contains(NOON)),
+                        new AccountChange.RaiseHeartbeat(PULSE),
+                        state -> assertThat(state.account().heard(LINE_ID)).isEmpty(),
+                        state -> assertThat(state.account().heard(LINE_ID)).contains(NOON)),
                 commuting(
-                        new Change.ReportTemplate(TEMPLATE_REPORT),
-                        state -> assertThat(state.reports(TEMPLATE)).isEmpty(),
-                        state -> assertThat(state.reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT)),
+                        new AccountChange.ReportTemplate(TEMPLATE_REPORT),
+                        state -> assertThat(state.account().reports(TEMPLATE)).isEmpty(),
+                        state -> assertThat(state.account().reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT)),
                 commuting(
-                        new Change.AppendJournal(JOURNAL_ENTRY),
-                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).isEmpty(),
-                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).contains(JOURNAL_ENTRY)),
+                        new IntakeChange.AppendJournal(JOURNAL_ENTRY),
+                        state -> assertThat(state.intake().journal(JOURNAL_ENTRY.id()))
+                                .isEmpty(),
+                        state -> assertThat(state.intake().journal(JOURNAL_ENTRY.id()))
+                                .contains(JOURNAL_ENTRY)),
                 commuting(
-                        new Change.DropJournal(JOURNAL_ENTRY.id()),
-                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).contains(JOURNAL_ENTRY),
-                        state -> assertThat(state.journal(JOURNAL_ENTRY.id())).isEmpty()),
+                        new IntakeChange.DropJournal(JOURNAL_ENTRY.id()),
+                        state -> assertThat(state.intake().journal(JOURNAL_ENTRY.id()))
+                                .contains(JOURNAL_ENTRY),
+                        state -> assertThat(state.intake().journal(JOURNAL_ENTRY.id()))
+                                .isEmpty()),
                 commuting(
-                        new Change.QuarantineWork(QUARANTINED_WORK),
-                        state -> assertThat(state.quarantinedWork()).isEmpty(),
-                        state -> assertThat(state.quarantinedWork(QUARANTINED_WORK.key()))
+                        new IntakeChange.QuarantineWork(QUARANTINED_WORK),
+                        state -> assertThat(state.intake().quarantinedWork()).isEmpty(),
+                        state -> assertThat(state.intake().quarantinedWork(QUARANTINED_WORK.key()))
                                 .contains(QUARANTINED_WORK)),
                 commuting(
-                        new Change.ReleaseWork(ACME, QUARANTINED_WORK.key()),
-                        state -> assertThat(state.quarantinedWork()).containsExactly(QUARANTINED_WORK),
-                        state -> assertThat(state.quarantinedWork(QUARANTINED_WORK.key()))
+                        new IntakeChange.ReleaseWork(ACME, QUARANTINED_WORK.key()),
+                        state -> assertThat(state.intake().quarantinedWork()).containsExactly(QUARANTINED_WORK),
+                        state -> assertThat(state.intake().quarantinedWork(QUARANTINED_WORK.key()))
                                 .isEmpty()));
     }
 
@@ -319,7 +338,7 @@ class StateApplyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("effects")
     void happens(Effect effect) {
-        State state = new State();
+        State state = State.complete();
         samples()
                 .takeWhile(sample -> !sample.getClass().equals(effect.change().getClass()))
                 .forEach(state::apply);
@@ -348,17 +367,17 @@ class StateApplyTest {
     @DisplayName("to what is not there is misuse")
     void changingWhatIsNotThereIsMisuse() {
         for (Change change : new Change[] {
-            new Change.LinkIdentity(IDENTITY_ID, CONTACT_ID),
-            new Change.FuseIdentity(OTHER_IDENTITY_ID, IDENTITY_ID),
-            new Change.NameIdentity(IDENTITY_ID, LATER),
-            new Change.OpenSession(SESSION, "message-1"),
-            new Change.CloseSession(CLOSED_SESSION),
-            new Change.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
-            new Change.RaiseDelivery(SEND_ID, STEP),
-            new Change.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID),
-            new Change.Amend(MESSAGE_ID, UNSEND)
+            new IdentityChange.LinkIdentity(IDENTITY_ID, CONTACT_ID),
+            new IdentityChange.FuseIdentity(OTHER_IDENTITY_ID, IDENTITY_ID),
+            new IdentityChange.NameIdentity(IDENTITY_ID, LATER),
+            new ConversationChange.OpenSession(SESSION, "message-1"),
+            new ConversationChange.CloseSession(CLOSED_SESSION),
+            new ConversationChange.RaiseMarks(CONVERSATION_ID, Map.of(Mark.ACTIVITY, NOON)),
+            new ConversationChange.RaiseDelivery(SEND_ID, STEP),
+            new ConversationChange.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID),
+            new ConversationChange.Amend(MESSAGE_ID, UNSEND)
         }) {
-            assertThatThrownBy(() -> new State().apply(change))
+            assertThatThrownBy(() -> State.complete().apply(change))
                     .as(change.toString())
                     .isInstanceOf(IllegalStateException.class);
         }
@@ -367,12 +386,12 @@ class StateApplyTest {
     @Test
     @DisplayName("when a contact loses the last role of a key: the key goes, and all its claims")
     void aKeyWithoutRolesGoes() {
-        State state = new State();
-        state.apply(new Change.GrantKey(PHONE_KEY));
-        state.apply(new Change.GrantKey(EMAIL_KEY));
-        state.apply(new Change.RevokeKey(PHONE_KEY, PHONE_KEY.roles()));
+        State state = State.complete();
+        state.apply(new ContactChange.GrantKey(PHONE_KEY));
+        state.apply(new ContactChange.GrantKey(EMAIL_KEY));
+        state.apply(new ContactChange.RevokeKey(PHONE_KEY, PHONE_KEY.roles()));
 
-        assertThat(state.keys(CONTACT_ID)).containsExactly(EMAIL_KEY);
+        assertThat(state.contacts().keys(CONTACT_ID)).containsExactly(EMAIL_KEY);
         assertThat(state.holder(Claim.contactKey(PHONE_VALUE))).isEmpty();
         assertThat(state.holder(role(KeyRole.PRIMARY))).isEmpty();
         assertThat(state.holder(role(KeyRole.WHATSAPP))).isEmpty();
@@ -383,16 +402,16 @@ class StateApplyTest {
     @Test
     @DisplayName("when a key that goes was granted another role meanwhile: it goes with that role too")
     void aKeyThatGoesTakesEveryRoleAlong() {
-        State state = new State();
-        state.apply(new Change.AddContact(CONTACT));
+        State state = State.complete();
+        state.apply(new ContactChange.AddContact(CONTACT));
         ContactKey known = new ContactKey(PHONE_KEY.account(), CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY));
-        state.apply(new Change.GrantKey(known));
-        state.apply(new Change.GrantKey(
+        state.apply(new ContactChange.GrantKey(known));
+        state.apply(new ContactChange.GrantKey(
                 new ContactKey(PHONE_KEY.account(), CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.WHATSAPP))));
 
-        state.apply(new Change.RevokeKey(known, known.roles()));
+        state.apply(new ContactChange.RevokeKey(known, known.roles()));
 
-        assertThat(state.key(CONTACT_ID, PHONE_VALUE)).isEmpty();
+        assertThat(state.contacts().key(CONTACT_ID, PHONE_VALUE)).isEmpty();
         assertThat(state.holder(Claim.contactKey(PHONE_VALUE))).isEmpty();
         assertThat(state.holder(role(KeyRole.WHATSAPP))).isEmpty();
     }
@@ -400,38 +419,39 @@ class StateApplyTest {
     @Test
     @DisplayName("when an identity is linked elsewhere: it leaves the contact it was linked to")
     void linkingElsewhereLeavesTheFormerContact() {
-        State state = new State();
-        state.put(IDENTITY.linkedTo(CONTACT_ID));
-        state.apply(new Change.LinkIdentity(IDENTITY_ID, null));
+        State state = State.complete();
+        state.identities().put(IDENTITY.linkedTo(CONTACT_ID));
+        state.apply(new IdentityChange.LinkIdentity(IDENTITY_ID, null));
 
-        assertThat(state.identitiesOf(CONTACT_ID)).isEmpty();
-        assertThat(state.identity(IDENTITY_ID).orElseThrow().registered()).isFalse();
+        assertThat(state.identities().of(CONTACT_ID)).isEmpty();
+        assertThat(state.identities().find(IDENTITY_ID).orElseThrow().registered())
+                .isFalse();
     }
 
     @Test
     @DisplayName("to a session that is there already: nothing, although it was closed meanwhile")
     void aClosedSessionIsNotReopened() {
-        State state = new State();
-        state.put(CONVERSATION);
-        state.apply(new Change.OpenSession(SESSION, "message-1"));
-        state.apply(new Change.CloseSession(CLOSED_SESSION));
-        state.apply(new Change.OpenSession(SESSION, "message-1"));
+        State state = State.complete();
+        state.conversations().put(CONVERSATION);
+        state.apply(new ConversationChange.OpenSession(SESSION, "message-1"));
+        state.apply(new ConversationChange.CloseSession(CLOSED_SESSION));
+        state.apply(new ConversationChange.OpenSession(SESSION, "message-1"));
 
         assertThat(conversation(state).open()).isFalse();
-        assertThat(state.sessions(CONVERSATION_ID)).containsExactly(CLOSED_SESSION);
+        assertThat(state.conversations().sessions(CONVERSATION_ID)).containsExactly(CLOSED_SESSION);
     }
 
     @Test
     @DisplayName("when a message is unsent: its content, context and edits go for good; its reactions and claims stay")
     void anUnsendLeavesNothingOfWhatWasSaid() {
-        State state = new State();
-        state.apply(new Change.AppendMessage(MESSAGE.with(CONTEXT)));
-        state.apply(new Change.Amend(MESSAGE_ID, EDIT));
-        state.apply(new Change.Amend(MESSAGE_ID, REACTION));
-        state.apply(new Change.Amend(MESSAGE_ID, UNSEND));
-        state.apply(new Change.Amend(MESSAGE_ID, EDIT));
+        State state = State.complete();
+        state.apply(new ConversationChange.AppendMessage(MESSAGE.with(CONTEXT)));
+        state.apply(new ConversationChange.Amend(MESSAGE_ID, EDIT));
+        state.apply(new ConversationChange.Amend(MESSAGE_ID, REACTION));
+        state.apply(new ConversationChange.Amend(MESSAGE_ID, UNSEND));
+        state.apply(new ConversationChange.Amend(MESSAGE_ID, EDIT));
 
-        Message left = state.message(MESSAGE_ID).orElseThrow();
+        Message left = state.conversations().message(MESSAGE_ID).orElseThrow();
         assertThat(left.content()).isEqualTo(new MessageContent.Removed());
         assertThat(left.shown()).isEqualTo(new MessageContent.Removed());
         assertThat(left.context()).isEqualTo(MessageContext.NONE);
@@ -442,58 +462,58 @@ class StateApplyTest {
     @Test
     @DisplayName("to a message that is amended already: it stays amended when its delivery and name move on")
     void deliveryAndNameLeaveAmendments() {
-        State state = new State();
-        state.apply(new Change.AppendMessage(SEND.with(CONTEXT).amended(EDIT)));
-        state.apply(new Change.RaiseDelivery(SEND_ID, STEP));
-        state.apply(new Change.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID));
+        State state = State.complete();
+        state.apply(new ConversationChange.AppendMessage(SEND.with(CONTEXT).amended(EDIT)));
+        state.apply(new ConversationChange.RaiseDelivery(SEND_ID, STEP));
+        state.apply(new ConversationChange.NameMessage(SEND_ID, LINE_ID, PROVIDER_ID));
 
-        assertThat(state.message(SEND_ID))
+        assertThat(state.conversations().message(SEND_ID))
                 .contains(SEND.with(CONTEXT).amended(EDIT).raised(STEP).named(PROVIDER_ID));
     }
 
     @Test
     @DisplayName("when something was dropped: the same may be put again, and is what is then put")
     void whatWasDroppedMayBePutAgain() {
-        State state = new State();
+        State state = State.complete();
         QuarantinedItem again = new QuarantinedItem(
                 ACME, ASIDE.id(), null, null, QuarantinedItem.Reason.STALE, null, ASIDE.raw(), NOON.plusSeconds(1));
         JournalEntry body = new JournalEntry(JOURNAL_ENTRY.id(), null, ASIDE.raw(), NOON);
-        state.apply(new Change.Quarantine(ASIDE));
-        state.apply(new Change.AppendJournal(JOURNAL_ENTRY));
-        state.apply(new Change.Quarantine(again));
-        state.apply(new Change.AppendJournal(body));
-        assertThat(state.quarantined()).containsExactly(ASIDE);
-        assertThat(state.journal(body.id())).contains(JOURNAL_ENTRY);
+        state.apply(new IntakeChange.Quarantine(ASIDE));
+        state.apply(new IntakeChange.AppendJournal(JOURNAL_ENTRY));
+        state.apply(new IntakeChange.Quarantine(again));
+        state.apply(new IntakeChange.AppendJournal(body));
+        assertThat(state.intake().quarantined()).containsExactly(ASIDE);
+        assertThat(state.intake().journal(body.id())).contains(JOURNAL_ENTRY);
 
-        state.apply(new Change.DropQuarantined(ACME, ASIDE.id()));
-        state.apply(new Change.DropJournal(body.id()));
-        state.apply(new Change.Quarantine(again));
-        state.apply(new Change.AppendJournal(body));
+        state.apply(new IntakeChange.DropQuarantined(ACME, ASIDE.id()));
+        state.apply(new IntakeChange.DropJournal(body.id()));
+        state.apply(new IntakeChange.Quarantine(again));
+        state.apply(new IntakeChange.AppendJournal(body));
 
-        assertThat(state.quarantined()).containsExactly(again);
-        assertThat(state.journal(body.id())).contains(body);
+        assertThat(state.intake().quarantined()).containsExactly(again);
+        assertThat(state.intake().journal(body.id())).contains(body);
     }
 
     @Test
-    @DisplayName("that comes late: the later pulse, the further medium and the report that outranks stay")
+    @DisplayName("that comes late: the later heartbeat, the further medium and the report that outranks stay")
     void whatComesLateChangesNothing() {
-        State state = new State();
+        State state = State.complete();
         MediaFile failed = new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.FAILED, null, 0, null, "gone", NOON);
         MediaFile other = new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.STORED, "other", 1, null, null, NOON);
         TemplateReport earlier =
                 new TemplateReport(ACME, TEMPLATE, TemplateReport.Aspect.STATUS, "REJECTED", null, NOON.minusMillis(1));
-        state.apply(new Change.RaisePulse(PULSE));
-        state.apply(new Change.PutMedia(MEDIA_FILE));
-        state.apply(new Change.ReportTemplate(TEMPLATE_REPORT));
+        state.apply(new AccountChange.RaiseHeartbeat(PULSE));
+        state.apply(new ConversationChange.PutMedia(MEDIA_FILE));
+        state.apply(new AccountChange.ReportTemplate(TEMPLATE_REPORT));
 
-        state.apply(new Change.RaisePulse(new LinePulse(ACME, LINE_ID, NOON.minusMillis(1))));
-        state.apply(new Change.PutMedia(failed));
-        state.apply(new Change.PutMedia(other));
-        state.apply(new Change.ReportTemplate(earlier));
+        state.apply(new AccountChange.RaiseHeartbeat(new LineHeartbeat(ACME, LINE_ID, NOON.minusMillis(1))));
+        state.apply(new ConversationChange.PutMedia(failed));
+        state.apply(new ConversationChange.PutMedia(other));
+        state.apply(new AccountChange.ReportTemplate(earlier));
 
-        assertThat(state.heard(LINE_ID)).contains(NOON);
-        assertThat(state.media(MESSAGE_ID)).containsExactly(MEDIA_FILE);
-        assertThat(state.reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT);
+        assertThat(state.account().heard(LINE_ID)).contains(NOON);
+        assertThat(state.conversations().media(MESSAGE_ID)).containsExactly(MEDIA_FILE);
+        assertThat(state.account().reports(TEMPLATE)).containsExactly(TEMPLATE_REPORT);
     }
 
     private static Stream<Change> samples() {
@@ -509,14 +529,20 @@ class StateApplyTest {
     }
 
     private static Conversation conversation(State state) {
-        return state.conversation(CONVERSATION_ID).orElseThrow();
+        return state.conversations().find(CONVERSATION_ID).orElseThrow();
     }
 
     private static ProfileName profile(State state) {
-        return state.identity(IDENTITY_ID).map(ChannelIdentity::profile).orElseThrow();
+        return state.identities()
+                .find(IDENTITY_ID)
+                .map(ChannelIdentity::profile)
+                .orElseThrow();
     }
 
     private static Optional<DeliveryStatus> deliveryOfSend(State state) {
-        return state.message(SEND_ID).map(send -> send.delivery()).map(delivery -> delivery.status());
+        return state.conversations()
+                .message(SEND_ID)
+                .map(send -> send.delivery())
+                .map(delivery -> delivery.status());
     }
 }

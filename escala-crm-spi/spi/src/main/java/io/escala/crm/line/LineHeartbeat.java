@@ -6,14 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A sign that a line is alive: something validly signed came through it.
+ * When a line last delivered something with a valid signature.
  *
  * @param account the account
  * @param line the line
- * @param heardAt when, by our clock, in milliseconds; only ever moves forward
+ * @param heardAt when, by our clock, in milliseconds; it never moves back
  */
-public record LinePulse(AccountId account, LineId line, Instant heardAt) {
-    public LinePulse {
+public record LineHeartbeat(AccountId account, LineId line, Instant heardAt) {
+    public LineHeartbeat {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(line, "line");
         heardAt = heardAt.truncatedTo(ChronoUnit.MILLIS);

@@ -1,4 +1,4 @@
-package io.escala.crm.store;
+package io.escala.crm.change;
 
 import java.util.Objects;
 

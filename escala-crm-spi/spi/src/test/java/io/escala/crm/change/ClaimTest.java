@@ -1,4 +1,4 @@
-package io.escala.crm.store;
+package io.escala.crm.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.escala.crm.store;
+package io.escala.crm.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,26 +35,26 @@ class StateOrderTest {
     private static final Instant EARLY = Instant.ofEpochMilli(999);
     private static final Instant LATE = Instant.ofEpochMilli(1_000);
 
-    private final State state = new State();
+    private final State state = State.complete();
 
     @Test
     void aliasesAreOrderedByKindThenScopeThenValue() {
         IdentityAlias inA = see("a", "z");
         IdentityAlias inADot = see("a.b", "a");
-        state.put(inADot);
-        state.put(inA);
+        state.identities().put(inADot);
+        state.identities().put(inA);
 
-        assertThat(state.aliases(WHO)).containsExactly(inA, inADot);
+        assertThat(state.identities().aliases(WHO)).containsExactly(inA, inADot);
     }
 
     @Test
     void deferredStatusesAreOrderedByStatusThenTime() {
         DeferredReport late = deferred(status(DeliveryStatus.SENT, LATE));
         DeferredReport early = deferred(status(DeliveryStatus.SENT, EARLY));
-        state.put(late);
-        state.put(early);
+        state.intake().put(late);
+        state.intake().put(early);
 
-        assertThat(state.deferred(Claim.providerMessage(new LineId("line"), "wamid.1")))
+        assertThat(state.intake().deferred(Claim.providerMessage(new LineId("line"), "wamid.1")))
                 .containsExactly(early, late);
     }
 
@@ -77,26 +77,31 @@ class StateOrderTest {
                 deferred(new Amendment.Unsend(EARLY)));
         List<DeferredReport> backwards = new ArrayList<>(inOrder);
         Collections.reverse(backwards);
-        backwards.forEach(state::put);
+        backwards.forEach(state.intake()::put);
 
-        assertThat(state.deferred(Claim.providerMessage(new LineId("line"), "wamid.1")))
+        assertThat(state.intake().deferred(Claim.providerMessage(new LineId("line"), "wamid.1")))
                 .isEqualTo(inOrder);
-        assertThat(state.deferred()).hasSameSizeAs(inOrder);
+        assertThat(state.intake().deferred()).hasSameSizeAs(inOrder);
     }
 
     @Test
     void mediaComeByPlaceAndChannelConsentsOldestFirst() {
         MessageId message = new MessageId("m-1");
         for (int place : new int[] {10, 2, 0}) {
-            state.put(new MediaFile(ACME, message, place, MediaFile.State.EXPIRED, null, 0, null, null, EARLY));
+            state.conversations()
+                    .put(new MediaFile(ACME, message, place, MediaFile.State.EXPIRED, null, 0, null, null, EARLY));
         }
         for (String id : List.of("b", "a", "B")) {
-            state.put(consent(id, LATE));
+            state.identities().put(consent(id, LATE));
         }
-        state.put(consent("z", EARLY));
+        state.identities().put(consent("z", EARLY));
 
-        assertThat(state.media(message)).extracting(MediaFile::place).containsExactly(0, 2, 10);
-        assertThat(state.channelConsents(WHO)).extracting(ChannelConsent::id).containsExactly("z", "B", "a", "b");
+        assertThat(state.conversations().media(message))
+                .extracting(MediaFile::place)
+                .containsExactly(0, 2, 10);
+        assertThat(state.identities().consents(WHO))
+                .extracting(ChannelConsent::id)
+                .containsExactly("z", "B", "a", "b");
     }
 
     @Test
@@ -104,9 +109,9 @@ class StateOrderTest {
         TemplateKey template = new TemplateKey("waba", "welcome", "es");
         List<TemplateReport.Aspect> aspects = new ArrayList<>(List.of(TemplateReport.Aspect.values()));
         Collections.reverse(aspects);
-        aspects.forEach(aspect -> state.put(new TemplateReport(ACME, template, aspect, "V", null, EARLY)));
+        aspects.forEach(aspect -> state.account().put(new TemplateReport(ACME, template, aspect, "V", null, EARLY)));
 
-        assertThat(state.reports(template))
+        assertThat(state.account().reports(template))
                 .extracting(TemplateReport::aspect)
                 .containsExactly(TemplateReport.Aspect.values());
     }

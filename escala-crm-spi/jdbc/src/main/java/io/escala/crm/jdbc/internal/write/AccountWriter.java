@@ -1,0 +1,43 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+
+/** Plans the writes of changes of settings, lines and template reports. */
+final class AccountWriter implements AccountChange.Cases<Boolean> {
+    private final AccountPlan plan;
+
+    AccountWriter(AccountPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public Boolean putSettings(AccountChange.PutSettings change) {
+        return plan.add(
+                ContactStatements.PUT_SETTINGS, change.settings().account().value(), change.settings());
+    }
+
+    @Override
+    public Boolean putLine(AccountChange.PutLine change) {
+        return plan.add(ContactStatements.PUT_LINE, change.line().id().value(), change.line());
+    }
+
+    @Override
+    public Boolean raiseHeartbeat(AccountChange.RaiseHeartbeat change) {
+        return plan.add(
+                ContactStatements.RAISE_HEARTBEAT, change.heartbeat().line().value(), change.heartbeat());
+    }
+
+    @Override
+    public Boolean reportTemplate(AccountChange.ReportTemplate change) {
+        TemplateReport report = change.report();
+        TemplateKey template = report.template();
+        return plan.add(
+                ContactStatements.REPORT_TEMPLATE,
+                template.wabaId() + "/" + template.name() + "/" + template.language() + "/"
+                        + StoredNames.ASPECT.tag(report.aspect()),
+                report);
+    }
+}

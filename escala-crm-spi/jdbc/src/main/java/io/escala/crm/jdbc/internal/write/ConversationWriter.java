@@ -1,0 +1,115 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+
+/** Plans the writes of changes of conversations and messages. */
+final class ConversationWriter implements ConversationChange.Cases<Boolean> {
+    private final AccountPlan plan;
+
+    ConversationWriter(AccountPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public Boolean addConversation(ConversationChange.AddConversation change) {
+        return plan.add(
+                ConversationStatements.ADD_CONVERSATION,
+                change.conversation().id().value(),
+                change.conversation());
+    }
+
+    @Override
+    public Boolean openSession(ConversationChange.OpenSession change) {
+        Session session = change.session();
+        plan.add(
+                ConversationStatements.OPEN_CONVERSATION, session.conversation().value(), session);
+        return plan.add(ConversationStatements.ADD_SESSION, key(session), session);
+    }
+
+    @Override
+    public Boolean closeSession(ConversationChange.CloseSession change) {
+        Session session = change.session();
+        plan.add(
+                ConversationStatements.CLOSE_CONVERSATION,
+                session.conversation().value(),
+                session);
+        return plan.add(ConversationStatements.PUT_SESSION, key(session), session);
+    }
+
+    @Override
+    public Boolean raiseMarks(ConversationChange.RaiseMarks change) {
+        return plan.add(
+                ConversationStatements.RAISE_MARKS, change.conversation().value(), change);
+    }
+
+    @Override
+    public Boolean appendMessage(ConversationChange.AppendMessage change) {
+        return plan.add(
+                ConversationStatements.APPEND_MESSAGE, change.message().id().value(), change.message());
+    }
+
+    @Override
+    public Boolean raiseDelivery(ConversationChange.RaiseDelivery change) {
+        String message = change.message().value();
+        plan.add(ConversationStatements.raiseDeliveryTo(change.step().status()), message, change);
+        return change.step().error() == null || plan.add(ConversationStatements.RECORD_ERROR, message, change);
+    }
+
+    @Override
+    public Boolean nameMessage(ConversationChange.NameMessage change) {
+        return plan.add(ConversationStatements.NAME_MESSAGE, change.message().value(), change);
+    }
+
+    @Override
+    public Boolean amend(ConversationChange.Amend change) {
+        return change.amendment().accept(new Amend(change.message()));
+    }
+
+    @Override
+    public Boolean putMedia(ConversationChange.PutMedia change) {
+        MediaFile file = change.file();
+        return plan.add(ConversationStatements.PUT_MEDIA, file.message() + "/" + file.place(), file);
+    }
+
+    private static String key(Session session) {
+        return session.conversation() + "/" + session.number();
+    }
+
+    /** Each kind of amendment has its own statement. */
+    private final class Amend implements Amendment.Cases<Boolean> {
+        private final MessageId message;
+
+        Amend(MessageId message) {
+            this.message = message;
+        }
+
+        @Override
+        public Boolean edit(Amendment.Edit edit) {
+            return plan.add(
+                    ConversationStatements.EDIT, message.value(), new ConversationStatements.Amending<>(message, edit));
+        }
+
+        @Override
+        public Boolean unsend(Amendment.Unsend unsend) {
+            return plan.add(
+                    ConversationStatements.UNSEND,
+                    message.value(),
+                    new ConversationStatements.Amending<>(message, unsend));
+        }
+
+        @Override
+        public Boolean reaction(Amendment.Reaction reaction) {
+            return plan.add(
+                    reaction.by() == Direction.INBOUND
+                            ? ConversationStatements.CUSTOMER_REACTED
+                            : ConversationStatements.BUSINESS_REACTED,
+                    message.value(),
+                    new ConversationStatements.Amending<>(message, reaction));
+        }
+    }
+}

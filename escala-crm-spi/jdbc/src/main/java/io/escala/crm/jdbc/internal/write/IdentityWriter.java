@@ -1,0 +1,57 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
+
+/** Plans the writes of changes of channel identities. */
+final class IdentityWriter implements IdentityChange.Cases<Boolean> {
+    private final AccountPlan plan;
+
+    IdentityWriter(AccountPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public Boolean addIdentity(IdentityChange.AddIdentity change) {
+        return plan.add(ContactStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
+    }
+
+    @Override
+    public Boolean linkIdentity(IdentityChange.LinkIdentity change) {
+        return plan.add(ContactStatements.LINK_IDENTITY, change.identity().value(), change);
+    }
+
+    @Override
+    public Boolean fuseIdentity(IdentityChange.FuseIdentity change) {
+        return plan.add(ContactStatements.FUSE_IDENTITY, change.from().value(), change);
+    }
+
+    @Override
+    public Boolean nameIdentity(IdentityChange.NameIdentity change) {
+        return plan.add(ContactStatements.NAME_IDENTITY, change.identity().value(), change);
+    }
+
+    @Override
+    public Boolean seeAlias(IdentityChange.SeeAlias change) {
+        return plan.add(ContactStatements.SEE_ALIAS, key(change.alias()), change.alias());
+    }
+
+    @Override
+    public Boolean endAlias(IdentityChange.EndAlias change) {
+        return plan.add(
+                ContactStatements.END_ALIAS, key(change.alias()), change.alias().endedAt(change.end()));
+    }
+
+    @Override
+    public Boolean recordChannelConsent(IdentityChange.RecordChannelConsent change) {
+        ChannelConsent entry = change.entry();
+        return plan.add(ContactStatements.RECORD_CHANNEL_CONSENT, entry.identity() + "/" + entry.id(), entry);
+    }
+
+    private static String key(IdentityAlias alias) {
+        return alias.identity() + "/" + StoredNames.IDENTITY_KEY.tag(alias.key().kind()) + "/"
+                + alias.key().scope() + "/" + alias.key().value();
+    }
+}

@@ -1,0 +1,40 @@
+package io.escala.crm.jdbc.internal.write;
+
+import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+
+/** Plans the writes of work: what is done, what is rescheduled, the lease, what is new, in this order. */
+final class WorkWriter {
+    private WorkWriter() {}
+
+    static void write(ChangeSet set, AccountPlan plan) {
+        Lease lease = set.lease();
+        if (lease != null) {
+            for (WorkKey done : set.done()) {
+                plan.add(IntakeStatements.DONE, key(done), new IntakeStatements.InLane<>(lease.lane(), done));
+            }
+            for (WorkItem again : set.rescheduled()) {
+                plan.add(
+                        IntakeStatements.RESCHEDULE,
+                        key(again.key()),
+                        new IntakeStatements.InLane<>(lease.lane(), again));
+                if (!set.releasesLease()) {
+                    plan.add(IntakeStatements.NOT_BEGUN, lease.lane(), new IntakeStatements.Begun(lease, again.key()));
+                }
+            }
+            if (set.releasesLease()) {
+                plan.add(IntakeStatements.RELEASE_LEASE, lease.lane(), lease);
+            }
+        }
+        for (WorkItem item : set.enqueued()) {
+            plan.add(IntakeStatements.ENQUEUE, key(item.key()), item);
+        }
+    }
+
+    static String key(WorkKey key) {
+        return StoredNames.WORK.tag(key.kind()) + "/" + key.id();
+    }
+}

@@ -1,0 +1,116 @@
+package io.escala.crm.change;
+
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineHeartbeat;
+import io.escala.crm.line.LineId;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a {@link State} that belongs to the account itself: settings, lines, heartbeats, template reports. Not thread-safe. */
+public final class AccountState {
+    private final LoadedRelations loaded;
+    private final Map<LineId, Line> lines = new TreeMap<>(Comparator.comparing(LineId::value));
+    private final Map<LineId, LineHeartbeat> heartbeats = new HashMap<>();
+    private final Map<TemplateKey, Map<TemplateReport.Aspect, TemplateReport>> reports = new HashMap<>();
+    private final AccountChange.Cases<Boolean> effects = new Effects();
+    private @Nullable AccountSettings settings;
+
+    AccountState(LoadedRelations loaded) {
+        this.loaded = loaded;
+    }
+
+    AccountChange.Cases<Boolean> effects() {
+        return effects;
+    }
+
+    /** The settings, or empty when they were never saved. */
+    public Optional<AccountSettings> settings() {
+        loaded.require(Relation.SETTINGS, State.SETTINGS);
+        return Optional.ofNullable(settings);
+    }
+
+    /** A line, if it exists. */
+    public Optional<Line> line(LineId id) {
+        loaded.require(Relation.LINES, id);
+        return Optional.ofNullable(lines.get(id));
+    }
+
+    /** Every line loaded, in order of their ids. */
+    public List<Line> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    /** The last heartbeat of every line that has one, in no order. */
+    public List<LineHeartbeat> heartbeats() {
+        return List.copyOf(heartbeats.values());
+    }
+
+    /** When a line was last heard from, if a heartbeat is loaded. */
+    public Optional<Instant> heard(LineId line) {
+        return Optional.ofNullable(heartbeats.get(line)).map(LineHeartbeat::heardAt);
+    }
+
+    /** What Meta last reported on a template: at most one report per aspect, in order of the aspects. */
+    public List<TemplateReport> reports(TemplateKey template) {
+        loaded.require(Relation.TEMPLATE_REPORTS, template);
+        return List.copyOf(reports.getOrDefault(template, Map.of()).values());
+    }
+
+    /** Puts in what the store holds. */
+    public void put(AccountSettings stored) {
+        loaded.add(Relation.SETTINGS, State.SETTINGS);
+        settings = stored;
+    }
+
+    /** Puts in what the store holds. */
+    public void put(Line stored) {
+        loaded.add(Relation.LINES, stored.id());
+        lines.put(stored.id(), stored);
+    }
+
+    /** Puts in what the store holds; a later heartbeat is kept. */
+    public void put(LineHeartbeat stored) {
+        heartbeats.merge(stored.line(), stored, (a, b) -> b.heardAt().isAfter(a.heardAt()) ? b : a);
+    }
+
+    /** Puts in what the store holds; a report that outranks it is kept. */
+    public void put(TemplateReport stored) {
+        reports.computeIfAbsent(stored.template(), none -> new TreeMap<>())
+                .merge(stored.aspect(), stored, (a, b) -> b.outranks(a) ? b : a);
+    }
+
+    private final class Effects implements AccountChange.Cases<Boolean> {
+        @Override
+        public Boolean putSettings(AccountChange.PutSettings change) {
+            put(change.settings());
+            return true;
+        }
+
+        @Override
+        public Boolean putLine(AccountChange.PutLine change) {
+            put(change.line());
+            return true;
+        }
+
+        @Override
+        public Boolean raiseHeartbeat(AccountChange.RaiseHeartbeat change) {
+            put(change.heartbeat());
+            return true;
+        }
+
+        @Override
+        public Boolean reportTemplate(AccountChange.ReportTemplate change) {
+            put(change.report());
+            return true;
+        }
+    }
+}

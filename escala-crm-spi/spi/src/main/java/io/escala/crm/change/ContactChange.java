@@ -1,0 +1,196 @@
+package io.escala.crm.change;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.KeyRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A change of a contact, its keys and its consents. Match it with {@link #accept(Cases)}. */
+public sealed interface ContactChange extends Change {
+    /** Calls the case of this variant and returns its result. */
+    <R> R accept(Cases<R> cases);
+
+    @Override
+    default <R> R accept(Change.Cases<R> cases) {
+        return cases.contact(this);
+    }
+
+    /** One method per variant. */
+    interface Cases<R> {
+        R addContact(AddContact change);
+
+        R editContact(EditContact change);
+
+        R grantKey(GrantKey change);
+
+        R revokeKey(RevokeKey change);
+
+        R recordConsent(RecordConsent change);
+    }
+
+    /**
+     * Adds a contact. Its keys follow as {@link GrantKey}.
+     *
+     * @param contact the contact
+     */
+    record AddContact(Contact contact) implements ContactChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.addContact(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(contact.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Absent(Subject.contact(contact.id())));
+        }
+    }
+
+    /**
+     * Replaces a contact. The ChangeSet must expect the version before.
+     *
+     * @param contact the new contact, one version later
+     */
+    record EditContact(Contact contact) implements ContactChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.editContact(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(contact.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.contact(contact.id())));
+        }
+    }
+
+    /**
+     * Gives a contact a key, or more roles for a key it has ({@link ContactKey#withRoles}). Commutes.
+     *
+     * @param key the key with the roles to add
+     */
+    record GrantKey(ContactKey key) implements ContactChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.grantKey(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(key.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.contact(key.contact())));
+        }
+
+        @Override
+        public List<Holding> takes() {
+            List<Holding> takes = new ArrayList<>();
+            takes.add(new Holding(Claim.contactKey(key.value()), key.contact().value()));
+            takes.addAll(soleRoles(key));
+            return takes;
+        }
+    }
+
+    /**
+     * Takes roles off a contact's key. A key that loses every role it was known with is removed, also when it was granted another role
+     * meanwhile; so is a key without roles (ID field, user name, reference).
+     *
+     * @param key the key as it was
+     * @param roles the roles it loses
+     */
+    record RevokeKey(ContactKey key, Set<KeyRole> roles) implements ContactChange {
+        public RevokeKey {
+            roles = Set.copyOf(roles);
+            if (!key.roles().containsAll(roles)) {
+                throw new IllegalArgumentException("a key can lose only roles it has");
+            }
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.revokeKey(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(key.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.contact(key.contact())));
+        }
+
+        /** Whether the key is removed: it loses every role it was known with. */
+        public boolean removesKey() {
+            return key.roles().equals(roles);
+        }
+
+        @Override
+        public List<Holding> releases() {
+            List<Holding> releases = new ArrayList<>();
+            if (removesKey()) {
+                releases.add(
+                        new Holding(Claim.contactKey(key.value()), key.contact().value()));
+            }
+            for (KeyRole role : List.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)) {
+                if (removesKey() || roles.contains(role)) {
+                    releases.add(new Holding(
+                            Claim.contactRole(key.contact(), key.value(), role),
+                            key.value().value()));
+                }
+            }
+            return releases;
+        }
+    }
+
+    /**
+     * Adds an entry to the consent ledger of a contact; an entry whose id exists changes nothing. Commutes.
+     *
+     * @param entry the entry
+     */
+    record RecordConsent(ConsentEntry entry) implements ContactChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.recordConsent(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(entry.account());
+        }
+
+        @Override
+        public List<Requirement> requirements() {
+            return List.of(new Requirement.Present(Subject.contact(entry.contact())));
+        }
+    }
+
+    private static List<Holding> soleRoles(ContactKey key) {
+        List<Holding> sole = new ArrayList<>();
+        for (KeyRole role : key.roles()) {
+            if (role != KeyRole.SECONDARY) {
+                sole.add(new Holding(
+                        Claim.contactRole(key.contact(), key.value(), role),
+                        key.value().value()));
+            }
+        }
+        return sole;
+    }
+}

@@ -1,0 +1,212 @@
+package io.escala.crm.change;
+
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The conversations of a {@link State}, with their sessions, messages and media files. Not thread-safe. */
+public final class ConversationState {
+    private final LoadedRelations loaded;
+    private final Map<Claim, String> holders;
+    private final IdentityState identities;
+    private final Map<ConversationId, Conversation> conversations = new HashMap<>();
+    private final Map<ConversationId, Map<Integer, Session>> sessions = new HashMap<>();
+    private final Map<MessageId, Message> messages = new HashMap<>();
+    private final Map<MessageId, Map<Integer, MediaFile>> media = new HashMap<>();
+    private final ConversationChange.Cases<Boolean> effects = new Effects();
+
+    ConversationState(LoadedRelations loaded, Map<Claim, String> holders, IdentityState identities) {
+        this.loaded = loaded;
+        this.holders = holders;
+        this.identities = identities;
+    }
+
+    ConversationChange.Cases<Boolean> effects() {
+        return effects;
+    }
+
+    /** A conversation, if it exists. */
+    public Optional<Conversation> find(ConversationId id) {
+        loaded.require(Relation.CONVERSATIONS, id);
+        return Optional.ofNullable(conversations.get(id));
+    }
+
+    /** Every conversation loaded: a view. */
+    public Collection<Conversation> all() {
+        return Collections.unmodifiableCollection(conversations.values());
+    }
+
+    /** The conversations of a person, with those of the identities that redirect to it, in no order. */
+    public List<Conversation> of(IdentityId identity) {
+        loaded.require(Relation.CONVERSATIONS_OF, identity);
+        return conversations.values().stream()
+                .filter(conversation -> conversation.identity().equals(identity)
+                        || identities
+                                .canonical(conversation.identity())
+                                .map(ChannelIdentity::id)
+                                .filter(identity::equals)
+                                .isPresent())
+                .toList();
+    }
+
+    /** The conversation of a line and a canonical identity, if there is one. */
+    public Optional<Conversation> between(LineId line, IdentityId identity) {
+        loaded.require(Relation.CONVERSATIONS_OF, identity);
+        return Optional.ofNullable(holders.get(Claim.conversation(line, identity)))
+                .flatMap(id -> find(new ConversationId(id)));
+    }
+
+    /** The sessions of a conversation, by number. */
+    public List<Session> sessions(ConversationId conversation) {
+        loaded.require(Relation.SESSIONS, conversation);
+        return List.copyOf(sessions.getOrDefault(conversation, Map.of()).values());
+    }
+
+    /** A message, if it exists. */
+    public Optional<Message> message(MessageId id) {
+        loaded.require(Relation.MESSAGES, id);
+        return Optional.ofNullable(messages.get(id));
+    }
+
+    /** Every message loaded: a view. */
+    public Collection<Message> messages() {
+        return Collections.unmodifiableCollection(messages.values());
+    }
+
+    /** The sends of a conversation that were started and have no id of Meta yet, in no order. */
+    public List<Message> unsettled(ConversationId conversation) {
+        loaded.require(Relation.UNSETTLED, conversation);
+        return messages.values().stream()
+                .filter(message -> message.conversation().equals(conversation) && message.isUnsettled())
+                .toList();
+    }
+
+    /** The media files of a message, by place. */
+    public List<MediaFile> media(MessageId message) {
+        loaded.require(Relation.MEDIA, message);
+        return List.copyOf(media.getOrDefault(message, Map.of()).values());
+    }
+
+    boolean outbound(MessageId id) {
+        return message(id)
+                .filter(message -> message.direction() == Direction.OUTBOUND)
+                .isPresent();
+    }
+
+    /** Puts in what the store holds. */
+    public void put(Conversation stored) {
+        loaded.add(Relation.CONVERSATIONS, stored.id());
+        conversations.put(stored.id(), stored);
+    }
+
+    /** Puts in what the store holds. */
+    public void put(Session stored) {
+        sessionsOf(stored.conversation()).put(stored.number(), stored);
+    }
+
+    /** Puts in what the store holds. */
+    public void put(Message stored) {
+        loaded.add(Relation.MESSAGES, stored.id());
+        messages.put(stored.id(), stored);
+    }
+
+    /** Puts in what the store holds; a later state is kept. */
+    public void put(MediaFile stored) {
+        media.computeIfAbsent(stored.message(), none -> new TreeMap<>())
+                .merge(stored.place(), stored, (a, b) -> b.state().compareTo(a.state()) > 0 ? b : a);
+    }
+
+    private Map<Integer, Session> sessionsOf(ConversationId conversation) {
+        return sessions.computeIfAbsent(conversation, none -> new TreeMap<>());
+    }
+
+    private final class Effects implements ConversationChange.Cases<Boolean> {
+        @Override
+        public Boolean addConversation(ConversationChange.AddConversation change) {
+            ConversationId id = change.conversation().id();
+            put(change.conversation());
+            loaded.add(Relation.SESSIONS, id);
+            loaded.add(Relation.UNSETTLED, id);
+            return true;
+        }
+
+        @Override
+        public Boolean openSession(ConversationChange.OpenSession change) {
+            Session session = change.session();
+            Conversation before = existing(session.conversation());
+            if (before.session() < session.number()) {
+                put(before.opened());
+            }
+            sessionsOf(session.conversation()).putIfAbsent(session.number(), session);
+            return true;
+        }
+
+        @Override
+        public Boolean closeSession(ConversationChange.CloseSession change) {
+            Session session = change.session();
+            put(existing(session.conversation()).closed(Objects.requireNonNull(session.closedAt())));
+            put(session);
+            return true;
+        }
+
+        @Override
+        public Boolean raiseMarks(ConversationChange.RaiseMarks change) {
+            put(existing(change.conversation()).raised(change.marks()));
+            return true;
+        }
+
+        @Override
+        public Boolean appendMessage(ConversationChange.AppendMessage change) {
+            put(change.message());
+            loaded.add(Relation.MEDIA, change.message().id());
+            return true;
+        }
+
+        @Override
+        public Boolean raiseDelivery(ConversationChange.RaiseDelivery change) {
+            put(existing(change.message()).raised(change.step()));
+            return true;
+        }
+
+        @Override
+        public Boolean nameMessage(ConversationChange.NameMessage change) {
+            put(existing(change.message()).named(change.providerId()));
+            return true;
+        }
+
+        @Override
+        public Boolean amend(ConversationChange.Amend change) {
+            put(existing(change.message()).amended(change.amendment()));
+            return true;
+        }
+
+        @Override
+        public Boolean putMedia(ConversationChange.PutMedia change) {
+            put(change.file());
+            return true;
+        }
+
+        private Conversation existing(ConversationId id) {
+            return find(id).orElseThrow(() -> new IllegalStateException("no conversation " + id));
+        }
+
+        private Message existing(MessageId id) {
+            return message(id).orElseThrow(() -> new IllegalStateException("no message " + id));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.escala.crm.change;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkKey;
+import java.util.Optional;
+
+/** A change of what intake keeps besides the inbox: deferred reports, suggestions, quarantine and journal. Match it with {@link #accept(Cases)}. */
+public sealed interface IntakeChange extends Change {
+    /** Calls the case of this variant and returns its result. */
+    <R> R accept(Cases<R> cases);
+
+    @Override
+    default <R> R accept(Change.Cases<R> cases) {
+        return cases.intake(this);
+    }
+
+    /** One method per variant. */
+    interface Cases<R> {
+        R deferReport(DeferReport change);
+
+        R releaseReport(ReleaseReport change);
+
+        R suggest(Suggest change);
+
+        R quarantine(Quarantine change);
+
+        R dropQuarantined(DropQuarantined change);
+
+        R appendJournal(AppendJournal change);
+
+        R dropJournal(DropJournal change);
+
+        R quarantineWork(QuarantineWork change);
+
+        R releaseWork(ReleaseWork change);
+    }
+
+    /**
+     * Defers a report until its message arrives; the same report twice is one. Commutes.
+     *
+     * @param deferred the report
+     */
+    record DeferReport(DeferredReport deferred) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.deferReport(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(deferred.account());
+        }
+    }
+
+    /**
+     * Removes a deferred report: its message arrived and took it, or it expired.
+     *
+     * @param deferred the report
+     */
+    record ReleaseReport(DeferredReport deferred) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.releaseReport(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(deferred.account());
+        }
+    }
+
+    /**
+     * Records a suggestion; one whose id exists changes nothing. Commutes.
+     *
+     * @param suggestion the suggestion
+     */
+    record Suggest(Suggestion suggestion) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.suggest(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(suggestion.account());
+        }
+    }
+
+    /**
+     * Quarantines an item; one whose id exists changes nothing. Commutes.
+     *
+     * @param item the item
+     */
+    record Quarantine(QuarantinedItem item) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.quarantine(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(item.account());
+        }
+    }
+
+    /**
+     * Removes an item from the quarantine: it was replayed, or its retention ended. Removing what is not there changes nothing.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @param id its id
+     */
+    record DropQuarantined(AccountId account, String id) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.dropQuarantined(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(account);
+        }
+    }
+
+    /**
+     * Journals a body that is acknowledged before it is filed; an entry whose id exists changes nothing. Belongs to
+     * {@link AccountId#NONE}.
+     *
+     * @param entry the entry
+     */
+    record AppendJournal(JournalEntry entry) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.appendJournal(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(AccountId.NONE);
+        }
+    }
+
+    /**
+     * Removes a journalled body once it is filed. Belongs to {@link AccountId#NONE}.
+     *
+     * @param id the id of the entry
+     */
+    record DropJournal(String id) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.dropJournal(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(AccountId.NONE);
+        }
+    }
+
+    /**
+     * Quarantines work; work that is already there stays as it is. Commutes. The ChangeSet settles the item in its lane as well.
+     *
+     * @param work the work
+     */
+    record QuarantineWork(QuarantinedWork work) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.quarantineWork(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(work.account());
+        }
+    }
+
+    /**
+     * Removes work from the quarantine: it is to run again, or to be discarded. Releasing what is not there changes nothing.
+     *
+     * @param account the account, or {@link AccountId#NONE}
+     * @param key which work
+     */
+    record ReleaseWork(AccountId account, WorkKey key) implements IntakeChange {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.releaseWork(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(account);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.escala.crm.change;
+
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.LineId;
+import io.escala.crm.template.TemplateKey;
+
+/** What can be loaded into a {@link State}, each by its own kind of key. */
+public enum Relation {
+    /** The account's settings; they have no key but {@link State#SETTINGS}. */
+    SETTINGS(String.class),
+    LINES(LineId.class),
+    TEMPLATE_REPORTS(TemplateKey.class),
+    /** Who holds a claim. */
+    HOLDERS(Claim.class),
+    IDENTITIES(IdentityId.class),
+    /** The aliases of an identity. */
+    ALIASES(IdentityId.class),
+    /** What a person stated on the channel about being written to. */
+    CHANNEL_CONSENTS(IdentityId.class),
+    /** The identities linked to a contact. */
+    IDENTITIES_OF(ContactId.class),
+    CONTACTS(ContactId.class),
+    /** The keys of a contact. */
+    CONTACT_KEYS(ContactId.class),
+    /** The consent ledger of a contact. */
+    CONSENTS(ContactId.class),
+    CONVERSATIONS(ConversationId.class),
+    /** The conversations of an identity, with those of the identities that redirect to it. */
+    CONVERSATIONS_OF(IdentityId.class),
+    /** The sessions of a conversation. */
+    SESSIONS(ConversationId.class),
+    MESSAGES(MessageId.class),
+    /** The sends of a conversation that were started and have no id of Meta yet. */
+    UNSETTLED(ConversationId.class),
+    /** The media files of a message. */
+    MEDIA(MessageId.class),
+    /** The reports deferred for a message, by its claim of kind {@link ClaimKind#PROVIDER_MESSAGE}. */
+    DEFERRED(Claim.class);
+
+    private final Class<?> keyType;
+
+    Relation(Class<?> keyType) {
+        this.keyType = keyType;
+    }
+
+    /** The type of its keys. */
+    public Class<?> keyType() {
+        return keyType;
+    }
+}
