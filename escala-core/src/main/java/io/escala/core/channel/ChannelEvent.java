@@ -66,7 +66,7 @@ public sealed interface ChannelEvent {
         /** A message, and everything before it, was read. */
         R seen(Seen event);
 
-        /** A message was changed by its author. */
+        /** A message was edited by its author, or a call ended. */
         R edited(Edited event);
 
         /** A message was unsent by its author. */

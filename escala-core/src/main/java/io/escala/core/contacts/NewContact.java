@@ -94,7 +94,7 @@ public record NewContact(
         return "NewContact[***]";
     }
 
-    /** Fills in the form. Not thread-safe. */
+    /** Builds the form. Not thread-safe. */
     public static final class Builder {
         private @Nullable String firstName;
         private @Nullable String lastName;

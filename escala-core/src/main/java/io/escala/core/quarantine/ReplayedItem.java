@@ -16,7 +16,7 @@ public record ReplayedItem(String id, Outcome outcome, List<Receipt.Item> events
     public enum Outcome {
         /** Everything in it is filed, or was filed before: it has left the quarantine. */
         FILED,
-        /** It was quarantined again, for another reason or in another account, under another id. */
+        /** It was quarantined again, for another reason or in another account, and removed from its previous place. */
         MOVED,
         /** It was quarantined again unchanged, and is still there. */
         STAYS,
