@@ -1,5 +1,6 @@
 /**
- * The verbs of the inbox: rules as pure functions, and the inbox, which runs them.
+ * The core of the inbox: decision rules as pure functions, and {@link io.escala.core.inbox.Inbox}, which runs them over a
+ * store.
  */
 module io.escala.core {
     requires transitive io.escala.crm.spi;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may do what. Deny by default: what no rule allows is refused. What the asker may not see is not found; what it may see but
- * not do is not permitted.
+ * Permission checks. Deny by default: what no rule allows is refused. What the caller may not see is refused as not found;
+ * what it may see but not do, as not permitted.
  *
  * <p>Thread-safe: stateless.
  */
@@ -21,9 +21,9 @@ public final class AccessRules {
     private AccessRules() {}
 
     /**
-     * The account must have the Pro plan and the WhatsApp add-on; the refusal carries the hint to talk to an adviser.
+     * Requires the Pro plan and the WhatsApp add-on; the refusal's remedy is to talk to an adviser.
      *
-     * @param has what the account has
+     * @param has the account's entitlements
      * @return the refusal, if either is missing
      */
     public static Optional<Refusal> entitled(Set<Entitlement> has) {
@@ -33,9 +33,9 @@ public final class AccessRules {
     }
 
     /**
-     * The actor must hold a permission.
+     * Requires a permission.
      *
-     * @param actor who asks
+     * @param actor the caller
      * @param permission the permission
      * @return the refusal, if the role does not grant it
      */
@@ -46,10 +46,10 @@ public final class AccessRules {
     }
 
     /**
-     * Which conversations the actor sees.
+     * Returns which conversations the actor may see.
      *
-     * @param actor who asks
-     * @return all, or its own and perhaps the unassigned ones, or nothing
+     * @param actor the caller
+     * @return all; or its own, the unassigned ones or both; or none
      */
     public static Visibility visibility(Actor actor) {
         if (actor.may(Permission.CONVERSE_ALL)) {
@@ -61,9 +61,9 @@ public final class AccessRules {
     }
 
     /**
-     * Whether the actor sees a conversation.
+     * Returns whether the actor may see a conversation.
      *
-     * @param actor who asks
+     * @param actor the caller
      * @param conversation the conversation
      * @return whether it is in the actor's account and within its visibility
      */
@@ -81,9 +81,9 @@ public final class AccessRules {
     }
 
     /**
-     * The refusal for what does not exist or may not be seen.
+     * Returns the refusal for what does not exist or may not be seen.
      *
-     * @return always the same, so that nothing can be learnt from it
+     * @return always the same refusal, so that it does not reveal which of the two applies
      */
     public static Refusal notFound() {
         return Refusal.of(Refusal.Reason.NOT_FOUND, Refusal.Remedy.NONE);

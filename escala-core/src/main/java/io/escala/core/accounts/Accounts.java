@@ -20,21 +20,21 @@ import io.escala.crm.line.Line;
 import java.util.List;
 import java.util.Optional;
 
-/** Sets accounts up: settings and lines. Thread-safe. */
+/** Configures accounts: settings and lines. Thread-safe. */
 public final class Accounts {
     private final InboxContext context;
 
     /**
-     * Made by the inbox.
+     * Internal; use {@link io.escala.core.inbox.Inbox#accounts()}.
      *
-     * @param context store, ports, time and ids
+     * @param context store, ports, clock and ids
      */
     public Accounts(InboxContext context) {
         this.context = context;
     }
 
     /**
-     * The settings of an account.
+     * Returns the settings of an account.
      *
      * @param account the account
      * @return the settings, or empty when they were never saved
@@ -47,8 +47,8 @@ public final class Accounts {
      * Saves settings.
      *
      * @param settings the settings, with the version they were read at; version 0 for the first time
-     * @param actor who asks; needs {@link Permission#CONFIGURE}
-     * @return why not: not permitted, or somebody else changed them meanwhile; empty when they are saved
+     * @param actor the caller; needs {@link Permission#CONFIGURE}
+     * @return the refusal: not permitted, or changed by another user in the meantime; empty when they are saved
      */
     public Optional<Refusal> save(AccountSettings settings, Actor actor) {
         if (!settings.account().equals(actor.account())) {
@@ -73,13 +73,13 @@ public final class Accounts {
     }
 
     /**
-     * Connects a line, or changes one that is connected. The settings must have been saved before: the number of WhatsApp lines
-     * is limited by them, and counted under their version.
+     * Connects a line, or updates a connected one. The settings must have been saved before, because they limit the number
+     * of WhatsApp lines, which is counted under their version.
      *
      * @param line the line
-     * @param actor who asks; needs {@link Permission#CONFIGURE}
-     * @return why not: not permitted, no settings, too many lines, or Meta's id connected already under another line or account;
-     *     empty when it is connected
+     * @param actor the caller; needs {@link Permission#CONFIGURE}
+     * @return the refusal: not permitted, no settings, too many lines, or Meta's id already connected under another line or
+     *     account; empty when it is connected
      */
     public Optional<Refusal> connect(Line line, Actor actor) {
         if (!line.account().equals(actor.account())) {
@@ -97,7 +97,7 @@ public final class Accounts {
                 return Decision.nothing(refusal);
             }
             UnitOfWork unit = context.begin(actor.account(), state);
-            // Counted under the settings' version: two machines cannot both connect the last line.
+            // Counted under the settings' version, so that two machines cannot both connect the last allowed line.
             put(unit, state.account().settings().orElseThrow());
             unit.change(new AccountChange.PutLine(line));
             return Decision.commit(unit, Optional.empty());
@@ -105,7 +105,7 @@ public final class Accounts {
     }
 
     /**
-     * The lines of an account.
+     * Returns the lines of an account.
      *
      * @param account the account
      * @return its lines in order of their ids

@@ -18,37 +18,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an inbox acts on, whatever the channel. The wires turn each item of a webhook into exactly one of these; nothing is
- * dropped on the way. A closed family: match it with {@link #accept(Cases)}.
+ * A normalised event of any channel. The channel adapters turn each item of a webhook body into exactly one event; no item
+ * is dropped. Sealed: match it with {@link #accept(Cases)}.
  */
 public sealed interface ChannelEvent {
     /**
-     * Calls the case of this variant.
+     * Calls the method of this variant.
      *
      * @param cases one method per variant
-     * @return what the case returned
+     * @return what the method returned
      */
     <R> R accept(Cases<R> cases);
 
-    /**
-     * The line it came through.
-     *
-     * @return the line's key, or null when the item does not say
-     */
+    /** Returns the key of the line it came through, or null when the item does not contain one. */
     @Nullable
     LineKey line();
 
     /**
-     * The WhatsApp Business Account it is about, where it names no line: it concerns every account with a line under it.
-     *
-     * @return the account's id at Meta, or null
+     * Returns the id of the WhatsApp Business Account the event refers to when it names no line: it concerns every account
+     * with a line under it. Otherwise null.
      */
     default @Nullable String wabaId() {
         return null;
     }
 
     /**
-     * The item as it came.
+     * Returns the item as received.
      *
      * @return its bytes, UTF-8 JSON
      */
@@ -56,13 +51,13 @@ public sealed interface ChannelEvent {
 
     /** One method per variant. */
     interface Cases<R> {
-        /** A person wrote. */
+        /** A person sent a message. */
         R inbound(Inbound event);
 
-        /** The business wrote, and the channel tells of it. */
+        /** The business sent a message, and the channel reports it. */
         R echo(Echo event);
 
-        /** A send came further. */
+        /** The delivery status of a send changed. */
         R status(Status event);
 
         /** Everything up to a time was delivered or read. */
@@ -71,25 +66,25 @@ public sealed interface ChannelEvent {
         /** A message, and everything before it, was read. */
         R seen(Seen event);
 
-        /** A message was changed by its author. */
+        /** A message was edited by its author, or a call ended. */
         R edited(Edited event);
 
-        /** A message was taken back by its author. */
+        /** A message was unsent by its author. */
         R unsent(Unsent event);
 
-        /** Somebody reacted to a message, or took the reaction back. */
+        /** A reaction to a message was added or removed. */
         R reacted(Reacted event);
 
         /** An item that cannot be filed. */
         R quarantined(Quarantined event);
 
-        /** The channel names a person anew. */
+        /** The channel reports new ids for a person. */
         R personChanged(PersonChanged event);
 
-        /** A person said on the channel whether they want to be written to. */
+        /** A person gave or withdrew consent on the channel. */
         R consentChanged(ConsentChanged event);
 
-        /** A person came, and wrote nothing. */
+        /** A person opened the chat without sending a message. */
         R enteredConversation(EnteredConversation event);
 
         /** A person called. */
@@ -100,17 +95,17 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A person wrote to the business.
+     * A person sent a message to the business.
      *
      * @param line the line
-     * @param from who wrote, with at least one key
+     * @param from the sender, with at least one key
      * @param messageId the channel's id of the message
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param content what it says
+     * @param at the channel's timestamp; null when it is unusable
+     * @param content the content
      * @param replyTo the channel's id of the message it quotes, or null
-     * @param context what it came with besides its content
+     * @param context further data of the message besides its content
      * @param opensWindow whether this kind of message opens the messaging window of its channel
-     * @param raw the item as it came
+     * @param raw the item as received
      */
     record Inbound(
             LineKey line,
@@ -133,16 +128,16 @@ public sealed interface ChannelEvent {
         }
 
         /**
-         * A message that came with nothing besides its content.
+         * Creates a message without context.
          *
          * @param line the line
-         * @param from who wrote, with at least one key
+         * @param from the sender, with at least one key
          * @param messageId the channel's id of the message
-         * @param at when, by the channel's clock; null when the wire's time was unusable
-         * @param content what it says
+         * @param at the channel's timestamp; null when it is unusable
+         * @param content the content
          * @param replyTo the channel's id of the message it quotes, or null
          * @param opensWindow whether this kind of message opens the messaging window of its channel
-         * @param raw the item as it came
+         * @param raw the item as received
          */
         public Inbound(
                 LineKey line,
@@ -161,7 +156,7 @@ public sealed interface ChannelEvent {
             return cases.inbound(this);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Inbound[" + line + ", " + at + ", " + content + "]";
@@ -169,15 +164,15 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * The business wrote: through this library, another app, or the phone. The channel's own copy of it.
+     * The channel's copy of a message that the business sent: through this library, another app, or the phone.
      *
      * @param line the line
-     * @param to who it was written to
+     * @param to the recipient
      * @param messageId the channel's id of the message
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param content what it says
-     * @param reference what we attached to the send, if it was ours and the channel gives it back; null otherwise
-     * @param raw the item as it came
+     * @param at the channel's timestamp; null when it is unusable
+     * @param content the content
+     * @param reference the reference this library attached to the send, if the channel returns it; null otherwise
+     * @param raw the item as received
      */
     record Echo(
             LineKey line,
@@ -201,7 +196,7 @@ public sealed interface ChannelEvent {
             return cases.echo(this);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Echo[" + line + ", " + at + ", " + content + "]";
@@ -209,18 +204,18 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A send came further.
+     * The delivery status of a send changed.
      *
      * @param line the line
      * @param messageId the channel's id of the message
-     * @param to who it was written to, as far as the item says
-     * @param status how far it came
-     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param to the recipient, as far as the item contains it
+     * @param status the status
+     * @param at the channel's timestamp; null when it is unusable
      * @param error why it failed, or null
-     * @param reference what we attached to the send, or null
-     * @param shutsWindow whether it failed because the messaging window is shut
-     * @param optedOut whether it failed because the person stopped marketing messages
-     * @param raw the item as it came
+     * @param reference the reference this library attached to the send, or null
+     * @param shutsWindow whether it failed because the messaging window is closed
+     * @param optedOut whether it failed because the person opted out of marketing messages
+     * @param raw the item as received
      */
     record Status(
             LineKey line,
@@ -243,16 +238,16 @@ public sealed interface ChannelEvent {
         }
 
         /**
-         * A status that says nothing about window and consent.
+         * Creates a status that changes neither window nor consent.
          *
          * @param line the line
          * @param messageId the channel's id of the message
-         * @param to who it was written to, as far as the item says
-         * @param status how far it came
-         * @param at when, by the channel's clock; null when the wire's time was unusable
+         * @param to the recipient, as far as the item contains it
+         * @param status the status
+         * @param at the channel's timestamp; null when it is unusable
          * @param error why it failed, or null
-         * @param reference what we attached to the send, or null
-         * @param raw the item as it came
+         * @param reference the reference this library attached to the send, or null
+         * @param raw the item as received
          */
         public Status(
                 LineKey line,
@@ -271,7 +266,7 @@ public sealed interface ChannelEvent {
             return cases.status(this);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Status[" + line + ", " + status + ", " + at + "]";
@@ -282,13 +277,17 @@ public sealed interface ChannelEvent {
      * Everything sent up to a time was delivered or read (Messenger).
      *
      * @param line the line
-     * @param by who has it
+     * @param by the person who received or read it
      * @param mark {@link Mark#DELIVERED_UP_TO} or {@link Mark#READ_UP_TO}
      * @param upTo the time, inclusive
-     * @param raw the item as it came
+     * @param raw the item as received
      */
     record Watermark(LineKey line, Party by, Mark mark, Instant upTo, RawBytes raw) implements ChannelEvent {
-        /** Checks that the mark is one of the two. */
+        /**
+         * Validates the mark.
+         *
+         * @throws IllegalArgumentException when the mark is neither of the two
+         */
         public Watermark {
             Objects.requireNonNull(line, "line");
             Objects.requireNonNull(by, "by");
@@ -306,13 +305,13 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A message was read, and with it everything before it (Instagram).
+     * A message was read, and everything before it (Instagram).
      *
      * @param line the line
-     * @param by who read it
+     * @param by the person who read it
      * @param messageId the channel's id of the message
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param raw the item as it came
+     * @param at the channel's timestamp; null when it is unusable
+     * @param raw the item as received
      */
     record Seen(
             LineKey line,
@@ -332,7 +331,7 @@ public sealed interface ChannelEvent {
             return cases.seen(this);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Seen[" + line + ", " + at + "]";
@@ -340,15 +339,16 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A message was changed by its author; or a call ended that is an entry of the thread, and is told with its outcome from now on.
+     * A message was edited by its author; or a call that is an entry of the thread ended, and the content now includes its
+     * outcome.
      *
      * @param line the line
-     * @param person the person of the conversation, whoever of the two did it
-     * @param messageId the channel's id of the message or call it speaks of
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param content what it says now
-     * @param order decides between two edits of the same time: the greater holds
-     * @param raw the item as it came
+     * @param person the person of the conversation, whichever side did it
+     * @param messageId the channel's id of the message or call it refers to
+     * @param at the channel's timestamp; null when it is unusable
+     * @param content the new content
+     * @param order breaks ties between edits with the same timestamp: the greater one wins
+     * @param raw the item as received
      */
     record Edited(
             LineKey line,
@@ -373,7 +373,7 @@ public sealed interface ChannelEvent {
             return cases.edited(this);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Edited[" + line + ", " + at + "]";
@@ -381,13 +381,13 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A message was taken back by its author: its text and media are to be erased.
+     * A message was unsent by its author: its text and media are to be erased.
      *
      * @param line the line
-     * @param person the person of the conversation, whoever of the two did it
-     * @param messageId the channel's id of the message it speaks of
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param raw the item as it came
+     * @param person the person of the conversation, whichever side did it
+     * @param messageId the channel's id of the message it refers to
+     * @param at the channel's timestamp; null when it is unusable
+     * @param raw the item as received
      */
     record Unsent(
             LineKey line,
@@ -407,7 +407,7 @@ public sealed interface ChannelEvent {
             return cases.unsent(this);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Unsent[" + line + ", " + at + "]";
@@ -415,16 +415,16 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * Somebody reacted to a message, or took the reaction back.
+     * A reaction to a message was added or removed.
      *
      * @param line the line
-     * @param person the person of the conversation, whoever of the two did it
-     * @param messageId the channel's id of the message it speaks of
-     * @param at when, by the channel's clock; null when the wire's time was unusable
+     * @param person the person of the conversation, whichever side did it
+     * @param messageId the channel's id of the message it refers to
+     * @param at the channel's timestamp; null when it is unusable
      * @param by inbound for the customer, outbound for the business
-     * @param emoji the reaction, or null when it was taken back
-     * @param order decides between two of the same time: the greater holds
-     * @param raw the item as it came
+     * @param emoji the reaction, or null when it was removed
+     * @param order breaks ties between reactions with the same timestamp: the greater one wins
+     * @param raw the item as received
      */
     record Reacted(
             LineKey line,
@@ -450,7 +450,7 @@ public sealed interface ChannelEvent {
             return cases.reacted(this);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Reacted[" + line + ", " + at + "]";
@@ -458,13 +458,13 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * An item that cannot be filed: unreadable, malformed, or of a kind not known yet. Kept whole.
+     * An item that cannot be filed: unreadable, malformed, or of an unknown kind. It is kept whole.
      *
-     * @param line the line, or null when the item does not say
-     * @param wabaId the WhatsApp Business Account it is about, where it names no line; or null
-     * @param reason why; {@link QuarantinedItem.Reason#UNRECOGNIZED} is no trouble, only new
-     * @param detail the wire's word for it, or what is wrong, without personal data
-     * @param raw the item as it came
+     * @param line the line, or null when the item does not contain one
+     * @param wabaId the WhatsApp Business Account it refers to when it names no line; or null
+     * @param reason the reason; {@link QuarantinedItem.Reason#UNRECOGNIZED} is not an error, only a new kind of item
+     * @param detail the channel's name for the item, or what is wrong, without personal data
+     * @param raw the item as received
      */
     record Quarantined(
             @Nullable LineKey line, @Nullable String wabaId, QuarantinedItem.Reason reason, String detail, RawBytes raw)
@@ -476,12 +476,12 @@ public sealed interface ChannelEvent {
         }
 
         /**
-         * An item of a line, or of nobody.
+         * Creates an item that names no business account.
          *
-         * @param line the line, or null when the item does not say
-         * @param reason why
-         * @param detail the wire's word for it, or what is wrong, without personal data
-         * @param raw the item as it came
+         * @param line the line, or null when the item does not contain one
+         * @param reason the reason
+         * @param detail the channel's name for the item, or what is wrong, without personal data
+         * @param raw the item as received
          */
         public Quarantined(@Nullable LineKey line, QuarantinedItem.Reason reason, String detail, RawBytes raw) {
             this(line, null, reason, detail, raw);
@@ -494,13 +494,14 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * The channel names a person anew: another number, another user id. Both sides are the same person, by the channel's own word.
+     * The channel reports new ids for a person, such as another number or user id. Both sides are the same person according
+     * to the channel.
      *
      * @param line the line
-     * @param before the ids that held until now, with at least one key
-     * @param after the ids that hold from now on, with at least one key
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param raw the item as it came
+     * @param before the previous ids, with at least one key
+     * @param after the new ids, with at least one key
+     * @param at the channel's timestamp; null when it is unusable
+     * @param raw the item as received
      */
     record PersonChanged(
             LineKey line,
@@ -522,14 +523,14 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A person said on the channel whether they want to be written to.
+     * A person gave or withdrew consent on the channel.
      *
      * @param line the line
-     * @param by who, with at least one key
-     * @param purpose to what
-     * @param state what they said
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param raw the item as it came
+     * @param by the person, with at least one key
+     * @param purpose the purpose
+     * @param state the new state
+     * @param at the channel's timestamp; null when it is unusable
+     * @param raw the item as received
      */
     record ConsentChanged(
             LineKey line,
@@ -553,14 +554,14 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A person opened the chat, or came back to it by a link, and wrote nothing.
+     * A person opened the chat, or returned to it by a link, without sending a message.
      *
      * @param line the line
-     * @param kind the wire's word for it, without personal data
-     * @param from who came, with at least one key
-     * @param at when, by the channel's clock; null when the wire's time was unusable
-     * @param opensWindow whether coming this way opens the messaging window of its channel
-     * @param raw the item as it came
+     * @param kind the channel's name for the event, without personal data
+     * @param from the person, with at least one key
+     * @param at the channel's timestamp; null when it is unusable
+     * @param opensWindow whether this kind of event opens the messaging window of its channel
+     * @param raw the item as received
      */
     record EnteredConversation(
             LineKey line, String kind, Party from, @Nullable Instant at, boolean opensWindow, RawBytes raw)
@@ -579,16 +580,16 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * A person called the business: the call began, and is an entry of the thread. How it ended is told by {@link Edited} with the id
-     * of the call, before or after.
+     * A person called the business: the call started, and is an entry of the thread. Its end is reported by {@link Edited}
+     * with the id of the call, in either order.
      *
      * @param line the line
-     * @param from who called, with at least one key
+     * @param from the caller, with at least one key
      * @param callId the channel's id of the call
-     * @param at when it began, by the channel's clock; null when the wire's time was unusable
-     * @param content the call as it began
+     * @param at when it started, by the channel's timestamp; null when it is unusable
+     * @param content the call as it started
      * @param opensWindow whether a call opens the messaging window of its channel
-     * @param raw the item as it came
+     * @param raw the item as received
      */
     record Called(
             LineKey line,
@@ -612,7 +613,7 @@ public sealed interface ChannelEvent {
             return cases.called(this);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Called[" + line + ", " + at + "]";
@@ -620,16 +621,16 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * Meta reported on a template. It names no line: templates belong to the WhatsApp Business Account.
+     * Meta reported on a template. It names no line, because templates belong to the WhatsApp Business Account.
      *
      * @param wabaId the WhatsApp Business Account
      * @param name the template's name
      * @param language its language code, such as {@code es_AR}
-     * @param aspect what the report is about
-     * @param value Meta's word
-     * @param reason why, in Meta's words, or null
-     * @param at when, by Meta's clock; null when the wire's time was unusable
-     * @param raw the item as it came
+     * @param aspect the aspect reported on
+     * @param value Meta's value
+     * @param reason Meta's reason, or null
+     * @param at Meta's timestamp; null when it is unusable
+     * @param raw the item as received
      */
     record TemplateReported(
             String wabaId,
@@ -641,7 +642,7 @@ public sealed interface ChannelEvent {
             @Nullable Instant at,
             RawBytes raw)
             implements ChannelEvent {
-        /** Checks that nothing is missing, and that the three names are a {@link TemplateKey}. */
+        /** Validates that business account, name and language form a {@link TemplateKey}. */
         public TemplateReported {
             Objects.requireNonNull(wabaId, "wabaId");
             Objects.requireNonNull(name, "name");

@@ -4,25 +4,25 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 
 /**
- * Sends through one channel. Implemented by the wires; thread-safe. Every call blocks until it is answered or its deadline is
- * over, and never throws for anything the network or Meta does.
+ * Sends through one channel. Implemented by the channel adapters; thread-safe. Every call blocks until it is answered or its
+ * deadline has passed. Calls throw nothing for network errors or Meta's errors.
  */
 public interface ChannelGateway {
     /**
-     * Makes one attempt.
+     * Makes one attempt to send.
      *
-     * @param dispatch what to send
-     * @return how it ended
+     * @param dispatch the message
+     * @return the outcome
      */
     SendOutcome send(Dispatch dispatch);
 
     /**
-     * Tells the channel that the business has read a message and everything before it.
+     * Marks a message, and everything before it, as read by the business.
      *
      * @param line the line
-     * @param from who wrote it: Messenger and Instagram mark by person, WhatsApp by message
+     * @param from the sender of the message: Messenger and Instagram mark by person, WhatsApp by message
      * @param messageId the channel's id of the message
-     * @return whether the channel took it; a failure changes nothing else
+     * @return whether the channel accepted it; a failure has no other effect
      */
     boolean markRead(Line line, IdentityKey from, String messageId);
 }

@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message on its way out, decided and committed as started.
+ * One message to send, committed as started.
  *
- * @param line the line it goes through
- * @param to who it goes to: on WhatsApp a number or a business-scoped user id, elsewhere the scoped id
- * @param content what it says: a text, or on WhatsApp a template
- * @param reference our id of the message, at most 64 characters; travels with the send where the channel has a place for it and
- *     comes back in statuses or echoes
+ * @param line the line it is sent through
+ * @param to the recipient: on WhatsApp a number or a business-scoped user id, elsewhere the scoped id
+ * @param content a text, or on WhatsApp a template
+ * @param reference the id of the message, at most 64 characters; attached to the send where the channel has a field for it,
+ *     and returned in statuses or echoes
  * @param replyTo the channel's id of the message it quotes, or null
  */
 public record Dispatch(
@@ -29,7 +29,7 @@ public record Dispatch(
         Objects.requireNonNull(reference, "reference");
     }
 
-    /** Without the id of what it quotes: WhatsApp's ids hold the customer's number. */
+    /** Omits the id of the quoted message, because WhatsApp ids contain the customer's number. */
     @Override
     public String toString() {
         return "Dispatch[" + reference + " on " + line + " to " + to + ", " + content + "]";

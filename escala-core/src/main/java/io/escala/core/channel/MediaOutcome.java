@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How an attempt to fetch a medium ended. Matched with {@code instanceof}. */
+/** The outcome of an attempt to fetch a medium. Matched with {@code instanceof}. */
 public sealed interface MediaOutcome {
     /**
-     * The sink has all of it.
+     * The sink received all bytes.
      *
-     * @param bytes how many bytes, more than none
-     * @param mimeType the type the host of the medium claims, or null; never sniffed
+     * @param bytes the number of bytes, at least one
+     * @param mimeType the type claimed by the server, or null; never sniffed
      */
     record Fetched(long bytes, @Nullable String mimeType) implements MediaOutcome {
         public Fetched {
@@ -21,22 +21,22 @@ public sealed interface MediaOutcome {
     }
 
     /**
-     * Our rules do not let it in; trying again is no use.
+     * The library's rules do not allow it; retrying has no effect.
      *
-     * @param reason which rule
+     * @param reason the rule
      */
     record Refused(Reason reason) implements MediaOutcome {
-        /** Which rule. */
+        /** The rule that refused it. */
         public enum Reason {
-            /** The address, or one it redirects to, is none that media are fetched from. */
+            /** The address, or one it redirects to, is not allowed. */
             ADDRESS,
-            /** One redirect after another. */
+            /** Too many redirects. */
             REDIRECTS,
-            /** More bytes than are taken. */
+            /** It is larger than the limit. */
             TOO_LARGE,
-            /** The bytes are not those that were announced. */
+            /** The bytes do not match the announced digest. */
             DIGEST,
-            /** The bytes are packed, and nothing is unpacked here. */
+            /** The bytes are compressed, and nothing is decompressed here. */
             ENCODED
         }
 
@@ -45,14 +45,14 @@ public sealed interface MediaOutcome {
         }
     }
 
-    /** The channel does not have it any more. */
+    /** The channel no longer has it. */
     record Gone() implements MediaOutcome {}
 
     /**
-     * It could not be had now.
+     * It cannot be fetched now.
      *
-     * @param reason why, in a short word without personal data
-     * @param after how long the channel asks to wait, or null when it does not say
+     * @param reason a short word without personal data
+     * @param after how long the channel asks to wait, or null when it names no time
      */
     record TryLater(String reason, @Nullable Duration after) implements MediaOutcome {
         public TryLater {
@@ -61,9 +61,9 @@ public sealed interface MediaOutcome {
     }
 
     /**
-     * Token or permission: nothing can be fetched through this line until somebody acts.
+     * Token or permission: nothing can be fetched through this line until it is fixed by an operator.
      *
-     * @param reason why, in a short word without personal data
+     * @param reason a short word without personal data
      */
     record LineStopped(String reason) implements MediaOutcome {
         public LineStopped {

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Where a {@link MediaSource} puts the bytes of one medium. Used once, by one thread. */
+/** Receives the bytes of one medium from a {@link MediaSource}. Used once, by one thread. */
 @FunctionalInterface
 public interface MediaSink {
     /**
-     * Takes the bytes to their end.
+     * Reads the bytes to their end.
      *
-     * @param bytes the bytes; reading them fails when they turn out too many, broken off, or other than promised, and then
-     *     nothing may be kept of them. Stays the caller's, who closes it
-     * @param mimeType the type the host of the medium claims, or null
-     * @throws IOException when reading fails, or they cannot be kept
+     * @param bytes the bytes; reading fails when they are too many, truncated or do not match the digest, and then nothing
+     *     may be kept of them. The caller closes the stream
+     * @param mimeType the type claimed by the server, or null
+     * @throws IOException when reading fails or the bytes cannot be stored
      */
     void take(InputStream bytes, @Nullable String mimeType) throws IOException;
 }

@@ -4,21 +4,22 @@ import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.line.Line;
 
 /**
- * Fetches media from a channel. Implemented by the wires; thread-safe. Called from durable work, never while a webhook waits.
+ * Fetches media from a channel. Implemented by the channel adapters; thread-safe. Called from durable work, never while a
+ * webhook request is open.
  *
- * <p>A call blocks until it is answered or its deadline is over, which must be less than two minutes, and never throws for
- * anything the network or Meta does. What the sender claims about a medium is never trusted: the source decides which addresses
- * it calls, how many bytes it takes, and checks the digest where there is one.
+ * <p>A call blocks until it is answered or its deadline has passed, which must be less than two minutes, and throws nothing
+ * for network errors or Meta's errors. The sender's claims about a medium are never trusted: the source decides which
+ * addresses it calls and how many bytes it accepts, and checks the digest if there is one.
  */
 @FunctionalInterface
 public interface MediaSource {
     /**
-     * Makes one attempt.
+     * Makes one attempt to fetch a medium.
      *
      * @param line the line the message came through
-     * @param media what the message points at
-     * @param sink takes the bytes, at most once
-     * @return how it ended; {@link MediaOutcome.Fetched} exactly when the sink took every byte and they are what was promised
+     * @param media the reference in the message
+     * @param sink receives the bytes, at most once
+     * @return the outcome; {@link MediaOutcome.Fetched} exactly when the sink received every byte and they match the digest
      */
     MediaOutcome fetch(Line line, MediaRef media, MediaSink sink);
 }

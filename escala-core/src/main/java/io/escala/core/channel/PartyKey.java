@@ -4,8 +4,8 @@ import io.escala.crm.identity.IdentityKeyKind;
 import java.util.Objects;
 
 /**
- * One id by which a wire names a person. Without scope: the wire does not know in which portfolio or under which page the line
- * is; the inbox adds it from the line.
+ * One id by which a channel names a person. It has no scope, because the channel adapter does not know the line's portfolio
+ * or page; the inbox adds the scope from the line.
  *
  * @param kind the id space
  * @param value the id; for {@link IdentityKeyKind#WHATSAPP_NUMBER} exact digits
@@ -16,7 +16,7 @@ public record PartyKey(IdentityKeyKind kind, String value) {
         Objects.requireNonNull(value, "value");
     }
 
-    /** Kind only: ids are personal data. */
+    /** Kind only, because ids are personal data. */
     @Override
     public String toString() {
         return "PartyKey[" + kind + "]";

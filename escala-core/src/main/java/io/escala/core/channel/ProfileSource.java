@@ -5,12 +5,12 @@ import io.escala.crm.line.Line;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a channel what it calls a person. Implemented by the wires; thread-safe. Called after the commit, never while a webhook
- * waits, and never throws for anything the network or Meta does.
+ * Asks a channel for a person's profile. Implemented by the channel adapters; thread-safe. Called after the commit, never
+ * while a webhook request is open. Throws nothing for network errors or Meta's errors.
  */
 public interface ProfileSource {
     /**
-     * Asks.
+     * Asks for a profile.
      *
      * @param line the line the person wrote to
      * @param key the person's id there
@@ -18,15 +18,15 @@ public interface ProfileSource {
      */
     Answer profile(Line line, IdentityKey key);
 
-    /** What the channel answered. */
+    /** The channel's answer. */
     sealed interface Answer {}
 
     /**
-     * The profile, as far as the channel gives it.
+     * The profile, as far as the channel returns it.
      *
      * @param fullName the whole name, or null
-     * @param firstName first name, where it is given apart, or null
-     * @param lastName last name, where it is given apart, or null
+     * @param firstName first name, if returned separately, or null
+     * @param lastName last name, if returned separately, or null
      * @param userName Instagram user name, or null
      */
     record Found(
@@ -34,16 +34,19 @@ public interface ProfileSource {
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String userName) implements Answer {
-        /** Presence only: names are personal data. */
+        /** Presence only, because names are personal data. */
         @Override
         public String toString() {
             return "Found[***]";
         }
     }
 
-    /** The channel will not tell: no consent, no permission, no such person. Asking again before they write again is no use. */
+    /**
+     * The channel withholds the profile: no consent, no permission, or no such person. Asking again is pointless until the
+     * person writes again.
+     */
     record Withheld() implements Answer {}
 
-    /** The channel could not be asked now. */
+    /** The channel cannot be asked now. */
     record TryLater() implements Answer {}
 }

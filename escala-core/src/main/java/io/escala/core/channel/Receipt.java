@@ -9,20 +9,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a batch, event by event. Always: received = stored + duplicates + ignored + quarantined.
+ * The outcome of a batch, event by event. Always: received = stored + duplicates + ignored + quarantined.
  *
  * @param items one per event, in the order of the batch
  */
 public record Receipt(List<Item> items) {
-    /** What can become of an event. */
+    /** The outcome of an event. */
     public enum Outcome {
         /** Its effect is committed. */
         STORED,
-        /** It was there already; nothing changed. */
+        /** It was stored before; nothing changed. */
         DUPLICATE,
-        /** A rule says that it has no effect. */
+        /** By rule, it has no effect. */
         IGNORED,
-        /** It is quarantined with a reason, to be looked at and replayed. */
+        /** It is quarantined with a reason, and can be replayed. */
         QUARANTINED
     }
 
@@ -31,13 +31,14 @@ public record Receipt(List<Item> items) {
     }
 
     /**
-     * What became of one event.
+     * The outcome of one event.
      *
-     * @param outcome what
-     * @param reason why it is quarantined, or {@link QuarantinedItem.Reason#UNRECOGNIZED} for what is kept in raw form; null otherwise
-     * @param conversation where it was filed, or null
-     * @param message the message it made or was about, or null
-     * @param who who wrote, with the reasons; null for everything but inbound messages
+     * @param outcome the outcome
+     * @param reason why it is quarantined, or {@link QuarantinedItem.Reason#UNRECOGNIZED} for an item kept in raw form; null
+     *     otherwise
+     * @param conversation the conversation it was filed in, or null
+     * @param message the message it created or refers to, or null
+     * @param who the identification of the sender; null for everything but inbound messages
      */
     public record Item(
             Outcome outcome,
@@ -50,7 +51,7 @@ public record Receipt(List<Item> items) {
         }
 
         /**
-         * An outcome without more to say.
+         * Creates an item without further details.
          *
          * @param outcome the outcome
          * @return the item
@@ -60,9 +61,9 @@ public record Receipt(List<Item> items) {
         }
 
         /**
-         * An item that is kept in raw form.
+         * Creates an item for an event that is kept in raw form.
          *
-         * @param reason why
+         * @param reason the reason
          * @return quarantined, or stored when it is only unrecognized
          */
         public static Item quarantined(QuarantinedItem.Reason reason) {
@@ -76,7 +77,7 @@ public record Receipt(List<Item> items) {
     }
 
     /**
-     * How many events had an outcome.
+     * Counts the events with an outcome.
      *
      * @param outcome the outcome
      * @return their number

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How an attempt to send ended. Four variants, matched with {@code instanceof}. */
+/** The outcome of an attempt to send. Four variants, matched with {@code instanceof}. */
 public sealed interface SendOutcome {
     /**
-     * Meta took it. Not yet delivered: statuses tell.
+     * Meta accepted it. Delivery is reported by statuses.
      *
      * @param messageId the channel's id of the message
-     * @param recipient every id by which the answer names the recipient: WhatsApp's own form of the number, the business-scoped
-     *     user id; possibly empty
+     * @param recipient every id by which the answer names the recipient: WhatsApp's own form of the number, the
+     *     business-scoped user id; may be empty
      */
     record Accepted(String messageId, List<PartyKey> recipient) implements SendOutcome {
         public Accepted {
@@ -21,7 +21,7 @@ public sealed interface SendOutcome {
             recipient = List.copyOf(recipient);
         }
 
-        /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+        /** Omits Meta's id, because WhatsApp ids contain the customer's number. */
         @Override
         public String toString() {
             return "Accepted[" + recipient + "]";
@@ -29,9 +29,9 @@ public sealed interface SendOutcome {
     }
 
     /**
-     * Meta said no, for good.
+     * Meta rejected it permanently.
      *
-     * @param kind what kind of no
+     * @param kind the kind of rejection
      * @param error Meta's code and title
      */
     record Rejected(Rejection kind, DeliveryError error) implements SendOutcome {
@@ -42,10 +42,10 @@ public sealed interface SendOutcome {
     }
 
     /**
-     * Meta refused before doing anything, or could not be reached at all: the same attempt may be made again later.
+     * Meta refused before doing anything, or could not be reached: the same attempt may be made again later.
      *
      * @param error Meta's code, or code 0 with a reason
-     * @param after how long Meta asks to wait, or null when it does not say
+     * @param after how long Meta asks to wait, or null when it names no time
      */
     record TryLater(DeliveryError error, @Nullable Duration after) implements SendOutcome {
         public TryLater {
@@ -54,7 +54,8 @@ public sealed interface SendOutcome {
     }
 
     /**
-     * Nobody knows: no answer, or none that says. The message may have gone out, so it is never repeated blindly.
+     * The outcome is unknown: there was no answer, or an inconclusive one. The message may have been sent, so it is never
+     * repeated automatically.
      *
      * @param error what is known
      */
@@ -64,11 +65,11 @@ public sealed interface SendOutcome {
         }
     }
 
-    /** Kinds of no. */
+    /** Kinds of rejections. */
     enum Rejection {
-        /** The messaging window is shut; Meta's word overrides our clock. */
+        /** The messaging window is closed; Meta's answer overrides the library's clock. */
         WINDOW_CLOSED,
-        /** The person stopped marketing messages. */
+        /** The person opted out of marketing messages. */
         OPTED_OUT,
         /** The recipient cannot be reached on this channel. */
         RECIPIENT,
@@ -76,9 +77,11 @@ public sealed interface SendOutcome {
         TEMPLATE,
         /** The request is wrong. */
         REQUEST,
-        /** Not now; try on another day. */
+        /** Not possible now; try on another day. */
         NOT_NOW,
-        /** Token, permission, payment or policy: nothing more can be sent through this line until somebody acts. */
+        /**
+         * Token, permission, payment or policy: nothing more can be sent through this line until it is fixed by an operator.
+         */
         LINE_STOPPED
     }
 }

@@ -7,13 +7,13 @@ import java.util.TreeSet;
 
 /** Whether Meta delivers the webhooks of a line to its app. Four variants, matched with {@code instanceof}. */
 public sealed interface Subscription {
-    /** The app is subscribed to everything that was expected, as far as Meta tells. */
+    /** The app is subscribed to every expected field, as far as Meta reports. */
     record Complete() implements Subscription {}
 
     /**
-     * The app is subscribed, but not to everything that was expected: those webhooks do not come.
+     * The app is subscribed, but some expected fields are missing: their webhooks are not delivered.
      *
-     * @param fields the names of what is missing, sorted, at least one
+     * @param fields the names of the missing fields, sorted, at least one
      */
     record Missing(Set<String> fields) implements Subscription {
         /** Sorts the fields. */
@@ -25,24 +25,24 @@ public sealed interface Subscription {
         }
     }
 
-    /** The app is not subscribed at all: no webhook of this line comes. */
+    /** The app is not subscribed: no webhook of this line is delivered. */
     record NotSubscribed() implements Subscription {}
 
     /**
-     * It could not be found out. Says nothing about the subscription, least of all that it is there.
+     * The state could not be determined. It must not be read as subscribed.
      *
-     * @param reason why, in a word: what the source says, or {@link #NOT_ASKED}, {@link #ASKED_TOO_LONG_AGO} or
-     *     {@link #SOURCE_FAILED}
-     * @param code Meta's code, or 0 when it gave none
+     * @param reason a short word: from the source, or {@link #NOT_ASKED}, {@link #ASKED_TOO_LONG_AGO} or {@link
+     *     #SOURCE_FAILED}
+     * @param code Meta's code, or 0 when there is none
      */
     record Unknown(String reason, int code) implements Subscription {
-        /** Nobody has asked since this process began. */
+        /** It was not checked since this process started. */
         public static final String NOT_ASKED = "NOT_ASKED";
 
-        /** What was answered has no value any more. */
+        /** The last answer is too old. */
         public static final String ASKED_TOO_LONG_AGO = "ASKED_TOO_LONG_AGO";
 
-        /** The source threw, which is a defect. */
+        /** The source threw an exception, which is a bug. */
         public static final String SOURCE_FAILED = "SOURCE_FAILED";
 
         public Unknown {
@@ -50,9 +50,9 @@ public sealed interface Subscription {
         }
 
         /**
-         * A reason that comes without a code.
+         * Creates a reason without a code.
          *
-         * @param reason why, in a word
+         * @param reason a short word
          */
         public Unknown(String reason) {
             this(reason, 0);

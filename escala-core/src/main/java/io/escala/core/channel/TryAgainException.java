@@ -1,14 +1,14 @@
 package io.escala.core.channel;
 
 /**
- * Nothing is wrong with the request, but it cannot be done now: the store is away, or too many others were first. Trying again
- * later is safe and right; a webhook endpoint answers 503 and Meta redelivers.
+ * The request is valid but cannot be done now: the store is unavailable, or concurrent commits conflict too often. Retrying
+ * later is safe; a webhook endpoint answers 503 and Meta redelivers.
  */
 public class TryAgainException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param message what could not be done, without personal data
      */
@@ -17,10 +17,10 @@ public class TryAgainException extends RuntimeException {
     }
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
      * @param message what could not be done, without personal data
-     * @param cause what stood in the way
+     * @param cause the cause
      */
     public TryAgainException(String message, Throwable cause) {
         super(message, cause);

@@ -1,4 +1,4 @@
-/** The ports between the inbox and the wires: what comes in, what goes out, and how either may end. */
+/** The ports between the inbox and the channel adapters: events in, messages out, and their outcomes. */
 @NullMarked
 package io.escala.core.channel;
 

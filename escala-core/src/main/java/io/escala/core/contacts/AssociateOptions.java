@@ -1,15 +1,15 @@
 package io.escala.core.contacts;
 
 /**
- * How to associate.
+ * Options for associating a contact.
  *
- * @param replaceWhatsAppPhone whether the writer's number takes the place of another WhatsApp phone the contact has; the old one
+ * @param replaceWhatsAppPhone whether the person's number replaces a different WhatsApp phone of the contact; the old one
  *     stays on the contact as one of its other phones
  */
 public record AssociateOptions(boolean replaceWhatsAppPhone) {
-    /** What is there stays. */
+    /** An existing WhatsApp phone is kept. */
     public static final AssociateOptions KEEP = new AssociateOptions(false);
 
-    /** The writer's number becomes the WhatsApp phone, whatever it was before. */
+    /** The person's number becomes the WhatsApp phone and replaces an existing one. */
     public static final AssociateOptions REPLACE_WHATSAPP_PHONE = new AssociateOptions(true);
 }

@@ -4,13 +4,13 @@ import io.escala.core.access.Refusal;
 import java.util.List;
 import java.util.Objects;
 
-/** What became of associating a conversation with a contact. Matched with {@code instanceof}; there are these two. */
+/** The outcome of associating a conversation with a contact. Two variants, matched with {@code instanceof}. */
 public sealed interface AssociateResult {
     /**
-     * The conversation, with its whole history, belongs to the contact; perhaps it did already.
+     * The conversation with its whole history belongs to the contact, possibly since before the command.
      *
      * @param card the contact as it is now
-     * @param notices what the asker should know, possibly nothing
+     * @param notices what the caller should know; may be empty
      */
     record Associated(ContactCard card, List<Notice> notices) implements AssociateResult {
         public Associated {
@@ -22,7 +22,7 @@ public sealed interface AssociateResult {
     /**
      * Nothing was changed.
      *
-     * @param refusals every reason found, at least one
+     * @param refusals every refusal, at least one
      */
     record Refused(List<Refusal> refusals) implements AssociateResult {
         public Refused {

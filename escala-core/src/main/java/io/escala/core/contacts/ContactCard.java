@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A contact as one view: the contact itself, the keys it is found by, the channel identities linked to it, and the consents that
- * hold. Phones, e-mails, Facebook and Instagram are read from keys and identities, so each fact stands in one place. Immutable.
+ * A contact as one view: the contact, its keys, the channel identities linked to it and the consents in effect. Phones,
+ * e-mails, Facebook and Instagram are read from keys and identities, so each fact is stored once. Immutable.
  *
  * @param contact the contact
  * @param keys its keys, in order of the kind's name and value
  * @param people the channel identities linked to it, in order of their ids
- * @param consents the latest entry of each purpose for which there is one
+ * @param consents the latest entry of each purpose; a purpose without entries is absent
  */
 public record ContactCard(
         Contact contact, List<ContactKey> keys, List<Person> people, Map<ConsentPurpose, ConsentEntry> consents) {
@@ -35,8 +35,8 @@ public record ContactCard(
      * The contact as a channel sees it.
      *
      * @param identity the identity
-     * @param aliases every name the channel has, or had, for it
-     * @param consents what they last said on the channel about being written to, of each purpose of which they said anything
+     * @param aliases its current and former aliases on the channel
+     * @param consents the person's latest choice on the channel for each purpose; a purpose without a choice is absent
      */
     public record Person(
             ChannelIdentity identity, List<IdentityAlias> aliases, Map<ConsentPurpose, ChannelConsent> consents) {
@@ -61,26 +61,18 @@ public record ContactCard(
         consents = Map.copyOf(consents);
     }
 
-    /**
-     * The contact's id.
-     *
-     * @return the id
-     */
+    /** Returns the contact's id. */
     public ContactId id() {
         return contact.id();
     }
 
-    /**
-     * The primary phone.
-     *
-     * @return the phone, if there is one
-     */
+    /** Returns the primary phone, if there is one. */
     public Optional<Phone> primaryPhone() {
         return phones(KeyRole.PRIMARY).findFirst();
     }
 
     /**
-     * The secondary phones, which are never a destination.
+     * Returns the secondary phones, which are never a destination.
      *
      * @return the phones, in order of their digits
      */
@@ -88,11 +80,7 @@ public record ContactCard(
         return phones(KeyRole.SECONDARY).toList();
     }
 
-    /**
-     * The WhatsApp phone, possibly the primary phone at the same time.
-     *
-     * @return the phone, if there is one
-     */
+    /** Returns the WhatsApp phone, if there is one. It may be the primary phone too. */
     public Optional<Phone> whatsAppPhone() {
         return phones(KeyRole.WHATSAPP).findFirst();
     }
@@ -101,17 +89,13 @@ public record ContactCard(
         return values(ContactKeyKind.PHONE, role).map(Phone::new);
     }
 
-    /**
-     * The main e-mail.
-     *
-     * @return the address in lower case, if there is one
-     */
+    /** Returns the main e-mail in lower case, if there is one. */
     public Optional<String> primaryEmail() {
         return values(ContactKeyKind.EMAIL, KeyRole.PRIMARY).findFirst();
     }
 
     /**
-     * The further e-mails.
+     * Returns the further e-mails.
      *
      * @return the addresses in lower case, sorted
      */
@@ -126,7 +110,7 @@ public record ContactCard(
     }
 
     /**
-     * The Facebook ID: what the Pages of the account call the person, one a Page.
+     * Returns the Facebook ids of the person, one per Page of the account.
      *
      * @return the page-scoped ids
      */
@@ -135,7 +119,8 @@ public record ContactCard(
     }
 
     /**
-     * What the Instagram accounts of the account call the person, one an Instagram account. It stays when the user name changes.
+     * Returns the Instagram ids of the person, one per Instagram account of the account. They do not change with the user
+     * name.
      *
      * @return the Instagram-scoped ids
      */
@@ -144,7 +129,7 @@ public record ContactCard(
     }
 
     /**
-     * The Instagram user name: the one that was seen last, else the one on record.
+     * Returns the Instagram user name: the one last seen on the channel, else the one recorded on the contact.
      *
      * @return the name in lower case without {@code @}, if one is known
      */
@@ -158,9 +143,9 @@ public record ContactCard(
     }
 
     /**
-     * The WhatsApp user name, where the person has one and shows it.
+     * Returns the WhatsApp user name, if the person has one and shows it.
      *
-     * @return the name seen last, in lower case without {@code @}, if one is known
+     * @return the name last seen, in lower case without {@code @}, if one is known
      */
     public Optional<String> whatsAppUserName() {
         return current(IdentityKeyKind.WHATSAPP_USER_NAME).findFirst();
@@ -171,21 +156,21 @@ public record ContactCard(
     }
 
     /**
-     * The consent that holds, as it was recorded for the contact. What the person said on a channel stands beside it, in
-     * {@link Person#consents()}, and counts on that channel.
+     * Returns the consent in effect that was recorded for the contact. The person's choices on a channel are separate, in
+     * {@link Person#consents()}, and apply to that channel.
      *
-     * @param purpose to what
-     * @return the latest entry, or empty when nothing was ever recorded
+     * @param purpose the purpose
+     * @return the latest entry, or empty when none was ever recorded
      */
     public Optional<ConsentEntry> consent(ConsentPurpose purpose) {
         return Optional.ofNullable(consents.get(purpose));
     }
 
     /**
-     * What to show as the name: first and last name, else what a channel calls the person, else a number, user name or e-mail.
-     * Derived, never stored.
+     * Returns the name to show: first and last name, else the person's name on a channel, else a number, user name or
+     * e-mail. Derived, never stored.
      *
-     * @return the name to show, or empty when nothing at all is known
+     * @return the name, or empty when nothing is known
      */
     public Optional<String> displayName() {
         return contact.fullName()
@@ -199,7 +184,7 @@ public record ContactCard(
                 .or(this::primaryEmail);
     }
 
-    /** Ids and counts only: the rest is personal data. */
+    /** Ids and counts only, because the rest is personal data. */
     @Override
     public String toString() {
         return "ContactCard[" + contact + ", " + keys.size() + " keys, " + people.size() + " people]";

@@ -4,13 +4,13 @@ import io.escala.core.access.Refusal;
 import java.util.List;
 import java.util.Objects;
 
-/** What became of creating a contact. Matched with {@code instanceof}; there are these two. */
+/** The outcome of creating a contact. Two variants, matched with {@code instanceof}. */
 public sealed interface CreateResult {
     /**
-     * The contact is there.
+     * The contact was created.
      *
      * @param card the contact as it is now
-     * @param notices what the asker should know, possibly nothing
+     * @param notices what the caller should know; may be empty
      */
     record Created(ContactCard card, List<Notice> notices) implements CreateResult {
         public Created {
@@ -22,7 +22,7 @@ public sealed interface CreateResult {
     /**
      * Nothing was created.
      *
-     * @param refusals every reason found, at least one
+     * @param refusals every refusal, at least one
      */
     record Refused(List<Refusal> refusals) implements CreateResult {
         public Refused {

@@ -11,30 +11,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody filled in to create a contact. Nothing is judged here: texts are kept as they were typed, and the command answers
- * with every field that is missing or wrong. Made with {@link #builder()}.
+ * The form for creating a contact. Texts are kept as typed and not validated here; the command returns a refusal for every
+ * field that is missing or invalid. Built with {@link #builder()}.
  *
  * @param firstName first name, or null
  * @param lastName last name, or null
  * @param jobTitle job title, or null
  * @param company company name, or null
- * @param primaryPhone primary phone, as typed; a number without country code is read in the account's region; null
- *     for none
- * @param whatsAppPhone WhatsApp phone, as typed; from a WhatsApp conversation it is the writer's number and need not
- *     be given; null for none
+ * @param primaryPhone primary phone, as typed; a number without country code is read in the account's region; null for none
+ * @param whatsAppPhone WhatsApp phone, as typed; for a WhatsApp conversation it is the person's number and need not be
+ *     given; null for none
  * @param email main e-mail, as typed; null for none
  * @param instagramUserName Instagram user name, as typed, with or without {@code @}; null for none
  * @param idField value of the account's custom field of type ID; null for none
- * @param externalReference the id under which the host's own system knows the contact; null for none
+ * @param externalReference the contact's id in the host's own system; null for none
  * @param secondaryPhones further phones, as typed, at most ten
  * @param furtherEmails further e-mails, as typed, at most ten
- * @param owner who is to be responsible; null for the owner of the conversation, else the acting user
+ * @param owner the responsible user; null for the owner of the conversation, else the acting user
  * @param lifecycle customer or prospect
- * @param marketing whether the contact may get marketing messages
- * @param customFields the account's own fields by name; blank values are dropped
- * @param storageConsent whether somebody confirmed that the person agrees to their personal data being kept
- * @param origin who fills it in: {@link Origin#PERSON}, or {@link Origin#HOST} for an import or the host's own
- *     system
+ * @param marketing whether the contact may receive marketing messages
+ * @param customFields the account's custom fields by name; blank values are dropped
+ * @param storageConsent whether the person's consent to the storage of their personal data was confirmed
+ * @param origin {@link Origin#PERSON} for a user, or {@link Origin#HOST} for an import or the host's own system
  */
 public record NewContact(
         @Nullable String firstName,
@@ -55,7 +53,11 @@ public record NewContact(
         Map<String, String> customFields,
         boolean storageConsent,
         Origin origin) {
-    /** Copies the collections, and refuses the origins that the library itself writes. */
+    /**
+     * Copies the collections.
+     *
+     * @throws IllegalArgumentException when the origin is one that only the library sets
+     */
     public NewContact {
         secondaryPhones = List.copyOf(secondaryPhones);
         furtherEmails = List.copyOf(furtherEmails);
@@ -67,7 +69,7 @@ public record NewContact(
     }
 
     /**
-     * Begins an empty form.
+     * Starts an empty form.
      *
      * @return a builder; use it from one thread
      */
@@ -76,23 +78,23 @@ public record NewContact(
     }
 
     /**
-     * Begins the form that every contact made by hand needs at least.
+     * Starts a form with the minimum that a contact created by a user needs.
      *
      * @param firstName first name
      * @param lastName last name
-     * @return a builder with both names, and with the person's consent confirmed
+     * @return a builder with both names and confirmed consent
      */
     public static Builder withConsent(String firstName, String lastName) {
         return new Builder().firstName(firstName).lastName(lastName).storageConsent(true);
     }
 
-    /** Presence only: the rest is personal data. */
+    /** Presence only, because the rest is personal data. */
     @Override
     public String toString() {
         return "NewContact[***]";
     }
 
-    /** Fills in the form. Not thread-safe. */
+    /** Builds the form. Not thread-safe. */
     public static final class Builder {
         private @Nullable String firstName;
         private @Nullable String lastName;
@@ -116,7 +118,7 @@ public record NewContact(
         private Builder() {}
 
         /**
-         * Fills in: first name.
+         * Sets the first name.
          *
          * @param value the text, or null for none
          */
@@ -126,7 +128,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: last name.
+         * Sets the last name.
          *
          * @param value the text, or null for none
          */
@@ -136,7 +138,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: job title.
+         * Sets the job title.
          *
          * @param value the text, or null for none
          */
@@ -146,7 +148,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: company name.
+         * Sets the company name.
          *
          * @param value the text, or null for none
          */
@@ -156,7 +158,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: primary phone.
+         * Sets the primary phone.
          *
          * @param value the text, or null for none
          */
@@ -166,7 +168,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: WhatsApp phone.
+         * Sets the WhatsApp phone.
          *
          * @param value the text, or null for none
          */
@@ -176,7 +178,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: main e-mail.
+         * Sets the main e-mail.
          *
          * @param value the text, or null for none
          */
@@ -186,7 +188,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: Instagram user name.
+         * Sets the Instagram user name.
          *
          * @param value the text, or null for none
          */
@@ -196,7 +198,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: value of the account's custom field of type ID.
+         * Sets the value of the account's custom field of type ID.
          *
          * @param value the text, or null for none
          */
@@ -206,7 +208,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in: the id under which the host's own system knows the contact.
+         * Sets the contact's id in the host's own system.
          *
          * @param value the text, or null for none
          */
@@ -236,7 +238,7 @@ public record NewContact(
         }
 
         /**
-         * Names who is to be responsible.
+         * Sets the responsible user.
          *
          * @param user the user, or null for the owner of the conversation, else the acting user
          */
@@ -246,7 +248,7 @@ public record NewContact(
         }
 
         /**
-         * Says whether it is a customer already; a prospect unless it was said.
+         * Sets the lifecycle. Default: prospect.
          *
          * @param value customer or prospect
          */
@@ -256,7 +258,7 @@ public record NewContact(
         }
 
         /**
-         * Says whether the contact may get marketing messages; no unless it was said.
+         * Sets whether the contact may receive marketing messages. Default: no.
          *
          * @param value the switch
          */
@@ -266,7 +268,7 @@ public record NewContact(
         }
 
         /**
-         * Fills in one of the account's own fields.
+         * Sets one of the account's custom fields.
          *
          * @param name the field
          * @param value its value; a blank one is dropped
@@ -277,9 +279,9 @@ public record NewContact(
         }
 
         /**
-         * Says whether the person agreed to their personal data being kept; no unless it was said.
+         * Sets whether the person's consent to the storage of their personal data was confirmed. Default: no.
          *
-         * @param confirmed whether somebody confirmed it
+         * @param confirmed whether it was confirmed
          */
         public Builder storageConsent(boolean confirmed) {
             storageConsent = confirmed;
@@ -287,7 +289,7 @@ public record NewContact(
         }
 
         /**
-         * Says who fills it in; a person unless it was said.
+         * Sets the origin. Default: {@link Origin#PERSON}.
          *
          * @param value {@link Origin#PERSON} or {@link Origin#HOST}
          */
@@ -297,10 +299,10 @@ public record NewContact(
         }
 
         /**
-         * Ends filling in.
+         * Builds the form.
          *
          * @return the form
-         * @throws IllegalArgumentException for an origin that the library itself writes
+         * @throws IllegalArgumentException when the origin is one that only the library sets
          */
         public NewContact build() {
             return new NewContact(

@@ -5,25 +5,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the asker should know about a command that was done all the same.
+ * Something the caller should know about a command that succeeded.
  *
- * @param kind what
- * @param contact the contact it is about, or null
+ * @param kind the kind
+ * @param contact the contact it refers to, or null
  */
 public record Notice(Kind kind, @Nullable ContactId contact) {
-    /** What there is to know. */
+    /** Kinds of notices. */
     public enum Kind {
-        /** Another contact, which is named, holds one of the phones in another national form: perhaps the same person. */
+        /** Another contact, which is named, holds one of the phones in another national form; it may be the same person. */
         LIKELY_TWIN,
-        /** Another contact, which is named, has the same name: perhaps the same person. Nothing is linked by a name. */
+        /** Another contact, which is named, has the same name; it may be the same person. Names never link contacts. */
         SAME_NAME,
-        /**
-         * The channel gives neither e-mail nor phone, so nobody can tell whether the person is in the CRM under those already.
-         */
+        /** The channel provides neither e-mail nor phone, so the person may already be in the CRM under those. */
         MAY_DUPLICATE,
-        /** The contact has another WhatsApp phone, which stays. The writer's number is a secondary phone now. */
+        /** The contact has a different WhatsApp phone, which is kept. The person's number was added as a secondary phone. */
         WHATSAPP_PHONE_KEPT,
-        /** The contact holds ten secondary phones; the writer's number was not added to it. The conversation is linked. */
+        /** The contact already has ten secondary phones; the person's number was not added. The conversation is linked. */
         PHONE_NOT_ADDED,
         /** The Instagram user name is recorded on another contact, which is named; it was not added to this one. */
         USER_NAME_TAKEN
@@ -34,9 +32,9 @@ public record Notice(Kind kind, @Nullable ContactId contact) {
     }
 
     /**
-     * A notice about nobody else.
+     * Creates a notice that refers to no other contact.
      *
-     * @param kind what
+     * @param kind the kind
      * @return the notice
      */
     public static Notice of(Kind kind) {
@@ -44,9 +42,9 @@ public record Notice(Kind kind, @Nullable ContactId contact) {
     }
 
     /**
-     * A notice about another contact.
+     * Creates a notice that refers to another contact.
      *
-     * @param kind what
+     * @param kind the kind
      * @param contact the contact
      * @return the notice
      */

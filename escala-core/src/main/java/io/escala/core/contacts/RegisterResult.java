@@ -5,13 +5,13 @@ import io.escala.crm.contact.ContactId;
 import java.util.List;
 import java.util.Objects;
 
-/** What became of "create or associate". Matched with {@code instanceof}; there are these six. */
+/** The outcome of "create or associate". Six variants, matched with {@code instanceof}. */
 public sealed interface RegisterResult {
     /**
-     * Nobody was found: a contact was created.
+     * No contact was found, so one was created.
      *
      * @param card the contact
-     * @param notices what the asker should know, possibly nothing
+     * @param notices what the caller should know; may be empty
      */
     record Created(ContactCard card, List<Notice> notices) implements RegisterResult {
         public Created {
@@ -21,7 +21,7 @@ public sealed interface RegisterResult {
     }
 
     /**
-     * The contact was found, and the conversation with its whole history belongs to it now.
+     * The contact was found, and the conversation with its whole history now belongs to it.
      *
      * @param card the contact as it is now
      */
@@ -32,7 +32,7 @@ public sealed interface RegisterResult {
     }
 
     /**
-     * The conversation belonged to a contact already.
+     * The conversation already belonged to a contact.
      *
      * @param card the contact as it is now
      */
@@ -43,7 +43,7 @@ public sealed interface RegisterResult {
     }
 
     /**
-     * Two or more contacts answer to the writer on the strongest grade: nothing is linked, a suggestion is recorded.
+     * Two or more contacts match the person on the strongest grade. None is linked; a suggestion is recorded.
      *
      * @param contacts the contacts
      */
@@ -53,13 +53,16 @@ public sealed interface RegisterResult {
         }
     }
 
-    /** The channel is asked for the person's profile first; the rest follows as durable work, and the event log tells. */
+    /**
+     * The channel is asked for the person's profile first. Registration follows as durable work, and the event log reports
+     * it.
+     */
     record Scheduled() implements RegisterResult {}
 
     /**
      * Nothing was changed.
      *
-     * @param refusals every reason found, at least one
+     * @param refusals every refusal, at least one
      */
     record Refused(List<Refusal> refusals) implements RegisterResult {
         public Refused {

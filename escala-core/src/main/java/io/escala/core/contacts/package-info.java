@@ -1,4 +1,4 @@
-/** Contacts as they are filled in and shown, and what became of a command about them. */
+/** Contact forms and views, and the outcomes of commands on contacts. */
 @NullMarked
 package io.escala.core.contacts;
 

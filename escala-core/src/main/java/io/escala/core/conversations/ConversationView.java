@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * One conversation as an inbox shows it: line, owner, state, person, registration and window. A snapshot.
  *
  * @param conversation the conversation
- * @param line the line it runs on
- * @param identity the person as the channel sees them, after redirects
- * @param aliases the keys the person is known under
+ * @param line its line
+ * @param identity the person's channel identity, after redirects
+ * @param aliases the person's keys
  * @param contact the contact, or null while unregistered
  */
 public record ConversationView(
@@ -41,38 +41,26 @@ public record ConversationView(
     }
 
     /**
-     * Whether the person is a contact. It follows the identity's link, so it changes for every conversation of the
+     * Returns whether the person is a contact. It follows the identity's link, so it changes for all conversations of the
      * person at once.
-     *
-     * @return the registration
      */
     public Registration registration() {
         return identity.registered() ? Registration.REGISTERED : Registration.UNREGISTERED;
     }
 
-    /**
-     * The contact's id.
-     *
-     * @return the id, or empty while unregistered
-     */
+    /** Returns the contact's id, or empty while unregistered. */
     public Optional<ContactId> contactId() {
         return Optional.ofNullable(identity.contact());
     }
 
-    /**
-     * The messaging window.
-     *
-     * @return the window; ask it with the time at hand
-     */
+    /** Returns the messaging window. */
     public MessagingWindow window() {
         return MessagingWindow.of(conversation);
     }
 
     /**
-     * Whether somebody should look: marked unread, or something came in after the last look and the last answer of a person.
-     * Whatever the order in which things arrived.
-     *
-     * @return whether it counts as unread
+     * Returns whether the conversation is unread: marked unread, or with a message that arrived after it was last read and
+     * last answered by a user. Independent of the order of arrival.
      */
     public boolean unread() {
         Instant read = conversation.mark(Mark.READ_BY_TEAM).orElse(Instant.MIN);
@@ -89,10 +77,10 @@ public record ConversationView(
     }
 
     /**
-     * What stands at the top of the conversation: the contact's name; else what the channel calls the person; else the
-     * user name or number. Derived, never stored.
+     * Returns the title of the conversation: the contact's name; else the person's name on the channel; else the user name
+     * or number. Derived, never stored.
      *
-     * @return the name, or empty when nothing is known but an id
+     * @return the name, or empty when only an id is known
      */
     public Optional<String> displayName() {
         return Stream.of(

@@ -19,27 +19,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads conversations, within what the asker may see. What may not be seen is not found. Thread-safe.
- */
+/** Reads conversations. What the caller may not see is treated as not found. Thread-safe. */
 public final class Conversations {
     private final InboxContext context;
 
     /**
-     * Made by the inbox.
+     * Internal; use {@link io.escala.core.inbox.Inbox#conversations()}.
      *
-     * @param context store, ports, time and ids
+     * @param context store, ports, clock and ids
      */
     public Conversations(InboxContext context) {
         this.context = context;
     }
 
     /**
-     * One conversation.
+     * Returns one conversation.
      *
      * @param id the conversation
-     * @param actor who asks
-     * @return the view, or empty when there is none the actor may see
+     * @param actor the caller
+     * @return the view, or empty when it does not exist or the actor may not see it
      */
     public Optional<ConversationView> view(ConversationId id, Actor actor) {
         return CommitLoop.reading(() -> {
@@ -53,12 +51,12 @@ public final class Conversations {
     }
 
     /**
-     * A page of conversations, latest activity first.
+     * Returns a page of conversations, latest activity first.
      *
-     * @param filter which
-     * @param after where the page begins ({@link Page#next()} of the page before), or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @param actor who asks; sees only what its role shows it
+     * @param filter which conversations
+     * @param after the cursor from {@link Page#next()} of the previous page, or null for the first page
+     * @param limit the maximum page size, 1 to {@value Page#MAX_LIMIT}
+     * @param actor the caller; gets only the conversations its role may see
      * @return the page
      */
     public Page<ConversationView> list(ConversationFilter filter, @Nullable String after, int limit, Actor actor) {
@@ -77,10 +75,10 @@ public final class Conversations {
     }
 
     /**
-     * How many conversations {@link #list} would show over all pages.
+     * Returns how many conversations {@link #list} has over all pages.
      *
-     * @param filter which
-     * @param actor who asks
+     * @param filter which conversations
+     * @param actor the caller
      * @return their number
      */
     public long count(ConversationFilter filter, Actor actor) {
@@ -89,13 +87,13 @@ public final class Conversations {
     }
 
     /**
-     * A page of a conversation's messages, newest first.
+     * Returns a page of a conversation's messages, newest first.
      *
      * @param id the conversation
-     * @param after where the page begins, or null for the newest
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @param actor who asks
-     * @return the page; empty when there is no conversation the actor may see
+     * @param after the cursor from {@link Page#next()}, or null for the newest page
+     * @param limit the maximum page size, 1 to {@value Page#MAX_LIMIT}
+     * @param actor the caller
+     * @return the page; empty when the conversation does not exist or the actor may not see it
      */
     public Page<Message> thread(ConversationId id, @Nullable String after, int limit, Actor actor) {
         return CommitLoop.reading(() -> {

@@ -4,6 +4,6 @@ package io.escala.core.conversations;
 public enum Registration {
     /** A contact: the orange icon. */
     REGISTERED,
-    /** Not a contact: the grey icon; registering is offered. */
+    /** Not a contact: the grey icon; the inbox offers to register the person. */
     UNREGISTERED
 }

@@ -1,4 +1,4 @@
-/** What an inbox shows: lists, one conversation with its window and registration, and its thread. */
+/** The read side: conversation lists, one conversation with its window and registration, and its thread. */
 @NullMarked
 package io.escala.core.conversations;
 

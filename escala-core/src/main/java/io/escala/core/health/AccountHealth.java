@@ -9,15 +9,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How an account is doing.
+ * The health of an account.
  *
  * @param lines each connected line, in order of their ids
- * @param quarantinedElsewhere how much is quarantined that names none of these lines
- * @param overdue for how long the oldest unfinished work of each kind has been due, the journal that all accounts share included; a
- *     kind of which nothing is due is absent
- * @param quarantinedWork how much work of each kind is in quarantine, the journal included; a kind of which there is none is absent
+ * @param quarantinedElsewhere the number of quarantined items that name none of these lines
+ * @param overdue how long the oldest unfinished work of each kind has been due, including the journal that all accounts
+ *     share; a kind without due work is absent
+ * @param quarantinedWork the number of quarantined work items of each kind, including the journal; a kind without any is
+ *     absent
  * @param workers the workers of this process, which serve every account
- * @param problems what keeps it from being up
+ * @param problems the reasons why it is not up
  */
 public record AccountHealth(
         List<LineHealth> lines,
@@ -26,14 +27,14 @@ public record AccountHealth(
         Map<WorkKind, Long> quarantinedWork,
         WorkerStatus workers,
         Set<Problem> problems) {
-    /** What is wrong with the work of an account. */
+    /** A problem with the work of an account. */
     public enum Problem {
         /**
-         * Work of some kind has been due for longer than the inbox's {@code overdueAfter}: nobody runs it, on this machine or
-         * another, or nobody gets to it.
+         * Work of some kind has been due for longer than the inbox's {@code overdueAfter}: no machine runs it, or none keeps
+         * up.
          */
         WORK_OVERDUE,
-        /** Workers of this process have ended though nobody stopped them. */
+        /** Workers of this process have ended without being stopped. */
         DEAD_WORKERS
     }
 
@@ -46,9 +47,8 @@ public record AccountHealth(
     }
 
     /**
-     * Whether its work gets done. Lines that may not send, and what is in quarantine, are for somebody to look at, and do not count.
-     *
-     * @return whether there is no problem
+     * Returns whether work is being done: true when there is no problem. Lines that may not send and quarantined items need
+     * an operator, but do not count as problems.
      */
     public boolean isUp() {
         return problems.isEmpty();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Tells how lines are doing, for whoever operates them. Thread-safe. */
+/** Reports the health of lines and durable work to operators. Thread-safe. */
 public final class Health {
     private final InboxContext context;
     private final SignatureRejections rejections;
@@ -26,13 +26,13 @@ public final class Health {
     private final Duration overdueAfter;
 
     /**
-     * Made by the inbox.
+     * Internal; use {@link io.escala.core.inbox.Inbox#health()}.
      *
-     * @param context store, ports, time and ids
-     * @param rejections what this process refused
-     * @param subscriptions what this process was told about webhooks
+     * @param context store, ports, clock and ids
+     * @param rejections the rejected signatures counted in this process
+     * @param subscriptions the subscriptions as known to this process
      * @param work the durable work of this process
-     * @param overdueAfter how long work may be due before the account is not up any more
+     * @param overdueAfter how long work may be due before the account is not up
      */
     public Health(
             InboxContext context,
@@ -48,24 +48,24 @@ public final class Health {
     }
 
     /**
-     * How the actor's account is doing. Reads lines and counts, in three reads; Meta is not asked, see {@link #check}.
+     * Returns the health of the actor's account, in three reads of the store; Meta is not asked, see {@link #check}.
      *
-     * @param actor who asks; needs {@link Permission#OPERATE}, which sales users do not have
-     * @return its health, or why not
+     * @param actor the caller; needs {@link Permission#OPERATE}, which sales users do not have
+     * @return its health, or the refusal
      */
     public HealthResult of(Actor actor) {
         return judge(actor, lines -> {});
     }
 
     /**
-     * Asks Meta whether it still delivers the webhooks of the account's lines, and then answers as {@link #of}. For a timer, such as
-     * every hour, and for a button. Blocks until every line that is asked about has answered or failed, one after the other. The
-     * answers are kept by this process alone: where several show health, each of them asks. Without
-     * {@link io.escala.core.inbox.Inbox.Builder#subscriptions} nothing is asked.
+     * Asks Meta whether it still delivers the webhooks of the account's lines, and then returns the same as {@link #of}. For
+     * a timer, such as every hour, and for a button. Blocks until every line was checked or failed, one after the other. The
+     * answers are kept in memory: each process that shows health must check for itself. Without {@link
+     * io.escala.core.inbox.Inbox.Builder#subscriptions} nothing is checked.
      *
-     * @param actor who asks; needs {@link Permission#OPERATE}
-     * @param lately a line about which was asked less than this ago is not asked about again; zero asks about all
-     * @return the account's health, or why not
+     * @param actor the caller; needs {@link Permission#OPERATE}
+     * @param lately a line that was checked less than this ago is not checked again; zero checks all
+     * @return the account's health, or the refusal
      */
     public HealthResult check(Actor actor, Duration lately) {
         if (lately.isNegative()) {
@@ -94,10 +94,11 @@ public final class Health {
     }
 
     /**
-     * How many deliveries with a wrong signature this process refused since it started, by app. Of a wrong secret nothing else is
-     * ever heard, and after seven days what was not accepted is lost. For the host's own operators: not of one account.
+     * Returns how many deliveries with a wrong signature this process refused since it started, by app. A wrong secret shows
+     * nowhere else, and deliveries that are not accepted within seven days are lost. For the host's own operators, across
+     * accounts.
      *
-     * @return the counts; apps of which there are none are absent, and so is what came to an endpoint of several apps
+     * @return the counts; apps without any are absent, and so are deliveries to an endpoint of several apps
      */
     public Map<String, Long> wrongSignatures() {
         return rejections.wrongSignatures();

@@ -3,10 +3,10 @@ package io.escala.core.health;
 import io.escala.core.access.Refusal;
 import java.util.Objects;
 
-/** The answer to the question how an account is doing. Two variants, matched with {@code instanceof}. */
+/** The result of asking for health. Two variants, matched with {@code instanceof}. */
 public sealed interface HealthResult {
     /**
-     * How it is doing.
+     * The actor may see it.
      *
      * @param health the account's health
      */
@@ -17,9 +17,9 @@ public sealed interface HealthResult {
     }
 
     /**
-     * Who asks may not know.
+     * The actor may not see it.
      *
-     * @param refusal why
+     * @param refusal the refusal
      */
     record Refused(Refusal refusal) implements HealthResult {
         public Refused {

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** From what was counted to how each line is doing. Pure. */
+/** Derives the health of each line from counts. Pure. */
 final class HealthRules {
     /**
-     * What is known of the durable work beside that of the account.
+     * The durable work that does not belong to the account.
      *
      * @param workers the workers of this process
-     * @param journal what waits in no account, such as bodies in the journal
+     * @param journal the backlog of {@link io.escala.crm.AccountId#NONE}, such as bodies in the journal
      * @param overdueAfter how long work may be due
      */
     record WorkHealth(WorkerStatus workers, Backlog journal, Duration overdueAfter) {}
@@ -51,7 +51,7 @@ final class HealthRules {
                     backlog.unknownSends().getOrDefault(line.id(), 0L),
                     line.appId() == null ? 0 : wrongSignatures.getOrDefault(line.appId(), 0L)));
         }
-        // What came through a line that was taken away since.
+        // Including items of lines that were removed since.
         long elsewhere = backlog.quarantinedElsewhere()
                 + quarantinedEvents.values().stream().mapToLong(Long::longValue).sum();
         Map<WorkKind, Duration> overdue = overdue(backlog.oldestWork(), now);

@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on to the host's metrics what they are told, and remembers what was refused for a wrong signature. Thread-safe. */
+/** Passes metrics on to the host's metrics, and counts deliveries with a wrong signature. Thread-safe. */
 public final class SignatureRejections implements Metrics {
     private final Metrics behind;
     private final Map<String, LongAdder> wrongSignatures = new ConcurrentHashMap<>();
 
     /**
-     * Made by the inbox.
+     * Internal; created by the inbox.
      *
      * @param behind the host's metrics
      */
@@ -26,11 +26,7 @@ public final class SignatureRejections implements Metrics {
         this.behind = Metrics.guarded(behind);
     }
 
-    /**
-     * How many deliveries had a wrong signature, by app.
-     *
-     * @return the counts
-     */
+    /** The number of deliveries with a wrong signature, by app. */
     Map<String, Long> wrongSignatures() {
         Map<String, Long> counts = new TreeMap<>();
         wrongSignatures.forEach((app, count) -> counts.put(app, count.sum()));

@@ -7,29 +7,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process knows of a line's webhooks: whether Meta still delivers them. What could not be found out is unknown, never
- * fine, whatever was known before.
+ * What this process knows about a line's webhook subscription. When the last check failed the state is unknown, whatever an
+ * earlier check returned.
  *
- * @param state the last answer. Unknown when the last time nothing could be found out, when nobody has asked yet, and when nobody
- *     has asked for {@link #HOLDS}
- * @param since since when it has been like that without a break, as far as was asked; all reasons not to know count as one
- * @param askedAt when Meta was last asked, with an answer or without; null when nobody has asked yet
+ * @param state the last answer. Unknown when the last check failed, when there was no check yet, and when the last one is
+ *     older than {@link #HOLDS}
+ * @param since since when the state is the same, as far as it was checked; all reasons for an unknown state count as one
+ * @param askedAt when Meta was last asked, with or without an answer; null before the first check
  */
 public record SubscriptionHealth(
         Subscription state, Instant since, @Nullable Instant askedAt) {
-    /** How long an answer holds: three hours. */
+    /** How long an answer is valid: three hours. */
     public static final Duration HOLDS = Duration.ofHours(3);
 
-    /** Checks that state and time are there. */
     public SubscriptionHealth {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(since, "since");
     }
 
     /**
-     * Before anybody has asked.
+     * The state before the first check.
      *
-     * @param began when the process began
+     * @param began when the process started
      * @return unknown since then
      */
     static SubscriptionHealth notAsked(Instant began) {
@@ -37,11 +36,11 @@ public record SubscriptionHealth(
     }
 
     /**
-     * What is known after somebody asked.
+     * The state after a check.
      *
      * @param answer the answer
      * @param at when it was asked for
-     * @return what is known then; this if it was asked for later
+     * @return the new state; this one if it is from a later check
      */
     SubscriptionHealth then(Subscription answer, Instant at) {
         if (askedAt != null && askedAt.isAfter(at)) {
@@ -52,10 +51,10 @@ public record SubscriptionHealth(
     }
 
     /**
-     * What is still known at some time.
+     * The state at a time.
      *
      * @param now the time
-     * @return this while it holds, else unknown since it ceased to
+     * @return this while it is valid, else unknown since it expired
      */
     SubscriptionHealth asOf(Instant now) {
         if (askedAt == null || state instanceof Subscription.Unknown) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Remembers what was answered about the webhooks of each line, for this process. Thread-safe; no lock is held while Meta is asked. */
+/** The last subscription check of each line, in memory. Thread-safe; no lock is held while Meta is asked. */
 public final class Subscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
 
@@ -31,10 +31,10 @@ public final class Subscriptions {
     private final Map<Key, SubscriptionHealth> known = new ConcurrentHashMap<>();
 
     /**
-     * Made by the inbox.
+     * Internal; created by the inbox.
      *
-     * @param source what asks, or null when nothing does
-     * @param clock the one clock
+     * @param source the source, or null when there is none
+     * @param clock the clock
      */
     public Subscriptions(@Nullable SubscriptionSource source, Clock clock) {
         this.source = source;
@@ -42,7 +42,7 @@ public final class Subscriptions {
         this.began = clock.instant();
     }
 
-    /** A line under its app: with another app, or as another number or page, nothing is known of it yet. */
+    /** A line with its app: after a change of app, number or page the state is unknown. */
     private record Key(
             AccountId account,
             LineId id,
@@ -54,12 +54,12 @@ public final class Subscriptions {
     }
 
     /**
-     * Asks about every line of an account of which nothing was asked lately, one after the other, and forgets the lines it has no
-     * more.
+     * Checks every line of an account that was not checked lately, one after the other, and removes lines that are no longer
+     * connected.
      *
      * @param account the account
      * @param lines all of its lines
-     * @param lately how long ago is lately; zero asks about all
+     * @param lately a line that was checked less than this ago is skipped; zero checks all
      */
     void refresh(AccountId account, List<Line> lines, Duration lately) {
         if (source == null) {
@@ -83,11 +83,11 @@ public final class Subscriptions {
     }
 
     /**
-     * What is known of lines.
+     * The state of lines.
      *
      * @param lines the lines
-     * @param now when
-     * @return an entry for each line; none at all when nothing asks
+     * @param now the current time
+     * @return an entry for each line; empty when there is no source
      */
     Map<LineId, SubscriptionHealth> of(List<Line> lines, Instant now) {
         Map<LineId, SubscriptionHealth> each = new HashMap<>();

@@ -1,4 +1,4 @@
-/** How an account's lines are doing: what waits, what was refused, when each was last heard of, and whether its webhooks still come. */
+/** The health of an account's lines and work: backlogs, rejected signatures, last deliveries and webhook subscriptions. */
 @NullMarked
 package io.escala.core.health;
 

@@ -7,19 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wrote, and why we think so. Three variants, matched with {@code instanceof}. Each lists what was tried, in order, so that
- * a person can be told.
+ * Which contact a person is, and why. Three variants, matched with {@code instanceof}. Each lists the rules tried, in order,
+ * as an explanation for users.
  */
 public sealed interface Identification {
-    /**
-     * What was tried, in order, up to and including what decided.
-     *
-     * @return the steps
-     */
+    /** Returns the steps tried, in order, up to and including the one that decided. */
     List<Step> tried();
 
     /**
-     * A contact.
+     * The person is a contact.
      *
      * @param contact the contact
      * @param decidedBy the step that decided; the last one tried
@@ -34,9 +30,9 @@ public sealed interface Identification {
     }
 
     /**
-     * Nobody the CRM knows: registration can be offered.
+     * The person matches no contact; registration can be offered.
      *
-     * @param perhaps contacts that hold a number which may be the writer's in another national form; suggestions for a person,
+     * @param perhaps contacts that hold a number which may be the person's in another national form; suggestions for a user,
      *     never linked
      * @param tried the steps
      */
@@ -48,7 +44,7 @@ public sealed interface Identification {
     }
 
     /**
-     * Two or more contacts on the strongest grade found: nothing is linked, a suggestion names them.
+     * Two or more contacts match on the strongest grade found. None is linked; a suggestion names them.
      *
      * @param contacts the contacts, at least two
      * @param decidedBy the step that found them
@@ -62,9 +58,9 @@ public sealed interface Identification {
         }
     }
 
-    /** The rules, in the order in which they are asked. */
+    /** The rules, in the order in which they are tried. */
     enum Rule {
-        /** The identity is linked already. */
+        /** The identity is already linked to a contact. */
         LINKED,
         /** The number is a contact's WhatsApp phone, digit for digit. */
         EXACT_WHATSAPP_PHONE,
@@ -83,12 +79,12 @@ public sealed interface Identification {
     }
 
     /**
-     * One thing that was tried.
+     * One rule that was tried.
      *
      * @param rule the rule
-     * @param key the id space of the key it looked at, or null for the link
+     * @param key the id space of the key that was looked up, or null for the link
      * @param form the national form that was looked up, such as {@code BR mobile without 9}; null for the exact digits
-     * @param hits how many contacts answered
+     * @param hits how many contacts matched
      */
     record Step(
             Rule rule,

@@ -4,20 +4,21 @@ import io.escala.crm.contact.Phone;
 import java.util.Objects;
 
 /**
- * One form in which a number may be on record. For look-up only: a form is never stored, shown or sent to.
+ * One form in which a number may be recorded. For look-up only: a form is never stored, shown or sent to.
  *
  * @param phone the digits to look up
- * @param grade how far a hit on them may be trusted
- * @param rule which row of the table gave it, such as {@code BR mobile without 9}; {@code as given} for the number itself
+ * @param grade how reliable a match is
+ * @param rule the row of the table it comes from, such as {@code BR mobile without 9}; {@code as given} for the number
+ *     itself
  */
 public record PhoneForm(Phone phone, Grade grade, String rule) {
-    /** How far a hit may be trusted, best first. */
+    /** How reliable a match is, best first. */
     public enum Grade {
-        /** The very digits. */
+        /** The same digits. */
         EXACT,
-        /** Another form of the same mobile, which no second number can have: a unique hit may link. */
+        /** Another form of the same mobile, which no second number can have: a unique match may link. */
         STRONG,
-        /** Perhaps the same number, perhaps another subscriber's: a hit is a suggestion for a person. */
+        /** Possibly the same number, possibly another subscriber's: a match is only a suggestion. */
         WEAK
     }
 

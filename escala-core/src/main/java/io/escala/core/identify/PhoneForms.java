@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The national forms of phone numbers. One mobile can reach us as two different runs of digits, because its country once
- * changed its numbers and WhatsApp accounts, address books and imports kept the old ones. Digits stay what they are on record;
- * this table only says under which other digits to <em>look</em>.
+ * The national forms of phone numbers. One mobile can appear as two different digit sequences, because its country once
+ * changed its numbers and WhatsApp accounts, address books and imports kept the old ones. Recorded digits are never changed;
+ * this table only lists the other digits to <em>look up</em>.
  *
- * <p>Every row puts some digits in, or takes them out, at one place, so forms come in pairs: what is a form of a number has that
- * number as a form. No number has a form by two rows. Numbers of other countries, landlines and digits without country code have
- * no form but themselves.
+ * <p>Every row inserts or removes some digits at one place, so forms come in pairs: each is a form of the other. No number
+ * has a form by two rows. Numbers of other countries, landlines and digits without country code have no form but themselves.
  *
  * <p>Thread-safe: stateless.
  */
@@ -22,7 +21,7 @@ public final class PhoneForms {
     private static final String AS_GIVEN = "as given";
     private static final int MAX_DIGITS = 15;
 
-    // country | digits before the place | digits put in there | digits after it.
+    // Columns: country, digits before the place, digits inserted there, digits after it.
     // Lengths are whole numbers, never prefixes.
     private static final List<Row> TABLE = List.of(
             // Mobiles got a 9 before their eight digits from 2012 to 2016. Landlines (first digit 2 to 5) never did.
@@ -33,9 +32,8 @@ public final class PhoneForms {
             new Row("AR mobile", Grade.WEAK, "54", "", "9", "(?:11|[23][0-9])[0-9]{8}"),
             // Every number got 01 in November 2024.
             new Row("BJ", Grade.WEAK, "229", "", "01", "[2-9][0-9]{7}"),
-            // In January 2021 each mobile got two digits by operator, which the second of its
-            // old eight digits tells. A number that had moved to another operator may have got
-            // the other two digits. Landlines are left out.
+            // In January 2021 each mobile got two digits by operator, derived from the second of its old eight digits.
+            // A number ported to another operator may have got the other two digits. Landlines are left out.
             new Row("CI mobile", Grade.WEAK, "225", "", "01", "[04-9][0-3][0-9]{6}"),
             new Row("CI mobile", Grade.WEAK, "225", "", "05", "[04-9][4-6][0-9]{6}"),
             new Row("CI mobile", Grade.WEAK, "225", "", "07", "[04-9][7-9][0-9]{6}"));
@@ -43,9 +41,9 @@ public final class PhoneForms {
     private PhoneForms() {}
 
     /**
-     * The digits under which a number may be on record.
+     * Returns the digits under which a number may be recorded.
      *
-     * @param phone the number as it is known
+     * @param phone the number as known
      * @return the number itself first, then its other forms, better grades first; no phone twice
      */
     public static List<PhoneForm> candidates(Phone phone) {
@@ -57,7 +55,7 @@ public final class PhoneForms {
         return List.copyOf(forms);
     }
 
-    /** One row of the table: two forms of a number, one with and one without the digits put in. */
+    /** One row of the table: two forms of a number, with and without the inserted digits. */
     private static final class Row {
         private final String label;
         private final Grade grade;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers that people typed or imported. What a channel sends is not read here: those are exact digits already
- * ({@link Phone#ofWire}), and WhatsApp's own forms would be called invalid.
+ * Parses numbers that users typed or imported. Numbers from a channel are exact digits already ({@link Phone#ofWire}) and
+ * must not be parsed here, because WhatsApp's own forms would be rejected.
  *
  * <p>Thread-safe: stateless.
  */
@@ -32,16 +32,16 @@ public final class PhoneNumbers {
     private PhoneNumbers() {}
 
     /**
-     * Reads a number. International with {@code +} or {@code 00}; otherwise as dialled in the region; and, when the region has no
-     * such number, as digits that begin with a country code. Digits may be of any script; spaces, dashes, dots, slashes and
-     * brackets are skipped. The old and new national forms that {@link PhoneForms} knows are accepted as typed.
+     * Parses a number: international with {@code +} or {@code 00}; otherwise as dialled in the region; and, when the region
+     * has no such number, as digits that begin with a country code. Digits may be of any script; spaces, dashes, dots,
+     * slashes and brackets are skipped. The old and new national forms of {@link PhoneForms} are accepted as typed.
      *
-     * <p>A number with {@code +} is accepted when its length is right, even outside the numbering plan as far as it is known;
-     * without {@code +} it has to be in the plan, because then the country is our guess.
+     * <p>A number with {@code +} is accepted when its length is right, even outside the known numbering plan; without {@code
+     * +} it must be in the plan, because the country is then a guess.
      *
-     * @param typed what was typed
+     * @param typed the input
      * @param defaultRegion the two-letter region in which numbers without country code are read
-     * @return the number, or why it is none
+     * @return the number, or the reason why it is none
      */
     public static TypedPhone parse(String typed, String defaultRegion) {
         Objects.requireNonNull(defaultRegion, "defaultRegion");
@@ -79,7 +79,7 @@ public final class PhoneNumbers {
                 : national(digits.toString(), defaultRegion.toUpperCase(Locale.ROOT));
     }
 
-    // Format characters too: numbers copied from a phone's address book come wrapped in direction marks.
+    // Format characters too: numbers copied from a phone's address book are wrapped in direction marks.
     private static boolean isSkipped(int c) {
         return Character.isSpaceChar(c)
                 || Character.isWhitespace(c)
@@ -109,7 +109,7 @@ public final class PhoneNumbers {
                         () -> reading.possible() ? new NotUnderstood(Reason.NOT_IN_NUMBERING_PLAN) : reading.result());
     }
 
-    /** Digits that the plan does not know as they are, but that stand for a number it knows. */
+    /** Digits that are not in the plan themselves, but are a form of a number that is. */
     private static Optional<TypedPhone> oldForm(String digits) {
         return Phone.ofWire(digits)
                 .filter(phone -> PhoneForms.candidates(phone).stream()
@@ -154,6 +154,6 @@ public final class PhoneNumbers {
         };
     }
 
-    /** One way to read the digits: whether the length is right, whether the plan has it, and what to answer. */
+    /** One interpretation of the digits: whether the length is right, whether the plan contains it, and the result. */
     private record Reading(boolean possible, boolean valid, TypedPhone result) {}
 }

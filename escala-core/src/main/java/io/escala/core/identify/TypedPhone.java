@@ -4,13 +4,9 @@ import io.escala.crm.contact.Phone;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What became of a number that somebody typed. Matched with {@code instanceof}; there are these two. */
+/** The result of parsing a typed number. Two variants, matched with {@code instanceof}. */
 public sealed interface TypedPhone {
-    /**
-     * The number, if it is one.
-     *
-     * @return the number, or empty for {@link NotUnderstood}
-     */
+    /** Returns the number, or empty for {@link NotUnderstood}. */
     default Optional<Phone> phone() {
         return this instanceof Understood understood ? Optional.of(understood.value()) : Optional.empty();
     }
@@ -27,9 +23,9 @@ public sealed interface TypedPhone {
     }
 
     /**
-     * No number that could be called or written to.
+     * Not a number that could be called or written to.
      *
-     * @param reason why not
+     * @param reason the reason
      */
     record NotUnderstood(Reason reason) implements TypedPhone {
         public NotUnderstood {
@@ -37,19 +33,19 @@ public sealed interface TypedPhone {
         }
     }
 
-    /** Why what was typed is no number. */
+    /** Why the input is not a number. */
     enum Reason {
         /** Nothing, or white space only. */
         EMPTY,
-        /** Something stands there that belongs to no number, such as a letter or a second {@code +}; or no digit at all. */
+        /** It contains a character that belongs to no number, such as a letter or a second {@code +}; or it has no digit. */
         NOT_DIGITS,
         /** Too few digits; perhaps the area code is missing. */
         TOO_SHORT,
         /** Too many digits. */
         TOO_LONG,
-        /** The country code after the {@code +} is nobody's; or it is missing, and the region is not known either. */
+        /** The country code after the {@code +} does not exist; or it is missing, and the region is unknown too. */
         UNKNOWN_COUNTRY_CODE,
-        /** As many digits as a number may have, but the country has none like it. */
+        /** The length is right, but the country has no such number. */
         NOT_IN_NUMBERING_PLAN
     }
 }

@@ -41,35 +41,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contacts of the CRM: create and associate them from conversations, by hand or by automation, and look them up.
+ * Creates CRM contacts, associates them with conversations and looks them up, for users and automations.
  *
- * <p>Commands answer an expected "no" with every {@link io.escala.core.access.Refusal} they find. Reads answer with what the asker
- * may see: what they may not see is not there. Every method throws {@link io.escala.core.channel.TryAgainException} when the store
- * is away or too many others were first; calling again is safe.
+ * <p>Commands return every {@link io.escala.core.access.Refusal} found. Reads return only what the caller may see. Every
+ * method throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable or concurrent commits
+ * conflict too often; calling again is safe.
  *
- * <p>Thread-safe. Blocking: a call is as quick as the store.
+ * <p>Thread-safe. Every call blocks on the store.
  */
 public final class Contacts {
     private final InboxContext context;
 
     /**
-     * Made by the inbox.
+     * Internal; use {@link Inbox#contacts()}.
      *
-     * @param context what every use case is given
+     * @param context store, ports, clock and ids
      */
     public Contacts(InboxContext context) {
         this.context = Objects.requireNonNull(context, "around");
     }
 
     /**
-     * Creates a contact for whoever wrote in a conversation. The conversation and its whole history belong to
-     * the contact from then on, and so do the person's other conversations.
+     * Creates a contact for the person of a conversation. This conversation with its whole history, and the person's other
+     * conversations, belong to the contact from then on.
      *
      * @param conversation the conversation
-     * @param contact what was filled in; first name, last name and consent are required. On WhatsApp the writer's number is recorded
-     *     without being filled in
-     * @param actor who asks; needs {@link Permission#REGISTER_CONTACTS}
-     * @return the contact, or every reason why not
+     * @param contact the form; first name, last name and consent are required. On WhatsApp the person's number is recorded
+     *     even when it is not filled in
+     * @param actor the caller; needs {@link Permission#REGISTER_CONTACTS}
+     * @return the contact, or every refusal
      */
     public CreateResult create(ConversationId conversation, NewContact contact, Actor actor) {
         Objects.requireNonNull(conversation, "conversation");
@@ -85,13 +85,13 @@ public final class Contacts {
     }
 
     /**
-     * Creates a contact without a conversation. A person who wrote already from one of its phones, and is nobody's yet, belongs to
-     * it from then on.
+     * Creates a contact without a conversation. An unregistered person who already wrote from one of its phones is linked to
+     * it.
      *
-     * @param contact what was filled in; a primary phone or an e-mail is required. By hand, so are first name, last name and
-     *     consent; the host's own system ({@link io.escala.crm.contact.Origin#HOST}) may leave them out
-     * @param actor who asks; needs {@link Permission#MANAGE_CONTACTS}
-     * @return the contact, or every reason why not
+     * @param contact the form; a primary phone or an e-mail is required. For contacts created by a user, first name, last
+     *     name and consent are required too; the host's own system ({@link io.escala.crm.contact.Origin#HOST}) may omit them
+     * @param actor the caller; needs {@link Permission#MANAGE_CONTACTS}
+     * @return the contact, or every refusal
      */
     public CreateResult add(NewContact contact, Actor actor) {
         AccountId account = actor.account();
@@ -105,13 +105,13 @@ public final class Contacts {
     }
 
     /**
-     * Associates a conversation with a contact that a person chose. Doing it twice is doing it once.
+     * Associates a conversation with a contact chosen by a user. Idempotent.
      *
      * @param conversation the conversation
      * @param contact the contact
-     * @param options what happens to another WhatsApp phone of the contact
-     * @param actor who asks; needs {@link Permission#REGISTER_CONTACTS}
-     * @return the contact as it is now, or every reason why not
+     * @param options what happens to a different WhatsApp phone of the contact
+     * @param actor the caller; needs {@link Permission#REGISTER_CONTACTS}
+     * @return the contact as it is now, or every refusal
      */
     public AssociateResult associate(
             ConversationId conversation, ContactId contact, AssociateOptions options, Actor actor) {
@@ -127,13 +127,13 @@ public final class Contacts {
     }
 
     /**
-     * The automation's action "create or associate contact": finds the contact by the number, by Meta's id or by the
-     * Instagram user name, and creates it when there is none. Doing it twice, or twice at once, is doing it once. Nothing is asked
-     * of a person, so consent is recorded as not asked for.
+     * The automation's action "create or associate contact": finds the contact by number, Meta id or Instagram user name,
+     * and creates it when there is none. Idempotent, also under concurrent calls. Consent is recorded as not asked for.
      *
      * @param conversation the conversation
-     * @param actor who asks, such as {@link Actor#flow}; needs {@link Permission#REGISTER_CONTACTS}
-     * @return what became of it; on Messenger and Instagram often that it follows once the channel was asked for the name
+     * @param actor the caller, such as {@link Actor#flow}; needs {@link Permission#REGISTER_CONTACTS}
+     * @return the outcome; on Messenger and Instagram often {@link RegisterResult.Scheduled}, because the channel is asked
+     *     for the name first
      */
     public RegisterResult createOrAssociate(ConversationId conversation, Actor actor) {
         Objects.requireNonNull(conversation, "conversation");
@@ -149,11 +149,11 @@ public final class Contacts {
     }
 
     /**
-     * A contact.
+     * Returns a contact.
      *
      * @param contact its id
-     * @param actor who asks; needs {@link Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}
-     * @return the contact, or empty when there is none or the actor may not see it
+     * @param actor the caller; needs {@link Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}
+     * @return the contact, or empty when it does not exist or the actor may not see it
      */
     public Optional<ContactCard> card(ContactId contact, Actor actor) {
         return mayLookUp(actor)
@@ -163,11 +163,11 @@ public final class Contacts {
     }
 
     /**
-     * The contact of a conversation, for whoever sees the conversation.
+     * Returns the contact of a conversation to an actor who may see the conversation.
      *
      * @param conversation the conversation
-     * @param actor who asks
-     * @return the contact, or empty when the person is none yet or the actor does not see the conversation
+     * @param actor the caller
+     * @return the contact, or empty when the person is unregistered or the actor may not see the conversation
      */
     public Optional<ContactCard> card(ConversationId conversation, Actor actor) {
         return CommitLoop.reading(() -> {
@@ -183,10 +183,10 @@ public final class Contacts {
     /**
      * Searches contacts by first name, last name, phone or e-mail.
      *
-     * @param term what was typed, at most {@value ContactFilter#MAX_TERM} characters
-     * @param after where the page begins ({@link Page#next()} of the page before), or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @param actor who asks; needs {@link Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}
+     * @param term the search term, at most {@value ContactFilter#MAX_TERM} characters
+     * @param after the cursor from {@link Page#next()} of the previous page, or null for the first page
+     * @param limit the maximum page size, 1 to {@value Page#MAX_LIMIT}
+     * @param actor the caller; needs {@link Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}
      * @return contacts in order of their ids; an empty page when the actor may not see any
      * @throws IllegalArgumentException when term or limit is out of bounds
      */
@@ -205,9 +205,9 @@ public final class Contacts {
     }
 
     /**
-     * What does the durable work of this part: registering contacts and asking channels for names. For whoever runs the work.
+     * Returns the handlers of the durable work on contacts: registration and profile look-up.
      *
-     * @return one handler a kind
+     * @return one handler per kind of work
      */
     public List<WorkHandler> workHandlers() {
         return List.of(new RegisterWork(context), new ProfileWork(context));

@@ -56,12 +56,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inbox over a store. It wires the parts together and hands them out; it keeps no state of its own and starts no thread, so any
- * number of them, on any number of machines, may share one database.
+ * The inbox: the entry point of the library, over a {@link CrmStore}. It keeps no state of its own and starts no threads, so
+ * any number of instances, on any number of machines, may share one database.
  *
- * <p>Thread-safe. Everything blocks until it is done. What may be refused answers with a value; exceptions are for misuse
- * ({@link IllegalArgumentException}), for trouble that passes ({@link io.escala.core.channel.TryAgainException}), and for what the
- * database refuses for good ({@link io.escala.crm.store.UnstorableException}; a webhook's event is quarantined instead).
+ * <p>Thread-safe. Every call blocks until it is done. Refusals are return values. Exceptions are for misuse ({@link
+ * IllegalArgumentException}), for temporary failures ({@link io.escala.core.channel.TryAgainException}) and for data the
+ * database rejects permanently ({@link io.escala.crm.store.UnstorableException}; a webhook event is quarantined instead).
  */
 public final class Inbox implements Intake {
     private final CrmStore store;
@@ -122,10 +122,10 @@ public final class Inbox implements Intake {
     }
 
     /**
-     * Begins an inbox.
+     * Starts building an inbox.
      *
-     * @param store where everything is kept; stays the caller's, who closes it
-     * @return a builder with every default
+     * @param store the store; the caller keeps ownership and closes it
+     * @return a builder with all defaults
      */
     public static Builder builder(CrmStore store) {
         return new Builder(store);
@@ -141,46 +141,47 @@ public final class Inbox implements Intake {
         return metrics;
     }
 
-    /** Settings and lines. */
+    /** Returns the settings and lines of accounts. */
     public Accounts accounts() {
         return accounts;
     }
 
-    /** Conversations, as an inbox shows them. */
+    /** Returns the read side: conversation lists, single conversations and threads. */
     public Conversations conversations() {
         return conversations;
     }
 
-    /** Contacts: create, associate, register automatically, look up. */
+    /** Returns the commands and queries on contacts. */
     public Contacts contacts() {
         return contacts;
     }
 
-    /** What goes out. */
+    /** Returns the commands that preview and send messages. */
     public Messages messages() {
         return messages;
     }
 
-    /** How the lines are doing. */
+    /** Returns the health of lines and durable work. */
     public Health health() {
         return health;
     }
 
-    /** Pictures, voice notes and files that came with messages. */
+    /** Returns access to pictures, voice notes and files of messages. */
     public Media media() {
         return media;
     }
 
-    /** What was quarantined: look at it, and replay it. */
+    /** Returns the quarantine, to list and replay items. */
     public Quarantine quarantine() {
         return quarantine;
     }
 
     /**
-     * Where webhook bodies are kept to be filed later, as durable work of this inbox or another one over the same store.
+     * Returns the journal, which keeps webhook bodies to be filed later, as durable work of this inbox or of another one
+     * over the same store.
      *
      * @return the journal
-     * @throws IllegalStateException when the inbox was built without {@link Builder#reader}: nobody would file what is kept
+     * @throws IllegalStateException when the inbox was built without {@link Builder#reader}, so no body could be filed
      */
     public Journal journal() {
         if (journal == null) {
@@ -190,43 +191,43 @@ public final class Inbox implements Intake {
     }
 
     /**
-     * The durable work: sends, profiles, registrations, media. Nothing goes out unless somebody runs it: a timer or test by
-     * {@link WorkRunner#runDue}, a service by {@link #startWorkers}.
+     * Returns the runner of the durable work: sends, profiles, registrations, media. Nothing is sent until it runs: a timer
+     * or test calls {@link WorkRunner#runDue}, a service calls {@link #startWorkers}.
      */
     public WorkRunner work() {
         return work;
     }
 
     /**
-     * Starts threads that run the durable work until they are stopped; the only threads this library starts.
+     * Starts threads that run the durable work until they are stopped. The library starts no other threads.
      *
-     * @param threads how many
-     * @param poll how long a thread rests when nothing is due
-     * @return the workers, started
+     * @param threads the number of threads
+     * @param poll how long a thread waits when no work is due
+     * @return the running workers
      */
     public Workers startWorkers(int threads, Duration poll) {
         return Workers.start(work, threads, poll);
     }
 
     /**
-     * Reads the event log of an account: what happened, committed together with what it tells of. A cursor never passes an event
-     * that is not committed yet.
+     * Reads the event log of an account. Each event is committed together with the change it describes. A cursor never skips
+     * an event that is committed later.
      *
      * @param account the account
      * @param after the cursor of the last event read, or null for the beginning
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @return the events that follow
+     * @param limit the maximum number of events, 1 to {@value Page#MAX_LIMIT}
+     * @return the following events
      */
     public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
         return CommitLoop.reading(() -> store.events(account, after, limit));
     }
 
     /**
-     * Lists what was left for a person to decide.
+     * Lists the suggestions that a user has to decide.
      *
      * @param account the account
-     * @param after where the page begins, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param after the cursor from {@link Page#next()}, or null for the first page
+     * @param limit the maximum page size, 1 to {@value Page#MAX_LIMIT}
      * @return the suggestions
      */
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
@@ -234,19 +235,19 @@ public final class Inbox implements Intake {
     }
 
     /**
-     * What Meta last reported about templates: their status, category and quality, as far as webhooks told. A template whose
-     * status is reported as one that cannot be sent is refused, whatever the {@link TemplateCatalogue} says.
+     * Returns Meta's latest reports on templates: status, category and quality, as received by webhook. A template whose
+     * reported status does not allow sending is refused, whatever the {@link TemplateCatalogue} contains.
      *
      * @param account the account
-     * @param templates which
-     * @return per template at most one report per aspect; absent when nothing was reported
+     * @param templates the templates
+     * @return at most one report per aspect and template; a template without reports is absent
      */
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
         return templates.isEmpty() ? Map.of() : CommitLoop.reading(() -> store.templateReports(account, templates));
     }
 
-    /** Collects what an inbox needs; everything but the store has a default. Not thread-safe. */
+    /** Configures an inbox; everything but the store has a default. Not thread-safe. */
     public static final class Builder {
         private final CrmStore store;
         private final Map<Channel, ChannelGateway> gateways = new EnumMap<>(Channel.class);
@@ -267,7 +268,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * The one clock everything asks. Default: the system's.
+         * Sets the clock used everywhere. Default: the system clock.
          *
          * @param value the clock
          */
@@ -277,7 +278,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * Where ids come from. They should rise: see {@link IdSource}. Default: time-ordered with secure randomness.
+         * Sets the source of ids, which should increase: see {@link IdSource}. Default: time-ordered with secure randomness.
          *
          * @param value the source
          */
@@ -287,7 +288,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * What sends, on every channel. Without a gateway a channel only receives, and sending through it is refused.
+         * Sets the gateway for every channel. A channel without a gateway only receives; sends through it are refused.
          *
          * @param value the gateway
          */
@@ -299,7 +300,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * What sends, on one channel.
+         * Sets the gateway for one channel.
          *
          * @param channel the channel
          * @param value the gateway
@@ -310,7 +311,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * What knows the names of people on channels whose webhooks do not carry them. Default: nothing.
+         * Sets the source of profile names for channels whose webhooks contain none. Default: none.
          *
          * @param value the source
          */
@@ -320,11 +321,11 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * Has media fetched, as durable work after the message is filed. Default: none are; messages point at what Meta forgets
-         * within days.
+         * Enables the download of media, as durable work after the message is filed. Default: disabled; Meta deletes the
+         * media that messages refer to within days.
          *
-         * @param source what fetches them
-         * @param storage what keeps them
+         * @param source fetches the media
+         * @param storage stores the media
          */
         public Builder media(MediaSource source, MediaStorage storage) {
             media = new MediaPorts(source, storage);
@@ -332,7 +333,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * What accounts have bought. Default: everything.
+         * Sets the entitlements of accounts. Default: everything.
          *
          * @param value the entitlements
          */
@@ -342,7 +343,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * The templates. Default: none.
+         * Sets the template catalogue. Default: empty.
          *
          * @param value the catalogue
          */
@@ -352,9 +353,9 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * What is told of everything that was done. The wires that hand in events tell it as well. Default: nothing.
+         * Sets the metrics, which both the inbox and the channel adapters report to. Default: none.
          *
-         * @param value the metrics; what they throw is kept away from everything else
+         * @param value the metrics; exceptions they throw are logged once and otherwise ignored
          */
         public Builder metrics(Metrics value) {
             metrics = Objects.requireNonNull(value, "metrics");
@@ -362,8 +363,8 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * What knows whether the webhooks of a line still come; the wires have one. {@link Health#check} asks it, and nothing else
-         * does. Default: nothing.
+         * Sets the source that reports whether the webhooks of a line are still subscribed; the channel adapters provide
+         * one. Only {@link Health#check} calls it. Default: none.
          *
          * @param value the source
          */
@@ -373,8 +374,8 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * What reads webhook bodies that were kept; the wires have one. Without it nothing that was quarantined can be replayed,
-         * and there is no journal. Default: nothing.
+         * Sets the reader of stored webhook bodies; the channel adapters provide one. Without it there is no journal and no
+         * replay of quarantined items. Default: none.
          *
          * @param value the reader
          */
@@ -384,9 +385,9 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * How long work may be due before {@link Health} says that an account is not up. What is tried again waits up to ten
-         * minutes on purpose and is not due in that time; work of a process that was killed is due until another has taken it over,
-         * two minutes later. Default: 15 minutes.
+         * Sets how long work may be due before {@link Health} reports an account as not up. Work that is retried is
+         * rescheduled by up to ten minutes and is not due during that time; work of a killed process is due until another
+         * process takes it over, two minutes later. Default: 15 minutes.
          *
          * @param value longer than zero
          */
@@ -399,9 +400,9 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * How long what was quarantined is kept before it is deleted; give or take the day it was quarantined on. Default: 30 days.
+         * Sets how long quarantined items are kept before they are deleted, to within a day. Default: 30 days.
          *
-         * @param value at least a day
+         * @param value at least one day
          */
         public Builder quarantineKept(Duration value) {
             if (value.compareTo(Duration.ofDays(1)) < 0) {
@@ -412,7 +413,7 @@ public final class Inbox implements Intake {
         }
 
         /**
-         * Ends building.
+         * Builds the inbox.
          *
          * @return the inbox
          */

@@ -38,14 +38,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages: one command, for answers and for messages that begin a conversation, for texts and for templates.
+ * Previews and sends messages: replies and messages that start a conversation, texts and templates.
  *
- * <p>What {@link #send} answers is committed: a message that is queued survives a crash and goes out exactly as far as
- * {@link io.escala.crm.conversation.DeliveryStatus} tells. A host that is not sure whether its call was taken calls again with
- * the same client reference.
+ * <p>The result of {@link #send} is committed: a queued message survives a crash, and its {@link
+ * io.escala.crm.conversation.DeliveryStatus} shows how far it got. A host that does not know whether a call succeeded calls
+ * again with the same client reference.
  *
- * <p>Marketing that the person stops while it is queued is not sent: it has failed, for the reason
- * {@link io.escala.core.access.Refusal.Reason#MARKETING_NOT_ALLOWED}. What has set out by then goes out.
+ * <p>A queued marketing message fails with {@link io.escala.core.access.Refusal.Reason#MARKETING_NOT_ALLOWED} when the
+ * person opts out before it is started. A message that was started before the opt-out is sent.
  *
  * <p>Thread-safe.
  */
@@ -53,21 +53,21 @@ public final class Messages {
     private final InboxContext context;
 
     /**
-     * Made by the inbox.
+     * Internal; use {@link Inbox#messages()}.
      *
-     * @param context what every use case is given
+     * @param context store, ports, clock and ids
      */
     public Messages(InboxContext context) {
         this.context = context;
     }
 
     /**
-     * Judges a request without sending anything: what would be refused, where it would go, how it would read.
+     * Decides a request without sending: returns the refusals, the destination and the rendered text.
      *
      * @param request the request
-     * @param actor who asks
+     * @param actor the caller
      * @return the decision, as of now
-     * @throws io.escala.core.channel.TryAgainException when the store is away
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
      */
     public SendPreview preview(SendRequest request, Actor actor) {
         return context.loop()
@@ -76,13 +76,13 @@ public final class Messages {
     }
 
     /**
-     * Queues a message, or says everything that stands in the way.
+     * Queues a message, or returns every refusal.
      *
      * @param request the request
-     * @param actor who asks
-     * @return queued, queued before by the same request, or refused
-     * @throws io.escala.core.channel.TryAgainException when the store is away or too many others were first; nothing is sent
-     *     unless the same request is answered otherwise later
+     * @param actor the caller
+     * @return queued, already queued by the same request, or refused
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable or concurrent commits conflict too
+     *     often; whether the message is queued is then unknown, and the same request may be sent again
      */
     public SendResult send(SendRequest request, Actor actor) {
         return context.loop().run(() -> {
@@ -100,7 +100,6 @@ public final class Messages {
         });
     }
 
-    /** What a request is judged by. */
     private record Known(State state, @Nullable MessageTemplate template) {}
 
     private SendPlan plan(Known known, SendRequest request, Actor actor, Instant now) {
@@ -168,7 +167,7 @@ public final class Messages {
                 .ifPresent(key -> loader.holders(PartyKeys.claims(List.of(key))));
     }
 
-    /** Whoever the conversations began with, those included who turned out to be the same person: their keys reach it too. */
+    /** The identities of the conversations as stored, including merged ones, whose keys are valid destinations too. */
     private static Set<IdentityId> people(State state) {
         Set<IdentityId> people = new LinkedHashSet<>();
         for (Conversation conversation : state.conversations().all()) {

@@ -29,25 +29,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came with a good signature and could not be filed: look at it, and replay it once the reason is gone, such as after a line
- * was connected or the library was updated. A replay files as of the receipt: it opens no window that would be shut by now, and what
- * was too old then is too old still.
+ * Lists and replays the quarantine: items that had a valid signature but could not be filed. Replay them once the cause is
+ * fixed, for example after a line was connected or the library was updated. A replay files as of the receipt: it opens no
+ * window that would be closed by now, and what was too old at the receipt is still too old.
  *
- * <p>The calls without an actor are the host's own: they check no permission, and are the only way to what belongs to no account
- * ({@link AccountId#NONE}). Items hold personal data as it came.
+ * <p>The methods without an actor are for the host itself: they check no permission, and only they reach items that belong
+ * to no account ({@link AccountId#NONE}). Items contain unmasked personal data.
  *
- * <p>Thread-safe. A replay that breaks off is simply done again, and so is one that runs twice at once: what is filed already
- * changes nothing.
+ * <p>Thread-safe. A replay that was interrupted, or that runs twice at once, may be repeated: items already filed have no
+ * second effect.
  */
 public final class Quarantine {
     private final InboxContext context;
     private final @Nullable Replay replay;
 
     /**
-     * Made by the inbox.
+     * Internal; use {@link Inbox#quarantine()}.
      *
-     * @param context store, ports, time and ids
-     * @param replay files items once more, or null when nothing is there to read them
+     * @param context store, ports, clock and ids
+     * @param replay files items again, or null when the inbox has no reader of bodies
      */
     public Quarantine(InboxContext context, @Nullable Replay replay) {
         this.context = context;
@@ -55,28 +55,28 @@ public final class Quarantine {
     }
 
     /**
-     * Lists what was quarantined in any account.
+     * Lists the quarantined items of any account.
      *
-     * @param account the account, or {@link AccountId#NONE} for what belongs to no account's line
-     * @param filter which part of it
-     * @param after where the page begins ({@link Page#next()} of the page before), or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}; each holds its bytes
+     * @param account the account, or {@link AccountId#NONE} for items that belong to no account's line
+     * @param filter which items
+     * @param after the cursor from {@link Page#next()} of the previous page, or null for the first page
+     * @param limit the maximum page size, 1 to {@value Page#MAX_LIMIT}; each item includes its bytes
      * @return the items, with reason and bytes
-     * @throws TryAgainException when the store is away
+     * @throws TryAgainException when the store is unavailable
      */
     public Page<QuarantinedItem> list(AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
         return CommitLoop.reading(() -> context.store().quarantined(account, filter, after, limit));
     }
 
     /**
-     * Lists what was quarantined in the asker's account.
+     * Lists the quarantined items of the caller's account.
      *
-     * @param filter which part of it
-     * @param after where the page begins, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @param actor who asks; sees nothing without {@link Permission#OPERATE}
+     * @param filter which items
+     * @param after the cursor from {@link Page#next()}, or null for the first page
+     * @param limit the maximum page size, 1 to {@value Page#MAX_LIMIT}
+     * @param actor the caller; gets an empty page without {@link Permission#OPERATE}
      * @return the items, with reason and bytes
-     * @throws TryAgainException when the store is away
+     * @throws TryAgainException when the store is unavailable
      */
     public Page<QuarantinedItem> list(QuarantineFilter filter, @Nullable String after, int limit, Actor actor) {
         return denied(actor).isPresent() ? new Page<>(List.of(), null) : list(actor.account(), filter, after, limit);
@@ -87,8 +87,8 @@ public final class Quarantine {
      *
      * @param account the account, or {@link AccountId#NONE}
      * @param ids their ids, any number
-     * @return what became of each
-     * @throws TryAgainException when the store is away; what was filed until then is filed
+     * @return the outcome of each
+     * @throws TryAgainException when the store is unavailable; items filed until then stay filed
      * @throws IllegalStateException when the inbox was built without a reader of bodies
      */
     public List<ReplayedItem> replay(AccountId account, Collection<String> ids) {
@@ -96,12 +96,12 @@ public final class Quarantine {
     }
 
     /**
-     * Replays all there is of a part of any account's quarantine, in the order in which it was received.
+     * Replays all matching items of any account, in the order in which they were received.
      *
      * @param account the account, or {@link AccountId#NONE}
-     * @param filter which part of it
-     * @return what became of each item that was there when it began
-     * @throws TryAgainException when the store is away; what was filed until then is filed
+     * @param filter which items
+     * @return the outcome of each item that was there at the start
+     * @throws TryAgainException when the store is unavailable; items filed until then stay filed
      * @throws IllegalStateException when the inbox was built without a reader of bodies
      */
     public List<ReplayedItem> replay(AccountId account, QuarantineFilter filter) {
@@ -109,12 +109,12 @@ public final class Quarantine {
     }
 
     /**
-     * Replays items of the asker's account.
+     * Replays items of the caller's account.
      *
      * @param ids their ids, any number
-     * @param actor who asks; needs {@link Permission#OPERATE}
-     * @return what became of each, or why not
-     * @throws TryAgainException when the store is away; what was filed until then is filed
+     * @param actor the caller; needs {@link Permission#OPERATE}
+     * @return the outcome of each, or the refusal
+     * @throws TryAgainException when the store is unavailable; items filed until then stay filed
      * @throws IllegalStateException when the inbox was built without a reader of bodies
      */
     public ReplayResult replay(Collection<String> ids, Actor actor) {
@@ -122,12 +122,12 @@ public final class Quarantine {
     }
 
     /**
-     * Replays all there is of a part of the quarantine of the asker's account.
+     * Replays all matching items of the caller's account.
      *
-     * @param filter which part of it
-     * @param actor who asks; needs {@link Permission#OPERATE}
-     * @return what became of each item that was there when it began, or why not
-     * @throws TryAgainException when the store is away; what was filed until then is filed
+     * @param filter which items
+     * @param actor the caller; needs {@link Permission#OPERATE}
+     * @return the outcome of each item that was there at the start, or the refusal
+     * @throws TryAgainException when the store is unavailable; items filed until then stay filed
      * @throws IllegalStateException when the inbox was built without a reader of bodies
      */
     public ReplayResult replay(QuarantineFilter filter, Actor actor) {
@@ -135,40 +135,40 @@ public final class Quarantine {
     }
 
     /**
-     * Lists the work of any account that did its workers too much harm: what kind, of what, how often it was tried, and why it is
-     * not tried any more. It is kept until it is replayed.
+     * Lists the quarantined work of any account: kind, key, number of attempts and reason. Quarantined work is not run, and
+     * is kept until it is replayed.
      *
      * @param account the account, or {@link AccountId#NONE} for bodies of the journal
-     * @param after where the page begins, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param after the cursor from {@link Page#next()}, or null for the first page
+     * @param limit the maximum page size, 1 to {@value Page#MAX_LIMIT}
      * @return the work
-     * @throws TryAgainException when the store is away
+     * @throws TryAgainException when the store is unavailable
      */
     public Page<QuarantinedWork> work(AccountId account, @Nullable String after, int limit) {
         return CommitLoop.reading(() -> context.store().quarantinedWork(account, after, limit));
     }
 
     /**
-     * Lists the work of the asker's account that did its workers too much harm.
+     * Lists the quarantined work of the caller's account.
      *
-     * @param after where the page begins, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @param actor who asks; sees nothing without {@link Permission#OPERATE}
+     * @param after the cursor from {@link Page#next()}, or null for the first page
+     * @param limit the maximum page size, 1 to {@value Page#MAX_LIMIT}
+     * @param actor the caller; gets an empty page without {@link Permission#OPERATE}
      * @return the work
-     * @throws TryAgainException when the store is away
+     * @throws TryAgainException when the store is unavailable
      */
     public Page<QuarantinedWork> work(@Nullable String after, int limit, Actor actor) {
         return denied(actor).isPresent() ? new Page<>(List.of(), null) : work(actor.account(), after, limit);
     }
 
     /**
-     * Has quarantined work of any account run once more, as if it had never been tried. It leaves the quarantine; if it does harm
-     * again, it comes back.
+     * Returns quarantined work of any account to the queue, as if it had never been attempted. It is quarantined again if it
+     * harms its workers again.
      *
      * @param account the account, or {@link AccountId#NONE} for bodies of the journal
-     * @param keys which work; what is not in quarantine is passed over
-     * @return what is due again
-     * @throws TryAgainException when the store is away
+     * @param keys the work; keys that are not in quarantine are skipped
+     * @return the keys that are due again
+     * @throws TryAgainException when the store is unavailable
      */
     public Set<WorkKey> replayWork(AccountId account, Collection<WorkKey> keys) {
         return context.loop().run(() -> {
@@ -183,12 +183,12 @@ public final class Quarantine {
     }
 
     /**
-     * Has quarantined work of the asker's account run once more.
+     * Returns quarantined work of the caller's account to the queue.
      *
-     * @param keys which work; what is not in quarantine is passed over
-     * @param actor who asks; needs {@link Permission#OPERATE}
-     * @return why not, or empty when it is due again
-     * @throws TryAgainException when the store is away
+     * @param keys the work; keys that are not in quarantine are skipped
+     * @param actor the caller; needs {@link Permission#OPERATE}
+     * @return the refusal, or empty when the work is due again
+     * @throws TryAgainException when the store is unavailable
      */
     public Optional<Refusal> replayWork(Collection<WorkKey> keys, Actor actor) {
         Optional<Refusal> denied = denied(actor);
@@ -210,7 +210,7 @@ public final class Quarantine {
         return replay;
     }
 
-    /** What belongs to no account belongs to no actor either. */
+    /** Denies an actor without account, because {@link AccountId#NONE} is for the host itself. */
     private static Optional<Refusal> denied(Actor actor) {
         return actor.account().equals(AccountId.NONE)
                 ? Optional.of(AccessRules.notFound())

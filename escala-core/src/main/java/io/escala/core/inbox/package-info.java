@@ -1,5 +1,4 @@
-/** The front door: {@link io.escala.core.inbox.Inbox} wires the parts together and hands them out; the commands on
- * contacts, messages and the quarantine. */
+/** The entry point: {@link io.escala.core.inbox.Inbox}, and its commands on contacts, messages and the quarantine. */
 @NullMarked
 package io.escala.core.inbox;
 

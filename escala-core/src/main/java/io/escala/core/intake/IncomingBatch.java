@@ -9,13 +9,13 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one webhook body, after its signature held.
+ * The events of one webhook body with a valid signature.
  *
- * @param appId the Meta app whose secret signed it, or null when the host did not say which app a secret belongs to; an event of
- *     a line that is registered under another app is quarantined
+ * @param appId the Meta app whose secret signed it, or null when the host did not name the secret's app; an event of a line
+ *     that is registered under another app is quarantined
  * @param events in the order of the body
- * @param receivedAt when the body came, for one that is filed later than it came; null for now
- * @param bodies given the index of an event, a body that holds just this one, for the quarantine; asked only for what is quarantined
+ * @param receivedAt when the body was received, if it is filed later; null for now
+ * @param bodies returns, for the index of an event, a body that contains only this event; called only for quarantined events
  */
 public record IncomingBatch(
         @Nullable String appId,
@@ -28,8 +28,8 @@ public record IncomingBatch(
     }
 
     /**
-     * Events that came just now, of a body that is not at hand: what is quarantined of them is kept as it came, and can be looked at
-     * but hardly replayed.
+     * Creates a batch received now, without its body: quarantined events are kept as received, and can be listed but usually
+     * not replayed.
      *
      * @param appId the Meta app whose secret signed it, or null
      * @param events in the order of the body

@@ -4,24 +4,22 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.port.Metrics;
 
-/**
- * Where the wires hand events in. {@code Inbox} is one.
- */
+/** Receives events from the channel adapters. {@code Inbox} implements it. */
 @FunctionalInterface
 public interface Intake {
     /**
-     * Files a batch. When this returns, every event of it has its effect committed, was there already, or is quarantined.
-     * Handing the same events in again, in any order, changes nothing.
+     * Files a batch. When this returns, the effect of every event is committed, was committed before, or the event is
+     * quarantined. Idempotent: filing the same events again, in any order, changes nothing.
      *
      * @param batch the events
-     * @return what became of each
-     * @throws TryAgainException when the store cannot take it now; some events may be filed already, handing all in again is
-     *     harmless
+     * @return the outcome of each
+     * @throws TryAgainException when the store cannot accept it now; some events may be filed already, and the whole batch
+     *     may be filed again
      */
     Receipt receive(IncomingBatch batch);
 
     /**
-     * Where the wires tell what became of deliveries, those included that never get as far as here.
+     * Returns the metrics for the outcomes of deliveries, including those that are never filed.
      *
      * @return the metrics; none unless overridden
      */

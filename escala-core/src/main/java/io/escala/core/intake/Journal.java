@@ -4,19 +4,16 @@ import io.escala.core.channel.TryAgainException;
 import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes webhook bodies to be filed later, as durable work: for endpoints that must answer in milliseconds whatever the body
- * holds. Thread-safe.
- */
+/** Keeps webhook bodies to be filed later, as durable work, for endpoints that must answer in milliseconds. Thread-safe. */
 @FunctionalInterface
 public interface Journal {
     /**
-     * Keeps a body. When this returns, it is committed together with the work that files it. The same body again, while the first
-     * still waits, is one.
+     * Keeps a body. When this returns, the body is committed together with the work that files it. Appending the same body
+     * again while it is pending has no effect.
      *
-     * @param appId the Meta app whose secret signed it, or null when the host did not say which app a secret belongs to
-     * @param body the body as it came, after its signature held
-     * @throws TryAgainException when the store cannot take it now; handing it in again is harmless
+     * @param appId the Meta app whose secret signed it, or null when the host did not name the secret's app
+     * @param body the body as received, with a valid signature
+     * @throws TryAgainException when the store cannot accept it now; the body may be appended again
      */
     void append(@Nullable String appId, RawBytes body);
 }

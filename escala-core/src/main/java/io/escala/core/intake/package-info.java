@@ -1,4 +1,4 @@
-/** The way of webhooks into an inbox: batches of events, and the journal that keeps bodies to be filed later. */
+/** The intake of webhooks: batches of events, and the journal that keeps bodies to be filed later. */
 @NullMarked
 package io.escala.core.intake;
 

@@ -3,9 +3,9 @@ package io.escala.core.internal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What a defect, of the library or of a host's code, may throw without ending what goes on around it. Stateless. */
+/** Handling of exceptions from bugs in the library or the host's code. Stateless. */
 public final class Defects {
-    /** A stack that overflowed says the same again and again. */
+    /** The frames of a stack overflow only repeat. */
     private static final int FRAMES = 60;
 
     private static final int CAUSES = 5;
@@ -13,20 +13,20 @@ public final class Defects {
     private Defects() {}
 
     /**
-     * Whether nobody can be expected to go on: errors of the virtual machine, such as a full heap. A stack that overflowed is none
-     * of them: it is empty again once it was unwound.
+     * Returns whether an error of the virtual machine, such as a full heap, leaves no safe way to continue. A stack overflow
+     * is not fatal, because the stack is empty again once it was unwound.
      *
-     * @param thrown what was thrown
-     * @return whether to let it through
+     * @param thrown the exception
+     * @return whether to rethrow it
      */
     public static boolean isFatal(Throwable thrown) {
         return thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError);
     }
 
     /**
-     * Lets fatal errors through.
+     * Rethrows fatal errors.
      *
-     * @param thrown what was caught
+     * @param thrown the caught exception
      */
     public static void rethrowIfFatal(Throwable thrown) {
         if (thrown instanceof VirtualMachineError fatal && isFatal(fatal)) {
@@ -35,16 +35,16 @@ public final class Defects {
     }
 
     /**
-     * What is logged of it: classes and stack, and no messages, which may hold personal data.
+     * Returns an exception to log: with classes and stack, and without messages, which may contain personal data.
      *
-     * @param thrown what was thrown
-     * @return something to log
+     * @param thrown the exception
+     * @return the exception to log
      */
     public static Throwable withoutMessages(Throwable thrown) {
         return new Trace(thrown, CAUSES);
     }
 
-    /** Its message is the name of the class that was thrown. */
+    /** Its message is the name of the exception's class. */
     private static final class Trace extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What every part of the library may need. Not exported. */
+/** Shared code of the library's internals. Not exported. */
 @NullMarked
 package io.escala.core.internal;
 

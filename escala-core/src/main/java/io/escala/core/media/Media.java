@@ -24,27 +24,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what became of the media of messages, and opens what is stored, within what the asker may see: whoever sees a
- * conversation sees its media. Thread-safe.
+ * Reads the state of the media of messages, and opens stored ones. Whoever may see a conversation may see its media.
+ * Thread-safe.
  */
 public final class Media {
     private final InboxContext context;
 
     /**
-     * Made by the inbox.
+     * Internal; use {@link io.escala.core.inbox.Inbox#media()}.
      *
-     * @param context store, ports, time and ids
+     * @param context store, ports, clock and ids
      */
     public Media(InboxContext context) {
         this.context = context;
     }
 
     /**
-     * The media of messages, such as those of a page of a thread, in a few reads.
+     * Returns the media of messages, such as those of a page of a thread, in a few bulk reads.
      *
      * @param messages the messages, any number
-     * @param actor who asks
-     * @return per message its media by place; absent for a message without any, or that the actor may not see
+     * @param actor the caller
+     * @return per message its media by place; a message without media, or that the actor may not see, is absent
      */
     public Map<MessageId, List<MediaView>> of(Collection<MessageId> messages, Actor actor) {
         State state = load(messages, actor);
@@ -59,12 +59,12 @@ public final class Media {
     }
 
     /**
-     * Opens a stored medium. Its type is a claim: hand it out as a download, never as a page.
+     * Opens a stored medium. Its type is the sender's claim: serve it as a download, never as a page.
      *
      * @param message the message
-     * @param place which of its media, from 0
-     * @param actor who asks
-     * @return the bytes, to be closed by the caller; empty when it is not stored, or there is no such medium the actor may see
+     * @param place its index among the message's media, from 0
+     * @param actor the caller
+     * @return the bytes, to be closed by the caller; empty when it is not stored, does not exist or the actor may not see it
      * @throws IOException when the host's storage cannot open it now
      */
     public Optional<InputStream> open(MessageId message, int place, Actor actor) throws IOException {

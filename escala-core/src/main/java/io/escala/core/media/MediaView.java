@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * One medium of a message as an inbox shows it. A snapshot.
  *
- * @param place which of the message's media, from 0
- * @param state how far it is
- * @param media what the message says about it, which is the sender's claim; null once the message was taken back
- * @param file what came of fetching it; null while it is pending
+ * @param place its index among the message's media, from 0
+ * @param state its state
+ * @param media the reference in the message, as claimed by the sender; null once the message was unsent
+ * @param file the result of fetching it; null while it is pending
  */
 public record MediaView(
         int place,
         State state,
         @Nullable MediaRef media,
         @Nullable MediaFile file) {
-    /** How far a medium is. */
+    /** The state of a medium. */
     public enum State {
-        /** Not fetched yet; never will be where no storage is set up. */
+        /** Not fetched yet; stays pending when no storage is configured. */
         PENDING,
-        /** It can be opened. */
+        /** Stored; it can be opened. */
         STORED,
-        /** It cannot be had; {@link MediaFile#reason} says why. */
+        /** It cannot be fetched; {@link MediaFile#reason} contains the reason. */
         FAILED,
         /** It was not fetched in time. */
         EXPIRED,
-        /** Its message was taken back. */
+        /** Its message was unsent. */
         ERASED
     }
 

@@ -1,4 +1,4 @@
-/** What became of the media of messages, and the bytes the host's storage keeps of them. */
+/** The media of messages: their state, and the bytes in the host's storage. */
 @NullMarked
 package io.escala.core.media;
 

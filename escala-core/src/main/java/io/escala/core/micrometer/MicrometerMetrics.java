@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a Micrometer registry what the library did. Names and tags are part of the API; the table of them is in the README of
- * escala-core. Values of tags are in lower case; a tag that does not apply says {@value #NONE}.
+ * Reports the library's metrics to a Micrometer registry. Names and tags are part of the API, and listed in the README of
+ * escala-core. Tag values are in lower case; a tag that does not apply has the value {@value #NONE}.
  *
- * <p>Needs {@code io.micrometer:micrometer-core}, which the host brings. Thread-safe.
+ * <p>Needs {@code io.micrometer:micrometer-core}, which the host adds. Thread-safe.
  */
 public final class MicrometerMetrics implements Metrics {
     /** The value of a tag that does not apply. */
@@ -25,9 +25,9 @@ public final class MicrometerMetrics implements Metrics {
     private final MeterRegistry registry;
 
     /**
-     * Tells a registry, and measures with its clock.
+     * Creates metrics over a registry, whose clock measures durations.
      *
-     * @param registry the registry; stays the caller's
+     * @param registry the registry; the caller keeps ownership
      */
     public MicrometerMetrics(MeterRegistry registry) {
         this.registry = Objects.requireNonNull(registry, "registry");

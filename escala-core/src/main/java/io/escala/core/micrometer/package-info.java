@@ -1,4 +1,4 @@
-/** The library's metrics in Micrometer. The only package that needs it: without Micrometer everything else works. */
+/** The library's metrics in Micrometer. Only this package needs Micrometer. */
 @NullMarked
 package io.escala.core.micrometer;
 

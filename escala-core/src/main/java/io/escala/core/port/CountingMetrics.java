@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts in memory, from when it is made: for tests, and for hosts without a registry of metrics. It keeps no durations.
+ * Counts in memory from its creation, for tests and for hosts without a metrics registry. It keeps no durations.
  *
- * <p>Thread-safe. What is read while others count may miss what they are just counting.
+ * <p>Thread-safe. A read during concurrent updates may miss the latest ones.
  */
 public final class CountingMetrics implements Metrics {
     private record Event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {}
@@ -30,7 +30,7 @@ public final class CountingMetrics implements Metrics {
     private final Map<Send, LongAdder> sends = new ConcurrentHashMap<>();
     private final Map<Run, LongAdder> runs = new ConcurrentHashMap<>();
 
-    /** Counts from zero. */
+    /** Creates metrics with all counts at zero. */
     public CountingMetrics() {}
 
     @Override
@@ -53,29 +53,25 @@ public final class CountingMetrics implements Metrics {
         count(runs, new Run(kind, worked));
     }
 
-    /**
-     * How many events were received.
-     *
-     * @return the sum over every outcome
-     */
+    /** Returns how many events were received: the sum over every outcome. */
     public long received() {
         return sum(events, event -> true);
     }
 
     /**
-     * How many events had an outcome.
+     * Returns how many events had an outcome, on all channels.
      *
      * @param outcome the outcome
-     * @return their number, on all channels
+     * @return their number
      */
     public long events(Receipt.Outcome outcome) {
         return sum(events, event -> event.outcome() == outcome);
     }
 
     /**
-     * How many events of a channel had an outcome.
+     * Returns how many events of a channel had an outcome.
      *
-     * @param channel the channel, or null for what no readable channel was said of
+     * @param channel the channel, or null for events without a readable channel
      * @param outcome the outcome
      * @return their number
      */
@@ -84,7 +80,7 @@ public final class CountingMetrics implements Metrics {
     }
 
     /**
-     * How many events were quarantined, or kept in raw form, for a reason.
+     * Returns how many events were quarantined, or kept in raw form, for a reason.
      *
      * @param reason the reason
      * @return their number, redeliveries included
@@ -94,7 +90,7 @@ public final class CountingMetrics implements Metrics {
     }
 
     /**
-     * How many deliveries were answered so.
+     * Returns how many deliveries got an answer.
      *
      * @param answer the answer
      * @return their number
@@ -104,7 +100,7 @@ public final class CountingMetrics implements Metrics {
     }
 
     /**
-     * How many deliveries of an app were answered so.
+     * Returns how many deliveries of an app got an answer.
      *
      * @param answer the answer
      * @param appId the app
@@ -115,30 +111,30 @@ public final class CountingMetrics implements Metrics {
     }
 
     /**
-     * How many attempts to send ended so.
+     * Returns how many attempts to send had an outcome, on all channels.
      *
-     * @param sent how
-     * @return their number, on all channels
+     * @param sent the outcome
+     * @return their number
      */
     public long sends(Sent sent) {
         return sum(sends, send -> send.sent() == sent);
     }
 
     /**
-     * How many attempts to send were rejected with a kind of no.
+     * Returns how many attempts to send got a kind of rejection, on all channels.
      *
      * @param rejection the kind
-     * @return their number, on all channels
+     * @return their number
      */
     public long sends(SendOutcome.Rejection rejection) {
         return sum(sends, send -> send.rejection() == rejection);
     }
 
     /**
-     * How many runs of a kind of work ended so.
+     * Returns how many runs of a kind of work had an outcome.
      *
      * @param kind the kind
-     * @param worked how
+     * @param worked the outcome
      * @return their number
      */
     public long work(WorkKind kind, Worked worked) {

@@ -6,20 +6,21 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What an account has bought. The host implements it over its billing; thread-safe and quick, it is asked on every command.
+ * The entitlements an account has bought. The host implements it over its billing; it must be thread-safe and quick, because
+ * it is called on every command.
  */
 @FunctionalInterface
 public interface Entitlements {
     /**
-     * What the account has.
+     * Returns the entitlements of an account.
      *
      * @param account the account
-     * @return its entitlements; empty when it has none
+     * @return its entitlements; may be empty
      */
     Set<Entitlement> of(AccountId account);
 
     /**
-     * Every account has everything: for hosts that do not sell plans.
+     * Returns every entitlement for every account: for hosts that do not sell plans.
      *
      * @return fixed entitlements
      */

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media in a folder: one file per key, in 256 subfolders by its first two digits. A file is written under a name of its own,
- * forced to the disk, and then moved to its place in one step, so a reader sees all of it or nothing. Names are keys and nothing
- * else; the type is not kept here, the inbox knows it. Files that begin with {@code incoming-} and are a day old are left-overs
- * of a crash and may be deleted.
+ * Stores media in a folder: one file per key, in 256 subfolders by its first two digits. A file is written under a temporary
+ * name, forced to disk and then moved into place in one step, so a reader sees all of it or nothing. File names are keys
+ * only; the type is not stored here, because the inbox has it. Files that begin with {@code incoming-} and are a day old are
+ * left over from a crash and may be deleted.
  *
  * <p>Thread-safe; several machines may share the folder if its file system moves files atomically.
  */
@@ -29,10 +29,10 @@ public final class FolderMediaStorage implements MediaStorage {
     private final Path folder;
 
     /**
-     * A storage in a folder.
+     * Creates a storage in a folder.
      *
-     * @param folder the folder, made when it is not there
-     * @throws IOException when it cannot be made
+     * @param folder the folder, created when it does not exist
+     * @throws IOException when it cannot be created
      */
     public FolderMediaStorage(Path folder) throws IOException {
         this.folder = Files.createDirectories(Objects.requireNonNull(folder, "folder"));

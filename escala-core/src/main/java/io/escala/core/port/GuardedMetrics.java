@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Metrics whose exceptions stay where they are: a message is worth more than its count. Thread-safe. */
+/** Catches and logs what the wrapped metrics throw, because a failing metric must not lose a message. Thread-safe. */
 final class GuardedMetrics implements Metrics {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedMetrics.class);
 
@@ -68,7 +68,7 @@ final class GuardedMetrics implements Metrics {
         }
     }
 
-    /** Once: what breaks here breaks at every event. */
+    /** Logs once, because a broken metric would log at every event. */
     private void tell(Throwable defect) {
         Defects.rethrowIfFatal(defect);
         if (told.compareAndSet(false, true)) {

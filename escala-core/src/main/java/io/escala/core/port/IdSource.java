@@ -5,21 +5,23 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes ids. Thread-safe. A thread is ordered by Meta's time, then by arrival, then by id: ids should rise within a process, compared
- * as ASCII, or messages of one second and sends of one millisecond are shown out of order.
+ * Generates ids. Thread-safe. A conversation's thread is ordered by Meta's time, then by arrival, then by id: ids should
+ * increase within a process, compared as ASCII, or messages of one second and sends of one millisecond are shown out of
+ * order.
  */
 @FunctionalInterface
 public interface IdSource {
     /**
-     * A fresh id.
+     * Returns a new id.
      *
-     * @return 1 to 64 ASCII letters, digits, {@code - _ .}, never given before
+     * @return 1 to 64 ASCII letters, digits, {@code - _ .}, never returned before
      */
     String next();
 
     /**
-     * Ids of 26 characters: 48 bits of time in milliseconds, then 80 random bits, in an alphabet that sorts. Those of one source rise
-     * strictly, also within a millisecond, from many threads, and while the clock goes backwards.
+     * Creates a source of ids of 26 characters: 48 bits of time in milliseconds, then 80 random bits, in an alphabet that
+     * sorts. The ids of one source increase strictly, also within a millisecond, across threads, and while the clock goes
+     * backwards.
      *
      * @param clock the clock
      * @param random thread-safe randomness; a {@link java.security.SecureRandom} unless ids may be guessed

@@ -9,82 +9,80 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the library tells what it did, for a host's monitoring. The host implements what it wants to know, or takes
- * {@link CountingMetrics} or {@code io.escala.core.micrometer.MicrometerMetrics}; every method does nothing unless it is
- * overridden.
+ * Receives counts and durations of what the library does, for a host's monitoring. The host implements what it needs, or
+ * uses {@link CountingMetrics} or {@code io.escala.core.micrometer.MicrometerMetrics}; every method does nothing unless it
+ * is overridden.
  *
- * <p>What is told has few values: channels, kinds and outcomes, and the ids of Meta apps, of which there are as many as the host
- * has set up. Never a person, a message, an account or a line; how a single line is doing is a question of its health.
+ * <p>Reported values have low cardinality: channels, kinds, outcomes, and the ids of the Meta apps that the host has set up.
+ * They never contain a person, a message, an account or a line; for single lines see {@link io.escala.core.health.Health}.
  *
- * <p>An event counts once what became of it is committed, in the same call and never before. So at every moment after a
- * {@code receive} has returned or thrown, <em>received = stored + duplicate + ignored + quarantined</em>, and what was received
- * is the sum of {@link #event} calls. A {@code receive} that throws
- * {@link io.escala.core.channel.TryAgainException} has counted what it had filed by then and nothing of the rest; when Meta
- * delivers the same again, the former count as duplicates and the latter for the first time.
+ * <p>An event is counted once its outcome is committed, in the same call and never before. So whenever a {@code receive} has
+ * returned or thrown, <em>received = stored + duplicate + ignored + quarantined</em>, and the number received is the sum of
+ * {@link #event} calls. A {@code receive} that throws {@link io.escala.core.channel.TryAgainException} has counted the
+ * events it had filed by then and none of the rest; when Meta redelivers the body, the former count as duplicates and the
+ * latter for the first time.
  *
- * <p>Implementations are thread-safe and quick: they are called while a webhook waits. What one throws is not the library's
- * business; {@link #guarded} keeps it away from there.
+ * <p>Implementations are thread-safe and quick, because they are called while a webhook request is open. The library calls
+ * them through {@link #guarded}, so their exceptions have no effect on it.
  */
 public interface Metrics {
-    /** What a delivery of webhooks was answered. */
+    /** The answer to a delivery (a webhook request). */
     enum Answer {
-        /** Every event is filed or quarantined, or the body is kept in the journal: 200. */
+        /** 200: every event is filed or quarantined, or the body is kept in the journal. */
         ACCEPTED,
-        /** The signature header is missing or malformed: 401, the body unread. */
+        /** 401: the signature header is missing or malformed; the body was not read. */
         MALFORMED_SIGNATURE,
-        /** The signature fits no active secret: 401. Many of these mean a wrong secret, and Meta gives up after seven days. */
+        /**
+         * 401: the signature matches no active secret. Many of these mean a wrong secret; Meta gives up after seven days.
+         */
         WRONG_SIGNATURE,
-        /** The body is larger than the limit: 413. */
+        /** 413: the body is larger than the limit. */
         TOO_LARGE,
-        /** It could not be read or filed now: 503, and Meta delivers it again. */
+        /** 503: it could not be read or filed now; Meta redelivers it. */
         TRY_AGAIN,
-        /** A defect of the intake kept it from being filed: 503, and Meta delivers it again. */
+        /** 503: a bug of the intake kept it from being filed; Meta redelivers it. */
         FAILED
     }
 
-    /** How an attempt to send ended. */
+    /** The outcome of an attempt to send. */
     enum Sent {
-        /** Meta took it. */
+        /** Meta accepted it. */
         ACCEPTED,
-        /** Meta said no, for good. */
+        /** Meta rejected it permanently. */
         REJECTED,
-        /** Meta refused before doing anything, or could not be reached: attempted again while there is a point in it. */
+        /** Meta refused before doing anything, or could not be reached; it is retried while that is useful. */
         TRY_LATER,
-        /** Nobody knows: no answer, or the process ended during the call. */
+        /** The outcome is unknown: there was no answer, or the process ended during the call. */
         UNKNOWN,
-        /** No call was made, because the messaging window had shut before its turn came. */
+        /** No call was made, because the messaging window closed first. */
         EXPIRED,
-        /** No call was made, because by its turn the person wanted no marketing any more. */
+        /** No call was made, because the person opted out of marketing first. */
         REFUSED
     }
 
-    /** How a run of durable work ended. */
+    /** The outcome of a run of durable work. */
     enum Worked {
-        /** It is over. */
+        /** It is done. */
         SETTLED,
-        /** It is due again later. */
+        /** It was rescheduled. */
         PUT_OFF,
-        /** It threw, which is a defect; it is due again later. */
+        /** It threw an exception, which is a bug; it was rescheduled. */
         FAILED,
-        /** It did its workers too much harm, and waits in quarantine. */
+        /** It harmed its workers too often and was quarantined. */
         QUARANTINED,
-        /** Somebody else had taken over its lane. */
+        /** Another worker had taken over its lane. */
         LEASE_LOST,
-        /** The store was away. */
+        /** The store was unavailable. */
         TRY_AGAIN
     }
 
-    /**
-     * Metrics that keep nothing.
-     *
-     * @return metrics that do nothing, at no cost
-     */
+    /** Returns metrics that do nothing, at no cost. */
     static Metrics none() {
         return NoMetrics.INSTANCE;
     }
 
     /**
-     * Keeps what metrics throw away from the library: it is logged once, without what the exception says, and otherwise ignored.
+     * Wraps metrics so that they never throw: an exception is logged once, without its message, and otherwise ignored.
      *
      * @param metrics the metrics
      * @return metrics that never throw
@@ -95,50 +93,50 @@ public interface Metrics {
     }
 
     /**
-     * The clock durations are measured with, asked before and after what is measured. Metrics that keep no durations leave it
-     * alone, and no clock is read.
+     * Returns the time for measuring durations, read before and after what is measured. Metrics that keep no durations do
+     * not override it, and no clock is read.
      *
-     * @return nanoseconds from any fixed point, never running backwards; 0 unless overridden
+     * @return nanoseconds from any fixed point, never decreasing; 0 unless overridden
      */
     default long ticks() {
         return 0;
     }
 
     /**
-     * What became of an event of a webhook is committed.
+     * Counts a webhook event whose outcome is committed.
      *
-     * @param channel its channel, or null when nothing readable says which
-     * @param outcome what became of it
-     * @param reason why it is quarantined or kept in raw form; null for everything that is filed as what it is
+     * @param channel its channel, or null when it has no readable channel
+     * @param outcome its outcome
+     * @param reason why it is quarantined or kept in raw form; null for every other event
      */
     default void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {}
 
     /**
-     * A delivery of webhooks was answered.
+     * Counts a delivery that was answered.
      *
-     * @param answer what it was answered
-     * @param appId the Meta app whose secret signed it; for one without a fitting signature the app whose deliveries the endpoint
-     *     takes, or null when it takes those of several
-     * @param nanos from the first look at the request to the answer, in the nanoseconds of {@link #ticks}
+     * @param answer the answer
+     * @param appId the Meta app whose secret signed it; without a valid signature the only app of the endpoint, or null when
+     *     the endpoint serves several
+     * @param nanos the time from the start of the request to the answer, in the nanoseconds of {@link #ticks}
      */
     default void delivery(Answer answer, @Nullable String appId, long nanos) {}
 
     /**
-     * An attempt to send has ended.
+     * Counts an attempt to send that has ended.
      *
      * @param channel its channel
-     * @param sent how it ended
-     * @param rejection what kind of no it was; null unless it was rejected
-     * @param nanos how long the call took, in the nanoseconds of {@link #ticks}; 0 when none was made
+     * @param sent its outcome
+     * @param rejection the kind of rejection; null unless it was rejected
+     * @param nanos the duration of the call, in the nanoseconds of {@link #ticks}; 0 when none was made
      */
     default void send(Channel channel, Sent sent, SendOutcome.@Nullable Rejection rejection, long nanos) {}
 
     /**
-     * A run of durable work has ended.
+     * Counts a run of durable work that has ended.
      *
      * @param kind the kind of work
-     * @param worked how it ended
-     * @param nanos how long it took, in the nanoseconds of {@link #ticks}
+     * @param worked its outcome
+     * @param nanos its duration, in the nanoseconds of {@link #ticks}
      */
     default void work(WorkKind kind, Worked worked, long nanos) {}
 }

@@ -1,6 +1,6 @@
 package io.escala.core.port;
 
-/** Keeps nothing. */
+/** Does nothing. */
 enum NoMetrics implements Metrics {
     INSTANCE
 }

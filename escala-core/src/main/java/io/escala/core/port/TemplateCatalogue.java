@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Knows the templates of each line. The host implements it over whatever it syncs with Meta; thread-safe and quick, it is asked
- * on every template send.
+ * The templates of each line. The host implements it over the templates it syncs with Meta; it must be thread-safe and
+ * quick, because it is called on every template send.
  */
 @FunctionalInterface
 public interface TemplateCatalogue {
@@ -25,10 +25,10 @@ public interface TemplateCatalogue {
     Optional<MessageTemplate> find(Line line, String name, String language);
 
     /**
-     * A fixed catalogue.
+     * Creates a fixed catalogue.
      *
      * @param templates the templates
-     * @return a catalogue of just these
+     * @return a catalogue of these templates
      */
     static TemplateCatalogue of(Collection<MessageTemplate> templates) {
         Map<List<String>, MessageTemplate> byName = new HashMap<>();

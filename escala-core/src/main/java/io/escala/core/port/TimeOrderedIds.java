@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
- * Ids that rise strictly: a later millisecond begins with fresh randomness, and within one, or when the clock goes backwards, the
- * random part goes up by a random step. Thread-safe, without a lock.
+ * Generates strictly increasing ids: a later millisecond starts with new randomness; within one, or when the clock goes
+ * backwards, the random part is increased by a random step. Thread-safe, without a lock.
  */
 final class TimeOrderedIds implements IdSource {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -34,7 +34,7 @@ final class TimeOrderedIds implements IdSource {
             if (fresh.millis > millis) {
                 return fresh;
             }
-            // A step takes half of the fresh randomness; a millisecond holds two trillion of them.
+            // A step uses half of the new randomness; a millisecond has room for two trillion steps.
             long sum = low + fresh.low + 1;
             long carried = high + (sum >> 40);
             return carried <= HALF ? new Id(millis, carried, sum & HALF) : new Id(millis + 1, fresh.high, fresh.low);

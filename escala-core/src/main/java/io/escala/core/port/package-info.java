@@ -1,4 +1,4 @@
-/** What a host implements; each port ships with a simple fixed implementation. */
+/** Ports that a host implements; each has a simple fixed implementation. */
 @NullMarked
 package io.escala.core.port;
 

@@ -4,12 +4,12 @@ import io.escala.core.access.Refusal;
 import java.util.List;
 import java.util.Objects;
 
-/** The answer to somebody who asks for a replay. Matched with {@code instanceof}; there are these two. */
+/** The result of a replay requested by an actor. Two variants, matched with {@code instanceof}. */
 public sealed interface ReplayResult {
     /**
-     * It was done.
+     * The replay ran.
      *
-     * @param items what became of each item, in the order they were filed in
+     * @param items the outcome of each item, in the order in which they were filed
      */
     record Done(List<ReplayedItem> items) implements ReplayResult {
         public Done {
@@ -18,9 +18,9 @@ public sealed interface ReplayResult {
     }
 
     /**
-     * The asker may not.
+     * The actor may not replay.
      *
-     * @param refusal why
+     * @param refusal the refusal
      */
     record Refused(Refusal refusal) implements ReplayResult {
         public Refused {

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What became of something that was quarantined, after it was read and filed once more.
+ * The outcome of one replayed item of the quarantine.
  *
  * @param id its id in the quarantine
- * @param outcome whether it is still there
- * @param events what became of each event in it, in order; none when it was gone, or holds nothing that could be read
+ * @param outcome the outcome
+ * @param events the outcome of each event in it, in order; empty when it was gone, or contains nothing readable
  */
 public record ReplayedItem(String id, Outcome outcome, List<Receipt.Item> events) {
-    /** Whether it is still in the quarantine. */
+    /** Whether an item is still in the quarantine. */
     public enum Outcome {
-        /** Everything in it is filed, or was there already: it has left the quarantine. */
+        /** Everything in it is filed, or was filed before: it has left the quarantine. */
         FILED,
-        /** It was quarantined again, for another reason or in another account, and has left the place it was in. */
+        /** It was quarantined again, for another reason or in another account, and removed from its previous place. */
         MOVED,
-        /** It was quarantined again as it was, and stays. */
+        /** It was quarantined again unchanged, and is still there. */
         STAYS,
-        /** It was not there: somebody else replayed it, or it was kept long enough. */
+        /** It was not there: it was replayed by another caller, or has expired. */
         GONE
     }
 

@@ -1,4 +1,4 @@
-/** What became of filing after all what was quarantined. */
+/** The results of replaying quarantined items. */
 @NullMarked
 package io.escala.core.quarantine;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be sent. Two variants, matched with {@code instanceof}. */
+/** The content to send. Two variants, matched with {@code instanceof}. */
 public sealed interface Draft {
     /**
-     * A free text; needs an open window.
+     * A free text; needs an open messaging window.
      *
      * @param body the text
      * @param replyTo the message of the same conversation that it quotes, or null
@@ -19,7 +19,7 @@ public sealed interface Draft {
             Objects.requireNonNull(body, "body");
         }
 
-        /** Length only: texts are personal data. */
+        /** Length only, because texts are personal data. */
         @Override
         public String toString() {
             return "Text[" + body.length() + " chars]";
@@ -27,12 +27,11 @@ public sealed interface Draft {
     }
 
     /**
-     * A template that Meta approved; may be sent at any time, on WhatsApp only.
+     * A template approved by Meta; may be sent at any time, on WhatsApp only.
      *
      * @param name the template's name, exact
      * @param language its language code, exact
-     * @param values one for each placeholder, in the order of
-     *     {@link io.escala.crm.template.MessageTemplate#placeholders()}
+     * @param values one for each placeholder, in the order of {@link io.escala.crm.template.MessageTemplate#placeholders()}
      */
     record Template(String name, String language, List<TemplateValue> values) implements Draft {
         public Template {
@@ -43,7 +42,7 @@ public sealed interface Draft {
     }
 
     /**
-     * A free text.
+     * Creates a free text.
      *
      * @param body the text
      * @return the draft
@@ -53,7 +52,7 @@ public sealed interface Draft {
     }
 
     /**
-     * A template.
+     * Creates a template draft.
      *
      * @param name the template's name
      * @param language its language code

@@ -5,29 +5,28 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.line.LineId;
 import java.util.Objects;
 
-/** Who a message is for. Two variants, matched with {@code instanceof}. */
+/** The recipient of a message. Two variants, matched with {@code instanceof}. */
 public sealed interface Recipient {
     /**
-     * The person of a conversation, through its line: an answer. It goes to the number or id the person is known by there.
+     * The person of a conversation, through its line: a reply. It goes to the number or id by which the person is known
+     * there.
      *
      * @param conversation the conversation
      */
     record ToConversation(ConversationId conversation) implements Recipient {
-        /** Checks that the conversation is named. */
         public ToConversation {
             Objects.requireNonNull(conversation, "conversation");
         }
     }
 
     /**
-     * A contact of the CRM, through a line that is named: which one is never left to chance. On WhatsApp it goes to the WhatsApp
-     * phone, else to the primary phone, never to a secondary one.
+     * A contact, through the given line; the library never chooses the line. On WhatsApp it goes to the WhatsApp phone, else
+     * to the primary phone, never to a secondary one.
      *
      * @param contact the contact
      * @param line the line
      */
     record ToContact(ContactId contact, LineId line) implements Recipient {
-        /** Checks that both are named. */
         public ToContact {
             Objects.requireNonNull(contact, "contact");
             Objects.requireNonNull(line, "line");
@@ -35,7 +34,7 @@ public sealed interface Recipient {
     }
 
     /**
-     * The person of a conversation.
+     * Addresses the person of a conversation.
      *
      * @param conversation the conversation
      * @return the recipient
@@ -45,7 +44,7 @@ public sealed interface Recipient {
     }
 
     /**
-     * A contact of the CRM.
+     * Addresses a contact.
      *
      * @param contact the contact
      * @param line the line

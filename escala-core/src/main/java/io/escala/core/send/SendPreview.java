@@ -9,13 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a message may be sent, and everything that follows from the request: what a form shows before its button is pressed.
+ * The decision on a send request before it is sent: what a form shows above its send button.
  *
- * @param refusals every problem there is; empty when it may be sent
+ * @param refusals every refusal; empty when the message may be sent
  * @param destination the number or id it goes to, or null when there is none
- * @param window the messaging window of the conversation it would be filed in; never opened when there is no such conversation
+ * @param window the messaging window of the conversation it would be filed in; never opened when there is no such
+ *     conversation
  * @param rendered the text as the customer would read it, or null when the template cannot be filled
- * @param earlier the message that the very same request made before, or null; then nothing is refused and nothing would happen
+ * @param earlier the message that the same request already queued, or null; when set, nothing is refused and sending has no
+ *     effect
  */
 public record SendPreview(
         List<Refusal> refusals,
@@ -28,17 +30,13 @@ public record SendPreview(
         Objects.requireNonNull(window, "window");
     }
 
-    /**
-     * Whether it may be sent.
-     *
-     * @return true when nothing is refused
-     */
+    /** Returns whether the message may be sent. */
     public boolean allowed() {
         return refusals.isEmpty();
     }
 
     /**
-     * Whether a reason is among the refusals.
+     * Returns whether any refusal has the given reason.
      *
      * @param reason the reason
      * @return whether any refusal has it
@@ -47,7 +45,7 @@ public record SendPreview(
         return refusals.stream().anyMatch(refusal -> refusal.reason() == reason);
     }
 
-    /** Masked: texts and addresses are personal data. */
+    /** Masked, because texts and addresses are personal data. */
     @Override
     public String toString() {
         return "SendPreview[refusals=" + refusals + ", destination=" + destination + ", window=" + window + "]";

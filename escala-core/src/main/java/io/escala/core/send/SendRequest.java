@@ -4,15 +4,19 @@ import io.escala.crm.text.SafeText;
 import java.util.Objects;
 
 /**
- * One message to send.
+ * A request to send one message.
  *
- * @param to who it is for
- * @param draft what it says
- * @param clientReference the host's own key for this send, 1 to 512 characters ({@link SafeText#isId}), never used for another: whoever is not sure
- *     whether a send was taken sends it again under the same reference, and it is sent once. Personal data do not belong in it
+ * @param to the recipient
+ * @param draft the content
+ * @param clientReference the host's own key for this send, 1 to 512 characters ({@link SafeText#isId}), unique per send.
+ *     Sending the same request again under the same reference sends the message once. It must not contain personal data
  */
 public record SendRequest(Recipient to, Draft draft, String clientReference) {
-    /** Checks that nothing is missing and that any store can keep the reference. */
+    /**
+     * Validates the reference.
+     *
+     * @throws IllegalArgumentException when the reference is blank or no id ({@link SafeText#isId})
+     */
     public SendRequest {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(draft, "draft");

@@ -6,16 +6,15 @@ import io.escala.crm.conversation.MessageId;
 import java.util.List;
 import java.util.Objects;
 
-/** What became of a request to send. Three variants, matched with {@code instanceof}. */
+/** The outcome of a send request. Three variants, matched with {@code instanceof}. */
 public sealed interface SendResult {
     /**
-     * It is committed, and goes out as soon as work is done.
+     * The message is committed, and is sent when its durable work runs.
      *
-     * @param message our id of it
-     * @param conversation where it is filed
+     * @param message the message's id
+     * @param conversation the conversation it is filed in
      */
     record Queued(MessageId message, ConversationId conversation) implements SendResult {
-        /** Checks that both are there. */
         public Queued {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(conversation, "conversation");
@@ -23,13 +22,12 @@ public sealed interface SendResult {
     }
 
     /**
-     * The same request was taken before under the same client reference; nothing happened now.
+     * The same request was queued before under the same client reference; nothing was changed.
      *
-     * @param message our id of it
-     * @param conversation where it is filed
+     * @param message the message's id
+     * @param conversation the conversation it is filed in
      */
     record AlreadyQueued(MessageId message, ConversationId conversation) implements SendResult {
-        /** Checks that both are there. */
         public AlreadyQueued {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(conversation, "conversation");
@@ -37,9 +35,9 @@ public sealed interface SendResult {
     }
 
     /**
-     * It may not be sent; nothing happened.
+     * The message may not be sent; nothing was changed.
      *
-     * @param refusals every reason there is, at least one
+     * @param refusals every refusal, at least one
      */
     record Refused(List<Refusal> refusals) implements SendResult {
         public Refused {
@@ -50,7 +48,7 @@ public sealed interface SendResult {
         }
 
         /**
-         * Whether a reason is among them.
+         * Returns whether any refusal has the given reason.
          *
          * @param reason the reason
          * @return whether any refusal has it

@@ -1,4 +1,4 @@
-/** What is to be sent, whether it may be, and what became of it. */
+/** Send requests: content, recipient, preview and result. */
 @NullMarked
 package io.escala.core.send;
 

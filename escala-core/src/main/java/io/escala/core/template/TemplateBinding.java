@@ -13,27 +13,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts values into the placeholders of a template.
+ * The values bound to the placeholders of a template.
  *
  * <ol>
  *   <li>There is one value for each placeholder, no more and no fewer.
  *   <li>A bound placeholder has a default.
- *   <li>What the caller wrote itself, defaults included, is taken as it is or refused with its place.
- *   <li>What a contact's field holds is folded; where nothing is left, or there is no contact, the default stands in.
+ *   <li>Texts written by the caller, defaults included, are used unchanged or refused with their index.
+ *   <li>White space in a contact's field is folded; when nothing is left, or there is no contact, the default is used.
  *   <li>Placeholders expand once: braces inside a value stay text.
- *   <li>The text that comes out is one that WhatsApp takes.
+ *   <li>The rendered text is within WhatsApp's limits.
  * </ol>
  *
- * @param parameters the values as they go to Meta; empty when refused
+ * @param parameters the values as sent to Meta; empty when refused
  * @param rendered the text as the customer reads it, or null when refused
- * @param refusals every problem there is
+ * @param refusals every refusal
  */
 public record TemplateBinding(
         List<TemplateParameter> parameters, @Nullable String rendered, List<Refusal> refusals) {
-    /** The longest body that WhatsApp takes, in characters. */
+    /** The longest body that WhatsApp accepts, in characters. */
     public static final int MAX_BODY = 1_024;
 
-    /** The name under which a place in the list of values is refused. */
+    /** The field named by a refusal of a value. */
     public static final String VALUES = "values";
 
     private static final int MAX_SPACES = 4;
@@ -44,12 +44,12 @@ public record TemplateBinding(
     }
 
     /**
-     * Binds.
+     * Binds values to the placeholders of a template.
      *
      * @param template the template
      * @param values one for each placeholder, in their order
-     * @param contact whose fields are taken, or null when there is no contact
-     * @return parameters and text, or every problem
+     * @param contact the contact whose fields are used, or null when there is none
+     * @return parameters and text, or every refusal
      */
     public static TemplateBinding bind(
             MessageTemplate template, List<TemplateValue> values, @Nullable Contact contact) {
@@ -83,7 +83,7 @@ public record TemplateBinding(
     }
 
     /**
-     * The content that is sent.
+     * Returns the content to send.
      *
      * @param template the template that was bound
      * @return the content
@@ -110,13 +110,13 @@ public record TemplateBinding(
     private static String resolve(TemplateValue value, @Nullable Contact contact) {
         if (value instanceof TemplateValue.Bound bound) {
             String found = contact == null ? "" : fold(bound.field().of(contact).orElse(""));
-            // The default was found to be there before anything is resolved.
+            // The default is present: a missing one is refused before any value is resolved.
             return found.isEmpty() ? String.valueOf(bound.defaultValue()) : found;
         }
         return ((TemplateValue.Fixed) value).text();
     }
 
-    /** Whether Meta takes a value: not blank, without line break or tab, and never more than four spaces in a row. */
+    /** Whether Meta accepts a value: not blank, without line break or tab, and never more than four spaces in a row. */
     private static boolean fits(String text) {
         int spaces = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -129,7 +129,7 @@ public record TemplateBinding(
         return !text.isBlank();
     }
 
-    /** One space for every run of white space that Meta would refuse; none at either end. */
+    /** Replaces every run of white space that Meta would reject by one space, and trims both ends. */
     private static String fold(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {

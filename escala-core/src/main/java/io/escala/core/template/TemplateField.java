@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a contact that a placeholder can be bound to, "como Nombre, Apellido o Cargo".
+ * A contact field that a placeholder can be bound to, such as first name, last name or job title.
  *
  * @param kind which field
- * @param customName the name of the custom field; present exactly for {@link Kind#CUSTOM}
+ * @param customName the name of the custom field; set only for {@link Kind#CUSTOM}
  */
 public record TemplateField(Kind kind, @Nullable String customName) {
     /** First name. */
@@ -18,7 +18,7 @@ public record TemplateField(Kind kind, @Nullable String customName) {
     /** Last name. */
     public static final TemplateField LAST_NAME = new TemplateField(Kind.LAST_NAME, null);
 
-    /** First and last name, as far as there are any. */
+    /** First and last name, as far as present. */
     public static final TemplateField FULL_NAME = new TemplateField(Kind.FULL_NAME, null);
 
     /** Job title. */
@@ -39,11 +39,11 @@ public record TemplateField(Kind kind, @Nullable String customName) {
         JOB_TITLE,
         /** Company. */
         COMPANY,
-        /** One of the account's own fields. */
+        /** One of the account's custom fields. */
         CUSTOM
     }
 
-    /** Checks that a name is there exactly for a custom field. */
+    /** Validates that only a custom field has a name. */
     public TemplateField {
         Objects.requireNonNull(kind, "kind");
         if ((kind == Kind.CUSTOM) != (customName != null)) {
@@ -52,7 +52,7 @@ public record TemplateField(Kind kind, @Nullable String customName) {
     }
 
     /**
-     * One of the account's own fields.
+     * Creates a reference to one of the account's custom fields.
      *
      * @param name its name
      * @return the field

@@ -4,13 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes into one placeholder of a template. Two variants, matched with {@code instanceof}. A list of them fits a template
- * when it has one for each placeholder, in the order of {@link io.escala.crm.template.MessageTemplate#placeholders()}.
+ * The value of one placeholder of a template. Two variants, matched with {@code instanceof}. A list of values fits a
+ * template when it has one for each placeholder, in the order of {@link
+ * io.escala.crm.template.MessageTemplate#placeholders()}.
  */
 public sealed interface TemplateValue {
     /**
-     * A text as it is. Meta refuses one that is blank, or holds a line break, a tab or more than four spaces in a row, and so
-     * does the library, before any call.
+     * A fixed text. It is refused when it is blank, or contains a line break, a tab or more than four spaces in a row,
+     * because Meta would reject it.
      *
      * @param text the text
      */
@@ -19,7 +20,7 @@ public sealed interface TemplateValue {
             Objects.requireNonNull(text, "text");
         }
 
-        /** Length only: texts are personal data. */
+        /** Length only, because texts are personal data. */
         @Override
         public String toString() {
             return "Fixed[" + text.length() + " chars]";
@@ -27,19 +28,18 @@ public sealed interface TemplateValue {
     }
 
     /**
-     * A field of the contact, and what stands in where the contact has nothing there: the "Valor por defecto" without which a
-     * bound placeholder cannot be sent. What the field holds is made to fit: line breaks, tabs and long blanks become one
-     * space.
+     * A field of the contact, with a default for when the field is empty. The field's line breaks, tabs and long runs of
+     * spaces become one space.
      *
      * @param field the field
-     * @param defaultValue such as "amigo" or "cliente"; missing or blank is refused
+     * @param defaultValue such as "amigo" or "cliente"; a missing or blank default is refused
      */
     record Bound(TemplateField field, @Nullable String defaultValue) implements TemplateValue {
         public Bound {
             Objects.requireNonNull(field, "field");
         }
 
-        /** The field only: defaults may be texts. */
+        /** The field only, because defaults may contain personal data. */
         @Override
         public String toString() {
             return "Bound[" + field + "]";
@@ -47,7 +47,7 @@ public sealed interface TemplateValue {
     }
 
     /**
-     * A text as it is.
+     * Creates a fixed text.
      *
      * @param text the text
      * @return the value
@@ -57,10 +57,10 @@ public sealed interface TemplateValue {
     }
 
     /**
-     * A field of the contact.
+     * Creates a value bound to a field of the contact.
      *
      * @param field the field
-     * @param defaultValue what stands in where the contact has nothing there
+     * @param defaultValue used when the contact's field is empty
      * @return the value
      */
     static TemplateValue bound(TemplateField field, @Nullable String defaultValue) {

@@ -1,4 +1,4 @@
-/** Templates: which values go into the placeholders, and the text that comes out. */
+/** Templates: the values of placeholders, and the rendered text. */
 @NullMarked
 package io.escala.core.template;
 

@@ -8,22 +8,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 24-hour messaging window of one conversation: the time in which anything may be sent, counted from the last message of the
- * customer. A value, computed from the conversation; it has nothing to do with the conversation being open or closed.
+ * The 24-hour messaging window of one conversation: the time in which anything may be sent, counted from the customer's last
+ * message. A value computed from the conversation, independent of whether the conversation is open or closed.
  *
- * <p>Start inclusive, end exclusive: at exactly 24 hours it is shut. Meta's own word that it is shut overrides the count until
- * the customer writes again.
+ * <p>Start inclusive, end exclusive: at exactly 24 hours it is closed. A report from Meta that it is closed overrides the
+ * count until the customer writes again.
  *
- * @param opensAt when the last customer event that opens it happened, or null when there was none
- * @param shutAt when Meta last said that it is shut, or null
+ * @param opensAt when the customer's last event that opens it happened, or null when there was none
+ * @param shutAt when Meta last reported it as closed, or null
  */
 public record MessagingWindow(
         @Nullable Instant opensAt, @Nullable Instant shutAt) {
-    /** How long it stays open. */
+    /** The length of the window. */
     public static final Duration LENGTH = Duration.ofHours(24);
 
     /**
-     * The window of a conversation.
+     * Returns the window of a conversation.
      *
      * @param conversation the conversation
      * @return its window
@@ -35,18 +35,18 @@ public record MessagingWindow(
     }
 
     /**
-     * A window that was never opened.
+     * Returns a window that was never opened.
      *
-     * @return shut, now and always
+     * @return a window that is closed at any time
      */
     public static MessagingWindow never() {
         return new MessagingWindow(null, null);
     }
 
     /**
-     * When it closes, or closed.
+     * Returns when it closes or closed.
      *
-     * @return 24 hours after the last opener, or when Meta said so; empty when it was never open
+     * @return 24 hours after it was last opened, or when Meta reported it as closed; empty when it was never open
      */
     public Optional<Instant> closesAt() {
         if (opensAt == null) {
@@ -60,19 +60,19 @@ public record MessagingWindow(
     }
 
     /**
-     * Whether anything may be sent.
+     * Returns whether anything may be sent.
      *
-     * @param now the time asked about
-     * @return whether now is before its end
+     * @param now the current time
+     * @return whether the window is open
      */
     public boolean isOpen(Instant now) {
         return closesAt().filter(now::isBefore).isPresent();
     }
 
     /**
-     * How long anything may still be sent.
+     * Returns how long it stays open.
      *
-     * @param now the time asked about
+     * @param now the current time
      * @return the time left, never negative
      */
     public Duration remaining(Instant now) {

@@ -3,11 +3,11 @@ package io.escala.core.work;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Spreads what is tried again, so that those who failed together do not come back together. Thread-safe. */
+/** Spreads retries, so that work that failed together is not retried together. Thread-safe. */
 @FunctionalInterface
 public interface Jitter {
     /**
-     * A time to wait.
+     * Returns a wait.
      *
      * @param ceiling the longest wait
      * @return zero to the ceiling
@@ -15,7 +15,7 @@ public interface Jitter {
     Duration upTo(Duration ceiling);
 
     /**
-     * Any time up to the ceiling, each as likely as the next.
+     * Returns a jitter that waits any time up to the ceiling, uniformly distributed.
      *
      * @return the jitter
      */
@@ -24,9 +24,9 @@ public interface Jitter {
     }
 
     /**
-     * The wait before something is tried again: up to a ceiling that doubles with every try.
+     * Returns the wait before a retry: up to a ceiling that doubles with every attempt.
      *
-     * @param attempts how often it was tried in vain, from 0
+     * @param attempts the number of failed attempts, from 0
      * @param first the first ceiling
      * @param longest the last ceiling
      * @return the wait

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * In what order the work of a lane is done: as it was enqueued, and within a group without overtaking. An item that is not due,
- * was put off, or is of a kind nobody here handles holds up what comes after it in its group, and nothing else. Confined to one
- * run of one lane.
+ * The order in which the work of a lane runs: as enqueued, and strictly in order within a group. An item that is not due,
+ * was rescheduled, or is of a kind without a handler here blocks the later items of its group, and no others. Confined to
+ * one run of one lane.
  */
 final class LaneRules {
     private final Set<WorkKind> kinds;
@@ -25,7 +25,7 @@ final class LaneRules {
         this.now = now;
     }
 
-    /** Whether the turn of an item has come. To be asked in the order of the lane. */
+    /** Whether an item may run now. Must be called in the order of the lane. */
     boolean runs(WorkItem item) {
         if (heldUp.contains(item.group())) {
             return false;
@@ -37,22 +37,22 @@ final class LaneRules {
         return true;
     }
 
-    /** Holds up the group of an item that was tried and is still there. */
+    /** Blocks the group of an item that was run and is still in the lane. */
     void hold(WorkItem item) {
         heldUp.add(item.group());
     }
 
-    /** Whether anything has to wait for something else. */
+    /** Whether any group is blocked. */
     boolean holdsUp() {
         return !heldUp.isEmpty();
     }
 
     /**
-     * What is due but held up by something later, put off to just then: otherwise the lane would look as if there were something
-     * to do in it.
+     * The due items that are blocked by an item with a later due time, rescheduled to that time: otherwise the lane would
+     * look as if it had work to do.
      *
-     * @param lane the lane as it is after the run
-     * @return the items to put off; their attempts do not count up
+     * @param lane the lane after the run
+     * @return the items to reschedule; their attempts are not counted up
      */
     List<WorkItem> followers(List<WorkItem> lane) {
         Map<String, Instant> waitsFor = new HashMap<>();

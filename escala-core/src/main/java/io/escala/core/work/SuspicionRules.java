@@ -3,26 +3,26 @@ package io.escala.core.work;
 import io.escala.crm.work.WorkItem;
 
 /**
- * How work is run that may have harmed its workers. Pure.
+ * How to run work that may have harmed its workers. Pure.
  *
- * <p>A process that dies leaves every item it had begun under suspicion, so one suspicion says little: the item then runs alone,
- * and a process that dies of the item is known by that. Whoever is killed for another reason, again and again, would have to be
- * killed each time while the same item runs alone to have it put into quarantine.
+ * <p>A process that dies leaves every item it had begun under suspicion, so one suspicion proves little: the item then runs
+ * alone, and only a process that dies while it runs alone counts against it. Work is therefore not quarantined because of
+ * processes that are killed for other reasons, unless each of them is killed while the same item runs alone.
  */
 final class SuspicionRules {
-    /** After so many caught errors work goes into quarantine. */
+    /** After this many caught errors work is quarantined. */
     static final int MOST_ERRORS = 3;
 
-    /** After so many workers that were lost while they ran nothing else it goes there, too. */
+    /** After this many workers lost while they ran only this item, it is quarantined too. */
     static final int MOST_LOST_ALONE = 5;
 
     /** How an item is run. */
     enum Run {
-        /** As any other. */
+        /** Together with other work. */
         BESIDE_OTHERS,
         /** While the process runs no other work. */
         ALONE,
-        /** Not any more. */
+        /** Not at all: it is quarantined. */
         NOT
     }
 
@@ -32,7 +32,7 @@ final class SuspicionRules {
         if (item.suspicions() == 0) {
             return Run.BESIDE_OTHERS;
         }
-        // The first worker may have been lost to something that ran beside it.
+        // The first suspicion does not count: that worker may have been lost to another item.
         return item.suspicions() - 1 < MOST_LOST_ALONE ? Run.ALONE : Run.NOT;
     }
 

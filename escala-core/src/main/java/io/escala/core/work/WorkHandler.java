@@ -6,47 +6,43 @@ import io.escala.crm.work.WorkKind;
 import java.util.Optional;
 
 /**
- * Does work of one kind. Implemented by the library itself; thread-safe: several lanes run at once.
+ * Handles work of one kind. Implemented by the library itself; thread-safe, because several lanes run at once.
  *
- * <p>A handler commits what it did under the lease, and in the same ChangeSet settles the item or puts it off. What it throws
- * leaves the item where it is: {@link io.escala.core.channel.TryAgainException} stops the run, anything else puts the item off,
- * and {@link Error}s that keep coming have it {@linkplain #giveUp given up}.
+ * <p>A handler commits its effects under the lease, and settles or reschedules the item in the same ChangeSet. If it throws,
+ * the item stays in the lane: {@link io.escala.core.channel.TryAgainException} stops the run, any other exception
+ * reschedules the item, and repeated {@link Error}s cause the item to be {@linkplain #giveUp given up}.
  */
 public interface WorkHandler {
-    /**
-     * What it handles.
-     *
-     * @return the kind
-     */
+    /** Returns the kind of work it handles. */
     WorkKind kind();
 
     /**
-     * Handles one item. It is due, and nothing of its group is before it.
+     * Handles one item. It is due, and no earlier item of its group is pending.
      *
-     * @param lease the lease on the item's lane, just made longer
+     * @param lease the lease on the item's lane, just extended
      * @param item the item
-     * @return what became of it
+     * @return the outcome
      */
     Verdict handle(Lease lease, WorkItem item);
 
     /**
-     * Gives up an item that did its workers too much harm, where quarantine is not what should become of it.
+     * Handles an item that harmed its workers too often, for kinds of work that must not be quarantined.
      *
      * @param lease the lease on the item's lane
      * @param item the item
-     * @return what became of it; empty, which is the default, when it is to go into quarantine
+     * @return the outcome; empty, which is the default, to quarantine the item
      */
     default Optional<Verdict> giveUp(Lease lease, WorkItem item) {
         return Optional.empty();
     }
 
-    /** What became of an item. */
+    /** The outcome of an item. */
     enum Verdict {
-        /** It is over, and no longer in the lane. */
+        /** It is done, and removed from the lane. */
         SETTLED,
-        /** It is still there, due later: its group waits. */
+        /** It is still in the lane with a later due time, and blocks its group. */
         PUT_OFF,
-        /** Somebody else has the lane: nothing more may be done under this lease. */
+        /** Another worker has the lane: nothing more may be done under this lease. */
         LEASE_LOST
     }
 }

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one item at a time of a leased lane, and sees to it that no item stops the workers: what is thrown puts the item off, and
- * what did too much harm goes into quarantine. Thread-safe.
+ * Runs one item of a leased lane at a time, so that no item stops the workers: an exception reschedules the item, and an
+ * item that harmed its workers too often is quarantined. Thread-safe.
  */
 final class WorkItemRunner {
     private static final Logger LOG = LoggerFactory.getLogger(WorkItemRunner.class);
@@ -38,7 +38,7 @@ final class WorkItemRunner {
     private final Map<WorkKind, WorkHandler> handlers;
     private final Jitter jitter;
 
-    /** Read by whoever runs beside others, written by whoever runs alone. */
+    /** Read lock for items that run beside others, write lock for items that run alone. */
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock(true);
 
     WorkItemRunner(InboxContext context, Map<WorkKind, WorkHandler> handlers, Jitter jitter) {
@@ -47,7 +47,6 @@ final class WorkItemRunner {
         this.jitter = jitter;
     }
 
-    /** Runs an item whose turn has come. */
     Verdict run(Lease lease, WorkItem item) {
         WorkHandler handler = handlers.get(item.key().kind());
         if (handler == null) {
@@ -57,7 +56,7 @@ final class WorkItemRunner {
         if (how == SuspicionRules.Run.NOT) {
             return giveUp(lease, item, handler, null, context.metrics().ticks());
         }
-        // A handler whose host runs work from within would wait for itself.
+        // A handler whose host runs work from within it would otherwise deadlock with itself.
         boolean within = running.getReadHoldCount() > 0 || running.isWriteLockedByCurrentThread();
         boolean alone = how == SuspicionRules.Run.ALONE && !within;
         if (alone) {
@@ -121,9 +120,11 @@ final class WorkItemRunner {
         return context.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
     }
 
-    /** A defect in one item must not stop the lane: the item is tried again later and later, and the log says where it broke. */
+    /**
+     * A bug in one item must not stop the lane: the item is retried at growing intervals, and the log contains the stack.
+     */
     private Verdict putOff(Lease lease, WorkItem later, Throwable defect) {
-        // Not the key: it may hold personal data.
+        // Without the key, which may contain personal data.
         LOG.error(
                 "{} work failed in attempt {}; tried again at {}",
                 later.key().kind(),
@@ -133,7 +134,7 @@ final class WorkItemRunner {
         return commit(changes(lease).reschedule(later), Verdict.PUT_OFF);
     }
 
-    /** Gives up what threw too often or, where nothing was thrown, what its workers were lost with. */
+    /** Gives up an item that threw too often, or whose workers were lost too often. */
     private Verdict giveUp(Lease lease, WorkItem item, WorkHandler handler, @Nullable Error thrown, long started) {
         Optional<Verdict> settled = settledOtherwise(lease, item, handler);
         if (settled.isPresent()) {
@@ -163,7 +164,7 @@ final class WorkItemRunner {
         return verdict;
     }
 
-    /** What a handler knows to do with work that is given up may be what does the harm. */
+    /** The handler's own way to give up an item may cause the same harm, so its failure leads to quarantine. */
     private static Optional<Verdict> settledOtherwise(Lease lease, WorkItem item, WorkHandler handler) {
         try {
             return handler.giveUp(lease, item);

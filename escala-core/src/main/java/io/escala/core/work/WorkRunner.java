@@ -27,13 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the durable work that is due: sends what is queued, fetches profiles, registers contacts. Call {@link #runDue} from a
- * test, a timer, or let {@link Workers} call it. Any number of threads and machines may call it at once: each takes lanes that
- * nobody else has, and a lane that its owner dropped is taken over when the lease runs out.
+ * Runs the durable work that is due: sends queued messages, fetches profiles, registers contacts. Call {@link #runDue} from
+ * a test or a timer, or let {@link Workers} call it. Any number of threads and machines may call it at once: each leases
+ * lanes that are free, and the lane of a lost worker is taken over when its lease expires.
  *
- * <p>No item stops the others. What throws is put off, longer each time. What ended three attempts with a Java {@link Error}, or
- * what five workers in a row had begun, with nothing beside it, when they were heard of last, goes into quarantine
- * ({@link io.escala.core.inbox.Quarantine#work}) and can be replayed; a send that had set out becomes unknown instead.
+ * <p>Items do not affect each other. An item that throws is rescheduled at growing intervals. An item that ended three
+ * attempts with a Java {@link Error}, or that five workers in a row were running, and nothing else, when they were lost, is
+ * quarantined ({@link io.escala.core.inbox.Quarantine#work}) and can be replayed; a send that was started becomes unknown
+ * instead.
  *
  * <p>Thread-safe.
  */
@@ -43,7 +44,7 @@ public final class WorkRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
 
-    /** After so many items of one lane, another lane may have its turn. */
+    /** After this many items of one lane, another lane is served. */
     private static final int TURN = 50;
 
     private record Lane(AccountId account, String name) {}
@@ -56,11 +57,11 @@ public final class WorkRunner {
     private volatile @Nullable Instant lastRun;
 
     /**
-     * Made by the inbox.
+     * Internal; use {@link io.escala.core.inbox.Inbox#work()}.
      *
-     * @param context what every use case is given
-     * @param handlers one for each kind of work that is to be done here
-     * @param jitter spreads what is tried again
+     * @param context store, ports, clock and ids
+     * @param handlers one for each kind of work that is run here
+     * @param jitter spreads retries
      */
     public WorkRunner(InboxContext context, Collection<? extends WorkHandler> handlers, Jitter jitter) {
         this.context = context;
@@ -73,12 +74,12 @@ public final class WorkRunner {
     }
 
     /**
-     * Does work that is due now, until there is none that this caller may do, or enough was done. What is put off is not waited
-     * for. Blocks while channels are called.
+     * Runs due work until none is left for this caller or the maximum is reached. Does not wait for rescheduled work. Blocks
+     * while channels are called.
      *
-     * @param max how many items at most
-     * @return how many items were handled, whatever became of them; 0 when there is nothing to do now
-     * @throws TryAgainException when the store is away; what was under way is taken up again later
+     * @param max the maximum number of items
+     * @return how many items were handled, whatever their outcome; 0 when no work is due
+     * @throws TryAgainException when the store is unavailable; unfinished work is run again later
      */
     public int runDue(int max) {
         lastRun = context.now();
@@ -94,9 +95,8 @@ public final class WorkRunner {
             }
             Lease lease = leases.get(0);
             Lane lane = new Lane(lease.account(), lease.lane());
-            // A lane that looks due although there is nothing to do in it, because what is due
-            // stands behind more than is looked at, would be offered again and again, before all
-            // others: the second time it is kept until the end.
+            // A lane can look due without having an item to run, because its due items are behind more than one page.
+            // It would be offered again and again before all others, so its second lease is kept until the end.
             boolean keep = idle.contains(lane);
             int ofLane = run(lease, Math.min(TURN, max - handled), keep);
             handled += ofLane;
@@ -152,7 +152,7 @@ public final class WorkRunner {
     private void release(Lease lease, List<WorkItem> followers) {
         ChangeSet.Builder builder = builder(lease).releaseLease();
         followers.forEach(builder::reschedule);
-        // If somebody else has the lane by now, there is nothing to give back.
+        // Has no effect when another worker has the lane by now.
         context.loop().commit(List.of(builder.build()));
     }
 
@@ -165,7 +165,10 @@ public final class WorkRunner {
         }
     }
 
-    /** What could not be given back while the store was away: its item must not be taken for one that its worker died of. */
+    /**
+     * Releases leases that could not be released while the store was unavailable, so that their items do not count as begun
+     * by a lost worker.
+     */
     private void returnLeases() {
         for (Lease lease = owed.poll(); lease != null; lease = owed.poll()) {
             boolean returned = false;
@@ -188,11 +191,7 @@ public final class WorkRunner {
         workers.remove(some);
     }
 
-    /**
-     * How the workers of this process are doing, and when it ran work last.
-     *
-     * @return their state now
-     */
+    /** Returns the state of this process's workers, and when it last ran work. */
     public WorkerStatus workers() {
         WorkerStatus all = new WorkerStatus(0, 0, 0, lastRun);
         for (Workers some : workers) {

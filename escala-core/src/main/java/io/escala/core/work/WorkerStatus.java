@@ -4,20 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the workers of a process are doing. Other processes on the same store are not counted.
+ * The state of the workers of a process. Other processes on the same store are not counted.
  *
- * @param started how many were started and not stopped since; 0 where a timer runs the work
+ * @param started how many were started and not stopped since; 0 when a timer runs the work
  * @param running how many of them are running
- * @param restarts how often one had to begin anew, because an error of the virtual machine such as a full heap had ended what it did
- * @param lastRun when work was last looked for in this process, by a worker or by a timer; null when it never was
+ * @param restarts how often a worker restarted after an error of the virtual machine, such as a full heap
+ * @param lastRun when a worker or timer of this process last looked for work; null when none did yet
  */
 public record WorkerStatus(
         int started, int running, long restarts, @Nullable Instant lastRun) {
-    /**
-     * How many are missing.
-     *
-     * @return those that have ended though nobody stopped them
-     */
+    /** Returns how many workers have ended without being stopped. */
     public int dead() {
         return started - running;
     }

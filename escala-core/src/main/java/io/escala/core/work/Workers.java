@@ -15,15 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads that do durable work until they are stopped: for services that keep running. The only part of the library that starts
- * threads, and it does so only here. Nothing that work throws ends one of them: after an error of the virtual machine a worker
- * begins anew. {@link WorkRunner#workers} tells how they are doing. Thread-safe.
+ * Threads that run durable work until they are stopped, for services. The library starts no other threads. No exception ends
+ * a worker: after an error of the virtual machine it restarts. {@link WorkRunner#workers} returns their state. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Duration DRAIN = Duration.ofSeconds(40);
 
-    /** Between two looks at whether to stop, so that stopping does not wait for a long queue. */
+    /** Items per run, after which the thread checks for a stop, so that stopping does not wait for a long queue. */
     private static final int BATCH = 20;
 
     private final WorkRunner work;
@@ -41,12 +40,13 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Starts.
+     * Starts workers.
      *
-     * @param work what they do
+     * @param work the runner of the work
      * @param threads how many threads, at least 1; each works on one lane at a time
-     * @param pollInterval how long a thread that found nothing to do waits before it looks again, such as a second
-     * @return the running threads; stop them
+     * @param pollInterval how long a thread waits when no work is due, such as a second; longer than zero
+     * @return the running workers; the caller stops them
+     * @throws IllegalArgumentException when threads or pollInterval is out of bounds
      */
     public static Workers start(WorkRunner work, int threads, Duration pollInterval) {
         AtomicInteger number = new AtomicInteger();
@@ -79,7 +79,7 @@ public final class Workers implements AutoCloseable {
                     rest();
                 }
             } catch (Throwable e) {
-                // Nothing but stopping ends a worker.
+                // Only stopping ends a worker.
                 restarts.increment();
                 beginAnew(e);
             }
@@ -94,7 +94,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Only a worker that is told to stop is interrupted: what it did may have left this behind, and must not end it. */
+    /** Clears an interrupt that a handler left behind, because only stopping may interrupt a worker. */
     private void forgetStrayInterrupt() {
         if (!Thread.interrupted()) {
             return;
@@ -118,7 +118,7 @@ public final class Workers implements AutoCloseable {
         return false;
     }
 
-    /** With a full heap even this may fail; the count of restarts is left to tell. */
+    /** With a full heap even logging may fail; then only the count of restarts shows it. */
     private void beginAnew(Throwable after) {
         try {
             LOG.error("A worker begins anew", Defects.withoutMessages(after));
@@ -141,11 +141,11 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Stops: nothing new is begun, and what is under way is waited for. What did not end in time is interrupted; a send that is
-     * cut off like that is kept as unknown, never lost and never repeated.
+     * Stops: starts no new items, and waits for running ones. Items that are not finished in time are interrupted; a send
+     * that is interrupted becomes unknown, and is neither lost nor repeated.
      *
      * @param drain how long to wait
-     * @return whether everything under way ended in time
+     * @return whether everything finished in time
      * @throws InterruptedException when the caller is interrupted while it waits
      */
     public boolean stop(Duration drain) throws InterruptedException {
@@ -166,7 +166,7 @@ public final class Workers implements AutoCloseable {
         threads.forEach(Thread::interrupt);
     }
 
-    /** Stops, and waits up to 40 seconds: longer than one call to a channel takes. */
+    /** Stops, waiting up to 40 seconds: longer than one call to a channel takes. */
     @Override
     public void close() {
         try {

@@ -1,4 +1,4 @@
-/** Durable work: what happens after a commit, run by cron, by a test, or by worker threads. */
+/** Durable work: what runs after a commit, by timer, by a test, or by worker threads. */
 @NullMarked
 package io.escala.core.work;
 

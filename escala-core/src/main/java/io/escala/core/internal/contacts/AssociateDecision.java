@@ -28,23 +28,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A conversation is associated with a contact that a person chose (S29, S30, S50, S74). In order:
+ * Associates a conversation with a contact chosen by a user (S29, S30, S50, S74). In order:
  *
  * <ol>
- *   <li>Whoever lacks the plan or the permission, or does not see the conversation, is told that and nothing else.
- *   <li>A conversation that belongs to another contact stays there, and so does a number that another contact holds; the contact is
- *       named. Doing it twice for one contact is doing it once.
- *   <li>A contact without WhatsApp phone gets the writer's number as such, and as primary phone if it has none (S30, S33).
- *   <li>Another WhatsApp phone stays: the number becomes a secondary phone, one of at most ten. Asked to replace it, the number
- *       takes its place, and the old one stays on the contact. A number in two national forms is one number.
- *   <li>On Messenger and Instagram the link is the record of the id; an Instagram user name is recorded unless it is taken.
- *   <li>The writer is linked, and with them every conversation with its whole history (S59).
+ *   <li>An actor without the plan or the permission, or who does not see the conversation, gets only those refusals.
+ *   <li>A conversation of another contact, or a number held by another contact, is refused; the contact is named.
+ *       Associating the same contact twice has no second effect.
+ *   <li>A contact without WhatsApp phone gets the person's number as WhatsApp phone, and as primary phone if it has none
+ *       (S30, S33).
+ *   <li>A different WhatsApp phone is kept: the number becomes a secondary phone, one of at most ten. If replacement is
+ *       requested, the number becomes the WhatsApp phone, and the old one stays on the contact. Two national forms count as
+ *       one number.
+ *   <li>On Messenger and Instagram the link records the id; an Instagram user name is recorded unless another contact holds
+ *       it.
+ *   <li>The person is linked, and with them every conversation with its whole history (S59).
  * </ol>
  */
 public final class AssociateDecision {
     private AssociateDecision() {}
 
-    /** Loaded as {@link ContactLoader#forConversation} does, the contact included. */
+    /** Requires the state of {@link ContactLoader#forConversation}, the contact included. */
     public static Decision<AssociateResult> decide(
             UnitOfWork unit,
             ConversationId id,
@@ -152,7 +155,10 @@ public final class AssociateDecision {
         return phones.stream().filter(key -> key.is(KeyRole.SECONDARY)).count() >= ContactForm.MAX_SECONDARY;
     }
 
-    /** Two who add at once would both count ten; so each edits the contact, and the second one counts again. */
+    /**
+     * Increments the contact's version, so that of two concurrent commands that each count ten phones the second counts
+     * again.
+     */
     private static void counted(UnitOfWork unit, Contact contact) {
         unit.expect(contact);
         unit.change(new ContactChange.EditContact(contact.withVersion(contact.version() + 1)));

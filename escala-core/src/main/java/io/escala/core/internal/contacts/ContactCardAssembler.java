@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the view of a contact together from what is known. */
+/** Assembles the view of a contact from loaded state. */
 public final class ContactCardAssembler {
     private ContactCardAssembler() {}
 
-    /** The card of a contact; its keys, identities and consents must be loaded. */
+    /** Returns the card of a contact; its keys, identities and consents must be loaded. */
     public static Optional<ContactCard> card(State state, ContactId id) {
         return state.contacts().find(id).map(contact -> card(state, contact));
     }
@@ -32,7 +32,7 @@ public final class ContactCardAssembler {
         return new ContactCard(contact, state.contacts().keys(contact.id()), people(state, contact.id()), latest);
     }
 
-    /** One entry a person: what was fused into somebody adds its names there. */
+    /** Returns one entry per person: an identity merged into another adds its aliases to it. */
     private static List<ContactCard.Person> people(State state, ContactId contact) {
         Map<IdentityId, ChannelIdentity> persons = new LinkedHashMap<>();
         Map<IdentityId, List<IdentityAlias>> names = new LinkedHashMap<>();

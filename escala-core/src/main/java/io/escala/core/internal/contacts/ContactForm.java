@@ -22,25 +22,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was filled in, read: the keys it names, and every field that is missing or wrong. Depends on nothing but the form and the
- * account's region.
+ * The parsed form: its keys, and a refusal of every missing or invalid field. Depends only on the form and the account's
+ * region.
  *
- * @param contact what was filled in
- * @param keys the keys it names, in the order of the form
- * @param refusals the fields that cannot be read
+ * @param contact the form
+ * @param keys its keys, in the order of the form
+ * @param refusals the fields that cannot be parsed
  */
 public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> refusals) {
-    /** So many secondary phones, and so many further e-mails, a contact may have (S7). */
+    /** The limit of secondary phones, and of further e-mails, per contact (S7). */
     static final int MAX_SECONDARY = 10;
 
-    // No numbering plan: only numbers with country code are understood.
+    // Not a region: only numbers with country code are parsed.
     private static final String NO_REGION = "ZZ";
 
     /**
-     * A key that was filled in.
+     * One key of the form.
      *
-     * @param field the field, in the words of the API
-     * @param index the position in a list, or null
+     * @param field the field, by its name in the API
+     * @param index the index in a list, or null
      * @param value the key
      * @param roles the roles it was filled in for
      */
@@ -82,13 +82,15 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
             try {
                 return Optional.of(new ContactKeyValue(kind, text.strip()));
             } catch (IllegalArgumentException e) {
-                // Too long, or holding what no store could keep.
+                // Too long, or with characters that no store can keep.
                 return Optional.empty();
             }
         };
     }
 
-    /** The claims whose holders say whether a key is taken, and who may be a twin. */
+    /**
+     * Returns the claims to look up: their holders show whether a key is taken, and which contacts may be the same person.
+     */
     public List<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
         for (Entry entry : keys) {
@@ -105,7 +107,7 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
         return claims;
     }
 
-    /** What a contact made by hand has to have: both names, and the person's consent (S31, S32, S51). */
+    /** Returns the refusals of a contact created by a user without both names and the person's consent (S31, S32, S51). */
     List<Refusal> missing() {
         List<Refusal> missing = new ArrayList<>();
         if (SafeText.name(contact.firstName()) == null) {
@@ -120,7 +122,7 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
         return missing;
     }
 
-    /** Whether a phone or e-mail was filled in that cannot be read: then that is what there is to correct. */
+    /** Returns whether a phone or e-mail was filled in that cannot be parsed; then correcting it is the remedy. */
     boolean triedToIdentify() {
         return refusals.stream()
                 .anyMatch(refusal -> "primaryPhone".equals(refusal.field())
@@ -128,7 +130,6 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
                         || "email".equals(refusal.field()));
     }
 
-    /** Reads field by field. */
     private static final class Reading {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();

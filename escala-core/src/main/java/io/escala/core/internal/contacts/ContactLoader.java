@@ -26,15 +26,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the decisions on contacts need, in bulk. */
+/** Loads what the decisions on contacts need, in bulk. */
 public final class ContactLoader {
     private static final int NAMESAKES_READ = 20;
 
     private ContactLoader() {}
 
     /**
-     * A conversation, who wrote in it under whatever names, whoever holds those names or the further claims, and the contacts met on
-     * the way as whole cards.
+     * Loads a conversation, its person with all aliases, the holders of those aliases and of further claims, and the full
+     * cards of the contacts found.
      */
     public static State forConversation(
             StateLoader loader, ConversationId id, Collection<Claim> further, Collection<ContactId> contacts) {
@@ -56,7 +56,10 @@ public final class ContactLoader {
                 .orElse(List.of());
     }
 
-    /** The names of those who were fused into the person are the person's too: their conversations lead to them. */
+    /**
+     * Loads the identities merged into the person, found through the person's conversations, because their aliases are the
+     * person's.
+     */
     private static void selves(StateLoader loader) {
         loader.conversationsOfIdentities();
         Set<IdentityId> selves = new LinkedHashSet<>();
@@ -70,7 +73,7 @@ public final class ContactLoader {
         loader.identities(selves).lines(lines);
     }
 
-    /** A person with their conversations and lines. */
+    /** Loads a person with their conversations and lines. */
     static State forPerson(StateLoader loader, IdentityId id, Collection<Claim> further) {
         loader.identities(List.of(id));
         selves(loader);
@@ -78,13 +81,13 @@ public final class ContactLoader {
         return cards(loader);
     }
 
-    /** Whoever holds the claims of a form. */
+    /** Loads the holders of a form's claims. */
     public static State forForm(StateLoader loader, ContactForm form) {
         loader.holders(form.claims());
         return loader.state();
     }
 
-    /** What hangs on every contact read so far. */
+    /** Loads identities and consents of every contact loaded so far. */
     static State cards(StateLoader loader) {
         Set<ContactId> met = new LinkedHashSet<>();
         loader.state().contacts().all().forEach((Contact contact) -> met.add(contact.id()));
@@ -92,13 +95,13 @@ public final class ContactLoader {
         return loader.state();
     }
 
-    /** The same, and what the people among them said on their channel: what a card shows. */
+    /** Loads the same, and the channel consents of the contacts' people, which a card shows. */
     public static State shown(StateLoader loader) {
         cards(loader);
         return loader.channelConsents().state();
     }
 
-    /** Contacts that have the name a channel gives, so that a likely twin can be shown (S68). */
+    /** Loads contacts with the name that a channel reports, to show a likely duplicate (S68). */
     public static void namesakes(
             CrmStore store, StateLoader loader, ConversationId id, ProfileSource.@Nullable Found found) {
         Optional<Correspondent> writer = Correspondent.of(loader.state(), id)
@@ -122,7 +125,7 @@ public final class ContactLoader {
         }
     }
 
-    /** The claims that say whose an Instagram user name is. */
+    /** The claims whose holder owns an Instagram user name. */
     static List<Claim> claims(Line line, ProfileSource.@Nullable Found found) {
         return Optional.ofNullable(found)
                 .flatMap(profile -> Optional.ofNullable(profile.userName()))
@@ -131,7 +134,7 @@ public final class ContactLoader {
                 .orElse(List.of());
     }
 
-    /** Under which id of which line a channel can be asked about a person. */
+    /** The line and id with which a channel can be asked about a person. */
     static Optional<ProfileLookup> question(State state, Collection<IdentityAlias> aliases) {
         for (IdentityAlias alias : aliases) {
             Channel channel = alias.key().kind().channel();

@@ -21,16 +21,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Instagram user names: of a person as the channel tells them, and of a contact as it is found by (S45, S58). */
+/** Instagram user names: of a person on the channel, and as a key of a contact (S45, S58). */
 final class ContactUserNames {
     private ContactUserNames() {}
 
-    /** The user name as a key of a contact. */
+    /** Returns the user name as a key of a contact. */
     static Optional<ContactKeyValue> value(Correspondent correspondent) {
         return correspondent.userName().flatMap(name -> ContactKeyValue.instagramUserName(name.value()));
     }
 
-    /** The contact that holds the writer's user name. */
+    /** Returns the contact that holds the person's user name. */
     static Optional<ContactId> holder(State state, Correspondent correspondent) {
         return value(correspondent)
                 .flatMap(value -> state.holder(Claim.contactKey(value)))
@@ -38,7 +38,7 @@ final class ContactUserNames {
     }
 
     /**
-     * Plans the writer's user name as a key of a new contact; one that another contact holds stays there.
+     * Adds the person's user name to the keys of a new contact, unless another contact holds it.
      *
      * @return the notice that it is taken, if it is
      */
@@ -51,7 +51,7 @@ final class ContactUserNames {
     }
 
     /**
-     * Records the writer's user name on a contact; one that another contact holds stays there.
+     * Records the person's user name on a contact, unless another contact holds it.
      *
      * @return the notice that it is taken, if it is
      */
@@ -67,13 +67,13 @@ final class ContactUserNames {
                 .map(taken -> Notice.about(Notice.Kind.USER_NAME_TAKEN, taken));
     }
 
-    /** A person's user name on a line, as the channel tells it, if it can be one. */
+    /** Returns a user name as a key on a line, or empty when it is no valid user name. */
     static Optional<IdentityKey> key(Line line, String name) {
         PartyKey key = new PartyKey(IdentityKeyKind.INSTAGRAM_USER_NAME, name);
         return line.channel() == key.kind().channel() ? PartyKeys.scoped(line, key) : Optional.empty();
     }
 
-    /** The channel told a person's user name. */
+    /** Records a user name reported by the channel for a person. */
     static void see(UnitOfWork unit, ChannelIdentity identity, IdentityKey name) {
         UserNameAliases.see(unit, identity, name, unit.now());
     }

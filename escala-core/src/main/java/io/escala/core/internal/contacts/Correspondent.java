@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The other side of a conversation: who it turned out to be, and the names under which the channel knows them now.
+ * The person of a conversation, with their current aliases on the channel.
  *
  * @param conversation the conversation
  * @param identity the person, after following redirects
- * @param aliases what names them now, those of identities that were fused into them included; best first: confirmed before
- *     assumed, then seen last
+ * @param aliases the valid aliases, including those of identities merged into this one; confirmed before assumed, then last
+ *     seen first
  */
 public record Correspondent(Conversation conversation, ChannelIdentity identity, List<IdentityAlias> aliases) {
     private static final Comparator<IdentityAlias> BEST_FIRST = Comparator.comparing(IdentityAlias::grade)
@@ -59,12 +59,12 @@ public record Correspondent(Conversation conversation, ChannelIdentity identity,
         return conversation.channel();
     }
 
-    /** The number they write from, where it shows. */
+    /** Returns the person's number, if it is known. */
     Optional<Phone> number() {
         return numberAlias().map(alias -> new Phone(alias.key().value()));
     }
 
-    /** Whether a message came in from that number; else it is only where we wrote to. */
+    /** Returns whether a message came in from that number; otherwise the business only wrote to it. */
     boolean wroteFromNumber() {
         return numberAlias()
                 .filter(alias -> alias.grade() == AliasGrade.CONFIRMED)
@@ -75,7 +75,7 @@ public record Correspondent(Conversation conversation, ChannelIdentity identity,
         return current(IdentityKeyKind.WHATSAPP_NUMBER);
     }
 
-    /** The Instagram user name they have now. */
+    /** Returns the person's current Instagram user name. */
     Optional<IdentityKey> userName() {
         return current(IdentityKeyKind.INSTAGRAM_USER_NAME).map(IdentityAlias::key);
     }
@@ -84,7 +84,7 @@ public record Correspondent(Conversation conversation, ChannelIdentity identity,
         return aliases.stream().filter(alias -> alias.key().kind() == kind).findFirst();
     }
 
-    /** The keys to identify them by, as {@link ContactIdentification} wants them: of several numbers or user names only the current one. */
+    /** Returns the keys for {@link ContactIdentification}: of several numbers or user names only the current one. */
     List<IdentityKey> keys() {
         Set<IdentityKey> keys = new LinkedHashSet<>();
         for (IdentityAlias alias : aliases) {

@@ -41,25 +41,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact is created from what somebody filled in, from a conversation or without one. In order:
+ * Creates a contact from a form, with or without a conversation. In order:
  *
  * <ol>
- *   <li>Whoever lacks the plan or the permission, or does not see the conversation, is told that and nothing else.
- *   <li>A conversation that belongs to a contact makes no second one: the contact is named.
- *   <li>By hand, first name, last name and the person's consent are required (S31, S32, S51).
- *   <li>Every field must be readable, and every key free; the contact that holds a taken one is named (S73).
- *   <li>Without a conversation, a primary phone or an e-mail must identify the contact (S35); in one, the channel does.
- *   <li>The writer's number becomes WhatsApp phone and primary phone (S33, S34); on Messenger and Instagram the link to the writer
- *       is the record of the id, and the user name is recorded unless it is taken (S52, S75).
- *   <li>The consent is recorded with who confirmed it and when.
- *   <li>The writer is linked, and with them every conversation with its whole history (S59); so is whoever wrote from a phone that
- *       was filled in and is nobody's yet.
+ *   <li>An actor without the plan or the permission, or who does not see the conversation, gets only those refusals.
+ *   <li>A conversation that already belongs to a contact is refused; the contact is named.
+ *   <li>For a contact created by a user, first name, last name and the person's consent are required (S31, S32, S51).
+ *   <li>Every field must be valid, and every key free; the contact that holds a taken key is named (S73).
+ *   <li>Without a conversation, a primary phone or an e-mail must identify the contact (S35); with one, the channel does.
+ *   <li>The person's number becomes WhatsApp phone and primary phone (S33, S34); on Messenger and Instagram the link records
+ *       the id, and the user name is recorded unless another contact holds it (S52, S75).
+ *   <li>The consent is recorded with the confirming user and the time.
+ *   <li>The person is linked, and with them every conversation with its whole history (S59); so is any unregistered person
+ *       who wrote from one of the phones.
  * </ol>
  */
 public final class CreateDecision {
     private CreateDecision() {}
 
-    /** From a conversation; loaded as {@link ContactLoader#forConversation} does. */
+    /** Creates from a conversation; requires the state of {@link ContactLoader#forConversation}. */
     public static Decision<CreateResult> fromConversation(
             UnitOfWork unit, ConversationId id, ContactForm form, Actor actor, Set<Entitlement> has) {
         State state = unit.state();
@@ -102,7 +102,7 @@ public final class CreateDecision {
         return created(unit, contact, notices);
     }
 
-    /** Without a conversation; loaded as {@link ContactLoader#forForm} does. */
+    /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}. */
     public static Decision<CreateResult> alone(UnitOfWork unit, ContactForm form, Actor actor) {
         State state = unit.state();
         Optional<Refusal> denied = AccessRules.permitted(actor, Permission.MANAGE_CONTACTS);
@@ -227,7 +227,10 @@ public final class CreateDecision {
                 contact.version());
     }
 
-    /** Whoever wrote from one of the phones belongs to the contact now; if to another one, the two may be one person. */
+    /**
+     * Links unregistered people who wrote from one of the phones; a person of another contact leads to a notice of a likely
+     * duplicate.
+     */
     private static void linkOthers(UnitOfWork unit, KeyPlan plan, ContactId contact, List<Notice> notices) {
         notices.addAll(EquivalentNumbers.twins(unit.state(), contact, plan.phones()));
         for (Phone phone : plan.phones()) {

@@ -16,24 +16,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Numbers that are one mobile in two national forms, and contacts that may be one person because of it. */
+/** Detects numbers that are one mobile in two national forms, and contacts that may be one person because of it. */
 final class EquivalentNumbers {
     private EquivalentNumbers() {}
 
-    /** Whether two numbers are the same digits, or strong forms of each other. */
+    /** Returns whether two numbers have the same digits, or are strong forms of each other. */
     static boolean are(Phone a, Phone b) {
         return PhoneForms.candidates(a).stream()
                 .anyMatch(form ->
                         form.grade() != PhoneForm.Grade.WEAK && form.phone().equals(b));
     }
 
-    /** Whether a key is a phone in a form of the number. */
+    /** Returns whether a key is a phone in a form of the number. */
     static boolean are(ContactKey key, Phone number) {
         return key.value().kind() == ContactKeyKind.PHONE
                 && are(new Phone(key.value().value()), number);
     }
 
-    /** Other contacts that hold another form, strong or weak, of any of the numbers: each is named once. */
+    /** Returns one notice for each other contact that holds another form, strong or weak, of any of the numbers. */
     static List<Notice> twins(State state, ContactId self, Collection<Phone> numbers) {
         Set<ContactId> twins = new LinkedHashSet<>();
         for (Phone number : numbers) {

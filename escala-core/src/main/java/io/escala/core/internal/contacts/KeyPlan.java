@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The keys a new contact is to have, each value once with all its roles. Confined to one thread. */
+/** The keys of a new contact, each value once with all its roles. Confined to one thread. */
 final class KeyPlan {
     private final Map<ContactKeyValue, EnumSet<KeyRole>> keys = new LinkedHashMap<>();
 
-    /** The keys of a form. A WhatsApp phone without another primary phone is the primary phone too. */
+    /** The keys of a form. Without another primary phone the WhatsApp phone is the primary phone too. */
     static KeyPlan of(ContactForm form) {
         KeyPlan plan = new KeyPlan();
         form.keys().forEach(entry -> plan.add(entry.value(), entry.roles()));
@@ -29,7 +29,7 @@ final class KeyPlan {
         return plan;
     }
 
-    /** The keys of a form filled in for somebody who writes from a number: that number is the WhatsApp phone, as they write it. */
+    /** The keys of a form, with the person's number as WhatsApp phone. */
     static KeyPlan withWriter(ContactForm form, Phone number) {
         KeyPlan plan = new KeyPlan();
         form.keys().stream()
@@ -40,8 +40,8 @@ final class KeyPlan {
     }
 
     /**
-     * Adds the number that the person writes from. It is the WhatsApp phone (S33), and the primary phone too (S34); next to another
-     * primary phone it is a secondary one, unless the two are one number in two national forms.
+     * Adds the person's number. It is the WhatsApp phone (S33), and the primary phone too (S34); next to a different primary
+     * phone it is a secondary one, unless the two are national forms of one number.
      */
     void addWriter(Phone number) {
         ContactKeyValue value = ContactKeyValue.phone(number);
@@ -93,7 +93,7 @@ final class KeyPlan {
                 .toList();
     }
 
-    /** More than ten secondary phones or further e-mails are refused. */
+    /** Returns a refusal for more than ten secondary phones or further e-mails. */
     List<Refusal> overLimit() {
         List<Refusal> refusals = new ArrayList<>();
         if (secondary(ContactKeyKind.PHONE) > ContactForm.MAX_SECONDARY) {
@@ -111,7 +111,7 @@ final class KeyPlan {
                 .count();
     }
 
-    /** Gives the keys to the contact. */
+    /** Adds the keys to the contact. */
     void grant(UnitOfWork unit, ContactId contact) {
         keys.forEach((value, roles) ->
                 unit.change(new ContactChange.GrantKey(new ContactKey(unit.account(), contact, value, roles))));

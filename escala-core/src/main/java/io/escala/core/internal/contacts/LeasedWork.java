@@ -9,11 +9,11 @@ import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Ends an item of work under its lease. */
+/** Completes a work item under its lease. */
 final class LeasedWork {
     private LeasedWork() {}
 
-    /** Puts the item off; the delay doubles with every try in vain. */
+    /** Reschedules the item; the delay doubles with every attempt. */
     static Verdict putOff(InboxContext context, Lease lease, WorkItem item, Duration firstDelay) {
         Duration delay = firstDelay.multipliedBy(1L << Math.min(item.attempts(), 20));
         return settle(

@@ -21,25 +21,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A channel told what it calls a person. In order:
+ * Applies a profile reported by a channel. In order:
  *
  * <ol>
- *   <li>The name is kept, even when it is empty: then it is known that there is none.
- *   <li>An Instagram user name names this person from now on, and nobody else on that Instagram account.
- *   <li>A person who is a contact: blanks of the contact are filled, what Meta wrote is refreshed (S60).
- *   <li>A person who is none, and whose user name a contact holds, is that contact (S45, S54), unless the contact is known there as
- *       another person: then a suggestion is recorded.
+ *   <li>The name is kept, even an empty one, so that it is known that there is none.
+ *   <li>An Instagram user name becomes an alias of this person, and of no other on that Instagram account.
+ *   <li>For a registered person, empty names of the contact are filled, and names written by Meta are updated (S60).
+ *   <li>An unregistered person whose user name a contact holds is linked to it (S45, S54), unless the contact is known there
+ *       as another person: then a suggestion is recorded.
  * </ol>
  */
 final class ProfileDecision {
     private ProfileDecision() {}
 
-    /** What the channel told, as a name seen now. */
+    /** The reported name, seen now. */
     static ProfileName name(ProfileSource.Found found, Instant at) {
         return new ProfileName(found.fullName(), found.firstName(), found.lastName(), at);
     }
 
-    /** What the channel told is kept; nothing follows yet. */
+    /** Records the profile without further effects. */
     static void learn(UnitOfWork unit, ChannelIdentity identity, Line line, ProfileSource.Found found) {
         unit.change(new IdentityChange.NameIdentity(identity.id(), name(found, unit.now())));
         Optional.ofNullable(found.userName())
@@ -47,7 +47,7 @@ final class ProfileDecision {
                 .ifPresent(name -> ContactUserNames.see(unit, identity, name));
     }
 
-    /** What the channel told is kept, and what follows from it is done. Loaded as {@link ContactLoader#forPerson} does. */
+    /** Records the profile and applies its effects. Requires the state of {@link ContactLoader#forPerson}. */
     static void decide(UnitOfWork unit, IdentityId id, Line line, ProfileSource.Found found) {
         State state = unit.state();
         Optional<ChannelIdentity> person = state.identities().canonical(id);

@@ -5,7 +5,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 
 /**
- * What a channel is asked: what it calls a person.
+ * A question to a channel for a person's profile.
  *
  * @param line the line the person wrote to
  * @param key the person's id there

@@ -14,20 +14,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Meta calls a person, as first and last name of a contact: blanks are filled, what Meta itself wrote is refreshed, and what
- * a person typed is never touched (S55, S57, S60).
+ * Applies a person's name from Meta to the first and last name of a contact: empty fields are filled, fields written by Meta
+ * are updated, and fields typed by a user are never changed (S55, S57, S60).
  *
  * <ol>
- *   <li>Names that Meta gives apart go to their fields, each judged for itself.
- *   <li>A name that Meta gives as a whole is never split: it goes to the first name, and only where nobody else wrote either.
- *   <li>What Meta does not give stays as it is.
+ *   <li>Names that Meta reports separately go to their fields, each judged on its own.
+ *   <li>A whole name is never split: it goes to the first name, and only when no user wrote either field.
+ *   <li>Fields that Meta does not report are not changed.
  * </ol>
  */
 final class ProfileNames {
     private ProfileNames() {}
 
     /**
-     * The first and last name that a profile stands for.
+     * The first and last name in a profile.
      *
      * @param first first name, or the whole name, or null
      * @param last last name, or null
@@ -43,7 +43,7 @@ final class ProfileNames {
                     : new Given(profile.first(), profile.last(), false);
         }
 
-        /** Both in one, as far as they are there. */
+        /** Returns both names joined, as far as present. */
         String text() {
             return Objects.toString(first, "") + " " + Objects.toString(last, "");
         }

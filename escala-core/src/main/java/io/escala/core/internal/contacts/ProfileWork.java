@@ -20,8 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a channel what it calls a person, keeps the answer, and does what follows from it. A channel that cannot be asked is asked
- * {@value #TRIES} times in all; one that will not tell is not asked again before the person writes again. Thread-safe.
+ * Asks a channel for a person's profile, records the answer and applies its effects. A channel that cannot answer is asked
+ * {@value #TRIES} times in all; one that withholds the profile is not asked again before the person writes again.
+ * Thread-safe.
  */
 public final class ProfileWork implements WorkHandler {
     static final int TRIES = 5;

@@ -37,21 +37,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The automation creates or associates the contact of a conversation (S40, S42, S62). Doing it twice is doing it once. In order:
+ * Creates or associates the contact of a conversation, for automations (S40, S42, S62). Idempotent. In order:
  *
  * <ol>
- *   <li>Whoever lacks the plan or the permission, or does not see the conversation, is told that and nothing else.
- *   <li>A conversation that belongs to a contact stays there; what Meta says is completed.
+ *   <li>An actor without the plan or the permission, or who does not see the conversation, gets only those refusals.
+ *   <li>A conversation that belongs to a contact is kept; the contact's names are completed from Meta.
  *   <li>Messenger and Instagram do not send names with messages: the channel is asked first, as durable work (S57).
- *   <li>The contact is searched: on WhatsApp by the number; on Messenger by Meta's id, which is the link itself; on Instagram by
- *       that and by the user name (S53, S54, S65). E-mail, other phones, ID fields and names take no part (S47, S66).
- *   <li>Found: the writer is linked, with every conversation and its whole history (S55, S59), a number they wrote from becomes the
- *       WhatsApp phone (S39), and blanks are filled.
- *   <li>Several found on equal grade: nothing is linked, a suggestion is recorded.
- *   <li>Not found: a contact is created (S56) with what Meta calls the person, if it does (S57, S60): the whole name as first name,
- *       never split, never invented. The number is primary and WhatsApp phone, the user name its own field (S58). Consent was not
- *       asked for.
- *   <li>What may be one person twice is told, and linked by nobody (S67, S68).
+ *   <li>The contact is searched: on WhatsApp by the number; on Messenger by Meta's id, which is the link itself; on
+ *       Instagram by that and by the user name (S53, S54, S65). E-mail, other phones, ID fields and names are not used (S47,
+ *       S66).
+ *   <li>Found: the person is linked, with every conversation and its whole history (S55, S59), a number they wrote from
+ *       becomes the WhatsApp phone (S39), and empty fields are filled.
+ *   <li>Several found on equal grade: none is linked, a suggestion is recorded.
+ *   <li>Not found: a contact is created (S56) with the name from Meta, if there is one (S57, S60): the whole name as first
+ *       name, never split, never invented. The number is primary and WhatsApp phone, the user name its own field (S58).
+ *       Consent is recorded as not asked for.
+ *   <li>Likely duplicates are reported as notices, and never linked (S67, S68).
  * </ol>
  */
 public final class RegisterDecision {
@@ -60,9 +61,9 @@ public final class RegisterDecision {
     private RegisterDecision() {}
 
     /**
-     * Loaded as {@link ContactLoader#forConversation} does.
+     * Requires the state of {@link ContactLoader#forConversation}.
      *
-     * @param asked whether the channel was asked for the profile, whatever it answered
+     * @param asked whether the channel was asked for the profile, whatever the answer
      */
     public static RegisterResult decide(
             UnitOfWork unit, ConversationId id, Actor actor, Set<Entitlement> has, boolean asked) {
@@ -115,7 +116,7 @@ public final class RegisterDecision {
         List<Notice> notices = new ArrayList<>();
         KeyPlan plan = new KeyPlan();
         correspondent.number().ifPresent(number -> {
-            // A number we only wrote to becomes the WhatsApp phone when the answer comes (S37, S38).
+            // A number the business only wrote to becomes the WhatsApp phone when the reply comes in (S37, S38).
             Set<KeyRole> roles = correspondent.wroteFromNumber()
                     ? EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)
                     : EnumSet.of(KeyRole.PRIMARY);

@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates or associates the contact of a conversation as durable work. On Messenger and Instagram the channel is asked for the
- * profile first (S57); when it cannot be asked, {@value #TRIES} times in all, or will not tell, the contact is registered by Meta's
- * id alone. Thread-safe.
+ * Creates or associates the contact of a conversation as durable work. On Messenger and Instagram the channel is asked for
+ * the profile first (S57); when it cannot answer, {@value #TRIES} times in all, or withholds it, the contact is registered
+ * by Meta's id alone. Thread-safe.
  */
 public final class RegisterWork implements WorkHandler {
     static final int TRIES = 3;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What stands before every command on a conversation: the plan (S10), the permission (S1), and that the asker sees it. Whoever
- * does not pass learns nothing more.
+ * The preconditions of every command on a conversation: the plan (S10), the permission (S1), and that the actor sees it. An
+ * actor that fails one gets no further refusals.
  */
 final class RegistrationPreconditions {
     private RegistrationPreconditions() {}

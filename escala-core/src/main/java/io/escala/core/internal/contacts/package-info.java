@@ -1,4 +1,4 @@
-/** How contacts are created, associated and registered. Not exported. */
+/** Creation, association and registration of contacts. Not exported. */
 @NullMarked
 package io.escala.core.internal.contacts;
 

@@ -7,11 +7,11 @@ import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.event.CrmEvent;
 
-/** What becomes of a message that is there. */
+/** Applies amendments to stored messages. */
 public final class AmendmentRules {
     private AmendmentRules() {}
 
-    /** Amends a message; false when nothing is different afterwards. */
+    /** Amends a message; returns false when nothing changed. */
     public static boolean apply(UnitOfWork unit, Message message, Amendment amendment) {
         if (message.amended(amendment).equals(message)) {
             return false;

@@ -9,20 +9,20 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityId;
 import java.time.Instant;
 
-/** Writes what people said on their channel into its consent ledger. */
+/** Writes the consents that people gave or withdrew on a channel. */
 public final class ChannelConsents {
     private ChannelConsents() {}
 
     /**
-     * Records what was said, and tells of it; what is on record already is left alone.
+     * Records a channel consent and emits an event; one that is already recorded is left alone.
      *
      * @param unit the decision; the channel consents of the person loaded
-     * @param person who said it
-     * @param id follows from what the channel said
-     * @param purpose to what
-     * @param state what was said
-     * @param at when
-     * @return whether it was news
+     * @param person the person
+     * @param id the id of the entry, derived from the channel's event
+     * @param purpose the purpose
+     * @param state the new state
+     * @param at when it was given or withdrawn
+     * @return whether it was new
      */
     public static boolean record(
             UnitOfWork unit, IdentityId person, String id, ConsentPurpose purpose, ConsentState state, Instant at) {

@@ -12,7 +12,7 @@ import io.escala.crm.line.Line;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds or begins the conversation of a person on a line, and opens its sessions. */
+/** Finds or creates the conversation of a person on a line, and opens its sessions. */
 public final class ConversationOpening {
     private ConversationOpening() {}
 
@@ -30,14 +30,14 @@ public final class ConversationOpening {
     }
 
     /**
-     * Opens a session if none is open. The start event is told only for what is later than the latest close: a late message
-     * reopens the conversation, but is no new beginning.
+     * Opens a session if none is open. The start event is emitted only after the latest close: a late message reopens the
+     * conversation without a start event.
      *
-     * @return whether the start event was told
+     * @return whether the start event was emitted
      */
     public static boolean open(UnitOfWork unit, Conversation conversation, Instant at, String cause) {
         if (conversation.open()) {
-            // Whoever closes it at this moment must not leave the message in a closed conversation.
+            // A concurrent close must not leave the message in a closed conversation.
             unit.expectOpen(conversation);
             return false;
         }

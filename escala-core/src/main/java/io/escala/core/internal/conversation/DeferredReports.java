@@ -17,15 +17,15 @@ import io.escala.crm.quarantine.DeferredReport;
 import java.util.Map;
 import java.util.Objects;
 
-/** Gives deferred reports to their message. */
+/** Applies deferred reports to their message. */
 public final class DeferredReports {
     private DeferredReports() {}
 
     /**
-     * Applies a deferred report and ends its waiting.
+     * Applies a deferred report and deletes it.
      *
      * @param unit the decision
-     * @param id the message it speaks of
+     * @param id the message it refers to
      * @param deferred the report
      */
     public static void apply(UnitOfWork unit, MessageId id, DeferredReport deferred) {
@@ -39,7 +39,8 @@ public final class DeferredReports {
     }
 
     /**
-     * A new message as the reports that waited for it leave it: what was unsent before it came is never kept. Their waiting ends.
+     * Applies the deferred reports of a new message and deletes them. The content of a message that was unsent before it
+     * came in is never stored.
      *
      * @param unit the decision
      * @param message the message, not appended yet, with Meta's id
@@ -72,7 +73,9 @@ public final class DeferredReports {
         }
     }
 
-    /** Where a reading names one message, those before it were read too; WhatsApp alone reports each message for itself. */
+    /**
+     * A read report for one message covers those before it too, except on WhatsApp, which reports each message separately.
+     */
     private static void read(UnitOfWork unit, Message message, DeliveryStep step) {
         boolean andBefore = unit.state()
                 .conversations()
@@ -84,7 +87,7 @@ public final class DeferredReports {
         }
     }
 
-    /** Everything up to a message was read. */
+    /** Records that everything up to a message was read. */
     public static void readUpTo(UnitOfWork unit, Message message) {
         unit.change(new ConversationChange.RaiseMarks(message.conversation(), Map.of(Mark.READ_UP_TO, message.at())));
     }

@@ -1,4 +1,4 @@
-/** What receiving and sending share about a conversation and its messages. Not exported. */
+/** Shared rules of receiving and sending on conversations and messages. Not exported. */
 @NullMarked
 package io.escala.core.internal.conversation;
 

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which contact an identity is. In order: the link that is there; the exact number as WhatsApp phone, as primary, as secondary; a
- * strong national form in the same order; the Instagram user name (S54). Two contacts on the strongest grade that answers are
- * ambiguous. A weak form only suggests. Names, e-mail and ID fields take no part (S47, S66).
+ * Finds the contact of an identity. In order: the existing link; the exact number as WhatsApp phone, as primary, as
+ * secondary; a strong national form in the same order; the Instagram user name (S54). Two contacts on the strongest grade
+ * that matches are ambiguous. A weak form only suggests. Names, e-mail and ID fields are not used (S47, S66).
  */
 public final class ContactIdentification {
     private record Grade(KeyRole role, Rule exact, Rule form) {}
@@ -37,12 +37,12 @@ public final class ContactIdentification {
     private ContactIdentification() {}
 
     /**
-     * Identifies.
+     * Identifies the contact.
      *
-     * @param state what is known: the holders of {@link PartyKeys#claims}, their contacts and keys; for an Instagram user name
-     *     also the identities of the contact that holds it
+     * @param state the holders of {@link PartyKeys#claims}, their contacts and keys; for an Instagram user name also the
+     *     identities of the contact that holds it
      * @param identity the identity
-     * @param keys the keys it spoke under
+     * @param keys the keys in the event
      * @return the contact, or why there is none
      */
     public static Identification identify(State state, ChannelIdentity identity, List<IdentityKey> keys) {
@@ -118,8 +118,8 @@ public final class ContactIdentification {
     }
 
     /**
-     * Whether a number has passed on: the contact that holds it is known, under this number, as somebody with another user id of
-     * the same portfolio. Numbers are recycled; the user id says who speaks.
+     * Whether a number has moved to another person: the contact that holds it is known under this number with another user
+     * id of the same portfolio. Numbers are recycled; the user id identifies the sender.
      */
     private static boolean passedOn(State state, ContactId contact, ChannelIdentity identity, Phone number) {
         List<IdentityKey> own = Fusion.userIds(state, identity);
@@ -148,10 +148,10 @@ public final class ContactIdentification {
     }
 
     /**
-     * Whether a contact is known on an Instagram account as another person than this one: then a name they share has passed on,
-     * and never leads back to its former owner.
+     * Whether a contact is known on an Instagram account as another person than this one: then the shared user name has
+     * moved to this person, and no longer identifies its former owner.
      *
-     * @param state what is known, the contact's identities included
+     * @param state the loaded state, the contact's identities included
      * @param contact the contact
      * @param identity the person
      * @param scope the Instagram account

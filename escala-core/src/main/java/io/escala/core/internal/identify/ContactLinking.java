@@ -10,12 +10,12 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.Suggestion;
 import java.util.List;
 
-/** Makes the one link between an identity and a contact, and records what was left for a person to decide. */
+/** Links an identity to a contact, and records suggestions for users. */
 public final class ContactLinking {
     private ContactLinking() {}
 
     /**
-     * Links; one that is there already is left alone.
+     * Links an identity; an existing link is not changed.
      *
      * @param unit the decision
      * @param identity the identity as it was read
@@ -33,7 +33,7 @@ public final class ContactLinking {
     }
 
     /**
-     * Records what an identification left open: contacts on equal grade, or a number that may be another form.
+     * Records the suggestion of an identification: contacts on equal grade, or a number that may be another form.
      *
      * @param unit the decision
      * @param identity the identity
@@ -52,9 +52,9 @@ public final class ContactLinking {
      * Records a suggestion once.
      *
      * @param unit the decision
-     * @param identity about whom
-     * @param kind why
-     * @param contacts about which contacts
+     * @param identity the identity
+     * @param kind the kind
+     * @param contacts the suggested contacts
      */
     public static void suggest(
             UnitOfWork unit, ChannelIdentity identity, Suggestion.Kind kind, List<ContactId> contacts) {

@@ -21,22 +21,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Two identities that share a person, or seem to. They fuse only if nothing speaks against it: their contacts do not differ, and
- * they are not known under different user ids of one portfolio. The one with the older conversation remains and is known under the
- * keys of both from then on; the other becomes a redirect, and its conversations and messages stay as they are. Otherwise nothing
- * fuses: the conflict is recorded for a person.
+ * Merges two identities that are, or seem to be, one person. They are merged only if their contacts do not differ and they
+ * are not known under different user ids of one portfolio. The one with the older conversation remains and takes the keys of
+ * both; the other becomes a redirect, and its conversations and messages are not changed. Otherwise nothing is merged, and
+ * the conflict is recorded as a suggestion.
  */
 public final class Fusion {
     private Fusion() {}
 
     /**
-     * Settles who speaks.
+     * Merges the identity of the user id and the identity of the number, or records the conflict.
      *
      * @param unit the decision
-     * @param speaker the identity of the user id, which says who speaks
+     * @param speaker the identity of the user id, which identifies the sender
      * @param other the identity of the number
      * @param at when both were seen together
-     * @return the identity that remains, or the speaker when they do not fuse
+     * @return the identity that remains, or the speaker when they are not merged
      */
     public static ChannelIdentity settle(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
         if (contactsDiffer(speaker, other) || userIdsDiffer(unit.state(), speaker, other)) {
@@ -46,7 +46,7 @@ public final class Fusion {
         return fuse(unit, speaker, other, at);
     }
 
-    /** Makes two identities one: the one with the older conversation remains. */
+    /** Merges two identities: the one with the older conversation remains. */
     static ChannelIdentity fuse(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity other, Instant at) {
         boolean speakerStays = older(unit.state()).compare(speaker, other) <= 0;
         ChannelIdentity into = speakerStays ? speaker : other;
@@ -66,8 +66,8 @@ public final class Fusion {
      * Records that two identities share a key but are not one person.
      *
      * @param unit the decision
-     * @param speaker who speaks now
-     * @param former who was known under the key
+     * @param speaker the current holder of the key
+     * @param former the former holder of the key
      */
     static void report(UnitOfWork unit, ChannelIdentity speaker, ChannelIdentity former) {
         List<ContactId> contacts = new ArrayList<>();
@@ -84,11 +84,11 @@ public final class Fusion {
     }
 
     /**
-     * The user ids under which an identity is known now.
+     * Returns the current user ids of an identity.
      *
-     * @param state what is known
+     * @param state the loaded state
      * @param identity the identity
-     * @return its valid business-scoped user ids, of whatever portfolio
+     * @return its valid business-scoped user ids, of any portfolio
      */
     public static List<IdentityKey> userIds(State state, ChannelIdentity identity) {
         return state.identities().aliases(identity.id()).stream()
@@ -123,8 +123,8 @@ public final class Fusion {
     }
 
     /**
-     * The keys go along: one look at who remains tells under which user ids and numbers the person is known, and a number that
-     * passes on to somebody else is noticed, whichever of the two it stood with.
+     * Moves the keys to the remaining identity: its aliases then contain all user ids and numbers of the person, and a
+     * number that moves to another person is noticed, whichever of the two had it.
      */
     private static void inheritKeys(UnitOfWork unit, ChannelIdentity from, ChannelIdentity into, Instant at) {
         for (IdentityAlias alias : unit.state().identities().aliases(from.id())) {
@@ -132,7 +132,7 @@ public final class Fusion {
         }
     }
 
-    /** One key goes along; one that this very decision has brought to light stays, and goes when it is seen next. */
+    /** Moves one key; a key first seen in this decision is not moved now, but when it is seen next. */
     static void inheritKey(UnitOfWork unit, IdentityAlias alias, ChannelIdentity into, Instant at) {
         if (!alias.valid() || unit.touched(Claim.identityKey(alias.key()))) {
             return;

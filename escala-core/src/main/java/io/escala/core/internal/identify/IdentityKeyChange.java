@@ -17,33 +17,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person goes by other ids from now on, by the channel's own word. In order:
+ * Applies new ids of a person as reported by the channel. In order:
  *
  * <ol>
- *   <li>Who is meant is looked up by both sides. A number that is known under a user id which the channel does not name is
- *       somebody else's by now, and tells nothing.
- *   <li>Nobody known: the two user ids are kept as one person's, without a conversation, so that whatever comes late under the old
- *       one and early under the new one is filed together. Numbers alone leave nothing to keep.
- *   <li>A number that the change left behind ends: it may be another person's next, and nothing more is sent to it. One that was
- *       seen in use since the change stays. Where the channel hides the new number, the old one ends all the same: user ids change
- *       when numbers do.
- *   <li>Two identities are one person now, and fuse; unless their contacts differ, then the conflict is recorded and each keeps
- *       its ids.
- *   <li>The new ids are added; a number that was somebody else's moves, and the conflict is recorded. An old user id stays good: it is given to nobody else, and late events carry it.
+ *   <li>The person is looked up by both sides. A number that is known under a user id which the channel does not name
+ *       belongs to another person by now, and is ignored.
+ *   <li>No person known: the two user ids are kept as one person's, without a conversation, so that late events under the
+ *       old one and early events under the new one are filed together. Numbers alone are not kept.
+ *   <li>A number that is not among the new ids ends: it may become another person's, and nothing more is sent to it. A
+ *       number seen in use since the change is kept. If the channel hides the new number, the old one ends too, because user
+ *       ids change when numbers do.
+ *   <li>Two identities are merged as one person; if their contacts differ, the conflict is recorded and each keeps its ids.
+ *   <li>The new ids are added; a number of another person moves, and the conflict is recorded. An old user id stays valid:
+ *       it is never reassigned, and late events contain it.
  * </ol>
  */
 public final class IdentityKeyChange {
     private IdentityKeyChange() {}
 
     /**
-     * Gives a person their new ids.
+     * Applies the new ids.
      *
      * @param unit the decision; the holders of {@link PartyKeys#claims} of both sides, and their conversations, loaded
      * @param channel the channel
-     * @param before the ids until now, in the order of {@link PartyKeys#of}
-     * @param after the ids from now on, likewise
+     * @param before the previous ids, in the order of {@link PartyKeys#of}
+     * @param after the new ids, likewise
      * @param at when they changed
-     * @return the person, or empty when nobody is known and nothing is to be kept
+     * @return the person, or empty when no person is known and nothing is kept
      */
     public static Optional<ChannelIdentity> rename(
             UnitOfWork unit, Channel channel, List<IdentityKey> before, List<IdentityKey> after, Instant at) {
@@ -80,7 +80,7 @@ public final class IdentityKeyChange {
         return Optional.of(unit.state().identities().find(person.id()).orElse(person));
     }
 
-    /** Somebody else who is known under the new number until now: it moves, and that is for a person to see. */
+    /** Another person who has the new number until now: it moves, and the conflict is reported to users. */
     private static Optional<ChannelIdentity> passedOn(State state, ChannelIdentity person, List<IdentityKey> after) {
         return PartyKeys.number(after)
                 .flatMap(number -> IdentityResolution.holder(state, IdentityKey.whatsAppNumber(number)))
@@ -96,7 +96,10 @@ public final class IdentityKeyChange {
                         .filter(holder -> !hasUntoldUserId(state, holder, told));
     }
 
-    /** Whether somebody goes, in a portfolio of which the channel names user ids, by others than these. */
+    /**
+     * Whether a holder's user ids, in a portfolio of which the channel names user ids, are all different from the named
+     * ones.
+     */
     private static boolean hasUntoldUserId(State state, ChannelIdentity holder, Set<IdentityKey> told) {
         List<IdentityKey> own = Fusion.userIds(state, holder);
         return own.stream().noneMatch(told::contains)
@@ -119,7 +122,7 @@ public final class IdentityKeyChange {
                     && unit.state().holder(Claim.identityKey(key)).isEmpty()
                     && unit.state().identities().alias(person.id(), key).isEmpty();
             if (unseen) {
-                // On record as ended, so that a message from before the change does not bring it back.
+                // Recorded as ended, so that a message from before the change does not add it again.
                 unit.change(new IdentityChange.EndAlias(
                         IdentityAlias.since(unit.account(), person.id(), key, AliasGrade.ASSUMED, at), at));
             }

@@ -20,30 +20,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which channel identity a set of keys names; a new one when none. In order:
+ * Finds the channel identity of a set of keys; creates one when there is none. In order:
  *
  * <ol>
- *   <li>The user id (business-scoped, page-scoped, Instagram-scoped) says who speaks.
- *   <li>Else the number: digit for digit, then a strong national form, then a weak form, but that one only if it was learnt from
- *       a send. So the answer to a send lands in the conversation that asked, in whatever form Meta writes the number.
- *   <li>Where both lead to different identities, {@link Fusion} settles it.
+ *   <li>The user id (business-scoped, page-scoped, Instagram-scoped) identifies the person.
+ *   <li>Else the number: digit for digit, then a strong national form, then a weak form, but only if that was recorded from
+ *       a send. So the reply to a send is filed in its conversation, in whatever form Meta writes the number.
+ *   <li>If both lead to different identities, {@link Fusion} decides.
  * </ol>
  *
- * User names tell nothing here ({@link UserNameAliases}). A known number under a new user id is perhaps another person's by now: it makes a new identity, and the number moves there.
+ * User names identify no person here ({@link UserNameAliases}). A known number under a new user id may belong to another
+ * person by now: a new identity is created, and the number moves there.
  */
 public final class IdentityResolution {
-    /** How stale the last sighting of an alias may get before it is written again. */
+    /** The age of an alias's last sighting after which it is written again. */
     private static final Duration SIGHTING = Duration.ofHours(24);
 
     private IdentityResolution() {}
 
     /**
-     * Recognises, or makes, the identity.
+     * Finds or creates the identity.
      *
      * @param unit the decision; the holders of {@link PartyKeys#claims} must be loaded
      * @param channel the channel
      * @param keys the party's keys in the order of {@link PartyKeys#of}; at least one that anchors
-     * @param grade CONFIRMED when they wrote, ASSUMED when we did
+     * @param grade CONFIRMED when the person wrote, ASSUMED when the business did
      * @param at when the keys were seen
      * @return the identity, with every key as its alias
      */
@@ -73,11 +74,11 @@ public final class IdentityResolution {
     }
 
     /**
-     * The identity that keys name, if there is one already.
+     * Finds the identity of keys.
      *
-     * @param state what is known
+     * @param state the loaded state
      * @param keys the keys in the order of {@link PartyKeys#of}
-     * @return the identity
+     * @return the identity, if there is one
      */
     public static Optional<ChannelIdentity> known(State state, List<IdentityKey> keys) {
         Optional<ChannelIdentity> byUserId = byUserId(state, keys);
@@ -85,11 +86,11 @@ public final class IdentityResolution {
     }
 
     /**
-     * The identity a number leads to: digit for digit, by a strong form, or by a weak form learnt from a send.
+     * Finds the identity of a number: digit for digit, by a strong form, or by a weak form recorded from a send.
      *
-     * @param state what is known
+     * @param state the loaded state
      * @param number the number
-     * @return the identity, if exactly one answers on the first grade that does
+     * @return the identity of the first form that has one
      */
     public static Optional<ChannelIdentity> byNumber(State state, Phone number) {
         for (PhoneForm form : PhoneForms.candidates(number)) {
@@ -164,7 +165,7 @@ public final class IdentityResolution {
             IdentityAlias others =
                     before.orElse(IdentityAlias.since(unit.account(), held.get(), key, AliasGrade.ASSUMED, at));
             if (at.isBefore(others.validFrom())) {
-                // Late news of a key that has passed on since: it was this person's until then.
+                // A late event with a key that has moved to another person since: it was this person's until then.
                 unit.change(new IdentityChange.EndAlias(
                         state.identities()
                                 .alias(identity.id(), key)
@@ -173,7 +174,7 @@ public final class IdentityResolution {
                         others.validFrom()));
                 return;
             }
-            // The key names somebody else from now on: it ends there, and stays on record.
+            // The key moves to this person: it ends for the former one, and stays on record there.
             unit.change(new IdentityChange.EndAlias(others, at));
             unit.change(new IdentityChange.SeeAlias(sighting));
         } else if (before.isEmpty() || fades(before.get(), grade, at)) {
@@ -181,14 +182,16 @@ public final class IdentityResolution {
         }
     }
 
-    /** Whether a sighting says more than what is on record: a higher grade, an earlier start, or that the key is still in use. */
+    /** Whether a sighting adds to the recorded alias: a higher grade, an earlier start, or that the key is still in use. */
     static boolean fades(IdentityAlias known, AliasGrade grade, Instant at) {
         return known.grade().compareTo(grade) < 0
                 || at.isBefore(known.validFrom())
                 || known.lastSeen().plus(SIGHTING).isBefore(at);
     }
 
-    /** Whether a key ceased to name a person after it was seen here: what comes late brings no old number or name back. */
+    /**
+     * Whether a key ended for a person after this sighting, so that a late event does not add an old number or name again.
+     */
     static boolean ended(State state, ChannelIdentity identity, IdentityKey key, Instant at) {
         return state.identities()
                 .alias(identity.id(), key)

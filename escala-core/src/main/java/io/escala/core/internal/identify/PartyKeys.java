@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the ids of a wire into the scope of their line, and names the claims under which their owner may be known. */
+/** Adds the line's scope to the ids of a channel, and returns the claims by which their person may be known. */
 public final class PartyKeys {
     private PartyKeys() {}
 
     /**
-     * The keys of a party on a line, the ones that say most first: user id, parent user id, number, user name. What is no valid
-     * key of the line's channel is left out.
+     * Returns the keys of a party on a line, most significant first: user id, parent user id, number, user name. Values that
+     * are no valid key of the line's channel are omitted.
      *
      * @param line the line
      * @param party the party
@@ -49,11 +49,11 @@ public final class PartyKeys {
     }
 
     /**
-     * One key in the scope of its line.
+     * Adds the line's scope to one key.
      *
      * @param line the line
-     * @param key the key as the wire gives it
-     * @return the key, or empty when the value cannot be one
+     * @param key the key from the channel
+     * @return the key, or empty when the value is not valid
      */
     public static Optional<IdentityKey> scoped(Line line, PartyKey key) {
         try {
@@ -68,7 +68,7 @@ public final class PartyKeys {
                             .map(name -> new IdentityKey(key.kind(), line.key().providerId(), name.value()));
             };
         } catch (IllegalArgumentException e) {
-            // A value that no store could keep is no key: the event is judged by the keys that remain.
+            // A value that no store can keep is not used as a key: the event is judged by its other keys.
             return Optional.empty();
         }
     }
@@ -78,8 +78,8 @@ public final class PartyKeys {
     }
 
     /**
-     * Every claim whose holder may say who this is: the keys themselves, and for a number its national forms, as identity key
-     * and as contact key.
+     * Returns every claim whose holder may be this person: the keys themselves, and for a number its national forms, as
+     * identity key and as contact key.
      *
      * @param keys the keys of one party
      * @return the claims to look up
@@ -106,12 +106,7 @@ public final class PartyKeys {
         return claims;
     }
 
-    /**
-     * The number among keys.
-     *
-     * @param keys the keys
-     * @return the number, if there is one
-     */
+    /** Returns the number among keys, if there is one. */
     public static Optional<Phone> number(List<IdentityKey> keys) {
         return keys.stream()
                 .filter(key -> key.kind() == IdentityKeyKind.WHATSAPP_NUMBER)

@@ -23,25 +23,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A number becomes the contact's WhatsApp phone when, and only when, a message comes in from it (S38, S39). Sending to the primary
- * phone does not write the field (S37), nor do statuses, reads or echoes.
+ * Promotion: a number becomes the contact's WhatsApp phone when, and only when, a message comes in from it (S38, S39).
+ * Sending to the primary phone does not set the field (S37), nor do statuses, reads or echoes.
  *
  * <ol>
  *   <li>A contact that has a WhatsApp phone keeps it.
- *   <li>The number must be the contact's: one of its phones digit for digit, a national form of one, or a number that Meta itself
+ *   <li>The number must be the contact's: one of its phones digit for digit, a national form of one, or a number that Meta
  *       named for one of its phones.
- *   <li>It is recorded in the form it wrote in; the phone it answers for stays as it is, so both forms are kept.
+ *   <li>It is recorded in the form of the message; the matching phone is not changed, so both forms are kept.
  * </ol>
  */
 public final class Promotion {
     private Promotion() {}
 
     /**
-     * Promotes, if the rules say so.
+     * Promotes the number if the rules allow it.
      *
      * @param unit the decision; the contact's keys and the identity's aliases must be loaded
      * @param contact the contact the identity is linked to
-     * @param identity who wrote
+     * @param identity the sender
      * @param number the number the message came from
      */
     public static void onInbound(UnitOfWork unit, ContactId contact, ChannelIdentity identity, Phone number) {
@@ -68,7 +68,7 @@ public final class Promotion {
                 same.add(form.phone().digits());
             }
         }
-        // What Meta named for a number we wrote to, and what we wrote to, are one person's.
+        // A number we wrote to, and the number Meta named for it, belong to one person.
         for (IdentityAlias alias : state.identities().aliases(identity.id())) {
             if (alias.valid() && alias.key().kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
                 same.add(alias.key().value());

@@ -14,14 +14,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * User names: a name belongs to one person at a time, and a person has one in each scope. Names pass on, so each has a beginning
- * and an end, and none tells who somebody is. The latest sighting holds, in whatever order they come.
+ * User names: a name belongs to one person at a time, and a person has one in each scope. Names move between people, so each
+ * has a start and an end, and none identifies a person. The latest sighting wins, in whatever order they come in.
  */
 public final class UserNameAliases {
     private UserNameAliases() {}
 
     /**
-     * A channel showed a person's user name. It ends wherever it stood before, and so does any other name the person had there;
+     * Records a user name seen on the channel. The name ends for its former person, and the person's former name ends too,
      * unless one of the two was seen later than this.
      *
      * @param unit the decision; the holder of the name loaded

@@ -4,20 +4,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits a little before trying again, so that those who collided do not collide again. */
+/** Waits before a retry, so that conflicting commits do not collide again. */
 @FunctionalInterface
 public interface Backoff {
     /**
      * Waits.
      *
-     * @param attempt how often it was tried, from 1
+     * @param attempt the number of the failed attempt, from 1
      */
     void before(int attempt);
 
     /**
-     * A random wait up to a ceiling that doubles from 10 ms to 320 ms.
+     * Returns a random wait up to a ceiling that doubles from 10 ms to 320 ms.
      *
-     * @return the pause
+     * @return the backoff
      */
     static Backoff jittered() {
         return attempt -> {

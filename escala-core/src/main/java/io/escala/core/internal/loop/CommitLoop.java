@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Load, decide, commit; when somebody else was first, again. The one loop every command runs in. What the store will never keep
- * ({@link UnstorableException}) goes on to whoever asked: it is not tried again, and nothing of it is left behind. Thread-safe.
+ * Load, decide, commit; on a conflict, all three again. Every command runs in this loop. An {@link UnstorableException} is
+ * passed to the caller: it is not retried, and nothing is committed. Thread-safe.
  */
 public final class CommitLoop {
-    /** How often a command is decided before it gives up. */
+    /** How often a command is attempted before it fails. */
     public static final int MAX_ATTEMPTS = 12;
 
     private static final int MAX_SUBMISSIONS = 3;
@@ -23,12 +23,6 @@ public final class CommitLoop {
     private final CrmStore store;
     private final Backoff backoff;
 
-    /**
-     * Makes the loop.
-     *
-     * @param store where it commits
-     * @param backoff how it waits
-     */
     public CommitLoop(CrmStore store, Backoff backoff) {
         this.store = store;
         this.backoff = backoff;
@@ -37,10 +31,10 @@ public final class CommitLoop {
     /**
      * Runs a command.
      *
-     * @param loadAndDecide reads what the decision needs and decides; called again after a conflict
-     * @param <R> what is answered
+     * @param loadAndDecide loads the state and decides; called again after a conflict
+     * @param <R> the type of the answer
      * @return the answer of the decision that was committed
-     * @throws TryAgainException when too many others were first, or the store is away
+     * @throws TryAgainException when concurrent commits conflict too often or the store is unavailable
      */
     public <R> R run(Supplier<Decision<R>> loadAndDecide) {
         return runUnderLease(loadAndDecide)
@@ -48,12 +42,12 @@ public final class CommitLoop {
     }
 
     /**
-     * Runs a command that commits under a lease. A lease that is lost is not tried again: somebody else is at work.
+     * Runs a command that commits under a lease. A lost lease is not retried, because another worker has the lane.
      *
-     * @param loadAndDecide reads what the decision needs and decides; called again after any other conflict
-     * @param <R> what is answered
+     * @param loadAndDecide loads the state and decides; called again after any other conflict
+     * @param <R> the type of the answer
      * @return the answer of the decision that was committed, or empty when the lease was lost
-     * @throws TryAgainException when too many others were first, or the store is away
+     * @throws TryAgainException when concurrent commits conflict too often or the store is unavailable
      */
     public <R> Optional<R> runUnderLease(Supplier<Decision<R>> loadAndDecide) {
         for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -75,12 +69,12 @@ public final class CommitLoop {
     }
 
     /**
-     * Commits; when the store breaks off, submits the same again, which its operation ids make harmless.
+     * Commits; when the store fails, submits the same ChangeSets again, which is safe because of their operation ids.
      *
      * @param changeSets what to commit
      * @return one result each
-     * @throws TryAgainException when the store stays away
-     * @throws UnstorableException when the engine refuses one of them for good; the others may have landed
+     * @throws TryAgainException when the store stays unavailable
+     * @throws UnstorableException when the database rejects one of them permanently; the others may be committed
      */
     public List<CommitResult> commit(List<ChangeSet> changeSets) {
         for (int submission = 1; ; submission++) {
@@ -96,12 +90,12 @@ public final class CommitLoop {
     }
 
     /**
-     * Reads; a store that is away becomes the one exception callers know.
+     * Reads, and translates an unavailable store into {@link TryAgainException}.
      *
-     * @param read the reading
-     * @param <T> what is read
-     * @return what was read
-     * @throws TryAgainException when the store is away
+     * @param read the read
+     * @param <T> the type of the result
+     * @return the result
+     * @throws TryAgainException when the store is unavailable
      */
     public static <T> T reading(Supplier<T> read) {
         try {
@@ -116,7 +110,7 @@ public final class CommitLoop {
     }
 
     /**
-     * Whether a ChangeSet is committed.
+     * Returns whether a ChangeSet is committed.
      *
      * @param result its result
      * @return true unless it conflicted

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a decision came to: what to commit, if anything, and the answer that holds once it is committed.
+ * A decision: what to commit, if anything, and the answer that is valid once it is committed.
  *
- * @param changeSet what to commit, or empty when nothing is to change
+ * @param changeSet what to commit, or empty when nothing changes
  * @param answer the answer
- * @param <R> what is answered
+ * @param <R> the type of the answer
  */
 public record Decision<R>(Optional<ChangeSet> changeSet, R answer) {
     /**
-     * An answer that changes nothing.
+     * Creates a decision without changes.
      *
      * @param answer the answer
-     * @param <R> what is answered
+     * @param <R> the type of the answer
      * @return the decision
      */
     public static <R> Decision<R> nothing(R answer) {
@@ -24,22 +24,18 @@ public record Decision<R>(Optional<ChangeSet> changeSet, R answer) {
     }
 
     /**
-     * An answer that holds once a ChangeSet is committed.
+     * Creates a decision to commit.
      *
-     * @param unit what was decided
-     * @param answer the answer
-     * @param <R> what is answered
+     * @param unit the changes
+     * @param answer the answer, valid once they are committed
+     * @param <R> the type of the answer
      * @return the decision
      */
     public static <R> Decision<R> commit(UnitOfWork unit, R answer) {
         return new Decision<>(unit.changeSet(), answer);
     }
 
-    /**
-     * The ChangeSet as a list.
-     *
-     * @return none or one
-     */
+    /** Returns the ChangeSet as a list of none or one. */
     public List<ChangeSet> changeSets() {
         return changeSet.map(List::of).orElse(List.of());
     }

@@ -16,18 +16,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every use case is given: the store, the ports, time and ids. Thread-safe as far as its parts are.
+ * The shared dependencies of all use cases: store, ports, clock and ids. Thread-safe as far as its parts are.
  *
  * @param store the store
- * @param loop the loop
- * @param clock the one clock
- * @param ids where ids come from
- * @param entitlements what accounts have bought
- * @param templates the templates
- * @param gateways what sends, by channel
- * @param profiles what knows names
- * @param metrics what is told of everything that was done; never throws
- * @param media what fetches media and what keeps them, or null when none are fetched
+ * @param loop the commit loop
+ * @param clock the clock
+ * @param ids the source of ids
+ * @param entitlements the entitlements of accounts
+ * @param templates the template catalogue
+ * @param gateways the gateways by channel
+ * @param profiles the source of profiles
+ * @param metrics the metrics; never throws
+ * @param media the media source and storage, or null when no media are fetched
  */
 public record InboxContext(
         CrmStore store,
@@ -40,17 +40,12 @@ public record InboxContext(
         ProfileSource profiles,
         Metrics metrics,
         @Nullable MediaPorts media) {
-    /**
-     * Now, by the one clock.
-     *
-     * @return the instant
-     */
     public Instant now() {
         return clock.instant();
     }
 
     /**
-     * Begins reading for a decision.
+     * Starts loading for a decision.
      *
      * @param account the account
      * @return a loader over an empty state
@@ -60,21 +55,21 @@ public record InboxContext(
     }
 
     /**
-     * Begins a decision.
+     * Starts a decision, as of now.
      *
      * @param account the account
-     * @param state what was read
-     * @return the unit of work, at now
+     * @param state the loaded state
+     * @return the unit of work
      */
     public UnitOfWork begin(AccountId account, State state) {
         return begin(account, state, now());
     }
 
     /**
-     * Begins a decision as it would have been made before, such as when something was received.
+     * Starts a decision as of an earlier time, such as a receipt.
      *
      * @param account the account
-     * @param state what was read
+     * @param state the loaded state
      * @param asOf the time that holds for the decision, not after now
      * @return the unit of work
      */

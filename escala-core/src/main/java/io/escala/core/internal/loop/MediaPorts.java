@@ -5,10 +5,10 @@ import io.escala.core.port.MediaStorage;
 import java.util.Objects;
 
 /**
- * What fetching media takes: both or none.
+ * The ports for fetching media: both or none.
  *
- * @param source where they come from
- * @param storage where they go
+ * @param source the source
+ * @param storage the storage
  */
 public record MediaPorts(MediaSource source, MediaStorage storage) {
     public MediaPorts {

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads what a decision needs into a {@link State}, in bulk and in few hops: who holds the keys; the things themselves; what
- * hangs on them. Nothing is read twice, and nothing is asked when there is nothing to ask. Confined to one thread.
+ * Loads the state for a decision into a {@link State}, in bulk and in few round trips: holders of claims; the objects
+ * themselves; what belongs to them. Nothing is read twice, and no query is made for nothing. Confined to one thread.
  */
 public final class StateLoader {
     private final CrmStore store;
@@ -36,27 +36,15 @@ public final class StateLoader {
     private final Set<MessageId> messages = new HashSet<>();
     private final Set<IdentityId> threads = new HashSet<>();
 
-    /**
-     * Makes a loader over an empty state.
-     *
-     * @param store where to read
-     * @param account the account
-     */
     public StateLoader(CrmStore store, AccountId account) {
         this.store = store;
         this.account = account;
     }
 
-    /**
-     * What was read.
-     *
-     * @return the state
-     */
     public State state() {
         return state;
     }
 
-    /** Reads the settings. */
     public StateLoader settings() {
         state.markLoaded(Relation.SETTINGS, List.of(State.SETTINGS));
         store.settings(account).ifPresent(state.account()::put);
@@ -64,7 +52,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads lines.
+     * Loads lines.
      *
      * @param ids their ids
      */
@@ -77,7 +65,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads who holds claims, and then the identities, contacts and messages that do.
+     * Loads the holders of claims, and then the identities, contacts and messages among them.
      *
      * @param claims the claims
      */
@@ -103,7 +91,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads identities with their aliases, what they were fused into, and the contacts they are linked to.
+     * Loads identities with their aliases, the identities they were merged into, and the contacts they are linked to.
      *
      * @param ids their ids
      */
@@ -132,7 +120,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads contacts with their keys.
+     * Loads contacts with their keys.
      *
      * @param ids their ids
      */
@@ -150,7 +138,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads the consents of contacts.
+     * Loads the consents of contacts.
      *
      * @param ids the contacts
      */
@@ -163,8 +151,8 @@ public final class StateLoader {
     }
 
     /**
-     * Reads both ledgers of every contact read so far: what was consented to by the contact itself, and what every person linked
-     * to it said on their channel. Those of every other person read so far come along.
+     * Loads the consents of every contact loaded so far: those of the contact itself, and the channel consents of the people
+     * linked to it. Channel consents of other people loaded so far are included.
      */
     public StateLoader consents() {
         Set<ContactId> read = new LinkedHashSet<>(contacts);
@@ -172,8 +160,8 @@ public final class StateLoader {
     }
 
     /**
-     * Reads what every person read so far said on their channel about being written to. Afterwards the canonical identity has
-     * also what was said through those that were fused into it.
+     * Loads the channel consents of every person loaded so far. Afterwards the canonical identity also has the consents
+     * recorded for identities merged into it.
      */
     public StateLoader channelConsents() {
         Set<IdentityId> people = new LinkedHashSet<>();
@@ -190,9 +178,9 @@ public final class StateLoader {
     }
 
     /**
-     * Reads what Meta last reported about templates.
+     * Loads Meta's latest reports on templates.
      *
-     * @param keys which
+     * @param keys the templates
      */
     public StateLoader templates(Collection<TemplateKey> keys) {
         if (!keys.isEmpty()) {
@@ -203,7 +191,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads the identities linked to contacts, with their aliases.
+     * Loads the identities linked to contacts, with their aliases.
      *
      * @param ids the contacts
      */
@@ -218,7 +206,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads messages.
+     * Loads messages.
      *
      * @param ids their ids
      */
@@ -234,7 +222,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads what became of the media of messages.
+     * Loads the state of the media of messages.
      *
      * @param ids the messages
      */
@@ -247,7 +235,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads conversations, their lines and identities.
+     * Loads conversations, their lines and identities.
      *
      * @param ids their ids
      */
@@ -267,8 +255,8 @@ public final class StateLoader {
     }
 
     /**
-     * Reads the conversations of every identity read so far. Afterwards the claim (line, canonical identity) answers with the
-     * oldest conversation of the person on that line, whichever of the fused identities it began under.
+     * Loads the conversations of every identity loaded so far. Afterwards the holder of the claim (line, canonical identity)
+     * is the oldest conversation of the person on that line, whichever of the merged identities it started under.
      */
     public StateLoader conversationsOfIdentities() {
         Set<IdentityId> people = new LinkedHashSet<>();
@@ -294,7 +282,7 @@ public final class StateLoader {
         }
     }
 
-    /** Reads the sends of every conversation read so far that may be on their way without a name. */
+    /** Loads the sends, of every conversation loaded so far, that may have been sent but have no id of Meta yet. */
     public StateLoader unsettled() {
         Set<ConversationId> ids = new LinkedHashSet<>();
         state.conversations().all().forEach(conversation -> ids.add(conversation.id()));
@@ -306,7 +294,7 @@ public final class StateLoader {
     }
 
     /**
-     * Reads the reports deferred for messages.
+     * Loads the reports deferred for messages.
      *
      * @param claims claims of messages by Meta's id
      */

@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A decision in the making: what is known so far, and the ChangeSet that grows as each change is applied to it. Pure: time and
- * ids are handed in, no store is in reach. Confined to one thread.
+ * A decision in progress: the loaded state, and the ChangeSet that grows as each change is applied to it. Pure: time and ids
+ * are passed in, and it cannot reach the store. Confined to one thread.
  */
 public final class UnitOfWork {
     private final AccountId account;
@@ -44,25 +44,25 @@ public final class UnitOfWork {
     private int changes;
 
     /**
-     * Begins a decision.
+     * Starts a decision as of now.
      *
      * @param account the account
-     * @param state what is known; changes are applied to it
+     * @param state the loaded state; changes are applied to it
      * @param now the time that holds for the whole decision
-     * @param ids where ids come from
+     * @param ids the source of ids
      */
     public UnitOfWork(AccountId account, State state, Instant now, IdSource ids) {
         this(account, state, now, now, ids);
     }
 
     /**
-     * Begins a decision as it would have been made before: what was received and waited is filed as of its receipt.
+     * Starts a decision as of an earlier time: what was received earlier is filed as of its receipt.
      *
      * @param account the account
-     * @param state what is known; changes are applied to it
+     * @param state the loaded state; changes are applied to it
      * @param asOf the time that holds for the whole decision
-     * @param decidedAt when it is made in fact, the time of its ChangeSet
-     * @param ids where ids come from
+     * @param decidedAt the current time, which is the time of its ChangeSet
+     * @param ids the source of ids
      */
     public UnitOfWork(AccountId account, State state, Instant asOf, Instant decidedAt, IdSource ids) {
         this.account = account;
@@ -73,69 +73,46 @@ public final class UnitOfWork {
         this.builder = ChangeSet.builder(account, new OperationId(ids.next()), decidedAt);
     }
 
-    /**
-     * The account.
-     *
-     * @return the account
-     */
     public AccountId account() {
         return account;
     }
 
-    /**
-     * What is known, with every change so far applied.
-     *
-     * @return the state
-     */
+    /** Returns the loaded state, with every change so far applied. */
     public State state() {
         return state;
     }
 
     /**
-     * The time that holds for the whole decision: that of the receipt where something received is filed, however much later that
-     * is done; else now.
-     *
-     * @return the time to judge by
+     * Returns the time that holds for the whole decision: the receipt for an event that is filed, however much later; else
+     * now.
      */
     public Instant now() {
         return now;
     }
 
-    /**
-     * When the decision is made in fact: for what must not lie in the past, such as the waiting that begins with it.
-     *
-     * @return now by the clock
-     */
+    /** Returns the current time: for what must not lie in the past, such as a due time. */
     public Instant decidedAt() {
         return decidedAt;
     }
 
-    /**
-     * A fresh id.
-     *
-     * @return the id
-     */
+    /** Returns a new id. */
     public String id() {
         return ids.next();
     }
 
-    /** Says that media are fetched: a storage is set up for them. */
+    /** Records that media are fetched, because a storage is configured. */
     public UnitOfWork fetchingMedia() {
         fetchesMedia = true;
         return this;
     }
 
-    /**
-     * Whether media are fetched.
-     *
-     * @return whether work of that kind is done by anybody
-     */
+    /** Returns whether media are fetched. */
     public boolean fetchesMedia() {
         return fetchesMedia;
     }
 
     /**
-     * Decides a change, and sees the state with it from here on.
+     * Adds a change, and applies it to the state.
      *
      * @param change the change
      */
@@ -154,29 +131,25 @@ public final class UnitOfWork {
         return this;
     }
 
-    /**
-     * How much was changed so far; equal before and after a step that changed nothing.
-     *
-     * @return the number of changes
-     */
+    /** Returns the number of changes so far; equal before and after a step that changed nothing. */
     public int changes() {
         return changes;
     }
 
     /**
-     * Whether this decision itself has taken or given back a claim. Such a one cannot change hands once more within it: in a
-     * ChangeSet all releases come before all takes.
+     * Returns whether this decision has already taken or released a claim. Such a claim cannot change its holder again in
+     * this decision, because in a ChangeSet all releases come before all takes.
      *
      * @param claim the claim
-     * @return whether it was touched
+     * @return whether it was taken or released
      */
     public boolean touched(Claim claim) {
         return touched.contains(claim);
     }
 
     /**
-     * Requires that an identity's link is still what this decision saw; one that the decision adds itself needs no requiring.
-     * Call it before the first change of the link.
+     * Requires at commit that an identity's link is unchanged; an identity added by this decision needs no requirement. Call
+     * it before the first change of the link.
      *
      * @param identity the identity as it was read
      */
@@ -188,7 +161,7 @@ public final class UnitOfWork {
     }
 
     /**
-     * Requires that a contact is still what this decision saw. Call it before the first edit.
+     * Requires at commit that a contact is unchanged. Call it before the first edit.
      *
      * @param contact the contact as it was read
      */
@@ -198,10 +171,10 @@ public final class UnitOfWork {
     }
 
     /**
-     * Requires that a conversation that was read as open still is, and still the same person's. One that this decision opens itself
-     * is protected by the claim on its session.
+     * Requires at commit that a conversation read as open is still open, and still the same person's. A conversation opened
+     * by this decision is protected by the claim on its session.
      *
-     * @param conversation the conversation as it is known, open
+     * @param conversation the conversation as it was read, open
      */
     public UnitOfWork expectOpen(Conversation conversation) {
         if (!opened.contains(conversation.id())) {
@@ -211,9 +184,10 @@ public final class UnitOfWork {
     }
 
     /**
-     * Requires a version; only the first requirement of a thing counts, later versions are this decision's own.
+     * Requires a version at commit; only the first requirement of an object counts, because later versions are this
+     * decision's own.
      *
-     * @param kind what is versioned
+     * @param kind the kind of object
      * @param id its id
      * @param version the version it was read at
      */
@@ -224,9 +198,9 @@ public final class UnitOfWork {
     }
 
     /**
-     * Tells that something happened.
+     * Emits an event.
      *
-     * @param event what
+     * @param event the event
      */
     public UnitOfWork event(CrmEvent event) {
         builder.event(event);
@@ -234,7 +208,7 @@ public final class UnitOfWork {
     }
 
     /**
-     * Leaves work for after the commit; the same twice is one.
+     * Enqueues work for after the commit; the same item twice counts once.
      *
      * @param item the work
      */
@@ -246,7 +220,7 @@ public final class UnitOfWork {
     }
 
     /**
-     * Decides under a lease.
+     * Commits under a lease.
      *
      * @param lease the lease
      */
@@ -266,7 +240,7 @@ public final class UnitOfWork {
     }
 
     /**
-     * Puts work of the leased lane off.
+     * Reschedules work of the leased lane.
      *
      * @param item the work with its next due time
      */
@@ -275,11 +249,7 @@ public final class UnitOfWork {
         return this;
     }
 
-    /**
-     * What was decided.
-     *
-     * @return the ChangeSet, or empty when nothing is to change
-     */
+    /** Returns the ChangeSet, or empty when nothing changes. */
     public Optional<ChangeSet> changeSet() {
         return builder.isEmpty() ? Optional.empty() : Optional.of(builder.build());
     }

@@ -1,4 +1,4 @@
-/** Load, decide, commit: the one loop, and what decisions are made of. Not exported. */
+/** The commit loop: load, decide, commit; and the building blocks of decisions. Not exported. */
 @NullMarked
 package io.escala.core.internal.loop;
 

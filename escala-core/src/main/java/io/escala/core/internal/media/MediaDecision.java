@@ -20,14 +20,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done about one medium. Pure.
+ * Decides the next step for one medium. Pure.
  *
  * <ol>
- *   <li>The message was taken back: nothing is fetched, what is stored is erased.
- *   <li>It came to an end before, or there is no such medium: nothing.
- *   <li>Its message came in more than six days ago: expired. Meta keeps what webhooks point at for seven.
- *   <li>The line has failed ten times within an hour, or is paused: it waits, and the wait is no try.
- *   <li>It is fetched. Five tries in all, further and further apart; then expired.
+ *   <li>The message was unsent: nothing is fetched, and a stored medium is erased.
+ *   <li>The medium is already settled, or does not exist: nothing.
+ *   <li>Its message came in more than six days ago: expired. Meta keeps media of webhooks for seven.
+ *   <li>The line has failed ten times within an hour, or is paused: it is rescheduled without counting an attempt.
+ *   <li>It is fetched. Five attempts in all, at growing intervals; then expired.
  * </ol>
  */
 final class MediaDecision {
@@ -45,27 +45,22 @@ final class MediaDecision {
     private final WorkItem item;
     private final MediaTask task;
 
-    /**
-     * Prepares the decision.
-     *
-     * @param unit the decision, under the lease; the message, its line and its media loaded
-     * @param item the work
-     */
+    /** Requires the unit to be under the lease, with the message, its line and its media loaded. */
     MediaDecision(UnitOfWork unit, WorkItem item) {
         this.unit = unit;
         this.item = item;
         this.task = MediaTask.of(item);
     }
 
-    /** What to do next. */
+    /** The next step. */
     sealed interface Step {
-        /** It is decided what became of the work; commit that. */
+        /** Commit the decision; the work has its outcome. */
         record Over(Verdict verdict) implements Step {}
 
         /** Call the source. */
         record Fetch(Line line, MediaRef media) implements Step {}
 
-        /** Delete what the storage has. */
+        /** Delete the medium from the storage. */
         record Erase() implements Step {}
     }
 
@@ -74,7 +69,7 @@ final class MediaDecision {
     }
 
     /**
-     * Before the call.
+     * Decides before the call.
      *
      * @param marks the marks of the line
      */
@@ -101,7 +96,7 @@ final class MediaDecision {
         return new Step.Fetch(line.get(), media.get(task.place()));
     }
 
-    /** Until when a line fetches nothing. */
+    /** The time until which a line fetches nothing. */
     static Optional<Instant> heldUntil(List<WorkItem> marks, Instant now) {
         List<Instant> errors = marks.stream()
                 .filter(mark -> !MediaTask.isPause(mark))
@@ -117,15 +112,15 @@ final class MediaDecision {
         if (errors.size() < MAX_ERRORS) {
             return pause;
         }
-        // So many have to run out that fewer than the limit are left.
+        // The line is free once so many errors have expired that fewer than the limit remain.
         Instant free = errors.get(errors.size() - MAX_ERRORS);
         return Optional.of(pause.filter(free::isBefore).orElse(free));
     }
 
     /**
-     * After the call. A message that was taken back in the meantime is erased, whatever came of the call.
+     * Decides after the call. If the message was unsent in the meantime, the medium is erased, whatever the outcome.
      *
-     * @param outcome what came of it
+     * @param outcome the outcome of the call
      */
     Step after(MediaOutcome outcome) {
         Optional<Message> message = unit.state().conversations().message(task.messageId());
@@ -166,7 +161,7 @@ final class MediaDecision {
         throw new IllegalStateException("no case for " + outcome.getClass());
     }
 
-    /** The storage has nothing of it any more. A fetch that still waits has nothing to do either. */
+    /** Decides after the medium was deleted from the storage. A pending fetch of it is done too. */
     Step erased() {
         if (unit.state().conversations().message(task.messageId()).isPresent()
                 && file().map(MediaFile::state).filter(State.ERASED::equals).isEmpty()) {
@@ -178,7 +173,7 @@ final class MediaDecision {
         return over();
     }
 
-    /** The storage could not delete it now. It is tried until it can: what was taken back may not stay. */
+    /** Decides after a failed deletion. It is retried without limit, because an unsent medium must not remain. */
     Step eraseLater() {
         Duration wait = Duration.ofMinutes(1).multipliedBy(1L << Math.min(item.attempts(), 10));
         Duration bounded = wait.compareTo(LONGEST_ERASE_WAIT) < 0 ? wait : LONGEST_ERASE_WAIT;

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What is left as work when a message with media is filed, and when one is taken back. Pure. */
+/** Enqueues work when a message with media is filed or unsent. Pure. */
 public final class MediaRules {
     private MediaRules() {}
 
     /**
-     * The media a content points at.
+     * Returns the media referenced by a content.
      *
      * @param content the content
      * @return its media by place, from 0; several for an album, none for most
@@ -27,7 +27,7 @@ public final class MediaRules {
     }
 
     /**
-     * Leaves the media of a message to be fetched, each as work of its own, if this inbox fetches media at all.
+     * Enqueues the fetching of a message's media, one work item each, if this inbox fetches media at all.
      *
      * @param unit the decision that files the message
      * @param message the message as it is filed
@@ -41,11 +41,11 @@ public final class MediaRules {
     }
 
     /**
-     * Leaves the media of a message to be erased, fetched or not. Call it in the decision that takes the message back, with the
-     * message as it was before; the files of the message count as well where the decision has loaded them.
+     * Enqueues the erasure of a message's media, fetched or not. Call it in the decision that unsends the message; files of
+     * the message are included if they are loaded.
      *
-     * @param unit the decision that takes the message back
-     * @param before the message before that
+     * @param unit the decision that unsends the message
+     * @param before the message before it is unsent
      */
     public static void erase(UnitOfWork unit, Message before) {
         if (!unit.fetchesMedia()) {

@@ -15,13 +15,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What a work item about media asks for, in its key: {@code message/place} fetches, {@code erase/message/place} erases, and
- * {@code error//id} or {@code pause//id} is a mark that only has to run out. All that is done about a line's media is in one lane,
- * so a fetch and an erasure never meet; the marks have a lane of their own, to be counted.
+ * The task of a work item about media, encoded in its key: {@code message/place} fetches, {@code erase/message/place}
+ * erases, and {@code error//id} or {@code pause//id} is a mark that only expires. All tasks of a line's media are in one
+ * lane, so a fetch and an erasure never run at once; the marks have a lane of their own, to be counted.
  *
- * @param kind what
+ * @param kind the kind of task
  * @param message the message; for a mark the last part of its key
- * @param place which of its media; 0 for a mark
+ * @param place the index of the medium in the message; 0 for a mark
  */
 record MediaTask(Kind kind, String message, int place) {
     enum Kind {
@@ -61,7 +61,7 @@ record MediaTask(Kind kind, String message, int place) {
         return new WorkKey(WorkKind.MEDIA, kind == Kind.ERASE ? ERASE + "/" + medium : medium);
     }
 
-    /** Each its own group: what has to wait holds up nothing else. */
+    /** Each item is its own group, so that it blocks no other. */
     WorkItem item(AccountId account, LineId line, Instant due) {
         return new WorkItem(account, key(), "media/" + line, key().id(), due, 0);
     }
@@ -70,12 +70,12 @@ record MediaTask(Kind kind, String message, int place) {
         return "media-marks/" + line;
     }
 
-    /** That a fetch failed. */
+    /** A mark that a fetch failed. */
     static WorkItem error(AccountId account, LineId line, String id, Instant until) {
         return mark(ERROR, account, line, id, until);
     }
 
-    /** That nothing is to be fetched through a line for now. */
+    /** A mark that nothing is fetched through a line for now. */
     static WorkItem pause(AccountId account, LineId line, String id, Instant until) {
         return mark(PAUSE, account, line, id, until);
     }
@@ -89,7 +89,7 @@ record MediaTask(Kind kind, String message, int place) {
         return mark.key().id().startsWith(PAUSE + "//");
     }
 
-    /** Where the storage keeps it: the same for the same medium, and nothing in it that anybody else chose. */
+    /** The key in the storage: a digest, always the same for a medium. */
     String storageKey(AccountId account) {
         try {
             byte[] named = (account.value() + "\n" + message + "\n" + place).getBytes(StandardCharsets.UTF_8);

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches media into the host's storage, and erases what was taken back. Storage first, then the commit that says so: a crash in
- * between fetches again under the same key, which replaces what is there.
+ * Fetches media into the host's storage, and erases unsent ones. The medium is stored before the commit that records it:
+ * after a crash in between it is fetched again under the same key, and replaces the first copy.
  *
  * <p>Thread-safe.
  */
@@ -40,12 +40,6 @@ public final class MediaWork implements WorkHandler {
     private final InboxContext context;
     private final MediaPorts ports;
 
-    /**
-     * Makes the handler.
-     *
-     * @param context store, ports, time and ids
-     * @param ports where media come from and go to
-     */
     public MediaWork(InboxContext context, MediaPorts ports) {
         this.context = context;
         this.ports = ports;
@@ -82,7 +76,7 @@ public final class MediaWork implements WorkHandler {
             MediaDecision decision =
                     new MediaDecision(context.begin(item.account(), load(item)).under(lease), item);
             Step step = rule.apply(decision);
-            // Only what is over is committed; before that there is nothing to commit.
+            // Only a final step is committed; before that there are no changes.
             return step instanceof Step.Over ? Decision.commit(decision.unit(), step) : Decision.nothing(step);
         });
     }
@@ -133,7 +127,7 @@ public final class MediaWork implements WorkHandler {
         try {
             return ports.source().fetch(line, fetch.media(), shelf);
         } catch (RuntimeException e) {
-            // Source and storage are the host's.
+            // Source and storage are the host's code, and may throw.
             LOG.error("Fetching a medium broke off", Defects.withoutMessages(e));
             return new MediaOutcome.TryLater("BROKE_OFF", null);
         }
@@ -149,7 +143,9 @@ public final class MediaWork implements WorkHandler {
         }
     }
 
-    /** Whoever has the lane now may have erased before these bytes were stored. */
+    /**
+     * Erases the bytes if the message was unsent: the new owner of the lane may have erased before these bytes were stored.
+     */
     private void eraseIfUnsent(WorkItem item) {
         boolean unsent = CommitLoop.reading(() -> load(item))
                 .conversations()
@@ -161,7 +157,7 @@ public final class MediaWork implements WorkHandler {
         }
     }
 
-    /** The one place of a medium in the storage. */
+    /** Stores one medium under its key. */
     private static final class Shelf implements MediaSink {
         private final MediaStorage storage;
         private final String key;

@@ -1,4 +1,4 @@
-/** How media are fetched and erased: as durable work after the commit. Not exported. */
+/** Fetching and erasing media, as durable work after the commit. Not exported. */
 @NullMarked
 package io.escala.core.internal.media;
 

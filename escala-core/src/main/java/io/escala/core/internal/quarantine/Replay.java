@@ -33,12 +33,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files once more what was quarantined: read, received as of its receipt, and dropped from the quarantine once it is elsewhere. What
- * came together is filed together, so the order within a body is kept. Dropping comes last: whatever breaks off before it leaves
- * the item there, to be replayed again. Thread-safe.
+ * Replays quarantined items: reads them, receives them as of their receipt, and deletes them from the quarantine once they
+ * are filed. Items received together are filed together, so the order within a body is kept. Deletion comes last: after an
+ * interruption the items are still there, and can be replayed again. Thread-safe.
  */
 public final class Replay {
-    /** Items hold their bytes, whole bodies among them: few at a time. */
+    /** Items contain their bytes, possibly whole bodies, so only a few are loaded at a time. */
     private static final int SLICE = 25;
 
     private final InboxContext context;
@@ -47,7 +47,7 @@ public final class Replay {
 
     /** An item without its bytes. */
     private record Place(String id, Instant at, @Nullable String appId, int inBody) {
-        /** What came together side by side, in the order of its body. */
+        /** Items received together are adjacent, in the order of their body. */
         static final Comparator<Place> ORDER = Comparator.comparing(Place::at)
                 .thenComparing(Place::appId, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparingInt(Place::inBody)
@@ -62,19 +62,12 @@ public final class Replay {
         }
     }
 
-    /** An item and what was read from it: a range of the events of a batch. */
+    /** An item and its events: a range in a batch. */
     private record Read(QuarantinedItem item, int from, int to) {}
 
-    /** A place in the quarantine. */
+    /** The account and id of a quarantined item. */
     private record Location(AccountId account, String id) {}
 
-    /**
-     * Made by the inbox.
-     *
-     * @param context store, ports, time and ids
-     * @param reader reads what was kept
-     * @param receiver files it
-     */
     public Replay(InboxContext context, BodyReader reader, Receiver receiver) {
         this.context = context;
         this.reader = reader;
@@ -123,7 +116,7 @@ public final class Replay {
         return replayed;
     }
 
-    /** Replays what came at once under one app. */
+    /** Replays items that were received at the same time for one app. */
     private List<ReplayedItem> together(AccountId account, List<Place> places) {
         List<ReplayedItem> replayed = new ArrayList<>();
         Map<String, QuarantinedItem> found = new LinkedHashMap<>();
@@ -153,7 +146,7 @@ public final class Replay {
             int from = events.size();
             for (int i = 0; i < alone.events().size() && namesLine(alone, item); i++) {
                 events.add(alone.events().get(i));
-                // What holds just one item is kept as it is, however often it is replayed.
+                // A body with a single item is kept as it is, however often it is replayed.
                 bodies.add(
                         alone.events().size() == 1 ? item.raw() : alone.bodies().apply(i));
             }
@@ -163,7 +156,7 @@ public final class Replay {
         return new IncomingBatch(first.appId(), events, first.at(), bodies::get);
     }
 
-    /** For each event its place in the body it came in: what is quarantined again keeps it. */
+    /** Returns the index of each event in its original body, which a repeated quarantine keeps. */
     private static List<Integer> inBodies(List<Read> reads) {
         List<Integer> places = new ArrayList<>();
         for (Read read : reads) {
@@ -174,7 +167,10 @@ public final class Replay {
         return places;
     }
 
-    /** What was kept without the body around it no longer says whose it is: nothing is won by taking that for an answer. */
+    /**
+     * Whether a body still names its line: an item kept without the body around it does not, and replaying it would lose its
+     * line.
+     */
     private static boolean namesLine(IncomingBatch batch, QuarantinedItem item) {
         return item.line() == null || batch.events().stream().anyMatch(event -> event.line() != null);
     }
@@ -201,7 +197,7 @@ public final class Replay {
         return settled;
     }
 
-    /** Where the events are that were quarantined again. */
+    /** Returns the locations of the events that were quarantined again. */
     private Map<Integer, Location> locations(IncomingBatch batch, Receipt receipt) {
         Map<Integer, QuarantinedItem.Reason> again = new LinkedHashMap<>();
         Set<LineKey> keys = new HashSet<>();
@@ -232,7 +228,7 @@ public final class Replay {
         return locations;
     }
 
-    /** Nothing is dropped unless it is seen to be where it is thought to be. */
+    /** Returns the locations that exist, so that no item is deleted before its copy is seen in the quarantine. */
     private Set<Location> there(Collection<Location> locations) {
         Map<AccountId, Set<String>> ids = new LinkedHashMap<>();
         locations.forEach(location -> ids.computeIfAbsent(location.account(), none -> new LinkedHashSet<>())

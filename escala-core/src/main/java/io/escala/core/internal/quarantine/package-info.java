@@ -1,4 +1,4 @@
-/** How quarantined events are filed after all. Not exported. */
+/** Replays of quarantined items. Not exported. */
 @NullMarked
 package io.escala.core.internal.quarantine;
 

@@ -10,13 +10,13 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.Optional;
 
 /**
- * Something became of a message: it was edited, unsent or reacted to, or the call that it tells of ended. In order:
+ * Applies an amendment to a message: an edit, unsend or reaction, or the end of a call. In order:
  *
  * <ol>
- *   <li>A message that is not there yet: the news waits for it, and is quarantined when it is older than 30 days.
- *   <li>News that changes nothing, because it came before or later news holds, has no second effect.
- *   <li>Otherwise the message is amended. No window opens, nothing becomes unread, and no number is promoted: the person did
- *       not write.
+ *   <li>If the message is not stored yet, the amendment is deferred; one older than 30 days is quarantined.
+ *   <li>A repeated amendment, or one overridden by a later one, has no effect.
+ *   <li>Otherwise the message is amended. No window opens, nothing becomes unread, and no number is promoted, because the
+ *       person did not send a message.
  * </ol>
  */
 final class AmendDecision {

@@ -14,9 +14,9 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import java.time.Instant;
 
 /**
- * A person said on the channel whether they want to be written to. It is recorded for the person as the channel sees them, with or
- * without a contact or a conversation: whoever says no before the first word is heard as well. It opens no window (an answer to a
- * request is no message), and promotes no number.
+ * Records a consent that a person gave or withdrew on the channel, for the person as the channel sees them, with or without
+ * a contact or a conversation: an opt-out before the first message counts too. It opens no window (the answer to a
+ * permission request is no message), and promotes no number.
  */
 final class ConsentDecision {
     private ConsentDecision() {}
@@ -41,7 +41,7 @@ final class ConsentDecision {
                 null);
     }
 
-    /** The id of what was said at a time. Of two things said at once the later in the alphabet holds: the withdrawal. */
+    /** The id of a consent entry. Of two entries with the same time the alphabetically later one wins: the withdrawal. */
     static String id(ConsentState state, Instant at) {
         return state + "/" + at.toEpochMilli();
     }

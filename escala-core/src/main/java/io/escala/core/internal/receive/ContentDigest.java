@@ -6,16 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names bytes by what they are. */
+/** Content-based ids of bytes. */
 final class ContentDigest {
     private ContentDigest() {}
 
-    /** 64 hex digits. */
+    /** Returns 64 hex digits. */
     static String of(RawBytes raw) {
         return of("", raw);
     }
 
-    /** The same bytes under another heading have another name. */
+    /** Returns a different id for the same bytes under another heading. */
     static String of(String heading, RawBytes raw) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

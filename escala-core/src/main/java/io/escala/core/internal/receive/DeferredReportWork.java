@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a deferred report and its message together when they passed each other unseen: the report was deferred while the answer that
- * names the message was being committed. Looks again at growing intervals; after eight days, longer than Meta redelivers, what is
- * still waiting belongs to a message nobody here sent, and goes.
+ * Applies a deferred report to its message when their commits crossed: the report was deferred while the answer that
+ * contains the message's id was being committed. Looks again at growing intervals; after eight days, longer than Meta
+ * redelivers, a report that is still deferred belongs to a message that was never stored, and is deleted. Thread-safe.
  */
 public final class DeferredReportWork implements WorkHandler {
     private static final Duration KEPT = Duration.ofDays(8);
@@ -35,11 +35,6 @@ public final class DeferredReportWork implements WorkHandler {
 
     private final InboxContext context;
 
-    /**
-     * Makes the handler.
-     *
-     * @param context store, ports, time and ids
-     */
     public DeferredReportWork(InboxContext context) {
         this.context = context;
     }
@@ -50,8 +45,8 @@ public final class DeferredReportWork implements WorkHandler {
     }
 
     /**
-     * The key of the work that brings a report and its message together. Each kind of report has its own: work is left once
-     * per key, and were it shared, a report deferred while the work of another is being settled would be left without any.
+     * The key of the work for a deferred report. Each kind of report has its own, because work is enqueued once per key:
+     * with a shared key, a report deferred while the work of another is being settled would have no work.
      */
     static String key(DeferredReport deferred) {
         return deferred.line() + "/" + kind(deferred.report()) + "/" + deferred.providerId();
@@ -64,7 +59,7 @@ public final class DeferredReportWork implements WorkHandler {
     }
 
     static Claim claim(WorkItem item) {
-        // Meta's id comes last: it may hold slashes of its own.
+        // Meta's id comes last, because it may contain slashes.
         List<String> parts = TextSplitter.parts(item.key().id(), '/', 3);
         return Claim.providerMessage(new LineId(parts.get(0)), parts.get(2));
     }
@@ -80,7 +75,7 @@ public final class DeferredReportWork implements WorkHandler {
             return decide(context.begin(item.account(), state).under(lease), item, claim);
         });
         List<CommitResult> results = context.loop().commit(decision.changeSets());
-        // Everything here commutes, so only the lease can stand in the way.
+        // All changes here commute, so only a lost lease can cause a conflict.
         return CommitLoop.landed(results.get(0)) ? decision.answer() : Verdict.LEASE_LOST;
     }
 

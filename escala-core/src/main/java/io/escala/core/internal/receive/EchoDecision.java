@@ -30,16 +30,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The business wrote, and the channel tells of it. In order:
+ * Files the channel's copy of a message that the business sent. In order:
  *
  * <ol>
- *   <li>A send of ours, named by our reference or by Meta's id: its echo proves that Meta took it. An echo that comes before the
- *       answer of the send meets its own message.
- *   <li>Where echoes carry no reference (Instagram), a send of ours to this person that has no name yet and says the same is
- *       that message, if exactly one fits. Elsewhere an echo without our reference is somebody else's, whatever it says.
- *   <li>Otherwise it was written by other means (the phone, Meta's own inbox, another app): kept as an outgoing message of an
- *       external author. It opens no window, no session, and promotes no number: whether it comes before or after the answer to
- *       it, that answer is what begins.
+ *   <li>A send of this library, found by its reference or Meta's id: the echo proves that Meta accepted it, even before the
+ *       answer to the send.
+ *   <li>Where echoes contain no reference (Instagram), it is a send of ours to this person with the same content and without
+ *       an id, if exactly one matches. Elsewhere an echo without our reference is not ours, whatever its content.
+ *   <li>Otherwise it was sent by other means (the phone, Meta's own inbox, another app): stored as an outbound message of an
+ *       external author. It opens no window and no session, and promotes no number; the customer's reply does, before or
+ *       after it.
  * </ol>
  */
 final class EchoDecision {

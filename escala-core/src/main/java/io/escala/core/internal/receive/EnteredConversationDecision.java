@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A person opened the chat, or came back to it by a link, and wrote nothing. In order:
+ * Handles a person who opened the chat, or returned to it by a link, without sending a message. In order:
  *
  * <ol>
- *   <li>The person is recognised by their ids, or is new: which ids belong together is worth knowing.
- *   <li>Where there is a conversation, and coming this way opens the window, it opens. No conversation begins: a list of empty ones
- *       helps nobody, and the first message begins it with a window of its own.
- *   <li>The item is kept raw, because nothing else keeps where the person came from.
+ *   <li>The identity is found by the person's ids, or created, to record which ids belong together.
+ *   <li>If there is a conversation, and this kind of event opens the window, it opens. No conversation is created, because
+ *       an empty one is useless in a list; the first message creates it with a window of its own.
+ *   <li>The item is kept raw, because only it contains where the person came from.
  * </ol>
  */
 final class EnteredConversationDecision {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Groups the events of one account by person: events that share any key or national form of one, whose keys are known as one
- * person's or one contact's, or that speak of the same message, are decided together and land together. Groups are independent of
- * each other: what one decides, no other leans on, so it does not matter to the others whether it lands.
+ * Groups the events of one account by person: events that share a key or a national form of one, whose keys belong to one
+ * person or one contact, or that refer to the same message, are decided and committed together. Groups are independent: no
+ * decision depends on another group, so a conflict of one does not affect the others.
  */
 final class EventGrouping {
     private final int[] parent;
@@ -31,10 +31,10 @@ final class EventGrouping {
     }
 
     /**
-     * Groups.
+     * Groups events.
      *
      * @param events the events of one account
-     * @param state what is known of them: the holders of {@link PartyKeys#claims}, and who they are
+     * @param state the holders of {@link PartyKeys#claims}, and their identities
      * @return the groups in the order of their first events; within a group in the order to decide in
      */
     static List<List<RoutedEvent>> byPerson(List<RoutedEvent> events, State state) {

@@ -5,16 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time an event counts with: the channel's, unless it is unusable or lies in the future. A future time never opens a window
- * longer, and never puts a message above those that come after it.
+ * The effective time of an event: the channel's timestamp, unless it is unusable or in the future. So a wrong timestamp
+ * never extends a window, and never sorts a message after later ones.
  *
- * @param at the time that counts, never after the receipt
- * @param corrected whether the time of receipt stands in for an unusable one
+ * @param at the effective time, never after the receipt
+ * @param corrected whether the time of receipt replaces an unusable timestamp
  */
 record EventTime(Instant at, boolean corrected) {
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    /** What is older than this and speaks of nothing known is quarantined. */
+    /** The age after which an event that refers to nothing known is quarantined. */
     static final Duration STALE = Duration.ofDays(30);
 
     static EventTime of(@Nullable Instant claimed, Instant now) {

@@ -42,17 +42,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person wrote. In order:
+ * Files a message from a person. In order:
  *
  * <ol>
- *   <li>A message that is there already has no second effect.
- *   <li>One that is older than 30 days, or names nobody, is quarantined.
- *   <li>The person is recognised by their keys, or is new; what the channel calls them is kept.
+ *   <li>A message that is already stored has no second effect.
+ *   <li>One that is older than 30 days, or names no person, is quarantined.
+ *   <li>The identity is found by the person's keys, or created; their name on the channel is kept.
  *   <li>The contact is identified; an identity whose key a contact holds is linked at once.
- *   <li>A number that a contact answers from becomes its WhatsApp phone (S38, S39).
+ *   <li>A number that a contact writes from becomes its WhatsApp phone (S38, S39).
  *   <li>The message is filed in the one conversation of line and person; the window opens, and a session, if none is open.
- *   <li>What takes time, such as fetching media, asking for a name, or again for one that is a day old, or registering the
- *       contact (S41), is left as work.
+ *   <li>Slow steps are enqueued as work: fetching media, asking for a name that is missing or a day old, registering the
+ *       contact (S41).
  * </ol>
  */
 final class InboundDecision {
@@ -64,7 +64,7 @@ final class InboundDecision {
         return file(unit, routed, event, true);
     }
 
-    /** A call is an entry of the thread like a message; but it is no message, so it promotes no number (S38). */
+    /** Files a call: an entry of the thread like a message, but it promotes no number, because it is no message (S38). */
     static Receipt.Item called(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Called event) {
         ChannelEvent.Inbound entry = new ChannelEvent.Inbound(
                 event.line(),
@@ -153,13 +153,13 @@ final class InboundDecision {
     static void name(UnitOfWork unit, ChannelIdentity identity, @Nullable String profileName, Instant at) {
         ProfileName seen = new ProfileName(profileName, null, null, at);
         ProfileName before = identity.profile();
-        // A name that did not change is not written again.
+        // An unchanged name is not written again.
         if (seen.isPresent() && (before == null || !Objects.equals(before.full(), seen.full()))) {
             unit.change(new IdentityChange.NameIdentity(identity.id(), seen));
         }
     }
 
-    /** The number they wrote from, where it shows; else their user id. */
+    /** Returns the number they wrote from, if known; else their user id. */
     static IdentityKey address(List<IdentityKey> keys) {
         return PartyKeys.number(keys).map(IdentityKey::whatsAppNumber).orElse(keys.get(0));
     }
@@ -178,7 +178,7 @@ final class InboundDecision {
         return marks;
     }
 
-    /** A name nobody told yet, or one that may have changed since: people rename themselves, and no webhook says so. */
+    /** Whether the name is missing or may be outdated: people rename themselves, and no webhook reports it. */
     private static boolean asksForProfile(UnitOfWork unit, Channel channel, ChannelIdentity identity) {
         ProfileName seen = identity.profile();
         return channel != Channel.WHATSAPP

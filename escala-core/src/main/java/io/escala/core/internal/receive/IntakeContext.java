@@ -8,17 +8,17 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the events of a batch came: what holds for all of them.
+ * How a batch was received; common to all of its events.
  *
  * @param appId the app whose secret signed the body, or null
- * @param at when it came
- * @param bodies a body for each event alone
- * @param places the place of each event in the body it came in
+ * @param at when it was received
+ * @param bodies a body for each single event
+ * @param places the index of each event in its body
  */
 record IntakeContext(@Nullable String appId, Instant at, IntFunction<RawBytes> bodies, IntUnaryOperator places) {
     static IntakeContext of(IncomingBatch batch, IntUnaryOperator places, Instant now) {
         Instant before = batch.receivedAt();
-        // A clock that went back must not make a receipt of the future.
+        // A clock that went back must not lead to a receipt in the future.
         Instant at = before == null || before.isAfter(now) ? now : before;
         return new IntakeContext(batch.appId(), at, batch.bodies(), places);
     }

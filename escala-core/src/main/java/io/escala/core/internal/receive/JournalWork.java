@@ -26,11 +26,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files journalled bodies: the same steps as a body that is filed at once, as of its receipt. The entry goes with the work, in
- * one commit, after its effects are committed; whatever breaks off in between is done again, which changes nothing.
+ * Files journalled bodies as of their receipt, in the same steps as a body that is filed at once. The entry is deleted
+ * together with the work, in one commit, after its effects are committed; an interruption in between repeats the filing,
+ * which has no second effect.
  *
- * <p>What only fails for now is tried again for as long as it takes. A body that a defect keeps from being filed is quarantined
- * whole after {@value #TRIES} tries. Thread-safe.
+ * <p>Temporary failures are retried without limit. A body that cannot be filed because of a bug is quarantined whole after
+ * {@value #TRIES} tries. Thread-safe.
  */
 public final class JournalWork implements WorkHandler {
     static final int TRIES = 5;
@@ -44,14 +45,6 @@ public final class JournalWork implements WorkHandler {
     private final Receiver receiver;
     private final Jitter jitter;
 
-    /**
-     * Makes the handler.
-     *
-     * @param context store, ports, time and ids
-     * @param reader reads what was kept
-     * @param receiver files it
-     * @param jitter spreads what is tried again
-     */
     public JournalWork(InboxContext context, BodyReader reader, Receiver receiver, Jitter jitter) {
         this.context = context;
         this.reader = reader;

@@ -13,22 +13,17 @@ import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a body and leaves the work that files it, in one commit. Thread-safe. */
+/** Stores a body and enqueues the work that files it, in one commit. Thread-safe. */
 public final class JournalWriter implements Journal {
     private final InboxContext context;
 
-    /**
-     * Makes the writer.
-     *
-     * @param context store, ports, time and ids
-     */
     public JournalWriter(InboxContext context) {
         this.context = context;
     }
 
     @Override
     public void append(@Nullable String appId, RawBytes body) {
-        // By the app as well: whose secret signed a body decides which lines it may act on.
+        // The app is part of the id, because the secret that signed a body decides which lines it may act on.
         String id = ContentDigest.of(appId + "/", body);
         context.loop().run(() -> {
             UnitOfWork unit = context.begin(AccountId.NONE, State.partial());

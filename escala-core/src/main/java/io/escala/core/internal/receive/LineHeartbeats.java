@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records that lines are alive: once a minute per line and process at most, since nobody asks more exactly. Losing a sign costs
- * nothing, the next one comes with the next delivery; so trouble with it never costs a message. Thread-safe.
+ * Records heartbeats of lines: at most one per minute, line and process, because health is reported to the minute. A lost
+ * heartbeat is replaced by the next delivery's, so a failure here never affects a message. Thread-safe.
  */
 final class LineHeartbeats {
     static final Duration EVERY = Duration.ofMinutes(1);
@@ -34,14 +34,17 @@ final class LineHeartbeats {
     private record Key(AccountId account, LineId line) {}
 
     private final InboxContext context;
-    /** As many as there are lines. */
+    /** Bounded by the number of lines. */
     private final Map<Key, Instant> recorded = new ConcurrentHashMap<>();
 
     LineHeartbeats(InboxContext context) {
         this.context = context;
     }
 
-    /** Something with a good signature came through these lines at that time, and is filed; a replay tells nothing new. */
+    /**
+     * Records that a delivery with a valid signature was received and filed for these lines at that time; an older time has
+     * no effect.
+     */
     void heard(Collection<Line> lines, Instant now) {
         Map<AccountId, UnitOfWork> folds = new LinkedHashMap<>();
         List<Key> due = new ArrayList<>();

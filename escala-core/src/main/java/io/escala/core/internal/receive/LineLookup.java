@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose events are. Most name their line. Some name only the WhatsApp Business Account, which may hold lines of several accounts:
- * each of them is concerned.
+ * Finds the lines of events. Most events name their line. Some name only the WhatsApp Business Account, which may have lines
+ * in several accounts: the event concerns each of them.
  */
 final class LineLookup {
     private final Map<LineKey, Line> byKey;
@@ -27,7 +27,7 @@ final class LineLookup {
         this.byWaba = byWaba;
     }
 
-    /** Looks the lines of a batch up: one read, and another only when an event names no line but its business account. */
+    /** Looks up the lines of a batch: one read, and a second one only for events that name only a business account. */
     static LineLookup of(CrmStore store, List<ChannelEvent> events) {
         Set<LineKey> keys = new LinkedHashSet<>();
         Set<String> wabas = new LinkedHashSet<>();
@@ -45,7 +45,7 @@ final class LineLookup {
                 wabas.isEmpty() ? Map.of() : store.linesByWaba(wabas));
     }
 
-    /** The lines an event concerns; none when nobody has any. */
+    /** Returns the lines an event concerns; empty when none is connected. */
     List<Line> of(ChannelEvent event) {
         LineKey key = event.line();
         if (key != null) {
@@ -56,14 +56,14 @@ final class LineLookup {
         return waba == null ? List.of() : byWaba.getOrDefault(waba, List.of());
     }
 
-    /** One line for each account among them. */
+    /** Returns one line per account. */
     static Collection<Line> onePerAccount(List<Line> lines) {
         Map<AccountId, Line> first = new LinkedHashMap<>();
         lines.forEach(line -> first.putIfAbsent(line.account(), line));
         return first.values();
     }
 
-    /** What became of an event in several accounts, as one: stored if it was anywhere. */
+    /** Merges the outcomes of an event in several accounts into one: stored if it was stored in any of them. */
     static Receipt.Item together(Receipt.@Nullable Item a, Receipt.Item b) {
         return a == null || b.outcome().compareTo(a.outcome()) < 0 ? b : a;
     }

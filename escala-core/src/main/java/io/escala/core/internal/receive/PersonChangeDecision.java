@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The channel names a person anew. {@link IdentityKeyChange} says what becomes of their ids; here it is told, once. No key of a contact
- * changes, and none is promoted: only a message from a number does that (S38). No window opens and nothing is filed: the person
- * did not write.
+ * Applies new ids of a person reported by the channel, see {@link IdentityKeyChange}, and emits one event for it. No key of
+ * a contact changes, and none is promoted: only a message from a number does that (S38). No window opens and nothing is
+ * filed, because the person did not send a message.
  */
 final class PersonChangeDecision {
     private PersonChangeDecision() {}

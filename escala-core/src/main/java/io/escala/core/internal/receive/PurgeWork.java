@@ -22,16 +22,17 @@ import java.time.format.DateTimeParseException;
 import java.util.Set;
 
 /**
- * Empties the quarantine of what was kept long enough. One piece of work for each account and day on which something was quarantined: nobody leaves work for a day that is over, so none can be left while it is being settled. It looks when the day is over,
- * and again when the last thing of that day is due; each time everything old enough goes, whatever its day. Thread-safe.
+ * Deletes expired items from the quarantine. There is one work item for each account and day with quarantined items: no work
+ * is enqueued for a past day, so none is lost while the item is being settled. It runs when the day is over, and again when
+ * the last item of that day expires; each run deletes everything expired, of any day. Thread-safe.
  */
 public final class PurgeWork implements WorkHandler {
-    /** How long what was quarantined is kept unless it is set otherwise. */
+    /** The default retention of quarantined items. */
     public static final Duration DEFAULT_KEPT = Duration.ofDays(30);
 
     private static final String QUARANTINE = "quarantine/";
 
-    /** Items hold their bytes: few at a time. */
+    /** Items contain their bytes, so only a few are loaded at a time. */
     private static final int SLICE = 25;
 
     private static final int SLICES_A_TURN = 20;
@@ -39,12 +40,6 @@ public final class PurgeWork implements WorkHandler {
     private final InboxContext context;
     private final Duration kept;
 
-    /**
-     * Makes the handler.
-     *
-     * @param context store, ports, time and ids
-     * @param kept how long what was quarantined is kept
-     */
     public PurgeWork(InboxContext context, Duration kept) {
         this.context = context;
         this.kept = kept;
@@ -55,7 +50,7 @@ public final class PurgeWork implements WorkHandler {
         return WorkKind.PURGE;
     }
 
-    /** The work that empties the quarantine of what is quarantined now. */
+    /** Returns the work that later deletes an item quarantined now. */
     static WorkItem ofQuarantine(AccountId account, Instant now) {
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return WorkItem.single(account, WorkKind.PURGE, QUARANTINE + day, endOf(day));
@@ -83,7 +78,7 @@ public final class PurgeWork implements WorkHandler {
                 unit.done(item.key());
                 verdict = Verdict.SETTLED;
             } else if (!more || slice == SLICES_A_TURN - 1) {
-                // In vain is nothing here: the attempts do not count up.
+                // Not a failed attempt: the attempts are not counted up.
                 unit.reschedule(due(item, more ? now : keepsUntil));
             }
             if (unit.changeSet().isPresent() && !landed(unit)) {

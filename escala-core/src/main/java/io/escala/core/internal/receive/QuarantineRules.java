@@ -8,7 +8,7 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
-/** Quarantines what cannot be filed: replayable by itself, with the reason, once however often it is delivered. */
+/** Quarantines what cannot be filed: separately replayable, with the reason, and once however often it is delivered. */
 public final class QuarantineRules {
     private QuarantineRules() {}
 
@@ -36,17 +36,17 @@ public final class QuarantineRules {
         return Receipt.Item.quarantined(reason);
     }
 
-    /** Quarantines something, and sees to it that it does not stay for ever. */
+    /** Quarantines an item, and enqueues the work that deletes it when it expires. */
     static void quarantine(UnitOfWork unit, QuarantinedItem item) {
         unit.change(new IntakeChange.Quarantine(item));
         unit.enqueue(PurgeWork.ofQuarantine(unit.account(), unit.decidedAt()));
     }
 
     /**
-     * What names an event in the quarantine: the item itself, not the body it is kept in.
+     * Returns the id of an event in the quarantine, computed from the item, not from the body it is kept in.
      *
      * @param reason why it is quarantined
-     * @param raw the item as it came
+     * @param raw the item as received
      * @return the id
      */
     public static String id(QuarantinedItem.Reason reason, RawBytes raw) {

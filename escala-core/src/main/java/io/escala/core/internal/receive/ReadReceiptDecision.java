@@ -19,16 +19,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a person has received or read: a mark on the conversation that only moves forward. It opens no window and makes no
- * conversation.
- */
+/** Records what a person has received or read: a mark on the conversation that only moves forward. It opens no window. */
 final class ReadReceiptDecision {
     private ReadReceiptDecision() {}
 
     /**
-     * Everything up to a time (Messenger). It may come before the first message of its thread: the thread is there all the same, and
-     * keeps the mark.
+     * Everything up to a time (Messenger). It may come before the first message of the conversation, which is then created
+     * with the mark.
      */
     static Receipt.Item watermark(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Watermark event) {
         EventTime time = EventTime.of(event.upTo(), unit.now());
@@ -47,7 +44,7 @@ final class ReadReceiptDecision {
         return raise(unit, ConversationOpening.findOrBegin(unit, line, identity, time.at()), event.mark(), time.at());
     }
 
-    /** A message, and what came before it (Instagram). */
+    /** A message, and everything before it (Instagram). */
     static Receipt.Item seen(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Seen event) {
         EventTime time = EventTime.of(event.at(), unit.now());
         DeliveryStep step = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, time.at(), null);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what the events of one account need, however many they are, in a fixed number of bulk reads. */
+/** Loads the state for the events of one account, however many, in a fixed number of bulk reads. */
 final class ReceiveLoader {
     private final InboxContext context;
 
@@ -59,7 +59,7 @@ final class ReceiveLoader {
             loader.settings();
         }
         if (userIds) {
-            // Numbers and user names pass from one person to another: who is linked already tells.
+            // Numbers and user names move between people: who is linked to the contact shows it.
             loader.identitiesOf(
                     loader.state().contacts().all().stream().map(Contact::id).toList());
         }
@@ -84,7 +84,7 @@ final class ReceiveLoader {
         return ids;
     }
 
-    /** Our message that an event's reference names; references of other apps are no ids of ours. */
+    /** Returns the message that an event's reference names; references of other apps are no ids of this library. */
     static Optional<MessageId> reference(RoutedEvent event) {
         String reference = event.reference();
         if (reference == null) {

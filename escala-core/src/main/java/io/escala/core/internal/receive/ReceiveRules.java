@@ -5,9 +5,7 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.quarantine.QuarantinedItem;
 
-/**
- * What one event does: the rule of its kind is asked. Pure.
- */
+/** Applies the rule for each kind of event. Pure. */
 final class ReceiveRules {
     private ReceiveRules() {}
 
@@ -85,7 +83,7 @@ final class ReceiveRules {
         });
     }
 
-    /** An event that cannot be filed, kept with the reason. */
+    /** Quarantines an event. */
     static Receipt.Item quarantine(UnitOfWork unit, RoutedEvent routed, QuarantinedItem.Reason reason, String detail) {
         return QuarantineRules.quarantine(
                 unit,

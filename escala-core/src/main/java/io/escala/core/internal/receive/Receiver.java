@@ -32,11 +32,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files batches: routes each event by its own line, groups by account and person, loads in bulk, decides, commits the groups
- * together and does again only what conflicted. Of a large batch a thousand events at a time. Thread-safe.
+ * Files batches: routes each event by its line, groups by account and person, loads in bulk, decides, commits the groups
+ * together and retries only conflicts. Large batches are filed in slices of a thousand events. Thread-safe.
  */
 public final class Receiver implements Intake {
-    /** As many events as Meta puts into one body. */
+    /** The number of events that Meta puts into one body at most. */
     private static final int SLICE = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
@@ -46,12 +46,6 @@ public final class Receiver implements Intake {
     private final Backoff backoff;
     private final LineHeartbeats heartbeats;
 
-    /**
-     * Makes the receiver.
-     *
-     * @param context store, ports, time and ids
-     * @param backoff how it waits after a conflict
-     */
     public Receiver(InboxContext context, Backoff backoff) {
         this.context = context;
         this.loader = new ReceiveLoader(context);
@@ -65,11 +59,11 @@ public final class Receiver implements Intake {
     }
 
     /**
-     * Files events that are picked from the body they came in.
+     * Files events selected from a body.
      *
      * @param batch the events, in the order of that body
-     * @param places given the index of an event, its place in that body
-     * @return what became of each
+     * @param places returns, for the index of an event in the batch, its index in that body
+     * @return the outcome of each
      */
     public Receipt receive(IncomingBatch batch, IntUnaryOperator places) {
         IntakeContext intake = IntakeContext.of(batch, places, context.now());
@@ -82,7 +76,7 @@ public final class Receiver implements Intake {
         return new Receipt(Arrays.stream(items).map(Objects::requireNonNull).toList());
     }
 
-    /** Files a part of a batch, so that what is in hand at one time does not grow with the batch. */
+    /** Files a slice of a batch, so that memory use does not grow with the batch. */
     private void receive(
             IncomingBatch batch,
             int from,
@@ -138,7 +132,10 @@ public final class Receiver implements Intake {
                 : QuarantinedItem.Reason.UNKNOWN_LINE;
     }
 
-    /** What belongs to no account, or came signed by another app: kept where no tenant reads it. */
+    /**
+     * Quarantines events that belong to no account, or were signed by another app, under {@link AccountId#NONE}, where no
+     * tenant can read them.
+     */
     private void quarantine(
             IntakeContext intake,
             List<ChannelEvent> events,
@@ -157,7 +154,7 @@ public final class Receiver implements Intake {
         unrouted.keySet().forEach(index -> settled(events.get(index), items[index]));
     }
 
-    /** What became of an event holds for good: the moment it counts. */
+    /** Counts the outcome of an event, which is final now. */
     private void settled(ChannelEvent event, Receipt.@Nullable Item item) {
         LineKey line = event.line();
         Receipt.Item of = Objects.requireNonNull(item, "item");
@@ -166,7 +163,7 @@ public final class Receiver implements Intake {
 
     private void settled(List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
         for (RoutedEvent routed : group) {
-            // What concerns several accounts counts once, when all of them have it.
+            // An event that concerns several accounts is counted once, after the last of them.
             if (routed.event().line() != null) {
                 settled(routed.event(), items[routed.index()]);
             }
@@ -186,7 +183,7 @@ public final class Receiver implements Intake {
         }
     }
 
-    /** Decides and commits events, group by group; returns those that somebody else was faster with. */
+    /** Decides and commits events, group by group; returns those with a conflict. */
     private List<RoutedEvent> once(AccountId account, List<RoutedEvent> events, Receipt.@Nullable Item[] items) {
         State state = CommitLoop.reading(() -> loader.load(account, events));
         List<List<RoutedEvent>> apart = new ArrayList<>();
@@ -197,7 +194,7 @@ public final class Receiver implements Intake {
             Optional<ChangeSet> changeSet = unit.flatMap(UnitOfWork::changeSet);
             if (unit.isEmpty() || changeSet.filter(SelfConflict::blocked).isPresent()) {
                 apart.add(group);
-                // What a decision that does not count left in the state must not be seen by the next.
+                // The discarded decision has changed the state, so it is loaded again for the next one.
                 state = CommitLoop.reading(() -> loader.load(account, events));
             } else if (changeSet.isPresent()) {
                 decided.add(group);
@@ -224,7 +221,7 @@ public final class Receiver implements Intake {
             results = context.loop().commit(changeSets);
         } catch (IllegalArgumentException | UnstorableException e) {
             logDefect("committing", changeSets.size(), e);
-            // One of them is to blame, and must not take the others along.
+            // One of them caused it; the others must still be filed.
             groups.forEach(group -> {
                 if (groups.size() > 1) {
                     file(account, group, items);
@@ -264,7 +261,10 @@ public final class Receiver implements Intake {
         LOG.error("{} {} event(s) or group(s) failed", doing, count, Defects.withoutMessages(defect));
     }
 
-    /** A group that cannot land as one: each half alone, in their order, so that in the end only what is to blame is quarantined. */
+    /**
+     * Files a group that cannot be committed as one in two halves, in their order, so that in the end only the event that
+     * causes the failure is quarantined.
+     */
     private void fileApart(AccountId account, List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
         if (group.size() > 1) {
             int half = group.size() / 2;

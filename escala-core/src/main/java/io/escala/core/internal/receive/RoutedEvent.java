@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event whose line is known.
+ * An event with a known line.
  *
- * @param index its place in the batch
+ * @param index its index in the batch
  * @param event the event
  * @param line the line
- * @param keys the keys of the person it names, in the scope of the line; possibly none
- * @param intake how it came
+ * @param keys the keys of the person it names, in the scope of the line; may be empty
+ * @param intake how its batch was received
  */
 record RoutedEvent(int index, ChannelEvent event, Line line, List<IdentityKey> keys, IntakeContext intake) {
     static RoutedEvent of(int index, ChannelEvent event, Line line, IntakeContext intake) {
@@ -103,7 +103,7 @@ record RoutedEvent(int index, ChannelEvent event, Line line, List<IdentityKey> k
         });
     }
 
-    /** The channel's id of the message it is or speaks of, or null. */
+    /** Returns the channel's id of the message it is or refers to, or null. */
     @Nullable
     String messageId() {
         return event.accept(MESSAGE_ID).orElse(null);
@@ -181,7 +181,7 @@ record RoutedEvent(int index, ChannelEvent event, Line line, List<IdentityKey> k
         }
     };
 
-    /** What we attached to the send it speaks of, or null. */
+    /** Returns the reference attached to the send it refers to, or null. */
     @Nullable
     String reference() {
         if (event instanceof ChannelEvent.Echo echo) {
@@ -190,14 +190,14 @@ record RoutedEvent(int index, ChannelEvent event, Line line, List<IdentityKey> k
         return event instanceof ChannelEvent.Status status ? status.reference() : null;
     }
 
-    /** The claim of that message, or null. */
+    /** Returns the claim of that message, or null. */
     @Nullable
     Claim messageClaim() {
         String id = messageId();
         return id == null ? null : Claim.providerMessage(line.id(), id);
     }
 
-    /** Messages, and who writes them, before what is said about messages; then by the channel's time. */
+    /** Returns 0 for messages, calls and new ids of a person, which are decided first, and 1 for all other events. */
     int phase() {
         boolean first = event instanceof ChannelEvent.Inbound
                 || event instanceof ChannelEvent.Echo
@@ -206,7 +206,7 @@ record RoutedEvent(int index, ChannelEvent event, Line line, List<IdentityKey> k
         return first ? 0 : 1;
     }
 
-    /** The channel's time, for ordering; unusable times come last. */
+    /** Returns the channel's time for ordering; unusable times come last. */
     Instant order() {
         Instant at = null;
         if (event instanceof ChannelEvent.Inbound inbound) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether a ChangeSet stands in its own way: it takes a claim for two holders, or takes one and gives it back. In a ChangeSet all
- * releases come before all takes, so such a one can never land, however often it is tried. It comes about when a key passes from
- * one person to another within a single batch; its events are then filed one part after the other.
+ * Whether a ChangeSet conflicts with itself: it takes a claim for two holders, or takes and releases the same claim. In a
+ * ChangeSet all releases come before all takes, so it can never be committed, however often it is retried. This happens when
+ * a key moves from one person to another within a single batch; its events are then filed in parts, one after the other.
  */
 final class SelfConflict {
     private final Map<Claim, String> taken = new HashMap<>();

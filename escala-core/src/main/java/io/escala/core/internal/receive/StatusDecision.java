@@ -34,14 +34,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A send came further. In order:
+ * Applies a delivery status of a send. In order:
  *
  * <ol>
- *   <li>Our reference names the message, even if Meta's id is not known yet: so an attempt without an answer is settled. Else
- *       Meta's id does.
- *   <li>A status that came before its message is deferred, and waits.
- *   <li>The message takes the highest rank it has seen; a late or repeated status changes nothing.
- *   <li>Meta's word that the window is shut overrides our clock; its word that the person stopped marketing is recorded.
+ *   <li>Our reference finds the message even if Meta's id is not known yet, which settles an attempt without an answer.
+ *       Otherwise Meta's id does.
+ *   <li>A status that comes before its message is deferred.
+ *   <li>The message takes the highest status seen; a late or repeated status has no effect.
+ *   <li>Meta's report that the window is closed overrides our clock; its report of a marketing opt-out is recorded.
  * </ol>
  *
  * Statuses open no window and promote no number (S38).
@@ -71,8 +71,8 @@ final class StatusDecision {
     }
 
     /**
-     * Meta refused a send because the person wants no marketing: they said so. Under the id of the message it stands once, whether
-     * the answer to the send or a status tells of it first.
+     * Records the opt-out for which Meta rejected a send. The entry has the message's id, so it is recorded once, whether
+     * the answer to the send or a status reports it first.
      */
     private static void optOut(UnitOfWork unit, RoutedEvent routed, Optional<Message> target, Instant at) {
         Optional<IdentityId> person = target.flatMap(
@@ -87,7 +87,7 @@ final class StatusDecision {
                 who -> ChannelConsents.record(unit, who, id, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN, at));
     }
 
-    /** What waits for its message says no more than how far it came: that the window is shut holds for the person at once. */
+    /** Closes the window at once, because a deferred report contains only the delivery status. */
     private static void shutWindow(UnitOfWork unit, RoutedEvent routed, Instant at) {
         IdentityResolution.known(unit.state(), routed.keys())
                 .flatMap(person -> ConversationOpening.find(unit, routed.line(), person))
@@ -95,7 +95,7 @@ final class StatusDecision {
                         new ConversationChange.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, at))));
     }
 
-    /** The message an event speaks of: by our reference on the same line, else by Meta's id. */
+    /** Returns the message an event refers to: by our reference on the same line, else by Meta's id. */
     static Optional<Message> target(UnitOfWork unit, RoutedEvent routed) {
         Optional<Message> ours = ReceiveLoader.reference(routed)
                 .flatMap(unit.state().conversations()::message)
@@ -113,12 +113,12 @@ final class StatusDecision {
                         .flatMap(unit.state().conversations()::message);
     }
 
-    /** Raises a message, naming it if Meta had not. */
+    /** Raises the delivery of a message, and records Meta's id if it has none. */
     static Receipt.Item raise(
             UnitOfWork unit, Message message, String providerId, DeliveryStep step, boolean shutsWindow) {
         Delivery before = message.delivery();
         if (before == null) {
-            // A status of the customer's own message says nothing an inbox acts on.
+            // A status of the customer's own message has no effect.
             return new Receipt.Item(Receipt.Outcome.IGNORED, null, message.conversation(), message.id(), null);
         }
         boolean names = message.providerId() == null
@@ -142,13 +142,13 @@ final class StatusDecision {
         return new Receipt.Item(Receipt.Outcome.STORED, null, message.conversation(), message.id(), null);
     }
 
-    /** Lets a report wait for its message; work brings them together if they pass each other unseen. */
+    /** Defers a report until its message is stored, and enqueues work in case their commits cross. */
     static Receipt.Item deferReport(UnitOfWork unit, RoutedEvent routed, String providerId, MessageReport report) {
         DeferredReport status =
                 new DeferredReport(unit.account(), routed.line().id(), providerId, report, unit.decidedAt());
         String key = DeferredReportWork.key(status);
         if (!SafeText.isId(WorkKind.UNPARK + "/" + key)) {
-            // No id of Meta's comes near; without work to look after it, the report would wait for ever.
+            // Meta's ids are never that long; without work, the report would stay deferred for ever.
             return ReceiveRules.quarantine(
                     unit, routed, QuarantinedItem.Reason.MALFORMED, "the id of the message is too long to wait for it");
         }

@@ -10,8 +10,8 @@ import io.escala.crm.template.TemplateReport;
 import java.util.Optional;
 
 /**
- * Meta reported on a template. The latest report of each aspect holds; an older one, or the same again, changes nothing. One whose
- * time is unusable counts as of its receipt, and is the same again when it says what is known.
+ * Records Meta's report on a template. The latest report of each aspect wins; an older or repeated one has no effect. A
+ * report with an unusable time counts as of its receipt, and is a repeat when its value is already recorded.
  */
 final class TemplateDecision {
     private TemplateDecision() {}

@@ -1,4 +1,4 @@
-/** What an incoming event does to the inbox: grouped by person, loaded in bulk, decided one by one, committed together. Not exported. */
+/** Receiving: incoming events, grouped by person, loaded in bulk, decided one by one, committed together. Not exported. */
 @NullMarked
 package io.escala.core.internal.receive;
 

@@ -12,12 +12,12 @@ import io.escala.crm.event.CrmEvent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Moves a send forward, and tells of it where it moved. */
+/** Advances the delivery status of a send, and emits an event when it changes. */
 final class DeliveryProgress {
     private DeliveryProgress() {}
 
     /**
-     * Records a step of our own.
+     * Records a status set by this library.
      *
      * @param unit the decision
      * @param id the message
@@ -36,12 +36,7 @@ final class DeliveryProgress {
         }
     }
 
-    /**
-     * How far a send has come.
-     *
-     * @param message an outbound message
-     * @return its delivery
-     */
+    /** Returns the delivery of an outbound message. */
     static Delivery delivery(Message message) {
         return Objects.requireNonNull(message.delivery(), "delivery");
     }

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** To which number or id a message goes. */
+/** Finds the number or id that a message is sent to. */
 public final class DestinationRules {
     private static final String TO = "to";
 
@@ -41,10 +41,10 @@ public final class DestinationRules {
     private DestinationRules() {}
 
     /**
-     * The destination of an answer: a key by which the person is known on that line. On WhatsApp the number, one they wrote from
-     * before one we only assume, the latest seen first; without a number the user id.
+     * The destination of a reply: a key by which the person is known on that line. On WhatsApp the number, one they wrote
+     * from before an assumed one, the last seen first; without a number the user id.
      *
-     * @param state what is known: the person's conversations, and the aliases of every identity that was fused into theirs
+     * @param state the person's conversations, and the aliases of every identity merged into theirs
      * @param conversation the conversation
      * @param line its line
      * @return the target
@@ -66,12 +66,12 @@ public final class DestinationRules {
      *
      * <ol>
      *   <li>On WhatsApp: the WhatsApp phone, else the primary phone, never a secondary one (S36).
-     *   <li>A number that is known as somebody else's gets nothing meant for this contact.
-     *   <li>On Messenger and Instagram the customer has to have written first: an identity of the contact must have a
+     *   <li>A number known to belong to another contact is refused.
+     *   <li>On Messenger and Instagram the customer must have written first: an identity of the contact must have a
      *       conversation on the line.
      * </ol>
      *
-     * @param state what is known: the contact's keys and identities, who holds the number, their conversations
+     * @param state the contact's keys and identities, the holder of the number, their conversations
      * @param contact the contact
      * @param line the line
      * @return the target
@@ -81,9 +81,9 @@ public final class DestinationRules {
     }
 
     /**
-     * The number of a contact that WhatsApp messages go to.
+     * Returns the number of a contact that WhatsApp messages go to.
      *
-     * @param state what is known: the contact's keys
+     * @param state the contact's keys
      * @param contact the contact
      * @return the WhatsApp phone, else the primary phone
      */
@@ -151,7 +151,7 @@ public final class DestinationRules {
                 .orElse(null);
     }
 
-    /** A person's identity and those that were fused into it, whose keys it inherited. */
+    /** A person's identity and those merged into it, whose keys it inherited. */
     private static Set<IdentityId> identities(State state, IdentityId person) {
         Set<IdentityId> all = new LinkedHashSet<>();
         all.add(person);
@@ -159,7 +159,7 @@ public final class DestinationRules {
         return all;
     }
 
-    /** Ids are scoped: one that was given for another page, account or portfolio reaches nobody here. */
+    /** Ids are scoped: an id of another page, account or portfolio is not valid on this line. */
     private static boolean isOf(Line line, IdentityKey key) {
         return PartyKeys.scoped(line, new PartyKey(key.kind(), key.value()))
                 .filter(key::equals)

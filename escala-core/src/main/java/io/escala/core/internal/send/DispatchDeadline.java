@@ -6,30 +6,30 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Until when a free text may set out. A little before the window shuts, so that a text does not set out while it is open and
- * reach Meta when it is shut.
+ * The time until which a free text may be started: a little before the window closes, so that a text started in the window
+ * does not reach Meta after it.
  */
 public final class DispatchDeadline {
-    /** How long before the end of the window the last text sets out. */
+    /** The time between the deadline and the end of the window. */
     public static final Duration MARGIN = Duration.ofSeconds(60);
 
     private DispatchDeadline() {}
 
     /**
-     * The deadline that follows from a window.
+     * Returns the deadline of a window.
      *
      * @param window the window
-     * @return the first instant at which a text may no longer set out; empty when none ever might
+     * @return the first instant at which a text may no longer be started; empty when the window never opened
      */
     public static Optional<Instant> of(MessagingWindow window) {
         return window.closesAt().map(end -> end.minus(MARGIN));
     }
 
     /**
-     * Whether a free text may set out.
+     * Returns whether a free text may be started.
      *
      * @param window the window
-     * @param now when
+     * @param now the current time
      * @return whether now is before the deadline
      */
     public static boolean isOpen(MessagingWindow window, Instant now) {

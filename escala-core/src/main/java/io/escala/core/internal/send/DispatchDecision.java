@@ -26,27 +26,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a queued message sets out now.
+ * Decides whether a queued message is started now.
  *
  * <ol>
- *   <li>What is settled already, by a status or an echo, or is no send at all, is over.
- *   <li>What is found started was cut off: it may have gone out, so it is unknown and never sent again.
- *   <li>Behind what is unknown the conversation waits 30 seconds for a sign, then goes on without.
- *   <li>A text whose window has shut, or is about to, expires without a call.
- *   <li>Marketing that would be refused if it were asked for now, because the person stopped it or their consent was taken back
- *       since, is refused without a call. Answers and other templates are never held back by that.
- *   <li>While the line does not send, the queue is kept in its order.
- *   <li>Otherwise it is recorded as started before the first byte leaves.
+ *   <li>A message already settled by a status or an echo, or that is no send, is done.
+ *   <li>A message that is already started was interrupted: it may have been sent, so it is unknown and never sent again.
+ *   <li>Behind an unknown message the conversation waits 30 seconds for a status or echo, then continues.
+ *   <li>A text whose window has closed, or is about to, expires without a call.
+ *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
+ *       refused without a call. Replies and other templates are never held back by that.
+ *   <li>While the line is not available, the queue is kept in its order.
+ *   <li>Otherwise the message is recorded as started before the call.
  * </ol>
  *
- * <p>What is committed here holds back nothing that has set out: an opt-out that lands after the message was recorded as started,
- * or in the moment between reading and recording, no longer reaches it, and it goes out.
+ * <p>A message that was started is not held back: an opt-out committed after the start, or between reading and recording it,
+ * has no effect on it.
  *
- * @param verdict what became of the item if nothing is to be sent, or null
- * @param dispatch what is to be sent, or null
+ * @param verdict the outcome of the item if nothing is to be sent, or null
+ * @param dispatch what to send, or null
  * @param ended an attempt that this decision itself ended, or null
- * @param attempt the attempt it is, from 0
- * @param at when this was decided
+ * @param attempt the number of the attempt, from 0
+ * @param at the time of the decision
  */
 record DispatchDecision(
         @Nullable Verdict verdict,
@@ -55,14 +55,14 @@ record DispatchDecision(
         int attempt,
         Instant at) {
     /**
-     * An attempt that ended without a call of this process.
+     * An attempt that ended without a call.
      *
-     * @param channel the channel it was to go through
-     * @param sent how it ended
+     * @param channel its channel
+     * @param sent its outcome
      */
     record Ended(Channel channel, Metrics.Sent sent) {}
 
-    /** How long a conversation waits behind a message of which nobody knows. */
+    /** How long a conversation waits behind a message with an unknown outcome. */
     static final Duration HOLD = Duration.ofSeconds(30);
 
     private static final Duration LOOK = Duration.ofSeconds(5);
@@ -71,10 +71,10 @@ record DispatchDecision(
     /**
      * Decides.
      *
-     * @param unit the decision, under the lease of the lane; message, conversation, line and person loaded, and for marketing also
-     *     whoever has the number, the contact's identities, and what all of them said
+     * @param unit the decision, under the lease of the lane; message, conversation, line and person loaded, and for
+     *     marketing also the holder of the number, the contact's identities, and the channel consents of all of them
      * @param item the work
-     * @param channels the channels that can send at all
+     * @param channels the channels with a gateway
      * @return what to do once it is committed
      */
     static DispatchDecision decide(UnitOfWork unit, WorkItem item, Set<Channel> channels) {
@@ -149,12 +149,12 @@ record DispatchDecision(
                 unit.state(), new SendAddressee(conversation.channel(), contact, conversation, message.address()));
     }
 
-    /** Whether a message may set out in the window only: everything but a template. */
+    /** Whether a message needs an open window: everything but a template does. */
     static boolean needsWindow(Message message) {
         return !(message.content() instanceof MessageContent.Template);
     }
 
-    /** Shut by Meta's word, or never open; or else its time has run out. */
+    /** Closed by Meta's report or never open; otherwise expired. */
     private static String reason(MessagingWindow window) {
         Instant opened = window.opensAt();
         boolean ranOut = opened != null

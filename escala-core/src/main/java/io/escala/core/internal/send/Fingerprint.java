@@ -15,8 +15,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a repeat of a request from another request under the same client reference. Of what was asked, not of what came of
- * it: a repeat is a repeat even if the contact's phone has changed in between.
+ * A digest that distinguishes a repeated request from another request under the same client reference. It covers the
+ * request, not its effects: a repeat is recognised even if the contact's phone has changed in between.
  */
 final class Fingerprint {
     private static final int ABSENT = -1;
@@ -26,7 +26,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /**
-     * Digests a request.
+     * Returns the digest of a request.
      *
      * @param request the request
      * @return 64 hexadecimal digits; the same for equal recipient and draft
@@ -86,7 +86,7 @@ final class Fingerprint {
         }
     }
 
-    /** Each part carries its length, so that no two requests run together into the same bytes. */
+    /** Adds a part with its length, so that two different requests never have the same bytes. */
     private void add(@Nullable String part) {
         if (part == null) {
             bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(ABSENT).array());

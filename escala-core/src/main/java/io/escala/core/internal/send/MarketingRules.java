@@ -22,16 +22,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may get marketing: judged when it is asked for, and again when it sets out. Answers to a person are never held back by any
- * of this.
+ * Who may receive marketing: checked when the send is requested, and again when it is started. Replies are never held back
+ * by these rules.
  */
 public final class MarketingRules {
     private MarketingRules() {}
 
     /**
-     * Whether a message is marketing: it was so when it was queued.
+     * Whether a message is marketing, as recorded when it was queued.
      *
-     * @param content what it says
+     * @param content the content
      * @return true for a template of that category
      */
     static boolean concern(MessageContent content) {
@@ -42,16 +42,16 @@ public final class MarketingRules {
      * Judges a marketing template.
      *
      * <ol>
-     *   <li>It goes to marketing contacts only, so there is a contact.
-     *   <li>Whoever took their consent to marketing back gets none.
-     *   <li>Whoever stopped marketing on the channel gets none there, as any of the persons by which the channel knows the contact;
-     *       on other channels the contact's own word holds.
-     *   <li>Whoever an automation registered, and nobody has asked for consent since, gets none.
+     *   <li>It goes to marketing contacts only, so there must be a contact.
+     *   <li>A contact that withdrew its marketing consent receives none.
+     *   <li>A person who opted out on the channel receives none there, for any of the contact's identities on that channel;
+     *       on other channels only the contact's own consent applies.
+     *   <li>A contact registered by an automation, whose consent was never asked for since, receives none.
      * </ol>
      *
-     * @param state what is known: the contact's ledger and identities, and what all of them said on their channel
-     * @param to whom it would reach
-     * @return the refusal, if it may not get it
+     * @param state the contact's consents and identities, and the channel consents of all of them
+     * @param to the addressee
+     * @return the refusal, if it may not be sent
      */
     public static Optional<Refusal> judge(State state, SendAddressee to) {
         Contact contact = to.contact();
@@ -68,7 +68,9 @@ public final class MarketingRules {
                 : Optional.of(Refusal.of(Refusal.Reason.MARKETING_NOT_ALLOWED, Refusal.Remedy.CHOOSE_OTHER_TEMPLATE));
     }
 
-    /** Whoever it would reach on this channel: of the conversation, of the number it goes to, and of the contact. */
+    /**
+     * The people the message would reach on this channel: of the conversation, of the number it goes to, and of the contact.
+     */
     private static Set<IdentityId> people(State state, SendAddressee to) {
         Set<IdentityId> people = new LinkedHashSet<>();
         Conversation conversation = to.conversation();

@@ -29,12 +29,12 @@ import java.util.Optional;
  * What is committed when a call has ended.
  *
  * <ol>
- *   <li>Accepted: Meta's id is kept, unless a status or echo brought it before, or gave it to another message. Statuses that
- *       came first are applied, and what the answer says of the recipient is learnt.
- *   <li>Rejected: failed for good. Meta's word that the window is shut, that the person wants no marketing, or that the line may
- *       not send, is kept as well: it overrides what we thought.
- *   <li>Try later: back into the queue as the next attempt, while there is still a point in it; else failed.
- *   <li>Unknown: it stays unknown until a status or echo with our reference comes, and is never repeated.
+ *   <li>Accepted: Meta's id is recorded, unless a status or echo recorded it before, or on another message. Deferred
+ *       statuses are applied, and the recipient's ids in the answer are recorded.
+ *   <li>Rejected: failed permanently. If Meta reports a closed window, an opt-out or a stopped line, that is recorded too,
+ *       and overrides our state.
+ *   <li>Try later: queued again as the next attempt while that is useful; else failed.
+ *   <li>Unknown: it stays unknown until a status or echo with our reference comes in, and is never repeated.
  * </ol>
  */
 final class OutcomeDecision {
@@ -47,13 +47,13 @@ final class OutcomeDecision {
     private final Instant startedAt;
 
     /**
-     * Prepares the decision.
+     * Starts the decision on an outcome.
      *
      * @param unit the decision; message, conversation, line, person, and for an accepted send also the holders and deferred
      *     statuses of Meta's id and the holders of the recipient's keys loaded
      * @param id the message
      * @param attempt the attempt that ended
-     * @param startedAt when it began
+     * @param startedAt when it started
      */
     OutcomeDecision(UnitOfWork unit, MessageId id, int attempt, Instant startedAt) {
         this.unit = unit;
@@ -64,19 +64,14 @@ final class OutcomeDecision {
         this.startedAt = startedAt;
     }
 
-    /**
-     * The decision so far.
-     *
-     * @return the unit of work it was made on
-     */
     UnitOfWork unit() {
         return unit;
     }
 
     /**
-     * Records what holds whoever has the lane: that Meta took it, or refused it for good.
+     * Records the facts that hold without the lease: that Meta accepted the message, or rejected it permanently.
      *
-     * @param outcome how the call ended
+     * @param outcome the outcome of the call
      */
     void facts(SendOutcome outcome) {
         if (outcome instanceof SendOutcome.Accepted accepted) {
@@ -89,12 +84,12 @@ final class OutcomeDecision {
     }
 
     /**
-     * Settles the work, or puts it off; for the owner of the lane only.
+     * Settles or reschedules the work; only under the lease of the lane.
      *
-     * @param outcome how the call ended; its facts are recorded
+     * @param outcome the outcome of the call; its facts are recorded
      * @param item the work
-     * @param jitter spreads what is tried again
-     * @return what became of the item
+     * @param jitter spreads retries
+     * @return the outcome of the item
      */
     Verdict settle(SendOutcome outcome, WorkItem item, Jitter jitter) {
         if (outcome instanceof SendOutcome.Unknown) {
@@ -139,10 +134,10 @@ final class OutcomeDecision {
     private void rejected(SendOutcome.Rejected rejected) {
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, rejected.error());
         if (rejected.kind() == Rejection.WINDOW_CLOSED) {
-            // As of the call: what the customer has written since opens it again.
+            // As of the call: if the customer has written since, the window is open again.
             unit.change(new ConversationChange.RaiseMarks(conversation.id(), Map.of(Mark.WINDOW_SHUT, startedAt)));
         } else if (rejected.kind() == Rejection.OPTED_OUT) {
-            // On the channel and not the contact: that is where they said so, and not everybody there is a contact.
+            // Recorded on the channel, not on the contact: the person opted out there, and may be unregistered.
             person().ifPresent(who -> ChannelConsents.record(
                     unit,
                     who.id(),

@@ -38,28 +38,28 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is committed when a message that may be sent is sent. All of it lands or nothing:
+ * What is committed when an allowed message is sent, in one commit:
  *
  * <ol>
  *   <li>A number that is written to for the first time becomes an identity, assumed and linked to the contact, so that the
- *       answer finds the conversation that asked. It does not become the contact's WhatsApp phone (S37).
- *   <li>The conversation is found or made; one made by somebody who sees only their own is theirs, or they could not read the
- *       answer. Where no session is open, one begins, opened by the business; that is no start event.
- *   <li>The message is kept as queued. A person's message answers what was unread; an automation's does not.
- *   <li>The sending is left as work: one lane a line, and within it in order for each conversation.
+ *       reply is filed in the same conversation. It does not become the contact's WhatsApp phone (S37).
+ *   <li>The conversation is found or created; if its creator sees only their own conversations they become its owner, or
+ *       they could not read the reply. If no session is open, the business opens one, without a start event.
+ *   <li>The message is stored as queued. A user's message marks the conversation as answered; an automation's does not.
+ *   <li>The sending is enqueued as work: one lane per line, in order within each conversation.
  * </ol>
  */
 public final class QueueDecision {
     private QueueDecision() {}
 
     /**
-     * Queues.
+     * Queues the message.
      *
      * @param unit the decision
-     * @param plan of a request that is allowed and not a repeat
+     * @param plan the plan of a request that is allowed and not a repeat
      * @param request the request
-     * @param actor who asks
-     * @return what to answer once it is committed
+     * @param actor the caller
+     * @return the result, valid once it is committed
      */
     public static SendResult queue(UnitOfWork unit, SendPlan plan, SendRequest request, Actor actor) {
         SendTarget target = Objects.requireNonNull(plan.target(), "target");

@@ -21,29 +21,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is learnt from how Meta's answer to a send names the recipient, so that the customer's answer finds the conversation that
- * asked in whatever form it comes. For each key:
+ * Records the recipient's ids in Meta's answer to a send, so that the customer's reply in any form is filed in the same
+ * conversation. For each key:
  *
  * <ol>
- *   <li>One that nobody holds becomes an assumed alias of whom we wrote to.
- *   <li>Except a user id beside another of the same portfolio: the number may be another person's by now. That is left to a
- *       person.
- *   <li>One that another identity holds: the two are one person, and fuse, unless their contacts or user ids differ. Then the
- *       conflict is recorded and nothing moves.
+ *   <li>A key without holder becomes an assumed alias of the recipient.
+ *   <li>Except a second user id of the same portfolio: the number may belong to another person by now. That is left as a
+ *       suggestion.
+ *   <li>If another identity holds the key, the two are one person and are merged, unless their contacts or user ids differ.
+ *       Then the conflict is recorded and nothing changes.
  * </ol>
  *
- * No contact's number is promoted by any of it (S37, S38).
+ * None of this promotes a contact's number (S37, S38).
  */
 final class RecipientRules {
     private RecipientRules() {}
 
     /**
-     * Learns.
+     * Records the recipient's ids.
      *
      * @param unit the decision; the holders of the keys loaded
      * @param line the line
-     * @param recipient whom we wrote to, as it was read
-     * @param answer how Meta names them
+     * @param recipient the recipient as it was read
+     * @param answer the ids in Meta's answer
      */
     static void learn(UnitOfWork unit, Line line, ChannelIdentity recipient, List<PartyKey> answer) {
         ChannelIdentity person = recipient;
@@ -69,11 +69,11 @@ final class RecipientRules {
     }
 
     /**
-     * The keys of an answer in the scope of their line.
+     * Returns the keys of an answer in the scope of their line.
      *
      * @param line the line
-     * @param answer how Meta names the recipient
-     * @return the keys on which an identity may stand
+     * @param answer the ids in Meta's answer
+     * @return the keys that can identify a person
      */
     static List<IdentityKey> keys(Line line, List<PartyKey> answer) {
         return PartyKeys.of(line, new Party(answer, null)).stream()

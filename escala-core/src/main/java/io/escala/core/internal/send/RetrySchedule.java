@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** When a send that Meta asked to try later is tried again. */
+/** The time of the next attempt of a send that Meta asked to try later. */
 final class RetrySchedule {
-    /** How often one message is tried at most. */
+    /** The maximum number of attempts per message. */
     static final int MAX_ATTEMPTS = 5;
 
     private static final Duration FIRST = Duration.ofSeconds(1);
@@ -23,17 +23,17 @@ final class RetrySchedule {
     private RetrySchedule() {}
 
     /**
-     * The next try: after a wait that doubles from one second to a minute, or as long as Meta asks but no longer than ten
-     * minutes; at most five tries in all. A text is not tried again once its window is about to shut, nor a quarter of an hour
-     * after its first try: by then it is no answer any more.
+     * The time of the next attempt: after a wait that doubles from one second to a minute, or as long as Meta asks but no
+     * longer than ten minutes; at most five attempts in all. A text is not retried once its window is about to close, nor a
+     * quarter of an hour after its first attempt, when it is outdated as a reply.
      *
-     * @param later what Meta said
-     * @param delivery how far the message has come
+     * @param later Meta's answer
+     * @param delivery the delivery of the message
      * @param attempt the attempt that was just made, from 0
      * @param window the window that the content needs open, or null when it needs none
-     * @param now when
+     * @param now the current time
      * @param jitter spreads the wait
-     * @return when, or empty when it is not tried again
+     * @return the time, or empty when it is not retried
      */
     static Optional<Instant> next(
             SendOutcome.TryLater later,

@@ -7,11 +7,11 @@ import io.escala.crm.identity.IdentityKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a message would reach, as far as that is known.
+ * The addressee of a message, as far as known.
  *
- * @param channel through which
- * @param contact the contact it is for, or null when the person is none
- * @param conversation where it is filed, or null when that is still to be made
+ * @param channel the channel
+ * @param contact the contact it is for, or null when the person is unregistered
+ * @param conversation the conversation it is filed in, or null when that is not created yet
  * @param key the number or id it goes to, or null when there is none
  */
 public record SendAddressee(

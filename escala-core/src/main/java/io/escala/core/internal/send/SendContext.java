@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be judged, and what the ports say.
+ * A request with everything it is judged by from outside the store.
  *
  * @param request the request
- * @param actor who asks
- * @param has what the account has bought
- * @param channels the channels that can send at all
- * @param template the template that the draft names, or null when the draft is a text or there is no such template
+ * @param actor the caller
+ * @param has the account's entitlements
+ * @param channels the channels with a gateway
+ * @param template the template named by the draft, or null when the draft is a text or there is no such template
  * @param now the time that holds for the whole decision
  */
 public record SendContext(

@@ -6,14 +6,14 @@ import io.escala.crm.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision, and what queueing needs beyond it.
+ * A decision, with the data that queueing needs.
  *
  * @param preview the decision
- * @param target where the request leads, or null when it was refused before that was known
- * @param content what is sent, or null when it cannot be made
+ * @param target the target, or null when the request was refused before it was known
+ * @param content the content, or null when it cannot be created
  * @param replyTo the channel's id of the message it quotes, or null
- * @param fingerprint of the request
- * @param earlier the message that the very same request made before, or null
+ * @param fingerprint the fingerprint of the request
+ * @param earlier the message that the same request already queued, or null
  */
 public record SendPlan(
         SendPreview preview,

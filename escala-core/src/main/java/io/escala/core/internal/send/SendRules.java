@@ -31,20 +31,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a message may be sent (S80). Every problem is found, not only the first; what cannot be judged because of an earlier
- * problem is skipped.
+ * Whether a message may be sent (S80). Every refusal is found, not only the first; a rule that cannot be judged because of
+ * an earlier refusal is skipped.
  *
  * <ol>
- *   <li>The account has what the inbox needs (S10).
- *   <li>The conversation is one the actor sees; to a contact writes who may converse with all, or converses with their own and
- *       owns the contact (S78). What is not there, or not to be seen, is not found.
- *   <li>A client reference stands for one request: the same request again is the earlier send, another is refused.
- *   <li>The line sends.
- *   <li>There is somewhere to send to (S36).
- *   <li>A text is one that the channel takes, and quotes only what can be quoted.
- *   <li>A text needs the window open, with a little time to spare (M27, M33, M34).
- *   <li>A template exists on WhatsApp only, is approved (M29) and was not stopped by Meta since, and its placeholders can be filled (M30, M31).
- *   <li>Marketing goes only to those who may get it.
+ *   <li>The account has the required entitlements (S10).
+ *   <li>The actor sees the conversation. To a contact may write who may converse with all, or who may converse with their
+ *       own and owns the contact (S78). What does not exist or may not be seen is refused as not found.
+ *   <li>A client reference belongs to one request: the same request again returns the earlier send, another one is refused.
+ *   <li>The line is available.
+ *   <li>There is a destination (S36).
+ *   <li>A text is within the channel's limits, and a quoted message can be quoted.
+ *   <li>A text needs an open window, with a little time to spare (M27, M33, M34).
+ *   <li>A template needs WhatsApp, Meta's approval (M29) without a later report that stops it, and values for its
+ *       placeholders (M30, M31).
+ *   <li>Marketing goes only to those who may receive it.
  * </ol>
  */
 public final class SendRules {
@@ -66,9 +67,9 @@ public final class SendRules {
     /**
      * Judges a request.
      *
-     * @param state what is known
-     * @param context the request, and what the ports say
-     * @return the decision, and what queueing needs
+     * @param state the loaded state
+     * @param context the request, and the values of the ports
+     * @return the decision, and the data that queueing needs
      */
     public static SendPlan plan(State state, SendContext context) {
         return new SendRules(state, context).plan();
@@ -186,7 +187,7 @@ public final class SendRules {
         if (quoted != null) {
             judgeQuote(target, quoted);
         }
-        // Where nobody can be reached there is no window to speak of.
+        // Without a destination there is no window to check.
         boolean reachable = target.conversation() != null || target.key() != null;
         if (reachable && !DispatchDeadline.isOpen(target.window(), context.now())) {
             Remedy remedy = channel == Channel.WHATSAPP ? Remedy.SEND_TEMPLATE : Remedy.WAIT_FOR_CUSTOMER;
@@ -195,7 +196,7 @@ public final class SendRules {
         content = new MessageContent.Text(text.body());
     }
 
-    /** A message can be quoted in its own conversation, once the channel has named it. */
+    /** A message can be quoted in its own conversation, once it has an id of the channel. */
     private void judgeQuote(SendTarget target, MessageId quoted) {
         Conversation conversation = target.conversation();
         Optional<Message> message = state.conversations()

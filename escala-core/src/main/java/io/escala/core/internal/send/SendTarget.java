@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request leads.
+ * The target of a request.
  *
  * @param line the line it goes through
- * @param contact whose fields fill a template, or null when the person is no contact
- * @param conversation where it would be filed, or null when that is still to be made
+ * @param contact the contact whose fields fill a template, or null when the person is unregistered
+ * @param conversation the conversation it would be filed in, or null when that is not created yet
  * @param key the number or id it goes to, or null when there is none
- * @param refusals what stands in the way
+ * @param refusals the refusals
  */
 record SendTarget(
         Line line,

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a queued message to its channel: commits that it sets out, makes one call, commits how it ended. Whatever breaks in
- * between leaves a message that is started, and what is found started is never sent again: rather unknown than twice.
+ * Sends a queued message: commits the start, makes one call, commits the outcome. An interruption in between leaves the
+ * message started, and a started message is never sent again: an unknown outcome is preferred to a duplicate.
  *
  * <p>Thread-safe.
  */
@@ -44,12 +44,6 @@ public final class SendWork implements WorkHandler {
     private final InboxContext context;
     private final Jitter jitter;
 
-    /**
-     * Makes the handler.
-     *
-     * @param context store, ports, time and ids
-     * @param jitter spreads what is tried again
-     */
     public SendWork(InboxContext context, Jitter jitter) {
         this.context = context;
         this.jitter = jitter;
@@ -87,7 +81,10 @@ public final class SendWork implements WorkHandler {
         return conclude(lease, item, new Ended(dispatch, outcome, decision.attempt(), decision.at()));
     }
 
-    /** What may have gone out is unknown; only what surely has not may be set out once more, out of the quarantine. */
+    /**
+     * A message that may have been sent becomes unknown; only one that was certainly not sent is quarantined, to be sent by
+     * a replay.
+     */
     @Override
     public Optional<Verdict> giveUp(Lease lease, WorkItem item) {
         MessageId id = new MessageId(item.key().id());
@@ -110,7 +107,6 @@ public final class SendWork implements WorkHandler {
         return decided.orElse(Optional.of(Verdict.LEASE_LOST));
     }
 
-    /** A call that has ended. */
     private record Ended(Dispatch dispatch, SendOutcome outcome, int attempt, Instant startedAt) {}
 
     private SendOutcome call(Dispatch dispatch) {
@@ -158,7 +154,7 @@ public final class SendWork implements WorkHandler {
                 .orElseGet(() -> keepFacts(item, ended));
     }
 
-    /** Under a lost lease the outcome is still a fact worth keeping; what becomes of the item is its new owner's business. */
+    /** With a lost lease the outcome is still recorded as a fact; the item is left to the new owner of the lane. */
     private Verdict keepFacts(WorkItem item, Ended ended) {
         return context.loop()
                 .run(() -> Decision.commit(decide(item, ended, null).unit(), Verdict.LEASE_LOST));
@@ -196,7 +192,10 @@ public final class SendWork implements WorkHandler {
         return loader.state();
     }
 
-    /** The number it goes to, unless the person of the conversation is known to have it still: somebody else may by now. */
+    /**
+     * The claim of the number it goes to, unless the person of the conversation still has it: otherwise it may belong to
+     * another person.
+     */
     private static List<Claim> elsewhere(State state, Message message) {
         IdentityKey address = message.address();
         if (address == null) {

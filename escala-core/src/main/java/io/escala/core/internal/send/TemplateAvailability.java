@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What Meta last reported of a template's status, beside what the host's catalogue says. A report only ever stops a template: that
- * one is approved is for the catalogue to say, and so is what a word means that is not known here.
+ * Meta's latest report on a template's status, in addition to the host's catalogue. A report can only stop a template:
+ * whether it is approved is decided by the catalogue, also for unknown values of a report.
  */
 final class TemplateAvailability {
     private static final Set<String> STOPPED = Set.of(
@@ -25,10 +25,10 @@ final class TemplateAvailability {
     private TemplateAvailability() {}
 
     /**
-     * Whether the latest report says that a template cannot be sent.
+     * Returns whether the latest report stops a template.
      *
      * @param reports the latest report of each aspect
-     * @return true only when there is one that says so
+     * @return true only when a report stops it
      */
     static boolean stopped(List<TemplateReport> reports) {
         return reports.stream()

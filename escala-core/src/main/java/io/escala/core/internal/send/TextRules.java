@@ -6,7 +6,7 @@ import io.escala.crm.Channel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What a channel takes as a text. */
+/** The limits of channels on texts. */
 final class TextRules {
     private static final String BODY = "body";
     private static final int WHATSAPP_CHARACTERS = 4_096;
@@ -16,12 +16,12 @@ final class TextRules {
     private TextRules() {}
 
     /**
-     * Judges a text. WhatsApp takes 4,096 characters, Messenger fewer than 2,000, Instagram 1,000 bytes of UTF-8. Characters are
-     * counted as UTF-16 does, which is never less than any other way.
+     * Judges a text. WhatsApp accepts 4,096 characters, Messenger fewer than 2,000, Instagram 1,000 bytes of UTF-8.
+     * Characters are counted in UTF-16 units, which is never less than by any other definition.
      *
      * @param channel the channel
      * @param body the text
-     * @return the refusal, if the channel would not take it
+     * @return the refusal, if the channel would not accept it
      */
     static Optional<Refusal> judge(Channel channel, String body) {
         if (body.isBlank()) {

@@ -1,4 +1,4 @@
-/** The way of a queued message to its channel. Not exported. */
+/** Sending: from a queued message to the channel's answer. Not exported. */
 @NullMarked
 package io.escala.core.internal.send;
 
