@@ -29,7 +29,7 @@ public final class BodyParser {
     /**
      * Reads a body.
      *
-     * @param bytes the bytes as they came; must not change afterwards
+     * @param bytes the bytes as received; must not change afterwards
      * @return one event per item, in the order of the body; never empty
      */
     public static List<MetaEvent> parse(byte[] bytes) {

@@ -24,7 +24,7 @@ public final class ReplayBodies implements IntFunction<RawBytes> {
     /**
      * For a body.
      *
-     * @param body the bytes as they came; must not change afterwards
+     * @param body the bytes as received; must not change afterwards
      */
     public ReplayBodies(byte[] body) {
         this.body = body;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the business number, or null
  * @param account the WhatsApp Business account, or null
- * @param at when Meta says the body was made, or null
+ * @param at when Meta created the body, or null
  * @param kind field and array, such as {@code messages/statuses}; one of them where both are one
  * @param cards the contact cards beside it
  * @param json the element or value

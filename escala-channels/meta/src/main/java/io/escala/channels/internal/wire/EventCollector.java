@@ -86,7 +86,7 @@ public class EventCollector {
      * Adds a part of the body that holds no item.
      *
      * @param part the part
-     * @param problem what is wrong, without anything of its content
+     * @param problem what is wrong; contains nothing of the content
      */
     public void addMalformed(JsonValue part, String problem) {
         events.add(new Malformed(null, problem, body.raw(part)));

@@ -15,7 +15,7 @@ public final class ParsedBody {
     /**
      * Reads a body.
      *
-     * @param bytes the bytes as they came; must not change afterwards
+     * @param bytes the bytes as received; must not change afterwards
      * @return the body
      * @throws UnreadableBodyException when it is not exactly one JSON value within the limits
      */
