@@ -154,7 +154,7 @@ public final class MetaWebhooks {
     /**
      * Answers the handshake from the undecoded query of the URL.
      *
-     * @param rawQuery the part behind the question mark, still encoded, or null
+     * @param rawQuery the part after the question mark, still encoded, or null
      * @return as {@link #get(Map)}; 403 when a parameter appears twice
      */
     public WebhookResponse get(@Nullable String rawQuery) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownScopedId set when the account itself commented; ignore such comments so that a bot does not answer itself
  * @param mediaId the commented medium, or null
  * @param mediaType such as {@code FEED}, {@code REELS}, {@code STORY} or {@code AD}, or null
- * @param originalMediaId the post behind an advertisement, or null
+ * @param originalMediaId the post used as the advertisement, or null
  * @param adId the advertisement, or null
  * @param adTitle the title of the advertisement, or null
  * @param raw the item as received

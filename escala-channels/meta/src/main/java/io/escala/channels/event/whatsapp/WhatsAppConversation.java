@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversation to which Meta bills a message; Meta now sends it mostly for free entry points only.
+ * The conversation to which Meta bills a message; Meta now usually sends it for free entry points only.
  *
  * @param id Meta's id of the conversation, or null
  * @param expiresAt when the conversation expires, or null

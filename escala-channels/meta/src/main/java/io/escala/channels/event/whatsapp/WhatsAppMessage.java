@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the sender
  * @param id the message's id, or null
  * @param at the event time, or null when Meta's value is unusable
- * @param type Meta's type, with the inner type of an interactive message behind a slash: {@code text},
+ * @param type Meta's type, with the inner type of an interactive message after a slash: {@code text},
  *     {@code interactive/list_reply}
  * @param content the content; {@link MessageContent.Raw} for what no variant models
  * @param details the typed form of content that {@code content} keeps raw, where this version knows it; or null
