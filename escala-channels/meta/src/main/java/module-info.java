@@ -1,5 +1,5 @@
 /**
- * The wires: Meta's webhooks in, Meta's Graph API out.
+ * WhatsApp, Messenger and Instagram: Meta's webhooks in, Meta's Graph API out.
  */
 module io.escala.channels {
     requires transitive io.escala.core;

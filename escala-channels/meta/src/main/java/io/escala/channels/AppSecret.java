@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret of one Meta app: the key of webhook signatures and of {@code appsecret_proof}. Never shown, never serialised,
- * compared in constant time.
+ * The secret of one Meta app: the key of webhook signatures and of {@code appsecret_proof}. Not shown by
+ * {@link #toString()}, not serialisable, compared in constant time.
  *
  * <p>Thread-safe: immutable.
  */
@@ -20,11 +20,11 @@ public final class AppSecret {
     }
 
     /**
-     * Wraps a secret, as the app dashboard shows it.
+     * Creates a secret from the value in the app dashboard.
      *
-     * @param value visible ASCII characters; no spaces, so that a line break copied along is noticed at start
+     * @param value visible ASCII characters; white space is refused, so that a copied line break is noticed at startup
      * @return the secret
-     * @throws IllegalArgumentException when it is empty or holds anything else; the message does not repeat it
+     * @throws IllegalArgumentException when it is empty or contains other characters; the message does not contain it
      */
     public static AppSecret of(String value) {
         if (value.isEmpty()) {
@@ -41,22 +41,22 @@ public final class AppSecret {
     }
 
     /**
-     * HMAC-SHA256 under this secret.
+     * Computes the HMAC-SHA256 under this secret.
      *
-     * @param message what to sign
+     * @param message the bytes to sign
      * @return 32 bytes
      */
     public byte[] hmacSha256(byte[] message) {
         return hmac.of(message);
     }
 
-    /** Takes the same time wherever the difference is. */
+    /** Compares in constant time. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AppSecret that && MessageDigest.isEqual(bytes, that.bytes);
     }
 
-    /** The same for every secret: says nothing about it. */
+    /** Constant, so that it reveals nothing about the secret. */
     @Override
     public int hashCode() {
         return AppSecret.class.hashCode();

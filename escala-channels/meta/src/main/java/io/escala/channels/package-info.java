@@ -1,4 +1,4 @@
-/** What webhooks and the Graph API share: the secret of a Meta app. */
+/** The secret of a Meta app, shared by webhooks and the Graph API. */
 @NullMarked
 package io.escala.channels;
 

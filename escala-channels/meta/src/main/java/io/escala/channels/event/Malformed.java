@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item that is no item at all, such as a number where an object is due.
+ * An item that is not a JSON object, such as a number where an object is required.
  *
  * @param line the line, or null
- * @param problem what is wrong, without anything of its content
- * @param raw the item as it came
+ * @param problem what is wrong; contains nothing of the content
+ * @param raw the item as received
  */
 public record Malformed(@Nullable LineKey line, String problem, RawBytes raw) implements MetaEvent {
     public Malformed {

@@ -9,25 +9,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item of a webhook body, close to the wire: nothing is decided yet, and every id may be missing. The inbox is told in
- * {@link io.escala.core.channel.ChannelEvent}s; look here for what they leave out.
+ * One item of a webhook body as Meta sent it: not interpreted, and every id may be missing. An inbox handles
+ * {@link io.escala.core.channel.ChannelEvent}s, which omit some of these fields.
  *
- * <p>The family grows with Meta. Match the kinds you want with {@code instanceof} and leave the others to an {@code else};
- * a new version may turn an {@link Unrecognized} kind into a type of its own.
+ * <p>New kinds are added with Meta's. Match the kinds you need with {@code instanceof} and handle the others in an
+ * {@code else}; a new version may give an {@link Unrecognized} kind a type of its own.
  */
 public sealed interface MetaEvent permits DirectEvent, Malformed, Unreadable, Unrecognized, WhatsAppEvent {
     /**
-     * The line it came through.
+     * The line that received the item.
      *
-     * @return the line's key, or null when the body does not say, or says something that cannot be one
+     * @return the line's key, or null when the body contains none or an invalid one
      */
     @Nullable
     LineKey line();
 
     /**
-     * The channel it came through.
+     * The channel that delivered the item.
      *
-     * @return the channel, or null when the body does not say
+     * @return the channel, or null when the body does not name it
      */
     default @Nullable Channel channel() {
         LineKey line = line();
@@ -35,36 +35,37 @@ public sealed interface MetaEvent permits DirectEvent, Malformed, Unreadable, Un
     }
 
     /**
-     * Meta's id of what came: of a message, a tap, a call, a comment. A status has the id of the message it reports on.
+     * Meta's id of the message, tap, call or comment. A status has the id of the message it reports on.
      *
-     * @return the id, or null when the item has none, or its kind is not typed
+     * @return the id, or null when the item has none or its kind is not typed
      */
     default @Nullable String id() {
         return null;
     }
 
     /**
-     * When it happened, by Meta's clock.
+     * The time of the event by Meta's clock.
      *
-     * @return the time, or null when the item does not say, or its kind is not typed
+     * @return the time, or null when the item has none or its kind is not typed
      */
     default @Nullable Instant at() {
         return null;
     }
 
     /**
-     * What kind of item it is.
+     * The kind of the item.
      *
-     * @return Meta's words for it, from the outside in, where one type stands for several of them; else the name of the type
+     * @return Meta's name for the kind, outermost part first, where one type covers several kinds; otherwise the name of the
+     *     type
      */
     default String kind() {
         return getClass().getSimpleName();
     }
 
     /**
-     * The item as it came.
+     * The item as received.
      *
-     * @return its bytes, a part of the body
+     * @return its bytes, a slice of the body
      */
     RawBytes raw();
 }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole body that is no JSON, or breaks a limit.
+ * A whole body that is not JSON or exceeds a limit.
  *
- * @param problem what is wrong, without anything of its content
- * @param raw the body as it came
+ * @param problem what is wrong; contains nothing of the content
+ * @param raw the body as received
  */
 public record Unreadable(String problem, RawBytes raw) implements MetaEvent {
     public Unreadable {

@@ -1,4 +1,4 @@
-/** Meta's events as they come over the wire, typed where this version knows them and kept raw where it does not. */
+/** Meta's events as received: typed where this version knows them, otherwise kept raw. */
 @NullMarked
 package io.escala.channels.event;
 

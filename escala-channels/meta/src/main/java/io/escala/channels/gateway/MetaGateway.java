@@ -11,7 +11,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 
 /**
- * The gateway of all three channels: each line goes to the gateway of its own.
+ * The gateway of all three channels: delegates to the gateway of the line's channel.
  *
  * <pre>{@code
  * GraphApi graph = GraphApi.builder(tokens).build();
@@ -27,9 +27,9 @@ public final class MetaGateway implements ChannelGateway {
     private final ChannelGateway instagram;
 
     /**
-     * A gateway over an open path to the Graph API, which the caller closes.
+     * Creates a gateway. The caller closes the Graph API.
      *
-     * @param graph the path
+     * @param graph the Graph API
      */
     public MetaGateway(GraphApi graph) {
         this.whatsApp = new WhatsAppGateway(graph);

@@ -11,12 +11,11 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * What Messenger and Instagram call a person: first, last and whole name on the one, name and user name on the other. WhatsApp
- * has no such question: its names come with the messages.
+ * Fetches profiles: first, last and full name from Messenger, name and user name from Instagram. WhatsApp has no profile
+ * endpoint: its names come with the messages.
  *
- * <p>Answers are kept in memory, by line and person: what was found for 6 hours, that nothing is told for 5 minutes, of at most
- * 10,000 people, unless set otherwise. What could not be asked for now is never kept. Of many who ask for one person at once, one
- * makes the call.
+ * <p>Answers are cached in memory by line and person: by default a found profile for 6 hours, a withheld one for 5 minutes,
+ * for at most 10,000 people. Temporary failures are not cached. Concurrent requests for one person share one call.
  *
  * <p>Thread-safe. Starts no thread.
  */
@@ -24,9 +23,9 @@ public final class MetaProfiles implements ProfileSource {
     private final ProfileSource cache;
 
     /**
-     * Profiles over an open path to the Graph API, which the caller closes.
+     * Creates profiles with default limits. The caller closes the Graph API.
      *
-     * @param graph the path
+     * @param graph the Graph API
      */
     public MetaProfiles(GraphApi graph) {
         this(builder(graph));
@@ -42,10 +41,9 @@ public final class MetaProfiles implements ProfileSource {
     }
 
     /**
-     * Begins profiles with other limits.
+     * Creates a builder, to change the limits.
      *
-     * @param graph the open path to the Graph API, which the caller closes
-     * @return a builder with every default
+     * @param graph the Graph API, which the caller closes
      */
     public static Builder builder(GraphApi graph) {
         return new Builder(graph);
@@ -56,7 +54,7 @@ public final class MetaProfiles implements ProfileSource {
         return cache.profile(line, key);
     }
 
-    /** Asks Meta, every time. */
+    /** Calls Meta every time. */
     private record Calls(MessengerClient messenger, InstagramClient instagram) implements ProfileSource {
         @Override
         public Answer profile(Line line, IdentityKey key) {
@@ -68,7 +66,7 @@ public final class MetaProfiles implements ProfileSource {
         }
     }
 
-    /** Sets up {@link MetaProfiles}. Not thread-safe; wrong settings are refused where they are given. */
+    /** Builds {@link MetaProfiles}. Not thread-safe; setters throw {@link IllegalArgumentException} for invalid values. */
     public static final class Builder {
         private final GraphApi graph;
         private Duration found = Duration.ofHours(6);
@@ -81,9 +79,9 @@ public final class MetaProfiles implements ProfileSource {
         }
 
         /**
-         * How long a profile is kept. People rename themselves and tell nobody, so no longer than a day makes sense.
+         * Sets how long a found profile is cached. Meta sends no event for a changed name, so keep it to a day or less.
          *
-         * @param time zero for not at all; default 6 hours
+         * @param time zero for no caching; default 6 hours
          */
         public Builder keepFound(Duration time) {
             found = notNegative("keepFound", time);
@@ -91,10 +89,10 @@ public final class MetaProfiles implements ProfileSource {
         }
 
         /**
-         * How long it is kept that Meta does not tell: no consent, no permission, no such person. Consent comes with a message, so
-         * keep it short.
+         * Sets how long a withheld profile is cached: no consent, no permission, no such person. Consent comes with a
+         * message, so keep it short.
          *
-         * @param time zero for not at all; default 5 minutes
+         * @param time zero for no caching; default 5 minutes
          */
         public Builder keepWithheld(Duration time) {
             withheld = notNegative("keepWithheld", time);
@@ -102,7 +100,7 @@ public final class MetaProfiles implements ProfileSource {
         }
 
         /**
-         * Of how many people answers are kept; beyond that those go first that are hardly asked for.
+         * Sets the maximum number of cached people; beyond it the least used are evicted.
          *
          * @param count at least 1; default 10,000, which takes a few megabytes
          */
@@ -115,7 +113,7 @@ public final class MetaProfiles implements ProfileSource {
         }
 
         /**
-         * By what clock answers grow old.
+         * Sets the clock for cache expiry.
          *
          * @param clock nanoseconds from any fixed point, never running backwards; default {@link System#nanoTime}
          */
@@ -125,9 +123,7 @@ public final class MetaProfiles implements ProfileSource {
         }
 
         /**
-         * Ends building.
-         *
-         * @return the profiles
+         * Builds the profiles.
          */
         public MetaProfiles build() {
             return new MetaProfiles(this);

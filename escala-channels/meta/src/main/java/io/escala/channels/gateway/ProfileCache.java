@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what was answered about a person of a line. The first to ask makes the call, in its own thread; whoever asks meanwhile
- * waits for that answer. No lock is held during the call. Thread-safe.
+ * Caches profile answers by line and person. The first caller makes the call in its own thread; concurrent callers wait for
+ * that answer. No lock is held during the call. Thread-safe.
  */
 final class ProfileCache implements ProfileSource {
     private record Asked(AccountId account, LineKey line, IdentityKey person) {}
@@ -31,7 +31,7 @@ final class ProfileCache implements ProfileSource {
                 .maximumSize(people)
                 .ticker(nanos::getAsLong)
                 .expireAfter(new Lifetime(found.toNanos(), withheld.toNanos()))
-                // Upkeep is done by whoever asks: no thread is taken from anybody's pool.
+                // Maintenance runs in the calling thread, so no pool thread is used.
                 .executor(Runnable::run)
                 .buildAsync();
     }
@@ -53,7 +53,7 @@ final class ProfileCache implements ProfileSource {
             throw e;
         }
         if (answer instanceof TryLater) {
-            // Whoever comes from here on asks anew.
+            // Later callers make a new call.
             answers.asMap().remove(asked, mine);
         }
         mine.complete(answer);
@@ -72,7 +72,7 @@ final class ProfileCache implements ProfileSource {
         }
     }
 
-    /** How long an answer holds: a profile longer than a no; what may be otherwise in a moment, not at all. */
+    /** The time to live: a profile longer than a withheld one; a temporary failure is not cached. */
     private record Lifetime(long found, long withheld) implements Expiry<Asked, Answer> {
         @Override
         public long expireAfterCreate(Asked asked, Answer answer, long now) {

@@ -1,4 +1,4 @@
-/** All three channels behind one object: the gateway that sends and the source of profiles. */
+/** Gateway and profile source for all three channels. */
 @NullMarked
 package io.escala.channels.gateway;
 

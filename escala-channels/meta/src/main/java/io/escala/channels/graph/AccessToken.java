@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token. Never shown, never serialised, compared in constant time. Immutable and thread-safe.
+ * An access token. Not shown by {@link #toString()}, not serialisable, compared in constant time. Immutable and thread-safe.
  */
 public final class AccessToken {
     private static final int MAX_LENGTH = 4096;
@@ -18,12 +18,12 @@ public final class AccessToken {
     }
 
     /**
-     * Wraps a value. White space around it, which files and environment variables tend to add, is dropped.
+     * Creates a token. Leading and trailing white space, as files and environment variables tend to add, is removed.
      *
      * @param value 1 to 4096 visible ASCII characters
      * @return the token
-     * @throws IllegalArgumentException when the value is empty, too long, or holds anything a header cannot carry; the message
-     *     never repeats it
+     * @throws IllegalArgumentException when the value is empty, too long, or contains other characters; the message never
+     *     contains it
      */
     public static AccessToken of(String value) {
         String clean = Objects.requireNonNull(value, "value").strip();
@@ -41,7 +41,7 @@ public final class AccessToken {
     }
 
     /**
-     * The value itself.
+     * Returns the secret value.
      *
      * @return the value; not for logs, messages or URLs
      */
@@ -54,7 +54,7 @@ public final class AccessToken {
         return other instanceof AccessToken that && MessageDigest.isEqual(bytes(value), bytes(that.value));
     }
 
-    /** The same for all tokens: a hash of the value would tell something about it. */
+    /** Constant: a hash of the value would reveal something about it. */
     @Override
     public int hashCode() {
         return 1;

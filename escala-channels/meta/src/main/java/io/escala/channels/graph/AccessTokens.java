@@ -4,16 +4,16 @@ import io.escala.crm.line.Line;
 import java.util.Optional;
 
 /**
- * Where access tokens come from. The host implements it over its own vault; the library keeps no copy.
+ * The source of access tokens. The host implements it over its own vault; the library keeps no copy.
  *
- * <p>Asked for every single call, so a rotated token is in use from the next call on: answer from memory. Must be thread-safe.
- * An exception means "not now": the call is not made and may be tried again. Empty means "there is none": the line is stopped
- * until somebody acts.
+ * <p>Queried for every Graph API call, so a rotated token is used from the next call on; answer from memory. Must be
+ * thread-safe. An exception means that no token is available now: the call is not made and may be tried again. Empty means
+ * that the line has no token: the line is stopped until that is fixed.
  */
 @FunctionalInterface
 public interface AccessTokens {
     /**
-     * The token that may act for a line.
+     * Returns the token for a line.
      *
      * @param line the line: for WhatsApp a system user or business-integration token, for Messenger and for Instagram through
      *     a Page the Page's token, for Instagram Login the Instagram user token
@@ -22,10 +22,10 @@ public interface AccessTokens {
     Optional<AccessToken> tokenFor(Line line);
 
     /**
-     * The same token for every line, such as one system user's token.
+     * Returns a source of one token for every line, such as a system user's token.
      *
      * @param token the token
-     * @return a source of just this token
+     * @return the source
      */
     static AccessTokens always(String token) {
         Optional<AccessToken> secret = Optional.of(AccessToken.of(token));

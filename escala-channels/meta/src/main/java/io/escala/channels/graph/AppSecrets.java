@@ -5,36 +5,37 @@ import io.escala.crm.line.Line;
 import java.util.Optional;
 
 /**
- * Where app secrets come from, for {@code appsecret_proof}: the proof that a token is used by the app it was issued to. Meta
- * demands it from apps that have "Require app secret" turned on, and accepts it from the others.
+ * The source of app secrets for {@code appsecret_proof}, which proves that a token is used by the app it was issued to. Meta
+ * requires it from apps with "Require app secret" turned on and accepts it from others.
  *
- * <p>Asked for every call; must be thread-safe and quick. An exception means "not now", as with {@link AccessTokens}.
+ * <p>Queried for every call; must be thread-safe and fast. An exception means that the call is not made and may be tried
+ * again, as with {@link AccessTokens}.
  */
 @FunctionalInterface
 public interface AppSecrets {
     /**
-     * The secret of the app that a line's token belongs to.
+     * Returns the secret of the app to which a line's token belongs.
      *
      * @param line the line
-     * @return the app secret, or empty to call without proof. Whether {@code graph.instagram.com} takes one is not documented
-     *     by Meta: answer empty for lines of Instagram Login unless yours does
+     * @return the app secret, or empty to call without proof. Meta does not document whether {@code graph.instagram.com}
+     *     accepts a proof: return empty for Instagram Login lines unless yours does
      */
     Optional<AppSecret> secretFor(Line line);
 
     /**
-     * Calls without proof.
+     * Returns a source without secrets: calls carry no proof.
      *
-     * @return a source that has no secret
+     * @return the source
      */
     static AppSecrets none() {
         return line -> Optional.empty();
     }
 
     /**
-     * One app's secret for every line.
+     * Returns a source of one app's secret for every line.
      *
      * @param appSecret the secret
-     * @return a source of just this secret
+     * @return the source
      */
     static AppSecrets always(AppSecret appSecret) {
         Optional<AppSecret> secret = Optional.of(appSecret);

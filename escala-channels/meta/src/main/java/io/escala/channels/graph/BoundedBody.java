@@ -8,12 +8,12 @@ import java.io.InterruptedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer as far as it came.
+ * The part of a response body that was read.
  *
- * @param bytes what was read, at most {@value #LIMIT} bytes
- * @param broken why it is not whole, or null
+ * @param bytes at most {@value #LIMIT} bytes
+ * @param broken why the body is incomplete, or null
  */
-@SuppressWarnings("ArrayRecordComponent") // Lives for the length of one call and is never compared.
+@SuppressWarnings("ArrayRecordComponent") // Used within one call and never compared.
 record BoundedBody(byte[] bytes, NoAnswer.@Nullable Reason broken) {
     static final int LIMIT = 1024 * 1024;
 

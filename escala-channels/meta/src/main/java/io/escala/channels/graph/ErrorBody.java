@@ -6,8 +6,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads an error answer as far as it goes. Graph errors come as JSON, but also as HTML, empty, cut off, with numbers as strings
- * and with {@code error_data} as object or string: only what the decision needs is read, and what was read before a break counts.
+ * Reads an error response. Graph errors may be JSON, HTML, empty or truncated, with numbers as strings and
+ * {@code error_data} as object or string. Only the fields needed for classification are read; fields before a truncation
+ * count.
  */
 final class ErrorBody {
     private static final int OBJECT_OF_ERROR = 2;
@@ -22,10 +23,8 @@ final class ErrorBody {
     private ErrorBody() {}
 
     /**
-     * Reads.
-     *
      * @param complete whether the body was read to its end
-     * @return the error; null when it broke off before its code
+     * @return the error; null when the body is truncated before its code
      */
     static @Nullable GraphError read(int status, byte[] body, boolean complete, AccessToken token) {
         ErrorBody reading = new ErrorBody();
@@ -36,7 +35,7 @@ final class ErrorBody {
         return reading.toError(status, token);
     }
 
-    /** The error inside an object that came with a good status, or null when there is none. */
+    /** The error inside an object with a 2xx status, or null when there is none. */
     static @Nullable GraphError inside(int status, byte[] body, AccessToken token) {
         ErrorBody reading = new ErrorBody();
         return reading.parse(body) && reading.sawError ? reading.toError(status, token) : null;
@@ -47,7 +46,7 @@ final class ErrorBody {
                 code, subcode, Redaction.title(message, token), Redaction.traceId(traceId), status, isTransient);
     }
 
-    /** Returns whether the body is well formed to its end. */
+    /** Whether the body is well formed to its end. */
     private boolean parse(byte[] body) {
         try (JsonParser parser = GraphJson.MAPPER.createParser(body)) {
             int depth = 0;
@@ -55,7 +54,7 @@ final class ErrorBody {
             String field = "";
             String value = null;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                // Only now is the number before known to be whole: a cut "131047" may read as 1310.
+                // Only the next token shows that the previous number was complete: a truncated "131047" may read as 1310.
                 take(field, value);
                 value = null;
                 if (token.isStructStart()) {
@@ -87,7 +86,7 @@ final class ErrorBody {
             case "fbtrace_id" -> traceId = value;
             case "is_transient" -> isTransient = value.equals("true");
             default -> {
-                // Not needed to decide.
+                // Not needed for classification.
             }
         }
     }

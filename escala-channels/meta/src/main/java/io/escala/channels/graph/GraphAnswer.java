@@ -9,26 +9,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one call. Four variants, matched with {@code instanceof}; the difference between the last two is the one that
- * keeps a message from going out twice.
+ * The outcome of one Graph API call. Four variants, matched with {@code instanceof}. The distinction between {@link NotSent}
+ * and {@link NoAnswer} prevents a message from being sent twice.
  */
 public sealed interface GraphAnswer {
     /**
-     * A 2xx answer with a readable JSON object.
+     * A 2xx response with a readable JSON object.
      *
      * @param body the object as maps, lists, strings, numbers and booleans; read-only
      */
     record Ok(Map<String, Object> body) implements GraphAnswer {
-        /** Wraps the body. */
         public Ok {
             body = Collections.unmodifiableMap(new LinkedHashMap<>(body));
         }
 
         /**
-         * A value inside the body, as text.
+         * Returns a value inside the body as text.
          *
          * @param path keys of objects (strings) and positions in arrays (integers), outermost first
-         * @return the string, number or boolean there, or null when there is none, or only an empty string
+         * @return the string, number or boolean there; null when there is none or the string is empty
          */
         public @Nullable String text(Object... path) {
             Object here = body;
@@ -45,7 +44,7 @@ public sealed interface GraphAnswer {
             return scalar && !"".equals(here) ? String.valueOf(here) : null;
         }
 
-        /** Size only: answers hold personal data. */
+        /** Shows the size only: responses contain personal data. */
         @Override
         public String toString() {
             return "Ok[" + body.size() + " fields]";
@@ -53,10 +52,10 @@ public sealed interface GraphAnswer {
     }
 
     /**
-     * An error answer.
+     * An error response.
      *
-     * @param error what Meta says
-     * @param retryAfter how long it asks to wait, more than zero and at most ten minutes; null when it does not say
+     * @param error Meta's error
+     * @param retryAfter the requested wait, more than zero and at most ten minutes; null when not stated
      */
     record Refused(GraphError error, @Nullable Duration retryAfter) implements GraphAnswer {
         public Refused {
@@ -65,18 +64,18 @@ public sealed interface GraphAnswer {
     }
 
     /**
-     * The request never left: the same call may be made again.
+     * The request was not sent: the call may be repeated.
      *
      * @param reason why
      */
     record NotSent(NotSent.Reason reason) implements GraphAnswer {
-        /** Why a request did not leave. */
+        /** Why a request was not sent. */
         public enum Reason {
             /** The host has no token for the line. */
             NO_TOKEN,
-            /** The host's source of tokens or secrets threw. */
+            /** The host's {@link AccessTokens} or {@link AppSecrets} threw an exception. */
             TOKEN_UNAVAILABLE,
-            /** No connection: name not found, refused, timed out, TLS not agreed. */
+            /** No connection: name not found, connection refused, timeout, or TLS handshake failed. */
             UNREACHABLE,
             /** This client is closed. */
             CLOSED
@@ -88,25 +87,25 @@ public sealed interface GraphAnswer {
     }
 
     /**
-     * The request may have arrived, and no answer says what became of it: a call that changes something must not be repeated
+     * The request may have been received, but its outcome is unknown: a call that changes something must not be repeated
      * blindly.
      *
-     * @param reason what is known
+     * @param reason why the outcome is unknown
      */
     record NoAnswer(NoAnswer.Reason reason) implements GraphAnswer {
-        /** Why nothing is known. */
+        /** Why the outcome is unknown. */
         public enum Reason {
             /** The deadline of the exchange passed. */
             TIMED_OUT,
-            /** The connection broke. */
+            /** The connection was lost. */
             CONNECTION_LOST,
-            /** A 2xx answer without a body. */
+            /** A 2xx response without a body. */
             EMPTY_ANSWER,
-            /** An answer that is no JSON object, or breaks off. */
+            /** A response that is not a JSON object or is truncated. */
             UNREADABLE_ANSWER,
-            /** A 2xx answer of more than 1 MiB. */
+            /** A 2xx response of more than 1 MiB. */
             ANSWER_TOO_LARGE,
-            /** A redirect. It was not followed: a token goes to no other host. */
+            /** A redirect. It is not followed: a token is sent to no other host. */
             REDIRECTED
         }
 

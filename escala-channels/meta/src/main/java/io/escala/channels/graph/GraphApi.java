@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way to the Graph API. Each call goes out at most once, ends by its deadline (30 s unless set otherwise, over the whole
- * exchange), reads at most 1 MiB of answer, follows no redirect, and says exactly how it ended.
+ * The HTTP client of the Graph API. Each call is sent at most once, ends by its deadline (default 30 s for the whole
+ * exchange), reads at most 1 MiB of response, follows no redirect, and returns its exact outcome.
  *
- * <p>The clients of the channels stand on it. What they do not offer can be called here directly: tokens, proof, deadlines and
- * redaction are the same.
+ * <p>The channel clients use it. Endpoints they do not cover can be called directly, with the same tokens, proof, deadlines
+ * and redaction.
  *
- * <p>Thread-safe. Holds connections and daemon threads: one per application is enough; close it at the end. Logs channel, line,
- * path and outcome at debug level; never a token, a text or a number of a person.
+ * <p>Thread-safe. Holds connections and daemon threads: create one per application and close it on shutdown. Logs method,
+ * line and outcome at debug level; never a token, a text or a person's number.
  */
 public final class GraphApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraphApi.class);
@@ -47,10 +47,10 @@ public final class GraphApi implements AutoCloseable {
     }
 
     /**
-     * Begins with what cannot be left out.
+     * Creates a builder.
      *
-     * @param tokens where access tokens come from
-     * @return a builder; everything else has a default
+     * @param tokens the source of access tokens
+     * @return a builder; all other settings have defaults
      */
     public static Builder builder(AccessTokens tokens) {
         return new Builder(tokens);
@@ -59,25 +59,25 @@ public final class GraphApi implements AutoCloseable {
     /**
      * Posts a JSON object.
      *
-     * @param line the line it is for: decides host, token and proof
+     * @param line the line; determines host, token and proof
      * @param path the path below the version, such as {@code 1055501234/messages}; segments of ASCII letters, digits, {@code _},
      *     {@code -} and {@code .}
      * @param body the object, of maps, lists, strings, numbers and booleans
-     * @return how it ended
-     * @throws IllegalArgumentException when the path is not of that form
+     * @return the outcome
+     * @throws IllegalArgumentException when the path has another form
      */
     public GraphAnswer post(Line line, String path, Map<String, ?> body) {
         return call(line, path, Map.of(), new WatchedBody(GraphJson.write(body)));
     }
 
     /**
-     * Reads an object.
+     * Gets a JSON object.
      *
-     * @param line the line it is for: decides host, token and proof
+     * @param line the line; determines host, token and proof
      * @param path the path below the version, as for {@link #post}
      * @param query query parameters; never secrets
-     * @return how it ended
-     * @throws IllegalArgumentException when the path is not of that form
+     * @return the outcome
+     * @throws IllegalArgumentException when the path has another form
      */
     public GraphAnswer get(Line line, String path, Map<String, String> query) {
         return call(line, path, query, null);
@@ -130,7 +130,7 @@ public final class GraphApi implements AutoCloseable {
                 .addPathSegments(path);
     }
 
-    /** Whether it is names of letters, digits, dots, hyphens and underscores between slashes, none of which begins with a dot. */
+    /** Whether the path consists of segments of letters, digits, dots, hyphens and underscores, none beginning with a dot. */
     private static boolean isPath(String path) {
         boolean begins = true;
         for (int i = 0; i < path.length(); i++) {
@@ -150,25 +150,25 @@ public final class GraphApi implements AutoCloseable {
         return !begins;
     }
 
-    /** Lower-case hex of HMAC-SHA256, keyed by the app secret, over the token. */
+    /** Lower-case hex of the HMAC-SHA256 of the token under the app secret. */
     private static String proof(AccessToken token, AppSecret appSecret) {
         return HexFormat.of().formatHex(appSecret.hmacSha256(token.reveal().getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** Lets go of idle connections. Calls under way end as they would have; later ones end as not sent. */
+    /** Closes idle connections. Calls in progress complete normally; later calls return {@link GraphAnswer.NotSent}. */
     @Override
     public void close() {
         closed = true;
         http.close();
     }
 
-    /** No secrets. */
+    /** Omits secrets. */
     @Override
     public String toString() {
         return "GraphApi[" + version + "]";
     }
 
-    /** Sets up a {@link GraphApi}. Not thread-safe; wrong settings are refused where they are given. */
+    /** Builds a {@link GraphApi}. Not thread-safe; setters throw {@link IllegalArgumentException} for invalid values. */
     public static final class Builder {
         private static final BoundedPattern VERSION = BoundedPattern.of("v\\d{1,3}\\.\\d{1,2}", 7);
 
@@ -187,7 +187,7 @@ public final class GraphApi implements AutoCloseable {
         /**
          * Sends {@code appsecret_proof} with every call.
          *
-         * @param newAppSecrets where app secrets come from; default: none, no proof
+         * @param newAppSecrets the source of app secrets; default: none, no proof
          */
         public Builder appSecrets(AppSecrets newAppSecrets) {
             appSecrets = Objects.requireNonNull(newAppSecrets, "appSecrets");
@@ -208,7 +208,7 @@ public final class GraphApi implements AutoCloseable {
         }
 
         /**
-         * Sets the hosts, for tests against a stand-in.
+         * Sets the hosts, for tests against a stand-in server.
          *
          * @param newEndpoints default: {@link GraphEndpoints#meta()}
          */
@@ -218,7 +218,7 @@ public final class GraphApi implements AutoCloseable {
         }
 
         /**
-         * Sets how long a connection may take to be made.
+         * Sets the connect timeout.
          *
          * @param newTimeout more than zero; default 5 s
          */
@@ -228,7 +228,7 @@ public final class GraphApi implements AutoCloseable {
         }
 
         /**
-         * Sets the deadline of a whole exchange, connection and answer included, however slowly bytes arrive.
+         * Sets the deadline of a whole exchange, from connection to the last byte of the response.
          *
          * @param newDeadline more than zero; default 30 s
          */
@@ -238,7 +238,7 @@ public final class GraphApi implements AutoCloseable {
         }
 
         /**
-         * Sets the clock against which a date in {@code Retry-After} is read.
+         * Sets the clock for dates in {@code Retry-After}.
          *
          * @param newClock default: the system's
          */
@@ -248,9 +248,7 @@ public final class GraphApi implements AutoCloseable {
         }
 
         /**
-         * Makes it.
-         *
-         * @return the one HTTP path, ready to be used by all clients
+         * Builds the client.
          */
         public GraphApi build() {
             return new GraphApi(this);

@@ -8,24 +8,23 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The two hosts of the Graph API. Tokens go to these and nowhere else: redirects are not followed, and an address is refused
- * unless it is Meta's own over HTTPS or a loopback address, for tests against a stand-in.
+ * The two hosts of the Graph API. Tokens are sent only to these: redirects are not followed, and the constructor throws
+ * {@link IllegalArgumentException} for any address that is neither Meta's own over HTTPS nor a loopback address for tests.
  *
- * @param facebook serves WhatsApp, Messenger and Instagram through a Page
- * @param instagram serves Instagram Login
+ * @param facebook host for WhatsApp, Messenger and Instagram with a Page
+ * @param instagram host for Instagram Login
  */
 public record GraphEndpoints(URI facebook, URI instagram) {
     private static final Set<String> META = Set.of("graph.facebook.com", "graph.instagram.com");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Checks both addresses. */
     public GraphEndpoints {
         check("facebook", facebook);
         check("instagram", instagram);
     }
 
     /**
-     * Meta's own hosts.
+     * Returns Meta's own hosts.
      *
      * @return the hosts for production
      */
@@ -34,10 +33,10 @@ public record GraphEndpoints(URI facebook, URI instagram) {
     }
 
     /**
-     * One stand-in for both, for tests.
+     * Returns one stand-in server for both, for tests.
      *
      * @param standIn a loopback address such as {@code http://localhost:8080}
-     * @return endpoints that lead there
+     * @return the endpoints
      */
     public static GraphEndpoints standIn(URI standIn) {
         return new GraphEndpoints(standIn, standIn);

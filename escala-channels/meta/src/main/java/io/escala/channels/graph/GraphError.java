@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Graph API says went wrong. Decide on code and subcode, never on the title.
+ * An error of the Graph API. Base decisions on code and subcode, never on the title.
  *
- * @param code Meta's code, or {@value #NO_CODE} when the answer carried none, such as a proxy's HTML page
+ * @param code Meta's code, or {@value #NO_CODE} when the response has none, such as a proxy's HTML page
  * @param subcode Meta's subcode, or 0
- * @param title Meta's words, with tokens, numbers and addresses blotted out, at most 200 characters; or null
- * @param fbtraceId what Meta's support asks for, or null
+ * @param title Meta's message with tokens, numbers and addresses redacted, at most 200 characters; or null
+ * @param fbtraceId Meta's trace id for support requests, or null
  * @param httpStatus the HTTP status
- * @param isTransient whether Meta marks it as passing
+ * @param isTransient whether Meta marks the error as transient
  */
 public record GraphError(
         int code,
@@ -20,11 +20,11 @@ public record GraphError(
         @Nullable String fbtraceId,
         int httpStatus,
         boolean isTransient) {
-    /** Stands for an answer without a code. */
+    /** The code of a response without a code. */
     public static final int NO_CODE = -1;
 
     /**
-     * An error answer without any body that says more.
+     * Creates the error of a response without a readable body.
      *
      * @param httpStatus the HTTP status
      * @return the error
@@ -34,7 +34,7 @@ public record GraphError(
     }
 
     /**
-     * Whether the answer carried a code.
+     * Whether the response has a code.
      *
      * @return false when only the HTTP status is known
      */
@@ -43,7 +43,7 @@ public record GraphError(
     }
 
     /**
-     * The error in a word for people: Meta's title, else the HTTP status.
+     * The error for display: Meta's title, or else the HTTP status.
      *
      * @return never empty
      */

@@ -17,13 +17,13 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange at a time over OkHttp, with everything turned off that repeats, follows, remembers or unpacks on its own: what
- * leaves here leaves once, and goes where it was sent.
+ * Single exchanges over OkHttp, with retries, redirects, cookies and decompression turned off: each request is sent once, to
+ * its own host.
  */
 final class GraphHttp {
     private static final int MAX_IDLE_CONNECTIONS = 32;
 
-    /** Short, so that a connection is rarely one the peer has just given up: its break would leave a send in doubt. */
+    /** Short, so that a reused connection has rarely been closed by the peer: a break would leave a send in doubt. */
     private static final long KEEP_IDLE_SECONDS = 30;
 
     private static final String RETRY_AFTER = "Retry-After";
@@ -38,7 +38,7 @@ final class GraphHttp {
                 .connectTimeout(connectTimeout)
                 .readTimeout(deadline)
                 .writeTimeout(deadline)
-                // From the name look-up to the last byte of the answer: dripping bytes do not extend it.
+                // From the name lookup to the last byte of the response: slowly arriving bytes do not extend it.
                 .callTimeout(deadline)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -50,7 +50,7 @@ final class GraphHttp {
     }
 
     GraphAnswer exchange(Request request, @Nullable WatchedBody body, AccessToken token) {
-        // Asking for "identity" keeps OkHttp from asking for, and unpacking, a compressed answer.
+        // "identity" prevents OkHttp from requesting and decompressing a compressed response.
         Request plain =
                 request.newBuilder().header("Accept-Encoding", "identity").build();
         try (Response response = client.newCall(plain).execute()) {
@@ -101,7 +101,10 @@ final class GraphHttp {
         return error == null ? new GraphAnswer.Ok(object) : new GraphAnswer.Refused(error, null);
     }
 
-    /** OkHttp repeats a call by itself when a 503 says {@code Retry-After: 0}. It cannot act on what it does not see. */
+    /**
+     * OkHttp repeats a call on its own when a 503 has {@code Retry-After: 0}, so the header is renamed before OkHttp sees
+     * it.
+     */
     private static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
         String wait = response.header(RETRY_AFTER);

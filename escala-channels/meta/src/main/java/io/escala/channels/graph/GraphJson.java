@@ -6,7 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON on this wire. Plain maps outside, so that the JSON library stays an inner matter. */
+/** JSON of the Graph API as plain maps, so that the JSON library does not appear in the API. */
 final class GraphJson {
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 

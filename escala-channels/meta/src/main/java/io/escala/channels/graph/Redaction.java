@@ -4,7 +4,7 @@ import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
-/** Blots out of Meta's words what must not reach a log: Meta repeats malformed tokens, numbers and ids in its messages. */
+/** Redacts Meta's messages for logs: Meta repeats malformed tokens, numbers and ids in them. */
 final class Redaction {
     private static final String BLOT = "***";
     private static final int LONGEST = 2_000;
@@ -22,7 +22,7 @@ final class Redaction {
         if (raw == null) {
             return null;
         }
-        // A blot can be longer than what it hides, so each step cuts again.
+        // A replacement can be longer than the original, so each step truncates again.
         String text = cut(cut(raw).replace(token.reveal(), BLOT));
         text = cut(ADDRESS.replaceAll(text, BLOT));
         text = cut(TOKEN.replaceAll(text, BLOT));
@@ -37,7 +37,7 @@ final class Redaction {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
-    /** Without runs of seven digits and more, single signs between the digits and a plus before them included. */
+    /** Replaces numbers of seven or more digits, including single separators between the digits and a leading plus. */
     private static String withoutNumbers(String text) {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
@@ -62,7 +62,7 @@ final class Redaction {
         return out.toString();
     }
 
-    /** Where the next digit of a number may stand: here, or behind one sign. */
+    /** The position where the next digit of a number may be: here, or after one separator. */
     private static int nextDigit(String text, int at) {
         boolean sign = at < text.length() && BETWEEN_DIGITS.indexOf(text.charAt(at)) >= 0;
         return sign ? at + 1 : at;

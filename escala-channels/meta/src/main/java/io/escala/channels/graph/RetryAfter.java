@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
-/** How long an error answer asks to wait. Whatever makes no sense counts as not said; nothing asks for more than the cap. */
+/** The wait requested by an error response. Invalid values count as missing; longer waits are capped. */
 final class RetryAfter {
     static final Duration CAP = Duration.ofMinutes(10);
 

@@ -5,7 +5,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A JSON request body that knows whether a byte of it may have left, and that cannot be written twice. */
+/** A JSON request body that records whether any byte may have been sent, and that cannot be written twice. */
 final class WatchedBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -16,7 +16,7 @@ final class WatchedBody extends RequestBody {
         this.bytes = bytes;
     }
 
-    /** Whether writing began. Before that nothing can have taken effect: the peer has at most headers without their body. */
+    /** Whether writing began. Before that the request had no effect: the peer has at most headers without a body. */
     boolean begun() {
         return begun;
     }

@@ -1,4 +1,4 @@
-/** The one HTTP path to the Graph API: versions, tokens, deadlines, and an honest answer to what became of a call. */
+/** The HTTP client of the Graph API: versions, tokens, deadlines and the outcome of each call. */
 @NullMarked
 package io.escala.channels.graph;
 

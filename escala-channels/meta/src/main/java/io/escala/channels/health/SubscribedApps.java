@@ -9,22 +9,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The apps that Meta lists. Pages and Instagram accounts list them plainly, with their fields; WhatsApp wraps each in
- * {@code whatsapp_business_api_data} and names no fields.
+ * The subscribed apps that Meta lists. Pages and Instagram accounts list them directly, with their fields; WhatsApp wraps
+ * each in {@code whatsapp_business_api_data} without fields.
  *
  * @param byApp the fields of each app
- * @param more whether there are more than are listed
+ * @param more whether there are further pages
  */
 record SubscribedApps(Map<String, Fields> byApp, boolean more) {
     /**
-     * What an app is subscribed to.
+     * The subscribed fields of an app.
      *
-     * @param listed whether Meta says to what
-     * @param names the fields; empty when it does not say
+     * @param listed whether Meta lists the fields
+     * @param names the fields; empty when not listed
      */
     record Fields(boolean listed, Set<String> names) {}
 
-    /** What is listed, or null when the answer is no list. */
+    /** The listed apps, or null when the response is not a list. */
     static @Nullable SubscribedApps of(GraphAnswer.Ok ok) {
         if (!(ok.body().get("data") instanceof List<?> data)) {
             return null;
@@ -48,7 +48,7 @@ record SubscribedApps(Map<String, Fields> byApp, boolean more) {
             return new Fields(false, names);
         }
         for (Object each : list) {
-            // Elsewhere Meta lists fields as objects with a name and a version.
+            // Other endpoints of Meta list fields as objects with a name and a version.
             Object name = each instanceof Map<?, ?> object ? object.get("name") : each;
             if (name instanceof String text) {
                 names.add(text);

@@ -16,28 +16,29 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Meta whether the app of a line is subscribed to the line's webhooks. Meta unsubscribes an app whose endpoint failed for about
- * an hour, a changed role or token may do the same, and nobody is told: ask from time to time, such as every hour, and when a line
- * has been silent for longer than usual.
+ * Checks with Meta whether the app of a line is subscribed to the line's webhooks. Meta unsubscribes an app whose endpoint
+ * failed for about an hour, and a changed role or token may do the same, without any notification. Check regularly, such as
+ * every hour, and when a line has been silent for longer than usual.
  *
  * <table>
- *   <caption>What is asked, and what can be known</caption>
- *   <tr><th>line</th><th>whose subscriptions</th><th>known</th></tr>
- *   <tr><td>WhatsApp</td><td>the WhatsApp Business Account's</td><td>whether the app is subscribed; its fields are the app's own
- *       setting and not told here</td></tr>
- *   <tr><td>Messenger</td><td>the Page's</td><td>whether, and to which fields</td></tr>
- *   <tr><td>Instagram with a Page</td><td>the Page's</td><td>whether the app is subscribed to the Page at all; the fields of Instagram
- *       are the app's own setting and not told here</td></tr>
- *   <tr><td>Instagram without</td><td>the account's</td><td>whether, and to which fields if Meta lists them</td></tr>
+ *   <caption>Queried object and result per line</caption>
+ *   <tr><th>line</th><th>subscriptions of</th><th>result</th></tr>
+ *   <tr><td>WhatsApp</td><td>the WhatsApp Business Account</td><td>whether the app is subscribed; the fields are configured
+ *       on the app and not returned</td></tr>
+ *   <tr><td>Messenger</td><td>the Page</td><td>whether the app is subscribed, and to which fields</td></tr>
+ *   <tr><td>Instagram with a Page</td><td>the Page</td><td>whether the app is subscribed to the Page; the Instagram fields are
+ *       configured on the app and not returned</td></tr>
+ *   <tr><td>Instagram without a Page</td><td>the account</td><td>whether the app is subscribed, and to which fields if Meta
+ *       lists them</td></tr>
  * </table>
  *
- * <p>Given to {@code Inbox.Builder.subscriptions}, it is what {@code inbox.health().check} asks.
+ * <p>Pass it to {@code Inbox.Builder.subscriptions}; {@code inbox.health().check} then uses it.
  *
- * <p>Thread-safe. Every call blocks until it is answered or its deadline is over, and throws nothing for what the network or Meta
- * does.
+ * <p>Thread-safe. Every call blocks until it is answered or its deadline passes. Failures of the network or of Meta are
+ * returned, not thrown.
  */
 public final class SubscriptionCheck implements SubscriptionSource {
-    /** What the library makes use of, of a Page. */
+    /** The webhook fields of a Page that the library uses. */
     public static final Set<String> PAGE_FIELDS = Set.of(
             "messages",
             "message_echoes",
@@ -49,7 +50,7 @@ public final class SubscriptionCheck implements SubscriptionSource {
             "messaging_referrals",
             "messaging_optins");
 
-    /** What the library makes use of, of an Instagram account; echoes come with the messages. */
+    /** The webhook fields of an Instagram account that the library uses; echoes come with {@code messages}. */
     public static final Set<String> INSTAGRAM_FIELDS = Set.of(
             "messages",
             "message_edit",
@@ -61,19 +62,19 @@ public final class SubscriptionCheck implements SubscriptionSource {
     private final GraphApi graph;
 
     /**
-     * A check over an open path to the Graph API, which the caller closes.
+     * Creates a check. The caller closes the Graph API.
      *
-     * @param graph the path
+     * @param graph the Graph API
      */
     public SubscriptionCheck(GraphApi graph) {
         this.graph = Objects.requireNonNull(graph, "graph");
     }
 
     /**
-     * Checks a line against what the library makes use of.
+     * Checks a line against the fields that the library uses.
      *
      * @param line the line, registered under its app
-     * @return the answer
+     * @return the subscription state
      */
     @Override
     public Subscription check(Line line) {
@@ -87,12 +88,12 @@ public final class SubscriptionCheck implements SubscriptionSource {
     }
 
     /**
-     * Checks a line against fields of the host's choice.
+     * Checks a line against the given fields.
      *
      * @param line the line, registered under its app
-     * @param expected the fields; where Meta does not list any, only whether the app is subscribed is checked
-     * @return the answer; unknown with {@code LINE_WITHOUT_APP} or {@code LINE_WITHOUT_ACCOUNT} when the line does not say what to
-     *     ask for
+     * @param expected the fields; where Meta lists none, only whether the app is subscribed is checked
+     * @return the subscription state; unknown with {@code LINE_WITHOUT_APP} or {@code LINE_WITHOUT_ACCOUNT} when the line
+     *     lacks that id
      */
     public Subscription check(Line line, Set<String> expected) {
         String appId = line.appId();
@@ -140,7 +141,7 @@ public final class SubscriptionCheck implements SubscriptionSource {
             return new Complete();
         }
         if (fields.names().isEmpty()) {
-            // An app that gets nothing is as good as none.
+            // An app without fields receives nothing.
             return new NotSubscribed();
         }
         Set<String> missing = new TreeSet<>(expected);

@@ -1,4 +1,4 @@
-/** What to ask Meta to know whether webhooks still come: a subscription that is lost is lost in silence. */
+/** Checks whether webhooks are still subscribed: Meta does not report a lost subscription. */
 @NullMarked
 package io.escala.channels.health;
 

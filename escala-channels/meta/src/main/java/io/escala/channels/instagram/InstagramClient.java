@@ -16,21 +16,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends Instagram direct messages, in both of Meta's flavours. A line with a Page uses Facebook Login: the Page sends, on
- * {@code graph.facebook.com}, with the Page's token. A line without one uses Instagram Login: the account itself sends, on
- * {@code graph.instagram.com}, with its own token.
+ * Client of Instagram direct messaging, in both of Meta's variants. A line with a Page uses Facebook Login: the Page sends,
+ * on {@code graph.facebook.com}, with the Page's token. A line without one uses Instagram Login: the account itself sends,
+ * on {@code graph.instagram.com}, with its own token.
  *
- * <p>Instagram has no place for a reference of ours, so a send in doubt is settled by recipient, time and content of the echo.
+ * <p>Instagram messages cannot carry a reference, so a send in doubt is matched by recipient, time and content of the echo.
  *
- * <p>Thread-safe; every call blocks until it is answered or its deadline is over, and goes out at most once.
+ * <p>Thread-safe; every call blocks until it is answered or its deadline passes, and is sent at most once.
  */
 public final class InstagramClient {
     private final PageSends sends;
 
     /**
-     * A client over an open path to the Graph API, which the caller closes.
+     * Creates a client. The caller closes the Graph API.
      *
-     * @param graph the path
+     * @param graph the Graph API
      */
     public InstagramClient(GraphApi graph) {
         this.sends =
@@ -38,13 +38,13 @@ public final class InstagramClient {
     }
 
     /**
-     * Sends one message as an answer within the window.
+     * Sends one message as a response within the messaging window.
      *
      * @param line an Instagram line
-     * @param to an Instagram-scoped id; a user name cannot be written to
+     * @param to an Instagram-scoped id; a user name is not a valid recipient
      * @param payload what to send
      * @param replyTo the channel's id of the message to quote, or null
-     * @return how it ended
+     * @return the outcome
      * @throws IllegalArgumentException when the line is not an Instagram line
      */
     public SendOutcome send(Line line, IdentityKey to, InstagramPayload payload, @Nullable String replyTo) {
@@ -60,11 +60,11 @@ public final class InstagramClient {
     }
 
     /**
-     * Shows the person that the business has read what they wrote.
+     * Marks the person's messages as read by the business.
      *
      * @param line an Instagram line
      * @param from an Instagram-scoped id
-     * @return whether Meta took it
+     * @return whether Meta accepted the call
      * @throws IllegalArgumentException when the line is not an Instagram line
      */
     public boolean markSeen(Line line, IdentityKey from) {
@@ -73,11 +73,11 @@ public final class InstagramClient {
     }
 
     /**
-     * Asks what a person is called.
+     * Fetches a person's name and user name.
      *
      * @param line an Instagram line
      * @param person an Instagram-scoped id
-     * @return name and user name as Meta tells them, which may be none
+     * @return the names, which Meta may withhold
      * @throws IllegalArgumentException when the line is not an Instagram line
      */
     public ProfileSource.Answer profile(Line line, IdentityKey person) {

@@ -9,7 +9,7 @@ import static io.escala.channels.internal.send.ErrorRow.pair;
 import io.escala.channels.internal.send.ErrorTable;
 import io.escala.channels.internal.send.PageErrors;
 
-/** What Instagram's error codes mean for a send. */
+/** Classification of Instagram's error codes for a send. */
 final class InstagramErrors {
     static final ErrorTable TABLE = PageErrors.table(
             pair(10, 2534077, LINE_STOPPED, "link to the Page or second factor not verified"),

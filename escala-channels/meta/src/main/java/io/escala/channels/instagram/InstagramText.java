@@ -6,15 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A text.
+ * A text message.
  *
- * @param text what it says, at most {@value #MAX_BYTES} bytes of UTF-8: an emoji takes four or more, an accented letter two
+ * @param text the text, at most {@value #MAX_BYTES} bytes of UTF-8: an emoji takes four or more, an accented letter two
  */
 public record InstagramText(String text) implements InstagramPayload {
-    /** The longest text, in bytes of UTF-8. */
+    /** The maximum length in bytes of UTF-8. */
     public static final int MAX_BYTES = 1000;
 
-    /** Checks that there is a text. */
     public InstagramText {
         Objects.requireNonNull(text, "text");
     }
@@ -34,7 +33,7 @@ public record InstagramText(String text) implements InstagramPayload {
                 : Optional.empty();
     }
 
-    /** Length only: texts are personal data. */
+    /** Shows the length only: texts are personal data. */
     @Override
     public String toString() {
         return "InstagramText[" + text.length() + " chars]";

@@ -1,4 +1,4 @@
-/** Instagram messaging, both flavours: what can be sent, and the client that sends it. */
+/** Instagram messaging with and without a Page: message kinds and client. */
 @NullMarked
 package io.escala.channels.instagram;
 

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a medium as they come in: counted, digested, and cut off at the cap. Whoever reads to the end has been told, by an
- * exception instead of the end, if they are not what was promised. Confined to one thread.
+ * The bytes of a medium while they are downloaded: counted, digested, and limited to the maximum size. If size or digest is
+ * wrong, a read throws an {@link IOException} instead of returning the end of the stream. Not thread-safe.
  */
 final class CheckedBody extends InputStream {
     private final InputStream in;
@@ -39,7 +39,7 @@ final class CheckedBody extends InputStream {
         return broken;
     }
 
-    /** Reads on to the end if the reader stopped short of it: by then it must be the end. */
+    /** Whether the stream ends here. Reads one more byte if the reader has not reached the end. */
     boolean endsHere() throws IOException {
         return ended || read() < 0;
     }

@@ -23,15 +23,15 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads over OkHttp, with everything turned off that follows, remembers or unpacks on its own. Redirects are followed here, by
- * hand: few, each to an address that is checked anew, and never with the token. Thread-safe.
+ * Downloads over OkHttp, with its redirects, cookies and decompression turned off. Redirects are followed here: at most
+ * three, each to a checked address, never with the token. Thread-safe.
  */
 final class Download {
     private static final int MAX_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
-    /** Meta's hosts have answered clients they took for no browser with nothing. */
+    /** Meta's hosts have returned empty responses to clients that do not look like a browser. */
     private static final String USER_AGENT = "Mozilla/5.0 (compatible; escala)";
 
     private final OkHttpClient client;
@@ -45,7 +45,7 @@ final class Download {
         this.maxBytes = maxBytes;
         this.client = new OkHttpClient.Builder()
                 .dns(new PublicDns(resolver, hosts.standInHost()))
-                // Through a proxy the proxy would resolve the names, and nobody would have looked at the addresses.
+                // A proxy would resolve the names itself, so the addresses would not be checked.
                 .proxy(Proxy.NO_PROXY)
                 .connectTimeout(connectTimeout)
                 .readTimeout(deadline)
@@ -57,7 +57,7 @@ final class Download {
                 .build();
     }
 
-    /** What is wanted, and what was promised of it. */
+    /** A requested medium with its claimed type and digests. */
     record Order(
             HttpUrl url,
             @Nullable AccessToken token,
@@ -72,7 +72,7 @@ final class Download {
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             Request.Builder request = new Request.Builder()
                     .url(url)
-                    // Asking for "identity" keeps OkHttp from asking for, and unpacking, a packed answer.
+                    // "identity" prevents OkHttp from requesting and decompressing a compressed response.
                     .header("Accept-Encoding", "identity")
                     .header("Accept", "*/*")
                     .header("User-Agent", USER_AGENT);
@@ -80,7 +80,7 @@ final class Download {
                 request.header("Authorization", "Bearer " + token.reveal());
             }
             var call = client.newCall(request.build());
-            // One deadline over all hops, from the first name look-up to the last byte.
+            // One deadline for all hops, from the first name lookup to the last byte.
             call.timeout().timeout(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             try (Response response = call.execute()) {
                 if (!REDIRECTS.contains(response.code())) {

@@ -18,7 +18,7 @@ final class MediaDigest {
         this.expected = expected;
     }
 
-    /** The digest, or empty when nothing is claimed, or nothing that could be one. */
+    /** The digest, or empty when the claim is missing or invalid. */
     static Optional<MediaDigest> of(@Nullable String claim) {
         if (claim == null) {
             return Optional.empty();

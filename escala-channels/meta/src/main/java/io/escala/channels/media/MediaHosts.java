@@ -11,8 +11,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where media may be fetched from: Meta's hosts over HTTPS on port 443, and nothing else. Two lists: hosts that get the line's
- * token, and hosts that are asked without one. Immutable.
+ * The hosts from which media may be fetched: only Meta's, over HTTPS on port 443. There are two lists: hosts that receive
+ * the line's token, and hosts called without one. Immutable.
  *
  * <ul>
  *   <li>With the token, for WhatsApp lines only: {@code graph.facebook.com}, and {@code lookaside.fbsbx.com} below
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>Without: those, {@code fbcdn.net}, {@code fbsbx.com}, {@code cdninstagram.com}, and every host below the last three.
  * </ul>
  *
- * <p>An address with user information, an IP address, a dot at the end of the host, another port, or anything but visible ASCII in
- * it is refused, whatever it leads to. So is one of more than 8,192 characters, one whose host has more than 253, and one with a
- * label of more than 63.
+ * <p>An address is refused if it contains user information, an IP address, a dot at the end of the host, another port, or
+ * anything but visible ASCII; if it has more than 8,192 characters; or if its host has more than 253 or one label more than
+ * 63.
  */
 public final class MediaHosts {
     private static final List<String> SUFFIXES = List.of("fbcdn.net", "fbsbx.com", "cdninstagram.com");
@@ -38,7 +38,7 @@ public final class MediaHosts {
     }
 
     /**
-     * Meta's own hosts.
+     * Returns Meta's own hosts.
      *
      * @return the hosts for production
      */
@@ -47,13 +47,13 @@ public final class MediaHosts {
     }
 
     /**
-     * One stand-in on this machine instead of all of them. For tests only: it is the one way to an address that is neither HTTPS
-     * nor public, and no other address is let through beside it.
+     * Returns one local stand-in server instead of all hosts. For tests only: it permits an address that is neither HTTPS
+     * nor public, and refuses every other address.
      *
      * @param standIn {@code http} or {@code https}, {@code localhost} or {@code 127.0.0.1}, and a port, such as
      *     {@code http://localhost:8080}
-     * @return hosts that lead there
-     * @throws IllegalArgumentException when it is anything else
+     * @return the hosts
+     * @throws IllegalArgumentException when the address has another form
      */
     public static MediaHosts standIn(URI standIn) {
         Objects.requireNonNull(standIn, "standIn");
@@ -67,12 +67,12 @@ public final class MediaHosts {
         return new MediaHosts(standIn);
     }
 
-    /** The name that may lead to this machine; empty in production. */
+    /** The host name that may resolve to this machine; empty in production. */
     String standInHost() {
         return standIn == null ? "" : standIn.getHost();
     }
 
-    /** The address, if media may be fetched from it. */
+    /** The parsed address, or empty when media may not be fetched from it. */
     Optional<HttpUrl> address(String text) {
         return StrictAddress.read(text).flatMap(strict -> {
             HttpUrl url = HttpUrl.parse(text);
@@ -80,7 +80,7 @@ public final class MediaHosts {
         });
     }
 
-    /** Two readings that differ are how one address passes for another. */
+    /** Both parsers must agree, so that an address cannot be checked as one host and called as another. */
     private static boolean readsTheSame(StrictAddress strict, HttpUrl url) {
         return url.scheme().equals(strict.scheme())
                 && url.host().equals(strict.host())
@@ -89,7 +89,7 @@ public final class MediaHosts {
                 && (strict.port().isEmpty() || strict.port().getAsInt() == url.port());
     }
 
-    /** Where a redirect leads, if media may be fetched from there. */
+    /** The target of a redirect, or empty when media may not be fetched from it. */
     Optional<HttpUrl> redirect(HttpUrl from, String location) {
         if (!StrictAddress.isVisible(location)) {
             return Optional.empty();
@@ -104,7 +104,7 @@ public final class MediaHosts {
         return resolved == null ? Optional.empty() : address(resolved.toString());
     }
 
-    /** Whether the line's token goes to an address that {@link #address} let through. */
+    /** Whether the line's token is sent to an address that {@link #address} accepted. */
     boolean takesToken(HttpUrl url, Line line) {
         if (line.channel() != Channel.WHATSAPP) {
             return false;

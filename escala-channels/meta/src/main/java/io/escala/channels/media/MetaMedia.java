@@ -31,21 +31,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what people sent over WhatsApp, Messenger and Instagram. WhatsApp gives an id: its address is asked for, and called with
- * the line's token. The others give an address that needs none.
+ * Fetches media that people sent over WhatsApp, Messenger and Instagram. For WhatsApp the URL is looked up by the medium's
+ * id and called with the line's token. Messenger and Instagram provide a URL that needs no token.
  *
- * <p>Addresses are Meta's or refused ({@link MediaHosts}), before every call and every redirect, and so is whatever they resolve
- * to that is not public. Bytes are counted against a cap (100 MiB) and a deadline (75 s over the whole download), digested where
- * Meta tells a digest, and never unpacked. There is no proxy: behind one, nobody would look at the addresses.
+ * <p>Before every call and redirect, addresses other than Meta's ({@link MediaHosts}) are refused, and so are names that
+ * resolve to a non-public address. Downloads are limited to 100 MiB and 75 s by default, verified against Meta's digest
+ * where there is one, and never decompressed. No proxy is used: a proxy would resolve names itself, so addresses could not
+ * be checked.
  *
- * <p>Thread-safe. Holds connections and daemon threads: one per application is enough; close it at the end. Logs line and outcome
- * at debug level; never an address, which may carry a signature.
+ * <p>Thread-safe. Holds connections and daemon threads: create one per application and close it on shutdown. Logs line and
+ * outcome at debug level; never a URL, which may carry a signature.
  */
 public final class MetaMedia implements MediaSource, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetaMedia.class);
     private static final ErrorTable ERRORS = ErrorTable.of();
 
-    /** Goes into a path, so nothing else may look like one. */
+    /** Used as a path segment, so no other characters are permitted. */
     private static final BoundedPattern MEDIA_ID = BoundedPattern.of("[A-Za-z0-9_-]{1,128}", 128);
 
     private static final int NO_SUCH_OBJECT = 100;
@@ -65,11 +66,11 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
     }
 
     /**
-     * Begins with what cannot be left out.
+     * Creates a builder.
      *
-     * @param graph the open path to the Graph API, which the caller closes
-     * @param tokens where access tokens come from: the same as the path's
-     * @return a builder; everything else has a default
+     * @param graph the Graph API, which the caller closes
+     * @param tokens the source of access tokens: the same as that of the Graph API
+     * @return a builder; all other settings have defaults
      */
     public static Builder builder(GraphApi graph, AccessTokens tokens) {
         return new Builder(graph, tokens);
@@ -84,7 +85,7 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
         return outcome;
     }
 
-    /** The address beside the id lived for minutes only, so a fresh one is asked for. */
+    /** The URL in the webhook is valid for minutes only, so a new one is requested. */
     private MediaOutcome byId(Line line, MediaRef media, String id, MediaSink sink) {
         if (!MEDIA_ID.matches(id)) {
             return new Gone();
@@ -104,7 +105,7 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
         return media.url() == null ? new Gone() : call(line, media, new Found(media.url(), null, null, true), sink);
     }
 
-    /** An address, and what was told beside it. */
+    /** A media URL with the metadata returned for it. */
     private record Found(
             String url, @Nullable String mimeType, @Nullable String sha256, boolean lasting) {}
 
@@ -158,15 +159,15 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
         throw new IllegalStateException("no case for " + answer.getClass());
     }
 
-    /** Lets go of idle connections. */
+    /** Closes idle connections. */
     @Override
     public void close() {
         download.close();
     }
 
-    /** Sets up a {@link MetaMedia}. Not thread-safe; wrong settings are refused where they are given. */
+    /** Builds a {@link MetaMedia}. Not thread-safe; setters throw {@link IllegalArgumentException} for invalid values. */
     public static final class Builder {
-        /** With the look-up before it, less than the two minutes a lane of work is leased. */
+        /** Together with the preceding lookup, less than the two-minute lease of a work lane. */
         private static final Duration LONGEST = Duration.ofSeconds(80);
 
         private static final long MAX_BYTES = 100L * 1024 * 1024;
@@ -185,9 +186,9 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
         }
 
         /**
-         * Sets the cap.
+         * Sets the maximum size of one medium.
          *
-         * @param newMaxBytes how many bytes one medium may have, 1 to 104,857,600, which is the default and what Meta takes
+         * @param newMaxBytes 1 to 104,857,600 bytes; default: 104,857,600, Meta's own limit
          */
         public Builder maxBytes(long newMaxBytes) {
             if (newMaxBytes < 1 || newMaxBytes > MAX_BYTES) {
@@ -198,7 +199,7 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
         }
 
         /**
-         * Sets the deadline of a whole download, redirects and storing included, however slowly bytes arrive.
+         * Sets the deadline of a whole download, including redirects and storing.
          *
          * @param newDeadline 1 ms to 80 s; default 75 s
          */
@@ -208,7 +209,7 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
         }
 
         /**
-         * Sets how long a connection may take to be made.
+         * Sets the connect timeout.
          *
          * @param newTimeout 1 ms to 80 s; default 5 s
          */
@@ -218,7 +219,8 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
         }
 
         /**
-         * Sets where media may be fetched from. For tests against a stand-in; in production the default is the only choice.
+         * Sets the hosts from which media may be fetched. For tests against a stand-in server; keep the default in
+         * production.
          *
          * @param newHosts default: {@link MediaHosts#meta()}
          */
@@ -227,16 +229,14 @@ public final class MetaMedia implements MediaSource, AutoCloseable {
             return this;
         }
 
-        /** Sets what resolves names, for tests of what happens to the answers. */
+        /** Sets the name resolver, for tests. */
         Builder resolver(Dns newResolver) {
             resolver = newResolver;
             return this;
         }
 
         /**
-         * Makes it.
-         *
-         * @return the source, ready to be handed to the inbox
+         * Builds the media source.
          */
         public MetaMedia build() {
             return new MetaMedia(this);

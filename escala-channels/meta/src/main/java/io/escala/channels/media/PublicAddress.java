@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whether an address is one of the open internet: what a name resolves to must not lead into the network this runs in. The blocks
- * are those the IANA registries of special-purpose addresses call not globally reachable, multicast, and the ways of writing an
- * IPv4 address as an IPv6 one.
+ * Checks that an address is public, so that a name cannot resolve into the internal network. The blocks are those that the
+ * IANA special-purpose address registries list as not globally reachable, multicast, and IPv6 forms of IPv4 addresses.
  */
 final class PublicAddress {
     private static final List<Block> NOT_PUBLIC_V4 = List.of(
@@ -33,10 +32,10 @@ final class PublicAddress {
     private static final List<Block> NOT_PUBLIC_V6 = List.of(
             new Block(23, 0x20, 0x01, 0x00), // protocol assignments, Teredo among them
             new Block(32, 0x20, 0x01, 0x0d, 0xb8), // documentation
-            new Block(16, 0x20, 0x02), // holds an IPv4 address of anybody's choice
+            new Block(16, 0x20, 0x02), // contains an arbitrary IPv4 address
             new Block(20, 0x3f, 0xff, 0x00)); // documentation
 
-    /** Holds an IPv4 address: what networks without IPv4 of their own give for names that have only that. */
+    /** Contains an IPv4 address: what IPv6-only networks (NAT64) return for names with only an IPv4 address. */
     private static final Block TRANSLATED_V4 = new Block(96, 0x00, 0x64, 0xff, 0x9b);
 
     private static final int V6_LENGTH = 16;
@@ -59,7 +58,7 @@ final class PublicAddress {
         return GLOBAL_V6.holds(bytes) && NOT_PUBLIC_V6.stream().noneMatch(block -> block.holds(bytes));
     }
 
-    /** All addresses that begin with the same bits. */
+    /** All addresses with the same leading bits. */
     private static final class Block {
         private final int bits;
         private final int[] start;

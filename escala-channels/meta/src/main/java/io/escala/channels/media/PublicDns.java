@@ -6,18 +6,16 @@ import java.util.List;
 import okhttp3.Dns;
 
 /**
- * Resolves names, and lets a name through only if everything it resolves to is public. The connection is made to what was
- * looked at here, so a name that answers differently the next time gains nothing.
+ * Resolves names and refuses a name unless all its addresses are public. The connection uses the addresses checked here, so
+ * a different answer to a later lookup (DNS rebinding) has no effect.
  */
 final class PublicDns implements Dns {
     private final Dns resolver;
     private final String standIn;
 
     /**
-     * Looks names up.
-     *
-     * @param resolver what really resolves
-     * @param standIn the one name that may lead to this machine, in tests; empty for none
+     * @param resolver the actual resolver
+     * @param standIn the only name that may resolve to this machine, for tests; empty for none
      */
     PublicDns(Dns resolver, String standIn) {
         this.resolver = resolver;
@@ -33,7 +31,7 @@ final class PublicDns implements Dns {
         return addresses;
     }
 
-    /** A name leads to an address that is not public. */
+    /** A name resolves to an address that is not public. */
     static final class NotPublicException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

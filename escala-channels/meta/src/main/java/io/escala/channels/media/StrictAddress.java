@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The beginning of an address, read in the strictest way there is and independent of any library: scheme, host and port stand
- * where they must and hold nothing unusual. In one pass, whatever the address.
+ * Scheme, host and port of a URL, parsed strictly, in linear time and independently of any library. Anything unusual is
+ * refused.
  *
  * @param scheme {@code http} or {@code https}
  * @param host labels of ASCII letters, digits and hyphens with dots between them, in lower case
- * @param port the port, if it says one
+ * @param port the port, if stated
  */
 record StrictAddress(String scheme, String host, OptionalInt port) {
     private static final int MAX_LENGTH = 8_192;
@@ -21,7 +21,7 @@ record StrictAddress(String scheme, String host, OptionalInt port) {
     private static final String ENDS_HOST = ":/?#";
     private static final String ENDS_PORT = "/?#";
 
-    /** The address; empty when anything in it is unusual. */
+    /** The parsed address; empty when any part of it is unusual. */
     static Optional<StrictAddress> read(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -51,7 +51,7 @@ record StrictAddress(String scheme, String host, OptionalInt port) {
         return Optional.of(new StrictAddress(scheme, host.toLowerCase(Locale.ROOT), port));
     }
 
-    /** Whether it is 1 to 8,192 characters of visible ASCII without a backslash, which some readers take for a slash. */
+    /** Whether it is 1 to 8,192 characters of visible ASCII without a backslash, which some parsers treat as a slash. */
     static boolean isVisible(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return false;
@@ -65,7 +65,7 @@ record StrictAddress(String scheme, String host, OptionalInt port) {
         return true;
     }
 
-    /** Whether it begins with a scheme, whatever that is. */
+    /** Whether it begins with any scheme. */
     static boolean hasScheme(String text) {
         int colon = text.indexOf(':');
         if (colon < 1 || !isLetter(text.charAt(0))) {

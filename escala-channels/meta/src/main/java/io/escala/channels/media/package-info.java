@@ -1,4 +1,4 @@
-/** Media of all three channels: fetched from Meta's own hosts only, counted, checked, and never believed. */
+/** Media of all three channels, fetched only from Meta's hosts, with limits on size and time and verified digests. */
 @NullMarked
 package io.escala.channels.media;
 

@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends through Messenger for a Page. Thread-safe; every call blocks until it is answered or its deadline is over, and goes out
- * at most once.
+ * Client of the Messenger Platform for a Page. Thread-safe; every call blocks until it is answered or its deadline passes,
+ * and is sent at most once.
  */
 public final class MessengerClient {
     private static final int MAX_REFERENCE = 999;
@@ -26,24 +26,24 @@ public final class MessengerClient {
     private final PageSends sends;
 
     /**
-     * A client over an open path to the Graph API, which the caller closes.
+     * Creates a client. The caller closes the Graph API.
      *
-     * @param graph the path
+     * @param graph the Graph API
      */
     public MessengerClient(GraphApi graph) {
         this.sends = new PageSends(Objects.requireNonNull(graph, "graph"), IdentityKeyKind.PSID, MessengerErrors.TABLE);
     }
 
     /**
-     * Sends one message as an answer within the window.
+     * Sends one message as a response within the messaging window.
      *
      * @param line a Messenger line
      * @param to a page-scoped id
      * @param payload what to send
-     * @param reference comes back in the echo of this message, at most 999 characters; or null. It is no idempotency key: Meta
+     * @param reference returned in the echo of this message, at most 999 characters; or null. Not an idempotency key: Meta
      *     has none
      * @param replyTo the channel's id of the message to quote, or null
-     * @return how it ended
+     * @return the outcome
      * @throws IllegalArgumentException when the line is not a Messenger line
      */
     public SendOutcome send(
@@ -68,11 +68,11 @@ public final class MessengerClient {
     }
 
     /**
-     * Shows the person that the Page has read what they wrote.
+     * Marks the person's messages as read by the Page.
      *
      * @param line a Messenger line
      * @param from a page-scoped id
-     * @return whether Meta took it
+     * @return whether Meta accepted the call
      * @throws IllegalArgumentException when the line is not a Messenger line
      */
     public boolean markSeen(Line line, IdentityKey from) {
@@ -81,11 +81,11 @@ public final class MessengerClient {
     }
 
     /**
-     * Asks what a person is called.
+     * Fetches a person's names.
      *
      * @param line a Messenger line
      * @param person a page-scoped id
-     * @return the names Meta tells, which may be none
+     * @return the names, which Meta may withhold
      * @throws IllegalArgumentException when the line is not a Messenger line
      */
     public ProfileSource.Answer profile(Line line, IdentityKey person) {

@@ -9,14 +9,14 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 
-/** What the inbox sends, through Messenger: texts. Other content is rejected before any call. Thread-safe. */
+/** The inbox's gateway to Messenger. Sends texts. Other content is refused before any call. Thread-safe. */
 public final class MessengerGateway implements ChannelGateway {
     private final MessengerClient client;
 
     /**
-     * A gateway over an open path to the Graph API, which the caller closes.
+     * Creates a gateway. The caller closes the Graph API.
      *
-     * @param graph the path
+     * @param graph the Graph API
      */
     public MessengerGateway(GraphApi graph) {
         this.client = new MessengerClient(graph);

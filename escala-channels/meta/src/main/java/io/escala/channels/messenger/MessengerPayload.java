@@ -4,21 +4,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One kind of Messenger message: the object that goes under {@code message}. A new kind is one more implementation; nothing else
- * changes. A host may implement it for a kind that the library does not have.
+ * One kind of Messenger message: the object that goes under {@code message}. A host may implement it for a kind that the
+ * library does not have.
  */
 public interface MessengerPayload {
     /**
-     * The object.
+     * The object to send.
      *
-     * @return maps, lists, strings, numbers and booleans, as they go into the JSON
+     * @return maps, lists, strings, numbers and booleans, written to JSON as they are
      */
     Map<String, ?> message();
 
     /**
-     * What Meta is certain to refuse. Checked before any call.
+     * A problem that Meta is certain to reject. Checked before any call.
      *
-     * @return a short word such as {@code TEXT_TOO_LONG}, or empty when nothing is known to be wrong
+     * @return a short code such as {@code TEXT_TOO_LONG}, or empty when no problem is known
      */
     default Optional<String> problem() {
         return Optional.empty();

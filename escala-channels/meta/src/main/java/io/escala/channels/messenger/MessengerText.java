@@ -5,16 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A text.
+ * A text message.
  *
- * @param text what it says, at most {@value #MAX_LENGTH} UTF-16 units: Meta wants fewer than 2000 characters and does not say how
- *     it counts
+ * @param text the text, at most {@value #MAX_LENGTH} UTF-16 units: Meta requires fewer than 2000 characters and does not
+ *     document how it counts
  */
 public record MessengerText(String text) implements MessengerPayload {
-    /** The longest text. */
+    /** The maximum length in UTF-16 units. */
     public static final int MAX_LENGTH = 1999;
 
-    /** Checks that there is a text. */
     public MessengerText {
         Objects.requireNonNull(text, "text");
     }
@@ -32,7 +31,7 @@ public record MessengerText(String text) implements MessengerPayload {
         return text.length() > MAX_LENGTH ? Optional.of("TEXT_TOO_LONG") : Optional.empty();
     }
 
-    /** Length only: texts are personal data. */
+    /** Shows the length only: texts are personal data. */
     @Override
     public String toString() {
         return "MessengerText[" + text.length() + " chars]";

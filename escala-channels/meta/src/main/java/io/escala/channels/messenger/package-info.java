@@ -1,4 +1,4 @@
-/** Messenger Platform: what can be sent, and the client that sends it. */
+/** Messenger Platform: message kinds and client. */
 @NullMarked
 package io.escala.channels.messenger;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the apps whose signatures count, with the secrets of each. Not thread-safe. */
+/** Collects the accepted apps and their secrets. Not thread-safe. */
 final class AppSecretRegistry {
     private final Map<String, List<AppSecret>> secrets = new LinkedHashMap<>();
 
@@ -20,7 +20,7 @@ final class AppSecretRegistry {
         }
     }
 
-    /** Everything that is missing or wrong. */
+    /** Every configuration problem; empty when there is none. */
     Set<String> problems() {
         Set<String> problems = new TreeSet<>();
         List<AppSecret> seen = new ArrayList<>();
@@ -54,7 +54,7 @@ final class AppSecretRegistry {
         return new SignatureCheck(all);
     }
 
-    /** The app whose deliveries these are, or null when there is more than one. */
+    /** The only registered app, or null when there is more than one. */
     @Nullable
     String only() {
         return secrets.size() == 1 ? secrets.keySet().iterator().next() : null;

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Somebody who once logged in to a Meta app, as that app alone sees them. Mostly it is who connected a Page or an account;
- * people who only chat never log in.
+ * A user who logged in to a Meta app, identified by that app's scoped id. Usually the user who connected a Page or an
+ * account; people who only chat never log in.
  *
- * @param appId the app, as it was named to {@link MetaCallbacks.Builder#app}
- * @param userId the app-scoped id: 1 to {@value #MAX_ID_LENGTH} visible ASCII characters. It is the id of no conversation; only
- *     the host can know to whom it belongs
+ * @param appId the app id given to {@link MetaCallbacks.Builder#app}
+ * @param userId the app-scoped id: 1 to {@value #MAX_ID_LENGTH} visible ASCII characters. It matches no conversation; only
+ *     the host can know whose it is
  * @param issuedAt when Meta signed the request
  */
 public record AppUser(String appId, String userId, Instant issuedAt) {
-    /** The longest app-scoped id. */
+    /** The maximum length of an app-scoped id. */
     public static final int MAX_ID_LENGTH = 256;
 
     public AppUser {
@@ -28,7 +28,7 @@ public record AppUser(String appId, String userId, Instant issuedAt) {
         return !id.isEmpty() && id.length() <= MAX_ID_LENGTH && id.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
-    /** Without the person's id. */
+    /** Omits the person's id. */
     @Override
     public String toString() {
         return "AppUser[of app " + appId + "]";

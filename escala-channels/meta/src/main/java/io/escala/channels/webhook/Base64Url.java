@@ -3,7 +3,7 @@ package io.escala.channels.webhook;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Strict base64url: of all the texts that decode to the same bytes, the one that encoding them gives. */
+/** Strict base64url: accepts only the canonical encoding of the bytes, with or without padding. */
 final class Base64Url {
     private static final Base64.Encoder PADDED = Base64.getUrlEncoder();
     private static final Base64.Encoder BARE = PADDED.withoutPadding();
@@ -14,7 +14,7 @@ final class Base64Url {
         return BARE.encodeToString(bytes);
     }
 
-    /** The bytes; null when the text is anything but what encoding them gives, with the right padding or without. */
+    /** The decoded bytes, or null when the text is not their canonical encoding. Padding may be present or absent. */
     static byte @Nullable [] decode(String text) {
         byte[] bytes;
         try {

@@ -1,37 +1,38 @@
 package io.escala.channels.webhook;
 
 /**
- * What a host does when somebody leaves its Meta app. Only the host can do it: the ids are scoped to the app and match nothing
- * that a webhook ever brought.
+ * The host's handling of data-deletion requests and deauthorisations of its Meta app. Only the host can act on them: the ids
+ * are scoped to the app and match no id of a webhook.
  *
- * <p>The same request may come more than once, also on several threads or nodes at the same time: doing it again must do no harm.
- * Meta waits for the answer, so record what is to be done and do it afterwards. Throw
- * {@link io.escala.core.channel.TryAgainException} for what cannot be recorded now. Implementations must be thread-safe.
+ * <p>The same request may arrive more than once, also concurrently on several threads or nodes: implementations must be
+ * idempotent. Meta waits for the answer, so record the request and process it afterwards. Throw
+ * {@link io.escala.core.channel.TryAgainException} when the request cannot be recorded now. Implementations must be
+ * thread-safe.
  */
 public interface CallbackHandler {
-    /** Whether the host knew the user. Meta and the user are told the same in either case. */
+    /** Whether the host knew the user. Meta and the user get the same answer in either case. */
     enum Answer {
-        /** The host knows the user, and has recorded what they ask for. */
+        /** The host knows the user and has recorded the request. */
         RECORDED,
 
-        /** The host knows no such user: there is nothing to do. */
+        /** The host knows no such user; nothing is to be done. */
         UNKNOWN_USER
     }
 
     /**
-     * Somebody asks for the deletion of their data.
+     * Handles a user's request for the deletion of their data.
      *
-     * @param user who asks
-     * @param confirmationCode what they can ask for the state of the deletion with: 32 hex digits that nobody can guess, the same
-     *     for the same user however often they ask
+     * @param user the requesting user
+     * @param confirmationCode the code with which the user can look up the state of the deletion: 32 unguessable hex digits,
+     *     always the same for one user
      * @return whether the user is known
      */
     Answer dataDeletion(AppUser user, String confirmationCode);
 
     /**
-     * Somebody removed the app: tokens that it had from them are dead, or will be.
+     * Handles the removal of the app by a user. Tokens the app had from this user are or become invalid.
      *
-     * @param user who removed it
+     * @param user the user who removed the app
      * @return whether the user is known
      */
     Answer deauthorised(AppUser user);

@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Codes that nobody can guess and everybody with the key can work out again: the same user has the same code on every node and
- * for every repetition, and nothing has to be stored for it. Thread-safe: immutable.
+ * Derives unguessable confirmation codes from the app, the user and the key. The same user gets the same code on every node
+ * and for every repetition, and nothing has to be stored. Thread-safe: immutable.
  */
 final class ConfirmationCodes {
     static final int MIN_KEY_BYTES = 16;
@@ -23,7 +23,7 @@ final class ConfirmationCodes {
     }
 
     String of(AppUser user) {
-        // A user id holds no line feed, so no two users are written alike.
+        // A user id contains no line feed, so no two users give the same text.
         String who = user.appId() + '\n' + user.userId();
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

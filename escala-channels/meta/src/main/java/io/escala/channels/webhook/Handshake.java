@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Meta's question whether a callback is ours. Thread-safe: immutable. */
+/** Checks the handshake by which Meta verifies a callback URL. Thread-safe: immutable. */
 final class Handshake {
     private static final int MAX_CHALLENGE = 256;
     private static final String MARKS = "._~-";
@@ -18,7 +18,10 @@ final class Handshake {
                 .toList();
     }
 
-    /** Whether to repeat the challenge: only what cannot be read as anything but a plain word is ever repeated. */
+    /**
+     * Whether to return the challenge. Only plain letters, digits and unreserved marks are ever returned, so it cannot be
+     * read as markup.
+     */
     boolean accepts(@Nullable String mode, @Nullable String token, @Nullable String challenge) {
         return "subscribe".equals(mode) && token != null && isOurs(token) && challenge != null && isPlain(challenge);
     }

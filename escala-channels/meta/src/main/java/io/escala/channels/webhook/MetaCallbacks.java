@@ -16,17 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The two callbacks of a Meta app that are no webhooks: somebody asks for the deletion of their data, somebody removed the app.
- * Whatever serves HTTP: hand in the request, send back the response.
+ * The two callbacks of a Meta app that are not webhooks: data-deletion requests and deauthorisations. Works with any HTTP
+ * server: pass the request, send back the response.
  *
- * <p>Meta posts a form with one {@code signed_request}. It counts only when its HMAC-SHA256 over the encoded payload fits a secret,
- * it names exactly that algorithm, and it is neither older than an hour nor more than five minutes ahead of the clock. Then, and
- * only then, the {@link CallbackHandler} is called. Nothing of a request is ever logged.
+ * <p>Meta posts a form with one {@code signed_request}. It is accepted only when its HMAC-SHA256 over the encoded payload
+ * matches a secret, it names exactly that algorithm, and it is neither older than one hour nor more than five minutes ahead
+ * of the clock. Only then is the {@link CallbackHandler} called. Nothing of a request is ever logged.
  *
- * <p>Thread-safe. Calls block until the handler has answered.
+ * <p>Thread-safe. Calls block until the handler returns.
  */
 public final class MetaCallbacks {
-    /** The largest body accepted; Meta's have a few hundred bytes. */
+    /** The maximum size of a body; Meta's have a few hundred bytes. */
     public static final int MAX_BODY_BYTES = 64 * 1024;
 
     private static final int OK = 200;
@@ -56,29 +56,28 @@ public final class MetaCallbacks {
     }
 
     /**
-     * Begins the callbacks.
+     * Creates a builder.
      *
-     * @param handler what the host does
-     * @return a builder
+     * @param handler the host's handler
      */
     public static Builder builder(CallbackHandler handler) {
         return new Builder(handler);
     }
 
     /**
-     * Takes a request for the deletion of somebody's data.
+     * Handles a data-deletion request.
      *
      * @param request the request
-     * @return what to answer: 200 with the status page and the confirmation code, whether the user is known or not; 400 when
-     *     there is no readable signed request in it; 401 when its signature, algorithm or time is wrong; 413 when it is too
-     *     large; 503 when it cannot be read or recorded now
+     * @return the response: 200 with the status page and the confirmation code, whether the user is known or not; 400 when
+     *     there is no readable signed request; 401 when its signature, algorithm or time is wrong; 413 when it is too large;
+     *     503 when it cannot be read or recorded now
      */
     public WebhookResponse dataDeletion(WebhookRequest request) {
         return withForm(request, this::dataDeletion);
     }
 
     /**
-     * Takes a request for the deletion of somebody's data, where the framework has read the form already.
+     * Handles a data-deletion request whose form the framework has already decoded.
      *
      * @param signedRequest the form's {@code signed_request}, decoded, or null when it has none
      * @return as {@link #dataDeletion(WebhookRequest)}
@@ -86,27 +85,28 @@ public final class MetaCallbacks {
     public WebhookResponse dataDeletion(@Nullable String signedRequest) {
         return withUser(signedRequest, user -> {
             String code = codes.of(user);
-            // Before anything is deleted: an answer that cannot be given must not find its work done.
+            // Resolved before the handler acts: if no answer can be given, nothing must have been deleted.
             URI page = statusUrl.apply(code);
             told("Data deletion", handler.dataDeletion(user, code));
-            // Neither a URI in ASCII nor a code of hex digits holds anything that JSON escapes.
+            // Neither an ASCII URI nor hex digits contain a character that JSON escapes.
             return WebhookResponse.json(
                     OK, "{\"url\":\"" + page.toASCIIString() + "\",\"confirmation_code\":\"" + code + "\"}");
         });
     }
 
     /**
-     * Takes the news that somebody removed the app.
+     * Handles a deauthorisation.
      *
      * @param request the request
-     * @return what to answer: 200 and nothing, whether the user is known or not; else as {@link #dataDeletion(WebhookRequest)}
+     * @return the response: 200 with an empty body, whether the user is known or not; errors as in
+     *     {@link #dataDeletion(WebhookRequest)}
      */
     public WebhookResponse deauthorise(WebhookRequest request) {
         return withForm(request, this::deauthorise);
     }
 
     /**
-     * Takes the news that somebody removed the app, where the framework has read the form already.
+     * Handles a deauthorisation whose form the framework has already decoded.
      *
      * @param signedRequest the form's {@code signed_request}, decoded, or null when it has none
      * @return as {@link #deauthorise(WebhookRequest)}
@@ -130,7 +130,7 @@ public final class MetaCallbacks {
         if (body.length > MAX_BODY_BYTES) {
             return refuse(TOO_LARGE, "body larger than the limit");
         }
-        // A form is ASCII; whatever else stands there is no base64url either.
+        // A form is ASCII; any other byte is not base64url either.
         String form = new String(body, StandardCharsets.ISO_8859_1);
         return takeSignedRequest.apply(RawQuery.parameters(form).get(SignedRequest.PARAMETER));
     }
@@ -174,7 +174,7 @@ public final class MetaCallbacks {
         return WebhookResponse.empty(status);
     }
 
-    /** Collects what the callbacks need. Not thread-safe. */
+    /** Builds {@link MetaCallbacks}. Not thread-safe. */
     public static final class Builder {
         private final CallbackHandler handler;
         private final AppSecretRegistry apps = new AppSecretRegistry();
@@ -187,9 +187,9 @@ public final class MetaCallbacks {
         }
 
         /**
-         * An app whose callbacks come here. Several secrets, for rotation: each is valid until it is left out.
+         * Adds an app whose callbacks are accepted. Several secrets allow rotation: each is valid as long as it is given.
          *
-         * @param appId the app's id; the handler is told which app it was
+         * @param appId the app's id; passed to the handler
          * @param secrets 1 to {@value MetaWebhooks#MAX_SECRETS_PER_APP} secrets
          */
         public Builder app(String appId, AppSecret... secrets) {
@@ -198,8 +198,8 @@ public final class MetaCallbacks {
         }
 
         /**
-         * The host's own key, from which confirmation codes are worked out; the same on every node. With another key users get
-         * other codes. It has nothing to do with the app secret, which is changed at times.
+         * Sets the host's own key from which confirmation codes are derived; the same on every node. Another key gives other
+         * codes. It is independent of the app secret, which is rotated.
          *
          * @param key at least 16 random bytes; copied
          */
@@ -209,9 +209,9 @@ public final class MetaCallbacks {
         }
 
         /**
-         * The page on which a person reads what became of their request.
+         * Sets the page on which a user can read the state of their request.
          *
-         * @param page gives the absolute address for a confirmation code; called once while building, with a code of nobody
+         * @param page returns the absolute URL for a confirmation code; called once by {@link #build()} with a code of zeros
          */
         public Builder statusUrl(Function<String, URI> page) {
             this.statusUrl = Objects.requireNonNull(page, "page");
@@ -219,7 +219,7 @@ public final class MetaCallbacks {
         }
 
         /**
-         * The clock that says how old a request is. The system's unless set.
+         * Sets the clock for the age of requests. Default: the system clock.
          *
          * @param clock the clock
          */
@@ -231,8 +231,7 @@ public final class MetaCallbacks {
         /**
          * Builds the callbacks.
          *
-         * @return the callbacks
-         * @throws IllegalStateException naming everything that is missing or wrong
+         * @throws IllegalStateException when settings are missing or wrong; the message lists all of them
          */
         public MetaCallbacks build() {
             Set<String> problems = apps.problems();

@@ -12,18 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads webhook bodies without filing them, for tools, for bodies that were kept, and for what an inbox is not told. Checks no signature; a body from the
- * network belongs into {@link MetaWebhooks}.
+ * Parses webhook bodies without filing them, for tools, for stored bodies, and for event kinds on which an inbox does not
+ * act. Checks no signature; pass a body from the network to {@link MetaWebhooks}.
  *
- * <p>Total: any bytes give at least one event, and nothing is thrown. Thread-safe: stateless.
+ * <p>Any bytes give at least one event; nothing is thrown. Thread-safe: stateless.
  */
 public final class MetaEvents {
     private MetaEvents() {}
 
     /**
-     * Reads a body.
+     * Parses a body.
      *
-     * @param body the bytes as they came; must not change afterwards, the events share them
+     * @param body the bytes as received; must not change afterwards, the events share them
      * @return one event per item, in the order of the body; never empty
      */
     public static List<MetaEvent> parse(byte[] body) {
@@ -31,28 +31,28 @@ public final class MetaEvents {
     }
 
     /**
-     * Reads a body that was kept, in the way an inbox asks for it: an {@code Inbox} built with {@code reader(MetaEvents::read)} can
-     * replay what was quarantined, and keep a journal.
+     * Reads a stored body for an inbox: an {@code Inbox} built with {@code reader(MetaEvents::read)} can replay quarantined
+     * events and keep a journal.
      *
-     * @param appId the Meta app whose secret signed it, or null when that was not told
+     * @param appId the Meta app whose secret signed it, or null when unknown
      * @param body the body
-     * @param receivedAt when it came, or null for now
+     * @param receivedAt when it was received, or null for now
      * @return its events, each with a body of its own for the quarantine
      */
     public static IncomingBatch read(@Nullable String appId, RawBytes body, @Nullable Instant receivedAt) {
         return read(appId, body.toByteArray(), receivedAt);
     }
 
-    /** As above, for a body that does not change afterwards. */
+    /** Shares the body, which must not change afterwards. */
     static IncomingBatch read(@Nullable String appId, byte[] body, @Nullable Instant receivedAt) {
         return new IncomingBatch(appId, toChannelEvents(parse(body)), receivedAt, new ReplayBodies(body));
     }
 
     /**
-     * What an inbox acts on.
+     * Converts parsed events into the channel events that an inbox handles.
      *
-     * @param events what Meta sent
-     * @return as many, in the same order
+     * @param events the parsed events
+     * @return one per event, in the same order
      */
     public static List<ChannelEvent> toChannelEvents(List<MetaEvent> events) {
         return ChannelEvents.of(events);

@@ -19,23 +19,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The webhook endpoint of a Meta app, whatever serves HTTP around it: hand in the request, send back the response.
+ * The webhook endpoint of Meta apps. Works with any HTTP server: pass the request, send back the response.
  *
- * <p>Nothing of a body is read before its signature header is well formed, and nothing is parsed before the signature holds. A
- * 200 means that every event has its effect committed or is quarantined for good, or with a journal that the body is kept there;
- * what only fails for now is answered 503, and Meta calls again. So is a delivery on which the intake throws anything but an error
- * of the virtual machine. Nothing of a body is ever logged.
+ * <p>No byte of a body is read before its signature header is well formed, and nothing is parsed before the signature is
+ * verified. 200 means that every event is committed or quarantined, or with a journal that the body is stored there. A
+ * temporary failure is answered with 503, and Meta delivers again; so is a delivery on which the intake throws anything but
+ * an error of the virtual machine. Nothing of a body is ever logged.
  *
- * <p>A body of 1 MiB takes no more than 64 MiB of heap until it is filed, whatever stands in it: what many items share is made
- * once, names and ids are read only as far as they can be kept, and a thousand events are filed at a time.
+ * <p>A body of 1 MiB takes at most 64 MiB of heap until it is filed, whatever its content: objects shared by many items are
+ * created once, names and ids are read only up to their maximum length, and events are filed in batches of 1,000.
  *
  * <p>Thread-safe. Calls block until the intake or the journal has committed.
  */
 public final class MetaWebhooks {
-    /** The largest body accepted unless set otherwise: Meta sends up to 3 MB. */
+    /** The default maximum size of a body: Meta sends up to 3 MB. */
     public static final int DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-    /** How many secrets of one app may be valid at once. */
+    /** The maximum number of valid secrets per app. */
     public static final int MAX_SECRETS_PER_APP = 4;
 
     private static final int OK = 200;
@@ -65,21 +65,20 @@ public final class MetaWebhooks {
     }
 
     /**
-     * Begins an endpoint.
+     * Creates a builder.
      *
-     * @param intake where events go, such as the inbox
-     * @return a builder
+     * @param intake receives the events, such as the inbox
      */
     public static Builder builder(Intake intake) {
         return new Builder(intake);
     }
 
     /**
-     * Takes a delivery.
+     * Handles a delivery.
      *
      * @param request the request
-     * @return what to answer: 200, with a receipt unless there is a journal; 401 when the signature is missing, malformed or wrong; 413 when the body is
-     *     too large; 503 when it cannot be read or filed now
+     * @return the response: 200, with a receipt unless there is a journal; 401 when the signature is missing, malformed or
+     *     wrong; 413 when the body is too large; 503 when it cannot be read or filed now
      */
     public WebhookResponse post(WebhookRequest request) {
         long started = metrics.ticks();
@@ -130,8 +129,8 @@ public final class MetaWebhooks {
             LOG.warn("Webhook of {} bytes to be called again: {}", body.length, e.getMessage());
             return new Answered(Metrics.Answer.TRY_AGAIN, appId, WebhookResponse.empty(CALL_AGAIN));
         } catch (RuntimeException | Error e) {
-            // An intake quarantines what it cannot file; what it throws is a
-            // defect, and losing the events would be worse.
+            // An intake quarantines what it cannot file, so an exception is a defect.
+            // Meta delivers again, so that no event is lost.
             Defects.passOnFatal(e);
             LOG.error("Webhook of {} bytes failed in the intake: {}", body.length, Defects.describe(e));
             return new Answered(Metrics.Answer.FAILED, appId, WebhookResponse.empty(CALL_AGAIN));
@@ -139,10 +138,10 @@ public final class MetaWebhooks {
     }
 
     /**
-     * Answers the handshake, with which Meta asks whether a callback is ours.
+     * Answers the handshake by which Meta verifies the callback URL.
      *
-     * @param query the query's parameters, decoded
-     * @return 200 with the challenge as body; 403 and nothing when mode, token or challenge are not as they must be
+     * @param query the decoded query parameters
+     * @return 200 with the challenge as body; 403 with an empty body when mode, token or challenge is wrong
      */
     public WebhookResponse get(Map<String, String> query) {
         String challenge = query.get("hub.challenge");
@@ -153,10 +152,10 @@ public final class MetaWebhooks {
     }
 
     /**
-     * Answers the handshake from a query as it stands in the URL.
+     * Answers the handshake from the undecoded query of the URL.
      *
-     * @param rawQuery the part behind the question mark, still encoded, or null
-     * @return as {@link #get(Map)}; a parameter that stands twice is refused
+     * @param rawQuery the part after the question mark, still encoded, or null
+     * @return as {@link #get(Map)}; 403 when a parameter appears twice
      */
     public WebhookResponse get(@Nullable String rawQuery) {
         return get(RawQuery.parse(rawQuery));
@@ -167,7 +166,7 @@ public final class MetaWebhooks {
         return WebhookResponse.empty(status);
     }
 
-    /** Collects what an endpoint needs. Not thread-safe. */
+    /** Builds {@link MetaWebhooks}. Not thread-safe. */
     public static final class Builder {
         private final Intake intake;
         private final AppSecretRegistry apps = new AppSecretRegistry();
@@ -181,9 +180,9 @@ public final class MetaWebhooks {
         }
 
         /**
-         * An app whose deliveries are accepted. Several secrets, for rotation: each is valid until it is left out.
+         * Adds an app whose deliveries are accepted. Several secrets allow rotation: each is valid as long as it is given.
          *
-         * @param appId the app's id; a line registered under another app is not served by its deliveries
+         * @param appId the app's id; its deliveries act only on lines registered under it
          * @param secrets 1 to {@value MetaWebhooks#MAX_SECRETS_PER_APP} secrets
          */
         public Builder app(String appId, AppSecret... secrets) {
@@ -192,9 +191,9 @@ public final class MetaWebhooks {
         }
 
         /**
-         * The token that Meta sends in the handshake; several when several apps call this endpoint.
+         * Adds a token that Meta sends in the handshake. Call once per app that uses this endpoint.
          *
-         * @param token the token, as typed into the app dashboard
+         * @param token the token entered in the app dashboard
          */
         public Builder verifyToken(String token) {
             tokens.add(token);
@@ -202,7 +201,7 @@ public final class MetaWebhooks {
         }
 
         /**
-         * The largest body accepted. {@value MetaWebhooks#DEFAULT_MAX_BODY_BYTES} unless set.
+         * Sets the maximum size of a body. Default: {@value MetaWebhooks#DEFAULT_MAX_BODY_BYTES}.
          *
          * @param bytes at least 1
          */
@@ -212,9 +211,10 @@ public final class MetaWebhooks {
         }
 
         /**
-         * What is told of every delivery. The intake's own metrics unless set, so that what an inbox is given hears of both.
+         * Sets the metrics that record every delivery. Default: the intake's own metrics, so that an inbox's metrics cover
+         * both.
          *
-         * @param told the metrics; what they throw is kept away from the answer
+         * @param told the metrics; their exceptions do not affect the response
          */
         public Builder metrics(Metrics told) {
             this.metrics = Objects.requireNonNull(told, "metrics");
@@ -222,9 +222,9 @@ public final class MetaWebhooks {
         }
 
         /**
-         * Answers before anything is filed: a body whose signature holds is kept in a journal, and filed by the durable work of an
-         * inbox over the same store. For those who must answer in milliseconds whatever a body holds; without it, which is the
-         * default, bodies are filed before they are answered, and the response tells what became of each event.
+         * Answers before anything is filed: a body with a valid signature is stored in a journal and filed by the durable
+         * work of an inbox over the same store. For hosts that must answer within milliseconds whatever a body contains.
+         * Default: no journal; bodies are filed before the response, whose receipt states the outcome of each event.
          *
          * @param keeps the journal, such as the inbox's
          */
@@ -236,8 +236,7 @@ public final class MetaWebhooks {
         /**
          * Builds the endpoint.
          *
-         * @return the endpoint
-         * @throws IllegalStateException naming everything that is missing or wrong
+         * @throws IllegalStateException when settings are missing or wrong; the message lists all of them
          */
         public MetaWebhooks build() {
             Set<String> problems = apps.problems();

@@ -7,18 +7,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters as they stand in the query of a URL and in the body of a form. */
+/** Decodes the parameters of a URL query or a form body. */
 final class RawQuery {
     private static final int MAX_LENGTH = 4096;
 
     private RawQuery() {}
 
-    /** The parameters of a query, decoded; none when it is absent, overlong, badly encoded, or names one twice. */
+    /** The decoded parameters of a query; empty when it is absent, too long, badly encoded, or repeats a name. */
     static Map<String, String> parse(@Nullable String rawQuery) {
         return rawQuery == null || rawQuery.length() > MAX_LENGTH ? Map.of() : parameters(rawQuery);
     }
 
-    /** The parameters, decoded; none when they are badly encoded, or one of them stands twice. */
+    /** The decoded parameters; empty when they are badly encoded or a name is repeated. */
     static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new HashMap<>();
         try {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which app signed a body. Thread-safe: immutable. */
+/** Finds the app that signed a body. Thread-safe: immutable. */
 final class SignatureCheck {
     private final List<Map.Entry<String, AppSecret>> secrets;
 
@@ -14,7 +14,7 @@ final class SignatureCheck {
         this.secrets = List.copyOf(secrets);
     }
 
-    /** The app whose secret fits, or null. Every secret is tried whatever the others said, so the time tells nothing. */
+    /** The app whose secret matches, or null. Every secret is always tried, so the duration reveals nothing. */
     @Nullable
     String signer(byte[] body, byte[] signature) {
         String signer = null;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code X-Hub-Signature-256}. The older header with SHA-1 is never looked at. */
+/** Reads {@code X-Hub-Signature-256}. The older SHA-1 header is ignored. */
 final class SignatureHeader {
     static final String NAME = "X-Hub-Signature-256";
     static final String PREFIX = "sha256=";
@@ -12,7 +12,7 @@ final class SignatureHeader {
 
     private SignatureHeader() {}
 
-    /** The 32 bytes of the one well-formed value; null when there is none, more than one, or anything else in it. */
+    /** The 32 bytes of the signature, or null unless there is exactly one well-formed value. */
     static byte @Nullable [] read(Collection<String> values) {
         if (values.size() != 1) {
             return null;

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a {@code signed_request}: the signature over the payload as it is encoded, a dot, the payload. Thread-safe. */
+/** Checks a {@code signed_request}: the signature of the encoded payload, a dot, the encoded payload. Thread-safe. */
 final class SignedRequest {
     static final String PARAMETER = "signed_request";
     static final String ALGORITHM = "HMAC-SHA256";
     static final Duration MAX_AGE = Duration.ofHours(1);
 
-    /** How far the clocks of Meta and of this host may be apart. */
+    /** The maximum clock difference between Meta and this host. */
     static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
     private static final int BAD_REQUEST = 400;
@@ -24,16 +24,16 @@ final class SignedRequest {
 
     private SignedRequest() {}
 
-    /** What a check comes to. */
+    /** The result of a check. */
     sealed interface Verdict permits Genuine, Refused {}
 
-    /** Meta wrote it, lately. */
+    /** Signed by Meta within the permitted time. */
     record Genuine(AppUser user) implements Verdict {}
 
-    /** Not to be acted on. */
+    /** Refused, with the HTTP status and the reason. */
     record Refused(int status, String why) implements Verdict {}
 
-    /** The payload is looked at only once its signature holds. */
+    /** Decodes the payload only after the signature is verified. */
     static Verdict check(String signedRequest, SignatureCheck signatures, Instant now) {
         int dot = signedRequest.indexOf('.');
         byte[] signature = dot < 0 ? null : Base64Url.decode(signedRequest.substring(0, dot));

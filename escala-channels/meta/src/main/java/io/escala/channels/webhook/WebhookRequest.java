@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came in, in the terms every framework has: a way to look up headers, and the bytes of the body, untouched. A body that a
- * framework has decoded and written again has another signature.
+ * An HTTP request in framework-neutral form: a header lookup and the exact bytes of the body. A body that a framework has
+ * decoded and re-encoded fails the signature check.
  *
- * <p>Made for one request and one thread. The stream is read by {@link MetaWebhooks#post(WebhookRequest)}, once, and closed by
- * whoever opened it.
+ * <p>For one request and one thread. A stream is read once, by {@link MetaWebhooks#post(WebhookRequest)}; the caller closes
+ * it.
  */
 public final class WebhookRequest {
     private final Headers headers;
@@ -25,18 +25,17 @@ public final class WebhookRequest {
         this.body = body;
     }
 
-    /** The body, whether it was read already or not. */
     private interface Body {
         byte[] read(int limit) throws IOException;
     }
 
-    /** Looks up headers, without regard to case, as every framework's own look-up does. */
+    /** Looks up headers, ignoring case, as the lookup of every framework does. */
     @FunctionalInterface
     public interface Headers {
         /**
-         * All values of one header.
+         * Returns all values of one header.
          *
-         * @param name the header
+         * @param name the header's name
          * @return its values; null or empty when the request has none
          */
         @Nullable
@@ -44,22 +43,20 @@ public final class WebhookRequest {
     }
 
     /**
-     * A request with a body that is still to be read.
+     * Creates a request whose body is read later.
      *
      * @param headers looks up headers, such as {@code exchange.getRequestHeaders()::get}
-     * @param body the body
-     * @return the request
+     * @param body the body; not closed
      */
     public static WebhookRequest of(Headers headers, InputStream body) {
         return new WebhookRequest(headers, Objects.requireNonNull(body, "body")::readNBytes);
     }
 
     /**
-     * A request with a body that was read already.
+     * Creates a request whose body has been read.
      *
      * @param headers looks up headers
-     * @param body the bytes as they came; must not change afterwards
-     * @return the request
+     * @param body the bytes as received; must not change afterwards
      */
     public static WebhookRequest of(Headers headers, byte[] body) {
         Objects.requireNonNull(body, "body");
@@ -67,11 +64,10 @@ public final class WebhookRequest {
     }
 
     /**
-     * A request with its headers in a map of any case.
+     * Creates a request with its headers in a map, whose keys may have any case.
      *
      * @param headers the headers
-     * @param body the bytes as they came; must not change afterwards
-     * @return the request
+     * @param body the bytes as received; must not change afterwards
      */
     public static WebhookRequest of(Map<String, ? extends Collection<String>> headers, byte[] body) {
         return of(
@@ -92,7 +88,10 @@ public final class WebhookRequest {
         return values == null ? List.of() : values;
     }
 
-    /** The body: no more than the limit is read from a stream; bytes that are there already are not copied, whatever their number. */
+    /**
+     * The body. At most {@code limit} bytes are read from a stream; bytes already in memory are returned as they are, even
+     * when longer.
+     */
     byte[] body(int limit) throws IOException {
         return body.read(limit);
     }

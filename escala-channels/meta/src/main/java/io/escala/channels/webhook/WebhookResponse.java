@@ -6,23 +6,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to answer Meta.
+ * The HTTP response to send to Meta.
  *
- * @param status the HTTP status: 200 done, 400 nothing readable in it, 401 signature refused, 403 handshake refused, 413 too
- *     large, 503 call again
+ * @param status the HTTP status: 200 done, 400 unreadable, 401 signature refused, 403 handshake refused, 413 too large, 503
+ *     try again
  * @param contentType the type of the body: {@link #TEXT}, or {@link #JSON} for a data deletion
- * @param body the body, empty but for a handshake and a data deletion
- * @param receipt what became of each event; null when none was handed in
+ * @param body the body; empty except for a handshake and a data deletion
+ * @param receipt the outcome of each event; null when no events were filed
  */
 public record WebhookResponse(
         int status,
         String contentType,
         String body,
         @Nullable Receipt receipt) {
-    /** Plain text: the body may repeat what the caller wrote, and must never be read as HTML. */
+    /** Plain text: the body may repeat caller input and must never be interpreted as HTML. */
     public static final String TEXT = "text/plain; charset=utf-8";
 
-    /** JSON: nothing in it was written by the caller. */
+    /** JSON: contains no caller input. */
     public static final String JSON = "application/json";
 
     public WebhookResponse {
@@ -43,9 +43,7 @@ public record WebhookResponse(
     }
 
     /**
-     * The body as bytes.
-     *
-     * @return UTF-8
+     * Returns the body as UTF-8.
      */
     public byte[] bodyBytes() {
         return body.getBytes(StandardCharsets.UTF_8);

@@ -20,17 +20,16 @@ public final class WebhookSigner {
     }
 
     /**
-     * A signer.
+     * Creates a signer.
      *
      * @param secret the secret to sign with
-     * @return the signer
      */
     public static WebhookSigner with(AppSecret secret) {
         return new WebhookSigner(secret);
     }
 
     /**
-     * The value of {@link #HEADER} for a body.
+     * Returns the value of {@link #HEADER} for a body.
      *
      * @param body the exact bytes that will be posted
      * @return {@code sha256=} and 64 lower-case hex digits
@@ -40,11 +39,11 @@ public final class WebhookSigner {
     }
 
     /**
-     * A {@code signed_request} as Meta posts it to {@link MetaCallbacks}.
+     * Returns a {@code signed_request} as Meta posts it to {@link MetaCallbacks}.
      *
      * @param userId the app-scoped id of the user: visible ASCII characters, at most {@value AppUser#MAX_ID_LENGTH}
-     * @param issuedAt when it is signed; Meta counts in seconds
-     * @return the signature, a dot and the payload; a form may hold it as it is
+     * @param issuedAt the signing time, in whole seconds
+     * @return the signature, a dot and the payload; needs no further encoding in a form
      */
     public String signedRequest(String userId, Instant issuedAt) {
         if (!AppUser.isId(userId)) {
@@ -57,9 +56,9 @@ public final class WebhookSigner {
     }
 
     /**
-     * A {@code signed_request} around any payload, to test what must be refused.
+     * Returns a {@code signed_request} with any payload, to test refusals.
      *
-     * @param payload the payload, before it is encoded
+     * @param payload the payload, not encoded
      * @return the signature, a dot and the payload
      */
     public String signedRequest(byte[] payload) {

@@ -1,4 +1,4 @@
-/** Where a host hands in what Meta calls it with: one object, one call, any framework. */
+/** Endpoints for Meta's webhooks and callbacks, for any HTTP framework. */
 @NullMarked
 package io.escala.channels.webhook;
 

@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends through the WhatsApp Cloud API. Thread-safe; every call blocks until it is answered or its deadline is over, and goes
- * out at most once.
+ * Client of the WhatsApp Cloud API. Thread-safe; every call blocks until it is answered or its deadline passes, and is sent
+ * at most once.
  */
 public final class WhatsAppClient {
     private static final int MAX_REFERENCE = 512;
@@ -27,9 +27,9 @@ public final class WhatsAppClient {
     private final GraphApi graph;
 
     /**
-     * A client over an open path to the Graph API, which the caller closes.
+     * Creates a client. The caller closes the Graph API.
      *
-     * @param graph the path
+     * @param graph the Graph API
      */
     public WhatsAppClient(GraphApi graph) {
         this.graph = Objects.requireNonNull(graph, "graph");
@@ -41,10 +41,10 @@ public final class WhatsAppClient {
      * @param line a WhatsApp line
      * @param to a number, or a business-scoped user id of the line's portfolio
      * @param payload what to send
-     * @param reference comes back in every status of this message, at most 512 characters; or null. It is no idempotency key:
+     * @param reference returned in every status of this message, at most 512 characters; or null. Not an idempotency key:
      *     Meta has none
      * @param replyTo the channel's id of the message to quote, or null
-     * @return how it ended
+     * @return the outcome
      * @throws IllegalArgumentException when the line is not a WhatsApp line
      */
     public SendOutcome send(
@@ -61,10 +61,10 @@ public final class WhatsAppClient {
         body.put("messaging_product", "whatsapp");
         body.put("recipient_type", "individual");
         if (to.kind() == IdentityKeyKind.WHATSAPP_NUMBER) {
-            // With the plus: without it Meta may put the business's own country code in front.
+            // Without the plus Meta may prepend the business's own country code.
             body.put("to", "+" + to.value());
         } else {
-            // Never in "to": Meta takes its digits for a number, answers with success, and delivers to nobody.
+            // Never in "to": Meta would read its digits as a number, report success, and not deliver the message.
             body.put("recipient", to.value());
         }
         body.put("type", payload.type());
@@ -87,7 +87,7 @@ public final class WhatsAppClient {
      *
      * @param line a WhatsApp line
      * @param messageId the channel's id of the message
-     * @return whether Meta took it
+     * @return whether Meta accepted the call
      * @throws IllegalArgumentException when the line is not a WhatsApp line
      */
     public boolean markRead(Line line, String messageId) {

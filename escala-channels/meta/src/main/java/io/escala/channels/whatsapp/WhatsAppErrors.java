@@ -14,7 +14,7 @@ import static io.escala.channels.internal.send.ErrorRow.range;
 
 import io.escala.channels.internal.send.ErrorTable;
 
-/** What WhatsApp's error codes mean for a send. */
+/** Classification of WhatsApp's error codes for a send. */
 final class WhatsAppErrors {
     static final ErrorTable TABLE = ErrorTable.of(
             code(33, LINE_STOPPED, "business number deleted or its id wrong"),

@@ -11,7 +11,7 @@ import io.escala.crm.line.Line;
 import java.util.Optional;
 
 /**
- * What the inbox sends, through WhatsApp: texts and templates. Other content is rejected before any call. Thread-safe.
+ * The inbox's gateway to WhatsApp. Sends texts and templates. Other content is refused before any call. Thread-safe.
  */
 public final class WhatsAppGateway implements ChannelGateway {
     private static final Payloads PAYLOADS = new Payloads();
@@ -19,9 +19,9 @@ public final class WhatsAppGateway implements ChannelGateway {
     private final WhatsAppClient client;
 
     /**
-     * A gateway over an open path to the Graph API, which the caller closes.
+     * Creates a gateway. The caller closes the Graph API.
      *
-     * @param graph the path
+     * @param graph the Graph API
      */
     public WhatsAppGateway(GraphApi graph) {
         this.client = new WhatsAppClient(graph);

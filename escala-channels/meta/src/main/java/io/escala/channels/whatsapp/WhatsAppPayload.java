@@ -4,28 +4,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One kind of WhatsApp message, as Meta's {@code messages} endpoint takes it: a name and the object under that name. A new kind
- * is one more implementation; nothing else changes. A host may implement it for a kind that the library does not have.
+ * One kind of WhatsApp message in the form of Meta's {@code messages} endpoint: a type and the object under that name. A
+ * host may implement it for a kind that the library does not have.
  */
 public interface WhatsAppPayload {
     /**
-     * Meta's name of the kind: the value of {@code type}, and the field that holds the object.
+     * Meta's name of the kind: the value of {@code type} and the name of the object's field.
      *
-     * @return such as {@code text}
+     * @return the name, such as {@code text}
      */
     String type();
 
     /**
-     * The object.
+     * The object to send.
      *
-     * @return maps, lists, strings, numbers and booleans, as they go into the JSON
+     * @return maps, lists, strings, numbers and booleans, written to JSON as they are
      */
     Map<String, ?> body();
 
     /**
-     * What Meta is certain to refuse. Checked before any call.
+     * A problem that Meta is certain to reject. Checked before any call.
      *
-     * @return a short word such as {@code TEXT_TOO_LONG}, or empty when nothing is known to be wrong
+     * @return a short code such as {@code TEXT_TOO_LONG}, or empty when no problem is known
      */
     default Optional<String> problem() {
         return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An approved template with the values of its body.
+ * An approved template with the values of its body placeholders.
  *
  * @param name the template's name
  * @param language its language code, such as {@code es_AR}
@@ -62,7 +62,7 @@ public record WhatsAppTemplate(String name, String language, List<TemplateParame
                 : Optional.of("POSITIONAL_AND_NAMED_PARAMETERS");
     }
 
-    /** Name only: values are personal data. */
+    /** Omits the values: they are personal data. */
     @Override
     public String toString() {
         return "WhatsAppTemplate[" + name + ", " + language + "]";

@@ -5,24 +5,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A text.
+ * A text message.
  *
- * @param text what it says, at most {@value #MAX_LENGTH} UTF-16 units; Meta does not say how it counts, so the strictest way holds
+ * @param text the text, at most {@value #MAX_LENGTH} UTF-16 units; Meta does not document how it counts, so the strictest
+ *     count applies
  * @param previewUrl whether WhatsApp shows a preview of the first link
  */
 public record WhatsAppText(String text, boolean previewUrl) implements WhatsAppPayload {
-    /** The longest text. */
+    /** The maximum length in UTF-16 units. */
     public static final int MAX_LENGTH = 4096;
 
-    /** Checks that there is a text. */
     public WhatsAppText {
         Objects.requireNonNull(text, "text");
     }
 
     /**
-     * A text without preview.
+     * Creates a text without preview.
      *
-     * @param text what it says
+     * @param text the text
      */
     public WhatsAppText(String text) {
         this(text, false);
@@ -46,7 +46,7 @@ public record WhatsAppText(String text, boolean previewUrl) implements WhatsAppP
         return text.length() > MAX_LENGTH ? Optional.of("TEXT_TOO_LONG") : Optional.empty();
     }
 
-    /** Length only: texts are personal data. */
+    /** Shows the length only: texts are personal data. */
     @Override
     public String toString() {
         return "WhatsAppText[" + text.length() + " chars]";

@@ -1,4 +1,4 @@
-/** WhatsApp Cloud API: what can be sent, and the client that sends it. */
+/** WhatsApp Cloud API: message kinds and client. */
 @NullMarked
 package io.escala.channels.whatsapp;
 

@@ -3,11 +3,11 @@ package io.escala.channels.event.direct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The advertisement somebody came from.
+ * The advertisement that led to the conversation.
  *
  * @param title its title, or null
- * @param photoUrl its picture, or null; such addresses expire
- * @param videoUrl its video or the preview of it, or null; such addresses expire
+ * @param photoUrl the URL of its picture, or null; expires
+ * @param videoUrl the URL of its video or preview, or null; expires
  * @param postId the post, or null
  * @param productId the product, or null
  * @param flowId the flow, or null
@@ -19,7 +19,7 @@ public record AdContext(
         @Nullable String postId,
         @Nullable String productId,
         @Nullable String flowId) {
-    /** Without what is personal. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "AdContext[postId=" + postId + ", productId=" + productId + ", flowId=" + flowId + "]";

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields of a Page or account changed, and the subscription leaves their values out.
+ * Fields of a Page or account changed; the subscription does not include their values.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param at when, or when Meta sent it; or null
- * @param fields Meta's names of them
- * @param raw the item as it came
+ * @param at the event time, or else when Meta sent it; or null
+ * @param fields Meta's names of the changed fields
+ * @param raw the item as received
  */
 public record ChangedFields(
         Channel channel, @Nullable LineKey line, @Nullable Instant at, List<String> fields, RawBytes raw)
@@ -31,7 +31,7 @@ public record ChangedFields(
         return "changed_fields";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "ChangedFields[" + line + ", fields=" + fields + "]";

@@ -9,15 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages have arrived on the person's device. Messenger only: Instagram has no such event.
+ * Messages were delivered to the person's device. Messenger only: Instagram has no such event.
  *
  * @param channel the channel
  * @param line the Page, or null
  * @param by the person
- * @param upTo everything sent up to here has arrived; or null, against Meta's word
- * @param messageIds messages that have arrived, as far as Meta lists them
- * @param at when it happened, or null
- * @param raw the item as it came
+ * @param upTo everything sent up to this time was delivered; null when missing, contrary to Meta's documentation
+ * @param messageIds the delivered messages that Meta lists
+ * @param at the event time, or null
+ * @param raw the item as received
  */
 public record DeliveryReceipt(
         Channel channel,
@@ -40,7 +40,7 @@ public record DeliveryReceipt(
         return "delivery";
     }
 
-    /** Without the person's id. */
+    /** Omits the person's id. */
     @Override
     public String toString() {
         return "DeliveryReceipt[" + line + ", upTo=" + upTo + "]";

@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person linked their account with the business to the conversation, or took the link back.
+ * A person linked their account at the business to the conversation, or unlinked it.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who
- * @param at when, or null when the wire's time was missing or unusable
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
  * @param status {@code linked} or {@code unlinked}, or null
- * @param authorizationCode what the business gave out at the end of the login, or null; a secret
- * @param raw the item as it came
+ * @param authorizationCode the code the business issued at the end of the login, or null; a secret
+ * @param raw the item as received
  */
 public record DirectAccountLinking(
         Channel channel,
@@ -38,7 +38,7 @@ public record DirectAccountLinking(
         return "account_linking";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectAccountLinking[" + line + ", status=" + status + "]";

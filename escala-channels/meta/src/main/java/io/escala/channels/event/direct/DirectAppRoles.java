@@ -10,13 +10,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The roles of apps on a Page changed. Historic: conversation routing has no roles.
+ * The roles of apps on a Page changed. Legacy: conversation routing has no roles.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param at when, or null when the wire's time was missing or unusable
- * @param roles the roles of each app by its id
- * @param raw the item as it came
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param roles roles by app id
+ * @param raw the item as received
  */
 public record DirectAppRoles(
         Channel channel, @Nullable LineKey line, @Nullable Instant at, Map<String, List<String>> roles, RawBytes raw)
@@ -32,7 +32,7 @@ public record DirectAppRoles(
         return "app_roles";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectAppRoles[" + line + ", roles=" + roles + "]";

@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something attached to a message of Messenger or Instagram. Addresses are signed and expire: fetch them soon, with the exception
- * of story mentions, which must not be kept. A type nobody knows yet is an {@link Other}.
+ * An attachment of a Messenger or Instagram message. URLs are signed and expire, so media must be fetched soon; story
+ * mentions must not be stored. An unknown type is an {@link Other}.
  */
 public sealed interface DirectAttachment {
     /**
-     * What it is.
+     * Meta's name for the type.
      *
-     * @return Meta's word; null when it says none
+     * @return the type, or null when missing
      */
     @Nullable
     String type();
@@ -23,15 +23,15 @@ public sealed interface DirectAttachment {
      * A file.
      *
      * @param type {@code image}, {@code video}, {@code audio} or {@code file}
-     * @param url where it is, or null
-     * @param attachmentId by which the business may send it again, or null; echoes only
+     * @param url its URL, or null
+     * @param attachmentId the id with which the business can send it again, or null; echoes only
      */
     record File(String type, @Nullable String url, @Nullable String attachmentId) implements DirectAttachment {
         public File {
             Objects.requireNonNull(type, "type");
         }
 
-        /** Without the address: it is signed. */
+        /** Omits the signed URL. */
         @Override
         public String toString() {
             return "File[" + type + "]";
@@ -39,11 +39,11 @@ public sealed interface DirectAttachment {
     }
 
     /**
-     * A sticker; until August 2026 a picture as well.
+     * A sticker; until August 2026 also sent as an image.
      *
-     * @param type {@code sticker}, or {@code image} from before stickers had a type of their own
-     * @param stickerId which one, or null
-     * @param url its picture, or null
+     * @param type {@code sticker}, or {@code image} in the older form
+     * @param stickerId the sticker's id, or null
+     * @param url the URL of its image, or null
      */
     record Sticker(
             String type,
@@ -53,7 +53,7 @@ public sealed interface DirectAttachment {
             Objects.requireNonNull(type, "type");
         }
 
-        /** Without the address: it is signed. */
+        /** Omits the signed URL. */
         @Override
         public String toString() {
             return "Sticker[" + stickerId + "]";
@@ -61,13 +61,13 @@ public sealed interface DirectAttachment {
     }
 
     /**
-     * A place.
+     * A location.
      *
      * @param type {@code location}
-     * @param latitude degrees, or null
-     * @param longitude degrees, or null
-     * @param title what it is called, or null
-     * @param url a map, or null
+     * @param latitude degrees north, or null
+     * @param longitude degrees east, or null
+     * @param title its title, or null
+     * @param url the URL of a map, or null
      */
     record Location(
             String type,
@@ -80,7 +80,7 @@ public sealed interface DirectAttachment {
             Objects.requireNonNull(type, "type");
         }
 
-        /** Without the place. */
+        /** Omits the coordinates. */
         @Override
         public String toString() {
             return "Location[]";
@@ -88,11 +88,11 @@ public sealed interface DirectAttachment {
     }
 
     /**
-     * A structured message: what the business sent, or products a person shared. Elements and buttons are in the raw item.
+     * A structured message sent by the business, or products shared by a person. Elements and buttons are in the raw item.
      *
      * @param type {@code template}
      * @param templateType such as {@code generic} or {@code button}, or null
-     * @param products the products it shows; mostly none
+     * @param products the products it shows; usually empty
      */
     record Template(String type, @Nullable String templateType, List<SharedProduct> products)
             implements DirectAttachment {
@@ -103,18 +103,18 @@ public sealed interface DirectAttachment {
     }
 
     /**
-     * The preview of a link, or something shared that has no type of its own.
+     * The preview of a link, or shared content without a type of its own.
      *
      * @param type {@code fallback}
-     * @param url where it leads, or null
-     * @param title what it is called, or null
+     * @param url the linked URL, or null
+     * @param title its title, or null
      */
     record Link(String type, @Nullable String url, @Nullable String title) implements DirectAttachment {
         public Link {
             Objects.requireNonNull(type, "type");
         }
 
-        /** Without address and title. */
+        /** Omits address and title. */
         @Override
         public String toString() {
             return "Link[]";
@@ -122,13 +122,13 @@ public sealed interface DirectAttachment {
     }
 
     /**
-     * Something shared from Facebook or Instagram.
+     * Content shared from Facebook or Instagram.
      *
      * @param type {@code post}, {@code ig_post}, {@code reel}, {@code ig_reel}, {@code share}, {@code story_mention},
      *     {@code ig_story}, {@code story} or {@code media}
-     * @param id the post, reel or medium, or null
-     * @param url where it is, or null
-     * @param title what it is called, or null
+     * @param id the id of the post, reel or medium, or null
+     * @param url its URL, or null
+     * @param title its title, or null
      */
     record Share(
             String type,
@@ -139,7 +139,7 @@ public sealed interface DirectAttachment {
             Objects.requireNonNull(type, "type");
         }
 
-        /** Without address and title. */
+        /** Omits address and title. */
         @Override
         public String toString() {
             return "Share[" + type + ", id=" + id + "]";
@@ -147,7 +147,7 @@ public sealed interface DirectAttachment {
     }
 
     /**
-     * A picture or video to be seen once. Meta hands out nothing of it.
+     * A view-once picture or video. Meta provides no content for it.
      *
      * @param type {@code ephemeral}
      */
@@ -158,14 +158,14 @@ public sealed interface DirectAttachment {
     }
 
     /**
-     * An appointment, or a change of one.
+     * An appointment or a change to one.
      *
      * @param type {@code appointment_booking}
-     * @param bookingId which, or null
+     * @param bookingId the booking's id, or null
      * @param status {@code requested}, {@code confirmed}, {@code declined} or {@code cancelled}, or null
      * @param startsAt when it begins, or null
      * @param endsAt when it ends, or null
-     * @param timezone the zone it was made in, or null
+     * @param timezone the time zone of the booking, or null
      */
     record Booking(
             String type,
@@ -181,13 +181,13 @@ public sealed interface DirectAttachment {
     }
 
     /**
-     * Anything else.
+     * An attachment of any other type.
      *
-     * @param type Meta's word, or null
-     * @param url where it is, or null
+     * @param type Meta's name for the type, or null
+     * @param url its URL, or null
      */
     record Other(@Nullable String type, @Nullable String url) implements DirectAttachment {
-        /** Without the address. */
+        /** Omits the address. */
         @Override
         public String toString() {
             return "Other[" + type + "]";

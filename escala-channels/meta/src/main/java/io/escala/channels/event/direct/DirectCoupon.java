@@ -8,16 +8,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person uncovered the code of a coupon.
+ * A person revealed the code of a coupon.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who
- * @param at when, or null when the wire's time was missing or unusable
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
  * @param type the template's type, {@code coupon}; or null
- * @param payload what the business attached to it, or null
+ * @param payload the data the business attached to the coupon, or null
  * @param code the code, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record DirectCoupon(
         Channel channel,
@@ -40,7 +40,7 @@ public record DirectCoupon(
         return "template";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectCoupon[" + line + ", type=" + type + "]";

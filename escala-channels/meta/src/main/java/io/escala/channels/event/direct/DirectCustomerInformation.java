@@ -9,14 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person filled in a form for contact details on Messenger.
+ * A person completed a contact-details form on Messenger.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who
- * @param at when, or null when the wire's time was missing or unusable
- * @param answers one for each field
- * @param raw the item as it came
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param answers one answer per field
+ * @param raw the item as received
  */
 public record DirectCustomerInformation(
         Channel channel,
@@ -38,7 +38,7 @@ public record DirectCustomerInformation(
         return "messaging_customer_information";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectCustomerInformation[" + line + "]";

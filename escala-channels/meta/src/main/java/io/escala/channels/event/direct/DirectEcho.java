@@ -10,18 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The business wrote on Messenger or Instagram: through this library, another app, Meta's own inbox, or the phone.
+ * A message the business sent on Messenger or Instagram: through this library, another app, Meta's own inbox, or the phone.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param to the person
+ * @param to the recipient
  * @param id the message's id, or null
- * @param at when, or null when the wire's time was unusable
- * @param content what it says
+ * @param at the event time, or null when Meta's value is unusable
+ * @param content the content
  * @param reference the metadata attached to the send, or null; Messenger only
  * @param appId the app that sent it, or null
- * @param attachments everything attached, each typed, whatever the content makes of it
- * @param raw the item as it came
+ * @param attachments every attachment, typed, including those that {@code content} does not represent
+ * @param raw the item as received
  */
 public record DirectEcho(
         Channel channel,
@@ -48,7 +48,7 @@ public record DirectEcho(
         return "message/is_echo";
     }
 
-    /** Without the person's id. */
+    /** Omits the person's id. */
     @Override
     public String toString() {
         return "DirectEcho[" + line + ", id=" + id + ", app=" + appId + ", " + content + "]";

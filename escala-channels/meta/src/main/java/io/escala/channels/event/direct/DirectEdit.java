@@ -8,16 +8,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person changed the text of a message they had sent, on Messenger or Instagram.
+ * A person edited the text of a message they sent on Messenger or Instagram.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who wrote
- * @param at when, or null when the wire's time was missing or unusable
- * @param messageId the message that changed, or null
- * @param text what it says now, or null
- * @param number how often it has been changed by now, or null
- * @param raw the item as it came
+ * @param user the author
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param messageId the edited message, or null
+ * @param text the new text, or null
+ * @param number the number of edits so far, or null
+ * @param raw the item as received
  */
 public record DirectEdit(
         Channel channel,
@@ -40,7 +40,7 @@ public record DirectEdit(
         return "message_edit";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectEdit[" + line + ", messageId=" + messageId + ", number=" + number + "]";

@@ -4,9 +4,9 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.crm.Channel;
 
 /**
- * One item of a Messenger or Instagram body. What every kind has: the {@linkplain #channel() channel}, the
- * {@linkplain #line() line}, Meta's word for the kind, and its bytes, where the rare rest of the fields is. Words of Meta's that
- * could be enumerations are strings, because Meta adds to them.
+ * One item of a Messenger or Instagram body. Every kind has the {@linkplain #channel() channel}, the
+ * {@linkplain #line() line}, Meta's name for the kind, and its bytes, which contain the fields without an accessor.
+ * Enumerated values of Meta's are strings, because Meta adds new ones.
  */
 public sealed interface DirectEvent extends MetaEvent
         permits ChangedFields,
@@ -42,7 +42,7 @@ public sealed interface DirectEvent extends MetaEvent
                 Postback,
                 ReadReceipt {
     /**
-     * Which of the two.
+     * The channel of the item.
      *
      * @return Messenger or Instagram
      */
@@ -50,9 +50,10 @@ public sealed interface DirectEvent extends MetaEvent
     Channel channel();
 
     /**
-     * Meta's word for the kind.
+     * Meta's name for the kind.
      *
-     * @return the name of what the item carries, from the outside in, such as {@code reaction} or {@code standby/message}
+     * @return the name of the item's content field, outermost part first, such as {@code reaction} or
+     *     {@code standby/message}
      */
     @Override
     String kind();

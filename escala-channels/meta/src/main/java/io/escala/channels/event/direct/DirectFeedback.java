@@ -9,14 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person filled in a feedback form on Messenger.
+ * A person completed a feedback form on Messenger.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who
- * @param at when, or null when the wire's time was missing or unusable
- * @param answers one for each question
- * @param raw the item as it came
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param answers one answer per question
+ * @param raw the item as received
  */
 public record DirectFeedback(
         Channel channel,
@@ -38,7 +38,7 @@ public record DirectFeedback(
         return "messaging_feedback";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectFeedback[" + line + "]";

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person submitted an instant form inside the conversation.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who
- * @param at when, or null when the wire's time was missing or unusable
- * @param formId the form, or null; its answers are fetched by it
- * @param raw the item as it came
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param formId the id of the form, with which its answers can be fetched; or null
+ * @param raw the item as received
  */
 public record DirectForm(
         Channel channel,
@@ -36,7 +36,7 @@ public record DirectForm(
         return "form";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectForm[" + line + ", formId=" + formId + "]";

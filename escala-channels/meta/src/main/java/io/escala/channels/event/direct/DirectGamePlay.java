@@ -8,19 +8,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person finished a round of an instant game. Historic.
+ * A person finished a round of an instant game. Legacy.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who
- * @param at when, or null when the wire's time was missing or unusable
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
  * @param gameId the game, or null
  * @param playerId the person's id inside the game, or null
  * @param contextType {@code SOLO}, {@code GROUP} or {@code THREAD}, or null
- * @param contextId where it was played, or null
+ * @param contextId the id of the context, or null
  * @param score the points, or null
- * @param payload what the game attached, or null
- * @param raw the item as it came
+ * @param payload the data the game attached, or null
+ * @param raw the item as received
  */
 public record DirectGamePlay(
         Channel channel,
@@ -46,7 +46,7 @@ public record DirectGamePlay(
         return "game_play";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectGamePlay[" + line + ", gameId=" + gameId + ", contextType=" + contextType + "]";

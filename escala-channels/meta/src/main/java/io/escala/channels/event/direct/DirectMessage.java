@@ -10,19 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person wrote on Messenger or Instagram.
+ * A Messenger or Instagram message from a person.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param from the person
+ * @param from the sender
  * @param id the message's id, or null
- * @param at when, or null when the wire's time was unusable
- * @param content what it says; {@link MessageContent.Raw} for what no variant models
- * @param reply what it answers, message or story, or null
- * @param attachments everything attached, each typed, whatever the content makes of it
- * @param referral where the person came from, or null: on the first message after a link, an advertisement or a shop
- * @param commands the names of the commands tapped; Messenger only
- * @param raw the item as it came
+ * @param at the event time, or null when Meta's value is unusable
+ * @param content the content; {@link MessageContent.Raw} for what no variant models
+ * @param reply the quoted message or story, or null
+ * @param attachments every attachment, typed, including those that {@code content} does not represent
+ * @param referral the link, advertisement or shop that led to the message, or null; set on the first message only
+ * @param commands the names of the tapped commands; Messenger only
+ * @param raw the item as received
  */
 public record DirectMessage(
         Channel channel,
@@ -51,7 +51,7 @@ public record DirectMessage(
         return "message";
     }
 
-    /** Without the person's id. */
+    /** Omits the person's id. */
     @Override
     public String toString() {
         return "DirectMessage[" + line + ", id=" + id + ", " + content + "]";

@@ -8,26 +8,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person agreed to be written to, by a plugin, a one-time notification or marketing messages; or stopped those.
+ * A person agreed to receive messages, through a plugin, a one-time notification or marketing messages; or stopped marketing
+ * messages.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who; a checkbox names only its {@code user_ref}
- * @param at when, or null when the wire's time was missing or unusable
+ * @param user the person; a checkbox names only its {@code user_ref}
+ * @param at the event time, or null when Meta's value is missing or unusable
  * @param type {@code one_time_notif_req} or {@code notification_messages}; null for plugins
- * @param ref what the business attached to the plugin or link, or null
- * @param payload what the business attached to the request, or null
+ * @param ref the data the business attached to the plugin or link, or null
+ * @param payload the data the business attached to the request, or null
  * @param title the title of the request, or null
- * @param oneTimeToken the right to one notification, or null; a secret
- * @param marketingToken the right to marketing messages, or null; a secret
- * @param topic what the messages are about, or null
- * @param frequency how often they may come, or null
- * @param timezone the person's zone, or null
- * @param tokenExpiresAt until when the marketing token holds, or null
+ * @param oneTimeToken the token for one notification, or null; a secret
+ * @param marketingToken the token for marketing messages, or null; a secret
+ * @param topic the topic of the messages, or null
+ * @param frequency how often messages may be sent, or null
+ * @param timezone the person's time zone, or null
+ * @param tokenExpiresAt when the marketing token expires, or null
  * @param tokenStatus {@code REFRESHED} or {@code NOT_REFRESHED}, or null
- * @param status {@code STOP NOTIFICATIONS} or {@code RESUME NOTIFICATIONS}, or null: agreed
- * @param source where they agreed, or null
- * @param raw the item as it came
+ * @param status {@code STOP NOTIFICATIONS} or {@code RESUME NOTIFICATIONS}, or null when the person agreed
+ * @param source where the person agreed, or null
+ * @param raw the item as received
  */
 public record DirectOptin(
         Channel channel,
@@ -60,7 +61,7 @@ public record DirectOptin(
         return "optin";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectOptin[" + line + ", type=" + type + ", frequency=" + frequency + ", tokenExpiresAt="

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person sent a cart on Messenger.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who
- * @param at when, or null when the wire's time was missing or unusable
- * @param products what is in it
- * @param note what they wrote to it, or null
- * @param raw the item as it came
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param products the ordered products
+ * @param note the person's note, or null
+ * @param raw the item as received
  */
 public record DirectOrder(
         Channel channel,
@@ -40,7 +40,7 @@ public record DirectOrder(
         return "order";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectOrder[" + line + "]";

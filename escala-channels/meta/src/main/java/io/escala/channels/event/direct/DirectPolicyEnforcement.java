@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meta warns, blocks or unblocks the Page.
+ * Meta warned, blocked or unblocked the Page.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param kind Meta's word for it
- * @param at when, or null when the wire's time was missing or unusable
+ * @param kind Meta's name for the kind
+ * @param at the event time, or null when Meta's value is missing or unusable
  * @param action {@code warning}, {@code block} or {@code unblock}, or null
  * @param reason Meta's explanation, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record DirectPolicyEnforcement(
         Channel channel,
@@ -33,7 +33,7 @@ public record DirectPolicyEnforcement(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectPolicyEnforcement[" + line + ", kind=" + kind + ", action=" + action + ", reason=" + reason + "]";

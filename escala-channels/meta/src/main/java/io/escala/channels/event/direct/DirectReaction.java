@@ -8,17 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person reacted to a message, or took it back, on Messenger or Instagram. No event tells of reactions of the business.
+ * A person set or removed a reaction to a Messenger or Instagram message. Meta sends no event for reactions of the business.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who reacted
- * @param at when, or null when the wire's time was missing or unusable
+ * @param user the person who reacted
+ * @param at the event time, or null when Meta's value is missing or unusable
  * @param messageId the message reacted to, or null
- * @param action {@code react} or {@code unreact}, or a word of tomorrow; or null
- * @param reaction Meta's name of it, such as {@code love}, or null: a reaction taken back has none
- * @param emoji the emoji itself, or null
- * @param raw the item as it came
+ * @param action {@code react} or {@code unreact}, or a newer value; or null
+ * @param reaction Meta's name of the reaction, such as {@code love}; null when missing, as for a removed reaction
+ * @param emoji the emoji, or null
+ * @param raw the item as received
  */
 public record DirectReaction(
         Channel channel,
@@ -42,7 +42,7 @@ public record DirectReaction(
         return "reaction";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectReaction[" + line + ", messageId=" + messageId + ", action=" + action + ", reaction=" + reaction

@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person came into a conversation that exists already: by a link, an advertisement or a lead form.
+ * A person entered an existing conversation through a link, an advertisement or a lead form.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who came
- * @param at when, or null when the wire's time was missing or unusable
- * @param referral where from
- * @param raw the item as it came
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param referral the source
+ * @param raw the item as received
  */
 public record DirectReferral(
         Channel channel,
@@ -36,7 +36,7 @@ public record DirectReferral(
         return "referral";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectReferral[" + line + ", referral=" + referral + "]";

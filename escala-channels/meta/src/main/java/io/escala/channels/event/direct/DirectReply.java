@@ -3,13 +3,13 @@ package io.escala.channels.event.direct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message answers.
+ * The message or story that a message answers.
  *
- * @param messageId the message it quotes, or null
- * @param storyId the story of the account it answers, or null; Instagram only
- * @param storyUrl where the story is, or null; dies with it
- * @param linkStickerUrl where a link sticker of the story leads, or null
- * @param toSelf whether the quoted message is their own
+ * @param messageId the quoted message, or null
+ * @param storyId the story of the account that it answers, or null; Instagram only
+ * @param storyUrl the URL of the story, or null; valid as long as the story exists
+ * @param linkStickerUrl the URL of a link sticker in the story, or null
+ * @param toSelf whether the quoted message is the sender's own
  */
 public record DirectReply(
         @Nullable String messageId,
@@ -17,7 +17,7 @@ public record DirectReply(
         @Nullable String storyUrl,
         @Nullable String linkStickerUrl,
         boolean toSelf) {
-    /** Without what is personal. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "DirectReply[messageId=" + messageId + ", storyId=" + storyId + ", toSelf=" + toSelf + "]";

@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person judged one answer of the business on Messenger.
+ * A person rated one answer of the business on Messenger.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user who
- * @param at when, or null when the wire's time was missing or unusable
- * @param messageId the message judged, or null
+ * @param user the person
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param messageId the rated message, or null
  * @param feedback {@code Good response} or {@code Bad response}, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record DirectResponseFeedback(
         Channel channel,
@@ -38,7 +38,7 @@ public record DirectResponseFeedback(
         return "response_feedback";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectResponseFeedback[" + line + ", messageId=" + messageId + ", feedback=" + feedback + "]";

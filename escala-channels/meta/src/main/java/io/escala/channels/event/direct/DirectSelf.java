@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account wrote to itself, which is how one tests on Instagram. Nobody is to answer it.
+ * An event of a message from the account to itself, used for tests on Instagram. It must not be answered.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param kind Meta's word for it
- * @param event what it did
- * @param raw the item as it came
+ * @param kind Meta's name for the kind
+ * @param event the event
+ * @param raw the item as received
  */
 public record DirectSelf(Channel channel, @Nullable LineKey line, String kind, MetaEvent event, RawBytes raw)
         implements DirectEvent {
@@ -26,19 +26,19 @@ public record DirectSelf(Channel channel, @Nullable LineKey line, String kind, M
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** That of the event inside. */
+    /** Taken from the wrapped event. */
     @Override
     public @Nullable String id() {
         return event.id();
     }
 
-    /** That of the event inside. */
+    /** Taken from the wrapped event. */
     @Override
     public @Nullable Instant at() {
         return event.at();
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectSelf[" + line + ", kind=" + kind + ", " + event + "]";

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of what happened while another app has the conversation. It may be looked at, not answered.
+ * A copy of an event in a conversation that another app controls. It must not be answered.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param kind Meta's word for it
- * @param copy what happened; on Messenger a tap has no payload here
- * @param raw the item as it came
+ * @param kind Meta's name for the kind
+ * @param copy the event; on Messenger a tap has no payload here
+ * @param raw the item as received
  */
 public record DirectStandby(Channel channel, @Nullable LineKey line, String kind, MetaEvent copy, RawBytes raw)
         implements DirectEvent {
@@ -26,19 +26,19 @@ public record DirectStandby(Channel channel, @Nullable LineKey line, String kind
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** That of the event inside. */
+    /** Taken from the wrapped event. */
     @Override
     public @Nullable String id() {
         return copy.id();
     }
 
-    /** That of the event inside. */
+    /** Taken from the wrapped event. */
     @Override
     public @Nullable Instant at() {
         return copy.at();
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectStandby[" + line + ", kind=" + kind + ", " + copy + "]";

@@ -8,18 +8,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation passes from one app to another, or an app asks for it.
+ * Control of a conversation passes from one app to another, or an app requests it.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param kind Meta's word for it
- * @param user whose conversation
- * @param at when, or null when the wire's time was missing or unusable
- * @param previousOwnerAppId the app that had it, or null
- * @param newOwnerAppId the app that has it now, or null
- * @param requestedOwnerAppId the app that asks for it, or null
- * @param metadata what the other app says about it, or null
- * @param raw the item as it came
+ * @param kind Meta's name for the kind
+ * @param user the person of the conversation
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param previousOwnerAppId the app that had control, or null
+ * @param newOwnerAppId the app that has control now, or null
+ * @param requestedOwnerAppId the app that requests control, or null
+ * @param metadata the data attached by the other app, or null
+ * @param raw the item as received
  */
 public record DirectThreadControl(
         Channel channel,
@@ -40,7 +40,7 @@ public record DirectThreadControl(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectThreadControl[" + line + ", kind=" + kind + ", previousOwnerAppId=" + previousOwnerAppId

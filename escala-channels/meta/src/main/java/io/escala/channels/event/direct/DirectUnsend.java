@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message was taken back, mostly on Instagram. What was kept of its content must be erased.
+ * A message was unsent, usually on Instagram. Stored content of it must be erased.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
  * @param user the person of the conversation
- * @param at when, or null when the wire's time was missing or unusable
- * @param messageId the message that is gone, or null
- * @param byBusiness whether the business had sent it
- * @param raw the item as it came
+ * @param at the event time, or null when Meta's value is missing or unusable
+ * @param messageId the unsent message, or null
+ * @param byBusiness whether the business sent it
+ * @param raw the item as received
  */
 public record DirectUnsend(
         Channel channel,
@@ -38,7 +38,7 @@ public record DirectUnsend(
         return "message/is_deleted";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectUnsend[" + line + ", messageId=" + messageId + ", byBusiness=" + byBusiness + "]";

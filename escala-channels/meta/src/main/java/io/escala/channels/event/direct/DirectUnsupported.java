@@ -9,16 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody wrote what Meta does not hand to apps.
+ * A message whose content Meta does not deliver to apps.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
  * @param user the person of the conversation
- * @param at when, or null when the wire's time was missing or unusable
+ * @param at the event time, or null when Meta's value is missing or unusable
  * @param messageId the message, or null
  * @param byBusiness whether the business sent it
- * @param attachments what came with it all the same, mostly nothing
- * @param raw the item as it came
+ * @param attachments the attachments that were delivered; usually empty
+ * @param raw the item as received
  */
 public record DirectUnsupported(
         Channel channel,
@@ -37,7 +37,7 @@ public record DirectUnsupported(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** The message. */
+    /** The id of the message. */
     @Override
     public @Nullable String id() {
         return messageId;
@@ -48,7 +48,7 @@ public record DirectUnsupported(
         return "message/is_unsupported";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "DirectUnsupported[" + line + ", messageId=" + messageId + ", byBusiness=" + byBusiness + "]";

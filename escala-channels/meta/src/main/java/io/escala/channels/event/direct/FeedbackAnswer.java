@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * One answer in a feedback form of Messenger.
  *
  * @param screenId the screen, or null
- * @param questionId the question, as the business called it
+ * @param questionId the business's id of the question
  * @param type such as {@code csat} or {@code nps}, or null
  * @param payload the answer, or null
  * @param followUpType such as {@code free_form}, or null
- * @param followUp what they added, or null
+ * @param followUp the additional comment, or null
  */
 public record FeedbackAnswer(
         @Nullable String screenId,
@@ -24,7 +24,7 @@ public record FeedbackAnswer(
         Objects.requireNonNull(questionId, "questionId");
     }
 
-    /** Without what is personal. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "FeedbackAnswer[screenId=" + screenId + ", questionId=" + questionId + ", type=" + type

@@ -8,24 +8,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody commented on a post, a reel, an advertisement or a live broadcast on Instagram. It opens no window, only the
- * right to one private reply.
+ * A comment on a post, a reel, an advertisement or a live broadcast on Instagram. It does not open the messaging window; it
+ * permits one private reply.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param kind Meta's word for it
- * @param user who commented; user name included
- * @param at when, or when Meta sent it; or null
+ * @param kind Meta's name for the kind
+ * @param user the author; the user name is set
+ * @param at the event time, or else when Meta sent it; or null
  * @param commentId the comment, or null
- * @param parentId the comment it answers, or null
- * @param text what it says, or null
- * @param ownScopedId set when the account itself commented: leave such comments alone, or it answers itself
- * @param mediaId what was commented on, or null
+ * @param parentId the parent comment, or null
+ * @param text the text, or null
+ * @param ownScopedId set when the account itself commented; ignore such comments so that a bot does not answer itself
+ * @param mediaId the commented medium, or null
  * @param mediaType such as {@code FEED}, {@code REELS}, {@code STORY} or {@code AD}, or null
- * @param originalMediaId the post behind an advertisement, or null
+ * @param originalMediaId the post used as the advertisement, or null
  * @param adId the advertisement, or null
- * @param adTitle its title, or null
- * @param raw the item as it came
+ * @param adTitle the title of the advertisement, or null
+ * @param raw the item as received
  */
 public record InstagramComment(
         Channel channel,
@@ -51,13 +51,13 @@ public record InstagramComment(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** The comment. */
+    /** The id of the comment. */
     @Override
     public @Nullable String id() {
         return commentId;
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "InstagramComment[" + line + ", kind=" + kind + ", commentId=" + commentId + ", parentId=" + parentId

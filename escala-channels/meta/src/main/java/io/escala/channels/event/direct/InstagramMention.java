@@ -8,14 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody named the account in a caption or a comment on Instagram. Who and what has to be fetched.
+ * The account was mentioned in a caption or a comment on Instagram. Author and text have to be fetched from the Graph API.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param at when, or when Meta sent it; or null
- * @param mediaId where, or null
+ * @param at the event time, or else when Meta sent it; or null
+ * @param mediaId the medium with the mention, or null
  * @param commentId the comment; null when it is the caption
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record InstagramMention(
         Channel channel,
@@ -35,7 +35,7 @@ public record InstagramMention(
         return "mentions";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "InstagramMention[" + line + ", mediaId=" + mediaId + ", commentId=" + commentId + "]";

@@ -9,14 +9,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a story that has ended on Instagram.
+ * The metrics of an expired Instagram story.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param at when, or when Meta sent it; or null
+ * @param at the event time, or else when Meta sent it; or null
  * @param mediaId the story, or null
- * @param metrics Meta's name of each number; -1 stands for one below 5
- * @param raw the item as it came
+ * @param metrics values by Meta's metric name; -1 means less than 5
+ * @param raw the item as received
  */
 public record InstagramStoryInsights(
         Channel channel,
@@ -37,7 +37,7 @@ public record InstagramStoryInsights(
         return "story_insights";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "InstagramStoryInsights[" + line + ", mediaId=" + mediaId + ", metrics=" + metrics + "]";

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answer in the form of a lead advertisement.
  *
- * @param question what was asked, or null
- * @param answer what was answered, or null
+ * @param question the question, or null
+ * @param answer the answer, or null
  */
 public record LeadAnswer(
         @Nullable String question, @Nullable String answer) {
-    /** Without what is personal. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "LeadAnswer[]";

@@ -8,19 +8,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A marketing message went out on Messenger, or could not be delivered.
+ * A marketing message was sent on Messenger or could not be delivered.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param kind Meta's word for it
- * @param user to whom
- * @param at when, or when Meta sent it; or null
- * @param subscriptionToken the right it was sent by, or null; a secret
+ * @param kind Meta's name for the kind
+ * @param user the recipient
+ * @param at the event time, or else when Meta sent it; or null
+ * @param subscriptionToken the token with which it was sent, or null; a secret
  * @param messageId the message, or null
  * @param trackingId the id of the send, or null
- * @param errorCode why it failed, or null
+ * @param errorCode the error code of a failure, or null
  * @param error Meta's explanation, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record MarketingMessage(
         Channel channel,
@@ -42,7 +42,7 @@ public record MarketingMessage(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "MarketingMessage[" + line + ", kind=" + kind + ", messageId=" + messageId + ", trackingId=" + trackingId

@@ -8,18 +8,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The review of a utility template of Messenger ended, or its state changed.
+ * The review of a Messenger utility template ended, or its status changed.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param kind Meta's word for it
- * @param at when, or when Meta sent it; or null
+ * @param kind Meta's name for the kind
+ * @param at the event time, or else when Meta sent it; or null
  * @param templateId the template, or null
  * @param name its name, or null
  * @param language its language, or null
  * @param status such as {@code APPROVED}, or null
- * @param reason why, or null
- * @param raw the item as it came
+ * @param reason the reason for the status, or null
+ * @param raw the item as received
  */
 public record MessengerTemplateStatus(
         Channel channel,
@@ -39,7 +39,7 @@ public record MessengerTemplateStatus(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "MessengerTemplateStatus[" + line + ", kind=" + kind + ", templateId=" + templateId + ", name=" + name

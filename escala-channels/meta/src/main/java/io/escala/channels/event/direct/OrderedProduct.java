@@ -3,14 +3,14 @@ package io.escala.channels.event.direct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a cart.
+ * One item of a cart.
  *
  * @param id Meta's id of the product, or null
- * @param retailerId the business's own id of it, or null
+ * @param retailerId the business's own id of the product, or null
  * @param name its name, or null
- * @param unitPrice the price of one in the spelling of the wire, or null
- * @param currency ISO 4217, or null
- * @param quantity how many, or null
+ * @param unitPrice the unit price as Meta writes it, or null
+ * @param currency the ISO 4217 code, or null
+ * @param quantity the quantity, or null
  */
 public record OrderedProduct(
         @Nullable String id,
@@ -19,7 +19,7 @@ public record OrderedProduct(
         @Nullable String unitPrice,
         @Nullable String currency,
         @Nullable Long quantity) {
-    /** Without what is personal. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "OrderedProduct[id=" + id + ", retailerId=" + retailerId + ", name=" + name + ", unitPrice=" + unitPrice

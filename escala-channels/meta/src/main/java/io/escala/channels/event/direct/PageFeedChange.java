@@ -8,22 +8,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something on a Page's wall was added, edited or removed: a post, a comment, a reaction.
+ * A post, comment, reaction or other item of a Page's feed was added, edited or removed.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param at when, or when Meta sent it; or null
- * @param item what, such as {@code comment} or {@code post}, or null
+ * @param at the event time, or else when Meta sent it; or null
+ * @param item the type of item, such as {@code comment} or {@code post}, or null
  * @param verb {@code add}, {@code edited}, {@code remove} and others, or null
  * @param commentId the comment, or null
  * @param postId the post, or null
- * @param parentId what it answers, or null
- * @param authorId who did it, or null; Meta does not promise that conversations know them by the same id
- * @param authorName their name, or null
- * @param text what it says, or null
+ * @param parentId the parent item, or null
+ * @param authorId the author, or null; Meta does not guarantee that conversations use the same id
+ * @param authorName the author's name, or null
+ * @param text the text, or null
  * @param reactionType such as {@code love}, or null
- * @param link what it links to, or null
- * @param raw the item as it came
+ * @param link the linked URL, or null
+ * @param raw the item as received
  */
 public record PageFeedChange(
         Channel channel,
@@ -51,7 +51,7 @@ public record PageFeedChange(
         return "feed";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "PageFeedChange[" + line + ", item=" + item + ", verb=" + verb + ", commentId=" + commentId + ", postId="

@@ -8,16 +8,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A label of Meta's inbox was put on a person, or taken off.
+ * A label of Meta's inbox was added to or removed from a person.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
- * @param user whom
- * @param at when, or when Meta sent it; or null
+ * @param user the person
+ * @param at the event time, or else when Meta sent it; or null
  * @param action {@code add}, {@code remove} and others, or null
  * @param labelId the label, or null
- * @param labelName what the Page calls it, or null
- * @param raw the item as it came
+ * @param labelName the label's name, or null
+ * @param raw the item as received
  */
 public record PageLabelChange(
         Channel channel,
@@ -40,7 +40,7 @@ public record PageLabelChange(
         return "inbox_labels";
     }
 
-    /** Without what is personal or secret. */
+    /** Omits personal data and secrets. */
     @Override
     public String toString() {
         return "PageLabelChange[" + line + ", action=" + action + ", labelId=" + labelId + "]";

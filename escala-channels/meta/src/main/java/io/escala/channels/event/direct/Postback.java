@@ -8,17 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tap on get-started, a menu entry, an ice breaker or a template's button, on Messenger or Instagram.
+ * A tap on the get-started button, a menu entry, an ice breaker or a template's button, on Messenger or Instagram.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
  * @param from the person
- * @param id Meta's id of it, or null: older versions and some ice breakers have none
- * @param at when, or null when the wire's time was unusable
- * @param payload what the business attached to the button, or null
- * @param title what the person saw, or null
- * @param referral where the person came from, or null: on a tap that opened the conversation
- * @param raw the item as it came
+ * @param id Meta's id of the tap, or null: older versions and some ice breakers have none
+ * @param at the event time, or null when Meta's value is unusable
+ * @param payload the data the business attached to the button, or null
+ * @param title the button's label, or null
+ * @param referral the source of the person, or null; set on a tap that opened the conversation
+ * @param raw the item as received
  */
 public record Postback(
         Channel channel,
@@ -42,7 +42,7 @@ public record Postback(
         return "postback";
     }
 
-    /** Without the person's id and texts. */
+    /** Omits the person's id and the texts. */
     @Override
     public String toString() {
         return "Postback[" + line + ", id=" + id + "]";

@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person has read. Messenger says up to when, Instagram says which message.
+ * A person read messages. Messenger states a time, Instagram a message.
  *
- * @param channel which of the two
+ * @param channel Messenger or Instagram
  * @param line the Page or Instagram account, or null
  * @param by the person
- * @param upTo everything sent up to here is read; or null
+ * @param upTo everything sent up to this time is read; or null
  * @param messageId this message and those before it are read; or null
- * @param at when, or null when the wire's time was unusable
- * @param raw the item as it came
+ * @param at the event time, or null when Meta's value is unusable
+ * @param raw the item as received
  */
 public record ReadReceipt(
         Channel channel,
@@ -38,7 +38,7 @@ public record ReadReceipt(
         return "read";
     }
 
-    /** Without the person's id. */
+    /** Omits the person's id. */
     @Override
     public String toString() {
         return "ReadReceipt[" + line + ", upTo=" + upTo + ", messageId=" + messageId + "]";

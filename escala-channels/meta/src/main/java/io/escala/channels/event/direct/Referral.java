@@ -4,18 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a person came from when they opened a conversation, or came back to it.
+ * The source from which a person opened a conversation or returned to it.
  *
- * @param ref what the business attached to the link or advertisement, or null
+ * @param ref the data the business attached to the link or advertisement, or null
  * @param source such as {@code SHORTLINK} or {@code ADS}, or null; some samples put the link itself here
  * @param type {@code OPEN_THREAD}, {@code LEAD_COMPLETE} or {@code LEAD_INCOMPLETE}, or null
  * @param adId the advertisement, or null
  * @param ad more about the advertisement, or null
- * @param refererUri the page it was opened from, or null
+ * @param refererUri the page from which the conversation was opened, or null
  * @param flowId the flow it belongs to, or null
  * @param productId the product of a shop, or null
  * @param guest whether the person is a guest of a chat plugin
- * @param lead what they answered in a lead form; mostly nothing
+ * @param lead the answers of a lead form; usually empty
  */
 public record Referral(
         @Nullable String ref,
@@ -32,7 +32,7 @@ public record Referral(
         lead = List.copyOf(lead);
     }
 
-    /** Without what is personal. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "Referral[type=" + type + ", adId=" + adId + ", flowId=" + flowId + ", productId=" + productId

@@ -3,13 +3,13 @@ package io.escala.channels.event.direct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product of a catalogue that a message shows.
+ * A catalogue product shown in a message.
  *
- * @param id Meta's id of it, or null
- * @param retailerId the business's own id of it, or null
+ * @param id Meta's id of the product, or null
+ * @param retailerId the business's own id of the product, or null
  * @param title its name, or null
- * @param subtitle mostly its price, or null
- * @param imageUrl its picture, or null
+ * @param subtitle usually its price, or null
+ * @param imageUrl the URL of its picture, or null
  */
 public record SharedProduct(
         @Nullable String id,

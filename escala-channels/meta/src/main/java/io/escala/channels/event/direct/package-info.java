@@ -1,4 +1,4 @@
-/** The events of Messenger and Instagram. */
+/** Messenger and Instagram webhook events. */
 @NullMarked
 package io.escala.channels.event.direct;
 

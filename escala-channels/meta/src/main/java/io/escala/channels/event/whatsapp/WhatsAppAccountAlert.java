@@ -7,19 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meta warns about an account, a number or a business.
+ * An alert from Meta about an account, a number or a business.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
- * @param entityType what it is about, such as {@code PHONE_NUMBER}, or null
- * @param entityId its id, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
+ * @param entityType the type of the affected entity, such as {@code PHONE_NUMBER}, or null
+ * @param entityId the entity's id, or null
  * @param severity {@code CRITICAL}, {@code WARNING} or {@code INFORMATIONAL}, or null
  * @param status {@code ACTIVE} or {@code NONE}, or null
- * @param type which alert, or null
- * @param description prose, or null
- * @param raw the item as it came
+ * @param type Meta's name of the alert, or null
+ * @param description Meta's description, or null
+ * @param raw the item as received
  */
 public record WhatsAppAccountAlert(
         @Nullable LineKey line,
@@ -39,7 +39,7 @@ public record WhatsAppAccountAlert(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppAccountAlert[" + line + ", entityType=" + entityType + ", severity=" + severity + ", type="

@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meta decided on a WhatsApp Business account.
+ * Meta's decision on the review of a WhatsApp Business account.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
  * @param decision {@code APPROVED}, {@code REJECTED}, {@code PENDING} or {@code DEFERRED}, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record WhatsAppAccountReview(
         @Nullable LineKey line,
@@ -29,7 +29,7 @@ public record WhatsAppAccountReview(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppAccountReview[" + line + ", decision=" + decision + "]";

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
- * @param event Meta's word, such as {@code ACCOUNT_RESTRICTION}, or null
- * @param displayNumber the business number as people see it, or null
- * @param subjectAccountId the account it is about where Meta names one, or null
- * @param ownerBusinessId the business that owns it, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
+ * @param event Meta's name of the change, such as {@code ACCOUNT_RESTRICTION}, or null
+ * @param displayNumber the business number as displayed, or null
+ * @param subjectAccountId the affected account where Meta names one, or null
+ * @param ownerBusinessId the business that owns the account, or null
  * @param violation which rule was broken, or null
- * @param remediation what to do about it, or null
+ * @param remediation Meta's advice on the violation, or null
  * @param banState {@code DISABLE}, {@code REINSTATE} or {@code SCHEDULE_FOR_DISABLE}, or null
- * @param banDate as Meta writes it, or null
- * @param restrictions what is restricted
- * @param disconnectionReason why a number left, or null
+ * @param banDate the date as Meta writes it, or null
+ * @param restrictions the restrictions
+ * @param disconnectionReason why a number was disconnected, or null
  * @param disconnectedBy {@code SYSTEM} or {@code USER}, or null
  * @param country the primary country of the business, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record WhatsAppAccountUpdate(
         @Nullable LineKey line,
@@ -47,14 +47,13 @@ public record WhatsAppAccountUpdate(
         @Nullable String country,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out, and copies the lists. */
     public WhatsAppAccountUpdate {
         Objects.requireNonNull(kind, "kind");
         restrictions = List.copyOf(restrictions);
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppAccountUpdate[" + line + ", event=" + event + ", banState=" + banState

@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A business number's user name was approved, reserved or deleted.
+ * The user name of a business number was approved, reserved or deleted.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
- * @param displayNumber the business number as people see it, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
+ * @param displayNumber the business number as displayed, or null
  * @param username the user name without {@code @}, or null
  * @param status {@code approved}, {@code reserved} or {@code deleted}, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record WhatsAppBusinessUsername(
         @Nullable LineKey line,
@@ -33,7 +33,7 @@ public record WhatsAppBusinessUsername(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppBusinessUsername[" + line + ", username=" + username + ", status=" + status + "]";

@@ -7,22 +7,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call on WhatsApp began, ended, or got further.
+ * A WhatsApp call was started or ended, or its state changed.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
- * @param user the person at the other end, whoever called
+ * @param kind Meta's name for the kind, outermost part first
+ * @param user the person, whichever side called
  * @param id the call's id, or null
- * @param at when, or null when the wire's time was unusable
- * @param event {@code connect}, {@code terminate} or a later word, or null
+ * @param at the event time, or null when Meta's value is unusable
+ * @param event {@code connect}, {@code terminate} or a newer value, or null
  * @param direction {@code BUSINESS_INITIATED} or {@code USER_INITIATED}, or null
- * @param status how it ended, in any letter case, or null
- * @param startedAt when it was answered, or null
- * @param endedAt when it ended, or null
- * @param seconds how long it took, or null
- * @param reference what was attached to a call of ours, or null
- * @param payload what was attached to the link or button that was tapped, or null
- * @param raw the item as it came
+ * @param status the result of the call, in any letter case, or null
+ * @param startedAt when the call was answered, or null
+ * @param endedAt when the call ended, or null
+ * @param seconds the duration, or null
+ * @param reference the reference attached to a call by the business, or null
+ * @param payload the payload attached to the link or button that was tapped, or null
+ * @param raw the item as received
  */
 public record WhatsAppCall(
         @Nullable LineKey line,
@@ -46,7 +46,7 @@ public record WhatsAppCall(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppCall[" + line + ", event=" + event + ", direction=" + direction + ", status=" + status + "]";

@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of ours came further: it rings, or was accepted or rejected.
+ * A call by the business is ringing, or was accepted or rejected.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
- * @param user who is called
+ * @param kind Meta's name for the kind, outermost part first
+ * @param user the person called
  * @param id the call's id, or null
- * @param at when, or null when the wire's time was unusable
+ * @param at the event time, or null when Meta's value is unusable
  * @param status {@code RINGING}, {@code ACCEPTED} or {@code REJECTED}, or null
- * @param reference what was attached to the call, or null
- * @param raw the item as it came
+ * @param reference the reference attached to the call, or null
+ * @param raw the item as received
  */
 public record WhatsAppCallStatus(
         @Nullable LineKey line,
@@ -34,7 +34,7 @@ public record WhatsAppCallStatus(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppCallStatus[" + line + ", status=" + status + "]";

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a business may do changed. Limits are words such as {@code TIER_2K}, or numbers in their own digits, where
- * {@code -1} is none.
+ * The limits of a business changed. A limit is a tier such as {@code TIER_2K} or a number as text, where {@code -1} means no
+ * limit.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
- * @param maxDailyConversations people the business may write to first per day, or null
- * @param maxDailyConversationsPerNumber the same per number, or null; Meta gave it up in 2026
- * @param maxNumbersPerBusiness numbers the business may have, or null
- * @param maxNumbersPerAccount numbers one WhatsApp Business account may have, or null
- * @param raw the item as it came
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
+ * @param maxDailyConversations people with whom the business may start a conversation per day, or null
+ * @param maxDailyConversationsPerNumber the same per number, or null; discontinued by Meta in 2026
+ * @param maxNumbersPerBusiness maximum numbers of the business, or null
+ * @param maxNumbersPerAccount maximum numbers of one WhatsApp Business account, or null
+ * @param raw the item as received
  */
 public record WhatsAppCapability(
         @Nullable LineKey line,
@@ -36,7 +36,7 @@ public record WhatsAppCapability(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppCapability[" + line + ", maxDailyConversations=" + maxDailyConversations + "]";

@@ -7,17 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the address book on the phone of the business was added, changed or removed.
+ * An entry in the address book of the business's phone was added, changed or removed.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param action {@code add}, which covers changes, or {@code remove}; or null
- * @param type of what, {@code contact}, or null
- * @param user whose entry it is
+ * @param type the type of the entry, {@code contact}, or null
+ * @param user the person in the entry
  * @param fullName the name in the address book, or null
- * @param firstName the first name there, or null
- * @param at when, or null when the wire's time was unusable
- * @param raw the item as it came
+ * @param firstName the first name in the address book, or null
+ * @param at the event time, or null when Meta's value is unusable
+ * @param raw the item as received
  */
 public record WhatsAppContactSync(
         @Nullable LineKey line,
@@ -36,7 +36,7 @@ public record WhatsAppContactSync(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppContactSync[" + line + ", action=" + action + ", type=" + type + "]";

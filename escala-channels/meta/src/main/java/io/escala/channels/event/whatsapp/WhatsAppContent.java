@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contents of WhatsApp messages that {@link io.escala.crm.conversation.MessageContent} keeps raw, typed. The family grows: leave
- * what you do not know to an {@code else}.
+ * Typed form of WhatsApp contents that {@link io.escala.crm.conversation.MessageContent} keeps raw. New variants are added:
+ * handle unknown ones in an {@code else}.
  */
 public sealed interface WhatsAppContent {
     /**
-     * A place.
+     * A location.
      *
-     * @param latitude degrees north, as it came
-     * @param longitude degrees east, as it came
-     * @param name what is there, or null
-     * @param address where it is in words, or null
-     * @param url a page about it, or null
+     * @param latitude degrees north, as received
+     * @param longitude degrees east, as received
+     * @param name the name of the location, or null
+     * @param address the postal address, or null
+     * @param url a web page about the location, or null
      */
     record Location(
             BigDecimal latitude,
@@ -26,7 +26,7 @@ public sealed interface WhatsAppContent {
             @Nullable String address,
             @Nullable String url)
             implements WhatsAppContent {
-        /** Without the place: it is personal data. */
+        /** Omits the coordinates: they are personal data. */
         @Override
         public String toString() {
             return "Location[]";
@@ -34,7 +34,7 @@ public sealed interface WhatsAppContent {
     }
 
     /**
-     * Contact cards: somebody's own in answer to a request for it, or of others.
+     * Shared contact cards: the person's own card in answer to a request, or those of others.
      *
      * @param contacts the cards
      */
@@ -48,15 +48,15 @@ public sealed interface WhatsAppContent {
      * An order from the catalog.
      *
      * @param catalogId the catalog, or null
-     * @param text what the person wrote beside it, or null
-     * @param items what was ordered
+     * @param text the person's note on the order, or null
+     * @param items the ordered products
      */
     record Order(@Nullable String catalogId, @Nullable String text, List<Item> items) implements WhatsAppContent {
         public Order {
             items = List.copyOf(items);
         }
 
-        /** Without the text. */
+        /** Omits the text. */
         @Override
         public String toString() {
             return "Order[catalogId=" + catalogId + ", " + items.size() + " items]";
@@ -65,10 +65,10 @@ public sealed interface WhatsAppContent {
         /**
          * A line of an order.
          *
-         * @param productId the product, as the seller numbers it, or null
-         * @param quantity how many, or null
-         * @param price the price of one, or null
-         * @param currency its currency, or null
+         * @param productId the seller's id of the product, or null
+         * @param quantity the quantity, or null
+         * @param price the unit price, or null
+         * @param currency the currency, or null
          */
         public record Item(
                 @Nullable String productId,
@@ -78,17 +78,17 @@ public sealed interface WhatsAppContent {
     }
 
     /**
-     * A form that was filled in: a flow, or an address.
+     * A completed form: a flow or an address.
      *
      * @param name {@code flow} or {@code address_message}, or null
-     * @param body what is shown for it, mostly {@code Sent}, or null
-     * @param responseJson the answers, as JSON text, or null; a flow's hold its token
+     * @param body the text displayed for it, usually {@code Sent}, or null
+     * @param responseJson the answers as JSON text, or null; those of a flow contain its token
      */
     record FormReply(
             @Nullable String name,
             @Nullable String body,
             @Nullable String responseJson) implements WhatsAppContent {
-        /** Without the answers. */
+        /** Omits the answers. */
         @Override
         public String toString() {
             return "FormReply[" + name + "]";
@@ -96,11 +96,11 @@ public sealed interface WhatsAppContent {
     }
 
     /**
-     * Whether the business may call.
+     * The person's permission for the business to call.
      *
      * @param response {@code accept} or {@code reject}, or null
-     * @param permanent whether for good
-     * @param expiresAt until when otherwise, or null
+     * @param permanent whether the permission does not expire
+     * @param expiresAt when a permission that is not permanent expires, or null
      * @param source {@code user_action} or {@code automatic}, or null
      */
     record CallPermission(
@@ -110,9 +110,9 @@ public sealed interface WhatsAppContent {
             @Nullable String source) implements WhatsAppContent {}
 
     /**
-     * A message that Meta does not hand on; its errors say why.
+     * A message whose content Meta does not deliver; its errors state the reason.
      *
-     * @param type what it was, such as {@code poll}, or null
+     * @param type the type of the message, such as {@code poll}, or null
      */
     record Unsupported(@Nullable String type) implements WhatsAppContent {}
 }

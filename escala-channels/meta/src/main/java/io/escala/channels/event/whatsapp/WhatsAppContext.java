@@ -3,14 +3,14 @@ package io.escala.channels.event.whatsapp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message stands in: the message it quotes, a product it asks about, or that it was forwarded.
+ * The context of a message: the quoted message, the product asked about, and whether it was forwarded.
  *
- * @param messageId the message it quotes, or the call it answers; null also when that one is gone or very old
- * @param from who wrote the quoted message, or null
- * @param forwarded whether it was forwarded, however often
- * @param frequentlyForwarded whether it went through more than five hands
- * @param catalogId the catalog of the product it asks about, or null
- * @param productId the product there, as the seller numbers it, or null
+ * @param messageId the quoted message or answered call; also null when it no longer exists or is very old
+ * @param from the author of the quoted message, or null
+ * @param forwarded whether it was forwarded at least once
+ * @param frequentlyForwarded whether it was forwarded more than five times
+ * @param catalogId the catalog of the product asked about, or null
+ * @param productId the seller's id of that product, or null
  */
 public record WhatsAppContext(
         @Nullable String messageId,
@@ -19,7 +19,7 @@ public record WhatsAppContext(
         boolean frequentlyForwarded,
         @Nullable String catalogId,
         @Nullable String productId) {
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppContext[forwarded=" + forwarded + "]";

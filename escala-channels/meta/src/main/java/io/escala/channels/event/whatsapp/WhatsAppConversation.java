@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversation that Meta counts a message to; mostly left out by now, but for free entry points.
+ * The conversation to which Meta bills a message; Meta now usually sends it for free entry points only.
  *
- * @param id Meta's id of it, or null
- * @param expiresAt when it ends, or null
- * @param origin what opened it, such as {@code referral_conversion}, or null
+ * @param id Meta's id of the conversation, or null
+ * @param expiresAt when the conversation expires, or null
+ * @param origin what started the conversation, such as {@code referral_conversion}, or null
  */
 public record WhatsAppConversation(
         @Nullable String id,
         @Nullable Instant expiresAt,
         @Nullable String origin) {
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppConversation[origin=" + origin + "]";

@@ -8,18 +8,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The business wrote from the WhatsApp Business app on the phone.
+ * A message that the business sent from the WhatsApp Business app on its phone.
  *
  * @param line the business number, or null
- * @param to who it was written to
+ * @param to the recipient
  * @param id the message's id, or null
- * @param at when, or null when the wire's time was unusable
+ * @param at the event time, or null when Meta's value is unusable
  * @param type Meta's type, as in {@link WhatsAppMessage}
- * @param content what it says
- * @param details what {@code content} keeps raw, typed where this version knows it; or null
- * @param context what it quotes, or null
- * @param groupId the group it was written to, or null
- * @param raw the message as it came
+ * @param content the content
+ * @param details the typed form of content that {@code content} keeps raw, where this version knows it; or null
+ * @param context the quoted or forwarded context, or null
+ * @param groupId the group it was sent to, or null
+ * @param raw the message as received
  */
 public record WhatsAppEcho(
         @Nullable LineKey line,
@@ -45,7 +45,7 @@ public record WhatsAppEcho(
         return "smb_message_echoes/message_echoes/" + type;
     }
 
-    /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+    /** Omits Meta's id: WhatsApp's ids contain the customer's number. */
     @Override
     public String toString() {
         return "WhatsAppEcho[" + line + ", " + type + ", " + content + "]";

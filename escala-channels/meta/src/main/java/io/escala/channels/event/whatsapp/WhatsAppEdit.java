@@ -8,20 +8,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message on WhatsApp was changed by whoever wrote it. Only numbers shared with the WhatsApp Business app get this.
+ * The author of a WhatsApp message edited it. Sent only for numbers shared with the WhatsApp Business app.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param user the person
  * @param id the event's own id, or null
- * @param at when, or null when the wire's time was unusable
- * @param messageId the message that changed, or null
+ * @param at the event time, or null when Meta's value is unusable
+ * @param messageId the edited message, or null
  * @param type Meta's type of the new content, as in {@link WhatsAppMessage}
- * @param content what it says now
- * @param details what {@code content} has no variant for, typed; or null
+ * @param content the new content
+ * @param details the typed form of content that {@code content} has no variant for; or null
  * @param groupId the group it happened in, or null
- * @param fromBusiness whether the business did it on its phone, and {@code user} is whom it wrote to
- * @param raw the item as it came
+ * @param fromBusiness whether the business did it on its phone; {@code user} is then the recipient
+ * @param raw the item as received
  */
 public record WhatsAppEdit(
         @Nullable LineKey line,
@@ -45,7 +45,7 @@ public record WhatsAppEdit(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppEdit[" + line + ", type=" + type + "]";

@@ -3,13 +3,13 @@ package io.escala.channels.event.whatsapp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as Meta words it.
+ * An error as Meta reports it.
  *
- * @param code Meta's code, or 0 when there is none
- * @param title a short word, or null
- * @param message a sentence, or null
- * @param details what exactly, or null
- * @param link where it is documented, or null
+ * @param code Meta's error code, or 0 when there is none
+ * @param title the short title, or null
+ * @param message the message, or null
+ * @param details the details, or null
+ * @param link the URL of its documentation, or null
  */
 public record WhatsAppError(
         int code,
@@ -17,7 +17,7 @@ public record WhatsAppError(
         @Nullable String message,
         @Nullable String details,
         @Nullable String link) {
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppError[code=" + code + "]";

@@ -4,8 +4,8 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.crm.Channel;
 
 /**
- * One item of a WhatsApp body. What every kind has: the {@linkplain #line() line}, Meta's word for the kind, and its bytes, where
- * the rare rest of the fields is. Words of Meta's that could be enumerations are strings, because Meta adds to them.
+ * One item of a WhatsApp body. Every kind has the {@linkplain #line() line}, Meta's name for the kind, and its bytes, which
+ * contain the fields without an accessor. Enumerated values of Meta's are strings, because Meta adds new ones.
  */
 public sealed interface WhatsAppEvent extends MetaEvent
         permits WhatsAppAccountAlert,
@@ -40,9 +40,7 @@ public sealed interface WhatsAppEvent extends MetaEvent
                 WhatsAppUserPreference,
                 WhatsAppUserUpdate {
     /**
-     * The channel, whether or not the item names its line.
-     *
-     * @return WhatsApp
+     * Returns WhatsApp, also when the item does not name its line.
      */
     @Override
     default Channel channel() {
@@ -50,9 +48,9 @@ public sealed interface WhatsAppEvent extends MetaEvent
     }
 
     /**
-     * Meta's words for the kind.
+     * Meta's name for the kind.
      *
-     * @return field, array and type from the outside in, such as {@code messages/reaction} or {@code account_update}
+     * @return field, array and type, outermost first, such as {@code messages/reaction} or {@code account_update}
      */
     @Override
     String kind();

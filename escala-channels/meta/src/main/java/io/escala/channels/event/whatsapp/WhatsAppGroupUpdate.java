@@ -8,24 +8,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group was made, changed, suspended or deleted; people joined it, left it, or asked to.
+ * A group was created, changed, suspended or deleted, or people joined, left or asked to join it.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param groupId the group, or null
- * @param type Meta's word, such as {@code group_participants_add}, or null
- * @param requestId the request of ours that it answers, or null
- * @param at when, or null when the wire's time was unusable
+ * @param type Meta's name of the change, such as {@code group_participants_add}, or null
+ * @param requestId the business's API request that it answers, or null
+ * @param at the event time, or null when Meta's value is unusable
  * @param subject the group's name, or null
- * @param inviteLink the link that lets people in, or null
- * @param reason how people came in, such as {@code invite_link}, or null
+ * @param inviteLink the invite link, or null
+ * @param reason how people joined, such as {@code invite_link}, or null
  * @param initiatedBy {@code business} or {@code participant}, or null
- * @param added who joined
- * @param removed who left
+ * @param added the people who joined
+ * @param removed the people who left
  * @param joinRequestId the request to join, or null
- * @param user who asks to join; nobody for the other types
- * @param errors why it failed
- * @param raw the item as it came
+ * @param user the person who asks to join; empty for other types
+ * @param errors the reasons of a failure
+ * @param raw the item as received
  */
 public record WhatsAppGroupUpdate(
         @Nullable LineKey line,
@@ -45,7 +45,6 @@ public record WhatsAppGroupUpdate(
         List<WhatsAppError> errors,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out, and copies the lists. */
     public WhatsAppGroupUpdate {
         Objects.requireNonNull(kind, "kind");
         added = List.copyOf(added);
@@ -55,7 +54,7 @@ public record WhatsAppGroupUpdate(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppGroupUpdate[" + line + ", groupId=" + groupId + ", type=" + type + "]";

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Control over a conversation went to another app or agent, or came back. While another one has it, nothing of ours is
- * delivered.
+ * Control of a conversation passed to another app or agent, or back. While another one has it, messages sent through this
+ * app are not delivered.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param type {@code control_passed} or {@code control_taken}, or null
- * @param user the person, by number only
- * @param at when, or null when the wire's time was unusable
+ * @param user the person; only the number is set
+ * @param at the event time, or null when Meta's value is unusable
  * @param previousOwner the app that had control, or null
  * @param newOwner the app that has it now, or null
- * @param metadata what the one who passed it attached, or null
- * @param raw the item as it came
+ * @param metadata the data attached by the app that passed control, or null
+ * @param raw the item as received
  */
 public record WhatsAppHandover(
         @Nullable LineKey line,
@@ -37,7 +37,7 @@ public record WhatsAppHandover(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppHandover[" + line + ", type=" + type + ", previousOwner=" + previousOwner + ", newOwner="

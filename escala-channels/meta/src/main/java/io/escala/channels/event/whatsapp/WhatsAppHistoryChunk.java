@@ -7,18 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of the history that holds no message: the last one, or the refusal of the owner to share it.
+ * A chunk of the history without messages: the last one, or the owner's refusal to share the history.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
- * @param progress how far the history has come
- * @param errors why there is none
- * @param raw the item as it came
+ * @param kind Meta's name for the kind, outermost part first
+ * @param progress the progress of the transfer
+ * @param errors why there is no history
+ * @param raw the item as received
  */
 public record WhatsAppHistoryChunk(
         @Nullable LineKey line, String kind, WhatsAppHistoryProgress progress, List<WhatsAppError> errors, RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out, and copies the lists. */
     public WhatsAppHistoryChunk {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(progress, "progress");
@@ -26,7 +25,7 @@ public record WhatsAppHistoryChunk(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppHistoryChunk[" + line + ", progress=" + progress + "]";

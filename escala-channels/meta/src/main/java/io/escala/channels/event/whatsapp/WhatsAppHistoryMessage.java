@@ -8,21 +8,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message from before a number was shared with the WhatsApp Business app, or the medium of one, which follows later.
+ * A message from before the number was shared with the WhatsApp Business app, or the medium of such a message, which arrives
+ * later.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param user the person
- * @param fromBusiness whether the business wrote it, and {@code user} is whom it wrote to
+ * @param fromBusiness whether the business wrote it; {@code user} is then the recipient
  * @param id the message's id, or null
- * @param at when by the device's clock, or null when it was unusable
- * @param type Meta's type, as in {@link WhatsAppMessage}; {@code media_placeholder} where the medium follows
- * @param content what it says
- * @param details what {@code content} has no variant for, typed; or null
- * @param context what it answers, or null
- * @param status how far it came, such as {@code READ}, or null
- * @param progress the chunk it came in; null for a medium that followed
- * @param raw the item as it came
+ * @param at the time by the device's clock, or null when unusable
+ * @param type Meta's type, as in {@link WhatsAppMessage}; {@code media_placeholder} when the medium arrives later
+ * @param content the content
+ * @param details the typed form of content that {@code content} has no variant for; or null
+ * @param context the context, such as the quoted message, or null
+ * @param status the delivery status, such as {@code READ}, or null
+ * @param progress the chunk that contained it; null for a medium that arrived later
+ * @param raw the item as received
  */
 public record WhatsAppHistoryMessage(
         @Nullable LineKey line,
@@ -47,7 +48,7 @@ public record WhatsAppHistoryMessage(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppHistoryMessage[" + line + ", type=" + type + ", status=" + status + "]";

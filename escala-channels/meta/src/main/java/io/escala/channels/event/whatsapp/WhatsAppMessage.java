@@ -9,21 +9,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person wrote on WhatsApp.
+ * A WhatsApp message from a person.
  *
  * @param line the business number, or null
- * @param from who wrote
+ * @param from the sender
  * @param id the message's id, or null
- * @param at when, or null when the wire's time was unusable
- * @param type Meta's type, with the inner type of an interactive message behind a slash: {@code text},
+ * @param at the event time, or null when Meta's value is unusable
+ * @param type Meta's type, with the inner type of an interactive message after a slash: {@code text},
  *     {@code interactive/list_reply}
- * @param content what it says; {@link MessageContent.Raw} for what no variant models
- * @param details what {@code content} keeps raw, typed where this version knows it; or null
- * @param context what it quotes, asks about, or that it was forwarded; or null
- * @param referral the ad or post it comes from, or null
- * @param groupId the group it was written to, or null: a group is no person's conversation
- * @param errors why Meta does not hand on all of it
- * @param raw the message as it came
+ * @param content the content; {@link MessageContent.Raw} for what no variant models
+ * @param details the typed form of content that {@code content} keeps raw, where this version knows it; or null
+ * @param context the quoted message, the product asked about, and whether it was forwarded; or null
+ * @param referral the ad or post that led to the message, or null
+ * @param groupId the group it was sent to, or null; a group is not a conversation with one person
+ * @param errors why Meta does not deliver all of it
+ * @param raw the message as received
  */
 public record WhatsAppMessage(
         @Nullable LineKey line,
@@ -53,15 +53,15 @@ public record WhatsAppMessage(
     }
 
     /**
-     * The message it quotes.
+     * The id of the quoted message.
      *
-     * @return its id, or null
+     * @return the id, or null
      */
     public @Nullable String replyTo() {
         return context == null ? null : context.messageId();
     }
 
-    /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+    /** Omits Meta's id: WhatsApp's ids contain the customer's number. */
     @Override
     public String toString() {
         return "WhatsAppMessage[" + line + ", " + type + ", " + content + "]";

@@ -7,17 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meta decided on the name that a business number shows.
+ * Meta's decision on the display name of a business number.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
- * @param displayNumber the business number as people see it, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
+ * @param displayNumber the business number as displayed, or null
  * @param decision {@code APPROVED}, {@code DEFERRED}, {@code PENDING} or {@code REJECTED}, or null
- * @param requestedName the name that was asked for, or null
- * @param rejectionReason why not, or null
- * @param raw the item as it came
+ * @param requestedName the requested name, or null
+ * @param rejectionReason why it was rejected, or null
+ * @param raw the item as received
  */
 public record WhatsAppNumberName(
         @Nullable LineKey line,
@@ -35,7 +35,7 @@ public record WhatsAppNumberName(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppNumberName[" + line + ", decision=" + decision + "]";

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A business number's limit, throughput or flag changed.
+ * The messaging limit, throughput or quality flag of a business number changed.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
- * @param displayNumber the business number as people see it, or null
- * @param event Meta's word, such as {@code THROUGHPUT_UPGRADE}, or null
- * @param currentLimit the limit that holds, or null; Meta gave it up in 2026
- * @param oldLimit the limit until now, or null; Meta gave it up in 2026
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
+ * @param displayNumber the business number as displayed, or null
+ * @param event Meta's name of the change, such as {@code THROUGHPUT_UPGRADE}, or null
+ * @param currentLimit the current limit, or null; discontinued by Meta in 2026
+ * @param oldLimit the previous limit, or null; discontinued by Meta in 2026
  * @param maxDailyConversations the limit of the whole business, such as {@code TIER_2K}, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record WhatsAppNumberQuality(
         @Nullable LineKey line,
@@ -37,7 +37,7 @@ public record WhatsAppNumberQuality(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppNumberQuality[" + line + ", event=" + event + ", currentLimit=" + currentLimit

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reaction to a message on WhatsApp was set or taken back.
+ * A reaction to a WhatsApp message was set or removed.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param user the person
  * @param id the event's own id, or null
- * @param at when, or null when the wire's time was unusable
- * @param messageId the message it is about, or null
- * @param emoji what was chosen; null when the reaction was taken back
+ * @param at the event time, or null when Meta's value is unusable
+ * @param messageId the message reacted to, or null
+ * @param emoji the emoji; null when the reaction was removed
  * @param groupId the group it happened in, or null
- * @param fromBusiness whether the business did it on its phone, and {@code user} is whom it wrote to
- * @param raw the item as it came
+ * @param fromBusiness whether the business did it on its phone; {@code user} is then the recipient
+ * @param raw the item as received
  */
 public record WhatsAppReaction(
         @Nullable LineKey line,
@@ -38,7 +38,7 @@ public record WhatsAppReaction(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppReaction[" + line + "]";

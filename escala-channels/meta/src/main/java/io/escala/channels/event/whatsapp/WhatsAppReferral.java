@@ -3,9 +3,9 @@ package io.escala.channels.event.whatsapp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ad or post whose click led to the message. Each part may be missing; ads in WhatsApp Status have no click id.
+ * The ad or post whose click led to the message. Each field may be missing; ads in WhatsApp Status have no click id.
  *
- * @param sourceUrl the ad's or post's address, or null
+ * @param sourceUrl the URL of the ad or post, or null
  * @param sourceId its id, or null
  * @param sourceType {@code ad} or {@code post}, or null
  * @param headline its headline, or null
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param videoUrl the video, or null
  * @param thumbnailUrl the video's preview, or null
  * @param clickId the id of the click, for reporting conversions, or null
- * @param welcomeMessage what the ad greeted with, or null
- * @param ref what the business attached to the ad, or null
+ * @param welcomeMessage the ad's welcome message, or null
+ * @param ref the data the business attached to the ad, or null
  */
 public record WhatsAppReferral(
         @Nullable String sourceUrl,
@@ -31,7 +31,7 @@ public record WhatsAppReferral(
         @Nullable String clickId,
         @Nullable String welcomeMessage,
         @Nullable String ref) {
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppReferral[sourceType=" + sourceType + ", sourceId=" + sourceId + "]";

@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person opened the chat for the first time; comes only where welcome messages are switched on.
+ * A person opened the chat for the first time. Sent only where welcome messages are enabled.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param user the person
  * @param id the event's own id, or null
- * @param at when, or null when the wire's time was unusable
- * @param raw the item as it came
+ * @param at the event time, or null when Meta's value is unusable
+ * @param raw the item as received
  */
 public record WhatsAppRequestWelcome(
         @Nullable LineKey line,
@@ -29,7 +29,7 @@ public record WhatsAppRequestWelcome(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppRequestWelcome[" + line + "]";

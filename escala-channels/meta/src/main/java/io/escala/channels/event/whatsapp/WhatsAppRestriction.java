@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something an account may not do for a while.
+ * A temporary restriction of an account.
  *
- * @param type what, in Meta's word, or null
- * @param expiresAt until when, or null
+ * @param type Meta's name of the restriction, or null
+ * @param expiresAt when it expires, or null
  */
 public record WhatsAppRestriction(
         @Nullable String type, @Nullable Instant expiresAt) {
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppRestriction[type=" + type + ", expiresAt=" + expiresAt + "]";

@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody changed a business number's two-step PIN, or asked to.
+ * The two-step PIN of a business number was changed, or a change was requested.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
- * @param displayNumber the business number as people see it, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
+ * @param displayNumber the business number as displayed, or null
  * @param event {@code PIN_CHANGED}, {@code PIN_RESET_REQUEST} or {@code PIN_REQUEST_SUCCESS}, or null
- * @param requester the id of who did it, or null
- * @param raw the item as it came
+ * @param requester the id of the requesting user, or null
+ * @param raw the item as received
  */
 public record WhatsAppSecurity(
         @Nullable LineKey line,
@@ -33,7 +33,7 @@ public record WhatsAppSecurity(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppSecurity[" + line + ", event=" + event + "]";

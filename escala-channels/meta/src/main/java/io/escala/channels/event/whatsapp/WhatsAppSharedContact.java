@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact card that a person shared.
  *
- * @param formattedName the whole name, or null
+ * @param formattedName the full name, or null
  * @param firstName first name, or null
  * @param lastName last name, or null
- * @param phones numbers
+ * @param phones phone numbers
  * @param emails e-mail addresses
- * @param company where they work, or null
- * @param jobTitle what they do there, or null
- * @param birthday as it came, such as {@code 1990-04-23}, or null
+ * @param company company, or null
+ * @param jobTitle job title, or null
+ * @param birthday as received, such as {@code 1990-04-23}, or null
  * @param vcard the card as a vCard, or null
  * @param origin {@code contact_request} when it answers a request for contact data, {@code other}, or null
  */
@@ -34,9 +34,9 @@ public record WhatsAppSharedContact(
     }
 
     /**
-     * A number.
+     * A phone number.
      *
-     * @param number as it was written down, or null
+     * @param number the number as entered, or null
      * @param whatsAppId WhatsApp's phone id; null when the number is not on WhatsApp
      * @param type such as {@code CELL}, or null
      */
@@ -44,7 +44,7 @@ public record WhatsAppSharedContact(
             @Nullable String number,
             @Nullable String whatsAppId,
             @Nullable String type) {
-        /** Without the number. */
+        /** Omits the number. */
         @Override
         public String toString() {
             return "Phone[" + type + "]";
@@ -58,14 +58,14 @@ public record WhatsAppSharedContact(
      * @param type such as {@code WORK}, or null
      */
     public record Email(@Nullable String address, @Nullable String type) {
-        /** Without the address. */
+        /** Omits the address. */
         @Override
         public String toString() {
             return "Email[" + type + "]";
         }
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppSharedContact[origin=" + origin + "]";

@@ -7,12 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of an event of a conversation that another app or agent is in control of. Not to be answered.
+ * A copy of an event in a conversation that another app or agent controls. It must not be answered.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
- * @param copy the event, as it would have come to whoever is in control
- * @param raw the item as it came
+ * @param kind Meta's name for the kind, outermost part first
+ * @param copy the event as delivered to the app in control
+ * @param raw the item as received
  */
 public record WhatsAppStandby(@Nullable LineKey line, String kind, WhatsAppEvent copy, RawBytes raw)
         implements WhatsAppEvent {
@@ -22,19 +22,19 @@ public record WhatsAppStandby(@Nullable LineKey line, String kind, WhatsAppEvent
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** That of the event inside. */
+    /** Taken from the wrapped event. */
     @Override
     public @Nullable String id() {
         return copy.id();
     }
 
-    /** That of the event inside. */
+    /** Taken from the wrapped event. */
     @Override
     public @Nullable Instant at() {
         return copy.at();
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppStandby[" + line + ", copy=" + copy + "]";

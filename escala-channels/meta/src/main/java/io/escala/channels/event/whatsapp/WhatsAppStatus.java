@@ -9,22 +9,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of ours came further on WhatsApp, or failed.
+ * The status of a WhatsApp message sent by the business.
  *
  * @param line the business number, or null
  * @param id the message's id, or null
- * @param to who it was written to, as far as the item says; of a group the participant it speaks of
- * @param status Meta's word, or null
- * @param at when, or null when the wire's time was unusable
+ * @param to the recipient, as far as stated; for a group the participant to whom the status refers
+ * @param status Meta's name of the status, or null
+ * @param at the event time, or null when Meta's value is unusable
  * @param error the first error, or null
- * @param reference what was attached to the send, or null
- * @param errors every error in Meta's words
- * @param recipientType {@code group} for a message to a group, mostly null otherwise
- * @param groupId the group it was written to, or null
- * @param pricing what the message costs, or null
- * @param conversation the conversation Meta counts it to, or null
+ * @param reference the reference attached to the send, or null
+ * @param errors every error as Meta reports it
+ * @param recipientType {@code group} for a message to a group, usually null otherwise
+ * @param groupId the group it was sent to, or null
+ * @param pricing the pricing of the message, or null
+ * @param conversation the conversation to which Meta bills it, or null
  * @param templateId the template of a direct send, or null
- * @param raw the status as it came
+ * @param raw the status as received
  */
 public record WhatsAppStatus(
         @Nullable LineKey line,
@@ -53,7 +53,7 @@ public record WhatsAppStatus(
         return "messages/statuses";
     }
 
-    /** Without Meta's id: WhatsApp's ids hold the customer's number. */
+    /** Omits Meta's id: WhatsApp's ids contain the customer's number. */
     @Override
     public String toString() {
         return "WhatsAppStatus[" + line + ", " + status + "]";

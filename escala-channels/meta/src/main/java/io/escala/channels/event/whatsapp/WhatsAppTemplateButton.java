@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
  * A button of a template.
  *
  * @param type such as {@code QUICK_REPLY}, or null
- * @param text what it says, or null
- * @param url where it leads, or null
- * @param phone whom it calls, or null
+ * @param text the label, or null
+ * @param url the URL it opens, or null
+ * @param phone the number it calls, or null
  */
 public record WhatsAppTemplateButton(
         @Nullable String type,
         @Nullable String text,
         @Nullable String url,
         @Nullable String phone) {
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppTemplateButton[type=" + type + "]";

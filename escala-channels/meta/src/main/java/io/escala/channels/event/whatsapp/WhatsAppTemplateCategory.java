@@ -7,21 +7,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meta moved a template to another category, or says it will or should: prices depend on it. A warning has a
- * {@code correctCategory}, and {@code newCategory} is the one that still holds.
+ * Meta moved a template to another category, or announces or recommends that. Prices depend on the category. A warning has a
+ * {@code correctCategory}; its {@code newCategory} is the one still in force.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
  * @param templateId Meta's id of the template, or null
  * @param name the template's name, or null
  * @param language its language code, such as {@code es_AR}, or null
- * @param previousCategory the category until now, or null
- * @param newCategory the category that holds, or null
+ * @param previousCategory the previous category, or null
+ * @param newCategory the category in force, or null
  * @param correctCategory the category it will or should have, or null
  * @param effectiveAt when the change takes effect, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record WhatsAppTemplateCategory(
         @Nullable LineKey line,
@@ -42,7 +42,7 @@ public record WhatsAppTemplateCategory(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppTemplateCategory[" + line + ", templateId=" + templateId + ", newCategory=" + newCategory

@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template's wording was changed.
+ * The text of a template was changed.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
  * @param templateId Meta's id of the template, or null
  * @param name the template's name, or null
  * @param language its language code, such as {@code es_AR}, or null
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param body body text, or null
  * @param footer footer text, or null
  * @param buttons its buttons
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record WhatsAppTemplateComponents(
         @Nullable LineKey line,
@@ -37,14 +37,13 @@ public record WhatsAppTemplateComponents(
         List<WhatsAppTemplateButton> buttons,
         RawBytes raw)
         implements WhatsAppEvent {
-    /** Checks that nothing is missing that the wire cannot leave out, and copies the lists. */
     public WhatsAppTemplateComponents {
         Objects.requireNonNull(kind, "kind");
         buttons = List.copyOf(buttons);
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppTemplateComponents[" + line + ", templateId=" + templateId + "]";

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
  * @param templateId Meta's id of the template, or null
  * @param name the template's name, or null
  * @param language its language code, such as {@code es_AR}, or null
- * @param previousScore the score until now, or null
+ * @param previousScore the previous score, or null
  * @param newScore {@code GREEN}, {@code YELLOW}, {@code RED} or {@code UNKNOWN}, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record WhatsAppTemplateQuality(
         @Nullable LineKey line,
@@ -37,7 +37,7 @@ public record WhatsAppTemplateQuality(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppTemplateQuality[" + line + ", templateId=" + templateId + ", newScore=" + newScore + "]";

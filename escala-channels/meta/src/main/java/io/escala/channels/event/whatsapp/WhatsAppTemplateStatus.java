@@ -7,24 +7,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template was approved, rejected, paused, disabled, or otherwise changed its status.
+ * The status of a template changed: it was approved, rejected, paused, disabled or the like.
  *
  * @param line the business number, or null
  * @param accountId the WhatsApp Business account, or null
- * @param kind Meta's words for it, from the outside in
- * @param at when Meta says the body was made, or null
+ * @param kind Meta's name for the kind, outermost part first
+ * @param at when Meta created the body, or null
  * @param event the new status, such as {@code APPROVED}, or null
  * @param templateId Meta's id of the template, or null
  * @param name the template's name, or null
  * @param language its language code, such as {@code es_AR}, or null
  * @param category its category, or null
  * @param reason why it was rejected or disabled; {@code NONE} when it was not; or null
- * @param title a word for a pause or its end, such as {@code FIRST_PAUSE}, or null
- * @param description prose beside that word, or null
- * @param disableDate from when it is disabled, as Meta writes it, or null
- * @param rejectionReason prose for a rejection, or null
- * @param recommendation what to do about the rejection, or null
- * @param raw the item as it came
+ * @param title Meta's name of a pause or its end, such as {@code FIRST_PAUSE}, or null
+ * @param description Meta's description of the pause, or null
+ * @param disableDate when it is disabled, as Meta writes it, or null
+ * @param rejectionReason Meta's explanation of a rejection, or null
+ * @param recommendation Meta's advice on the rejection, or null
+ * @param raw the item as received
  */
 public record WhatsAppTemplateStatus(
         @Nullable LineKey line,
@@ -49,7 +49,7 @@ public record WhatsAppTemplateStatus(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppTemplateStatus[" + line + ", event=" + event + ", templateId=" + templateId + "]";

@@ -3,16 +3,16 @@ package io.escala.channels.event.whatsapp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as one WhatsApp item names them, from the item and the contact card that belongs to it. Every part may be missing:
- * whoever has a user name may hide the phone.
+ * A person as identified by one WhatsApp item and its contact card. Every field may be missing: a person with a user name
+ * may hide the phone number.
  *
- * @param phone WhatsApp's phone id as it came, or null; a business-scoped user id found in its place has been moved to where it
- *     belongs
+ * @param phone WhatsApp's phone id as received, or null; a business-scoped user id in this field is moved to {@code userId}
+ *     or {@code parentUserId}
  * @param userId business-scoped user id, or null
- * @param parentUserId business-scoped user id over linked portfolios, or null
- * @param userName user name without {@code @}, or null; changes hands, never a key
- * @param profileName the name the person chose, cleaned as every name is, or null
- * @param identityKeyHash names the person's security key, or null when the number does not check keys; another one than before
+ * @param parentUserId business-scoped user id across linked portfolios, or null
+ * @param userName user name without {@code @}, or null; can pass to another person, so it is never a key
+ * @param profileName the display name the person chose, cleaned, or null
+ * @param identityKeyHash hash of the person's security key, or null when the number does not check keys; a changed hash
  *     means another phone, perhaps another person
  */
 public record WhatsAppUser(
@@ -22,7 +22,7 @@ public record WhatsAppUser(
         @Nullable String userName,
         @Nullable String profileName,
         @Nullable String identityKeyHash) {
-    /** Which parts are there: their values are personal data. */
+    /** Lists which fields are set; their values are personal data. */
     @Override
     public String toString() {
         return "WhatsAppUser["

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person clicked in a marketing message.
+ * A person clicked a link or button in a marketing message.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param user the person
- * @param at when, or null when the wire's time was unusable
- * @param action Meta's word, such as {@code marketing_messages_link_click}, or null
+ * @param at the event time, or null when Meta's value is unusable
+ * @param action Meta's name of the action, such as {@code marketing_messages_link_click}, or null
  * @param component {@code cta} or {@code body}, or null
- * @param clickId id of the click, appended to the address too; or null
+ * @param clickId id of the click, also appended to the URL; or null
  * @param productId the product, or null
  * @param trackingToken Meta's token for tracking, or null
- * @param raw the item as it came
+ * @param raw the item as received
  */
 public record WhatsAppUserAction(
         @Nullable LineKey line,
@@ -38,7 +38,7 @@ public record WhatsAppUserAction(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppUserAction[" + line + ", action=" + action + ", component=" + component + "]";

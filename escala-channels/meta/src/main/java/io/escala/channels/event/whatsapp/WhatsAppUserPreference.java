@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person stopped or resumed marketing messages. After a stop a marketing template fails.
+ * A person stopped or resumed marketing messages. After a stop, sends of marketing templates fail.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param user the person
- * @param at when, or null when the wire's time was unusable
- * @param category what it is about, such as {@code marketing_messages}, or null
+ * @param at the event time, or null when Meta's value is unusable
+ * @param category the category of messages, such as {@code marketing_messages}, or null
  * @param value {@code stop} or {@code resume}, or null
- * @param detail Meta's prose, or null
- * @param raw the item as it came
+ * @param detail Meta's description, or null
+ * @param raw the item as received
  */
 public record WhatsAppUserPreference(
         @Nullable LineKey line,
@@ -34,7 +34,7 @@ public record WhatsAppUserPreference(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppUserPreference[" + line + ", category=" + category + ", value=" + value + "]";

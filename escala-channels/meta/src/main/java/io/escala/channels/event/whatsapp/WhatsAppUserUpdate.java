@@ -7,20 +7,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's number or business-scoped user id changed, or the security code of their device. Read the ids from here, never from a prose text.
+ * A person's number, business-scoped user id or device security code changed. Take the ids from here, never from
+ * {@code text}.
  *
- * <p>Meta documents three shapes, all read into this one: system messages of type {@code user_changed_number} and
- * {@code user_changed_user_id}, and the field {@code user_id_update}. Old ids stay good as aliases: late events still carry them.
+ * <p>Covers the three forms Meta documents: system messages of type {@code user_changed_number} and
+ * {@code user_changed_user_id}, and the field {@code user_id_update}. Old ids remain valid as aliases: late events still
+ * carry them.
  *
  * @param line the business number, or null
- * @param kind Meta's words for it, from the outside in
+ * @param kind Meta's name for the kind, outermost part first
  * @param id the event's own id, or null
- * @param at when, or null when the wire's time was unusable
- * @param type what changed, in Meta's word; {@code user_id_update} for that field; or null
- * @param previous the ids that held until now, as far as the item says
- * @param current the ids that hold from now on, as far as the item says
- * @param text Meta's prose for display, or null
- * @param raw the item as it came
+ * @param at the event time, or null when Meta's value is unusable
+ * @param type Meta's name of the change; {@code user_id_update} for that field; or null
+ * @param previous the ids until now, as far as stated
+ * @param current the ids from now on, as far as stated
+ * @param text Meta's text for display, or null
+ * @param raw the item as received
  */
 public record WhatsAppUserUpdate(
         @Nullable LineKey line,
@@ -40,7 +42,7 @@ public record WhatsAppUserUpdate(
         Objects.requireNonNull(raw, "raw");
     }
 
-    /** Only what is no personal data. */
+    /** Omits personal data. */
     @Override
     public String toString() {
         return "WhatsAppUserUpdate[" + line + ", type=" + type + "]";

@@ -1,4 +1,4 @@
-/** The events of WhatsApp. */
+/** WhatsApp webhook events. */
 @NullMarked
 package io.escala.channels.event.whatsapp;
 

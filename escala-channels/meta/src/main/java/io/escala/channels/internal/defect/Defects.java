@@ -2,7 +2,7 @@ package io.escala.channels.internal.defect;
 
 import org.jspecify.annotations.Nullable;
 
-/** Defects that cost one item, one delivery or one call, and nothing else. Thread-safe: stateless. */
+/** Handles defects caught in one item, one delivery or one call. Thread-safe: stateless. */
 public final class Defects {
     private static final int MAX_FRAMES = 16;
     private static final int MAX_CAUSES = 4;
@@ -10,10 +10,10 @@ public final class Defects {
     private Defects() {}
 
     /**
-     * Throws on what nobody may hold back: an error of the virtual machine, such as memory that is used up. An overflow of the
-     * stack is none of those, for the stack is empty again where it is caught.
+     * Rethrows errors of the virtual machine, such as {@link OutOfMemoryError}. A {@link StackOverflowError} is not
+     * rethrown, because the stack is unwound where it is caught.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      */
     public static void passOnFatal(Throwable thrown) {
         if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
@@ -22,10 +22,10 @@ public final class Defects {
     }
 
     /**
-     * What to log of a defect: the classes of it and of its causes, and where each was thrown. Never a message, which may repeat
-     * what somebody wrote.
+     * Describes a defect for the log: its class and those of its causes, and where each was thrown. Never includes a
+     * message, which may contain personal data.
      *
-     * @param thrown what was caught
+     * @param thrown the caught throwable
      * @return one line
      */
     public static String describe(Throwable thrown) {

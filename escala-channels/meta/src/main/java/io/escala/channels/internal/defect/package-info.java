@@ -1,4 +1,4 @@
-/** What is done with what should not have been thrown, by a part of this module or by what a host handed in. */
+/** Handling of unexpected exceptions of this module or of the host's implementations. */
 @NullMarked
 package io.escala.channels.internal.defect;
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is attached to a message, each attachment by its type. */
+/** Reads the attachments of a message by their type. */
 final class Attachments {
     private Attachments() {}
 
@@ -26,7 +26,7 @@ final class Attachments {
         return attachments;
     }
 
-    /** Address and title of a link's preview stand on the attachment itself in echoes, else in its payload. */
+    /** URL and title of a link preview are on the attachment itself in echoes, otherwise in its payload. */
     private static DirectAttachment one(JsonValue attachment, JsonValue payload, JsonValue stickerBeside) {
         String type = attachment.text("type");
         String url = firstText(payload.get("url"), attachment.get("url"));
@@ -36,7 +36,7 @@ final class Attachments {
         String title = firstText(payload.get("title"), attachment.get("title"));
         return switch (type) {
             case "image" -> {
-                // Before stickers had a type of their own they came as pictures.
+                // In the older form stickers are images.
                 String sticker = payload.id("sticker_id");
                 sticker = sticker == null ? stickerBeside.id() : sticker;
                 yield sticker == null ? file(type, payload, url) : new DirectAttachment.Sticker(type, sticker, url);

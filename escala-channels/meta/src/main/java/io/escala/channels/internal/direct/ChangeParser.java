@@ -4,9 +4,9 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.quarantine.RawBytes;
 
-/** Reads changes of one field. */
+/** Parses changes of one field. */
 @FunctionalInterface
 interface ChangeParser {
-    /** Reads a change by its value; what is missing stays missing. */
+    /** Parses a change with its value; missing parts stay null. */
     MetaEvent parse(PageChange change, JsonValue value, RawBytes raw);
 }

@@ -8,7 +8,7 @@ import io.escala.crm.quarantine.RawBytes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code delivery}: messages have arrived. */
+/** Parses {@code delivery}: messages were delivered. */
 final class DeliveryParser implements DirectParser {
     @Override
     public MetaEvent parse(DirectItem item, JsonValue delivery, RawBytes raw) {

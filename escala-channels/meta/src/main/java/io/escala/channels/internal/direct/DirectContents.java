@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a message of Messenger or Instagram says. */
+/** Reads the content of a Messenger or Instagram message. */
 final class DirectContents {
     private static final Map<String, MediaKind> MEDIA = Map.of(
             "image", MediaKind.IMAGE,
@@ -22,7 +22,7 @@ final class DirectContents {
             "file", MediaKind.DOCUMENT,
             "sticker", MediaKind.STICKER);
 
-    /** While Meta goes over to a new type, the same thing comes once more under the old one. */
+    /** While Meta migrates to a new type, it sends the same attachment under the old type too. */
     private static final Map<String, String> OLDER_FORMS = Map.of("sticker", "image", "ig_post", "share");
 
     private DirectContents() {}
@@ -47,11 +47,11 @@ final class DirectContents {
         if (media != null) {
             return new MessageContent.Album(media, text);
         }
-        // One message stays one message: of several attachments none is picked out, and none is lost.
+        // One message stays one entry: other combinations of attachments are kept raw as a whole.
         return raw(attachments.isEmpty() ? "message" : "attachments", raw);
     }
 
-    /** The media of an album; null when there are too few or too many, or one of them is anything else. */
+    /** The media of an album; null when there are too few or too many, or one is not a medium with a URL. */
     private static @Nullable List<MediaRef> allMedia(List<JsonValue> attachments, JsonValue message) {
         if (!MessageContent.Album.holds(attachments.size())) {
             return null;
@@ -67,7 +67,7 @@ final class DirectContents {
         return media;
     }
 
-    /** Of one thing in two forms the newer one. */
+    /** Drops the older form when one attachment is sent in two forms. */
     private static List<JsonValue> withoutTwin(List<JsonValue> attachments) {
         if (attachments.size() != 2) {
             return attachments;
@@ -86,7 +86,7 @@ final class DirectContents {
         return old != null && old.equals(older.text("type"));
     }
 
-    /** A link's preview repeats what the text says. */
+    /** A link preview only repeats the text. */
     private static boolean areOnlyPreviews(List<JsonValue> attachments) {
         for (JsonValue attachment : attachments) {
             if (!"fallback".equals(attachment.text("type"))) {
@@ -103,7 +103,7 @@ final class DirectContents {
         if (kind == null || url == null) {
             return null;
         }
-        // Before stickers had a type of their own they came as pictures.
+        // In the older form stickers are images.
         boolean sticker = message.get("sticker_id").isPresent()
                 || attachment.get("payload").get("sticker_id").isPresent();
         return new MediaRef(sticker ? MediaKind.STICKER : kind, null, url, null, null, null);

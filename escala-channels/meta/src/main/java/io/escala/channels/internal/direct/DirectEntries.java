@@ -8,14 +8,13 @@ import io.escala.crm.Channel;
 import io.escala.crm.line.LineKey;
 
 /**
- * Splits the entries of a Messenger or Instagram body. What an entry carries decides how it is read, not what it is called.
- * Thread-safe: stateless.
+ * Splits the entries of a Messenger or Instagram body, by the arrays an entry contains. Thread-safe: stateless.
  */
 public final class DirectEntries implements EntryParser {
     private final Channel channel;
 
     /**
-     * For one channel.
+     * Creates a parser for one channel.
      *
      * @param channel Messenger or Instagram
      */
@@ -44,7 +43,7 @@ public final class DirectEntries implements EntryParser {
         }
         PageChange whole = new PageChange(channel, entryId, entry, entry);
         if (entry.get("value").isPresent() || entry.get("changed_fields").isPresent()) {
-            // Some samples put field and value straight into the entry.
+            // Some samples have field and value directly in the entry.
             readChange(whole, items);
         } else {
             items.addUnrecognized(line, entry, "entry");

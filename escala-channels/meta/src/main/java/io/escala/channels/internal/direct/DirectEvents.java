@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads conversation events by what they carry. */
+/** Parses conversation events by their content field. */
 final class DirectEvents {
     private static final String IS_SELF = "is_self";
 
-    /** What is typed; of several the first says what the item is, and something new beside them does not hide them. */
+    /** Parsers by content field, in order of precedence. A new field beside a known one does not hide it. */
     private static final Map<String, DirectParser> TYPED = typed();
 
     private static final List<String> NAMES = List.copyOf(TYPED.keySet());
 
-    /** What both sides may have sent to themselves. */
+    /** Fields that may be marked as sent to oneself. */
     private static final List<String> CARRIERS = List.of("message", "postback");
 
-    /** What may accompany any item and is none. */
+    /** Fields that may accompany any item and are not its content. */
     private static final Set<String> SIBLINGS =
             Set.of("sender", "recipient", "timestamp", "prior_message", "hop_context", IS_SELF, "lead");
 
@@ -78,7 +78,7 @@ final class DirectEvents {
         return parser == null || !carried.isObject() ? item.unrecognized(kind, raw) : parser.parse(item, carried, raw);
     }
 
-    /** What an item is: what is typed if it carries that, else whatever it carries first beside its addresses. */
+    /** The kind of an item: the first known content field, otherwise the first field that is not in {@link #SIBLINGS}. */
     private static String kind(JsonValue item) {
         for (String name : NAMES) {
             if (item.get(name).isPresent()) {

@@ -11,7 +11,7 @@ import io.escala.crm.quarantine.RawBytes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One conversation event, with what it needs from around it and what everything in it needs of it. Of one thread. */
+/** One conversation event with its line and person. Not thread-safe. */
 final class DirectItem {
     private final Channel channel;
     private final JsonValue json;
@@ -21,7 +21,7 @@ final class DirectItem {
     private final @Nullable LineKey line;
 
     /**
-     * Reads who speaks with whom.
+     * Reads line and person.
      *
      * @param channel Messenger or Instagram
      * @param entryId the id of its entry, or null
@@ -33,7 +33,7 @@ final class DirectItem {
         this.echo = json.get("message").isTrue("is_echo");
         this.person = json.get(echo ? "recipient" : "sender");
         this.customer = person.id("id");
-        // The Page or account is the entry's id, unless a sample has put the person's there.
+        // The Page or account is the entry's id, except in samples that have the person's id there.
         boolean usable = entryId != null && !entryId.equals(customer);
         this.line = WireLine.key(
                 channel,
@@ -48,18 +48,18 @@ final class DirectItem {
         return json;
     }
 
-    /** The person by every name the item has for them: who sent it, or got it when the business did. */
+    /** The person with every id in the item: the sender, or the recipient of an echo. */
     DirectUser user() {
         return user(JsonValue.MISSING);
     }
 
-    /** As above, with the names that what the item carries may have for them. */
+    /** The person, with additional ids from the item's content. */
     DirectUser user(JsonValue carried) {
         String reference = person.id("user_ref");
         if (reference == null) {
             reference = carried.id("user_ref");
         }
-        // The first message after a plugin's checkbox names the reference it was known by before.
+        // The first message after a checkbox plugin contains the earlier reference.
         return new DirectUser(
                 customer, reference == null ? json.get("prior_message").id("identifier") : reference, null);
     }

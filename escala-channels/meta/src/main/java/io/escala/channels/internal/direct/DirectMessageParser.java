@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code message}: either side wrote, unless a flag makes something else of it. */
+/** Parses {@code message}: a message or echo, or an unsend or unsupported message when flagged so. */
 final class DirectMessageParser implements DirectParser {
     @Override
     public MetaEvent parse(DirectItem item, JsonValue message, RawBytes raw) {

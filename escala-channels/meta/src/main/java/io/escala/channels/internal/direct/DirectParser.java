@@ -4,9 +4,9 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.quarantine.RawBytes;
 
-/** Reads items of one kind. */
+/** Parses items of one kind. */
 @FunctionalInterface
 interface DirectParser {
-    /** Reads an item by the object it carries; ids that are missing stay missing. */
+    /** Parses an item with its content object; missing ids stay null. */
     MetaEvent parse(DirectItem item, JsonValue carried, RawBytes raw);
 }

@@ -12,7 +12,7 @@ import io.escala.crm.quarantine.RawBytes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person fills in. */
+/** Parses forms and feedback completed by a person. */
 final class FormParsers {
     private FormParsers() {}
 

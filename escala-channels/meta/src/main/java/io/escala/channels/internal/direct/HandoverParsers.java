@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which app has a conversation, and what Meta itself says to a Page. */
+/** Parses thread control, app roles and policy enforcement. */
 final class HandoverParsers {
     private HandoverParsers() {}
 
-    /** {@code pass_thread_control} and its kin, which share their keys. */
+    /**
+     * {@code pass_thread_control}, {@code take_thread_control} and {@code request_thread_control}, which share their fields.
+     */
     static DirectParser control(String kind) {
         return (item, control, raw) -> new DirectThreadControl(
                 item.channel(),
@@ -38,13 +40,13 @@ final class HandoverParsers {
         return new DirectAppRoles(item.channel(), item.line(), item.at(), byApp, raw);
     }
 
-    /** {@code policy_enforcement}, which some write with a hyphen. */
+    /** {@code policy_enforcement}, also spelled with a hyphen. */
     static DirectParser policy(String kind) {
         return (item, policy, raw) -> new DirectPolicyEnforcement(
                 item.channel(), item.line(), kind, item.at(), policy.text("action"), policy.text("reason"), raw);
     }
 
-    /** The texts of an array, without what is none. */
+    /** The texts of an array; other elements are skipped. */
     static List<String> texts(JsonValue array) {
         List<String> texts = new ArrayList<>();
         for (JsonValue element : array.elements()) {

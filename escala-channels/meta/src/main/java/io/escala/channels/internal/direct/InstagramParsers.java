@@ -11,13 +11,13 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What happens around posts and stories of Instagram. */
+/** Parses changes of Instagram posts and stories. */
 final class InstagramParsers {
     private static final String MEDIA_ID = "media_id";
 
     private InstagramParsers() {}
 
-    /** Comments, whose id has one of two names. */
+    /** Comments; their id is in {@code id} or {@code comment_id}. */
     static ChangeParser comment(String field) {
         return (change, value, raw) -> {
             JsonValue from = value.get("from");

@@ -8,7 +8,7 @@ import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.quarantine.RawBytes;
 
-/** What happens to messages after they were sent, and messages of which Meta hands out nothing. */
+/** Parses reactions, edits, unsends and unsupported messages. */
 final class MessageParsers {
     private MessageParsers() {}
 

@@ -7,7 +7,7 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 
-/** What a person allows the business. */
+/** Parses opt-ins and account linking. */
 final class OptinParsers {
     private OptinParsers() {}
 

@@ -3,11 +3,11 @@ package io.escala.channels.internal.direct;
 import io.escala.channels.internal.wire.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers that may be missing. */
+/** Reads numbers that may be missing. */
 final class OptionalNumbers {
     private OptionalNumbers() {}
 
-    /** A number that is not negative, or null. */
+    /** A non-negative number, or null. */
     static @Nullable Long whole(JsonValue value) {
         long number = value.wholeNumber();
         return number < 0 ? null : number;

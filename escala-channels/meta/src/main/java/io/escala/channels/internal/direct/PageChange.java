@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change, which is a field with its new value, with what it needs from around it.
+ * A change of one field to a new value, with its entry.
  *
  * @param channel Messenger or Instagram
  * @param entryId the id of its entry, or null
@@ -43,7 +43,7 @@ record PageChange(Channel channel, @Nullable String entryId, JsonValue entry, Js
         return isThread() ? thread().line() : WireLine.key(channel, entryId);
     }
 
-    /** When it happened, or when Meta sent it: most changes have no time of their own. */
+    /** The event time, or else when Meta sent it: most changes have no time of their own. */
     @Nullable
     Instant at() {
         for (String name : new String[] {"created_time", "timestamp"}) {

@@ -7,7 +7,7 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.quarantine.RawBytes;
 import java.util.Map;
 
-/** Reads changes by the name of their field. */
+/** Parses changes by the name of their field. */
 final class PageChanges {
     private static final Map<String, ChangeParser> TYPED = Map.ofEntries(
             Map.entry("comments", InstagramParsers.comment("comments")),
@@ -25,7 +25,7 @@ final class PageChanges {
 
     static MetaEvent read(PageChange change, RawBytes raw) {
         if (change.isThread()) {
-            // The dashboard's test button wraps conversation events, copies of them among others.
+            // The dashboard's test button wraps conversation events, including standby copies, in a change.
             return change.field().equals("standby")
                     ? DirectEvents.standby(change.thread(), raw)
                     : DirectEvents.read(change.thread(), raw);

@@ -9,11 +9,11 @@ import io.escala.channels.event.direct.PageLabelChange;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.quarantine.RawBytes;
 
-/** What happens on a Page beside its conversations. */
+/** Parses changes of a Page outside its conversations. */
 final class PageParsers {
     private PageParsers() {}
 
-    /** Posts and comments, whose author stands in one of two places. */
+    /** Posts and comments; their author is in {@code from} or in {@code sender_id} and {@code sender_name}. */
     static MetaEvent feed(PageChange change, JsonValue value, RawBytes raw) {
         JsonValue from = value.get("from");
         String authorId = from.id("id");
@@ -69,7 +69,7 @@ final class PageParsers {
         };
     }
 
-    /** The review of a utility template, whose field has one of two names. */
+    /** The review of a utility template, sent under either of two field names. */
     static ChangeParser template(String field) {
         return (change, value, raw) -> new MessengerTemplateStatus(
                 change.channel(),

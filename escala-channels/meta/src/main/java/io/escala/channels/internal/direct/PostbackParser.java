@@ -5,7 +5,7 @@ import io.escala.channels.event.direct.Postback;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.quarantine.RawBytes;
 
-/** {@code postback}: a person tapped a button, a menu entry or an ice breaker. */
+/** Parses {@code postback}: a person tapped a button, a menu entry or an ice breaker. */
 final class PostbackParser implements DirectParser {
     @Override
     public MetaEvent parse(DirectItem item, JsonValue postback, RawBytes raw) {

@@ -6,7 +6,7 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 
-/** {@code read}: a person has read, up to a time or a message. */
+/** Parses {@code read}: a person read up to a time or a message. */
 final class ReadParser implements DirectParser {
     @Override
     public MetaEvent parse(DirectItem item, JsonValue read, RawBytes raw) {

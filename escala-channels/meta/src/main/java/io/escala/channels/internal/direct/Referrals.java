@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code referral}: where a person came from, as an event of its own or as a part of a message or a tap. */
+/** Parses {@code referral}: the source of a person, as an event of its own or as part of a message or a tap. */
 final class Referrals {
     private Referrals() {}
 
@@ -19,7 +19,7 @@ final class Referrals {
         return new DirectReferral(item.channel(), item.line(), item.user(), item.at(), read(item, referral), raw);
     }
 
-    /** The referral a message or a tap carries. */
+    /** The referral in a message or a tap, or null. */
     static @Nullable Referral within(DirectItem item, JsonValue carrier) {
         JsonValue referral = carrier.get("referral");
         return referral.isObject() ? read(item, referral) : null;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carts, coupons and games. */
+/** Parses carts, coupons and games. */
 final class ShopParsers {
     private ShopParsers() {}
 

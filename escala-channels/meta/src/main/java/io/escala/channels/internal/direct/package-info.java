@@ -1,4 +1,4 @@
-/** From the entries of a Messenger or Instagram body to its events: both have one shape. */
+/** Parses the entries of Messenger and Instagram bodies, which share one structure, into events. */
 @NullMarked
 package io.escala.channels.internal.direct;
 

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads a body into its events. Total: any bytes give at least one event, and no item costs its neighbours. Thread-safe. */
+/** Parses a body into its events. Any bytes give at least one event, and a broken item does not affect others. Thread-safe. */
 public final class BodyParser {
-    /** Who reads the entries of which {@code object}; a new product of Meta is one line here. */
+    /** Entry parsers by {@code object}. A new Meta product is added here. */
     private static final Map<String, EntryParser> BY_OBJECT = Map.of(
             "whatsapp_business_account", new WhatsAppEntries(),
             "page", new DirectEntries(Channel.MESSENGER),
@@ -27,9 +27,9 @@ public final class BodyParser {
     private BodyParser() {}
 
     /**
-     * Reads a body.
+     * Parses a body.
      *
-     * @param bytes the bytes as they came; must not change afterwards
+     * @param bytes the bytes as received; must not change afterwards
      * @return one event per item, in the order of the body; never empty
      */
     public static List<MetaEvent> parse(byte[] bytes) {
@@ -49,7 +49,7 @@ public final class BodyParser {
 
     /** Adds every item of a body. */
     static void split(ParsedBody body, EventCollector items) {
-        // Some of Meta's samples wrap the object in an array; so may a body.
+        // Some of Meta's samples wrap the object in an array.
         for (JsonValue envelope : body.json().elements()) {
             readEnvelope(envelope, items);
         }

@@ -12,15 +12,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a body along its items: for each, the path from the outside in, and on every level of it what the item is read by. Of that,
- * scalars and small objects stay; arrays stay as empty ones, so that what is beside items does not become one. A level is cut once,
- * however many items are in it. Not thread-safe.
+ * Cuts a body into one part per item: the item, the path to it, and on every level the fields needed to read it. Scalars and
+ * small objects are kept; arrays are kept empty, so that sibling data is not read as an item. Each level is cut once,
+ * however many items it contains. Not thread-safe.
  */
 final class BodySlicer {
-    /** Where an item stands. */
+    /** The position of an item and the levels around it. */
     record Cut(Span item, @Nullable ItemFrame around) {}
 
-    /** What items are read by; it stays before anything else does. */
+    /** The fields needed to read items; kept before any other field. */
     private static final Set<String> FIRST =
             Set.of("\"object\"", "\"id\"", "\"time\"", "\"field\"", "\"metadata\"", "\"context\"");
 
@@ -39,7 +39,7 @@ final class BodySlicer {
         this.allowance = allowance;
     }
 
-    /** One cut for each start, in the same order. */
+    /** One cut per start, in the same order. */
     static List<Cut> cut(byte[] body, List<Integer> starts, int allowance) {
         BodySlicer cutting = new BodySlicer(body, starts, allowance);
         cutting.visit(cutting.scan.value(0), null);
@@ -102,7 +102,7 @@ final class BodySlicer {
                 around, new ItemFrame.Part(head.toByteArray()), cards, new ItemFrame.Part(name.toByteArray()), "}");
     }
 
-    /** How many items stand in the arrays beside the cards. */
+    /** The number of items in the arrays beside the cards. */
     private int count(List<Field> fields) {
         int items = 0;
         for (Field field : fields) {
@@ -121,7 +121,7 @@ final class BodySlicer {
         Span value = field.value();
         boolean emptied = scan.isArray(value) || holdsItem(value.from(), value);
         if (!emptied && !scan.isObject(value) && WhatsAppEntries.holdsItems(unquoted(name))) {
-            // A scalar where items are due is an item of its own.
+            // A scalar in the place of an item array is an item of its own.
             return;
         }
         int size = field.name().size() + (emptied ? 4 : value.size() + 2);

@@ -3,7 +3,7 @@ package io.escala.channels.internal.envelope;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes that grow. Not thread-safe. */
+/** A growing byte buffer. Not thread-safe. */
 final class ByteAppender {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The contact cards beside items, to be found by the ids they hold. */
+/** The contact cards beside items, indexed by their ids. */
 final class CardIndex {
     private static final Set<String> IDS = Set.of("\"wa_id\"", "\"user_id\"", "\"parent_user_id\"");
     private static final int LONGEST_ID = 200;
 
-    /** What names somebody in an item. */
+    /** The names of fields that identify a person in an item. */
     private static final BoundedPattern WHO =
             BoundedPattern.of("from|to|wa_id|recipient_id|[a-z_]*user_id", LONGEST_ID);
 
@@ -28,7 +28,7 @@ final class CardIndex {
     /**
      * Indexes cards: the elements of an array, or a single object in its place.
      *
-     * @param besideOne whether there is one item only beside them
+     * @param besideOne whether there is only one item beside the cards
      */
     CardIndex(byte[] body, Span contacts, boolean besideOne) {
         JsonScan scan = new JsonScan(body);
@@ -47,7 +47,7 @@ final class CardIndex {
                 if (IDS.contains(text(body, field.name()))) {
                     for (Span id :
                             scan.scalars(field.value().from(), field.value().to())) {
-                        // Of several cards with one id the first is the person's.
+                        // When several cards have the same id, the first one applies.
                         byId.putIfAbsent(id(body, id), i);
                     }
                 }
@@ -56,8 +56,8 @@ final class CardIndex {
     }
 
     /**
-     * The cards of everybody named in some bytes, as an array, as long as they fit. A card that stands alone belongs to whoever is
-     * there; of several, one must not come to stand alone, or it would be taken for that.
+     * The cards of all people named in the item, as a JSON array, as far as they fit. A single card may be matched to an
+     * item without ids, so a card chosen from several is followed by an empty one.
      */
     byte[] of(byte[] item, int allowance) {
         SortedSet<Integer> named = new TreeSet<>();
@@ -89,7 +89,7 @@ final class CardIndex {
         return array.ascii("]").toByteArray();
     }
 
-    /** A card that names nobody belongs to the only item, or to one that names nobody either. */
+    /** A card without ids belongs to the only item, or to one that also has no ids. */
     private static boolean namesNobody(byte[] item) {
         return new JsonScan(item)
                 .scalars(0, item.length).stream()

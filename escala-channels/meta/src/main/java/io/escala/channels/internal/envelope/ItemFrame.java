@@ -3,17 +3,17 @@ package io.escala.channels.internal.envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around an item on one level, without its neighbours. Shared by all items in it.
+ * The JSON around an item on one level, without its siblings. Shared by all items of that level.
  *
- * @param outer the level around it, or null
- * @param head what comes before
- * @param cards the contact cards that stand on this level, or null
- * @param name what comes between the cards and the item: the name of the field it is in; empty in an array
- * @param tail what comes behind
+ * @param outer the enclosing level, or null
+ * @param head the JSON before the item
+ * @param cards the contact cards on this level, or null
+ * @param name the name of the item's field, between cards and item; empty in an array
+ * @param tail the JSON after the item
  */
 record ItemFrame(
         @Nullable ItemFrame outer, Part head, @Nullable CardIndex cards, Part name, String tail) {
-    /** Bytes in a record. */
+    /** A byte array as a record component. */
     static final class Part {
         static final Part NONE = new Part(new byte[0]);
 
@@ -28,7 +28,7 @@ record ItemFrame(
         }
     }
 
-    /** Puts this level around bytes. */
+    /** Wraps bytes in this level. */
     byte[] around(byte[] inner, int cardAllowance) {
         ByteAppender whole = new ByteAppender().add(head.bytes());
         if (cards != null) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Notes where the items of a body begin, in the order of its events, and reads none of them. Not thread-safe. */
+/** Records where the items of a body begin, in the order of its events, without parsing them. Not thread-safe. */
 final class ItemOffsets extends EventCollector {
     private final ParsedBody body;
     private final List<Integer> starts = new ArrayList<>();

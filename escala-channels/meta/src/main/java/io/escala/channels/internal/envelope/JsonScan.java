@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds where values begin and end in JSON that has been read before and is known to be good. Makes nothing of what it finds.
- * Thread-safe: immutable.
+ * Finds where values begin and end in JSON that is known to be valid, without decoding them. Thread-safe: immutable.
  */
 final class JsonScan {
     private final byte[] bytes;
@@ -14,7 +13,7 @@ final class JsonScan {
         this.bytes = bytes;
     }
 
-    /** A value: the bytes from its first to behind its last. */
+    /** The bytes of a value; {@code to} is exclusive. */
     record Span(int from, int to) {
         int size() {
             return to - from;
@@ -28,7 +27,7 @@ final class JsonScan {
     /** A field: its name with the quotes, and its value. */
     record Field(Span name, Span value) {}
 
-    /** The value at or behind a position, with white space and a byte order mark before it skipped. */
+    /** The value at or after a position; skips white space and a byte order mark. */
     Span value(int at) {
         int from = at;
         while (isSpace(bytes[from]) || bytes[from] < 0) {
@@ -45,7 +44,7 @@ final class JsonScan {
         return bytes[value.from()] == '[';
     }
 
-    /** The fields of an object, in their order. */
+    /** The fields of an object, in order. */
     List<Field> fields(Span object) {
         List<Field> fields = new ArrayList<>();
         for (int at = next(object.from() + 1); bytes[at] != '}'; at = next(at)) {
@@ -57,7 +56,7 @@ final class JsonScan {
         return fields;
     }
 
-    /** The elements of an array, in their order. */
+    /** The elements of an array, in order. */
     List<Span> elements(Span array) {
         List<Span> elements = new ArrayList<>();
         for (int at = next(array.from() + 1); bytes[at] != ']'; at = next(at)) {
@@ -68,7 +67,7 @@ final class JsonScan {
         return elements;
     }
 
-    /** Every string in a range, names of fields included, without its quotes; and every other scalar. */
+    /** Every scalar in a range, including field names; strings without their quotes. */
     List<Span> scalars(int from, int to) {
         List<Span> scalars = new ArrayList<>();
         int at = from;
@@ -89,7 +88,7 @@ final class JsonScan {
         return scalars;
     }
 
-    /** Skips what stands between values. */
+    /** Skips white space, commas and colons. */
     private int next(int at) {
         int next = at;
         while (isSpace(bytes[next]) || bytes[next] == ',' || bytes[next] == ':') {

@@ -8,23 +8,21 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For every event of a body a body of its own, that reads as this one event: the item in the bytes it came in, with as much
- * around it as it is read by. What it adds to an item does not depend on the item's neighbours, so a thousand of them stay small.
- * What could not be read at all is the whole body.
+ * Creates for every event of a body a separate body that parses to this one event: the item's original bytes with the
+ * surrounding fields needed to read it. The addition contains nothing of the item's siblings, so the bodies of a thousand
+ * items stay small. For an unreadable body it is the whole body.
  *
- * <p>Nothing is done before the first is asked for: the body is then read once more. Thread-safe.
+ * <p>The body is parsed again on the first call to {@link #apply}. Thread-safe.
  */
 public final class ReplayBodies implements IntFunction<RawBytes> {
     private final byte[] body;
     private volatile @Nullable Cuts cuts;
 
-    /** What was found out about a body. */
+    /** The cuts of a body. */
     private record Cuts(List<BodySlicer.Cut> all, int cardAllowance) {}
 
     /**
-     * For a body.
-     *
-     * @param body the bytes as they came; must not change afterwards
+     * @param body the bytes as received; must not change afterwards
      */
     public ReplayBodies(byte[] body) {
         this.body = body;
@@ -55,7 +53,7 @@ public final class ReplayBodies implements IntFunction<RawBytes> {
             ItemOffsets places = new ItemOffsets(read);
             BodyParser.split(read, places);
             List<Integer> starts = places.starts();
-            // What surrounds all items together may not outgrow the body by much, however small and many they are.
+            // Limits the total size of the surrounding fields relative to the body, even for many small items.
             int share = starts.isEmpty() ? 0 : 2 * (body.length / starts.size());
             int allowance = Math.min(2_048, Math.max(256, share));
             return new Cuts(BodySlicer.cut(body, starts, allowance), 2 * allowance);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Entries of an {@code object} that is not known: split as all of Meta's are, and kept raw. */
+/** Splits the entries of an unknown {@code object} like all of Meta's, and keeps the items raw. */
 final class UnknownEntries implements EntryParser {
     private static final List<String> CARRIERS = List.of("messaging", "standby", "changes");
 
@@ -34,7 +34,7 @@ final class UnknownEntries implements EntryParser {
         }
     }
 
-    /** Clean already, so that all items share it. */
+    /** Cleaned once, so that all items share the string. */
     private static String kind(String object, String carrier) {
         return Objects.requireNonNullElse(SafeText.name(object + "/" + carrier), carrier);
     }

@@ -1,4 +1,4 @@
-/** From a whole webhook body to its items. */
+/** Splits a webhook body into its items. */
 @NullMarked
 package io.escala.channels.internal.envelope;
 

@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Edits, unsends and reactions of the three channels. Who it was need not be named: the message is. */
+/**
+ * Maps edits, unsends and reactions of the three channels. The person may have no keys: the message identifies the
+ * conversation.
+ */
 final class AmendmentMapping {
     private AmendmentMapping() {}
 
@@ -85,7 +88,7 @@ final class AmendmentMapping {
                         reaction.raw()));
     }
 
-    /** A word of tomorrow beside react and unreact says nothing that could be shown. */
+    /** Keeps any action other than react and unreact raw: its meaning is unknown. */
     static ChannelEvent reaction(DirectReaction reaction) {
         String action = Objects.toString(reaction.action(), "");
         if (!action.equals("react") && !action.equals("unreact")) {
@@ -123,12 +126,12 @@ final class AmendmentMapping {
         return Objects.requireNonNullElse(StorableIds.usable(eventId), "-");
     }
 
-    /** Counts of different length sort like numbers. */
+    /** Pads the count so that it sorts as text like a number. */
     private static String count(@Nullable Long number) {
         return number == null || number < 0 ? "-" : String.format(Locale.ROOT, "%019d", number);
     }
 
-    /** Makes the event of what is known to be there. */
+    /** Creates the event once line, message id and person are known. */
     private interface Made {
         ChannelEvent of(LineKey line, String messageId, Party person);
     }

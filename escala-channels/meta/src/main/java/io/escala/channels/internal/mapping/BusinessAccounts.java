@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The WhatsApp Business Account of events that speak of it, or name no more than it: they are kept by whoever has a line there. */
+/** The WhatsApp Business Account of events that refer to it. Every account with a line under it keeps them. */
 final class BusinessAccounts {
     private static final Map<Class<?>, Function<MetaEvent, @Nullable String>> BY_KIND = new Table()
             .put(WhatsAppAccountAlert.class, WhatsAppAccountAlert::accountId)

@@ -37,7 +37,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Maps every kind of {@link MetaEvent} to what an inbox acts on, or keeps it raw. Total: one event in, one out. Thread-safe: stateless. */
+/**
+ * Maps every {@link MetaEvent} to exactly one {@link ChannelEvent}; kinds without effect are kept raw. Thread-safe:
+ * stateless.
+ */
 public final class ChannelEvents {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelEvents.class);
 
@@ -78,8 +81,8 @@ public final class ChannelEvents {
     /**
      * Maps events.
      *
-     * @param events what Meta sent
-     * @return as many, in the same order
+     * @param events the parsed events
+     * @return one per event, in the same order
      */
     public static List<ChannelEvent> of(List<MetaEvent> events) {
         List<ChannelEvent> mapped = new ArrayList<>(events.size());
@@ -94,7 +97,7 @@ public final class ChannelEvents {
         return guarded(event, mapping == null ? ChannelEvents::withoutEffect : mapping);
     }
 
-    /** A typed kind that an inbox does not act on is kept raw, like one without a type. */
+    /** Keeps a typed kind without effect raw, like an untyped one. */
     private static ChannelEvent withoutEffect(MetaEvent event) {
         return new ChannelEvent.Quarantined(
                 event.line(),
@@ -104,7 +107,7 @@ public final class ChannelEvents {
                 event.raw());
     }
 
-    /** A defect in one mapping costs its event its effect, and no other event anything. */
+    /** Quarantines an event whose mapping throws; other events are unaffected. */
     static ChannelEvent guarded(MetaEvent event, Function<MetaEvent, ChannelEvent> mapping) {
         try {
             return mapping.apply(event);
@@ -114,7 +117,7 @@ public final class ChannelEvents {
         }
     }
 
-    /** The kinds that have an effect, or are trouble. */
+    /** The mapped kinds: those with an effect, and malformed ones. */
     static Map<Class<?>, Function<MetaEvent, ChannelEvent>> table() {
         return BY_KIND;
     }

@@ -10,7 +10,7 @@ import io.escala.core.channel.Party;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
 
-/** What people and businesses write on Messenger and Instagram. */
+/** Maps messages, echoes and postbacks of Messenger and Instagram. */
 final class DirectMapping {
     private DirectMapping() {}
 

@@ -8,9 +8,9 @@ import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.Referral;
 import org.jspecify.annotations.Nullable;
 
-/** What messages come with besides their content. */
+/** Maps referral, answered story and forwarding of messages. */
 final class MessageContexts {
-    /** Where Meta does not say from where somebody came. */
+    /** The source of a referral that Meta does not name. */
     private static final String SOMEWHERE = "referral";
 
     private MessageContexts() {}

@@ -12,25 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a person. */
+/** Maps users to parties with their keys. */
 final class PartyMapping {
     private PartyMapping() {}
 
-    /** The person, perhaps without keys; null when an id holds what no id may hold. A phone that is none is no key. */
+    /** The person, possibly without keys; null when an id is invalid. An invalid phone number is skipped. */
     static @Nullable Party of(WhatsAppUser user) {
         List<PartyKey> keys = new ArrayList<>(4);
         Phone.ofWire(user.phone())
                 .ifPresent(phone -> keys.add(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, phone.digits())));
         boolean good = add(keys, IdentityKeyKind.BSUID, user.userId())
                 && add(keys, IdentityKeyKind.PARENT_BSUID, user.parentUserId());
-        // It names nobody by itself, and a broken one costs the event nothing.
+        // A user name alone identifies no one, and an invalid one is skipped.
         if (!keys.isEmpty()) {
             add(keys, IdentityKeyKind.WHATSAPP_USER_NAME, user.userName());
         }
         return good ? new Party(keys, SafeText.name(user.profileName())) : null;
     }
 
-    /** The person behind a scoped id of Messenger or Instagram; as above. */
+    /** The person with a scoped id of Messenger or Instagram; null when the id is invalid. */
     static @Nullable Party of(Channel channel, DirectUser user) {
         List<PartyKey> keys = new ArrayList<>(1);
         IdentityKeyKind kind = channel == Channel.INSTAGRAM ? IdentityKeyKind.IGSID : IdentityKeyKind.PSID;

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of people beside what they write: other ids, what they agree to, that they came, that they called. */
+/** Maps events about people other than messages: changed ids, consent, entered conversations and calls. */
 final class PeopleMapping {
     private static final Map<String, ConsentState> PREFERENCES =
             Map.of("stop", ConsentState.WITHDRAWN, "resume", ConsentState.GRANTED);
@@ -33,7 +33,7 @@ final class PeopleMapping {
 
     private PeopleMapping() {}
 
-    /** A change names ids on both sides, and a new one; what does not, such as a new security code, is kept raw. */
+    /** A change needs previous ids and at least one new id; others, such as a new security code, are kept raw. */
     static ChannelEvent userUpdate(WhatsAppUserUpdate update) {
         LineKey line = update.line();
         Party before = PartyMapping.of(update.previous());
@@ -55,7 +55,7 @@ final class PeopleMapping {
         return consent(preference, preference.line(), PartyMapping.of(preference.user()), state, preference.at());
     }
 
-    /** Marketing messages alone: a plugin or a one-time notification is a right to one message, and no consent. */
+    /** Marketing messages only: a plugin or one-time notification permits one message and is not consent. */
     static ChannelEvent optin(DirectOptin optin) {
         ConsentState state = optin.status() == null ? ConsentState.GRANTED : state(NOTIFICATIONS, optin.status());
         if (state == null || !"notification_messages".equals(optin.type())) {
@@ -81,8 +81,8 @@ final class PeopleMapping {
     }
 
     /**
-     * A person's call is one entry: its beginning makes it, as of when it rang; its end is told on it like an edit, which may come
-     * first and waits then. Calls of the business and what is told of recordings are no entries.
+     * A person's call is one entry. {@code connect} creates it with the time it rang; {@code terminate} is an edit of it,
+     * deferred if it arrives first. Calls of the business and recordings create no entry.
      */
     static ChannelEvent call(WhatsAppCall call) {
         boolean begins = "connect".equals(call.event());

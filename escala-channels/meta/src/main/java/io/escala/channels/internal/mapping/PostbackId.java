@@ -10,15 +10,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An id for a tap that came without one: {@code postback:}, the sender, the time in milliseconds, and 16 hex digits of the
- * SHA-256 of payload and title. A redelivery has the same; two taps on one button differ in their time.
+ * Derives an id for a tap without one: {@code postback:}, the sender, the time in milliseconds, and 16 hex digits of the
+ * SHA-256 of payload and title. A redelivery gets the same id; two taps on one button differ in their time.
  */
 final class PostbackId {
     private static final int HASH_BYTES = 8;
 
     private PostbackId() {}
 
-    /** The id; null when sender or time are missing: two taps could not be told apart then. */
+    /** The id; null when sender or time is missing, because two taps could not be distinguished. */
     static @Nullable String derive(Postback tap) {
         Instant at = tap.at();
         String from = tap.from().scopedId();

@@ -6,7 +6,7 @@ import io.escala.core.channel.Party;
 import io.escala.crm.quarantine.QuarantinedItem;
 import org.jspecify.annotations.Nullable;
 
-/** Events that cannot be filed, each with its reason. */
+/** Creates quarantined events with their reason. */
 final class QuarantinedEvents {
     private QuarantinedEvents() {}
 
@@ -14,7 +14,7 @@ final class QuarantinedEvents {
         return new ChannelEvent.Quarantined(event.line(), reason, detail, event.raw());
     }
 
-    /** Says what is missing of line, id and person, of which something is. */
+    /** States whether line, id or person is missing or invalid; at least one is. */
     static ChannelEvent.Quarantined incomplete(MetaEvent event, @Nullable String id, @Nullable Party party) {
         if (event.line() == null) {
             return of(event, QuarantinedItem.Reason.MALFORMED, "no usable id of a line");

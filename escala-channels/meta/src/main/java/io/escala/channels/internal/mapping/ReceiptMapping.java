@@ -11,11 +11,11 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and deliveries on Messenger and Instagram. */
+/** Maps read and delivery receipts of Messenger and Instagram. */
 final class ReceiptMapping {
     private ReceiptMapping() {}
 
-    /** By time where the event gives one, else by message. */
+    /** Uses the time where the event has one, otherwise the message. */
     static ChannelEvent read(ReadReceipt read) {
         Party by = PartyMapping.of(read.channel(), read.by());
         if (read.upTo() != null || read.messageId() == null) {
@@ -29,7 +29,7 @@ final class ReceiptMapping {
         return new ChannelEvent.Seen(line, by, id, read.at(), read.raw());
     }
 
-    /** The ids that may come along say nothing beyond the time. */
+    /** Ignores message ids: the time covers them. */
     static ChannelEvent delivery(DeliveryReceipt delivery) {
         Party by = PartyMapping.of(delivery.channel(), delivery.by());
         return watermark(delivery, by, Mark.DELIVERED_UP_TO, delivery.upTo());

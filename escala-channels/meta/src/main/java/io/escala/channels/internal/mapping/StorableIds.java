@@ -3,7 +3,7 @@ package io.escala.channels.internal.mapping;
 import io.escala.crm.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
-/** What can be kept as an id, as the nouns say. */
+/** Checks whether a text can be stored as an id. */
 final class StorableIds {
     private StorableIds() {}
 
@@ -11,7 +11,7 @@ final class StorableIds {
         return SafeText.isId(id);
     }
 
-    /** An id that is only useful when it is good. */
+    /** The id, or null when it cannot be stored. */
     static @Nullable String usable(@Nullable String id) {
         return id != null && isUsable(id) ? id : null;
     }

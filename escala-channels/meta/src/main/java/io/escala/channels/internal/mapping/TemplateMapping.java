@@ -11,7 +11,7 @@ import io.escala.crm.template.TemplateReport.Aspect;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What Meta reports of templates. They belong to the WhatsApp Business Account: no line is named. */
+/** Maps reports on templates. Templates belong to the WhatsApp Business Account, so no line is named. */
 final class TemplateMapping {
     private static final String NO_REASON = "NONE";
 
@@ -27,7 +27,7 @@ final class TemplateMapping {
                 status.at());
     }
 
-    /** A warning names a category beside the one that still holds, and changes nothing yet; nor does a guess of Meta's. */
+    /** An announcement or recommendation has a {@code correctCategory} and changes nothing yet, so it is kept raw. */
     static ChannelEvent category(WhatsAppTemplateCategory category) {
         boolean changed = category.correctCategory() == null;
         Named template =
@@ -57,7 +57,7 @@ final class TemplateMapping {
         if (!TemplateKey.canBe(waba, name, language)) {
             return template.quarantined(QuarantinedItem.Reason.MALFORMED, "the name of the template cannot be kept");
         }
-        // Webhooks spell languages with an underscore or a hyphen, sends only with an underscore.
+        // Webhooks write language codes with an underscore or a hyphen, sends only with an underscore.
         return new ChannelEvent.TemplateReported(
                 waba, name, language.replace('-', '_'), aspect, value, reason, at, template.raw());
     }

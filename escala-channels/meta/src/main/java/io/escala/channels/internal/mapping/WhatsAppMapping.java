@@ -13,7 +13,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.Map;
 
-/** WhatsApp's events. */
+/** Maps messages, echoes and statuses of WhatsApp. */
 final class WhatsAppMapping {
     /** More than 24 hours since the customer's last message. */
     private static final int WINDOW_SHUT = 131047;
@@ -65,7 +65,7 @@ final class WhatsAppMapping {
         return new ChannelEvent.Echo(line, to, id, echo.at(), echo.content(), null, echo.raw());
     }
 
-    /** A status names its message; whom it was written to may be left out. */
+    /** A status names its message; the recipient may be missing. */
     static ChannelEvent status(WhatsAppStatus event) {
         if ("group".equals(event.recipientType())) {
             return ofGroup(event, "messages/statuses");
@@ -91,7 +91,7 @@ final class WhatsAppMapping {
                 line, id, to, status, event.at(), error, event.reference(), shutsWindow, optedOut, event.raw());
     }
 
-    /** A group is no person's conversation. */
+    /** Keeps the event raw: a group is not a conversation with one person. */
     static ChannelEvent ofGroup(MetaEvent event, String kind) {
         return QuarantinedEvents.of(event, QuarantinedItem.Reason.UNRECOGNIZED, kind + "/group");
     }

@@ -6,24 +6,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which kinds of messages, and of what else people do, open the messaging window of their channel, in one table. What Meta does not promise is not in it: a
- * send that the table wrongly holds back asks for a template, a send that it wrongly lets through is refused and paid for with
- * the line's quality.
+ * The kinds of messages and other events that open the messaging window of their channel. Only kinds that Meta documents are
+ * included: a send wrongly blocked only needs a template, but a send wrongly permitted is rejected and harms the line's
+ * quality rating.
  */
 final class WindowOpeners {
-    /** A message of Messenger or Instagram, whatever it holds. */
+    /** A message on Messenger or Instagram with any content. */
     static final String MESSAGE = "message";
 
     /** A tap on Messenger or Instagram. */
     static final String POSTBACK = "postback";
 
-    /** A call of a person on WhatsApp, answered or not. */
+    /** A call by a person on WhatsApp, answered or not. */
     static final String CALL = "call";
 
     /** A person opened the chat on WhatsApp. */
     static final String REQUEST_WELCOME = "request_welcome";
 
-    /** A person came by a link into a conversation. An advertisement opens nothing before they write. */
+    /**
+     * A person entered a conversation through a link. An advertisement does not open the window before the person sends a
+     * message.
+     */
     static final String LINK = "referral/link";
 
     /** A person completed a lead form of an advertisement. */
@@ -53,7 +56,7 @@ final class WindowOpeners {
 
     private WindowOpeners() {}
 
-    /** What kind of arrival a referral is; the source alone tells a link from an advertisement. */
+    /** The kind of a referral; only the source distinguishes a link from an advertisement. */
     static String kind(Referral referral) {
         if ("LEAD_COMPLETE".equals(referral.type())) {
             return LEAD;

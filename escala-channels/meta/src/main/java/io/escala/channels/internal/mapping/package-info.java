@@ -1,4 +1,4 @@
-/** From Meta's events to the few things an inbox acts on. */
+/** Maps Meta's events to channel events of the inbox. */
 @NullMarked
 package io.escala.channels.internal.mapping;
 

@@ -6,11 +6,11 @@ import io.escala.crm.conversation.DeliveryError;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What an error code means for a send. */
+/** The classification of an error for a send. */
 public enum ErrorClass {
-    /** Refused before anything was done: may be sent again. */
+    /** Rejected without effect: may be sent again. */
     TRY_LATER(null),
-    /** Nobody can say whether it went out: never sent again blindly, also when Meta says "try again". */
+    /** Unknown whether the message was sent: never sent again blindly, even when Meta says "try again". */
     UNKNOWN(null),
     /** See {@link Rejection#WINDOW_CLOSED}. */
     WINDOW_CLOSED(Rejection.WINDOW_CLOSED),
@@ -34,10 +34,10 @@ public enum ErrorClass {
     }
 
     /**
-     * The outcome of a send that ended like this.
+     * The outcome of a send with this error.
      *
-     * @param error what was said
-     * @param after how long to wait, for what may be sent again
+     * @param error Meta's error
+     * @param after how long to wait before another attempt, or null
      * @return the outcome
      */
     SendOutcome outcome(DeliveryError error, @Nullable Duration after) {

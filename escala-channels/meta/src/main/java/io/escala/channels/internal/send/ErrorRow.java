@@ -5,44 +5,41 @@ package io.escala.channels.internal.send;
  *
  * @param from the code, or the first of a range
  * @param to the code, or the last of a range
- * @param subcode the subcode, or 0 for any that has no row of its own
- * @param errorClass what it means for a send
- * @param meaning in words
+ * @param subcode the subcode, or 0 for all without a row of their own
+ * @param errorClass the class for a send
+ * @param meaning a short description
  */
 public record ErrorRow(int from, int to, int subcode, ErrorClass errorClass, String meaning) {
     /**
-     * A code.
+     * Creates a row for a code.
      *
      * @param code the code
      * @param errorClass its class
-     * @param meaning in words
-     * @return the row
+     * @param meaning a short description
      */
     public static ErrorRow code(int code, ErrorClass errorClass, String meaning) {
         return new ErrorRow(code, code, 0, errorClass, meaning);
     }
 
     /**
-     * A code with a subcode.
+     * Creates a row for a code with a subcode.
      *
      * @param code the code
      * @param subcode the subcode
      * @param errorClass their class
-     * @param meaning in words
-     * @return the row
+     * @param meaning a short description
      */
     public static ErrorRow pair(int code, int subcode, ErrorClass errorClass, String meaning) {
         return new ErrorRow(code, code, subcode, errorClass, meaning);
     }
 
     /**
-     * A range of codes, both ends included; rows of single codes go before it.
+     * Creates a row for a range of codes, inclusive. Rows of single codes take precedence.
      *
      * @param from the first
      * @param to the last
      * @param errorClass their class
-     * @param meaning in words
-     * @return the row
+     * @param meaning a short description
      */
     public static ErrorRow range(int from, int to, ErrorClass errorClass, String meaning) {
         return new ErrorRow(from, to, 0, errorClass, meaning);
@@ -53,7 +50,7 @@ public record ErrorRow(int from, int to, int subcode, ErrorClass errorClass, Str
     }
 
     /**
-     * The codes as they are written in the documentation.
+     * The codes as written in the documentation.
      *
      * @return such as {@code 10/2018278} or {@code 200–299}
      */

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The error classes of one channel, as data. The most exact row decides: code with subcode, then a seven-digit number wherever
- * it stands (Meta prints those as subcodes and sends them as either), then the code, then the range, then the HTTP status.
+ * The error classes of one channel. The most specific row applies: code with subcode, then a seven-digit number as code or
+ * subcode (Meta documents those as subcodes and sends them as either), then the code, then the range, then the HTTP status.
  * Immutable.
  */
 public final class ErrorTable {
@@ -39,10 +39,9 @@ public final class ErrorTable {
     }
 
     /**
-     * A table of the rows that all channels share and a channel's own.
+     * Creates a table of the shared rows and a channel's own.
      *
      * @param own the channel's own rows
-     * @return the table
      */
     public static ErrorTable of(ErrorRow... own) {
         return new ErrorTable(
@@ -50,9 +49,7 @@ public final class ErrorTable {
     }
 
     /**
-     * Every row, shared ones first.
-     *
-     * @return the rows
+     * All rows, shared ones first.
      */
     public List<ErrorRow> rows() {
         return rows;
@@ -62,7 +59,7 @@ public final class ErrorTable {
      * The class of an error.
      *
      * @param error the error
-     * @return its class; never null, whatever the error is
+     * @return its class, never null
      */
     public ErrorClass classify(GraphError error) {
         ErrorRow row = find(error.code(), error.subcode());

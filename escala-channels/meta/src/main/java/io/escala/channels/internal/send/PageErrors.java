@@ -13,7 +13,7 @@ import static io.escala.channels.internal.send.ErrorRow.pair;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The codes that Messenger and Instagram share: an Instagram account may be served by a Page's endpoint. */
+/** The error codes that Messenger and Instagram share: an Instagram account may use a Page's endpoint. */
 public final class PageErrors {
     private static final List<ErrorRow> ROWS = List.of(
             pair(1, 2018382, REQUEST, "id of an instant form wrong"),
@@ -36,10 +36,9 @@ public final class PageErrors {
     private PageErrors() {}
 
     /**
-     * The table of one of the two.
+     * Creates the table of Messenger or Instagram.
      *
-     * @param own rows that only it has
-     * @return the table
+     * @param own the channel's own rows
      */
     public static ErrorTable table(ErrorRow... own) {
         return ErrorTable.of(Stream.concat(ROWS.stream(), Stream.of(own)).toArray(ErrorRow[]::new));

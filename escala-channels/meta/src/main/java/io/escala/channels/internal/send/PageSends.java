@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The shape of calls that Messenger and Instagram share. Thread-safe. */
+/** The calls that Messenger and Instagram share. Thread-safe. */
 public final class PageSends {
-    /** A scoped id goes into paths, so nothing else may look like one. */
+    /** Used as a path segment, so no other characters are permitted. */
     private static final BoundedPattern SCOPED_ID = BoundedPattern.of("[A-Za-z0-9_-]{1,128}", 128);
 
     private final GraphApi graph;
@@ -23,11 +23,11 @@ public final class PageSends {
     private final ErrorTable table;
 
     /**
-     * The calls of one channel.
+     * Creates the calls of one channel.
      *
-     * @param graph the path
-     * @param kind how the channel names people
-     * @param table its classes of errors
+     * @param graph the Graph API
+     * @param kind the channel's kind of person id
+     * @param table the channel's error table
      */
     public PageSends(GraphApi graph, IdentityKeyKind kind, ErrorTable table) {
         this.graph = graph;
@@ -36,10 +36,10 @@ public final class PageSends {
     }
 
     /**
-     * Why a key cannot be written to.
+     * Why a key is not a valid recipient.
      *
      * @param to the key
-     * @return a short word, or null when it can
+     * @return a short code, or null when it is valid
      */
     public @Nullable String problem(IdentityKey to) {
         if (to.kind() != kind) {
@@ -49,14 +49,14 @@ public final class PageSends {
     }
 
     /**
-     * Sends.
+     * Sends a message.
      *
      * @param line the line
-     * @param sender the id of what sends
-     * @param to who it goes to, without {@link #problem}
-     * @param fields what goes beside the recipient
-     * @param replyTo the message it quotes, or null
-     * @return how it ended
+     * @param sender the id of the sending Page or account
+     * @param to the recipient, for which {@link #problem} returns null
+     * @param fields the fields beside the recipient
+     * @param replyTo the quoted message, or null
+     * @return the outcome
      */
     public SendOutcome send(Line line, String sender, IdentityKey to, Map<String, ?> fields, @Nullable String replyTo) {
         Map<String, Object> body = addressed(to);
@@ -69,12 +69,12 @@ public final class PageSends {
     }
 
     /**
-     * Shows the person that the business has read what they wrote.
+     * Marks the person's messages as read.
      *
      * @param line the line
-     * @param sender the id of what sends
-     * @param from who wrote
-     * @return whether Meta took it
+     * @param sender the id of the sending Page or account
+     * @param from the person
+     * @return whether Meta accepted the call
      */
     public boolean markSeen(Line line, String sender, IdentityKey from) {
         if (problem(from) != null) {
@@ -86,12 +86,12 @@ public final class PageSends {
     }
 
     /**
-     * Asks for a profile.
+     * Requests a profile.
      *
      * @param line the line
-     * @param person who
-     * @param fields the fields to ask for
-     * @return the call's answer, or null when the key names nobody who could be asked for
+     * @param person the person
+     * @param fields the requested fields
+     * @return the answer, or null when the key is not a valid id of this channel
      */
     public @Nullable GraphAnswer profile(Line line, IdentityKey person, String fields) {
         return problem(person) == null ? graph.get(line, person.value(), Map.of("fields", fields)) : null;

@@ -9,7 +9,7 @@ import io.escala.core.channel.ProfileSource.Withheld;
 import io.escala.crm.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
-/** From what became of a profile call to a profile. */
+/** Maps the outcome of a profile call to a profile. */
 public final class ProfileOutcomes {
     private static final int NOT_AUTHENTICATED = 0;
     private static final int TOKEN_INVALID = 190;
@@ -17,13 +17,13 @@ public final class ProfileOutcomes {
     private ProfileOutcomes() {}
 
     /**
-     * The answer to a profile question. Every "no" about the person is the same to us: no consent, no permission, no such
-     * person, an empty answer. Only trouble that passes is worth another question: the network, limits, Meta's own failures
-     * (whatever code they carry), a dead token. Asking changes nothing, so a doubt is no reason not to ask again.
+     * Maps an answer. No consent, no permission, no such person and an empty answer all count as withheld. Only temporary
+     * failures are retried: the network, limits, Meta's own failures (whatever their code) and an invalid token. A profile
+     * call changes nothing, so it may be repeated even when its outcome is unknown.
      *
-     * @param answer what became of the call
-     * @param table the channel's classes of errors
-     * @return the profile, as far as it was told
+     * @param answer the outcome of the call
+     * @param table the channel's error table
+     * @return the profile, or why there is none
      */
     public static Answer of(GraphAnswer answer, ErrorTable table) {
         if (answer instanceof GraphAnswer.Ok ok) {

@@ -11,18 +11,17 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** From what became of a call to what became of a message. */
+/** Maps the outcome of a call to the outcome of a send. */
 public final class SendOutcomes {
     private SendOutcomes() {}
 
     /**
-     * The outcome of a send.
+     * Maps an answer.
      *
-     * @param answer what became of the call
-     * @param table the channel's classes of errors
-     * @param messageId finds the message's id in a good answer
-     * @param recipient finds what the answer calls the recipient
-     * @return the outcome
+     * @param answer the outcome of the call
+     * @param table the channel's error table
+     * @param messageId extracts the message's id from a successful answer
+     * @param recipient extracts the recipient's keys from a successful answer
      */
     public static SendOutcome outcome(
             GraphAnswer answer,
@@ -53,20 +52,20 @@ public final class SendOutcomes {
     }
 
     /**
-     * A no of our own, before any call.
+     * A refusal before any call.
      *
-     * @param reason why, in a short word
-     * @return rejected as a wrong request
+     * @param reason a short code
+     * @return a rejection as {@link Rejection#REQUEST}
      */
     public static SendOutcome refused(String reason) {
         return new SendOutcome.Rejected(Rejection.REQUEST, ours(reason));
     }
 
     /**
-     * Whether a call without a result worth reading was taken.
+     * Whether Meta accepted a call that returns no result.
      *
-     * @param answer what became of it
-     * @return true unless it failed or says {@code success: false}
+     * @param answer the outcome of the call
+     * @return false when the call failed or returned {@code success: false}
      */
     public static boolean taken(GraphAnswer answer) {
         return answer instanceof GraphAnswer.Ok ok && !"false".equals(ok.text("success"));

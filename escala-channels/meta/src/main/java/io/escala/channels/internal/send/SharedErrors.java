@@ -10,7 +10,7 @@ import static io.escala.channels.internal.send.ErrorRow.range;
 
 import java.util.List;
 
-/** The codes that mean the same on every channel. */
+/** The error codes with the same meaning on every channel. */
 final class SharedErrors {
     static final List<ErrorRow> ROWS = List.of(
             code(0, LINE_STOPPED, "not authenticated"),

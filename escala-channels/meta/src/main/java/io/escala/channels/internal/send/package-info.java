@@ -1,4 +1,4 @@
-/** How Graph answers become outcomes of a send: one table of error classes per channel. Not API. */
+/** Maps Graph answers to outcomes of a send, with one error table per channel. Not API. */
 @NullMarked
 package io.escala.channels.internal.send;
 

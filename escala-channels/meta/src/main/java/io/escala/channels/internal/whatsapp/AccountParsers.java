@@ -11,7 +11,7 @@ import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of accounts and businesses. */
+/** Parses events of accounts and businesses. */
 final class AccountParsers {
     private AccountParsers() {}
 
@@ -44,7 +44,7 @@ final class AccountParsers {
                 raw);
     }
 
-    /** What partners are told bears their business in the place of the account, which has another place then. */
+    /** Events for partners have the partner's business as entry id; the account is then in {@code waba_info}. */
     private static @Nullable String account(WhatsAppItem item) {
         JsonValue value = item.json();
         String event = value.text("event");
@@ -62,7 +62,7 @@ final class AccountParsers {
                 item.line(), item.account(), item.kind(), item.at(), item.json().text("decision"), raw);
     }
 
-    /** Older samples write the parts of the alert beside the entity. */
+    /** Older samples have the alert's fields beside the entity. */
     static MetaEvent alert(WhatsAppItem item, RawBytes raw) {
         JsonValue value = item.json();
         JsonValue info = value.get("alert_info");

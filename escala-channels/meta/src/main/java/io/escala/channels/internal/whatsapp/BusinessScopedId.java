@@ -1,6 +1,6 @@
 package io.escala.channels.internal.whatsapp;
 
-/** The shape of business-scoped user ids: {@code AR.839…}, and {@code AR.ENT.551…} over linked portfolios. */
+/** The format of business-scoped user ids: {@code AR.839…}, and {@code AR.ENT.551…} across linked portfolios. */
 final class BusinessScopedId {
     private static final String PARENT = "ENT.";
     private static final int COUNTRY = 3;
@@ -8,7 +8,7 @@ final class BusinessScopedId {
 
     private BusinessScopedId() {}
 
-    /** Whether it is two capital letters, a dot, and letters or digits; a phone never holds a dot or a letter. */
+    /** Whether it is two capital letters, a dot, and letters or digits; a phone id never contains a dot or a letter. */
     static boolean looksLike(String text) {
         if (text.length() <= COUNTRY
                 || !isCapital(text.charAt(0))

@@ -7,11 +7,11 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 
-/** Calls, and how far calls of ours came. */
+/** Parses calls and the statuses of calls by the business. */
 final class CallParsers {
     private CallParsers() {}
 
-    /** {@code calls[]}. Who called decides which of the two ends is the person. */
+    /** {@code calls[]}. The direction determines which side is the person. */
     static MetaEvent call(WhatsAppItem item, RawBytes raw) {
         JsonValue call = item.json();
         String direction = call.text("direction");

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contact cards beside items: names, and ids the item itself leaves out. Joined by id and never by position, so that of
- * several people nobody gets another one's name. Of one body and one thread.
+ * The contact cards beside items, with names and ids missing from the item. Matched by id and never by position, so that no
+ * person gets another's name. For one body. Not thread-safe.
  */
 final class ContactCards {
     private final List<JsonValue> contacts;
@@ -20,7 +20,7 @@ final class ContactCards {
     private @Nullable Card only;
     private @Nullable Map<String, Card> byId;
 
-    /** What is on a card: read once, however many items are of its person. */
+    /** The content of a card, read once for all items of its person. */
     private record Card(
             WireUser ids,
             @Nullable String userName,
@@ -39,18 +39,17 @@ final class ContactCards {
     }
 
     /**
-     * The cards beside items.
+     * Creates the cards.
      *
      * @param contacts the cards
-     * @param alone whether there is one item only, so that a card that names nobody can be nobody else's; asked once,
-     *     when it matters
+     * @param alone whether there is only one item, to which a card without ids then belongs; evaluated at most once
      */
     ContactCards(JsonValue contacts, BooleanSupplier alone) {
         this.contacts = contacts.elements();
         this.alone = alone;
     }
 
-    /** The person with everything their card adds. */
+    /** The person, completed from their card. */
     WhatsAppUser complete(WireUser user) {
         Card card = find(user);
         WireUser ids = user.or(card.ids());
@@ -66,7 +65,7 @@ final class ContactCards {
         };
     }
 
-    /** An item that names nobody is of whom the only card is of. A card that names nobody is of the only item. */
+    /** An item without ids belongs to the only card. A card without ids belongs to the only item. */
     private Card ifTheirs(WireUser user) {
         Card card = only;
         if (card == null) {
@@ -88,7 +87,7 @@ final class ContactCards {
                         || id.equals(ids.parentUserId()));
     }
 
-    /** Of an id that is too long only the beginning is read, which another may share. */
+    /** Only the beginning of a too long id is read, which another id may share. */
     private static boolean isWhole(String id) {
         return id.length() <= SafeText.MAX_ID_LENGTH;
     }
@@ -109,7 +108,7 @@ final class ContactCards {
         return card == null ? Card.NONE : card;
     }
 
-    /** Counting again for every item would take time by the square of their number. */
+    /** Cached: counting again for every item would take quadratic time. */
     private boolean isAlone() {
         Boolean known = isAlone;
         if (known == null) {

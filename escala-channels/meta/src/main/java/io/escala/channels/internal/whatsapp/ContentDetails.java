@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Types what the content of the inbox keeps raw. Each reader gets the whole message: not everything is in its payload. */
+/**
+ * Parses content that {@link io.escala.crm.conversation.MessageContent} keeps raw. Each reader gets the whole message: some
+ * fields are outside the payload.
+ */
 final class ContentDetails {
     private static final String FORM = "nfm_reply";
 
@@ -19,7 +22,7 @@ final class ContentDetails {
             "contacts", ContentDetails::contacts,
             "order", ContentDetails::order,
             "unsupported", ContentDetails::unsupported,
-            // What it was called before.
+            // The former name of "unsupported".
             "unknown", ContentDetails::unsupported,
             "errors", ContentDetails::unsupported,
             "interactive/nfm_reply", ContentDetails::form,
@@ -27,7 +30,7 @@ final class ContentDetails {
 
     private ContentDetails() {}
 
-    /** Null for a type without details, or when the payload is not what its type promises. */
+    /** Null for a type without details, or when the payload does not match its type. */
     static @Nullable WhatsAppContent read(String type, JsonValue message) {
         Function<JsonValue, @Nullable WhatsAppContent> reader = READERS.get(type);
         return reader == null ? null : reader.apply(message);
@@ -53,7 +56,7 @@ final class ContentDetails {
         return cards.isEmpty() ? null : new WhatsAppContent.Contacts(cards);
     }
 
-    /** The origin stands on the card, and in early samples on the message. */
+    /** The origin is on the card; in early samples on the message. */
     private static WhatsAppSharedContact card(JsonValue card, @Nullable String origin) {
         JsonValue name = card.get("name");
         String own = card.text("origin");

@@ -4,10 +4,10 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the payload of one type of message. */
+/** Reads the payload of one message type. */
 @FunctionalInterface
 interface ContentReader {
-    /** The content, or null when the payload is not what its type promises: it is kept raw then. */
+    /** The content, or null when the payload does not match its type; it is then kept raw. */
     @Nullable
     MessageContent read(JsonValue payload);
 }

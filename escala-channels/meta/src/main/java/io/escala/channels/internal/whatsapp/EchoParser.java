@@ -6,7 +6,7 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 
-/** {@code message_echoes[]}: the business wrote from the phone app. */
+/** Parses {@code message_echoes[]}: messages sent by the business from the phone app. */
 final class EchoParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {

@@ -6,7 +6,7 @@ import io.escala.channels.event.whatsapp.WhatsAppFailure;
 import io.escala.crm.quarantine.RawBytes;
 import java.util.List;
 
-/** {@code errors[]} that belong to no item. */
+/** Parses {@code errors[]} that belong to no item. */
 final class FailureParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {

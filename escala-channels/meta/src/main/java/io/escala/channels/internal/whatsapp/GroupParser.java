@@ -8,7 +8,7 @@ import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 import java.util.List;
 
-/** {@code groups[]}: what happened to a group, and to who is in it. */
+/** Parses {@code groups[]}: changes of groups and their participants. */
 final class GroupParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {

@@ -10,7 +10,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
-/** {@code messaging_handovers}: control over a conversation moved. It names its line in a place of its own. */
+/** Parses {@code messaging_handovers}: changed control of a conversation. The line is in {@code recipient}. */
 final class HandoverParser implements WhatsAppParser {
     private static final String PASSED = "control_passed";
     private static final String TAKEN = "control_taken";
@@ -36,7 +36,7 @@ final class HandoverParser implements WhatsAppParser {
                 raw);
     }
 
-    /** The word, or the part that is there where no word is. */
+    /** The stated type, or else the one whose object is present. */
     private static @Nullable String type(JsonValue handover) {
         String type = handover.text("type");
         if (type != null) {

@@ -10,18 +10,18 @@ import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
-/** {@code history}: messages of old in chunks and threads, and the media that follow in arrays of their own. */
+/** Parses {@code history}: earlier messages in chunks and threads, and media that follow in separate arrays. */
 final class HistoryParsers {
     private static final int MAX_SMALL = 1_000_000;
 
     private HistoryParsers() {}
 
     /**
-     * What is around the messages of a thread, read once for all of them.
+     * The data around the messages of a thread, read once for all of them.
      *
-     * @param person who the thread is with, as far as it says
+     * @param person the person of the thread, as far as stated
      * @param userName their user name, or null
-     * @param progress how far the history has come, or null
+     * @param progress the progress of the transfer, or null
      */
     record Around(
             WireUser person,
@@ -37,7 +37,7 @@ final class HistoryParsers {
         }
     }
 
-    /** A message of a thread, which names the person where the message does not; {@code business} is the line's number. */
+    /** A message of a thread. Ids missing from the message come from the thread; {@code business} is the line's number. */
     static MetaEvent message(WhatsAppItem item, Around around, @Nullable String business, RawBytes raw) {
         return message(item, item.kind(), side(item.json(), business), around, raw);
     }
@@ -95,7 +95,7 @@ final class HistoryParsers {
                 user.identityKeyHash());
     }
 
-    /** Only what the business wrote says to whom, unless whoever got it hides the number; then it is known by its sender. */
+    /** Only messages from the business have a recipient, unless the recipient hides the number; then the sender is compared. */
     private static SenderSide side(JsonValue message, @Nullable String business) {
         if (message.firstId("to", "to_user_id", "to_parent_user_id") != null) {
             return SenderSide.BUSINESS;

@@ -6,7 +6,7 @@ import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 
-/** Media of all kinds: a reference, to be fetched later by id; the URL beside it lives for minutes. */
+/** Reads media of all kinds as a reference, fetched later by id; the URL beside it is valid for minutes only. */
 final class MediaReader implements ContentReader {
     private final MediaKind kind;
 

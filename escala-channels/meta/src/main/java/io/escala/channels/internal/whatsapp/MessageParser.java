@@ -6,7 +6,7 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 
-/** {@code messages[]}: a person wrote. A type nobody knows yet is a message all the same. */
+/** Parses {@code messages[]}: messages from people. An unknown type is a message too. */
 final class MessageParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {

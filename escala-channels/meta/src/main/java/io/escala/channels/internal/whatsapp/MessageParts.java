@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands beside the content of a message, whatever its type. */
+/** Reads context, referral and errors of a message of any type. */
 final class MessageParts {
     private MessageParts() {}
 
@@ -46,7 +46,7 @@ final class MessageParts {
                 referral.id("ref"));
     }
 
-    /** Every error that is one. */
+    /** The errors; elements that are not objects are skipped. */
     static List<WhatsAppError> errors(JsonValue errors) {
         if (!errors.isPresent()) {
             return List.of();
@@ -65,7 +65,7 @@ final class MessageParts {
         return read;
     }
 
-    /** The code; 0 when it is none. */
+    /** The code, or 0 when missing or invalid. */
     static int code(JsonValue error) {
         long code = error.get("code").wholeNumber();
         return code > 0 && code <= Integer.MAX_VALUE ? (int) code : 0;

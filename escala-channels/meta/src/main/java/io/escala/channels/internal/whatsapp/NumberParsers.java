@@ -8,7 +8,7 @@ import io.escala.channels.event.whatsapp.WhatsAppSecurity;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.quarantine.RawBytes;
 
-/** What becomes of business numbers. They are named as people see them, not by the id of the line. */
+/** Parses events of business numbers. They contain the display number, not the id of the line. */
 final class NumberParsers {
     private static final String NUMBER = "display_phone_number";
     private static final String EVENT = "event";

@@ -12,11 +12,11 @@ import io.escala.crm.quarantine.RawBytes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What comes in an array of messages and is none: it speaks of another message, a number or a chat. */
+/** Parses elements of message arrays that are not messages but refer to another message, a number or a chat. */
 final class OtherMessages {
     private OtherMessages() {}
 
-    /** The event; null for a message. */
+    /** The event, or null for a message. */
     static @Nullable MetaEvent read(WhatsAppItem item, @Nullable String type, RawBytes raw, SenderSide side) {
         if (type == null || !isOther(type)) {
             return null;

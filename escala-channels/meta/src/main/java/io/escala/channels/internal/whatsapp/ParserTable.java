@@ -2,7 +2,7 @@ package io.escala.channels.internal.whatsapp;
 
 import java.util.Map;
 
-/** What is typed. A new kind is one line here. */
+/** The parsers of all typed kinds. A new kind is added here. */
 final class ParserTable {
     private static final WhatsAppParser MESSAGE = new MessageParser();
     private static final WhatsAppParser STATUS = new StatusParser();
@@ -10,7 +10,7 @@ final class ParserTable {
     private static final WhatsAppParser GROUP = new GroupParser();
     private static final WhatsAppParser HANDOVER = new HandoverParser();
 
-    /** Elements of arrays, by field and array: both, because {@code history} and {@code standby} reuse the names of arrays. */
+    /** Parsers of array elements, by field and array, because {@code history} and {@code standby} reuse the names of arrays. */
     static final Map<String, WhatsAppParser> ITEMS = Map.ofEntries(
             Map.entry("messages", MESSAGE),
             Map.entry("messages/statuses", STATUS),
@@ -32,7 +32,7 @@ final class ParserTable {
             Map.entry("group_settings_update/groups", GROUP),
             Map.entry("group_status_update/groups", GROUP));
 
-    /** Changes without such an array, by field. */
+    /** Parsers of changes without an item array, by field. */
     static final Map<String, WhatsAppParser> CHANGES = Map.ofEntries(
             Map.entry("message_template_status_update", TemplateParsers::status),
             Map.entry("message_template_quality_update", TemplateParsers::quality),

@@ -9,7 +9,7 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 
-/** What is said of people outside of messages. */
+/** Parses events about people other than messages. */
 final class PersonParsers {
     private PersonParsers() {}
 
@@ -27,7 +27,7 @@ final class PersonParsers {
                 raw);
     }
 
-    /** {@code user_actions[]}: whoever clicked is named by the card beside it, if at all. */
+    /** {@code user_actions[]}: the person may be named only by the card beside it. */
     static MetaEvent action(WhatsAppItem item, RawBytes raw) {
         JsonValue action = item.json();
         JsonValue click = action.get("marketing_messages_link_click_data");
@@ -44,7 +44,7 @@ final class PersonParsers {
                 raw);
     }
 
-    /** {@code state_sync[]}: the address book of the phone. */
+    /** {@code state_sync[]}: entries of the phone's address book. */
     static MetaEvent contactSync(WhatsAppItem item, RawBytes raw) {
         JsonValue entry = item.json();
         JsonValue contact = entry.get("contact");

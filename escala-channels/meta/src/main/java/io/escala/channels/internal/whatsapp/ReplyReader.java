@@ -4,7 +4,7 @@ import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 
-/** A tap on a reply button or a list row. */
+/** Reads a tap on a reply button or a list row. */
 final class ReplyReader implements ContentReader {
     private final MessageContent.Choice.Kind kind;
 

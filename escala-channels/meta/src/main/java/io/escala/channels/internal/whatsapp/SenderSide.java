@@ -2,16 +2,16 @@ package io.escala.channels.internal.whatsapp;
 
 import io.escala.channels.internal.wire.JsonValue;
 
-/** Who wrote: it decides where the person's ids are. */
+/** The sender of a message; it determines which fields contain the person's ids. */
 enum SenderSide {
-    /** The person wrote to the business. */
+    /** The person sent the message. */
     PERSON {
         @Override
         WireUser person(JsonValue message) {
             return WireUser.sender(message);
         }
     },
-    /** The business wrote to the person. */
+    /** The business sent the message. */
     BUSINESS {
         @Override
         WireUser person(JsonValue message) {

@@ -5,12 +5,12 @@ import io.escala.channels.event.whatsapp.WhatsAppEvent;
 import io.escala.channels.event.whatsapp.WhatsAppStandby;
 import io.escala.crm.quarantine.RawBytes;
 
-/** {@code standby}: what somebody else got, read as if we had, and marked as a copy. */
+/** Parses {@code standby}: events delivered to another app, wrapped as copies. */
 final class StandbyParser implements WhatsAppParser {
     private final String kind;
     private final WhatsAppParser parser;
 
-    /** Reads copies of what comes under the given words otherwise. */
+    /** Parses copies of events of the given kind. */
     StandbyParser(String kind, WhatsAppParser parser) {
         this.kind = kind;
         this.parser = parser;

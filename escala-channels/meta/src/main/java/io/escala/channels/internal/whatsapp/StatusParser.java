@@ -11,7 +11,7 @@ import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
-/** {@code statuses[]}: a message of ours came further. */
+/** Parses {@code statuses[]}: statuses of messages sent by the business. */
 final class StatusParser implements WhatsAppParser {
     @Override
     public MetaEvent parse(WhatsAppItem item, RawBytes raw) {
@@ -21,7 +21,7 @@ final class StatusParser implements WhatsAppParser {
             return CallParsers.status(item, raw);
         }
         if (type != null && !type.equals("message")) {
-            // A payment that failed is no message that failed, though it bears the id of one.
+            // A failed payment is not a failed message, although it has the id of one.
             return item.unrecognized(raw);
         }
         String recipientType = status.text("recipient_type");
@@ -43,7 +43,7 @@ final class StatusParser implements WhatsAppParser {
                 raw);
     }
 
-    /** The key of whoever was written to stands on the status, that of senders on their card. */
+    /** The key hash of a recipient is on the status, that of a sender on their card. */
     private static WhatsAppUser recipient(WhatsAppItem item, WireUser ids) {
         WhatsAppUser user = item.cards().complete(ids);
         String key = item.json().id("recipient_identity_key_hash");

@@ -11,7 +11,7 @@ import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of templates. */
+/** Parses events of templates. */
 final class TemplateParsers {
     private static final String ID = "message_template_id";
     private static final String NAME = "message_template_name";
@@ -21,13 +21,13 @@ final class TemplateParsers {
 
     private TemplateParsers() {}
 
-    /** Meta writes {@code en_US} when it names templates, and here at times {@code en-US}. */
+    /** Meta names templates with {@code en_US}, but sometimes writes {@code en-US} here. */
     private static @Nullable String language(JsonValue value) {
         String language = value.text(LANGUAGE);
         return language == null ? null : language.replace('-', '_');
     }
 
-    /** Meta's own sample of a quality has the field of a status. */
+    /** Meta's own sample of a quality event has the field name of a status event. */
     static MetaEvent status(WhatsAppItem item, RawBytes raw) {
         JsonValue value = item.json();
         if (!value.get("event").isPresent() && value.get(NEW_SCORE).isPresent()) {

@@ -5,11 +5,11 @@ import io.escala.crm.conversation.MessageContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message says, and of what type it is.
+ * The content of a message with its type.
  *
- * @param type Meta's type, with the inner type behind a slash
+ * @param type Meta's type, with the inner type after a slash
  * @param content the content
- * @param details what the content keeps raw, typed; or null
+ * @param details the typed form of content kept raw, or null
  */
 record TypedContent(
         String type, MessageContent content, @Nullable WhatsAppContent details) {}

@@ -7,13 +7,13 @@ import io.escala.channels.internal.wire.WireTime;
 import io.escala.crm.quarantine.RawBytes;
 import org.jspecify.annotations.Nullable;
 
-/** A person's ids changed, in each of the shapes that Meta documents. */
+/** Parses changes of a person's ids in each form that Meta documents. */
 final class UserUpdates {
     private static final String NEW_KEY = "_identity_changed";
 
     private UserUpdates() {}
 
-    /** A system message: the old number is its sender, the other ids are all in its payload. */
+    /** A system message: the old number is its sender, all other ids are in its payload. */
     static MetaEvent system(WhatsAppItem item, JsonValue system, RawBytes raw) {
         JsonValue message = item.json();
         String type = system.text("type");
@@ -24,7 +24,7 @@ final class UserUpdates {
         WireUser current =
                 new WireUser(system.firstId("wa_id", "new_wa_id"), system.id("user_id"), system.id("parent_user_id"));
         if (type != null && type.endsWith(NEW_KEY)) {
-            // Who they are stays; only their security key is another one.
+            // The ids stay the same; only the security key changed.
             previous = previous.or(WireUser.sender(message));
             current = current.or(previous);
         }
@@ -40,7 +40,7 @@ final class UserUpdates {
                 raw);
     }
 
-    /** {@code user_id_update[]}: pairs of ids, and a number that stays. */
+    /** {@code user_id_update[]}: pairs of previous and current ids with an unchanged number. */
     static MetaEvent pair(WhatsAppItem item, RawBytes raw) {
         JsonValue update = item.json();
         JsonValue user = update.get("user_id");

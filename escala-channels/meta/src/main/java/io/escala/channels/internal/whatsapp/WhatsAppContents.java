@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a message says, by its type. What is not in the table, or breaks its type's promise, is kept raw. */
+/** Reads the content of a message by its type. An unknown type, or a payload that does not match its type, is kept raw. */
 final class WhatsAppContents {
     private static final String INTERACTIVE = "interactive";
     private static final String FORM = "nfm_reply";
@@ -32,7 +32,7 @@ final class WhatsAppContents {
         return read(message, message.text("type"), raw);
     }
 
-    /** As above, where the type is known already. */
+    /** Reads a message whose type is given. */
     static TypedContent read(JsonValue message, @Nullable String given, RawBytes raw) {
         if (given == null) {
             return new TypedContent("unknown", raw("unknown", raw), null);
@@ -42,7 +42,7 @@ final class WhatsAppContents {
         if (type.equals(INTERACTIVE)) {
             String inner = payload.text("type");
             if (INTERACTIVE.equals(inner) && payload.get(FORM).isObject()) {
-                // An older sample of addresses repeats the outer word.
+                // An older sample of addresses repeats the outer type.
                 inner = FORM;
             }
             if (inner != null) {

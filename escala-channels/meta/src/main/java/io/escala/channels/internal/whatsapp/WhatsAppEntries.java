@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Splits the entries of a WhatsApp body. An item is an element of one of the item arrays, wherever several stand side by side;
- * a change without any is an item itself. Thread-safe: stateless.
+ * Splits the entries of a WhatsApp body. An item is an element of any item array of a value; a change without one is itself
+ * an item. Thread-safe: stateless.
  */
 public final class WhatsAppEntries implements EntryParser {
     private static final String HISTORY = "history";
@@ -49,7 +49,7 @@ public final class WhatsAppEntries implements EntryParser {
         return items;
     }
 
-    /** The value as an item of its field: a change without item arrays is read as such. */
+    /** Reads the items of a change. A change without item arrays is one item. */
     private static void readChange(JsonValue change, WhatsAppItem whole, EventCollector items) {
         String field = whole.kind();
         int before = items.size();
@@ -81,27 +81,26 @@ public final class WhatsAppEntries implements EntryParser {
         }
     }
 
-    /** A long word of a field that nobody knows is cut once, so that all items share what is left. */
+    /** Cleaned once per array, so that all items share the string. */
     private static String clean(String kind) {
         return Objects.requireNonNullElse(SafeText.name(kind), "change");
     }
 
     /**
-     * Whether a field of a value holds items, if it is an array: its elements stand for themselves, and there being none of them
-     * does not make one of the value.
+     * Whether an array in this field contains items. If it is empty, the value is still not an item itself.
      *
      * @param name the name of the field
-     * @return whether items are due in it
+     * @return whether it is an item array or {@code history}
      */
     public static boolean holdsItems(String name) {
         return isItemArray(name) || name.equals(HISTORY);
     }
 
     /**
-     * Whether the elements of a field of a value are items, if it is an array.
+     * Whether the elements of an array in this field are themselves items.
      *
      * @param name the name of the field
-     * @return whether its own elements stand for themselves
+     * @return whether it is an item array
      */
     public static boolean isItemArray(String name) {
         return switch (name) {
@@ -155,7 +154,7 @@ public final class WhatsAppEntries implements EntryParser {
         }
     }
 
-    /** Nothing forbids other arrays, such as errors, beside items: each is kept whole. */
+    /** Keeps other arrays beside items, such as errors, each as one event. */
     private static void keepTheRest(WhatsAppItem whole, EventCollector items) {
         for (JsonValue.Field part : whole.json().fields()) {
             if (!isOther(part)) {

@@ -10,12 +10,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of an item array, or the value of a change without one, with what it needs from around it.
+ * One element of an item array, or the value of a change without one, with its surrounding data.
  *
  * @param line the business number, or null
  * @param account the WhatsApp Business account, or null
- * @param at when Meta says the body was made, or null
- * @param kind field and array, such as {@code messages/statuses}; one of them where both are one
+ * @param at when Meta created the body, or null
+ * @param kind field and array, such as {@code messages/statuses}; only the field where both have the same name
  * @param cards the contact cards beside it
  * @param json the element or value
  */
@@ -26,17 +26,17 @@ record WhatsAppItem(
         String kind,
         ContactCards cards,
         JsonValue json) {
-    /** An element of another kind. */
+    /** The same surrounding data with an element of another kind. */
     WhatsAppItem of(String otherKind, JsonValue element) {
         return new WhatsAppItem(line, account, at, otherKind, cards, element);
     }
 
-    /** Another element of the same kind. */
+    /** The same surrounding data with another element. */
     WhatsAppItem of(JsonValue element) {
         return new WhatsAppItem(line, account, at, kind, cards, element);
     }
 
-    /** The kind, and the type where the element has one; cleaned, because a type is text from the wire. */
+    /** The kind with the element's type, if any; cleaned, because the type is text from the body. */
     String kindAndType() {
         String type = json.text("type");
         return type == null ? kind : Objects.requireNonNullElse(SafeText.name(kind + "/" + type), kind);

@@ -5,12 +5,12 @@ import io.escala.channels.internal.wire.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of a person in one item, each where it belongs: a business-scoped user id found in a phone's place is moved, and so is
- * one over linked portfolios in the place of a plain one.
+ * The ids of a person in one item. A business-scoped user id in the phone field is moved to its own field, and so is a
+ * parent user id in the field of a plain one.
  *
- * @param phone WhatsApp's phone id as it came, or null
+ * @param phone WhatsApp's phone id as received, or null
  * @param userId business-scoped user id, or null
- * @param parentUserId the same over linked portfolios, or null
+ * @param parentUserId business-scoped user id across linked portfolios, or null
  */
 record WireUser(
         @Nullable String phone,
@@ -52,7 +52,7 @@ record WireUser(
                 status.firstId("recipient_parent_user_id", "parent_recipient_user_id", "parent_user_id"));
     }
 
-    /** Of several people in a group the one that a status speaks of. */
+    /** The group participant to whom a status refers. */
     static WireUser participant(JsonValue status) {
         return new WireUser(
                 status.firstId("recipient_participant_id", "participant_recipient_id"),
@@ -69,18 +69,18 @@ record WireUser(
                         "parent_user_id"));
     }
 
-    /** Somebody in a list of people, user name included; where the phone may stand is handed in. */
+    /** A person in a list, including the user name; {@code phone} lists the possible names of the phone field. */
     static WhatsAppUser participant(JsonValue person, String... phone) {
         WireUser ids = new WireUser(person.firstId(phone), person.id("user_id"), person.id("parent_user_id"));
         return new WhatsAppUser(ids.phone, ids.userId, ids.parentUserId, userName(person.get("username")), null, null);
     }
 
-    /** The person of a thread of old messages. */
+    /** The person of a history thread. */
     static WireUser thread(JsonValue thread) {
         return card(thread.get("context")).or(new WireUser(thread.id("id"), null, null));
     }
 
-    /** A user name without its sign. */
+    /** A user name without {@code @}. */
     static @Nullable String userName(JsonValue name) {
         String text = name.idText();
         String bare = text != null && text.startsWith("@") ? text.substring(1) : text;
@@ -91,7 +91,7 @@ record WireUser(
         return new WireUser(card.id("wa_id"), card.id("user_id"), card.id("parent_user_id"));
     }
 
-    /** These ids, and where one is missing the other's. */
+    /** These ids, with missing ones taken from the other. */
     WireUser or(WireUser other) {
         return new WireUser(
                 phone == null ? other.phone : phone,
@@ -99,17 +99,17 @@ record WireUser(
                 parentUserId == null ? other.parentUserId : parentUserId);
     }
 
-    /** The person with these ids and nothing else. */
+    /** The person with these ids only. */
     WhatsAppUser alone() {
         return withKey(null);
     }
 
-    /** As above, with the hash of their security key. */
+    /** The person with these ids and the hash of their security key. */
     WhatsAppUser withKey(@Nullable String identityKeyHash) {
         return new WhatsAppUser(phone, userId, parentUserId, null, null, identityKeyHash);
     }
 
-    /** A phone without the signs people write it with. */
+    /** The digits of a phone number. */
     static String digits(String phone) {
         StringBuilder digits = null;
         for (int i = 0; i < phone.length(); i++) {
@@ -128,7 +128,7 @@ record WireUser(
         return phone == null && userId == null && parentUserId == null;
     }
 
-    /** Never with the content: ids are personal data. */
+    /** Omits the ids: they are personal data. */
     @Override
     public String toString() {
         return "WireUser";

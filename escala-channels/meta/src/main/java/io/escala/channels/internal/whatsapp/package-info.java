@@ -1,4 +1,4 @@
-/** From the entries of a WhatsApp body to its events: one table per level, one small class per kind. */
+/** Parses the entries of WhatsApp bodies into events. */
 @NullMarked
 package io.escala.channels.internal.whatsapp;
 

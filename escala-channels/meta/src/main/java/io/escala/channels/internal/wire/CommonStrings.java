@@ -3,7 +3,7 @@ package io.escala.channels.internal.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words that nearly every body has. Their strings are there already, and know their hash codes. Thread-safe: immutable. */
+/** Strings that occur in nearly every body, reused instead of created, with their hash codes cached. Thread-safe: immutable. */
 final class CommonStrings {
     static final List<String> ALL = List.of(
             "whatsapp_business_account",
@@ -79,7 +79,7 @@ final class CommonStrings {
         return (mark * SPREAD) >>> TOP_BITS;
     }
 
-    /** The word that plain bytes spell; null when it is none of these. */
+    /** The string equal to the plain bytes, or null when it is not in the list. */
     static @Nullable String find(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length < SHORTEST || length > LONGEST) {

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The escapes in strings of JSON, once the reader has seen that they are well formed. */
+/** Resolves the escapes in JSON strings that are known to be well formed. */
 final class Escapes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
@@ -17,7 +17,7 @@ final class Escapes {
 
     private Escapes() {}
 
-    /** The text that is meant by ASCII with escapes. */
+    /** Resolves ASCII with escapes. */
     static String resolve(byte[] bytes, int from, int to) {
         byte[] latin = new byte[to - from];
         int out = 0;
@@ -48,7 +48,7 @@ final class Escapes {
         return new String(latin, 0, out, StandardCharsets.ISO_8859_1);
     }
 
-    /** The text that is meant. A surrogate that stands alone stays one. */
+    /** Resolves a string with escapes. An unpaired surrogate is kept. */
     static String resolve(String escaped) {
         int at = escaped.indexOf('\\');
         if (at < 0) {
@@ -73,7 +73,7 @@ final class Escapes {
         return new String(chars, 0, out);
     }
 
-    /** How many of eight bytes of ASCII stand before the first backslash. */
+    /** The number of bytes before the first backslash, in eight bytes of ASCII. */
     private static int plainBytes(long word) {
         long zeroWhereOne = word ^ BACKSLASHES;
         return Long.numberOfTrailingZeros((zeroWhereOne - EACH) & ~zeroWhereOne & HIGH_BITS) / Byte.SIZE;
@@ -95,7 +95,7 @@ final class Escapes {
         return (char) unit;
     }
 
-    /** Letters of both cases are 9 behind what their last four bits say. */
+    /** The value of a hex letter of either case is its last four bits plus 9. */
     private static int digit(int hex) {
         return (hex & 15) + (hex >= 'A' ? 9 : 0);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Collects the events of one body: one per item, whatever the item is. Not thread-safe. */
+/** Collects the events of one body, exactly one per item. Not thread-safe. */
 public class EventCollector {
     private static final Logger LOG = LoggerFactory.getLogger(EventCollector.class);
 
@@ -21,20 +21,20 @@ public class EventCollector {
     private final List<MetaEvent> events = new ArrayList<>(4);
 
     /**
-     * Starts empty.
+     * Creates an empty collector.
      *
-     * @param body the body the items are of
+     * @param body the body of the items
      */
     public EventCollector(ParsedBody body) {
         this.body = body;
     }
 
     /**
-     * Adds an item. Whatever its parser throws costs this item its type and its neighbours nothing.
+     * Adds an item. If its parser throws, this item is added as malformed; other items are unaffected.
      *
      * @param line the line, or null
-     * @param item the item; what is no object is added as malformed
-     * @param parser reads the item, given its bytes
+     * @param item the item; added as malformed when it is not an object
+     * @param parser parses the item, given its bytes
      */
     public void add(@Nullable LineKey line, JsonValue item, Function<RawBytes, MetaEvent> parser) {
         RawBytes raw = body.raw(item);
@@ -50,7 +50,7 @@ public class EventCollector {
      *
      * @param line the line, or null
      * @param array the array
-     * @param parser reads it, given its bytes
+     * @param parser parses it, given its bytes
      */
     public void addArray(@Nullable LineKey line, JsonValue array, Function<RawBytes, MetaEvent> parser) {
         read(line, body.raw(array), parser);
@@ -71,8 +71,8 @@ public class EventCollector {
      * Adds an item of a kind without a type.
      *
      * @param line the line, or null
-     * @param item the item; what is neither object nor array is added as malformed
-     * @param kind Meta's words for it
+     * @param item the item; added as malformed when it is neither object nor array
+     * @param kind Meta's name for the kind
      */
     public void addUnrecognized(@Nullable LineKey line, JsonValue item, String kind) {
         RawBytes raw = body.raw(item);
@@ -83,28 +83,24 @@ public class EventCollector {
     }
 
     /**
-     * Adds a part of the body that holds no item.
+     * Adds a part of the body that contains no item.
      *
      * @param part the part
-     * @param problem what is wrong, without anything of its content
+     * @param problem what is wrong; contains nothing of the content
      */
     public void addMalformed(JsonValue part, String problem) {
         events.add(new Malformed(null, problem, body.raw(part)));
     }
 
     /**
-     * How many there are so far.
-     *
-     * @return the number
+     * The number of events so far.
      */
     public int size() {
         return events.size();
     }
 
     /**
-     * The events.
-     *
-     * @return a copy
+     * A copy of the events.
      */
     public List<MetaEvent> events() {
         return List.copyOf(events);

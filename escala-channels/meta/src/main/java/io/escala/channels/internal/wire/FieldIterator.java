@@ -3,13 +3,13 @@ package io.escala.channels.internal.wire;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Walks along the fields of an object. Of one thread. */
+/** Iterates over the fields of an object. Not thread-safe. */
 final class FieldIterator implements Iterator<JsonValue.Field> {
     private final Tape tape;
     private int next;
 
     /**
-     * Begins at a name.
+     * Creates an iterator that begins at a name.
      *
      * @param tape the tape
      * @param first the row of the name, or {@link Tape#NONE}

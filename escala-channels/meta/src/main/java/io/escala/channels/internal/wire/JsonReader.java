@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.util.Set;
 
 /**
- * Reads a body in one pass, within limits: checks the grammar of every byte, and notes on a {@link Tape} where each value stands.
- * It accepts what a strict JSON parser accepts, and the tests hold it against one. Of one body and one thread.
+ * Reads a body in one pass, within limits: checks the grammar and records the position of each value on a {@link Tape}. It
+ * accepts what a strict JSON parser accepts; tests compare it with one. For one body. Not thread-safe.
  */
 final class JsonReader {
-    /** A broken limit fails the whole body: the same bytes would break it again. */
+    /** An exceeded limit makes the whole body unreadable. */
     private static final int MAX_DEPTH = 64;
 
     private static final int MAX_TOKENS = 200_000;
@@ -41,8 +41,8 @@ final class JsonReader {
      *
      * @param body the bytes; a byte order mark is skipped
      * @return the value
-     * @throws UnreadableBodyException when it is not exactly one JSON value in strict UTF-8, has a name twice in one object, or
-     *     breaks a limit
+     * @throws UnreadableBodyException when it is not exactly one JSON value in strict UTF-8, repeats a name in one object,
+     *     or exceeds a limit
      */
     static JsonValue read(byte[] body) throws UnreadableBodyException {
         try {
@@ -67,28 +67,28 @@ final class JsonReader {
         if (space(value(start)) != bytes.length) {
             throw new UnreadableBodyException("something follows the JSON value");
         }
-        // The rows alone keep memory within bounds; what ends objects and arrays is counted once all are there.
+        // The number of rows limits memory; end tokens of objects and arrays are added to the token count only here.
         if (tape.size() + closed > MAX_TOKENS) {
             throw limit();
         }
         return new JsonValue(tape, Tape.ROW);
     }
 
-    /** Whether nothing of the body needs a look at its encoding: outside of strings JSON has only ASCII. */
+    /** Whether all strings are ASCII, so that the encoding needs no check: outside strings JSON is always ASCII. */
     private boolean isAscii() {
         return (high & HIGH_BITS) == 0;
     }
 
-    /** The byte there; behind the end a NUL, which no rule of JSON accepts. */
+    /** The byte at a position; NUL after the end, which no JSON rule accepts. */
     private byte peek(int at) {
         return at < bytes.length ? bytes[at] : 0;
     }
 
-    /** The first place from here on that is no white space. Every reading method gives the place behind what it read. */
+    /** The next position that is not white space. All reading methods return the position after what they read. */
     private int space(int from) {
         int at = from;
         byte b = peek(at);
-        // Most of the time there is none, and one comparison tells.
+        // Usually there is none, which one comparison shows.
         while (b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t')) {
             b = peek(++at);
         }
@@ -183,7 +183,7 @@ final class JsonReader {
         return to;
     }
 
-    /** A string or a name, eight bytes at a time: most of a body is inside strings. */
+    /** Reads a string or a name, eight bytes at a time: most of a body is inside strings. */
     private int text(int from, int maxChars) throws UnreadableBodyException {
         boolean escaped = false;
         long bits = 0;
@@ -222,7 +222,7 @@ final class JsonReader {
         return at + 1;
     }
 
-    /** The high bit of each byte that is a quote, a backslash or a control character. Exact up to the lowest of them. */
+    /** Sets the high bit of each byte that is a quote, a backslash or a control character. Exact only up to the lowest one. */
     private static long stops(long word) {
         long quotes = word ^ QUOTES;
         long backslashes = word ^ BACKSLASHES;

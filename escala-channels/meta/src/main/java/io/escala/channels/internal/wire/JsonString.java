@@ -2,12 +2,12 @@ package io.escala.channels.internal.wire;
 
 import java.nio.charset.StandardCharsets;
 
-/** What is meant by the bytes between two quotes. */
+/** Decodes the bytes between two quotes. */
 final class JsonString {
     private static final int MAX_WHOLE_NUMBER_DIGITS = 18;
     private static final int UNICODE_ESCAPE = 6;
 
-    /** The least first byte of three, and of four, that make one character; four make two units of UTF-16. */
+    /** The lowest lead bytes of three-byte and four-byte characters; four bytes make two UTF-16 units. */
     private static final byte FIRST_OF_THREE = (byte) 0xE0;
 
     private static final byte FIRST_OF_FOUR = (byte) 0xF0;
@@ -22,13 +22,13 @@ final class JsonString {
         };
     }
 
-    /** As {@link #of}, but no more than the first so many characters. */
+    /** As {@link #of}, but at most the given number of characters. */
     static String beginning(byte[] bytes, int from, int to, int kind, int characters) {
-        // No character takes less than a byte.
+        // Every character takes at least one byte.
         return of(bytes, from, to - from <= characters ? to : end(bytes, from, to, characters), kind);
     }
 
-    /** Where so many characters end: never within one, nor within an escape. */
+    /** The position after the given number of characters, never inside a character or an escape. */
     private static int end(byte[] bytes, int from, int to, int characters) {
         int at = from;
         int left = characters;
@@ -58,7 +58,7 @@ final class JsonString {
         return word == null ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) : word;
     }
 
-    /** Whether plain bytes spell a word. */
+    /** Whether plain bytes equal a word. */
     static boolean isSpelled(byte[] bytes, int from, int to, String word) {
         int length = to - from;
         if (length != word.length()) {
@@ -72,7 +72,7 @@ final class JsonString {
         return true;
     }
 
-    /** The number that digits spell; -1 when there is anything else, nothing, or more than 18 of them. */
+    /** The number in decimal digits; -1 when empty, longer than 18 digits, or not all digits. */
     static long wholeNumber(byte[] bytes, int from, int to) {
         if (from == to || to - from > MAX_WHOLE_NUMBER_DIGITS) {
             return -1;

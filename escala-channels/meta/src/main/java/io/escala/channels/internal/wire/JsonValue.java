@@ -8,20 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value that knows where in its body it stands. Asking for what is not there, or is of another type, gives
- * {@link #MISSING} or null and never fails: a field of a surprising type is an absent field. Only what is asked for is made
- * from the bytes, each time anew. Of one thread.
+ * A JSON value with its position in the body. Access to a missing value or one of another type returns {@link #MISSING} or
+ * null and never throws: a field of an unexpected type counts as absent. Values are decoded from the bytes on each access.
+ * Not thread-safe.
  */
 public final class JsonValue {
-    /** What a missing field reads as. */
+    /** The value of a missing field. */
     public static final JsonValue MISSING = missing();
 
     private static final int MAX_DECIMAL_LENGTH = 32;
 
-    /** What is longer than an id may be cannot be kept as one; of that, enough is read to see it. */
+    /** Text longer than the maximum id cannot be stored; only enough is read to detect that. */
     private static final int MAX_ID_READ = SafeText.MAX_ID_LENGTH + 8;
 
-    /** One more than is looked at, so that it shows where a character is cut in two. */
+    /** One more than is used, so that a split surrogate pair can be detected. */
     private static final int MAX_NAME_READ = SafeText.MAX_NAME_CHARS_READ + 1;
 
     private static final BoundedPattern DECIMAL = BoundedPattern.of("-?[0-9]+(\\.[0-9]+)?", MAX_DECIMAL_LENGTH);
@@ -42,7 +42,7 @@ public final class JsonValue {
      * A field of an object.
      *
      * @param name its name
-     * @return the field; {@link #MISSING} when it is absent or this is no object
+     * @return the field; {@link #MISSING} when it is absent or this is not an object
      */
     public JsonValue get(String name) {
         return new JsonValue(tape, tape.field(row, name));
@@ -51,7 +51,7 @@ public final class JsonValue {
     /**
      * The fields, in the order of the body.
      *
-     * @return the fields; none when this is no object
+     * @return the fields; empty when this is not an object
      */
     public Iterable<Field> fields() {
         return () -> new FieldIterator(tape, isObject() ? tape.firstName(row) : Tape.NONE);
@@ -60,16 +60,16 @@ public final class JsonValue {
     /**
      * A field of an object.
      *
-     * @param name its name, which no other field of the object has
+     * @param name its name, unique in the object
      * @param value its value
      */
     public record Field(String name, JsonValue value) {}
 
     /**
-     * The elements of an array. An object counts as an array of itself, so that an object where an array is due is read all
-     * the same.
+     * The elements of an array. An object counts as an array of itself, so that an object in the place of an array can be
+     * read.
      *
-     * @return the elements; none when the value is neither
+     * @return the elements; empty when the value is neither
      */
     public List<JsonValue> elements() {
         if (!isArray()) {
@@ -92,8 +92,6 @@ public final class JsonValue {
 
     /**
      * Whether it is an object.
-     *
-     * @return whether it has fields
      */
     public boolean isObject() {
         return tape.isObject(row);
@@ -101,24 +99,20 @@ public final class JsonValue {
 
     /**
      * Whether it is an array.
-     *
-     * @return whether it has elements of its own
      */
     public boolean isArray() {
         return tape.isArray(row);
     }
 
     /**
-     * Whether it is a single value.
-     *
-     * @return whether it is a text, a number or a truth value
+     * Whether it is a text, a number or a boolean.
      */
     public boolean isScalar() {
         return isPresent() && !isObject() && !isArray();
     }
 
     /**
-     * Whether it is there.
+     * Whether it is present.
      *
      * @return false when it is missing or null
      */
@@ -138,7 +132,7 @@ public final class JsonValue {
     /**
      * A text.
      *
-     * @return the string; null when it is empty or no string: empty means absent on this wire
+     * @return the string; null when it is empty or not a string: Meta uses empty strings for absent values
      */
     public @Nullable String text() {
         return textOf(row);
@@ -148,7 +142,7 @@ public final class JsonValue {
      * The text in a field.
      *
      * @param name the name of the field
-     * @return the same as of the field itself
+     * @return as for the field itself
      */
     public @Nullable String text(String name) {
         return textOf(tape.field(row, name));
@@ -159,28 +153,28 @@ public final class JsonValue {
     }
 
     /**
-     * The beginning of a text of which only a clean name is kept, as much of it as has a part in that.
+     * The beginning of a text that is cleaned and stored as a name, as far as cleaning uses it.
      *
-     * @return at least the first {@value SafeText#MAX_NAME_CHARS_READ} chars; null when it is empty or no string
+     * @return at least the first {@value SafeText#MAX_NAME_CHARS_READ} chars; null when it is empty or not a string
      */
     public @Nullable String name() {
         return beginningOf(row, MAX_NAME_READ);
     }
 
     /**
-     * The beginning of the text in a field of which only a clean name is kept.
+     * The beginning of the text in a field that is cleaned and stored as a name.
      *
      * @param name the name of the field
-     * @return the same as of the field itself
+     * @return as for the field itself
      */
     public @Nullable String name(String name) {
         return beginningOf(tape.field(row, name), MAX_NAME_READ);
     }
 
     /**
-     * A word that can serve as an id: a text, as much of it as shows that it is too long for that.
+     * A text used as an id. A text that is too long is read only as far as needed to detect that.
      *
-     * @return the text; null when it is empty or no string
+     * @return the text; null when it is empty or not a string
      */
     public @Nullable String idText() {
         return beginningOf(row, MAX_ID_READ);
@@ -193,8 +187,8 @@ public final class JsonValue {
     }
 
     /**
-     * An id: a string, byte for byte, or a whole number in its own digits. One that is too long to be kept is not whole, but too
-     * long all the same.
+     * An id: an unchanged string, or a whole number in its own digits. An id that is too long is truncated, but still too
+     * long to be stored.
      *
      * @return the id, or null
      */
@@ -206,7 +200,7 @@ public final class JsonValue {
      * The id in a field.
      *
      * @param name the name of the field
-     * @return the same as of the field itself
+     * @return as for the field itself
      */
     public @Nullable String id(String name) {
         return idOf(tape.field(row, name));
@@ -236,18 +230,18 @@ public final class JsonValue {
     }
 
     /**
-     * A word: a text, or a number in its own spelling, for fields that Meta writes now as one and now as the other.
+     * A text, or a number as written, for fields that Meta sends as either.
      *
-     * @return the word, or null
+     * @return the text, or null
      */
     public @Nullable String word() {
         return isNumber() ? tape.spelling(row) : text();
     }
 
     /**
-     * Whether it is {@code true} or {@code false}, where a missing value is neither.
+     * A boolean.
      *
-     * @return the truth value; null for everything else
+     * @return the boolean; null for everything else
      */
     public @Nullable Boolean truth() {
         if (isTrue()) {
@@ -257,7 +251,7 @@ public final class JsonValue {
     }
 
     /**
-     * A number that is not negative, written as a number or as a string of ASCII digits.
+     * A non-negative whole number, written as a number or as a string of ASCII digits.
      *
      * @return the number; -1 when it is anything else or longer than 18 digits
      */
@@ -276,9 +270,9 @@ public final class JsonValue {
     }
 
     /**
-     * The first of several fields that holds an id.
+     * The id in the first of several fields that contains one.
      *
-     * @param names the spellings, best first
+     * @param names the field names, preferred first
      * @return the id, or null
      */
     public @Nullable String firstId(String... names) {
@@ -329,7 +323,7 @@ public final class JsonValue {
         return !text.isEmpty();
     }
 
-    /** Size only: the content is personal data. */
+    /** Shows the size only: the content is personal data. */
     @Override
     public String toString() {
         return "JsonValue[" + (to() - from()) + " bytes]";

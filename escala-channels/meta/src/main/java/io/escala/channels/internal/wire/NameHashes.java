@@ -1,21 +1,21 @@
 package io.escala.channels.internal.wire;
 
 /**
- * Marks of names, by which most names that differ are told apart without comparing them letter by letter: length, first and
- * last character. A name that cannot be marked may be any. Names in the program are constants, so that the compiler computes
+ * Hashes of names ("marks") by length, first and last character, which distinguish most names without comparing all
+ * characters. A name without a mark may equal any name. Names in the program are constants, so the JIT compiler computes
  * their marks once.
  */
 final class NameHashes {
-    /** The mark of a name that holds more than ASCII, or escapes: which it is, only reading it tells. */
+    /** The mark of a name with non-ASCII characters or escapes, which must be decoded for a comparison. */
     static final int UNMARKED = -1;
 
-    /** The set of no names. It is not 0, which a value has that is no object: one name in 32 may therefore seem to be in it. */
+    /** The empty set of names. Not 0, which is used for values that are not objects, so 1 in 32 names may seem to be in it. */
     static final int NONE = 1 << 31;
 
     /** The set of all names. */
     static final int ANY = -1;
 
-    /** Up to so many names of one object, looking at each beats remembering them. */
+    /** Up to this number of names per object, a linear search is faster than a set. */
     static final int FEW = 24;
 
     private static final int SPREAD = 0x9E37_79B1;
@@ -36,12 +36,12 @@ final class NameHashes {
         return (length << 14) ^ (first << 7) ^ last;
     }
 
-    /** A set of one name, in the bits of a number: sets are joined by or. A name without a mark stands for all. */
+    /** A set of one name as a bit set; sets are joined by bitwise or. A name without a mark gives the set of all names. */
     static int bit(int mark) {
         return mark == UNMARKED ? ANY : 1 << place(mark);
     }
 
-    /** Whether a set may hold the name with a mark. */
+    /** Whether a set may contain the name with a mark. */
     static boolean mayHold(int bits, int mark) {
         return (bits & (1 << place(mark))) != 0;
     }

@@ -2,7 +2,7 @@ package io.escala.channels.internal.wire;
 
 import io.escala.crm.quarantine.RawBytes;
 
-/** A body that has been read: its JSON, and the bytes of every item of it. Of one thread. */
+/** A parsed body: its JSON and the bytes of every item. Not thread-safe. */
 public final class ParsedBody {
     private final byte[] bytes;
     private final JsonValue json;
@@ -15,8 +15,7 @@ public final class ParsedBody {
     /**
      * Reads a body.
      *
-     * @param bytes the bytes as they came; must not change afterwards
-     * @return the body
+     * @param bytes the bytes as received; must not change afterwards
      * @throws UnreadableBodyException when it is not exactly one JSON value within the limits
      */
     public static ParsedBody read(byte[] bytes) throws UnreadableBodyException {
@@ -24,16 +23,14 @@ public final class ParsedBody {
     }
 
     /**
-     * The whole value.
-     *
-     * @return the value
+     * The JSON value of the whole body.
      */
     public JsonValue json() {
         return json;
     }
 
     /**
-     * Where a value of this body begins.
+     * The position of a value of this body.
      *
      * @param value an object, an array, or an element of an array
      * @return the index of its first byte
@@ -43,10 +40,9 @@ public final class ParsedBody {
     }
 
     /**
-     * The bytes of a value of this body, as they came and without copying them.
+     * The original bytes of a value of this body, not copied.
      *
      * @param value an object, an array, or an element of an array
-     * @return its bytes
      */
     public RawBytes raw(JsonValue value) {
         return RawBytes.slice(bytes, value.from(), value.to());

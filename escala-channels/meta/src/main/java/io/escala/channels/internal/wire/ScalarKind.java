@@ -1,8 +1,8 @@
 package io.escala.channels.internal.wire;
 
-/** What a value is that holds no others. */
+/** The kinds of scalar values. */
 final class ScalarKind {
-    /** {@code null}, or not there. */
+    /** {@code null} or missing. */
     static final int NULL = 0;
 
     static final int TRUE = -1;

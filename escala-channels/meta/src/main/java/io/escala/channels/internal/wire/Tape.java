@@ -9,30 +9,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything stands in a body: one row per value and per name, in the order of the body. Nothing is copied out of the
- * body until somebody asks for it. Rows are named by their index in the array, and what is not there by a row of its own, so that
- * asking for it is no special case. Of one body and one thread.
+ * The positions of all values and names of a body: one row each, in the order of the body. Content is copied from the body
+ * only on access. Rows are identified by their index in the array. Missing values have a row of their own, so they need no
+ * special case. For one body. Not thread-safe.
  */
 final class Tape {
-    /** How far one row is from the next. */
+    /** The number of columns per row. */
     static final int ROW = 4;
 
-    /** The first row, which stands for whatever is not there. */
+    /** The first row, used for missing values. */
     static final int NONE = 0;
 
-    /** Column: where the value begins. */
+    /** Column: start of the value. */
     private static final int FROM = 0;
 
-    /** Column: where it ends, exclusive. */
+    /** Column: end of the value, exclusive. */
     private static final int TO = 1;
 
     /**
-     * Column: of an object or array, the row behind its last descendant; of a name, the row of the next one in its object; of
-     * anything else, its {@link ScalarKind}.
+     * Column: for an object or array, the row after its last descendant; for a name, the row of the next name in its object;
+     * otherwise the {@link ScalarKind}.
      */
     private static final int LINK = 2;
 
-    /** Column: of a name, its {@link NameHashes#mark mark}; of an object, the {@link NameHashes#bit bits} of its names; else nothing. */
+    /**
+     * Column: for a name, its {@link NameHashes#mark mark}; for an object, the {@link NameHashes#bit bits} of its names;
+     * otherwise 0.
+     */
     private static final int MARK = 3;
 
     private static final int SMALL = 16 * ROW;
@@ -45,10 +48,10 @@ final class Tape {
     private @Nullable Map<Integer, Map<String, Integer>> indexes;
 
     /**
-     * Starts empty. In Meta's bodies a value or name takes a good dozen bytes, so it seldom grows.
+     * Creates an empty tape. In Meta's bodies a value or name takes over a dozen bytes, so the array seldom grows.
      *
      * @param bytes the body
-     * @param maxRows up to about how many rows it may grow
+     * @param maxRows the approximate maximum number of rows
      */
     Tape(byte[] bytes, int maxRows) {
         this.bytes = bytes;
@@ -56,7 +59,7 @@ final class Tape {
         this.rows = new int[Math.max(SMALL, Math.min(LARGE, bytes.length / 8 * 3))];
     }
 
-    /** Adds an object or array, of which only the beginning is known yet. */
+    /** Adds an object or array whose end is not known yet. */
     int open(int from, boolean object) throws UnreadableBodyException {
         int row = row();
         rows[row + FROM] = from;
@@ -64,13 +67,13 @@ final class Tape {
         return row;
     }
 
-    /** Ends an object or array: the rows since are its descendants. */
+    /** Closes an object or array; the rows added since are its descendants. */
     void close(int row, int to) {
         rows[row + TO] = to;
         rows[row + LINK] = end;
     }
 
-    /** Adds anything else. */
+    /** Adds a scalar or a name. */
     int add(int from, int to, int kind) throws UnreadableBodyException {
         int row = row();
         rows[row + FROM] = from;
@@ -91,16 +94,16 @@ final class Tape {
         return row;
     }
 
-    /** How many values and names there are. */
+    /** The number of values and names. */
     int size() {
         return end / ROW - 1;
     }
 
     /**
-     * Makes the string that was read last a name of an object.
+     * Marks the last string read as a name of an object.
      *
      * @param object the object
-     * @param last its name before, or {@link #NONE}
+     * @param last its previous name, or {@link #NONE}
      * @param name the string
      * @return whether an earlier name may be the same
      */
@@ -118,7 +121,7 @@ final class Tape {
         return mark == NameHashes.UNMARKED || NameHashes.mayHold(others, mark);
     }
 
-    /** Whether an earlier name of the object is the same, however it is spelled. */
+    /** Whether an earlier name of the object is equal after resolving escapes. */
     boolean isNamedBefore(int object, int name) {
         for (int other = object + ROW; other < name; other = rows[other + LINK]) {
             if (isSameName(other, name)) {
@@ -138,8 +141,8 @@ final class Tape {
     }
 
     /**
-     * All names of an object before one. It has many from now on: looking at each of them for each field would cost their square, so
-     * that its fields are looked up in an index.
+     * All names of an object before one. The object then counts as large, and its fields are looked up in an index, because
+     * linear searches would take quadratic time.
      */
     Set<String> namesBefore(int object, int name) {
         rows[object + MARK] = NameHashes.ANY;
@@ -150,12 +153,12 @@ final class Tape {
         return names;
     }
 
-    /** The row that is added next, and the one behind the last. */
+    /** The row to be added next. */
     int end() {
         return end;
     }
 
-    /** The row behind a value and all it holds. */
+    /** The row after a value and its descendants. */
     int after(int row) {
         int link = rows[row + LINK];
         return link > 0 ? link : row + ROW;
@@ -177,7 +180,7 @@ final class Tape {
         return rows[row + LINK] > 0 && rows[row + MARK] == 0;
     }
 
-    /** The kind of a value that is neither object nor array; a positive number for those. */
+    /** The kind of a scalar; a positive number for an object or array. */
     int kind(int row) {
         return rows[row + LINK];
     }
@@ -187,30 +190,30 @@ final class Tape {
         return JsonString.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK]);
     }
 
-    /** The content of a string up to so many characters. */
+    /** The content of a string, up to the given number of characters. */
     String beginning(int row, int characters) {
         return JsonString.beginning(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, rows[row + LINK], characters);
     }
 
-    /** A name. */
+    /** The text of a name. */
     String name(int row) {
         int kind = rows[row + MARK] == NameHashes.UNMARKED ? ScalarKind.TEXT : ScalarKind.PLAIN;
         return JsonString.of(bytes, rows[row + FROM] + 1, rows[row + TO] - 1, kind);
     }
 
-    /** The content of a plain string that is not expected to be one of the {@link CommonStrings}. */
+    /** The content of a plain string that is unlikely to be one of the {@link CommonStrings}. */
     String plain(int row) {
         int from = rows[row + FROM] + 1;
         return new String(bytes, from, rows[row + TO] - 1 - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** The characters of a number, as they stand. */
+    /** The characters of a number as written. */
     String spelling(int row) {
         int from = rows[row + FROM];
         return new String(bytes, from, rows[row + TO] - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** What the digits of a number or a string spell; -1 when that is no number, is negative, or longer than 18 digits. */
+    /** The whole number in a number or a string of digits; -1 when invalid, negative, or longer than 18 digits. */
     long wholeNumber(int row) {
         int quote = rows[row + LINK] == ScalarKind.NUMBER ? 0 : 1;
         return JsonString.wholeNumber(bytes, rows[row + FROM] + quote, rows[row + TO] - quote);
@@ -221,12 +224,12 @@ final class Tape {
         return rows[object + LINK] == object + ROW ? NONE : object + ROW;
     }
 
-    /** The name behind a name; {@link #NONE} behind the last. */
+    /** The next name of the object; {@link #NONE} after the last. */
     int nextName(int name) {
         return rows[name + LINK];
     }
 
-    /** The row of a field's value; {@link #NONE} when the value is no object, or has no such field. */
+    /** The row of a field's value; {@link #NONE} when the value is not an object or has no such field. */
     int field(int object, String name) {
         int mark = NameHashes.mark(name);
         int names = rows[object + MARK];
@@ -236,7 +239,7 @@ final class Tape {
         return names == NameHashes.ANY ? findAmongAny(object, name, mark) : find(object, name, mark);
     }
 
-    /** As {@link #find}, where names may be spelled in any way or be many. */
+    /** As {@link #find}, for objects with unmarked names or many names. */
     private int findAmongAny(int object, String name, int mark) {
         int seen = 0;
         for (int field = firstName(object); field != NONE; field = rows[field + LINK]) {

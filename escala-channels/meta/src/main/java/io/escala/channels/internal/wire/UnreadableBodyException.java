@@ -1,6 +1,6 @@
 package io.escala.channels.internal.wire;
 
-/** A body is no JSON, or breaks a limit. The message never repeats what it holds. */
+/** A body is not JSON or exceeds a limit. The message contains nothing of the body. */
 public final class UnreadableBodyException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Strict UTF-8: JSON parsers let overlong forms and code points beyond Unicode pass, the JDK's decoder does not. */
+/** Strict UTF-8 check with the JDK's decoder: JSON parsers accept overlong forms and code points beyond Unicode. */
 final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -18,9 +18,8 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Whether the bytes are UTF-8. */
     static boolean isStrict(byte[] bytes) {
-        // Meta escapes everything else, so ASCII is nearly always the end of it.
+        // Meta escapes other characters, so bodies are nearly always ASCII.
         return isAscii(bytes) || decodes(bytes);
     }
 
@@ -51,7 +50,7 @@ final class Utf8 {
         return !result.isError();
     }
 
-    /** How many bytes of byte order mark the body begins with: 3 or 0. */
+    /** The length of the byte order mark: 3 or 0. */
     static int byteOrderMark(byte[] bytes) {
         boolean mark =
                 bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;

@@ -4,16 +4,16 @@ import io.escala.crm.Channel;
 import io.escala.crm.line.LineKey;
 import org.jspecify.annotations.Nullable;
 
-/** Lines as the wire names them. */
+/** Creates line keys from ids in a body. */
 public final class WireLine {
     private WireLine() {}
 
     /**
-     * The key of a line.
+     * Creates the key of a line.
      *
      * @param channel the channel
-     * @param providerId the wire's id of the line, or null
-     * @return the key; null when the id is absent or cannot be one
+     * @param providerId Meta's id of the line, or null
+     * @return the key; null when the id is absent or invalid
      */
     public static @Nullable LineKey key(Channel channel, @Nullable String providerId) {
         if (providerId == null) {

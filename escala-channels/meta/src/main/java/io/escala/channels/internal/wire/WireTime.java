@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times on Meta's wire: numbers or strings of ASCII digits. What lies outside 2010 to 2100 is no time, and the item keeps the
+ * Reads Meta's times: numbers or strings of ASCII digits. A time outside 2010 to 2100 is unusable; the item then has the
  * time of its receipt.
  */
 public final class WireTime {
@@ -15,9 +15,9 @@ public final class WireTime {
     private WireTime() {}
 
     /**
-     * WhatsApp: seconds.
+     * Reads seconds, as WhatsApp sends them.
      *
-     * @param value the wire's value
+     * @param value the JSON value
      * @return the time, or null when it is unusable
      */
     public static @Nullable Instant seconds(JsonValue value) {
@@ -26,9 +26,9 @@ public final class WireTime {
     }
 
     /**
-     * Messenger and Instagram: milliseconds, and in tests and a few events seconds.
+     * Reads milliseconds, as Messenger and Instagram send them; also seconds, as in tests and a few events.
      *
-     * @param value the wire's value
+     * @param value the JSON value
      * @return the time, or null when it is unusable
      */
     public static @Nullable Instant milliseconds(JsonValue value) {

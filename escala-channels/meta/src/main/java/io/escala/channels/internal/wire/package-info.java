@@ -1,4 +1,4 @@
-/** Strict reading of JSON, and lenient reading of what Meta puts in it: values that know where in the body they stand, ids, times. */
+/** Strict parsing of JSON, and lenient reading of Meta's values, ids and times, with their positions in the body. */
 @NullMarked
 package io.escala.channels.internal.wire;
 
