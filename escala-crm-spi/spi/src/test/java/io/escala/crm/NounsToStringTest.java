@@ -2,6 +2,7 @@ package io.escala.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.Expected;
 import io.escala.crm.contact.ConsentPurpose;
@@ -174,6 +175,9 @@ class NounsToStringTest {
     }
 
     private static void collect(Object value, Set<Object> into) {
+        if (value instanceof Change change) {
+            collect(change.requirements(), into);
+        }
         if (value instanceof Collection<?> many) {
             many.forEach(one -> collect(one, into));
         } else if (value instanceof Map<?, ?> map) {

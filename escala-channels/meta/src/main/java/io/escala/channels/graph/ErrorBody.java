@@ -54,7 +54,8 @@ final class ErrorBody {
             String field = "";
             String value = null;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                // Only the next token shows that the previous number was complete: a truncated "131047" may read as 1310.
+                // Only the next token shows that the previous number was complete: a truncated "131047" may read as
+                // 1310.
                 take(field, value);
                 value = null;
                 if (token.isStructStart()) {

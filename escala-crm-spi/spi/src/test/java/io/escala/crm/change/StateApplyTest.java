@@ -356,7 +356,9 @@ class StateApplyTest {
     @Test
     @DisplayName("is tested for every variant")
     void isTestedForEveryVariant() {
-        Class<?>[] variants = Change.class.getPermittedSubclasses();
+        Class<?>[] variants = Stream.of(Change.class.getPermittedSubclasses())
+                .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                .toArray(Class<?>[]::new);
 
         assertThat(effects().<Class<?>>map(effect -> effect.change().getClass()))
                 .containsExactlyInAnyOrder(variants);
