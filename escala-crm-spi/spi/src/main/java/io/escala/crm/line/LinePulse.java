@@ -6,11 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A sign that a line is alive: something validly signed came through it.
+ * The heartbeat of a line: when a webhook with a valid signature last arrived through it.
  *
- * @param account the account
- * @param line the line
- * @param heardAt when, by our clock, in milliseconds; only ever moves forward
+ * @param heardAt by the local clock, to the millisecond; only moves forward
  */
 public record LinePulse(AccountId account, LineId line, Instant heardAt) {
     public LinePulse {
