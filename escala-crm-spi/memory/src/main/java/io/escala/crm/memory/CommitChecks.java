@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides whether a ChangeSet may land: lease, then versions, then claims. Looks only. */
+/** Checks whether a ChangeSet may be committed: lease, then versions, then claims. Changes nothing. */
 class CommitChecks {
-    /** What stands in the way, if anything does. */
+    /** Returns the cause of a conflict, or empty. */
     final Optional<Cause> refusal(ChangeSet set, StoreData data) {
         return lease(set, data).or(() -> versions(set, data)).or(() -> claims(set, data));
     }

@@ -21,7 +21,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of each conversation in their order, and those of them that are unsettled. Not thread-safe. */
+/** Indexes the messages of each conversation in thread order, and its sends with an open outcome. Not thread-safe. */
 final class MessageIndex {
     private final State state;
     private final Map<ConversationId, NavigableSet<Place>> threads = new HashMap<>();
@@ -78,7 +78,7 @@ final class MessageIndex {
                 && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
     }
 
-    /** Where a message stands in its thread; nothing of it ever changes. */
+    /** The position of a message in its thread, which never changes. */
     private record Place(Instant at, Instant arrivedAt, MessageId id) implements Comparable<Place> {
         private static final Comparator<Place> ORDER = Comparator.comparing(Place::at)
                 .thenComparing(Place::arrivedAt)
@@ -88,7 +88,7 @@ final class MessageIndex {
             return new Place(message.at(), message.arrivedAt(), message.id());
         }
 
-        /** The opposite of {@link #cursor()}. */
+        /** Parses the text of {@link #cursor()}. */
         static Place parse(String cursor) {
             List<String> parts = TextSplitter.parts(cursor, '/', 4);
             if (parts.size() != 3) {

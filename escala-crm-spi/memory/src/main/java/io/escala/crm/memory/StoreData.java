@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All accounts, and what spans them: global claims, lines by Meta's id, work. Not thread-safe. */
+/** All accounts and the data across them: global claims, lines by Meta's id, work. Not thread-safe. */
 final class StoreData {
     private final Map<AccountId, AccountData> rooms = new HashMap<>();
     private final AccountData empty = new AccountData();
@@ -35,7 +35,7 @@ final class StoreData {
         return work;
     }
 
-    /** For reading: an account nobody has written to has an empty room. */
+    /** Returns the data of an account for reading; empty data when nothing was written to it. */
     AccountData data(AccountId account) {
         return rooms.getOrDefault(account, empty);
     }
@@ -74,7 +74,7 @@ final class StoreData {
             return new CommitResult.Conflict(refusal.get());
         }
         MisuseCheck.check(set, data(set.account()).state());
-        // Nothing from here on can fail: the whole of it lands.
+        // Nothing from here on can fail, so the whole ChangeSet is applied.
         set.releases().forEach(this::releaseGlobal);
         set.takes().forEach(this::holdGlobal);
         for (Change change : set.changes()) {
