@@ -89,7 +89,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is put in comes out equal: every component of every record, present and absent, every variant, every constant. */
+/**
+ * Data are read equal to what was stored: every component of every record, present and absent, every variant, every
+ * constant.
+ */
 public abstract class RoundTripContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
     private static final IdentityId WHO = new IdentityId("who");
@@ -457,7 +460,7 @@ public abstract class RoundTripContract extends StoreContract {
                 .extracting(QuarantinedItem::reason)
                 .contains(QuarantinedItem.Reason.values());
 
-        // Said on a store too, so that this test as well fails where nothing is kept.
+        // Also uses the store, so that this test fails for a store that keeps nothing.
         eventsOfEveryVariant();
     }
 

@@ -17,7 +17,7 @@ final class EventPeople {
     private static final String FROM = "from";
     private static final String TO = "to";
 
-    /** Component names that mean the acting person; other components keep their name as role. */
+    /** Component names of the acting person; other components use their name as role. */
     private static final Map<String, String> PARTS = Map.of("user", FROM, "by", FROM, "current", FROM);
 
     private final Redaction redaction;
