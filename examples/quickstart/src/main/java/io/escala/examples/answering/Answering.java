@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Answers every message received on one WhatsApp number. */
+/** Answers every message that comes in on one WhatsApp number. */
 public final class Answering {
     public static void main(String[] args) throws Exception {
         AccountId account = new AccountId("acme");
