@@ -30,7 +30,7 @@ public record AccountSettings(
         int maxWhatsAppLines,
         Set<RegistrationFlow> flows,
         long version) {
-    /** The default of {@link #maxWhatsAppLines}. */
+    /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
 
     private static final BoundedPattern REGION = BoundedPattern.of("[A-Z]{2}", 2);

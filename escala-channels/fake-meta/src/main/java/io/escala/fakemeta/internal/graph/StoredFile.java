@@ -11,5 +11,5 @@ import java.time.Instant;
  * @param bytes its content
  * @param since when it was stored or its address was last requested
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are handed straight to the answer
+@SuppressWarnings("ArrayRecordComponent") // Files are never compared.
 public record StoredFile(String id, String mimeType, String name, byte[] bytes, Instant since) {}
