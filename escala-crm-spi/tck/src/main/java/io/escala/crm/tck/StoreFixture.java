@@ -22,7 +22,7 @@ public interface StoreFixture extends AutoCloseable {
     /**
      * Advances the clock by which leases expire. No other clock is ever moved.
      *
-     * @param positive
+     * @param by the distance, positive
      */
     void advanceLeaseClock(Duration by);
 
