@@ -1,6 +1,4 @@
-/**
- * The nouns of an inbox joined to a CRM, and the contract of the store that keeps them.
- */
+/** The domain types of an inbox joined to CRM contacts, and the store contract. */
 module io.escala.crm.spi {
     requires static transitive org.jspecify;
 

@@ -1,6 +1,4 @@
-/**
- * The store contract as suites that any store can run.
- */
+/** The store contract as test suites for any store. */
 module io.escala.crm.tck {
     requires transitive io.escala.crm.spi;
     requires transitive org.junit.jupiter.api;

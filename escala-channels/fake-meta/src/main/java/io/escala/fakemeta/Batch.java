@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Joins deliveries into one body the way Meta does. */
+/** Joins deliveries into one body as Meta batches them. */
 final class Batch {
 
     private static final List<String> EVENT_ARRAYS = List.of("messages", "statuses");
@@ -54,7 +54,10 @@ final class Batch {
                 && one.path("value").path("metadata").equals(other.path("value").path("metadata"));
     }
 
-    /** Whether nobody is described in two ways, as before and after they changed their name: one list holds each person once. */
+    /**
+     * Whether both lists describe every shared person identically. They differ after a change of name, and one list contains
+     * each person once.
+     */
     private static boolean samePeople(JsonNode one, JsonNode other) {
         for (JsonNode card : one) {
             for (JsonNode each : other) {

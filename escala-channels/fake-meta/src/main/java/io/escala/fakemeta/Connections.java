@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Apps, lines, tokens and templates; checked when they come in. Each method holds the lock for a moment only. */
+/** Apps, lines, tokens and templates, validated when added. Each method holds the lock only briefly. */
 final class Connections {
 
     private record TemplateKey(String owner, String name, String language) {
@@ -39,9 +39,9 @@ final class Connections {
     }
 
     /**
-     * Checks everything and says everything that is wrong at once.
+     * Validates the setup and reports all problems in one exception.
      *
-     * @throws IllegalStateException naming each thing that is missing
+     * @throws IllegalStateException naming everything that is missing
      */
     static Connections checked(List<App> apps, List<Line> lines, List<Template> templates) {
         List<String> problems = new ArrayList<>();

@@ -1,13 +1,13 @@
 package io.escala.fakemeta;
 
-/** How far a sent message came. */
+/** The delivery status of a sent message. */
 public enum DeliveryStatus {
-    /** It left Meta. WhatsApp only. */
+    /** Sent by Meta. WhatsApp only. */
     SENT,
-    /** It reached a device. WhatsApp and Messenger. */
+    /** Delivered to a device. WhatsApp and Messenger. */
     DELIVERED,
-    /** It was seen. */
+    /** Read. */
     READ,
-    /** A voice note was played. WhatsApp only. */
+    /** Voice note played. WhatsApp only. */
     PLAYED
 }

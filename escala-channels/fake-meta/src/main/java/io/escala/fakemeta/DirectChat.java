@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What one person does towards a page or an Instagram account. Each act answers the signed delivery Meta would make of
- * it; messages and postbacks open the 24-hour window at once, whether the delivery is sent or not. Immutable and
+ * The actions of one person towards a page or an Instagram account. Each action returns the signed delivery that Meta would
+ * send. Messages and postbacks open the 24-hour window at once, whether the delivery is sent or not. Immutable and
  * thread-safe.
  */
 public final class DirectChat {
@@ -41,28 +41,28 @@ public final class DirectChat {
         this.quoted = quoted;
     }
 
-    /** The same conversation, in which things happen at that time instead of the clock's. */
+    /** Returns this conversation with actions at that time instead of the clock's. */
     public DirectChat at(Instant moment) {
         return new DirectChat(world, person, line, scopedId, moment, quoted);
     }
 
-    /** The same conversation, in which the person answers that message: its id goes into {@code reply_to}. */
+    /** Returns this conversation with messages that reply to that message: its id goes into {@code reply_to}. */
     public DirectChat quoting(String messageId) {
         return new DirectChat(world, person, line, scopedId, time, messageId);
     }
 
-    /** A text. */
+    /** Sends a text. */
     public Webhook writes(String text) {
         return message(Json.object().put("text", text));
     }
 
-    /** An image, video, audio or file, by the file's type; its address needs no token. */
+    /** Sends an image, video, audio or file, by the file's type. Downloading it needs no token. */
     public Webhook sends(MediaFile file) {
         return sends(List.of(file));
     }
 
     /**
-     * Several files at once: one message that has them all attached, in that order.
+     * Sends one message with several attached files, in that order.
      *
      * @param files at least one
      * @throws IllegalArgumentException if there is none
@@ -82,14 +82,14 @@ public final class DirectChat {
         return message(message);
     }
 
-    /** A tap on a quick reply: its title becomes the text. */
+    /** Taps a quick reply; its title becomes the text. */
     public Webhook tapsQuickReply(String title, String payload) {
         ObjectNode message = Json.object().put("text", title);
         message.putObject("quick_reply").put("payload", payload);
         return message(message);
     }
 
-    /** A tap on a button, a menu entry or an ice breaker. */
+    /** Taps a button, a menu entry or an ice breaker. */
     public Webhook tapsPostback(String title, String payload) {
         String id = world.inbound(line);
         world.opens(line, person, now());
@@ -98,7 +98,7 @@ public final class DirectChat {
         return deliver(event, List.of(id));
     }
 
-    /** A reaction to a message, by Meta's word for it, such as {@code love}. It opens no window here. */
+    /** Reacts to a message with Meta's name of a reaction, such as {@code love}. It opens no window here. */
     public Webhook reactsTo(String messageId, String reaction, String emoji) {
         ObjectNode event = inbound();
         event.putObject("reaction")
@@ -109,14 +109,14 @@ public final class DirectChat {
         return deliver(event, List.of(messageId));
     }
 
-    /** The person takes a reaction back: the event names the message and nothing else. */
+    /** Removes a reaction: the event names only the message. */
     public Webhook takesReactionBack(String messageId) {
         ObjectNode event = inbound();
         event.putObject("reaction").put("mid", messageId).put("action", "unreact");
         return deliver(event, List.of(messageId));
     }
 
-    /** The person changes the text of a message, for the first time or again. It opens no window here. */
+    /** Edits the text of a message; count is the number of its edits so far. It opens no window here. */
     public Webhook edits(String messageId, String newText, int count) {
         ObjectNode event = inbound();
         event.putObject("message_edit")
@@ -126,7 +126,7 @@ public final class DirectChat {
         return deliver(event, List.of(messageId));
     }
 
-    /** The person takes a message back (Instagram): the id and a flag, nothing else. */
+    /** Unsends a message (Instagram): the event contains only the id and a flag. */
     public Webhook unsends(String messageId) {
         ObjectNode event = inbound();
         event.putObject("message").put("mid", messageId).put("is_deleted", true);
@@ -134,10 +134,10 @@ public final class DirectChat {
     }
 
     /**
-     * Any other event of the person.
+     * Sends any other event of the person.
      *
      * @param key the event's key, such as {@code referral} or {@code message_edit}
-     * @param json what stands under it, as JSON
+     * @param json the value of that key, as JSON
      * @throws IllegalArgumentException if it is not JSON
      */
     public Webhook does(String key, String json) {
@@ -150,7 +150,7 @@ public final class DirectChat {
         return deliver(event, List.of());
     }
 
-    /** Somebody of the business writes in Meta's own inbox: an echo that no call of ours explains. */
+    /** The business writes in Meta's own inbox: an echo without a send through the Graph API. */
     public Webhook businessWritesInInbox(String text) {
         String id = world.newId(line);
         ObjectNode event = DirectEnvelope.event(line.id(), scopedId, now());

@@ -6,12 +6,12 @@ import io.escala.fakemeta.setup.Line;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parts every Messenger and Instagram delivery shares. */
+/** The common parts of Messenger and Instagram deliveries. */
 final class DirectEnvelope {
 
     private DirectEnvelope() {}
 
-    /** One element of {@code messaging}, still without its event. */
+    /** Returns an element of {@code messaging} without its event. */
     static ObjectNode event(String sender, String recipient, Instant time) {
         ObjectNode event = Json.object();
         event.putObject("sender").put("id", sender);
@@ -20,7 +20,7 @@ final class DirectEnvelope {
         return event;
     }
 
-    /** The whole body around one event. */
+    /** Returns a whole body with one event. */
     static ObjectNode body(Line line, ObjectNode event, Instant sent) {
         ObjectNode body = Json.object();
         body.put("object", line.channel() == Channel.MESSENGER ? "page" : "instagram");

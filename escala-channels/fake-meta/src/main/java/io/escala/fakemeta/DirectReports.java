@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Messenger and Instagram tell about a message that was sent. */
+/** Builds the reports of Messenger and Instagram about a sent message. */
 final class DirectReports {
 
     private DirectReports() {}

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is wrong with one download: what a content network, or somebody in between, may answer instead of the file.
- * Immutable; hand it to {@link FakeMeta#failNextDownload}.
+ * A fault of one download: what a content network or a proxy may answer instead of the file. Immutable; pass it to
+ * {@link FakeMeta#failNextDownload}.
  */
 public final class DownloadFault {
     private final InjectedDownloadFault disturbance;
@@ -20,12 +20,12 @@ public final class DownloadFault {
         return new DownloadFault(new InjectedDownloadFault(http, headers, bytes, false, Duration.ZERO));
     }
 
-    /** An error without a body, such as 404 for an address that has run out. */
+    /** An error without a body, such as 404 for an expired address. */
     public static DownloadFault status(int http) {
         return of(http, Map.of(), new byte[0]);
     }
 
-    /** A redirect to that address, as it stands. */
+    /** A redirect to that address, sent unchanged. */
     public static DownloadFault redirectTo(String location) {
         return of(302, Map.of("Location", location), new byte[0]);
     }
@@ -35,29 +35,29 @@ public final class DownloadFault {
         return of(200, Map.of(), bytes.clone());
     }
 
-    /** Far more bytes than the file has: that many, without saying how many. */
+    /** That many bytes, more than the file has, without a Content-Length. */
     public static DownloadFault flood(int bytes) {
         return of(200, Map.of(), new byte[bytes]);
     }
 
-    /** The file, packed with gzip and saying so. */
+    /** The file compressed with gzip, with the Content-Encoding header. */
     public static DownloadFault packed() {
         return new DownloadFault(
                 new InjectedDownloadFault(200, Map.of("Content-Encoding", "gzip"), null, true, Duration.ZERO));
     }
 
-    /** That many zero bytes, packed with gzip to next to nothing. */
+    /** A gzip bomb: that many zero bytes, compressed to almost nothing. */
     public static DownloadFault bomb(int bytes) {
         return new DownloadFault(new InjectedDownloadFault(
                 200, Map.of("Content-Encoding", "gzip"), new byte[bytes], true, Duration.ZERO));
     }
 
-    /** The file under another type. */
+    /** The file with another content type. */
     public static DownloadFault typed(String mimeType) {
         return of(200, Map.of("Content-Type", mimeType), null);
     }
 
-    /** The file, in pieces spread over that long. */
+    /** The file in chunks over that duration. */
     public static DownloadFault dribbling(Duration length) {
         return new DownloadFault(new InjectedDownloadFault(200, Map.of(), null, false, length));
     }

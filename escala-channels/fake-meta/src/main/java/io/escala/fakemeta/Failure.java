@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why an accepted WhatsApp message does not arrive.
  *
- * @param code Meta's code in the failed status; 0 if Meta never says anything
+ * @param code Meta's code in the failed status; 0 if Meta reports nothing
  * @param title Meta's title
  * @param details Meta's details
  */

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for Meta: the Graph API over HTTP on a free port of this machine, with Meta's refusals, and the webhooks
- * Meta would send, signed. It remembers what was sent. Thread-safe; close it when done.
+ * A fake Meta for tests: the Graph API over HTTP on a free local port, with Meta's error answers, and the signed webhooks
+ * that Meta would send. It records sent messages. Thread-safe; close it after use.
  *
  * <pre>{@code
  * try (FakeMeta meta = FakeMeta.start()) {
@@ -48,99 +48,99 @@ public final class FakeMeta implements AutoCloseable {
         return fake;
     }
 
-    /** Starts with one app, one WhatsApp number with the template {@code hello_world}, one page, one account. */
+    /** Starts with one app, one WhatsApp number with the template {@code hello_world}, one page and one Instagram account. */
     public static FakeMeta start() {
         return FakeMetaBuilder.shop().start();
     }
 
-    /** An empty Meta to be set up. */
+    /** Returns a builder without apps and lines. */
     public static FakeMetaBuilder builder() {
         return new FakeMetaBuilder();
     }
 
-    /** Where the Graph API listens, without version and without a slash at the end. It stands for both of Meta's hosts. */
+    /** Returns the URL of the Graph API, without version and trailing slash. It replaces both of Meta's hosts. */
     public String baseUrl() {
         return server.baseUrl();
     }
 
-    /** Stops listening. */
+    /** Stops the server. */
     @Override
     public void close() {
         server.stop();
     }
 
-    // What is connected
+    // Connections
 
-    /** The only app there is. */
+    /** Returns the only app. */
     public App app() {
         return world.connections().onlyApp();
     }
 
-    /** The app with that id. */
+    /** Returns the app with that id. */
     public App app(String id) {
         return world.connections().app(id);
     }
 
-    /** The only WhatsApp number there is. */
+    /** Returns the only WhatsApp number. */
     public WhatsAppNumber whatsApp() {
         return world.only(WhatsAppNumber.class);
     }
 
-    /** The WhatsApp number with that phone number id. */
+    /** Returns the WhatsApp number with that phone number id. */
     public WhatsAppNumber whatsApp(String id) {
         return world.connections().line(WhatsAppNumber.class, id);
     }
 
-    /** The only page there is. */
+    /** Returns the only page. */
     public Page page() {
         return world.only(Page.class);
     }
 
-    /** The page with that id. */
+    /** Returns the page with that id. */
     public Page page(String id) {
         return world.connections().line(Page.class, id);
     }
 
-    /** The only Instagram account there is. */
+    /** Returns the only Instagram account. */
     public InstagramAccount instagram() {
         return world.only(InstagramAccount.class);
     }
 
-    /** The Instagram account with that id. */
+    /** Returns the Instagram account with that id. */
     public InstagramAccount instagram(String id) {
         return world.connections().line(InstagramAccount.class, id);
     }
 
     /**
-     * Connects a line, or changes the one with the same id, such as {@code put(whatsApp().token("new"))}.
+     * Connects a line or replaces the one with the same id, such as {@code put(whatsApp().token("new"))}.
      *
-     * @throws IllegalArgumentException naming what it lacks
+     * @throws IllegalArgumentException naming what is missing
      */
     public void put(Line line) {
         world.connections().put(line);
     }
 
     /**
-     * Adds a template, or changes the one with the same owner, name and language.
+     * Adds a template or replaces the one with the same owner, name and language.
      *
-     * @throws IllegalArgumentException if nobody has that owner's templates
+     * @throws IllegalArgumentException if no line belongs to that owner
      */
     public void put(Template template) {
         world.connections().put(template);
     }
 
     /**
-     * Subscribes the app of a line to just these fields; at the start it is subscribed to everything. Webhooks are made all the same.
+     * Subscribes the app of a line to only these fields; initially it is subscribed to all. Webhooks are still created for
+     * other fields.
      *
      * @param id the id of a Page, Instagram account or WhatsApp Business Account
-     * @param fields the fields
      */
     public void subscribe(String id, String... fields) {
         world.subscriptions().put(id, fields);
     }
 
     /**
-     * Ends the subscription, as Meta does without a word when an endpoint has failed for about an hour.
+     * Ends the subscription, as Meta does silently when an endpoint has failed for about an hour.
      *
      * @param id the id of a Page, Instagram account or WhatsApp Business Account
      */
@@ -148,7 +148,7 @@ public final class FakeMeta implements AutoCloseable {
         world.subscriptions().lose(id);
     }
 
-    /** Lets a token die: calls with it are answered with 190. */
+    /** Revokes a token: calls with it are answered with error 190. */
     public void revokeToken(String token) {
         world.connections().revoke(token);
     }
@@ -156,42 +156,42 @@ public final class FakeMeta implements AutoCloseable {
     // People
 
     /**
-     * The WhatsApp user with that number, made at first mention.
+     * Returns the WhatsApp user with that number, created on first use.
      *
-     * @param waId Meta's own form of the number: digits with country code
+     * @param waId the number in Meta's form: digits with country code
      */
     public WhatsAppPerson whatsAppPerson(String waId) {
         return world.whatsAppPerson(waId);
     }
 
-    /** The person with that page-scoped id on the only page, made at first mention. */
+    /** Returns the person with that page-scoped id on the only page, created on first use. */
     public MessengerPerson messengerPerson(String psid) {
         return messengerPerson(page(), psid);
     }
 
-    /** The person with that page-scoped id on a page, made at first mention. */
+    /** Returns the person with that page-scoped id on a page, created on first use. */
     public MessengerPerson messengerPerson(Page page, String psid) {
         return world.messengerPerson(page, psid);
     }
 
-    /** The person with that Instagram-scoped id on the only account, made at first mention. */
+    /** Returns the person with that Instagram-scoped id on the only account, created on first use. */
     public InstagramPerson instagramPerson(String igsid) {
         return instagramPerson(instagram(), igsid);
     }
 
-    /** The person with that Instagram-scoped id on an account, made at first mention. */
+    /** Returns the person with that Instagram-scoped id on an account, created on first use. */
     public InstagramPerson instagramPerson(InstagramAccount account, String igsid) {
         return world.instagramPerson(account, igsid);
     }
 
-    // What the business did
+    // Calls of the business
 
-    /** The accepted messages, oldest first. */
+    /** Returns the accepted messages, oldest first. */
     public List<SentMessage> sent() {
         return world.ledger().sent();
     }
 
-    /** The accepted messages that reach this person, oldest first. */
+    /** Returns the accepted messages that reach this person, oldest first. */
     public List<SentMessage> sentTo(Person person) {
         return sent().stream()
                 .filter(each ->
@@ -200,46 +200,46 @@ public final class FakeMeta implements AutoCloseable {
     }
 
     /**
-     * Waits until that many messages were accepted in all; it returns as soon as they were.
+     * Waits until that many messages were accepted in total.
      *
-     * @param count how many messages at least
-     * @param patience how long to wait, in real time whatever clock was handed in
+     * @param count the least number of messages
+     * @param patience how long to wait, in real time whatever the configured clock
      * @return all accepted messages, oldest first
-     * @throws AssertionError if there are fewer when patience ends; it lists the refusals
+     * @throws AssertionError if there are fewer after that time; it lists the refused calls
      * @throws InterruptedException if the waiting thread is interrupted
      */
     public List<SentMessage> awaitSent(int count, Duration patience) throws InterruptedException {
         return world.ledger().await(count, patience);
     }
 
-    /** Calls that acted without sending a message: marks read, typing, page reactions; oldest first. */
+    /** Returns the calls that did not send a message: marks read, typing, page reactions; oldest first. */
     public List<SenderAction> actions() {
         return world.ledger().actions();
     }
 
-    /** Calls the rules refused, oldest first. */
+    /** Returns the calls that Meta's rules refused, oldest first. */
     public List<RefusedCall> refused() {
         return world.ledger().refused();
     }
 
-    /** Calls for the bytes of files, oldest first; those that were refused count as well. */
+    /** Returns the requests for the bytes of files, including refused ones, oldest first. */
     public List<Download> downloads() {
         return world.ledger().downloads();
     }
 
     // Faults
 
-    /** Lets the next send fail; several calls queue up, one fault for each send. */
+    /** Makes the next send fail; faults of several calls are queued, one for each send. */
     public void failNextSend(Fault fault) {
         sendFaults.add(fault);
     }
 
-    /** Lets the next call that is not a send fail (profiles, templates, media); several queue up. */
+    /** Makes the next call that is not a send fail (profiles, templates, media); faults are queued. */
     public void failNextRead(Fault fault) {
         readFaults.add(fault);
     }
 
-    /** Lets the next download go wrong; several queue up. The look-up of its address before is a read. */
+    /** Makes the next download fail; faults are queued. The preceding look-up of its address is a read. */
     public void failNextDownload(DownloadFault fault) {
         downloadFaults.add(fault);
     }
@@ -254,49 +254,50 @@ public final class FakeMeta implements AutoCloseable {
         return fault == null ? null : fault.in(world);
     }
 
-    // Webhooks beyond what people do
+    // Other webhooks
 
-    /** The signer of the only app. */
+    /** Returns the signer of the only app. */
     public Signer signer() {
         return Signer.of(app().secret());
     }
 
-    /** A delivery of these very bytes, signed for the only app. */
+    /** Returns a delivery of exactly these bytes, signed for the only app. */
     public Webhook webhook(byte[] body) {
         return webhook(app(), body);
     }
 
-    /** A delivery of these very bytes, signed for an app. */
+    /** Returns a delivery of exactly these bytes, signed for an app. */
     public Webhook webhook(App app, byte[] body) {
         return new Webhook(world.post(), Signer.of(app.secret()), body, List.of());
     }
 
     /**
-     * What Meta posts when somebody asks the only app for the deletion of their data, or removes it; signed now.
+     * Returns the signed request that Meta posts when a person requests the deletion of their data from the only app, or
+     * removes the app.
      *
-     * @param userId the app-scoped id of somebody who once logged in; it is the id of no conversation
+     * @param userId the app-scoped id of a person who once logged in; it does not occur in conversations
      */
     public SignedRequest signedRequest(String userId) {
         return signedRequest(app(), userId);
     }
 
-    /** The same for any app. */
+    /** Returns the signed request for an app. */
     public SignedRequest signedRequest(App app, String userId) {
         return new SignedRequest(world.post(), Signer.of(app.secret()), userId, world.now());
     }
 
     /**
-     * Meta's handshake: asks the endpoint with a challenge.
+     * Runs Meta's verification handshake: sends the endpoint a challenge.
      *
-     * @param url where the endpoint listens
-     * @param verifyToken the token the endpoint is to recognise
-     * @return whether it answered 200 with exactly the challenge
+     * @param url the URL of the endpoint
+     * @param verifyToken the token to verify
+     * @return whether the endpoint answered 200 with exactly the challenge
      */
     public boolean verify(String url, String verifyToken) {
         return world.post().verify(url, verifyToken);
     }
 
-    /** Forgets what happened, everybody and all faults, and goes back to what was set up at the start. */
+    /** Removes all recorded calls, people and faults, and restores the initial setup. */
     public void clear() {
         sendFaults.clear();
         readFaults.clear();
@@ -305,8 +306,8 @@ public final class FakeMeta implements AutoCloseable {
     }
 
     /**
-     * The server underneath, for paths this fake does not know: a stub added there wins over the fake's own answer. Leave
-     * its other stubs and its life cycle alone.
+     * Returns the underlying server, for paths that this fake does not support: a stub added there takes precedence over the
+     * fake's answer. Do not change its other stubs or its life cycle.
      */
     public WireMockServer wireMock() {
         return server.wireMock();

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets up a {@link FakeMeta}. Not thread-safe; used once. */
+/** Configures a {@link FakeMeta}. Not thread-safe; for one use. */
 public final class FakeMetaBuilder {
 
     private final List<App> apps = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class FakeMetaBuilder {
 
     FakeMetaBuilder() {}
 
-    /** One of everything, with ids and tokens that look like Meta's and open nothing. */
+    /** Returns a builder with one app and one line per channel, with realistic but invalid ids and tokens. */
     static FakeMetaBuilder shop() {
         return new FakeMetaBuilder()
                 .app(App.of("900100200300", "fake-app-secret"))
@@ -36,13 +36,13 @@ public final class FakeMetaBuilder {
                 .template(Template.of("900100200300400", "hello_world", "en_US", "Hello World"));
     }
 
-    /** Sets the clock that judges windows and dates events; the default is the system's, in UTC. */
+    /** Sets the clock for messaging windows and event times; the default is the system clock in UTC. */
     public FakeMetaBuilder clock(Clock value) {
         clock = value;
         return this;
     }
 
-    /** Sets the port; the default, 0, takes a free one. */
+    /** Sets the port; the default, 0, selects a free one. */
     public FakeMetaBuilder port(int value) {
         port = value;
         return this;
@@ -54,7 +54,7 @@ public final class FakeMetaBuilder {
         return this;
     }
 
-    /** Adds a WhatsApp number, a page or an Instagram account; with one app only, it belongs to that. */
+    /** Adds a WhatsApp number, a page or an Instagram account; if there is only one app, it belongs to that. */
     public FakeMetaBuilder line(Line line) {
         lines.add(line);
         return this;
@@ -67,8 +67,8 @@ public final class FakeMetaBuilder {
     }
 
     /**
-     * Lets WhatsApp accept free messages outside the window and report 131047 as a failed status later, which Meta does
-     * too, instead of refusing them at once.
+     * Makes WhatsApp accept free-form messages outside the window and report a failed status 131047 later, as Meta also
+     * does, instead of refusing them at once.
      */
     public FakeMetaBuilder closedWindowReportedLater() {
         closedWindowLater = true;
@@ -76,9 +76,9 @@ public final class FakeMetaBuilder {
     }
 
     /**
-     * Starts listening.
+     * Starts the server.
      *
-     * @throws IllegalStateException naming everything that is missing or does not fit
+     * @throws IllegalStateException naming everything that is missing or inconsistent
      */
     public FakeMeta start() {
         return FakeMeta.started(

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Something that goes wrong with one call. Unless {@link #afterAccepting()} is said, the call is not carried out: nothing
- * is kept as sent. Immutable; hand it to {@link FakeMeta#failNextSend} or {@link FakeMeta#failNextRead}.
+ * A fault of one call. Without {@link #afterAccepting()} the call is not carried out and nothing is recorded as sent.
+ * Immutable; pass it to {@link FakeMeta#failNextSend} or {@link FakeMeta#failNextRead}.
  */
 public final class Fault {
 
@@ -48,7 +48,7 @@ public final class Fault {
         return of(Kind.ANSWER, http, "application/json; charset=UTF-8", body);
     }
 
-    /** HTTP 200 with a page of HTML, as a proxy between the two may answer. */
+    /** HTTP 200 with an HTML page, as from a proxy. */
     public static Fault html() {
         return of(Kind.ANSWER, 200, "text/html", "<html><body>Sorry, something went wrong.</body></html>");
     }
@@ -73,20 +73,20 @@ public final class Fault {
         return cut().afterAccepting();
     }
 
-    /** The call is carried out as usual and its answer held back that long; longer than the caller's timeout, say. */
+    /** The call is carried out as usual and its answer is delayed, for example longer than the caller's timeout. */
     public static Fault late(Duration delay) {
         return of(Kind.HONEST, 0, "", "").delayed(delay);
     }
 
     /**
-     * The message is accepted and, before the caller has its answer, something else happens: a status arrives, or the
-     * echo. The action runs on the server's thread; the answer waits for it.
+     * The message is accepted, and the action runs before the caller receives the answer, for example to deliver a status or
+     * the echo. The action runs on the server's thread, and the answer waits for it.
      */
     public static Fault beforeAnswer(Consumer<SentMessage> action) {
         return new Fault(of(Kind.HONEST, 0, "", "").disturbance, action);
     }
 
-    /** The same fault, but the call is carried out first. A call the rules refuse is refused as usual. */
+    /** Returns this fault with the call carried out first. A call that Meta's rules refuse is refused as usual. */
     public Fault afterAccepting() {
         return new Fault(
                 new InjectedFault(
@@ -113,7 +113,7 @@ public final class Fault {
                 beforeAnswer);
     }
 
-    /** The fault as the server needs it, with the message looked up in the world. */
+    /** Returns the fault for the server, which looks the message up in this state. */
     InjectedFault in(MetaState world) {
         return new InjectedFault(
                 disturbance.kind(),

@@ -4,7 +4,7 @@ import io.escala.fakemeta.setup.Channel;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Unique, opaque message ids in Meta's looks, with the characters that break careless code. */
+/** Generates unique, opaque message ids in Meta's format, with the characters that break careless code. */
 final class Ids {
 
     private final SecureRandom random = new SecureRandom();
@@ -17,7 +17,7 @@ final class Ids {
         };
     }
 
-    /** A decimal number too large for a JavaScript number, as media ids are. */
+    /** Returns a decimal number too large for a JavaScript number, as media ids are. */
     String number() {
         return Long.toString(1_000_000_000_000_000_000L + (random.nextLong() >>> 2));
     }

@@ -4,7 +4,7 @@ import io.escala.fakemeta.setup.InstagramAccount;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Somebody as one Instagram account sees them. Setters return the same person. Thread-safe. */
+/** A person as one Instagram account sees them. Setters return the same person. Thread-safe. */
 public final class InstagramPerson extends Person {
 
     private final InstagramAccount account;
@@ -25,7 +25,7 @@ public final class InstagramPerson extends Person {
         return this;
     }
 
-    /** Sets the user name, without {@code @}. It may change at any time, and no webhook tells. */
+    /** Sets the user name, without {@code @}. It may change at any time, and no webhook reports it. */
     public InstagramPerson userName(String value) {
         userName = value;
         return this;
@@ -37,12 +37,12 @@ public final class InstagramPerson extends Person {
         return this;
     }
 
-    /** The Instagram-scoped id. */
+    /** Returns the Instagram-scoped id. */
     public String igsid() {
         return igsid;
     }
 
-    /** The conversation with the account. */
+    /** Returns the conversation with the account. */
     public DirectChat chat() {
         return new DirectChat(world(), this, account, igsid);
     }

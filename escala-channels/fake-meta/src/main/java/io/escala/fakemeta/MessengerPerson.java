@@ -4,7 +4,7 @@ import io.escala.fakemeta.setup.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Somebody as one page sees them. Setters return the same person. Thread-safe. */
+/** A person as one page sees them. Setters return the same person. Thread-safe. */
 public final class MessengerPerson extends Person {
 
     private final Page page;
@@ -32,12 +32,12 @@ public final class MessengerPerson extends Person {
         return this;
     }
 
-    /** The page-scoped id. */
+    /** Returns the page-scoped id. */
     public String psid() {
         return psid;
     }
 
-    /** The conversation with the page. */
+    /** Returns the conversation with the page. */
     public DirectChat chat() {
         return new DirectChat(world(), this, page, psid);
     }

@@ -23,12 +23,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Everything Meta knows: connections, people, who wrote when, and what was sent. */
+/** The state of the fake: connections, people, the times of their messages, and sent messages. */
 final class MetaState implements GraphWorld {
 
     private static final Duration PHONE_SHOWN_AFTER_SEND = Duration.ofDays(30);
 
-    /** A person and a line; the unit of windows and of much else. */
+    /** A person and a line, which share one messaging window. */
     private record Between(String line, String person) {}
 
     private final Connections connections;
@@ -110,7 +110,7 @@ final class MetaState implements GraphWorld {
                     return each;
                 }
             }
-            // A number somebody left may come to another person.
+            // A number that one person gave up may pass to another.
             String key = whatsAppPeople.containsKey(waId) ? waId + '/' + whatsAppPeople.size() : waId;
             WhatsAppPerson person = new WhatsAppPerson(this, key, waId);
             whatsAppPeople.put(key, person);
@@ -136,21 +136,21 @@ final class MetaState implements GraphWorld {
         return line instanceof WhatsAppNumber ? whatsAppPeople.get(key) : directPeople.get(new Between(line.id(), key));
     }
 
-    // What happens
+    // Events
 
-    /** A new id for a message that comes in. */
+    /** Returns a new id for an inbound message. */
     String inbound(Line line) {
         String id = ids.message(line.channel());
         inboundIds.add(new Between(line.id(), id));
         return id;
     }
 
-    /** A new id for a message nobody sent through the Graph API, such as one typed on the phone. */
+    /** Returns a new id for a message not sent through the Graph API, such as one typed on the phone. */
     String newId(Line line) {
         return ids.message(line.channel());
     }
 
-    /** The person did something that opens the window; an old event never moves it back. */
+    /** Records an event that opens the window; an older event never moves it back. */
     void opens(Line line, Person person, Instant at) {
         lastInbound.merge(new Between(line.id(), person.key()), at, (one, other) -> one.isAfter(other) ? one : other);
     }

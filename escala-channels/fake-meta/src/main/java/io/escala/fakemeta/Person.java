@@ -1,6 +1,6 @@
 package io.escala.fakemeta;
 
-/** Somebody who writes to a business and is written to. Thread-safe; a change counts from the next event on. */
+/** A person who exchanges messages with a business. Thread-safe; a change applies from the next event on. */
 public abstract sealed class Person permits WhatsAppPerson, MessengerPerson, InstagramPerson {
 
     private final MetaState world;
@@ -15,7 +15,7 @@ public abstract sealed class Person permits WhatsAppPerson, MessengerPerson, Ins
         return world;
     }
 
-    /** What the world knows this person by; unlike a number it never changes. */
+    /** Returns the internal key of this person; unlike a number it never changes. */
     final String key() {
         return key;
     }

@@ -2,7 +2,7 @@ package io.escala.fakemeta;
 
 /** Whether a business may read a person's profile. */
 public enum ProfileAccess {
-    /** Once the person wrote; before, Messenger knows nobody (100/33) and Instagram asks for consent (230). */
+    /** After the person's first message; before, Messenger answers 100/33 (no such person) and Instagram 230 (no consent). */
     AFTER_WRITING,
     /** Always. */
     OPEN,

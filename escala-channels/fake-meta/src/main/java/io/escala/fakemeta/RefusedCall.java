@@ -1,7 +1,7 @@
 package io.escala.fakemeta;
 
 /**
- * A call that was answered with an error of the rules; faults do not count.
+ * A call that Meta's rules answered with an error; injected faults are not included.
  *
  * @param method the HTTP method
  * @param path the path without version and query

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the business did, in the order it was accepted. Waiting is on a condition, not by polling. */
+/** The calls of the business, in the order they were accepted. Waiting uses a condition, not polling. */
 final class SentLog {
 
     private final Lock lock = new ReentrantLock();

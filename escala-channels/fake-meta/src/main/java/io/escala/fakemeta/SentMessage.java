@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A message the fake accepted, and the webhooks Meta would send about it. Thread-safe. */
+/** A message that the fake accepted, and the webhooks that Meta would send about it. Thread-safe. */
 public final class SentMessage {
 
     private final MetaState world;
@@ -38,66 +38,68 @@ public final class SentMessage {
         this.windowOpen = windowOpen;
     }
 
-    /** The id Meta gave it: a {@code wamid…} or a {@code mid}. */
+    /** Returns Meta's id: a {@code wamid...} or a {@code mid}. */
     public String id() {
         return id;
     }
 
-    /** The line it was sent from. */
+    /** Returns the line it was sent from. */
     public Line line() {
         return accepted.line();
     }
 
-    /** The recipient exactly as the caller wrote it. */
+    /** Returns the recipient exactly as in the request. */
     public String recipient() {
         return accepted.recipient();
     }
 
-    /** Who it reaches; empty if nobody has that address. */
+    /** Returns the person it reaches; empty if no person has that address. */
     public Optional<Person> person() {
         return Optional.ofNullable(person);
     }
 
-    /** Meta's type word: {@code text}, {@code template}, {@code image}, {@code interactive}, … */
+    /** Returns Meta's type, such as {@code text}, {@code template}, {@code image} or {@code interactive}. */
     public String type() {
         return accepted.type();
     }
 
-    /** What the person reads: text, caption, interactive body, or a template with its parameters in place. */
+    /**
+     * Returns the text that the person reads: text, caption, interactive body, or a template with its parameters filled in.
+     */
     public String text() {
         return accepted.text();
     }
 
-    /** The template, if it is one. */
+    /** Returns the template, if it is one. */
     public Optional<SentTemplate> template() {
         return Optional.ofNullable(accepted.template())
                 .map(use -> new SentTemplate(use.name(), use.language(), use.category(), use.parameters()));
     }
 
-    /** The caller's own reference: {@code biz_opaque_callback_data}, or {@code metadata} on the page side. */
+    /** Returns the caller's reference: {@code biz_opaque_callback_data} on WhatsApp, otherwise {@code metadata}. */
     public Optional<String> reference() {
         return accepted.reference().isEmpty() ? Optional.empty() : Optional.of(accepted.reference());
     }
 
-    /** When it was accepted, by the fake's clock. */
+    /** Returns when it was accepted, by the fake's clock. */
     public Instant time() {
         return time;
     }
 
-    /** The request's body as JSON. */
+    /** Returns the request's body as JSON. */
     public String json() {
         return accepted.json();
     }
 
-    /** Why it does not arrive although it was accepted; code 0 if Meta never says. Empty if it arrives. */
+    /** Returns why it does not arrive although it was accepted, with code 0 if Meta reports nothing. Empty if it arrives. */
     public Optional<Failure> failure() {
         return Optional.ofNullable(failure);
     }
 
     /**
-     * Meta's report that it came that far.
+     * Returns Meta's report of a status.
      *
-     * @throws IllegalStateException if Meta reports no such thing: the message fails, or the channel has no such status
+     * @throws IllegalStateException if Meta does not report it: the message fails, or the channel has no such status
      *     (Instagram reports reads only, Messenger deliveries and reads)
      */
     public Webhook status(DeliveryStatus status) {
@@ -113,9 +115,9 @@ public final class SentMessage {
     }
 
     /**
-     * The failure that was foreseen, as Meta reports it.
+     * Returns Meta's report of the failure in {@link #failure()}.
      *
-     * @throws IllegalStateException if the message arrives, or Meta keeps silent about it
+     * @throws IllegalStateException if the message arrives, or Meta does not report the failure
      */
     public Webhook failed() {
         if (failure == null || failure.code() == 0) {
@@ -125,9 +127,9 @@ public final class SentMessage {
     }
 
     /**
-     * Any failure, as Meta reports it on WhatsApp.
+     * Returns Meta's report of any failure on WhatsApp.
      *
-     * @throws IllegalStateException if it is not a WhatsApp message; the page side reports no failures
+     * @throws IllegalStateException if it is not a WhatsApp message; Messenger and Instagram report no failures
      */
     public Webhook failed(int code, String title, String details) {
         if (!(accepted.line() instanceof WhatsAppNumber number)) {
@@ -137,9 +139,9 @@ public final class SentMessage {
     }
 
     /**
-     * The echo Meta sends to the page's own webhook, with app id and metadata on Messenger.
+     * Returns the echo that Meta sends to the page's own webhook, with app id and metadata on Messenger.
      *
-     * @throws IllegalStateException on WhatsApp, which echoes nothing that was sent through the API
+     * @throws IllegalStateException on WhatsApp, which sends no echo of messages sent through the API
      */
     public Webhook echo() {
         if (accepted.line() instanceof WhatsAppNumber) {

@@ -3,7 +3,7 @@ package io.escala.fakemeta;
 import java.util.List;
 
 /**
- * A template as it was sent.
+ * A sent template.
  *
  * @param name its name
  * @param language its language

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What Meta posts when somebody asks an app for the deletion of their data, or removes the app; both look alike, and the address tells
- * which it is. Immutable, so sending it twice is a repetition. Thread-safe.
+ * The request that Meta posts when a person requests the deletion of their data from an app, or removes the app. Both
+ * requests look alike; only the callback URL distinguishes them. Immutable, so sending it twice repeats it. Thread-safe.
  */
 public final class SignedRequest {
 
@@ -26,17 +26,17 @@ public final class SignedRequest {
         this.issuedAt = issuedAt;
     }
 
-    /** The same, signed at another time. */
+    /** Returns this request with another time of issue. */
     public SignedRequest issuedAt(Instant at) {
         return new SignedRequest(post, signer, userId, at);
     }
 
-    /** The same, signed with another secret, such as a wrong one or one just rotated in. */
+    /** Returns this request signed with another secret, such as a wrong one or a newly rotated one. */
     public SignedRequest signedWith(String appSecret) {
         return new SignedRequest(post, Signer.of(appSecret), userId, issuedAt);
     }
 
-    /** The value of {@code signed_request}: the signature over the payload as it is encoded, a dot, the payload. */
+    /** Returns the value of {@code signed_request}: the signature of the encoded payload, a dot, the payload. */
     public String value() {
         ObjectNode payload = Json.object();
         payload.put("user_id", userId);
@@ -47,32 +47,31 @@ public final class SignedRequest {
         return encoded(signer.mac(encoded.getBytes(StandardCharsets.US_ASCII))) + "." + encoded;
     }
 
-    /** The exact bytes of the body: a form with one field. */
+    /** Returns the exact bytes of the body: a form with one field. */
     public byte[] bytes() {
         return ("signed_request=" + value()).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The headers Meta sends that matter, by name. */
+    /** Returns the relevant headers that Meta sends, by name. */
     public Map<String, String> headers() {
         return Map.of("Content-Type", "application/x-www-form-urlencoded");
     }
 
     /**
-     * Posts it.
+     * Posts it and returns the answer of the endpoint.
      *
-     * @param url where the endpoint listens
-     * @return what the endpoint answered
-     * @throws java.io.UncheckedIOException if there was no answer within 20 s
+     * @param url the URL of the endpoint
+     * @throws java.io.UncheckedIOException if there is no answer within 20 s
      */
     public Answer sendTo(String url) {
         return post.form(url, headers(), bytes());
     }
 
     /**
-     * What an endpoint answered.
+     * The answer of an endpoint.
      *
      * @param status the HTTP status
-     * @param url where the person reads what became of their request; empty if the answer does not say so as Meta expects
+     * @param url the page with the status of the person's request; empty if the answer does not contain it in Meta's format
      * @param confirmationCode the code of their request, or empty
      */
     public record Answer(int status, String url, String confirmationCode) {

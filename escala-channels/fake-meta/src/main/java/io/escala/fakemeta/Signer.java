@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs as Meta signs webhooks and callbacks. Thread-safe. */
+/** Signs webhooks and callbacks as Meta does. Thread-safe. */
 public final class Signer {
 
     private final byte[] secret;
@@ -16,7 +16,7 @@ public final class Signer {
     }
 
     /**
-     * A signer for an app secret.
+     * Returns a signer for an app secret.
      *
      * @throws IllegalArgumentException if the secret is empty
      */
@@ -27,7 +27,9 @@ public final class Signer {
         return new Signer(appSecret.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The value of {@code X-Hub-Signature-256} for exactly these bytes: {@code sha256=} and 64 hexadecimal digits. */
+    /**
+     * Returns the value of {@code X-Hub-Signature-256} for exactly these bytes: {@code sha256=} and 64 hexadecimal digits.
+     */
     public String sign(byte[] body) {
         return "sha256=" + HexFormat.of().formatHex(mac(body));
     }

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** To what the app of a Page, Instagram account or WhatsApp Business Account is subscribed. Thread-safe. */
+/**
+ * The webhook fields to which the app of a Page, Instagram account or WhatsApp Business Account is subscribed. Thread-safe.
+ */
 final class Subscriptions {
 
     private static final Set<String> EVERYTHING = Set.of(
@@ -47,7 +49,7 @@ final class Subscriptions {
         lost.clear();
     }
 
-    /** The fields, or null when there is no subscription. */
+    /** Returns the fields, or null when there is no subscription. */
     @Nullable
     List<String> of(String id) {
         return lost.contains(id)

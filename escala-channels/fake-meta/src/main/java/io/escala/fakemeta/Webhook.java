@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One signed delivery, ready to be sent: by HTTP with {@link #sendTo}, or handed to a library as bytes and headers. It is
- * immutable, so sending it twice is Meta's redelivery. Thread-safe.
+ * A signed delivery: send it by HTTP with {@link #sendTo}, or pass its bytes and headers to a library. Immutable, so sending
+ * it twice is a redelivery. Thread-safe.
  */
 public final class Webhook {
 
@@ -28,22 +28,22 @@ public final class Webhook {
         this.messageIds = List.copyOf(messageIds);
     }
 
-    /** The exact bytes of the body. */
+    /** Returns the exact bytes of the body. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** The body as text; it is pure ASCII unless it was given raw. */
+    /** Returns the body as text; it is pure ASCII unless created from raw bytes. */
     public String body() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The value of {@code X-Hub-Signature-256}. */
+    /** Returns the value of {@code X-Hub-Signature-256}. */
     public String signature() {
         return signer.sign(bytes);
     }
 
-    /** The headers Meta sends that matter, by name. */
+    /** Returns the relevant headers that Meta sends, by name. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
@@ -52,13 +52,13 @@ public final class Webhook {
         return headers;
     }
 
-    /** The ids of the messages this delivery brings or speaks of, in order; empty for a raw one. */
+    /** Returns the ids of the messages that this delivery contains or refers to, in order; empty for raw bytes. */
     public List<String> messageIds() {
         return messageIds;
     }
 
     /**
-     * The id of the one message in it.
+     * Returns the id of its only message.
      *
      * @throws IllegalStateException if there is not exactly one
      */
@@ -69,15 +69,15 @@ public final class Webhook {
         return messageIds.get(0);
     }
 
-    /** The same bytes signed with another secret, such as a wrong one or one just rotated in. */
+    /** Returns the same bytes signed with another secret, such as a wrong one or a newly rotated one. */
     public Webhook signedWith(String appSecret) {
         return new Webhook(post, Signer.of(appSecret), bytes, messageIds);
     }
 
     /**
-     * This delivery and others in one body, as Meta batches them: entries of one id become one, and events of one
-     * number and kind share one {@code value}, whose {@code contacts} hold each person once; who changed in between, such as in
-     * name, makes another. Signed as this one is.
+     * Returns this delivery and others in one body, as Meta batches them: entries of one id are joined, and events of one
+     * number and kind share one {@code value}, whose {@code contacts} contain each person once; a person whose name changed
+     * in between needs another. It is signed like this one.
      *
      * @throws IllegalArgumentException if they are not of the same {@code object}
      */
@@ -98,11 +98,10 @@ public final class Webhook {
     }
 
     /**
-     * Posts it.
+     * Posts it and returns the HTTP status of the answer.
      *
-     * @param url where the endpoint listens
-     * @return the HTTP status the endpoint answered
-     * @throws java.io.UncheckedIOException if there was no answer within 20 s
+     * @param url the URL of the endpoint
+     * @throws java.io.UncheckedIOException if there is no answer within 20 s
      */
     public int sendTo(String url) {
         return post.post(url, headers(), bytes);

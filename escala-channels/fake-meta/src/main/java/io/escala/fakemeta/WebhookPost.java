@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/** The way from Meta to an endpoint. Redirects are not followed, as Meta follows none. */
+/** Posts webhooks to an endpoint. Like Meta, it does not follow redirects. */
 final class WebhookPost {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What one person does towards one WhatsApp number. Each act answers the signed delivery Meta would make of it and,
- * where Meta says so, opens the 24-hour window at once, whether the delivery is sent or not. Immutable and thread-safe.
+ * The actions of one person towards one WhatsApp number. Each action returns the signed delivery that Meta would send and,
+ * if Meta documents it so, opens the 24-hour window at once, whether the delivery is sent or not. Immutable and thread-safe.
  */
 public final class WhatsAppChat {
 
-    /** What does not open the window: not documented by Meta as opening it, or plainly no message. */
+    /** Types that do not open the window: Meta does not document that they do, or they are not messages. */
     private static final Set<String> SILENT = Set.of("reaction", "system", "edit", "revoke");
 
     private final MetaState world;
@@ -38,27 +38,27 @@ public final class WhatsAppChat {
         this.quoted = quoted;
     }
 
-    /** The same conversation, in which things happen at that time instead of the clock's. */
+    /** Returns this conversation with actions at that time instead of the clock's. */
     public WhatsAppChat at(Instant moment) {
         return new WhatsAppChat(world, person, number, moment, quoted);
     }
 
-    /** The same conversation, in which the person answers that message: its id goes into {@code context}. */
+    /** Returns this conversation with messages that reply to that message: its id goes into {@code context}. */
     public WhatsAppChat quoting(String messageId) {
         return new WhatsAppChat(world, person, number, time, messageId);
     }
 
-    /** A text. */
+    /** Sends a text. */
     public Webhook writes(String text) {
         return message("text", Json.object().put("body", text));
     }
 
-    /** An image, video, audio or document, by the file's type; it can be fetched by its media id. */
+    /** Sends an image, video, audio or document, by the file's type. It can be fetched by its media id. */
     public Webhook sends(MediaFile file) {
         return sends(file, "");
     }
 
-    /** The same with a caption; audio has none. */
+    /** Sends a file with a caption; audio has none. */
     public Webhook sends(MediaFile file, String caption) {
         String kind = file.kind("document");
         byte[] bytes = file.bytes();
@@ -80,22 +80,22 @@ public final class WhatsAppChat {
         return message(kind, payload);
     }
 
-    /** A tap on a reply button of an interactive message. */
+    /** Taps a reply button of an interactive message. */
     public Webhook tapsButton(String id, String title) {
         return interactive("button_reply", Json.object().put("id", id).put("title", title));
     }
 
-    /** A choice from a list of an interactive message. */
+    /** Chooses a row of a list of an interactive message. */
     public Webhook picks(String id, String title) {
         return interactive("list_reply", Json.object().put("id", id).put("title", title));
     }
 
-    /** A tap on a quick reply button of a template. */
+    /** Taps a quick reply button of a template. */
     public Webhook tapsTemplateButton(String payload, String text) {
         return message("button", Json.object().put("payload", payload).put("text", text));
     }
 
-    /** A reaction to a message; an empty emoji takes it back. It opens no window. */
+    /** Reacts to a message; an empty emoji removes the reaction. It opens no window. */
     public Webhook reactsTo(String messageId, String emoji) {
         ObjectNode payload = Json.object().put("message_id", messageId);
         if (!emoji.isEmpty()) {
@@ -104,23 +104,23 @@ public final class WhatsAppChat {
         return message("reaction", payload);
     }
 
-    /** The person changes the text of a message (numbers shared with the phone app). It opens no window. */
+    /** Edits the text of a message (numbers shared with the phone app). It opens no window. */
     public Webhook edits(String messageId, String newText) {
         ObjectNode payload = Json.object().put("original_message_id", messageId);
         payload.putObject("message").put("type", "text").putObject("text").put("body", newText);
         return message("edit", payload);
     }
 
-    /** The person deletes a message for everybody (numbers shared with the phone app). It opens no window. */
+    /** Unsends a message (numbers shared with the phone app). It opens no window. */
     public Webhook unsends(String messageId) {
         return message("revoke", Json.object().put("original_message_id", messageId));
     }
 
     /**
-     * Any other message.
+     * Sends any other message.
      *
-     * @param type Meta's type word
-     * @param payloadJson what stands under the key of that name, as JSON
+     * @param type Meta's type
+     * @param payloadJson the value of the key of that name, as JSON
      * @throws IllegalArgumentException if it is not JSON
      */
     public Webhook sends(String type, String payloadJson) {
@@ -132,8 +132,8 @@ public final class WhatsAppChat {
     }
 
     /**
-     * The person takes another number: Meta tells with a {@code system} message, old and new number and user id. Other
-     * forms of the old number reach nobody from now on.
+     * Changes the person's number: Meta sends a {@code system} message with old and new number and user id. Other forms of
+     * the old number reach no person any more.
      */
     public Webhook changesNumberTo(String newWaId) {
         String oldNumber = person.waId();
@@ -157,17 +157,17 @@ public final class WhatsAppChat {
         return world.webhook(number, WhatsAppEnvelope.body(number, "messages", value), List.of(id));
     }
 
-    /** The person stops marketing messages: a {@code user_preferences} event; marketing templates fail from now on. */
+    /** Opts out of marketing messages: a {@code user_preferences} event; marketing templates fail from now on. */
     public Webhook stopsMarketing() {
         return preference("stop");
     }
 
-    /** The person allows marketing messages again. */
+    /** Opts in to marketing messages again. */
     public Webhook resumesMarketing() {
         return preference("resume");
     }
 
-    /** Somebody of the business writes to the person in the phone app: an {@code smb_message_echoes} event. */
+    /** The business writes to the person in the phone app: an {@code smb_message_echoes} event. */
     public Webhook businessWritesOnPhone(String text) {
         String id = world.newId(number);
         ObjectNode echo = Json.object();

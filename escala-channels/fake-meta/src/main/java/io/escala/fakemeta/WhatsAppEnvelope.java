@@ -5,12 +5,12 @@ import io.escala.fakemeta.setup.WhatsAppNumber;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parts every WhatsApp delivery shares. */
+/** The common parts of WhatsApp deliveries. */
 final class WhatsAppEnvelope {
 
     private WhatsAppEnvelope() {}
 
-    /** The {@code value} object of a number, still without its events. */
+    /** Returns the {@code value} object of a number without its events. */
     static ObjectNode value(WhatsAppNumber number) {
         ObjectNode value = Json.object();
         value.put("messaging_product", "whatsapp");
@@ -18,7 +18,7 @@ final class WhatsAppEnvelope {
         return value;
     }
 
-    /** The whole body around one {@code value}. */
+    /** Returns a whole body with one {@code value}. */
     static ObjectNode body(WhatsAppNumber number, String field, ObjectNode value) {
         ObjectNode body = Json.object();
         body.put("object", "whatsapp_business_account");

@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /**
- * A WhatsApp user. Meta knows them by one form of their number and by a business-scoped user id per portfolio; other forms
- * of the number may reach them too. Setters return the same person. Thread-safe.
+ * A WhatsApp user. Meta identifies them by one form of their number and by a business-scoped user id per portfolio; other
+ * forms of the number may also reach them. Setters return the same person. Thread-safe.
  */
 public final class WhatsAppPerson extends Person {
 
-    /** Country of the commonest calling codes, longest code first where one begins another. */
+    /** Countries of the most common calling codes; a code precedes its own prefixes. */
     private static final Map<String, String> COUNTRIES = Map.ofEntries(
             Map.entry("54", "AR"),
             Map.entry("55", "BR"),
@@ -67,22 +67,22 @@ public final class WhatsAppPerson extends Person {
     }
 
     /**
-     * Sets the business-scoped user id in the one portfolio there is.
+     * Sets the business-scoped user id in the only portfolio.
      *
-     * @throws IllegalStateException if the fake's numbers belong to several portfolios; name it then
+     * @throws IllegalStateException if the fake's numbers belong to several portfolios; name the portfolio then
      */
     public WhatsAppPerson userId(String bsuid) {
         return userId(world().onlyPortfolio(), bsuid);
     }
 
-    /** Sets the business-scoped user id in that portfolio. Without it one is derived from number and portfolio. */
+    /** Sets the business-scoped user id in that portfolio. By default it is derived from number and portfolio. */
     public WhatsAppPerson userId(String portfolio, String bsuid) {
         userIds.put(portfolio, bsuid);
         return this;
     }
 
     /**
-     * From now on webhooks leave the phone out, unless the business wrote to it in the last 30 days. Meta does so for
+     * Omits the phone from webhooks from now on, unless the business wrote to it in the last 30 days. Meta does so for
      * people with a user name; one is set if there is none.
      */
     public WhatsAppPerson hidesPhone() {
@@ -93,28 +93,28 @@ public final class WhatsAppPerson extends Person {
         return this;
     }
 
-    /** From now on webhooks carry the phone. */
+    /** Includes the phone in webhooks from now on. */
     public WhatsAppPerson showsPhone() {
         phoneHidden = false;
         return this;
     }
 
-    /** Meta's own form of the number, digits. */
+    /** Returns the number in Meta's form, as digits. */
     public String waId() {
         return waId;
     }
 
-    /** The profile name; empty for none. */
+    /** Returns the profile name; empty for none. */
     public String name() {
         return name;
     }
 
-    /** The user name without {@code @}; empty for none. */
+    /** Returns the user name without {@code @}; empty for none. */
     public String userName() {
         return userName;
     }
 
-    /** The business-scoped user id as that number's portfolio sees it. */
+    /** Returns the business-scoped user id in that number's portfolio. */
     public String userIdFor(WhatsAppNumber number) {
         return userIds.computeIfAbsent(number.portfolio(), portfolio -> {
             CRC32 sum = new CRC32();
@@ -123,21 +123,21 @@ public final class WhatsAppPerson extends Person {
         });
     }
 
-    /** The conversation with that number. */
+    /** Returns the conversation with that number. */
     public WhatsAppChat with(WhatsAppNumber number) {
         return new WhatsAppChat(world(), this, number);
     }
 
     /**
-     * The conversation with the only number there is.
+     * Returns the conversation with the only number.
      *
-     * @throws IllegalStateException if there is none, or several
+     * @throws IllegalStateException if there is none or more than one
      */
     public WhatsAppChat chat() {
         return with(world().only(WhatsAppNumber.class));
     }
 
-    /** Writes a text to the only number there is; short for {@code chat().writes(text)}. */
+    /** Writes a text to the only number; short for {@code chat().writes(text)}. */
     public Webhook writes(String text) {
         return chat().writes(text);
     }
@@ -150,7 +150,7 @@ public final class WhatsAppPerson extends Person {
         return waId.equals(digits) || dialled.contains(digits);
     }
 
-    /** A new number brings a new user id in every portfolio. */
+    /** Changes the number, and with it the user id in every portfolio. */
     void movesTo(String newWaId) {
         waId = newWaId;
         dialled.clear();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Status webhooks of a WhatsApp message. */
+/** Builds the status webhooks of a WhatsApp message. */
 final class WhatsAppReports {
 
     private WhatsAppReports() {}
@@ -61,7 +61,7 @@ final class WhatsAppReports {
         return report;
     }
 
-    /** The user name comes with delivered and read only, the name never. */
+    /** Returns the contact of a status. It has the user name in delivered and read only, and never the name. */
     private static ObjectNode contact(
             MetaState world, SentMessage sent, WhatsAppNumber number, WhatsAppPerson person, DeliveryStatus status) {
         ObjectNode contact = Json.object();

@@ -1,6 +1,4 @@
-/**
- * A stand-in for Meta's Graph API and its webhooks, for tests. Begin with {@link io.escala.fakemeta.FakeMeta}.
- */
+/** A fake of Meta's Graph API and webhooks for tests. Start with {@link io.escala.fakemeta.FakeMeta}. */
 @NullMarked
 package io.escala.fakemeta;
 

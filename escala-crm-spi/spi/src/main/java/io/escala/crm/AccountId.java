@@ -3,14 +3,15 @@ package io.escala.crm;
 import io.escala.crm.internal.Checks;
 
 /**
- * A tenant: one company's inbox and CRM. Everything else belongs to exactly one account, and no store operation crosses it.
+ * A tenant: one company's inbox and CRM. All other data belong to exactly one account, and no store operation crosses
+ * accounts.
  *
  * @param value 1 to 64 ASCII letters, digits, {@code - _ .}
  */
 public record AccountId(String value) {
     /**
-     * Where things are kept that belong to no account yet, such as what was quarantined for a line nobody has connected. The
-     * name cannot be a host's own account.
+     * The account of data that belong to no account yet, such as items quarantined for a line that no account has connected.
+     * A host cannot use this name for an account of its own.
      */
     public static final AccountId NONE = new AccountId("~");
 

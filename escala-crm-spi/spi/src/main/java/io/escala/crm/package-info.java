@@ -1,4 +1,4 @@
-/** What everything else speaks of: the account that owns it and the channel it comes through. */
+/** Types shared by all packages: accounts and channels. */
 @NullMarked
 package io.escala.crm;
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test a running, fresh {@link FakeMeta} as a parameter and closes it afterwards. Use it with
- * {@code @ExtendWith(FakeMetaExtension.class)} for the ready-made shop, or register it as a field with a set-up of your own:
+ * Provides each test with a new, running {@link FakeMeta} as a parameter and closes it afterwards. Use
+ * {@code @ExtendWith(FakeMetaExtension.class)} for the default setup, or register it as a field with a setup of your own:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -27,7 +27,7 @@ public final class FakeMetaExtension implements BeforeEachCallback, AfterEachCal
 
     private final Supplier<FakeMeta> start;
 
-    /** The ready-made shop of {@link FakeMeta#start()}. */
+    /** Creates an extension with the setup of {@link FakeMeta#start()}. */
     public FakeMetaExtension() {
         this(FakeMeta::start);
     }
@@ -36,7 +36,7 @@ public final class FakeMetaExtension implements BeforeEachCallback, AfterEachCal
         this.start = start;
     }
 
-    /** A set-up of your own, started anew for each test. */
+    /** Returns an extension with a setup of your own, started for each test. */
     public static FakeMetaExtension with(Supplier<FakeMeta> start) {
         return new FakeMetaExtension(start);
     }

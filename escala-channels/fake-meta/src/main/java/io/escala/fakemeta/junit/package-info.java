@@ -1,6 +1,4 @@
-/**
- * The fake as a JUnit 5 extension. JUnit is needed only by those who use this package.
- */
+/** The fake as a JUnit 5 extension. Only this package needs JUnit. */
 @NullMarked
 package io.escala.fakemeta.junit;
 

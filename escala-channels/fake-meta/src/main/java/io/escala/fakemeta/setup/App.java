@@ -9,18 +9,18 @@ package io.escala.fakemeta.setup;
  */
 public record App(String id, String secret, boolean proofRequired) {
 
-    /** Refuses an app without an id or a secret: nothing could be signed for it. */
+    /** Rejects an empty id or secret with an {@link IllegalArgumentException}. */
     public App {
         SetupChecks.required(id, "the app's id");
         SetupChecks.required(secret, "the app's secret");
     }
 
-    /** An app that does not insist on {@code appsecret_proof}. */
+    /** Returns an app that does not require {@code appsecret_proof}. */
     public static App of(String id, String secret) {
         return new App(id, secret, false);
     }
 
-    /** The same app with "Require App Secret" switched on. */
+    /** Returns the app with "Require App Secret" enabled. */
     public App requiringProof() {
         return new App(id, secret, true);
     }

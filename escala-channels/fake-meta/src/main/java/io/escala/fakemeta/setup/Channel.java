@@ -1,6 +1,6 @@
 package io.escala.fakemeta.setup;
 
-/** The three kinds of line Meta connects. */
+/** The three kinds of lines. */
 public enum Channel {
     /** A WhatsApp Business number. */
     WHATSAPP,

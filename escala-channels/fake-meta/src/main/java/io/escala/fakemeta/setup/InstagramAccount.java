@@ -3,12 +3,12 @@ package io.escala.fakemeta.setup;
 import java.util.List;
 
 /**
- * An Instagram professional account. With a token of its own it is reached by Instagram Login
- * ({@code POST /{instagram id}/messages}); with a linked page by Facebook Login ({@code POST /{page id}/messages} with
- * the page's token, while a post to the Instagram id is refused with code 3). It may have both.
+ * An Instagram professional account. With its own token it uses Instagram Login ({@code POST /{instagram id}/messages});
+ * with a linked page Facebook Login ({@code POST /{page id}/messages} with the page's token, while a post to the Instagram
+ * id is refused with code 3). It may use both.
  *
  * @param id the professional account id, as webhooks carry it
- * @param appId the app it is connected to; empty means the only one there is
+ * @param appId the app it is connected to; empty means the only app
  * @param userName the business's own user name
  * @param token the Instagram user token, or empty; never printed
  * @param linkedPage the id of the linked page, or empty
@@ -17,12 +17,12 @@ import java.util.List;
 public record InstagramAccount(
         String id, String appId, String userName, String token, String linkedPage, boolean humanAgent) implements Line {
 
-    /** Refuses an account without an id. */
+    /** Rejects an empty id with an {@link IllegalArgumentException}. */
     public InstagramAccount {
         SetupChecks.required(id, "the Instagram account id");
     }
 
-    /** An account of which only the id is known yet. */
+    /** Returns an account with only an id. */
     public static InstagramAccount of(String accountId) {
         return new InstagramAccount(accountId, "", "business." + accountId, "", "", false);
     }

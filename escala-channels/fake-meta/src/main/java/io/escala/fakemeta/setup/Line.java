@@ -3,27 +3,26 @@ package io.escala.fakemeta.setup;
 import java.util.List;
 
 /**
- * One connected number, Page or Instagram account. Lines are immutable; each setting returns a changed copy. What is
- * not set yet is an empty string, and {@link #missing()} names it; a line with anything missing is refused when
- * the fake starts.
+ * A connected number, Page or Instagram account. Immutable; each setting returns a changed copy. A value that is not set is
+ * an empty string, and {@link #missing()} names it; the fake does not start with an incomplete line.
  */
 public sealed interface Line permits WhatsAppNumber, Page, InstagramAccount {
 
-    /** The id calls are addressed to: phone number id, page id or Instagram account id. */
+    /** Returns the id that calls use: phone number id, page id or Instagram account id. */
     String id();
 
-    /** The app the line is connected to; empty means the only one there is. */
+    /** Returns the id of the line's app; empty means the only app. */
     String appId();
 
-    /** The channel this line belongs to. */
+    /** Returns the channel of this line. */
     Channel channel();
 
-    /** The access token, or an empty string. */
+    /** Returns the access token, or an empty string. */
     String token();
 
-    /** The same line, connected to that app. */
+    /** Returns the line connected to that app. */
     Line app(String appId);
 
-    /** What this line still lacks, in words; empty when it is complete. */
+    /** Returns the names of the missing values; empty when the line is complete. */
     List<String> missing();
 }

@@ -6,19 +6,19 @@ import java.util.List;
  * A Facebook Page with Messenger.
  *
  * @param id the page id
- * @param appId the app it is connected to; empty means the only one there is
+ * @param appId the app it is connected to; empty means the only app
  * @param name the page's name
  * @param token the page access token; never printed
  * @param humanAgent whether the app was granted the Human Agent feature (answers within seven days)
  */
 public record Page(String id, String appId, String name, String token, boolean humanAgent) implements Line {
 
-    /** Refuses a page without an id. */
+    /** Rejects an empty id with an {@link IllegalArgumentException}. */
     public Page {
         SetupChecks.required(id, "the page id");
     }
 
-    /** A page of which only the id is known yet. */
+    /** Returns a page with only an id. */
     public static Page of(String pageId) {
         return new Page(pageId, "", "Page " + pageId, "", false);
     }

@@ -3,12 +3,12 @@ package io.escala.fakemeta.setup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A placeholder in a text of a template: where it stands, braces included, and its name. */
+/** A placeholder in a template text: its range, including braces, and its name. */
 record Placeholder(int from, int to, String name) {
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
 
-    /** Every placeholder of a text. */
+    /** Returns every placeholder of a text. */
     static List<Placeholder> in(String text) {
         List<Placeholder> found = new ArrayList<>();
         int close = -1;
@@ -19,7 +19,7 @@ record Placeholder(int from, int to, String name) {
             if (close < 0) {
                 break;
             }
-            // Of several openings before one end, the last counts.
+            // Of several opening braces before one end, the last one starts the placeholder.
             int last = text.lastIndexOf(OPEN, close - 1);
             inside = Math.max(inside, last + OPEN.length());
             String name = text.substring(inside, Math.max(inside, close)).strip();

@@ -3,7 +3,7 @@ package io.escala.fakemeta.setup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks shared by the configuration records. */
+/** Checks shared by the setup records. */
 final class SetupChecks {
 
     private SetupChecks() {}
@@ -14,7 +14,7 @@ final class SetupChecks {
         }
     }
 
-    /** The labels, given in pairs of value and label, whose value is blank. */
+    /** Returns the labels whose value is blank, from pairs of value and label. */
     static List<String> blank(String... valuesAndLabels) {
         List<String> missing = new ArrayList<>();
         for (int at = 0; at < valuesAndLabels.length; at += 2) {

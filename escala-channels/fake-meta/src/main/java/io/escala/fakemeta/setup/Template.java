@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param owner the WhatsApp Business Account it belongs to, or the page id for a Messenger utility template
  * @param name the name, lower case with underscores
- * @param language the exact language code, such as {@code es_AR}; Meta falls back to no other
- * @param status where it stands in review
+ * @param language the exact language code, such as {@code es_AR}; Meta has no fallback
+ * @param status its status in Meta's review
  * @param category {@code UTILITY}, {@code MARKETING} or {@code AUTHENTICATION}
  * @param headerFormat {@code TEXT}, {@code IMAGE}, {@code VIDEO}, {@code DOCUMENT}, or empty for no header
  * @param header the header's text, or empty
@@ -34,12 +34,12 @@ public record Template(
      * A button of a template.
      *
      * @param type {@code QUICK_REPLY} or {@code URL}
-     * @param text what the person sees
-     * @param url the address of a URL button, with a placeholder at its end or without; empty otherwise
+     * @param text the text that the person sees
+     * @param url the address of a URL button, optionally with a placeholder at its end; empty for other types
      */
     public record Button(String type, String text, String url) {}
 
-    /** Refuses a template without owner, name, language or body. */
+    /** Rejects an empty owner, name, language or body with an {@link IllegalArgumentException}. */
     public Template {
         SetupChecks.required(owner, "the template's owner");
         SetupChecks.required(name, "the template's name");
@@ -48,12 +48,12 @@ public record Template(
         buttons = List.copyOf(buttons);
     }
 
-    /** An approved utility template with a body and nothing else. */
+    /** Returns an approved utility template with only a body. */
     public static Template of(String owner, String name, String language, String body) {
         return new Template(owner, name, language, TemplateStatus.APPROVED, "UTILITY", "", "", body, "", List.of());
     }
 
-    /** Sets where it stands in review. */
+    /** Sets its status in Meta's review. */
     public Template status(TemplateStatus value) {
         return new Template(owner, name, language, value, category, headerFormat, header, body, footer, buttons);
     }
@@ -63,17 +63,17 @@ public record Template(
         return new Template(owner, name, language, status, value, headerFormat, header, body, footer, buttons);
     }
 
-    /** Gives it a text header. */
+    /** Sets a text header. */
     public Template header(String text) {
         return new Template(owner, name, language, status, category, "TEXT", text, body, footer, buttons);
     }
 
-    /** Gives it a media header: {@code IMAGE}, {@code VIDEO} or {@code DOCUMENT}; a send must then bring the file. */
+    /** Sets a media header: {@code IMAGE}, {@code VIDEO} or {@code DOCUMENT}; each send must then contain the file. */
     public Template mediaHeader(String format) {
         return new Template(owner, name, language, status, category, format, "", body, footer, buttons);
     }
 
-    /** Gives it a footer. */
+    /** Sets a footer. */
     public Template footer(String text) {
         return new Template(owner, name, language, status, category, headerFormat, header, body, text, buttons);
     }
@@ -94,12 +94,12 @@ public record Template(
         return new Template(owner, name, language, status, category, headerFormat, header, body, footer, more);
     }
 
-    /** The names of the body's placeholders in order, each once. */
+    /** Returns the distinct names of the body's placeholders in order. */
     public List<String> bodyParameters() {
         return placeholders(body);
     }
 
-    /** The names of the header text's placeholders in order. */
+    /** Returns the names of the header text's placeholders in order. */
     public List<String> headerParameters() {
         return placeholders(header);
     }
@@ -110,13 +110,13 @@ public record Template(
     }
 
     /**
-     * The body as the person reads it.
+     * Returns the body with the parameters filled in.
      *
      * @param parameters one value for each of {@link #bodyParameters()}, in that order
      */
     public String bodyWith(List<String> parameters) {
         List<String> names = bodyParameters();
-        // One pass, so that a value that looks like a placeholder stays what it is.
+        // One pass, so that a value that looks like a placeholder is not replaced.
         StringBuilder whole = new StringBuilder();
         int at = 0;
         for (Placeholder each : Placeholder.in(body)) {
@@ -126,7 +126,7 @@ public record Template(
         return whole.append(body, at, body.length()).toString();
     }
 
-    /** The names of the placeholders in a text, in order, each once. */
+    /** Returns the distinct names of the placeholders in a text, in order. */
     public static List<String> placeholders(String text) {
         return Placeholder.in(text).stream().map(Placeholder::name).distinct().toList();
     }

@@ -6,21 +6,21 @@ import java.util.List;
  * A WhatsApp Business number.
  *
  * @param id the phone number id (not a phone number)
- * @param appId the app it is connected to; empty means the only one there is
- * @param phone the number people see, digits with country code
- * @param waba the WhatsApp Business Account it belongs to; templates hang there
+ * @param appId the app it is connected to; empty means the only app
+ * @param phone the public phone number, digits with country code
+ * @param waba the WhatsApp Business Account, which owns the number and its templates
  * @param portfolio the business portfolio; business-scoped user ids are valid within it
  * @param token the access token; never printed
  */
 public record WhatsAppNumber(String id, String appId, String phone, String waba, String portfolio, String token)
         implements Line {
 
-    /** Refuses a number without an id. */
+    /** Rejects an empty id with an {@link IllegalArgumentException}. */
     public WhatsAppNumber {
         SetupChecks.required(id, "the phone number id");
     }
 
-    /** A number of which only the id is known yet. */
+    /** Returns a number with only an id. */
     public static WhatsAppNumber of(String phoneNumberId) {
         return new WhatsAppNumber(phoneNumberId, "", "", "", "", "");
     }
@@ -30,7 +30,7 @@ public record WhatsAppNumber(String id, String appId, String phone, String waba,
         return new WhatsAppNumber(id, value, phone, waba, portfolio, token);
     }
 
-    /** Sets the number people see: digits with country code. */
+    /** Sets the public phone number: digits with country code. */
     public WhatsAppNumber phone(String value) {
         return new WhatsAppNumber(id, appId, value, waba, portfolio, token);
     }

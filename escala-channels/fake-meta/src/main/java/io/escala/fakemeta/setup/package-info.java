@@ -1,6 +1,4 @@
-/**
- * What Meta has to know before a test starts: apps, connected numbers, pages and accounts, and templates.
- */
+/** The setup of the fake: apps, lines and templates. */
 @NullMarked
 package io.escala.fakemeta.setup;
 

@@ -65,13 +65,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store on a SQLite file or on PostgreSQL: the whole contract on one body of SQL.
+ * The store on a SQLite file or on PostgreSQL, with the same SQL for both.
  *
- * <p>SQLite is for one process: the file is in write-ahead mode and flushed at every commit, one connection writes and a few
- * read. PostgreSQL, from 13, is for any number of machines; the connections are the host's.
+ * <p>SQLite is for one process: the file uses write-ahead logging and is flushed at every commit; one connection writes and
+ * a few read. PostgreSQL, 13 or later, is for any number of machines; the host provides the connections.
  *
- * <p>Thread-safe: share one instance. Opening fails with an {@link IllegalStateException} when a driver or a migration is
- * missing; an engine that cannot be reached is a {@link io.escala.crm.store.StoreUnavailableException}, on open as later.
+ * <p>Thread-safe: share one instance. Opening throws {@link IllegalStateException} when a driver or a migration is missing,
+ * and {@link io.escala.crm.store.StoreUnavailableException}, like every operation, when the engine cannot be reached.
  */
 public final class JdbcCrmStore implements CrmStore {
     private final Database database;
@@ -99,8 +99,8 @@ public final class JdbcCrmStore implements CrmStore {
     /**
      * Opens a SQLite file, with the standard options. Needs {@code org.xerial:sqlite-jdbc}.
      *
-     * @param file the file, in a directory that exists; made when it does not exist
-     * @return the store; closing it closes the file
+     * @param file the file, in an existing directory; created when it does not exist
+     * @return a store that closes the file when it is closed
      */
     public static JdbcCrmStore sqlite(Path file) {
         return sqlite(file, JdbcOptions.standard());
@@ -109,32 +109,28 @@ public final class JdbcCrmStore implements CrmStore {
     /**
      * Opens a SQLite file. Needs {@code org.xerial:sqlite-jdbc}.
      *
-     * @param file the file, in a directory that exists; made when it does not exist
-     * @param options how to open it
-     * @return the store; closing it closes the file
+     * @param file the file, in an existing directory; created when it does not exist
+     * @return a store that closes the file when it is closed
      */
     public static JdbcCrmStore sqlite(Path file, JdbcOptions options) {
         return open(Databases.sqlite(file, options.busyTimeout(), options.readers()), options);
     }
 
     /**
-     * Opens a PostgreSQL database, with the standard options. Needs {@code org.postgresql:postgresql}, 13 or later on the server,
-     * and a DataSource that keeps connections.
+     * Opens a PostgreSQL database, with the standard options. Needs {@code org.postgresql:postgresql}, 13 or later on the
+     * server, and a pooling DataSource.
      *
-     * @param connections the host's connections
-     * @return the store; closing it leaves the connections to the host
+     * @return a store that does not close the DataSource when it is closed
      */
     public static JdbcCrmStore postgres(DataSource connections) {
         return postgres(connections, JdbcOptions.standard());
     }
 
     /**
-     * Opens a PostgreSQL database. Needs {@code org.postgresql:postgresql}, 13 or later on the server, and a DataSource that keeps
-     * connections.
+     * Opens a PostgreSQL database. Needs {@code org.postgresql:postgresql}, 13 or later on the server, and a pooling
+     * DataSource.
      *
-     * @param connections the host's connections
-     * @param options how to open it
-     * @return the store; closing it leaves the connections to the host
+     * @return a store that does not close the DataSource when it is closed
      */
     public static JdbcCrmStore postgres(DataSource connections, JdbcOptions options) {
         return open(Databases.postgres(connections), options);

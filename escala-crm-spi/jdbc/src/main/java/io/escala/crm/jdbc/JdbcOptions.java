@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a store is opened. Immutable: each method returns a changed copy of what {@link #standard()} begins with.
+ * Options for opening a store. Immutable: start with {@link #standard()}; each method returns a changed copy.
  *
  * <pre>{@code
  * JdbcOptions options = JdbcOptions.standard().migrateOnOpen(false);
@@ -28,30 +28,26 @@ public final class JdbcOptions {
     }
 
     /**
-     * Everything as it is best for most: the schema is brought up to date on open, waiting lasts 5 seconds, 4 readers, the
-     * database's clock.
-     *
-     * @return the standard options
+     * Returns the default options: the schema is migrated on open, a busy timeout of 5 seconds, 4 readers, the database's
+     * clock.
      */
     public static JdbcOptions standard() {
         return STANDARD;
     }
 
     /**
-     * Whether opening brings the schema up to date. Otherwise it only checks, and fails when something is missing.
+     * Whether opening migrates the schema. Otherwise opening only checks it and fails when a migration is missing.
      *
      * @param migrates true by default
-     * @return the changed copy
      */
     public JdbcOptions migrateOnOpen(boolean migrates) {
         return new JdbcOptions(migrates, busyTimeout, readers, leaseClock);
     }
 
     /**
-     * SQLite: how long to wait for another process that writes to the file, and for a free reader. PostgreSQL: without meaning.
+     * SQLite: how long to wait for another process that writes to the file, and for a free reader. PostgreSQL: no effect.
      *
      * @param timeout 5 seconds by default; positive
-     * @return the changed copy
      */
     public JdbcOptions busyTimeout(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -61,10 +57,9 @@ public final class JdbcOptions {
     }
 
     /**
-     * SQLite: how many reads can run at once, beside the one that writes. PostgreSQL: the DataSource decides.
+     * SQLite: how many reads can run at once, besides the writer. PostgreSQL: no effect, the DataSource decides.
      *
      * @param count 4 by default; at least 1
-     * @return the changed copy
      */
     public JdbcOptions readers(int count) {
         if (count < 1) {
@@ -74,10 +69,10 @@ public final class JdbcOptions {
     }
 
     /**
-     * The clock that leases run out by. Only for tests: on several machines it has to be the database's, which is the default.
+     * The clock by which leases expire. For tests only: on several machines it must be the database's clock, which is the
+     * default.
      *
-     * @param clock a clock that a test moves by hand
-     * @return the changed copy
+     * @param clock a clock that the test controls
      */
     public JdbcOptions leaseClock(InstantSource clock) {
         return new JdbcOptions(migrateOnOpen, busyTimeout, readers, Objects.requireNonNull(clock, "clock"));

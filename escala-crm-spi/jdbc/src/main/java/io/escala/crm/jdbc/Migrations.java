@@ -6,26 +6,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The schema as SQL, for a host that runs migrations with a tool of its own. Copy each step into the tool under a number that
- * fits there, and open the store with {@link JdbcOptions#migrateOnOpen(boolean) migrateOnOpen(false)}. Stateless, thread-safe.
+ * The schema as SQL, for a host that runs migrations with its own tool. Copy each migration into the tool under a number of
+ * its own, and open the store with {@link JdbcOptions#migrateOnOpen(boolean) migrateOnOpen(false)}. Thread-safe: stateless.
  */
 public final class Migrations {
     private Migrations() {}
 
-    /**
-     * The steps for SQLite.
-     *
-     * @return every step in order
-     */
+    /** Returns the migrations for SQLite in order. */
     public static List<Migration> sqlite() {
         return of(Dialect.SQLITE);
     }
 
-    /**
-     * The steps for PostgreSQL.
-     *
-     * @return every step in order
-     */
+    /** Returns the migrations for PostgreSQL in order. */
     public static List<Migration> postgres() {
         return of(Dialect.POSTGRES);
     }

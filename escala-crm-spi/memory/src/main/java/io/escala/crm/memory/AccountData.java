@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One account: its state, and the indexes that keep reads from scanning it. Not thread-safe. */
+/** The state of one account and its read indexes. Not thread-safe. */
 final class AccountData {
     private final State state = State.complete();
     private final Set<OperationId> operations = new HashSet<>();
@@ -44,7 +44,7 @@ final class AccountData {
         return operations.contains(operation);
     }
 
-    /** Lands a ChangeSet that was admitted. */
+    /** Applies a ChangeSet that passed the checks. */
     void land(ChangeSet set) {
         operations.add(set.operation());
         for (Change change : set.changes()) {
@@ -55,7 +55,7 @@ final class AccountData {
         log.append(set.at(), set.events());
     }
 
-    /** What people said on their channel, those fused into them included. */
+    /** Returns the channel consents of an identity, including those of identities merged into it. */
     List<ChannelConsent> channelConsents(IdentityId identity) {
         return Stream.concat(Stream.of(identity), conversations.redirectsTo(identity))
                 .flatMap(id -> state.identities().consents(id).stream())

@@ -14,7 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts what waits in a room. */
+/** Counts the pending work of an account. */
 final class BacklogCount {
     private BacklogCount() {}
 

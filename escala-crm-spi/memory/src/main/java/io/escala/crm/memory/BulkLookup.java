@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Bulk look-ups: what is absent stays absent. */
+/** Bulk look-ups that omit absent keys. */
 final class BulkLookup {
     private BulkLookup() {}
 

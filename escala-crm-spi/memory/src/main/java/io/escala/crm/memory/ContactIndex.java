@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What contacts are searched by, folded once, in order of their ids. Not thread-safe. */
+/** The folded search texts of contacts, in order of their ids. Not thread-safe. */
 final class ContactIndex {
     private final State state;
     private final NavigableMap<String, Entry> entries = new TreeMap<>();
@@ -57,9 +57,9 @@ final class ContactIndex {
     }
 
     /**
-     * One contact.
+     * The search texts of a contact.
      *
-     * @param name its folded name with a space before each word, so that a word's beginning is plain to find
+     * @param name its folded name with a space before each word, so that a prefix search finds the beginning of a word
      */
     private record Entry(Contact contact, String name, List<String> phones, List<String> emails) {
         boolean matches(ContactFilter filter) {

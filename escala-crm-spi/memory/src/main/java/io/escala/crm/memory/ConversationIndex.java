@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations by activity and by identity. Not thread-safe. */
+/** Indexes conversations by activity and by identity. Not thread-safe. */
 final class ConversationIndex {
     private final State state;
     private final NavigableSet<Place> byActivity = new TreeSet<>();
@@ -120,10 +120,9 @@ final class ConversationIndex {
     }
 
     /**
-     * Where a conversation stands in a list: newest activity first, then the later id; without activity last.
+     * The position of a conversation in a list: newest activity first, then the later id; without activity last.
      *
      * @param activity its activity mark, or null
-     * @param id its id
      */
     private record Place(@Nullable Instant activity, ConversationId id) implements Comparable<Place> {
         private static final Comparator<Place> ORDER = Comparator.comparing(Place::whenKnown, Comparator.reverseOrder())
@@ -133,7 +132,7 @@ final class ConversationIndex {
             return new Place(conversation.marks().get(Mark.ACTIVITY), conversation.id());
         }
 
-        /** The opposite of {@link #cursor()}. */
+        /** Parses the text of {@link #cursor()}. */
         static Place parse(String cursor) {
             int slash = cursor.indexOf('/');
             try {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The events of an account. Commits happen one after the other, so a position is simply a count. Not thread-safe. */
+/** The events of an account. Commits run one after the other, so a position is a count. Not thread-safe. */
 final class EventLog {
     private final List<LoggedEvent> events = new ArrayList<>();
 

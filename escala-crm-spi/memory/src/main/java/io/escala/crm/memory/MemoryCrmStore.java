@@ -57,25 +57,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store in memory: the whole contract, and nothing over a restart. For tests and trials; what it holds is bounded by the heap
- * alone.
+ * The store in memory, for tests and trials. It implements the whole contract but keeps nothing across a restart, and only
+ * the heap limits its size.
  *
- * <p>Thread-safe: one fair lock, shared by readers and taken whole by each ChangeSet, so commits happen one after the other.
+ * <p>Thread-safe: one fair read-write lock, which each ChangeSet takes exclusively, so commits run one after the other.
  */
 public final class MemoryCrmStore implements CrmStore {
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final StoreData data;
 
     /**
-     * Makes an empty store.
+     * Creates an empty store.
      *
-     * @param leaseClock the clock that leases run out by; a test hands in one that it moves by hand
+     * @param leaseClock the clock by which leases expire; a test can pass one that it controls
      */
     public MemoryCrmStore(InstantSource leaseClock) {
         this(leaseClock, new CommitChecks());
     }
 
-    /** For tests of the suite itself: a store with other rules about what may land. */
+    /** For tests of the contract suite: a store with other commit checks. */
     MemoryCrmStore(InstantSource leaseClock, CommitChecks checks) {
         this.data = new StoreData(leaseClock, checks);
     }
@@ -313,7 +313,7 @@ public final class MemoryCrmStore implements CrmStore {
         return read(() -> data.data(account).log().after(after, limit));
     }
 
-    /** Does nothing: there is nothing to give back but memory. */
+    /** Does nothing: the store holds no resources but memory. */
     @Override
     public void close() {}
 

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts pages: a page names where the next one begins only when there is one. */
+/** Cuts pages. A page has a cursor for the next one only when there is one. */
 final class Paging {
     private Paging() {}
 
     /**
      * Cuts a page.
      *
-     * @param rest what follows the page before, in order
-     * @param cursor where an item stands
+     * @param rest the items after the previous page, in order
+     * @param cursor returns the cursor of an item
      */
     static <T> Page<T> page(Iterator<T> rest, Function<T, String> cursor, int limit) {
         List<T> items = new ArrayList<>(Math.min(limit, 64));
@@ -25,7 +25,7 @@ final class Paging {
         return new Page<>(items, rest.hasNext() ? cursor.apply(items.get(items.size() - 1)) : null);
     }
 
-    /** Cuts a page of what is ordered by its ids. */
+    /** Cuts a page of items that are ordered by their ids. */
     static <T> Page<T> byId(List<T> ordered, Function<T, String> id, @Nullable String after, int limit) {
         Iterator<T> rest = ordered.stream()
                 .filter(item -> after == null || id.apply(item).compareTo(after) > 0)

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All accounts, and what spans them: global claims, lines by Meta's id, work. Not thread-safe. */
+/** All accounts and the data across them: global claims, lines by Meta's id, work. Not thread-safe. */
 final class StoreData implements CommitCheck.Committed {
     private final Map<AccountId, AccountData> accounts = new HashMap<>();
     private final AccountData empty = new AccountData();
@@ -40,7 +40,7 @@ final class StoreData implements CommitCheck.Committed {
         return work;
     }
 
-    /** For reading: an account nobody has written to has no data. */
+    /** Returns the data of an account for reading; empty data when nothing was written to it. */
     AccountData data(AccountId account) {
         return accounts.getOrDefault(account, empty);
     }
@@ -95,7 +95,7 @@ final class StoreData implements CommitCheck.Committed {
             return new CommitResult.Conflict(conflict.get());
         }
         CommitCheck.checkRequirements(set, this);
-        // Nothing from here on can fail: the whole of it lands.
+        // Nothing from here on can fail, so the whole ChangeSet is applied.
         set.releases().forEach(this::releaseGlobal);
         set.takes().forEach(this::holdGlobal);
         for (Change change : set.changes()) {

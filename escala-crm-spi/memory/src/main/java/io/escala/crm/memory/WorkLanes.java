@@ -33,7 +33,7 @@ final class WorkLanes {
         this.clock = clock;
     }
 
-    /** Whether the lease was neither given back nor taken over. */
+    /** Whether the lease was neither released nor taken over. */
     boolean holds(Lease lease) {
         Lane lane = lanes.get(new LaneName(lease.account(), lease.lane()));
         return lane != null && lease.token().equals(lane.token);
@@ -99,7 +99,7 @@ final class WorkLanes {
         return oldest;
     }
 
-    /** Does what a ChangeSet that landed says about work: what is over, what is put off, what is new, in this order. */
+    /** Applies the work part of a committed ChangeSet: finished, postponed and new items, in this order. */
     void settle(ChangeSet set) {
         Lease lease = set.lease();
         if (lease != null) {
@@ -153,7 +153,7 @@ final class WorkLanes {
 
     private record Candidate(Instant due, LaneName name, Lane lane) {}
 
-    /** Work in the order it was enqueued, and the lease on it. */
+    /** Work items in the order they were enqueued, and the lease on them. */
     private static final class Lane {
         private final NavigableMap<Long, WorkItem> items = new TreeMap<>();
         private @Nullable String token;

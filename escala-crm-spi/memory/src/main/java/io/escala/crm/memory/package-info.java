@@ -1,4 +1,4 @@
-/** The reference store: the whole contract in memory, and nothing over a restart. */
+/** The reference store: the whole contract in memory, without persistence. */
 @NullMarked
 package io.escala.crm.memory;
 

@@ -13,15 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account has set for itself. Versioned: a change names the version it was read at, so two administrators cannot
- * overwrite each other, and counted limits (the lines of an account) hold under concurrency because connecting a line bumps it.
+ * The settings of an account. Versioned: a change names the version it was read at, so two administrators cannot overwrite
+ * each other. Connecting a line increments the version, so the limit on an account's lines holds under concurrency.
  *
- * @param account the account
  * @param companyName the company's name, for the placeholder of the welcome text; null when not set
  * @param defaultRegion two-letter region in which numbers typed without country code are read, such as {@code AR}
- * @param zone the account's time zone
  * @param maxWhatsAppLines how many WhatsApp lines may be connected
- * @param flows the registration flows, at most one a channel
+ * @param flows the registration flows, at most one per channel
  * @param version counts the changes; 0 for settings not saved yet
  */
 public record AccountSettings(
@@ -32,12 +30,12 @@ public record AccountSettings(
         int maxWhatsAppLines,
         Set<RegistrationFlow> flows,
         long version) {
-    /** How many WhatsApp lines an account may connect unless it is set otherwise. */
+    /** The default of {@link #maxWhatsAppLines()}. */
     public static final int DEFAULT_MAX_WHATSAPP_LINES = 10;
 
     private static final BoundedPattern REGION = BoundedPattern.of("[A-Z]{2}", 2);
 
-    /** Checks and normalises: the region in upper case, the company name cleaned. */
+    /** Converts the region to upper case and cleans the company name ({@link SafeText#name}). */
     public AccountSettings {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(zone, "zone");
@@ -55,53 +53,38 @@ public record AccountSettings(
     }
 
     /**
-     * Settings with every default.
+     * Default settings, not saved yet (version 0).
      *
-     * @param account the account
      * @param defaultRegion two-letter region in which typed numbers are read
-     * @param zone the account's time zone
-     * @return settings that were never saved (version 0)
      */
     public static AccountSettings of(AccountId account, String defaultRegion, ZoneId zone) {
         return new AccountSettings(account, null, defaultRegion, zone, DEFAULT_MAX_WHATSAPP_LINES, Set.of(), 0);
     }
 
-    /**
-     * The registration flow of a channel.
-     *
-     * @param channel the channel
-     * @return the flow, if one is set
-     */
+    /** Returns the registration flow of a channel, or empty when none is set. */
     public Optional<RegistrationFlow> flow(Channel channel) {
         return flows.stream().filter(flow -> flow.channel() == channel).findAny();
     }
 
     /**
-     * A copy with other registration flows.
+     * Returns a copy with these registration flows and the same version.
      *
-     * @param newFlows at most one a channel
-     * @return the copy, same version
+     * @param newFlows at most one per channel
      */
     public AccountSettings withFlows(Set<RegistrationFlow> newFlows) {
         return new AccountSettings(account, companyName, defaultRegion, zone, maxWhatsAppLines, newFlows, version);
     }
 
     /**
-     * A copy with another company name.
+     * Returns a copy with this company name and the same version.
      *
      * @param name the name, or null
-     * @return the copy, same version
      */
     public AccountSettings withCompanyName(@Nullable String name) {
         return new AccountSettings(account, name, defaultRegion, zone, maxWhatsAppLines, flows, version);
     }
 
-    /**
-     * A copy that carries another version.
-     *
-     * @param newVersion the version
-     * @return the copy
-     */
+    /** Returns a copy with this version. */
     public AccountSettings withVersion(long newVersion) {
         return new AccountSettings(account, companyName, defaultRegion, zone, maxWhatsAppLines, flows, newVersion);
     }

@@ -1,6 +1,6 @@
 package io.escala.crm.account;
 
-/** What an account must have bought. The inbox needs both. */
+/** A product that an account must have bought. The inbox needs both. */
 public enum Entitlement {
     /** The Pro plan. */
     PRO_PLAN,

@@ -1,6 +1,6 @@
 package io.escala.crm.account;
 
-/** One thing that an actor may be allowed to do. What no permission grants is refused. */
+/** An operation that a role may allow. Anything that no permission grants is refused. */
 public enum Permission {
     /** Create a contact from a conversation, or associate one. */
     REGISTER_CONTACTS,
@@ -10,12 +10,12 @@ public enum Permission {
     CONVERSE_OWN,
     /** Read and answer conversations that have no owner. */
     CONVERSE_UNASSIGNED,
-    /** Read and answer every conversation, whoever owns it. */
+    /** Read and answer every conversation, whatever its owner. */
     CONVERSE_ALL,
     /** Send a template or text to many contacts at once. */
     SEND_CAMPAIGNS,
     /** Connect lines and change the account's settings. */
     CONFIGURE,
-    /** Read what was quarantined and replay it. */
+    /** Read and replay the quarantine. */
     OPERATE
 }

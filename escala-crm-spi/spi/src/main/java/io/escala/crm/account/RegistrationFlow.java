@@ -4,34 +4,27 @@ import io.escala.crm.Channel;
 import java.util.Objects;
 
 /**
- * The standing order "when a person opens a conversation by writing, create or associate the contact" for one channel. Enabling and activating are two steps, and it runs only when both are done.
+ * The automation of one channel that creates or associates the contact when a person opens a conversation with a message. It
+ * runs only when it is both enabled and activated.
  *
- * <p>On Messenger and Instagram the flow cannot tell whether the profile belongs to a contact known by e-mail or phone only, so
- * such a person ends as two contacts.
+ * <p>On Messenger and Instagram the flow cannot tell whether the profile belongs to a contact known by e-mail or phone only,
+ * so such a person can end up as two contacts.
  *
- * @param channel the channel whose start event begins it
- * @param enabled the first switch
- * @param activated the second switch
+ * @param channel the channel whose start event triggers the flow
  */
 public record RegistrationFlow(Channel channel, boolean enabled, boolean activated) {
     public RegistrationFlow {
         Objects.requireNonNull(channel, "channel");
     }
 
-    /**
-     * Whether it runs.
-     *
-     * @return true when both switches are on
-     */
+    /** Whether the flow runs: it is both enabled and activated. */
     public boolean runs() {
         return enabled && activated;
     }
 
     /**
-     * Whether this flow can make a second contact for a person whom the CRM knows by e-mail or phone; to be
-     * shown to whoever switches it on.
-     *
-     * @return true on the channels that give neither e-mail nor phone
+     * Whether this flow can create a second contact for a person whom the CRM knows by e-mail or phone: true for Messenger
+     * and Instagram, which provide neither. Show it to the user who enables the flow.
      */
     public boolean mayDuplicate() {
         return channel != Channel.WHATSAPP;

@@ -5,16 +5,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A named set of permissions. The three built-in roles are fixed; a host makes its own with the constructor.
+ * A named set of permissions. The three built-in roles are fixed; a host defines others with the constructor.
  *
  * @param name the role's name, for display and audit
- * @param permissions what the role may do; anything not named is refused
+ * @param permissions the permissions it grants; anything else is refused
  */
 public record Role(String name, Set<Permission> permissions) {
-    /** May do everything. */
+    /** Has every permission. */
     public static final Role ADMINISTRATOR = new Role("administrator", EnumSet.allOf(Permission.class));
 
-    /** Has no access to the inbox. */
+    /** Manages contacts; has no access to the inbox. */
     public static final Role EDITOR = new Role("editor", EnumSet.of(Permission.MANAGE_CONTACTS));
 
     /** Reads and answers the conversations assigned to them. */
@@ -25,12 +25,7 @@ public record Role(String name, Set<Permission> permissions) {
         permissions = Set.copyOf(permissions);
     }
 
-    /**
-     * Whether the role grants a permission.
-     *
-     * @param permission the permission asked for
-     * @return whether this role names it
-     */
+    /** Whether the role grants a permission. */
     public boolean grants(Permission permission) {
         return permissions.contains(permission);
     }

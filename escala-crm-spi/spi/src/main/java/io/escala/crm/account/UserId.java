@@ -3,7 +3,7 @@ package io.escala.crm.account;
 import io.escala.crm.internal.Checks;
 
 /**
- * A person of the host's team, by the host's own id.
+ * The host's id of a user of its team.
  *
  * @param value 1 to 64 ASCII letters, digits, {@code - _ .}
  */

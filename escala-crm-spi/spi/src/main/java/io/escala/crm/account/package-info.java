@@ -1,4 +1,4 @@
-/** Accounts (tenants), their settings, and who acts in them. */
+/** Accounts (tenants), their settings, and the actors, roles and permissions in them. */
 @NullMarked
 package io.escala.crm.account;
 

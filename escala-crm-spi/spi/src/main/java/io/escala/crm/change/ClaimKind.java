@@ -1,23 +1,23 @@
 package io.escala.crm.change;
 
-/** What may be claimed. Stored by name: a name never changes its meaning. */
+/** The kinds of claims. Stored by name, so a name never changes its meaning. */
 public enum ClaimKind {
     /** A phone, e-mail or other key of a contact. Holder: the contact. */
     CONTACT_KEY,
-    /** A role only one key of a contact may have. Holder: the key's value. */
+    /** A role that only one key of a contact may have. Holder: the key's value. */
     CONTACT_ROLE,
     /** A key of a channel identity. Holder: the identity. */
     IDENTITY_KEY,
     /** The conversation of a line and an identity. Holder: the conversation. */
     CONVERSATION,
-    /** A numbered session of a conversation. Holder: what opened it. */
+    /** A numbered session of a conversation. Holder: the cause that opened it. */
     SESSION,
-    /** A message by Meta's id. Holder: our message. */
+    /** A message by Meta's id. Holder: this library's message. */
     PROVIDER_MESSAGE,
-    /** The host's own key of a send. Holder: our message. */
+    /** The host's reference of a send. Holder: this library's message. */
     CLIENT_REFERENCE,
-    /** An event without an id of its own, by what makes it that event. Holder: whoever took it. */
+    /** An event without an id of its own, by its distinguishing parts. Holder: an id chosen by the caller. */
     EVENT,
-    /** A line by Meta's id: over all accounts, not per account. Holder: account and line id, with a slash between them. */
+    /** A line by Meta's id, across all accounts. Holder: account and line id, separated by a slash. */
     LINE
 }

@@ -3,21 +3,20 @@ package io.escala.crm.change;
 import java.util.Objects;
 
 /**
- * A version that must still stand when a ChangeSet is committed. Named only where a person's edit could be lost; what webhooks
- * do commutes and names none.
+ * A version that must still be current when a ChangeSet is committed. Only edits by users need one; changes from webhooks
+ * commute and have none.
  *
- * @param kind what is versioned
- * @param id its id; for settings the account's
+ * @param id the object's id; for settings the account's
  * @param version the version it was read at; 0 for settings not saved yet
  */
 public record Expected(Kind kind, String id, long version) {
-    /** What is versioned. */
+    /** The versioned objects. */
     public enum Kind {
         /** The account's settings. */
         SETTINGS,
         /** A contact. */
         CONTACT,
-        /** A channel identity: its link and fusion. */
+        /** A channel identity: its link and redirect. */
         IDENTITY,
         /** A conversation: its owner and closing. */
         CONVERSATION

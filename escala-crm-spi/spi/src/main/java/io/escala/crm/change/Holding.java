@@ -3,9 +3,8 @@ package io.escala.crm.change;
 import java.util.Objects;
 
 /**
- * A claim and who holds it, or is to hold it, or holds it no longer.
+ * A claim and its present, future or former holder.
  *
- * @param claim the claim
  * @param holder the holder's id
  */
 public record Holding(Claim claim, String holder) {
@@ -14,7 +13,7 @@ public record Holding(Claim claim, String holder) {
         Objects.requireNonNull(holder, "holder");
     }
 
-    /** Claim only: the holder of a role is the value of a key, which is personal data. */
+    /** Without the holder: the holder of a role is the value of a key, which is personal data. */
     @Override
     public String toString() {
         return "Holding[" + claim + "]";

@@ -9,17 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the consent ledger. The ledger only grows: taking consent back is a new entry, and the latest entry of a purpose
- * is what holds.
+ * One entry of a contact's consent ledger. The ledger is append-only: withdrawing consent adds an entry, and the latest
+ * entry of a purpose is in force.
  *
- * @param account the account
- * @param contact whose consent
- * @param id makes recording it twice harmless
- * @param purpose to what
- * @param state what was said
+ * @param id recording an entry with the same id twice has no effect
  * @param origin who recorded it
- * @param by the person of the team who confirmed it, or null
- * @param at when, in milliseconds
+ * @param by the user who confirmed it, or null
+ * @param at when, to the millisecond
  */
 public record ConsentEntry(
         AccountId account,

@@ -1,9 +1,9 @@
 package io.escala.crm.contact;
 
-/** What a person agrees to. */
+/** What a consent is for. */
 public enum ConsentPurpose {
-    /** That their personal data are kept. */
+    /** Storage of personal data. */
     STORAGE,
-    /** That they get marketing messages. */
+    /** Marketing messages. */
     MARKETING
 }

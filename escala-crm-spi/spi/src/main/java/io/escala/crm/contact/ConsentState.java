@@ -1,11 +1,11 @@
 package io.escala.crm.contact;
 
-/** What the person said. */
+/** The state of a consent. */
 public enum ConsentState {
-    /** Agreed. */
+    /** The person agreed. */
     GRANTED,
-    /** Nobody asked: the contact was created by automation. */
+    /** The person was not asked: an automation created the contact. */
     NOT_ASKED,
-    /** Agreed before, and took it back. */
+    /** The person withdrew an earlier consent. */
     WITHDRAWN
 }

@@ -13,25 +13,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person in the CRM. Phones, e-mails, Facebook and Instagram are not fields of it but views of its {@link ContactKey}s and of
- * the channel identities linked to it.
+ * A person in the CRM. Phones, e-mails, Facebook and Instagram are not fields of it: they are read from its
+ * {@link ContactKey}s and from the channel identities linked to it.
  *
- * <p>Versioned: an edit names the version it was made on. Names are cleaned and never invented: absent stays absent.
+ * <p>Versioned: an edit names the version it is based on. Names are cleaned ({@link SafeText#name}); a missing name stays
+ * null.
  *
- * @param account the account
- * @param id the contact's id
  * @param firstName first name, or null
  * @param lastName last name, or null
  * @param jobTitle job title, or null
  * @param company company name, or null
- * @param owner who in the team is responsible, or null
+ * @param owner the user responsible for it, or null
  * @param lifecycle customer or prospect
  * @param marketing whether the contact may get marketing messages
  * @param customFields the account's own fields by name; blank values are dropped
- * @param origins who wrote each field that has a value; a field not named was never written
- * @param bornOf who created it; contacts born by automation were not asked for consent
- * @param createdAt when it was created, in milliseconds
- * @param version counts the edits
+ * @param origins who wrote each field; a field that was never written is absent
+ * @param bornOf who created it; a contact created by an automation was not asked for consent
+ * @param createdAt when it was created, to the millisecond
+ * @param version incremented by every edit
  */
 public record Contact(
         AccountId account,
@@ -79,11 +78,7 @@ public record Contact(
         return Map.copyOf(clean);
     }
 
-    /**
-     * First and last name, as far as there are any.
-     *
-     * @return the full name, or empty: a name is never made up
-     */
+    /** Returns first and last name, or the one that exists; empty when both are missing. */
     public Optional<String> fullName() {
         if (firstName == null) {
             return Optional.ofNullable(lastName);
@@ -91,22 +86,17 @@ public record Contact(
         return Optional.of(lastName == null ? firstName : firstName + " " + lastName);
     }
 
-    /**
-     * The words under which the contact is found by name, folded as {@link SafeText#searchKey} does.
-     *
-     * @return folded first and last name, possibly empty
-     */
+    /** Returns the folded first and last name ({@link SafeText#searchKey}) that name search uses; possibly empty. */
     public String searchKey() {
         return SafeText.searchKey(Objects.toString(firstName, "") + " " + Objects.toString(lastName, ""));
     }
 
     /**
-     * A copy with other names.
+     * Returns a copy with these names and the same version.
      *
      * @param first first name, or null
      * @param last last name, or null
      * @param origin who wrote them
-     * @return the copy, same version
      */
     public Contact withNames(@Nullable String first, @Nullable String last, Origin origin) {
         Map<ContactField, Origin> newOrigins = new LinkedHashMap<>(origins);
@@ -142,12 +132,7 @@ public record Contact(
         }
     }
 
-    /**
-     * A copy that carries another version.
-     *
-     * @param newVersion the version
-     * @return the copy
-     */
+    /** Returns a copy with this version. */
     public Contact withVersion(long newVersion) {
         return new Contact(
                 account,

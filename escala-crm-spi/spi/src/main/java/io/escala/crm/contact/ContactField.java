@@ -1,6 +1,6 @@
 package io.escala.crm.contact;
 
-/** The fields of a contact itself. Phones, e-mails and channel identities are not among them: they are keys and links. */
+/** The fields of a contact. Phones and e-mails are keys and channel identities are links, not fields. */
 public enum ContactField {
     /** First name. */
     FIRST_NAME,
@@ -10,7 +10,7 @@ public enum ContactField {
     JOB_TITLE,
     /** Company. */
     COMPANY,
-    /** Owner in the CRM. */
+    /** Owner. */
     OWNER,
     /** Customer or prospect. */
     LIFECYCLE,

@@ -6,16 +6,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One value that a contact is found by, with the roles it has there. The contact's phone and e-mail fields are views of its
- * keys: one fact, one place.
+ * A value by which a contact is found, with its roles. A contact's phones and e-mails are stored only as keys.
  *
- * @param account the account
- * @param contact the contact that holds it
- * @param value kind and normalised value
  * @param roles never empty for phones and e-mails; only phones may have {@link KeyRole#WHATSAPP}
  */
 public record ContactKey(AccountId account, ContactId contact, ContactKeyValue value, Set<KeyRole> roles) {
-    /** Checks that the roles fit the kind. */
     public ContactKey {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(contact, "contact");
@@ -35,34 +30,20 @@ public record ContactKey(AccountId account, ContactId contact, ContactKeyValue v
     }
 
     /**
-     * A phone of a contact.
+     * Returns the key of a contact's phone.
      *
-     * @param account the account
-     * @param contact the contact
-     * @param phone the number
      * @param roles at least one
-     * @return the key
      */
     public static ContactKey phone(AccountId account, ContactId contact, Phone phone, Set<KeyRole> roles) {
         return new ContactKey(account, contact, ContactKeyValue.phone(phone), roles);
     }
 
-    /**
-     * Whether the key has a role.
-     *
-     * @param role the role
-     * @return whether it is among the roles
-     */
+    /** Whether the key has this role. */
     public boolean is(KeyRole role) {
         return roles.contains(role);
     }
 
-    /**
-     * A copy with one more role; a primary key does not become secondary.
-     *
-     * @param more the roles to add
-     * @return the copy
-     */
+    /** Returns a copy with more roles; a primary key does not become secondary. */
     public ContactKey withRoles(Set<KeyRole> more) {
         EnumSet<KeyRole> all = EnumSet.noneOf(KeyRole.class);
         all.addAll(roles);

@@ -1,15 +1,15 @@
 package io.escala.crm.contact;
 
-/** What a contact is found by. Each value belongs to one contact of an account, in whatever role. */
+/** The kinds of contact keys. Each value belongs to at most one contact of an account, whatever its roles. */
 public enum ContactKeyKind {
-    /** A phone number, exact digits. */
+    /** A phone number, as digits. */
     PHONE,
     /** An e-mail address, trimmed and in lower case. */
     EMAIL,
-    /** An Instagram user name that somebody typed or that was known before the person wrote. */
+    /** An Instagram user name that a user typed or that was known before the person's first message. */
     INSTAGRAM_USER_NAME,
     /** The account's custom field of type ID. */
     ID_FIELD,
-    /** The id under which the host's own system knows the contact. */
+    /** The contact's id in the host's own system. */
     EXTERNAL_REFERENCE
 }

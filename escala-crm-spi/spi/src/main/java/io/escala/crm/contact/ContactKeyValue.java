@@ -10,16 +10,15 @@ import java.util.Optional;
 /**
  * The normalised value of a {@link ContactKey}: equal values are the same key.
  *
- * @param kind what it is
  * @param value PHONE: digits; EMAIL: trimmed, lower case; INSTAGRAM_USER_NAME: lower case without {@code @}; ID_FIELD and
  *     EXTERNAL_REFERENCE: as given
  */
 public record ContactKeyValue(ContactKeyKind kind, String value) {
-    // No spaces, controls, or marks without width of any script: two addresses that look alike would be two keys.
+    // No spaces, control characters or zero-width marks: two addresses that look alike would be two keys.
     private static final BoundedPattern EMAIL = BoundedPattern.of(
             "[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,64}@[^\\s\\p{Z}\\p{Cc}\\p{Cf}@,;<>()\"\\\\]{1,189}", 254);
 
-    /** Checks and normalises by kind. */
+    /** Normalises the value by its kind. */
     public ContactKeyValue {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(value, "value");
@@ -31,22 +30,16 @@ public record ContactKeyValue(ContactKeyKind kind, String value) {
         };
     }
 
-    /**
-     * A phone.
-     *
-     * @param phone the number
-     * @return its key value
-     */
+    /** Returns the key value of a phone. */
     public static ContactKeyValue phone(Phone phone) {
         return new ContactKeyValue(ContactKeyKind.PHONE, phone.digits());
     }
 
     /**
-     * An e-mail address, if the text is one: something on either side of one {@code @}, at most 254 characters. No rules of
-     * single providers are applied.
+     * Parses an e-mail address: text on both sides of one {@code @}, at most 254 characters. Provider-specific rules are not
+     * applied.
      *
-     * @param text what was typed
-     * @return the key value, or empty when the text is no address
+     * @return the key value, or empty when the text is not an address
      */
     public static Optional<ContactKeyValue> email(String text) {
         String address = bareEmail(text);
@@ -54,11 +47,9 @@ public record ContactKeyValue(ContactKeyKind kind, String value) {
     }
 
     /**
-     * An Instagram user name, if the text can be one: 1 to 30 characters out of letters, digits, dot and underscore, after an
-     * optional {@code @}.
+     * Parses an Instagram user name: 1 to 30 letters, digits, dots and underscores, after an optional {@code @}.
      *
-     * @param text what was typed or came from Meta
-     * @return the key value, or empty when the text is no user name
+     * @return the key value, or empty when the text is not a user name
      */
     public static Optional<ContactKeyValue> instagramUserName(String text) {
         String name = bareUserName(text);
@@ -75,7 +66,7 @@ public record ContactKeyValue(ContactKeyKind kind, String value) {
         return address;
     }
 
-    // Checked in lower case, which can be longer: what is kept can be read again.
+    // Checked in lower case, because that is the stored form and it can be longer.
     private static String bareEmail(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }

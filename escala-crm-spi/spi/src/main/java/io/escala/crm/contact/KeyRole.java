@@ -1,11 +1,11 @@
 package io.escala.crm.contact;
 
-/** What a key is to its contact. A phone may be several at once: the same number as primary and as WhatsApp phone. */
+/** The role of a key for its contact. A phone may have several: the same number as primary and as WhatsApp phone. */
 public enum KeyRole {
     /** The main phone or e-mail; a contact has at most one of each. */
     PRIMARY,
-    /** One of up to ten further phones or e-mails. Never a destination. */
+    /** One of up to ten further phones or e-mails. Messages are never sent to it. */
     SECONDARY,
-    /** The WhatsApp phone; a contact has at most one. */
+    /** The phone used on WhatsApp; a contact has at most one. */
     WHATSAPP
 }

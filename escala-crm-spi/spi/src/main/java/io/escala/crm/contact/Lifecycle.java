@@ -1,6 +1,6 @@
 package io.escala.crm.contact;
 
-/** Whether a contact is a customer already. */
+/** Whether a contact is already a customer. */
 public enum Lifecycle {
     /** Not a customer yet. */
     PROSPECT,

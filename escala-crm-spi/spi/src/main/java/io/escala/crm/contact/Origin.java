@@ -1,12 +1,12 @@
 package io.escala.crm.contact;
 
-/** Who wrote a fact: what a person typed is never overwritten by what a channel sent. */
+/** Who wrote a value. A value typed by a user is never overwritten by a channel. */
 public enum Origin {
-    /** A person of the team. */
+    /** A user of the team. */
     PERSON,
     /** Meta's profile data. */
     META,
-    /** An automation, without data of its own. */
+    /** An automation. */
     AUTOMATION,
     /** An import or the host's own system. */
     HOST

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone number as exact digits with country code, without {@code +}: what WhatsApp calls a {@code wa_id}. Two numbers are
- * equal when their digits are; national variants of one number (Brazil's ninth digit, Mexico's 1) are different values here and
- * are brought together by look-up only.
+ * A phone number as digits with country code, without {@code +}: what WhatsApp calls a {@code wa_id}. Two numbers are equal
+ * when their digits are equal. National variants of one number (Brazil's ninth digit, Mexico's 1) are different values; only
+ * the look-up of contacts relates them.
  *
  * @param digits 5 to 15 ASCII digits
  */
@@ -20,10 +20,10 @@ public record Phone(String digits) {
     }
 
     /**
-     * Reads digits from a wire: anything but 5 to 15 ASCII digits, after one optional leading {@code +}, is no phone.
+     * Parses a number received from Meta: 5 to 15 ASCII digits after an optional leading {@code +}.
      *
-     * @param text the wire's text, or null
-     * @return the phone, or empty
+     * @param text the received text, or null
+     * @return the phone, or empty when the text is not one
      */
     public static Optional<Phone> ofWire(@Nullable String text) {
         if (text == null) {
@@ -47,10 +47,8 @@ public record Phone(String digits) {
     }
 
     /**
-     * The number as it is dialled and sent to Meta: {@code +} and digits. Without the {@code +} Meta may prepend the country
-     * code of the business number.
-     *
-     * @return {@code +} and the digits
+     * Returns {@code +} and the digits, the form sent to Meta. Without the {@code +} Meta may prepend the country code of
+     * the business number.
      */
     public String e164() {
         return "+" + digits;

@@ -1,4 +1,4 @@
-/** Contacts, the keys they are found by, and what they consented to. */
+/** Contacts, their keys and their consents. */
 @NullMarked
 package io.escala.crm.contact;
 

@@ -8,48 +8,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message after it was written: its author changed it, took it back, or one of the two sides reacted to it. A
- * closed family: match it with {@link #accept(Cases)}.
+ * A change to an existing message: an edit or unsend by its author, or a reaction by either side. A closed family: match it
+ * with {@link #accept(Cases)}.
  */
 public sealed interface Amendment extends MessageReport {
-    /**
-     * Calls the case of this variant.
-     *
-     * @param cases one method per variant
-     * @return what the case returned
-     */
+    /** Calls the case of this variant and returns its result. */
     <R> R accept(Cases<R> cases);
 
     /** One method per variant. */
     interface Cases<R> {
-        /**
-         * The author changed the message.
-         *
-         * @param edit the variant
-         */
+        /** Handles an edit. */
         R edit(Edit edit);
 
-        /**
-         * The author took the message back.
-         *
-         * @param unsend the variant
-         */
+        /** Handles an unsend. */
         R unsend(Unsend unsend);
 
-        /**
-         * Somebody reacted to the message, or took the reaction back.
-         *
-         * @param reaction the variant
-         */
+        /** Handles a reaction. */
         R reaction(Reaction reaction);
     }
 
     /**
-     * The author changed the message. The latest edit by (at, order) holds; none brings back what was unsent.
+     * The author edited the message. The latest edit by (at, order) wins; an edit of an unsent message has no effect.
      *
-     * @param content what it says now
-     * @param at when, in milliseconds
-     * @param order decides between two edits of the same time: the greater holds. The channel's count of the edit or its id
+     * @param content the new content
+     * @param at when, to the millisecond
+     * @param order decides between two edits of the same time, the greater wins: the channel's edit count or the edit's id
      */
     record Edit(MessageContent content, Instant at, String order) implements Amendment {
         public Edit {
@@ -68,11 +51,7 @@ public sealed interface Amendment extends MessageReport {
             return "edit/" + rank();
         }
 
-        /**
-         * Sorts edits of one message.
-         *
-         * @return text that is greater for the edit that holds
-         */
+        /** Returns a text that sorts the edits of one message; the edit in force has the greatest. */
         public String rank() {
             return Ranks.of(at, order);
         }
@@ -85,12 +64,12 @@ public sealed interface Amendment extends MessageReport {
     }
 
     /**
-     * The author took the message back: its text and media are erased, for good. Several are one, at the earliest time.
+     * The author unsent the message: its text and media are erased for good. Of several unsends the earliest time is kept.
      *
-     * @param at when, in milliseconds
+     * @param at when, to the millisecond
      */
     record Unsend(Instant at) implements Amendment {
-        /** Keeps milliseconds. */
+        /** Truncates the time to milliseconds. */
         public Unsend {
             at = at.truncatedTo(ChronoUnit.MILLIS);
         }
@@ -107,15 +86,15 @@ public sealed interface Amendment extends MessageReport {
     }
 
     /**
-     * One side reacted to the message, or took its reaction back. The latest of each side by (at, order) holds.
+     * One side reacted to the message or removed its reaction. The latest of each side by (at, order) wins.
      *
-     * @param by inbound for the customer's, outbound for one of the business
-     * @param emoji the reaction, or null when it was taken back
-     * @param at when, in milliseconds
-     * @param order decides between two of the same time: the greater holds
+     * @param by inbound for a reaction of the customer, outbound for one of the business
+     * @param emoji the reaction, or null when it was removed
+     * @param at when, to the millisecond
+     * @param order decides between two reactions of the same time: the greater wins
      */
     record Reaction(Direction by, @Nullable String emoji, Instant at, String order) implements Amendment {
-        /** Makes the emoji storable; a blank one is none. */
+        /** Cleans the emoji; a blank one becomes null. */
         public Reaction {
             Objects.requireNonNull(by, "by");
             emoji = SafeText.name(emoji);
@@ -133,16 +112,12 @@ public sealed interface Amendment extends MessageReport {
             return "react/" + by + "/" + rank();
         }
 
-        /**
-         * Sorts reactions of one side.
-         *
-         * @return text that is greater for the reaction that holds
-         */
+        /** Returns a text that sorts the reactions of one side; the reaction in force has the greatest. */
         public String rank() {
             return Ranks.of(at, order);
         }
 
-        /** Without the emoji, which says what somebody feels. */
+        /** Without the emoji, which is personal data. */
         @Override
         public String toString() {
             return "Reaction[" + by + ", " + at + "]";

@@ -6,22 +6,22 @@ import io.escala.crm.conversation.Amendment.Unsend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that became of a message so far. Immutable; the order in which amendments are added does not matter, nor how often each is.
+ * The amendments of a message in force. Immutable. Adding amendments commutes, and adding one twice has no further effect.
  *
- * @param edit the edit that holds, or null; none once the message was unsent
- * @param unsend that it was taken back, or null
- * @param customer the customer's latest reaction, one taken back included, or null
- * @param business the business's latest reaction, one taken back included, or null
+ * @param edit the latest edit, or null; always null once the message was unsent
+ * @param unsend the unsend, or null
+ * @param customer the customer's latest reaction, even one that removed it, or null
+ * @param business the business's latest reaction, even one that removed it, or null
  */
 public record Amendments(
         @Nullable Edit edit,
         @Nullable Unsend unsend,
         @Nullable Reaction customer,
         @Nullable Reaction business) {
-    /** Nothing became of it. */
+    /** No amendments. */
     public static final Amendments NONE = new Amendments(null, null, null, null);
 
-    /** Forgets the edit of what was unsent. */
+    /** Drops the edit when the message was unsent. */
     public Amendments {
         edit = unsend == null ? edit : null;
         side(customer, Direction.INBOUND);
@@ -34,17 +34,11 @@ public record Amendments(
         }
     }
 
-    /**
-     * A copy with one more amendment.
-     *
-     * @param amendment what became of the message
-     * @return the copy, or this when nothing is different
-     */
+    /** Returns these amendments and one more; the same instance when nothing changes. */
     public Amendments with(Amendment amendment) {
         return amendment.accept(new Added(this));
     }
 
-    /** What one more amendment makes of them. */
     private record Added(Amendments before) implements Amendment.Cases<Amendments> {
         @Override
         public Amendments edit(Edit edit) {

@@ -7,19 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who wrote a message.
  *
- * @param kind who, in kind
- * @param user the person of the team, present exactly for {@link Kind#USER}
+ * @param user the user, present exactly for {@link Kind#USER}
  */
 public record Author(Kind kind, @Nullable UserId user) {
-    /** Who may write. */
+    /** The kinds of authors. */
     public enum Kind {
         /** The customer. */
         CUSTOMER,
-        /** A person of the team, through this library. */
+        /** A user of the team, through this library. */
         USER,
         /** An automation of this library. */
         SYSTEM,
-        /** The business by other means: the phone app, Meta's own inbox, another app. Known by its echo. */
+        /** The business outside this library: the phone app, Meta's own inbox, another app. Received as an echo. */
         EXTERNAL
     }
 
@@ -29,10 +28,9 @@ public record Author(Kind kind, @Nullable UserId user) {
     /** An automation. */
     public static final Author SYSTEM = new Author(Kind.SYSTEM, null);
 
-    /** The business by other means. */
+    /** The business outside this library. */
     public static final Author EXTERNAL = new Author(Kind.EXTERNAL, null);
 
-    /** Checks that a user is there exactly when one is needed. */
     public Author {
         Objects.requireNonNull(kind, "kind");
         if ((kind == Kind.USER) != (user != null)) {
@@ -40,12 +38,7 @@ public record Author(Kind kind, @Nullable UserId user) {
         }
     }
 
-    /**
-     * A person of the team.
-     *
-     * @param user the person
-     * @return the author
-     */
+    /** Returns the author for a user of the team. */
     public static Author user(UserId user) {
         return new Author(Kind.USER, Objects.requireNonNull(user, "user"));
     }

@@ -16,23 +16,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one person and one line have said to each other. One per line and identity, living through close and reopen. It has
- * no link to a contact: the identity has it.
+ * The messages between one person and one line. There is one per line and identity; closing and reopening keep it. It has no
+ * link to a contact: the identity has one.
  *
- * <p>Open or closed says nothing about the messaging window.
+ * <p>Whether it is open is independent of the messaging window.
  *
- * @param account the account
  * @param id the conversation's id
- * @param line the line
- * @param identity the person
- * @param channel the line's channel
- * @param owner who in the team answers, or null for unassigned
- * @param session number of the latest session, 0 before the first
+ * @param owner the user who answers, or null when unassigned
+ * @param session the number of the latest session, 0 before the first
  * @param open whether that session is open
- * @param closedAt when the latest close was, or null; an older message does not start anything
- * @param marks the times that only move forward; a mark never raised is absent
- * @param createdAt when it began, in milliseconds
- * @param version counts what people change: owner and closing
+ * @param closedAt the time of the latest close, or null; a message older than it does not open a session
+ * @param marks times that only move forward; a mark that was never raised is absent
+ * @param createdAt when it was created, to the millisecond
+ * @param version incremented by a change of owner and by closing
  */
 public record Conversation(
         AccountId account,
@@ -47,7 +43,7 @@ public record Conversation(
         Map<Mark, Instant> marks,
         Instant createdAt,
         long version) {
-    /** Checks that nothing is missing; times are kept in milliseconds. */
+    /** Truncates times to milliseconds. */
     public Conversation {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
@@ -66,38 +62,18 @@ public record Conversation(
         Checks.notNegative("version", version);
     }
 
-    /**
-     * A conversation nobody has written in yet.
-     *
-     * @param account the account
-     * @param id its id
-     * @param line the line
-     * @param identity the person
-     * @param channel the line's channel
-     * @param at when it began
-     * @return the conversation: no session, no owner, no marks
-     */
+    /** Returns a new conversation without session, owner and marks. */
     public static Conversation begin(
             AccountId account, ConversationId id, LineId line, IdentityId identity, Channel channel, Instant at) {
         return new Conversation(account, id, line, identity, channel, null, 0, false, null, Map.of(), at, 0);
     }
 
-    /**
-     * A mark.
-     *
-     * @param mark which
-     * @return its time, if it was ever raised
-     */
+    /** Returns the time of a mark, or empty when it was never raised. */
     public Optional<Instant> mark(Mark mark) {
         return Optional.ofNullable(marks.get(mark));
     }
 
-    /**
-     * A copy with marks raised; a mark never moves back.
-     *
-     * @param raised the marks seen
-     * @return the copy, same version
-     */
+    /** Returns a copy with marks raised and the same version; a mark never moves back. */
     public Conversation raised(Map<Mark, Instant> raised) {
         Map<Mark, Instant> all = new EnumMap<>(Mark.class);
         all.putAll(marks);
@@ -107,32 +83,22 @@ public record Conversation(
                 account, id, line, identity, channel, owner, session, open, closedAt, all, createdAt, version);
     }
 
-    /**
-     * A copy in which the next session is open.
-     *
-     * @return the copy, same version
-     */
+    /** Returns a copy with the next session open and the same version. */
     public Conversation opened() {
         return new Conversation(
                 account, id, line, identity, channel, owner, session + 1, true, closedAt, marks, createdAt, version);
     }
 
-    /**
-     * A copy in which the session is closed, one version later.
-     *
-     * @param at when
-     * @return the copy
-     */
+    /** Returns a copy with the session closed and the next version. */
     public Conversation closed(Instant at) {
         return new Conversation(
                 account, id, line, identity, channel, owner, session, false, at, marks, createdAt, version + 1);
     }
 
     /**
-     * A copy with another owner, one version later.
+     * Returns a copy with another owner and the next version.
      *
-     * @param newOwner the owner, or null for unassigned
-     * @return the copy
+     * @param newOwner the owner, or null to unassign it
      */
     public Conversation ownedBy(@Nullable UserId newOwner) {
         return new Conversation(

@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an outgoing message has come. Only moves forward: the maximum of (attempt, rank) holds, each status keeps the earliest
- * time it was seen, and an error once recorded stays on record (of several, the one with the highest code).
+ * The delivery state of an outbound message. It only moves forward: the maximum of (attempt, rank) wins, each status keeps
+ * the earliest time it was reported, and of several errors the one with the highest code is kept.
  *
- * @param attempt which attempt this is, from 0; a repeat allowed by Meta is the next one, and {@link DeliveryStep#REPORTED}
- *     once Meta has reported anything
+ * @param attempt the attempt, from 0; a permitted repeat is the next one; {@link DeliveryStep#REPORTED} once Meta has
+ *     reported a status
  * @param status the highest status of that attempt
- * @param times the earliest time each status was seen, whatever the attempt
- * @param error the error on record, or null
+ * @param times the earliest time of each status, over all attempts
+ * @param error the error, or null
  */
 public record Delivery(
         int attempt,
@@ -28,7 +28,7 @@ public record Delivery(
             .thenComparingInt(DeliveryError::subcode)
             .thenComparing(error -> Objects.toString(error.reason(), ""));
 
-    /** Copies the times, in milliseconds. */
+    /** Copies the times and truncates them to milliseconds. */
     public Delivery {
         Objects.requireNonNull(status, "status");
         Map<DeliveryStatus, Instant> copy = new EnumMap<>(DeliveryStatus.class);
@@ -36,23 +36,12 @@ public record Delivery(
         times = Collections.unmodifiableMap(copy);
     }
 
-    /**
-     * The first step.
-     *
-     * @param status where it starts
-     * @param at when
-     * @return attempt 0 at that status
-     */
+    /** Returns a delivery at attempt 0 with this status. */
     public static Delivery at(DeliveryStatus status, Instant at) {
         return new Delivery(0, status, Map.of(status, at), null);
     }
 
-    /**
-     * This delivery after one more step; steps commute.
-     *
-     * @param step what was seen
-     * @return the raised delivery
-     */
+    /** Returns this delivery after one more step; steps commute. */
     public Delivery raised(DeliveryStep step) {
         Map<DeliveryStatus, Instant> all = new EnumMap<>(DeliveryStatus.class);
         all.putAll(times);

@@ -1,24 +1,27 @@
 package io.escala.crm.conversation;
 
-/** How far an outgoing message has come. A message takes the highest rank it has seen; a late lower one changes nothing. */
+/** The delivery status of an outbound message. The highest reported rank wins; a late lower one has no effect. */
 public enum DeliveryStatus {
-    /** Kept, not yet tried. */
+    /** Queued, no attempt yet. */
     QUEUED(0),
-    /** Committed to be tried: from here on an attempt may have gone out. */
+    /** The start of an attempt is committed: from here on a request may have been sent. */
     STARTED(1),
-    /** The attempt got no answer; a status or echo with our reference settles it. Never repeated blindly. */
+    /**
+     * The attempt got no answer. A status or echo with the message's reference resolves it; the attempt is never repeated
+     * blindly.
+     */
     UNKNOWN(2),
-    /** Meta took it. */
+    /** Meta accepted the request. */
     ACCEPTED(3),
-    /** It left Meta. */
+    /** Meta sent it to the customer. */
     SENT(4),
-    /** Meta refused it, or its deadline passed before it was tried. Final for sending. */
+    /** Meta rejected it, or its deadline passed before an attempt. No further attempt is made. */
     FAILED(5),
-    /** It is on the customer's device; counts as proof even after a failure (several devices). */
+    /** It reached a device of the customer. It outranks a failure, because a customer may have several devices. */
     DELIVERED(6),
-    /** The customer has seen it. */
+    /** The customer read it. */
     READ(7),
-    /** The customer has played the voice note. */
+    /** The customer played the voice note. */
     PLAYED(8);
 
     private final int rank;
@@ -27,11 +30,7 @@ public enum DeliveryStatus {
         this.rank = rank;
     }
 
-    /**
-     * The rank, rising along the way.
-     *
-     * @return 0 to 8; stored, so it never changes
-     */
+    /** Returns the rank, 0 to 8, in order of progress. It is stored and never changes. */
     public int rank() {
         return rank;
     }

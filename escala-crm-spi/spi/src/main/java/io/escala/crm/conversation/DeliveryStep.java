@@ -7,11 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing seen on the way of a message.
+ * A reported change of a message's delivery status.
  *
- * @param attempt the attempt of ours it belongs to, or {@link #REPORTED} for what Meta reports
- * @param status the status seen
- * @param at when it happened, in milliseconds
+ * @param attempt the attempt it belongs to, or {@link #REPORTED} for what Meta reports
+ * @param at when it happened, to the millisecond
  * @param error why it failed, or null
  */
 public record DeliveryStep(
@@ -19,7 +18,9 @@ public record DeliveryStep(
         DeliveryStatus status,
         Instant at,
         @Nullable DeliveryError error) implements MessageReport {
-    /** For what Meta reports by status, read or echo: it does not say which attempt, and it outranks every one of ours. */
+    /**
+     * The attempt number of a status, read report or echo from Meta. Those name no attempt, and they outrank every attempt.
+     */
     public static final int REPORTED = Integer.MAX_VALUE;
 
     public DeliveryStep {

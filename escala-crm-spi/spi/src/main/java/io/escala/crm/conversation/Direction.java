@@ -1,9 +1,9 @@
 package io.escala.crm.conversation;
 
-/** Which way a message went. */
+/** The direction of a message. */
 public enum Direction {
     /** From the customer. */
     INBOUND,
-    /** From the business, whoever of it wrote. */
+    /** From the business, whoever the author. */
     OUTBOUND
 }

@@ -1,23 +1,23 @@
 package io.escala.crm.conversation;
 
-/** The times of a conversation that only ever move forward. Raising one commutes: any order ends in the same state. */
+/** Times of a conversation that only move forward. Raising marks commutes: any order gives the same state. */
 public enum Mark {
-    /** Latest customer event that opens the messaging window, at min(Meta's time, time of receipt). */
+    /** Latest customer event that opens the messaging window, at the earlier of Meta's time and the time of receipt. */
     WINDOW_OPENED,
-    /** Latest time at which Meta itself said that the window is shut. */
+    /** Latest time at which Meta rejected a send because the window was closed. */
     WINDOW_SHUT,
-    /** Latest message either way, by the message's time; lists are ordered by it. */
+    /** Time of the latest message in either direction; conversation lists are ordered by it. */
     ACTIVITY,
-    /** Latest arrival of an inbound message, by our clock. */
+    /** Latest arrival of an inbound message, by the local clock. */
     INBOUND_ARRIVAL,
-    /** Latest answer by a person of the team or from the phone app. */
+    /** Latest answer by a user of the team or from the phone app. */
     ANSWERED,
-    /** Up to when the owner has read, by arrival. */
+    /** Arrival time up to which the owner has read. */
     READ_BY_TEAM,
-    /** Somebody marked the conversation unread. */
+    /** When a user marked the conversation unread. */
     MARKED_UNREAD,
-    /** The customer's device has everything sent up to here. */
+    /** Everything sent up to this time was delivered. */
     DELIVERED_UP_TO,
-    /** The customer has read everything sent up to here. */
+    /** The customer has read everything sent up to this time. */
     READ_UP_TO
 }

@@ -9,17 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the bytes of a medium: one row per medium that somebody set out to fetch. A medium without one is pending.
+ * The fetch state of a medium's bytes. A medium without a MediaFile is pending.
  *
- * @param account the account
  * @param message the message it came with
- * @param place which of the message's media, from 0
- * @param state how far it is
- * @param storageKey where the host's storage keeps it; present exactly when {@link State#STORED}
- * @param bytes how many bytes, 0 unless stored
- * @param mimeType the type the host of the medium claimed, or null; never sniffed
- * @param reason why it could not be fetched, in words without personal data; or null
- * @param at when it came to this, in milliseconds
+ * @param place index of the medium in its message, from 0
+ * @param storageKey the key in the host's storage; present exactly when {@link State#STORED}
+ * @param bytes size in bytes, 0 unless stored
+ * @param mimeType the type that the media server declared, or null; never detected from the bytes
+ * @param reason why it could not be fetched, without personal data; or null
+ * @param at when it reached this state, to the millisecond
  */
 public record MediaFile(
         AccountId account,
@@ -31,19 +29,18 @@ public record MediaFile(
         @Nullable String mimeType,
         @Nullable String reason,
         Instant at) {
-    /** How far a medium is. The later in this order holds. */
+    /** The fetch state of a medium. Of two states the later in this order wins. */
     public enum State {
-        /** It cannot be had: refused by the rules, or gone. */
+        /** It cannot be fetched: refused by the media rules, or no longer available. */
         FAILED,
         /** It was not fetched in time. */
         EXPIRED,
-        /** The host's storage keeps it. */
+        /** It is in the host's storage. */
         STORED,
-        /** Its message was taken back; it is erased, or was never fetched. */
+        /** Its message was unsent; the medium is erased or was never fetched. */
         ERASED
     }
 
-    /** Checks that the parts fit the state. */
     public MediaFile {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(message, "message");

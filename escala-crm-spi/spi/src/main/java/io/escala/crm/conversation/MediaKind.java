@@ -1,6 +1,6 @@
 package io.escala.crm.conversation;
 
-/** Kinds of media, over all channels. */
+/** Kinds of media, across all channels. */
 public enum MediaKind {
     /** A picture. */
     IMAGE,

@@ -5,14 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A medium that a message points at. The message is kept at once; the bytes are fetched later, if the host wants them, and
- * until then the medium is pending. What the sender claims about it (type, name) is a claim.
+ * A reference to a medium of a message. The message is stored at once; the bytes are fetched later, if the host wants them,
+ * and until then the medium is pending. Type and name are the sender's claims and not verified.
  *
- * @param kind what it is
  * @param providerId Meta's media id, or null where the channel gives a URL instead
  * @param url Meta's URL, which expires within minutes to days, or null
  * @param mimeType the claimed type, or null
- * @param sha256 the claimed digest in the form it came, or null
+ * @param sha256 the claimed digest in the form received, or null
  * @param fileName the claimed name, cleaned and never a path, or null
  */
 public record MediaRef(
@@ -22,7 +21,6 @@ public record MediaRef(
         @Nullable String mimeType,
         @Nullable String sha256,
         @Nullable String fileName) {
-    /** Cleans every text. */
     public MediaRef {
         Objects.requireNonNull(kind, "kind");
         providerId = providerId == null ? null : SafeText.storable(providerId);

@@ -10,27 +10,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of a conversation, either way.
+ * A message of a conversation, inbound or outbound.
  *
- * @param account the account
- * @param id our id
- * @param conversation the conversation it is filed in
- * @param line the line it went through
- * @param author who wrote it; decides the direction
- * @param providerId Meta's id, byte for byte; null for a send that Meta has not named yet
- * @param content what it said when it was written; {@link MessageContent.Removed} once it was unsent. What it says now is
- *     {@link #shown()}
- * @param at when it was written: Meta's time, or ours for a send. Threads are ordered by (at, arrivedAt, id)
- * @param arrivedAt when it reached us, or was queued
- * @param timeCorrected whether Meta's time was unusable and the time of receipt stands in
- * @param address inbound: the key it came from; outbound: the key it goes to; null when unknown
+ * @param id this library's id
+ * @param author determines the direction
+ * @param providerId Meta's id, byte for byte; null for a send that has no id of Meta yet
+ * @param content the original content; {@link MessageContent.Removed} once it was unsent. {@link #shown()} is the current
+ *     content
+ * @param at when it was written: Meta's time, or the local time for a send. Threads are ordered by (at, arrivedAt, id)
+ * @param arrivedAt when it was received, or queued
+ * @param timeCorrected whether Meta's time was unusable and the time of receipt replaces it
+ * @param address the sender's key when inbound, the recipient's when outbound; null when unknown
  * @param replyTo Meta's id of the message it quotes, or null
- * @param clientReference the host's own key of a send, or null
- * @param fingerprint digest of a send's destination and content, to tell a repeat from a reuse of the client reference; null for
- *     other messages
- * @param delivery how far a send has come; present exactly for outbound messages
- * @param context what it came with besides its content
- * @param amendments what became of it since
+ * @param clientReference the host's reference of a send, or null
+ * @param fingerprint digest of a send's recipient and content, which distinguishes a repeat from a reuse of the client
+ *     reference; null for other messages
+ * @param delivery the delivery state; present exactly for outbound messages
  */
 public record Message(
         AccountId account,
@@ -50,7 +45,7 @@ public record Message(
         @Nullable Delivery delivery,
         MessageContext context,
         Amendments amendments) {
-    /** Checks that the parts fit the direction; times are kept in milliseconds. */
+    /** Truncates times to milliseconds. */
     public Message {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
@@ -85,25 +80,7 @@ public record Message(
                 && (delivery.status() == DeliveryStatus.STARTED || delivery.status() == DeliveryStatus.UNKNOWN);
     }
 
-    /**
-     * A message that came with nothing besides its content, and that nothing became of yet.
-     *
-     * @param account the account
-     * @param id our id
-     * @param conversation the conversation it is filed in
-     * @param line the line it went through
-     * @param author who wrote it
-     * @param providerId Meta's id, or null
-     * @param content what it says
-     * @param at when it was written
-     * @param arrivedAt when it reached us, or was queued
-     * @param timeCorrected whether the time of receipt stands in
-     * @param address the key it came from or goes to, or null
-     * @param replyTo Meta's id of the message it quotes, or null
-     * @param clientReference the host's own key of a send, or null
-     * @param fingerprint digest of a send, or null
-     * @param delivery how far a send has come, or null
-     */
+    /** Creates a message without context and amendments. */
     public Message(
             AccountId account,
             MessageId id,
@@ -140,32 +117,18 @@ public record Message(
                 Amendments.NONE);
     }
 
-    /**
-     * What it says now.
-     *
-     * @return the content after its latest edit
-     */
+    /** Returns the content after the latest edit. */
     public MessageContent shown() {
         Amendment.Edit edit = amendments.edit();
         return edit == null ? content : edit.content();
     }
 
-    /**
-     * A copy with what it came with.
-     *
-     * @param newContext what it came with
-     * @return the copy
-     */
+    /** Returns a copy with this context. */
     public Message with(MessageContext newContext) {
         return copy(providerId, delivery, newContext, amendments);
     }
 
-    /**
-     * A copy that one more thing became of. Amendments commute, and adding one twice is adding it once.
-     *
-     * @param amendment what became of it
-     * @return the copy
-     */
+    /** Returns a copy with one more amendment. Amendments commute, and adding one twice has no further effect. */
     public Message amended(Amendment amendment) {
         return copy(providerId, delivery, context, amendments.with(amendment));
     }
@@ -196,18 +159,14 @@ public record Message(
     }
 
     /**
-     * A message from the customer.
+     * Returns a message from the customer.
      *
-     * @param conversation where it is filed
-     * @param id our id
-     * @param providerId Meta's id
-     * @param content what it says
+     * @param id this library's id
      * @param at Meta's time, or the time of receipt when that was unusable
      * @param arrivedAt the time of receipt
-     * @param timeCorrected whether the time of receipt stands in
-     * @param address the key it came from
+     * @param timeCorrected whether Meta's time was unusable
+     * @param address the sender's key
      * @param replyTo Meta's id of the message it quotes, or null
-     * @return the message
      */
     public static Message inbound(
             Conversation conversation,
@@ -237,20 +196,14 @@ public record Message(
                 null);
     }
 
-    /**
-     * Which way it went.
-     *
-     * @return inbound exactly for the customer's messages
-     */
+    /** Returns the direction: inbound exactly for messages of the customer. */
     public Direction direction() {
         return author.kind() == Author.Kind.CUSTOMER ? Direction.INBOUND : Direction.OUTBOUND;
     }
 
     /**
-     * A copy whose delivery has seen one more step.
+     * Returns a copy whose delivery includes one more step.
      *
-     * @param step the step
-     * @return the copy
      * @throws IllegalStateException on an inbound message
      */
     public Message raised(DeliveryStep step) {
@@ -260,12 +213,7 @@ public record Message(
         return copy(providerId, delivery.raised(step), context, amendments);
     }
 
-    /**
-     * A copy that Meta has named.
-     *
-     * @param newProviderId Meta's id
-     * @return the copy
-     */
+    /** Returns a copy with Meta's id. */
     public Message named(String newProviderId) {
         return copy(newProviderId, delivery, context, amendments);
     }

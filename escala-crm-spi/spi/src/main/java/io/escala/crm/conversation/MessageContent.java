@@ -8,75 +8,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message says. A closed family: match it with {@link #accept(Cases)}. What no variant models is {@link Raw}, which
- * keeps the form it came in, so nothing new of Meta's is ever lost.
+ * The content of a message. A closed family: match it with {@link #accept(Cases)}. Content that no other variant models is
+ * {@link Raw}, which keeps the received JSON, so nothing new of Meta's is lost.
  */
 public sealed interface MessageContent {
-    /**
-     * Calls the case of this variant.
-     *
-     * @param cases one method per variant
-     * @return what the case returned
-     */
+    /** Calls the case of this variant and returns its result. */
     <R> R accept(Cases<R> cases);
 
-    /**
-     * What can be shown and searched as text.
-     *
-     * @return the text, or null when there is none
-     */
+    /** Returns the text to show and search, or null when there is none. */
     @Nullable
     String text();
 
     /** One method per variant. */
     interface Cases<R> {
-        /**
-         * A text.
-         *
-         * @param text the variant
-         */
+        /** Handles plain text. */
         R text(Text text);
 
-        /**
-         * One medium.
-         *
-         * @param media the variant
-         */
+        /** Handles one medium. */
         R media(Media media);
 
-        /**
-         * Several media in one message.
-         *
-         * @param album the variant
-         */
+        /** Handles several media. */
         R album(Album album);
 
-        /**
-         * An answer by button or list.
-         *
-         * @param choice the variant
-         */
+        /** Handles a choice. */
         R choice(Choice choice);
 
-        /**
-         * A template.
-         *
-         * @param template the variant
-         */
+        /** Handles a template. */
         R template(Template template);
 
-        /**
-         * What was taken back.
-         *
-         * @param removed the variant
-         */
+        /** Handles an unsent message. */
         R removed(Removed removed);
 
-        /**
-         * Anything else.
-         *
-         * @param raw the variant
-         */
+        /** Handles anything else. */
         R raw(Raw raw);
     }
 
@@ -86,7 +49,6 @@ public sealed interface MessageContent {
      * @param body the text, made storable and at most {@value SafeText#MAX_TEXT_CODE_POINTS} code points
      */
     record Text(String body) implements MessageContent {
-        /** Makes the body storable. */
         public Text {
             body = SafeText.message(Objects.requireNonNull(body, "body"));
         }
@@ -109,13 +71,11 @@ public sealed interface MessageContent {
     }
 
     /**
-     * One medium, with its caption. Several in one message are an {@link Album}.
+     * One medium with its caption. Several media in one message are an {@link Album}.
      *
-     * @param media where it is
-     * @param caption text that came with it, or null
+     * @param caption its caption, or null
      */
     record Media(MediaRef media, @Nullable String caption) implements MessageContent {
-        /** Makes the caption storable. */
         public Media {
             Objects.requireNonNull(media, "media");
             caption = caption == null ? null : SafeText.message(caption);
@@ -138,21 +98,24 @@ public sealed interface MessageContent {
     }
 
     /**
-     * Several media that came as one message, with the caption they share. A medium's place in the list, from 0, is what
-     * {@link MediaFile#place} names. The same medium twice is two.
+     * Several media in one message, with one shared caption. {@link MediaFile#place} is the index in this list. A repeated
+     * medium counts twice.
      *
-     * @param media where they are, in the order they came; {@value #MIN_MEDIA} to {@value #MAX_MEDIA}
-     * @param caption text that came with them, or null
+     * @param media the media in the order received, {@value #MIN_MEDIA} to {@value #MAX_MEDIA}
+     * @param caption their caption, or null
      */
     record Album(List<MediaRef> media, @Nullable String caption) implements MessageContent {
-        /** Fewer are no album: one medium is a {@link Media}. */
+        /** The fewest media of an album; a single one is a {@link Media}. */
         public static final int MIN_MEDIA = 2;
 
-        /** Several times what Meta lets anybody put into one message. What has more is kept {@link Raw}. */
+        /**
+         * The most media of an album, several times what Meta allows in one message. A message with more is stored as
+         * {@link Raw}.
+         */
         public static final int MAX_MEDIA = 100;
 
         /**
-         * Copies the media and makes the caption storable.
+         * Creates an album.
          *
          * @throws IllegalArgumentException when there are too few or too many
          */
@@ -165,12 +128,7 @@ public sealed interface MessageContent {
             caption = caption == null ? null : SafeText.message(caption);
         }
 
-        /**
-         * Whether so many media can be an album.
-         *
-         * @param size how many
-         * @return true for {@value #MIN_MEDIA} to {@value #MAX_MEDIA}
-         */
+        /** Whether an album can have this many media. */
         public static boolean holds(int size) {
             return size >= MIN_MEDIA && size <= MAX_MEDIA;
         }
@@ -193,15 +151,14 @@ public sealed interface MessageContent {
     }
 
     /**
-     * A tap on a button, a list row, a quick reply or a menu entry: counts as an answer.
+     * A tap on a button, a list row, a quick reply or a menu entry. It counts as a message of the customer, like text.
      *
-     * @param kind what was tapped
-     * @param payload what the business attached to it, or null
-     * @param title what the customer saw, or null
+     * @param payload the payload that the business attached, or null
+     * @param title the title shown to the customer, or null
      */
     record Choice(
             Kind kind, @Nullable String payload, @Nullable String title) implements MessageContent {
-        /** What can be tapped. */
+        /** What the customer tapped. */
         public enum Kind {
             /** A reply button of an interactive message. */
             BUTTON,
@@ -215,7 +172,6 @@ public sealed interface MessageContent {
             POSTBACK
         }
 
-        /** Makes the texts storable. */
         public Choice {
             Objects.requireNonNull(kind, "kind");
             payload = payload == null ? null : SafeText.message(payload);
@@ -239,13 +195,13 @@ public sealed interface MessageContent {
     }
 
     /**
-     * A template, with the values it was sent with.
+     * A template with its parameter values.
      *
-     * @param name the template's name
      * @param language its language code, such as {@code es_AR}
-     * @param category what it was for when it was queued: marketing is held back from whoever stops it before it sets out
-     * @param parameters the values that went into its placeholders
-     * @param rendered the text as the customer reads it, or null when the body is not known
+     * @param category its category when it was queued; a marketing template is not sent when the person opts out before the
+     *     send starts
+     * @param parameters the values of its placeholders
+     * @param rendered the text with the values filled in, or null when the body is not known
      */
     record Template(
             String name,
@@ -254,7 +210,6 @@ public sealed interface MessageContent {
             List<TemplateParameter> parameters,
             @Nullable String rendered)
             implements MessageContent {
-        /** Makes the texts storable. */
         public Template {
             name = SafeText.storable(Objects.requireNonNull(name, "name"));
             language = SafeText.storable(Objects.requireNonNull(language, "language"));
@@ -280,7 +235,7 @@ public sealed interface MessageContent {
         }
     }
 
-    /** What its author took back: nothing of it is left. */
+    /** An unsent message, of which no content is kept. */
     record Removed() implements MessageContent {
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -294,13 +249,12 @@ public sealed interface MessageContent {
     }
 
     /**
-     * Something no variant models, in the form it came.
+     * Content that no variant models, as received.
      *
-     * @param kind the provider's word for it
+     * @param kind Meta's name of the type
      * @param json its raw form, UTF-8 JSON
      */
     record Raw(String kind, String json) implements MessageContent {
-        /** Makes both storable; the JSON is kept as it came. */
         public Raw {
             kind = SafeText.storable(Objects.requireNonNull(kind, "kind"));
             json = SafeText.storable(Objects.requireNonNull(json, "json"));
@@ -316,7 +270,7 @@ public sealed interface MessageContent {
             return null;
         }
 
-        /** Size only: the raw form holds personal data. */
+        /** Size only: the JSON contains personal data. */
         @Override
         public String toString() {
             return "Raw[" + kind + ", " + json.getBytes(StandardCharsets.UTF_8).length + " bytes]";

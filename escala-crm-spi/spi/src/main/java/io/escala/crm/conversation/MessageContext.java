@@ -4,19 +4,18 @@ import io.escala.crm.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message came with besides its content: the advertisement or link that led to it, the story it answers, that it was
- * passed on.
+ * What a message carries besides its content: the advertisement or link that led to it, the story it answers, whether it was
+ * forwarded.
  *
- * @param referral what led the person here, or null
+ * @param referral the advertisement, post or link that led to it, or null
  * @param story Meta's id of the story it answers or mentions, or null
- * @param forwarded whether the person passed it on from elsewhere
+ * @param forwarded whether the person forwarded it from elsewhere
  */
 public record MessageContext(
         @Nullable Referral referral, @Nullable String story, boolean forwarded) {
-    /** Nothing. */
+    /** No context. */
     public static final MessageContext NONE = new MessageContext(null, null, false);
 
-    /** Makes the id storable. */
     public MessageContext {
         story = story == null ? null : SafeText.storable(story);
     }

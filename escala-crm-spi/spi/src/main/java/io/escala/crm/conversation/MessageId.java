@@ -3,7 +3,7 @@ package io.escala.crm.conversation;
 import io.escala.crm.internal.Checks;
 
 /**
- * Our id of a message. It travels to Meta as the send's reference and comes back in statuses and echoes.
+ * This library's id of a message. It is sent to Meta as the reference of a send, and statuses and echoes return it.
  *
  * @param value 1 to 64 ASCII letters, digits, {@code - _ .}
  */

@@ -3,22 +3,17 @@ package io.escala.crm.conversation;
 import java.time.Instant;
 
 /**
- * Something reported about a message after it was written: how far it came ({@link DeliveryStep}) or what became of it
- * ({@link Amendment}). It may come before the message it speaks of and wait for it. Reports of one message commute: whatever the
- * order, and however often each comes, the message ends the same.
+ * A report about an existing message: its delivery ({@link DeliveryStep}) or a change to it ({@link Amendment}). A report
+ * that arrives before its message is deferred. Reports of one message commute: the result does not depend on their order or
+ * on repeats.
  */
 public sealed interface MessageReport permits DeliveryStep, Amendment {
-    /**
-     * When it happened.
-     *
-     * @return the time, in milliseconds
-     */
+    /** Returns when it happened, to the millisecond. */
     Instant at();
 
     /**
-     * Tells this report from the others about the same message; the same report delivered again has the same.
-     *
-     * @return a short key, at most 600 characters; sorted by it, statuses come first, in order of rank and time
+     * Returns a key that identifies this report among those of the same message, at most 600 characters. A redelivered
+     * report has the same key. Sorted by key, statuses come first, in order of rank and time.
      */
     String key();
 }

@@ -2,7 +2,7 @@ package io.escala.crm.conversation;
 
 import java.time.Instant;
 
-/** Times as texts that sort like them. */
+/** Converts times to texts that sort in the same order. */
 final class Ranks {
     private Ranks() {}
 

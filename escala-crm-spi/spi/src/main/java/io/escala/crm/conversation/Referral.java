@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The advertisement, post or link that led a person to write.
  *
- * @param source the channel's word for where from, such as {@code ad}, {@code post} or {@code SHORTLINK}
+ * @param source the channel's name of the source, such as {@code ad}, {@code post} or {@code SHORTLINK}
  * @param sourceId the channel's id of the advertisement or post, or null
- * @param url where it stands, or null
+ * @param url its URL, or null
  * @param headline its headline, or null
  * @param body its text, or null
- * @param clickId the click to tell the advertiser of a conversion by, or null
+ * @param clickId the click id for reporting a conversion to the advertiser, or null
  * @param ref what the business attached to the link, or null
  */
 public record Referral(
@@ -23,7 +23,6 @@ public record Referral(
         @Nullable String body,
         @Nullable String clickId,
         @Nullable String ref) {
-    /** Makes every text storable. */
     public Referral {
         source = SafeText.storable(Objects.requireNonNull(source, "source"));
         sourceId = storable(sourceId);

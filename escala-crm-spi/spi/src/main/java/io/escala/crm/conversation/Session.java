@@ -11,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open period of a conversation.
  *
- * @param account the account
- * @param conversation the conversation
- * @param number 1 for the first, then counting
- * @param opener who began it
- * @param openedAt when, in milliseconds
+ * @param number counts from 1
+ * @param openedAt when, to the millisecond
  * @param closedAt when it ended, or null while open
- * @param description why it was closed; present exactly when it is closed
- * @param closedBy who closed it, or null for a rule
+ * @param description why it was closed; present exactly when it was closed
+ * @param closedBy who closed it, or null when a rule did
  */
 public record Session(
         AccountId account,
@@ -29,7 +26,6 @@ public record Session(
         @Nullable Instant closedAt,
         @Nullable String description,
         @Nullable UserId closedBy) {
-    /** Checks that closing time and description come together. */
     public Session {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(conversation, "conversation");
@@ -45,26 +41,17 @@ public record Session(
         }
     }
 
-    /**
-     * The session that begins now.
-     *
-     * @param conversation the conversation, before it is opened
-     * @param opener who begins it
-     * @param at when
-     * @return the next session
-     */
+    /** Returns the next session of a conversation that is not opened yet. */
     public static Session next(Conversation conversation, SessionOpener opener, Instant at) {
         return new Session(
                 conversation.account(), conversation.id(), conversation.session() + 1, opener, at, null, null, null);
     }
 
     /**
-     * A copy that ended.
+     * Returns a closed copy.
      *
-     * @param at when
      * @param why the description, not blank
-     * @param by who closed it, or null for a rule
-     * @return the copy
+     * @param by who closed it, or null when a rule did
      */
     public Session closed(Instant at, String why, @Nullable UserId by) {
         return new Session(account, conversation, number, opener, openedAt, at, why, by);

@@ -1,11 +1,11 @@
 package io.escala.crm.conversation;
 
-/** Who began an open period of a conversation. */
+/** Who opened a session. */
 public enum SessionOpener {
-    /** The contact wrote first; fires the start event. */
+    /** The contact wrote first; emits the start event. */
     CONTACT,
     /** The business wrote first. */
     BUSINESS,
-    /** A person of the team opened it by hand. */
+    /** A user of the team opened it manually. */
     USER
 }

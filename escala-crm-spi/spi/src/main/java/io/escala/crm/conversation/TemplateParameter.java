@@ -5,13 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a template: positional when it has no name, in order; named otherwise.
+ * A value of a template placeholder: positional when it has no name, named otherwise.
  *
  * @param name the placeholder's name, or null for {@code {{1}}}, {@code {{2}}} in order
- * @param value the text that goes in
+ * @param value the text to insert
  */
 public record TemplateParameter(@Nullable String name, String value) {
-    /** Makes the texts storable. */
     public TemplateParameter {
         name = name == null ? null : SafeText.storable(name);
         value = SafeText.message(Objects.requireNonNull(value, "value"));

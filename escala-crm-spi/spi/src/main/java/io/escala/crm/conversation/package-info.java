@@ -1,4 +1,4 @@
-/** Conversations, their sessions, and messages with their delivery. */
+/** Conversations, sessions, messages and their delivery. */
 @NullMarked
 package io.escala.crm.conversation;
 

@@ -16,33 +16,28 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Something that happened, committed together with what it tells of. Ids, enums and field names only, never values or texts, so
- * that the log may be kept and shipped. A closed family: match it with {@link #accept(Cases)}.
+ * An event, committed together with the change it reports. It contains ids, enums and field names only, never values or
+ * texts, so the log may be retained and exported. A closed family: match it with {@link #accept(Cases)}.
  */
 public sealed interface CrmEvent {
-    /**
-     * Calls the case of this variant.
-     *
-     * @param cases one method per variant
-     * @return what the case returned
-     */
+    /** Calls the case of this variant and returns its result. */
     <R> R accept(Cases<R> cases);
 
     /** One method per variant. */
     interface Cases<R> {
-        /** An inbound message was filed. */
+        /** An inbound message was stored. */
         R messageReceived(MessageReceived event);
 
         /** A message was queued for sending. */
         R messageQueued(MessageQueued event);
 
-        /** A message written by other means was learnt from its echo. */
+        /** A message that the business sent outside this library was stored from its echo. */
         R messageEchoed(MessageEchoed event);
 
-        /** A send has come further. */
+        /** The delivery status of a send advanced. */
         R deliveryChanged(DeliveryChanged event);
 
-        /** A session began. */
+        /** A session was opened. */
         R conversationOpened(ConversationOpened event);
 
         /** A contact was created. */
@@ -57,31 +52,26 @@ public sealed interface CrmEvent {
         /** A number became a contact's WhatsApp phone. */
         R whatsAppPhoneRecorded(WhatsAppPhoneRecorded event);
 
-        /** Something needs a person's eye. */
+        /** A suggestion awaits a decision. */
         R attentionNeeded(AttentionNeeded event);
 
         /** A message was edited, unsent or reacted to. */
         R messageAmended(MessageAmended event);
 
-        /** A medium was fetched, given up or erased. */
+        /** A medium was fetched, given up on or erased. */
         R mediaChanged(MediaChanged event);
 
-        /** The channel told of other keys of a person: another number, user id or user name. */
+        /** The channel reported other keys of a person: another number, user id or user name. */
         R identityChanged(IdentityChanged event);
 
-        /** A person said on their channel whether they want to be written to. */
+        /** A person opted in to or out of messages on their channel. */
         R consentChanged(ConsentChanged event);
 
         /** Meta reported on a template. */
         R templateChanged(TemplateChanged event);
     }
 
-    /**
-     * An inbound message was filed.
-     *
-     * @param conversation where
-     * @param message the message
-     */
+    /** An inbound message was stored. */
     record MessageReceived(ConversationId conversation, MessageId message) implements CrmEvent {
         public MessageReceived {
             Objects.requireNonNull(conversation, "conversation");
@@ -94,12 +84,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * A message was queued for sending.
-     *
-     * @param conversation where
-     * @param message the message
-     */
+    /** A message was queued for sending. */
     record MessageQueued(ConversationId conversation, MessageId message) implements CrmEvent {
         public MessageQueued {
             Objects.requireNonNull(conversation, "conversation");
@@ -112,12 +97,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * A message that the business wrote by other means was learnt from its echo.
-     *
-     * @param conversation where
-     * @param message the message
-     */
+    /** A message that the business sent outside this library was stored from its echo. */
     record MessageEchoed(ConversationId conversation, MessageId message) implements CrmEvent {
         public MessageEchoed {
             Objects.requireNonNull(conversation, "conversation");
@@ -130,12 +110,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * A send has come further.
-     *
-     * @param message the message
-     * @param status the status it reached
-     */
+    /** The delivery status of a send advanced. */
     record DeliveryChanged(MessageId message, DeliveryStatus status) implements CrmEvent {
         public DeliveryChanged {
             Objects.requireNonNull(message, "message");
@@ -149,13 +124,8 @@ public sealed interface CrmEvent {
     }
 
     /**
-     * A session of a conversation began. With {@link SessionOpener#CONTACT} this is the start event "Conversación abierta por
-     * mensaje recibido" of its channel, which the mobile product calls "Conversación iniciada por el contacto".
-     *
-     * @param conversation where
-     * @param channel the channel
-     * @param opener who began it
-     * @param session its number
+     * A session of a conversation was opened. With {@link SessionOpener#CONTACT} this is the start event "Conversación
+     * abierta por mensaje recibido" of its channel, which the mobile product calls "Conversación iniciada por el contacto".
      */
     record ConversationOpened(ConversationId conversation, Channel channel, SessionOpener opener, int session)
             implements CrmEvent {
@@ -171,11 +141,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * A contact was created.
-     *
-     * @param contact the contact
-     */
+    /** A contact was created. */
     record ContactCreated(ContactId contact) implements CrmEvent {
         public ContactCreated {
             Objects.requireNonNull(contact, "contact");
@@ -190,8 +156,7 @@ public sealed interface CrmEvent {
     /**
      * Fields of a contact changed.
      *
-     * @param contact the contact
-     * @param fields the names of the fields, in upper case with underscores; never their values
+     * @param fields names of the fields, in upper case with underscores; never their values
      */
     record ContactChanged(ContactId contact, List<String> fields) implements CrmEvent {
         public ContactChanged {
@@ -205,12 +170,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * An identity was linked to a contact: its conversations with their whole history now belong to it.
-     *
-     * @param identity the identity
-     * @param contact the contact
-     */
+    /** An identity was linked to a contact: its conversations with their whole history now belong to the contact. */
     record IdentityLinked(IdentityId identity, ContactId contact) implements CrmEvent {
         public IdentityLinked {
             Objects.requireNonNull(identity, "identity");
@@ -223,11 +183,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * A number became a contact's WhatsApp phone, because the contact wrote from it or by hand.
-     *
-     * @param contact the contact
-     */
+    /** A number became a contact's WhatsApp phone, because the contact wrote from it, or manually. */
     record WhatsAppPhoneRecorded(ContactId contact) implements CrmEvent {
         public WhatsAppPhoneRecorded {
             Objects.requireNonNull(contact, "contact");
@@ -240,9 +196,9 @@ public sealed interface CrmEvent {
     }
 
     /**
-     * Something was left for a person to decide: a suggestion was recorded.
+     * A suggestion was recorded that awaits a user's decision.
      *
-     * @param suggestion its id
+     * @param suggestion the suggestion's id
      */
     record AttentionNeeded(String suggestion) implements CrmEvent {
         public AttentionNeeded {
@@ -255,21 +211,15 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * A message was edited, unsent or reacted to.
-     *
-     * @param conversation where
-     * @param message which
-     * @param kind what became of it
-     */
+    /** A message was edited, unsent or reacted to. */
     record MessageAmended(ConversationId conversation, MessageId message, Kind kind) implements CrmEvent {
-        /** What can become of a message. */
+        /** The kinds of amendments. */
         public enum Kind {
-            /** Its author changed it, or the call that it tells of ended. */
+            /** Its author edited it, or the call that it reports ended. */
             EDITED,
-            /** Its author took it back. */
+            /** Its author unsent it. */
             UNSENT,
-            /** Somebody reacted, or took the reaction back. */
+            /** A reaction was added or removed. */
             REACTED
         }
 
@@ -286,11 +236,9 @@ public sealed interface CrmEvent {
     }
 
     /**
-     * A medium was fetched, given up or erased.
+     * A medium was fetched, given up on or erased.
      *
-     * @param message which message
-     * @param place which of its media, from 0
-     * @param state how far it is
+     * @param place index of the medium in its message, from 0
      */
     record MediaChanged(MessageId message, int place, MediaFile.State state) implements CrmEvent {
         public MediaChanged {
@@ -304,11 +252,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * The channel told of other keys of a person: another number, user id or user name.
-     *
-     * @param identity who
-     */
+    /** The channel reported other keys of a person: another number, user id or user name. */
     record IdentityChanged(IdentityId identity) implements CrmEvent {
         public IdentityChanged {
             Objects.requireNonNull(identity, "identity");
@@ -320,13 +264,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * A person said on their channel whether they want to be written to.
-     *
-     * @param identity who
-     * @param purpose to what
-     * @param state what they said
-     */
+    /** A person opted in to or out of messages on their channel. */
     record ConsentChanged(IdentityId identity, ConsentPurpose purpose, ConsentState state) implements CrmEvent {
         public ConsentChanged {
             Objects.requireNonNull(identity, "identity");
@@ -340,12 +278,7 @@ public sealed interface CrmEvent {
         }
     }
 
-    /**
-     * Meta reported on a template.
-     *
-     * @param template which
-     * @param aspect about what
-     */
+    /** Meta reported on a template. */
     record TemplateChanged(TemplateKey template, TemplateReport.Aspect aspect) implements CrmEvent {
         public TemplateChanged {
             Objects.requireNonNull(template, "template");

@@ -5,11 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * An event as it stands in the log.
+ * An entry of the event log.
  *
- * @param cursor where it stands; reading after it yields what follows. Opaque, and only good in the store that gave it
- * @param at when it was committed, by the clock of whoever did, in milliseconds
- * @param event what happened
+ * @param cursor its position in the log, opaque; reading after it returns the following events. Valid only in the store that
+ *     returned it
+ * @param at when it was committed, by the committing process's clock, to the millisecond
  */
 public record LoggedEvent(String cursor, Instant at, CrmEvent event) {
     public LoggedEvent {

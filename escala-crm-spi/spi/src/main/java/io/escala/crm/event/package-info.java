@@ -1,4 +1,4 @@
-/** The events that are committed together with what they tell of. */
+/** The events that are committed together with the changes they report. */
 @NullMarked
 package io.escala.crm.event;
 

@@ -1,8 +1,8 @@
 package io.escala.crm.identity;
 
-/** How an alias is known. Grades only rise. */
+/** How well an alias is known. A grade never falls. */
 public enum AliasGrade {
-    /** We wrote to it, or Meta's answer to a send named it. */
+    /** A message was sent to it, or Meta's answer to a send named it. */
     ASSUMED,
     /** The person wrote from it, or Meta named it together with a key they wrote from. */
     CONFIRMED

@@ -9,16 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * One line of the consent ledger as a channel tells it: a person stopped or resumed being written to there. It belongs to the
- * identity, with or without a contact, so that an opt-out before the person is known is not lost. The ledger only grows; the
- * latest entry of a purpose, ties by id, is what holds.
+ * One entry of the consent ledger that a channel reported: a person opted out of or back into messages there. It belongs to
+ * the identity, with or without a contact, so an opt-out before registration is not lost. The ledger is append-only; the
+ * latest entry of a purpose, ties by id, is in force.
  *
- * @param account the account
- * @param identity whose
- * @param id makes recording it twice harmless; follows from what the channel said
- * @param purpose to what
- * @param state what was said
- * @param at when, in milliseconds
+ * @param id derived from the channel's report, so recording it twice has no effect
+ * @param at when, to the millisecond
  */
 public record ChannelConsent(
         AccountId account, IdentityId identity, String id, ConsentPurpose purpose, ConsentState state, Instant at) {

@@ -10,18 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as one channel sees them, with or without a contact. The one link to a contact <em>is</em> the registration: icon
- * colour, history and everything else follow it, so linking an identity links all its conversations with their whole
- * history at once.
+ * A person as one channel sees them, with or without a contact. The link to a contact <em>is</em> the registration: linking
+ * an identity links all its conversations with their whole history at once.
  *
- * @param account the account
- * @param id the identity's id
- * @param channel the channel
- * @param profile what the channel calls the person, or null before it said
- * @param contact the contact this is, or null while unregistered
- * @param fusedInto the identity that this one turned out to be, or null; a fused identity is only a redirect
- * @param createdAt when it was first seen, in milliseconds
- * @param version counts links and fusions; names and aliases do not count
+ * @param profile the person's name on the channel, or null when not known yet
+ * @param contact the linked contact, or null while unregistered
+ * @param fusedInto the identity that this one was merged into, or null; a merged identity is only a redirect
+ * @param createdAt when it was first seen, to the millisecond
+ * @param version incremented by links and merges, not by names and aliases
  */
 public record ChannelIdentity(
         AccountId account,
@@ -40,41 +36,26 @@ public record ChannelIdentity(
         Checks.notNegative("version", version);
     }
 
-    /**
-     * Whether the person is a contact: orange when true, grey when false.
-     *
-     * @return whether it is linked
-     */
+    /** Whether the person is linked to a contact. The inbox shows an orange icon when true, a grey one when false. */
     public boolean registered() {
         return contact != null;
     }
 
     /**
-     * A copy linked to a contact or to none, one version later.
+     * Returns a copy with this link and the next version.
      *
-     * @param newContact the contact, or null
-     * @return the copy
+     * @param newContact the contact, or null to unlink
      */
     public ChannelIdentity linkedTo(@Nullable ContactId newContact) {
         return new ChannelIdentity(account, id, channel, profile, newContact, fusedInto, createdAt, version + 1);
     }
 
-    /**
-     * A copy that redirects to another identity, one version later.
-     *
-     * @param other the identity that this one turned out to be
-     * @return the copy
-     */
+    /** Returns a copy that redirects to another identity, with the next version. */
     public ChannelIdentity fusedWith(IdentityId other) {
         return new ChannelIdentity(account, id, channel, profile, contact, other, createdAt, version + 1);
     }
 
-    /**
-     * A copy that has seen a profile name; the latest sighting holds.
-     *
-     * @param seen the sighting
-     * @return the copy, same version
-     */
+    /** Returns a copy with the later of its profile name and this one, and the same version. */
     public ChannelIdentity withProfile(ProfileName seen) {
         return new ChannelIdentity(
                 account, id, channel, ProfileName.latest(profile, seen), contact, fusedInto, createdAt, version);

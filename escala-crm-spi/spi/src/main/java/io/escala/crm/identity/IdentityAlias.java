@@ -7,16 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of an identity, with how and when it is known. Old keys stay as aliases for ever: a change of number or name adds a
- * new alias and ends the validity of the old one.
+ * A key of an identity, with its grade and validity. Aliases are never deleted: a change of number or name adds a new alias
+ * and ends the validity of the old one.
  *
- * @param account the account
- * @param identity the identity it names
- * @param key the key
- * @param grade how it is known
- * @param validFrom when it was first known, in milliseconds
- * @param validTo when it stopped naming this identity, or null while it does
- * @param lastSeen when it was last seen in use, in milliseconds
+ * @param validFrom when it was first known, to the millisecond
+ * @param validTo when it stopped naming this identity, or null while it is valid
+ * @param lastSeen when it was last seen in use, to the millisecond
  */
 public record IdentityAlias(
         AccountId account,
@@ -26,7 +22,7 @@ public record IdentityAlias(
         Instant validFrom,
         @Nullable Instant validTo,
         Instant lastSeen) {
-    /** Checks that nothing is missing; times are kept in milliseconds. */
+    /** Truncates times to milliseconds. */
     public IdentityAlias {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(identity, "identity");
@@ -37,36 +33,22 @@ public record IdentityAlias(
         lastSeen = lastSeen.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /**
-     * An alias known since now.
-     *
-     * @param account the account
-     * @param identity the identity it names
-     * @param key the key
-     * @param grade how it is known
-     * @param at when it was seen
-     * @return a valid alias
-     */
+    /** Returns a valid alias first seen at this time. */
     public static IdentityAlias since(
             AccountId account, IdentityId identity, IdentityKey key, AliasGrade grade, Instant at) {
         return new IdentityAlias(account, identity, key, grade, at, null, at);
     }
 
-    /**
-     * Whether the key still names this identity.
-     *
-     * @return true while it has no end
-     */
+    /** Whether the key still names this identity. */
     public boolean valid() {
         return validTo == null;
     }
 
     /**
-     * What two sightings of one alias make together: the higher grade, the earlier start, the later sighting; valid again when
-     * the newcomer is valid. In any order the same.
+     * Combines two sightings of one alias: the higher grade, the earlier start, the later sighting, and the later end, or
+     * none if one of them is valid. The order does not matter.
      *
      * @param other another sighting of the same key of the same identity
-     * @return both in one
      */
     public IdentityAlias merge(IdentityAlias other) {
         if (!identity.equals(other.identity) || !key.equals(other.key)) {
@@ -85,10 +67,9 @@ public record IdentityAlias(
     }
 
     /**
-     * A copy that ended.
+     * Returns a copy that is no longer valid.
      *
      * @param end when it stopped naming this identity
-     * @return the copy
      */
     public IdentityAlias endedAt(Instant end) {
         return new IdentityAlias(account, identity, key, grade, validFrom, end, lastSeen);

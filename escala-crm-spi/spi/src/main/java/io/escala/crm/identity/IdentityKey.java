@@ -6,15 +6,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One name that a channel has for a person. Opaque: never trimmed or changed in case, except user names, which the channels
- * themselves compare without case.
+ * An id by which a channel names a person. Opaque: it is never trimmed or changed in case, except user names, which the
+ * channels compare without case.
  *
  * @param kind the id space
- * @param scope within what the value is unique: a page, an Instagram account, a portfolio; empty for phone numbers
- * @param value the id
+ * @param scope where the value is unique: a page, an Instagram account, a portfolio; empty for phone numbers
  */
 public record IdentityKey(IdentityKeyKind kind, String scope, String value) {
-    /** Checks kind, scope and value against each other. */
+    /** Converts user names to lower case. */
     public IdentityKey {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(scope, "scope");
@@ -25,17 +24,12 @@ public record IdentityKey(IdentityKeyKind kind, String scope, String value) {
             }
         } else {
             Checks.id("scope", scope);
-            // Checked in lower case, which can be longer: what is kept can be read again.
+            // Checked in lower case, because that is the stored form and it can be longer.
             value = Checks.opaque("value", kind.anchors() ? value : value.toLowerCase(Locale.ROOT));
         }
     }
 
-    /**
-     * A WhatsApp number.
-     *
-     * @param phone the number
-     * @return its key
-     */
+    /** Returns the key of a WhatsApp number. */
     public static IdentityKey whatsAppNumber(Phone phone) {
         return new IdentityKey(IdentityKeyKind.WHATSAPP_NUMBER, "", phone.digits());
     }

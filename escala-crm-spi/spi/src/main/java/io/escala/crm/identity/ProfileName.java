@@ -8,12 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a channel calls a person. Written by the person, so display and search only: nothing is ever merged or allowed by it.
+ * The name of a person on a channel. The person chooses it, so it serves display and search only, never merging or
+ * authorisation.
  *
  * @param full the whole name as the channel shows it, or null
- * @param first first name, where the channel gives it apart, or null
- * @param last last name, where the channel gives it apart, or null
- * @param seenAt when it was seen, in milliseconds
+ * @param first first name, when the channel reports it separately, or null
+ * @param last last name, when the channel reports it separately, or null
+ * @param seenAt when it was seen, to the millisecond
  */
 public record ProfileName(
         @Nullable String full,
@@ -23,7 +24,6 @@ public record ProfileName(
     private static final Comparator<ProfileName> LATER =
             Comparator.comparing(ProfileName::seenAt).thenComparing(ProfileName::sortText);
 
-    /** Cleans the names. */
     public ProfileName {
         full = SafeText.name(full);
         first = SafeText.name(first);
@@ -39,20 +39,12 @@ public record ProfileName(
                 + Objects.toString(last, "");
     }
 
-    /**
-     * Whether any name is there.
-     *
-     * @return false when all three are absent
-     */
+    /** Whether at least one name is present. */
     public boolean isPresent() {
         return full != null || first != null || last != null;
     }
 
-    /**
-     * The name to show.
-     *
-     * @return the whole name, else first and last, or null
-     */
+    /** Returns the name to show: the whole name, else first and last, or null. */
     public @Nullable String display() {
         if (full != null) {
             return full;
@@ -64,12 +56,11 @@ public record ProfileName(
     }
 
     /**
-     * The later of two sightings, but none that is absent over one that is present; of two at the same instant always the same
-     * one, whatever the order.
+     * Returns the later of two sightings; one with a name always wins over one without. At equal times the result does not
+     * depend on the order.
      *
      * @param a one sighting, or null
-     * @param b another
-     * @return the one that holds
+     * @param b another sighting
      */
     public static ProfileName latest(@Nullable ProfileName a, ProfileName b) {
         if (a == null) {

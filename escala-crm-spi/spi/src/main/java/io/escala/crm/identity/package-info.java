@@ -1,4 +1,4 @@
-/** Channel identities: people as the channels see them, and their one link to a contact. */
+/** Channel identities: people as the channels see them, and their link to a contact. */
 @NullMarked
 package io.escala.crm.identity;
 

@@ -3,17 +3,11 @@ package io.escala.crm.internal;
 import io.escala.crm.text.SafeText;
 import java.util.Objects;
 
-/** Argument checks shared by the nouns. Messages name the field and never repeat the value: it may be personal data. */
+/** Argument checks of the domain types. Exception messages name the field and never the value, which may be personal data. */
 public final class Checks {
     private Checks() {}
 
-    /**
-     * Checks an opaque id that the host or the library generates: {@link SafeText#isPlainId}.
-     *
-     * @param name the field, for the message
-     * @param value the id
-     * @return the same id
-     */
+    /** Checks an opaque id that the host or the library generates: {@link SafeText#isPlainId}. */
     public static String id(String name, String value) {
         Objects.requireNonNull(value, name);
         if (!SafeText.isPlainId(value)) {
@@ -23,24 +17,15 @@ public final class Checks {
         return value;
     }
 
-    /**
-     * Checks an opaque value that a provider or a host gave and that is kept byte for byte: {@link SafeText#isId}.
-     *
-     * @param name the field, for the message
-     * @param value the provider's value
-     * @return the same value
-     */
+    /** Checks an opaque value of a provider or host that is stored byte for byte: {@link SafeText#isId}. */
     public static String opaque(String name, String value) {
         return opaque(name, value, SafeText.MAX_ID_BYTES);
     }
 
     /**
-     * Checks such a value that has to share its room with others.
+     * Checks such a value against a smaller limit, for keys of several values.
      *
-     * @param name the field, for the message
-     * @param value the provider's value
-     * @param bytes how many bytes of UTF-8 it may have, at most {@value SafeText#MAX_ID_BYTES}
-     * @return the same value
+     * @param bytes the most bytes of UTF-8 it may have, up to {@value SafeText#MAX_ID_BYTES}
      */
     public static String opaque(String name, String value, int bytes) {
         Objects.requireNonNull(value, name);
@@ -52,13 +37,7 @@ public final class Checks {
         return value;
     }
 
-    /**
-     * Checks that a number is not negative.
-     *
-     * @param name the field, for the message
-     * @param value the number
-     * @return the same number
-     */
+    /** Checks that a number is not negative. */
     public static long notNegative(String name, long value) {
         if (value < 0) {
             throw new IllegalArgumentException(name + " may not be negative, is " + value);

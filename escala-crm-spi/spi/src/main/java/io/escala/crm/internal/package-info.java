@@ -1,4 +1,4 @@
-/** Helpers of this module alone; not exported. */
+/** Internal helpers; not exported. */
 @NullMarked
 package io.escala.crm.internal;
 

@@ -8,17 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connected WhatsApp number, Facebook Page or Instagram account. Secrets and tokens are never part of it and never in
- * the store.
+ * A connected WhatsApp number, Facebook Page or Instagram account. It contains no secrets or tokens, and the store never
+ * does.
  *
- * @param account the account that owns it
- * @param id the host's id
- * @param key how Meta names it on the wire
- * @param name what people call it, shown in the chat
+ * @param key Meta's name of the line in webhooks
+ * @param name the name shown in the chat; the id when blank
  * @param displayPhone WhatsApp: the business number as digits; null elsewhere or when unknown
  * @param wabaId WhatsApp: the WhatsApp Business Account that owns number and templates; null elsewhere
  * @param portfolioId WhatsApp: the business portfolio, the scope of business-scoped user ids; null when unknown
- * @param pageId Instagram through Facebook Login: the linked Page, which is what sends; null elsewhere
+ * @param pageId Instagram through Facebook Login: the linked Page, which sends the messages; null elsewhere
  * @param appId the Meta app that subscribes this line; a webhook signed by another app is quarantined. Null accepts any
  *     configured app
  * @param available whether messages may be sent through it
@@ -34,7 +32,6 @@ public record Line(
         @Nullable String pageId,
         @Nullable String appId,
         boolean available) {
-    /** Checks every id and cleans the name. */
     public Line {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(id, "id");
@@ -52,14 +49,9 @@ public record Line(
     }
 
     /**
-     * A WhatsApp number.
+     * Returns an available line for a WhatsApp number.
      *
-     * @param account the account that owns it
-     * @param id the host's id
-     * @param name what people call it
      * @param phoneNumberId Meta's phone number id
-     * @param wabaId the WhatsApp Business Account
-     * @return the line, available
      */
     public static Line whatsApp(AccountId account, LineId id, String name, String phoneNumberId, String wabaId) {
         return new Line(
@@ -75,93 +67,56 @@ public record Line(
                 true);
     }
 
-    /**
-     * A Facebook Page.
-     *
-     * @param account the account that owns it
-     * @param id the host's id
-     * @param name what people call it
-     * @param pageId the Page's id
-     * @return the line, available
-     */
+    /** Returns an available line for a Facebook Page. */
     public static Line messenger(AccountId account, LineId id, String name, String pageId) {
         return new Line(account, id, new LineKey(Channel.MESSENGER, pageId), name, null, null, null, null, null, true);
     }
 
     /**
-     * An Instagram professional account.
+     * Returns an available line for an Instagram professional account.
      *
-     * @param account the account that owns it
-     * @param id the host's id
-     * @param name what people call it
      * @param instagramId the professional account id that webhooks carry
-     * @return the line, available
      */
     public static Line instagram(AccountId account, LineId id, String name, String instagramId) {
         return new Line(
                 account, id, new LineKey(Channel.INSTAGRAM, instagramId), name, null, null, null, null, null, true);
     }
 
-    /**
-     * The line's channel.
-     *
-     * @return the channel of its key
-     */
+    /** Returns the line's channel. */
     public Channel channel() {
         return key.channel();
     }
 
-    /**
-     * A copy registered under a Meta app.
-     *
-     * @param newAppId the app's id
-     * @return the copy
-     */
+    /** Returns a copy subscribed by this Meta app. */
     public Line withApp(String newAppId) {
         return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, pageId, newAppId, available);
     }
 
-    /**
-     * A copy inside a business portfolio.
-     *
-     * @param newPortfolioId the portfolio's id
-     * @return the copy
-     */
+    /** Returns a copy in this business portfolio. */
     public Line withPortfolio(String newPortfolioId) {
         return new Line(account, id, key, name, displayPhone, wabaId, newPortfolioId, pageId, appId, available);
     }
 
-    /**
-     * A copy linked to a Facebook Page, for Instagram through Facebook Login.
-     *
-     * @param newPageId the Page's id
-     * @return the copy
-     */
+    /** Returns a copy linked to this Facebook Page, for Instagram through Facebook Login. */
     public Line withPage(String newPageId) {
         return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, newPageId, appId, available);
     }
 
     /**
-     * A copy with the business number to show.
+     * Returns a copy that shows this business number.
      *
      * @param digits the number, digits only
-     * @return the copy
      */
     public Line withDisplayPhone(String digits) {
         return new Line(account, id, key, name, digits, wabaId, portfolioId, pageId, appId, available);
     }
 
-    /**
-     * A copy that may or may not send.
-     *
-     * @param nowAvailable whether messages may be sent
-     * @return the copy
-     */
+    /** Returns a copy that may or may not send messages. */
     public Line withAvailable(boolean nowAvailable) {
         return new Line(account, id, key, name, displayPhone, wabaId, portfolioId, pageId, appId, nowAvailable);
     }
 
-    /** Ids only: the number to show is a whole phone. */
+    /** Ids only: the shown number is a phone number. */
     @Override
     public String toString() {
         return "Line[" + account + "/" + id + " " + key + "]";

@@ -3,7 +3,7 @@ package io.escala.crm.line;
 import io.escala.crm.internal.Checks;
 
 /**
- * The host's id of one connected line.
+ * The host's id of a line.
  *
  * @param value 1 to 64 ASCII letters, digits, {@code - _ .}
  */

@@ -5,10 +5,9 @@ import io.escala.crm.internal.Checks;
 import java.util.Objects;
 
 /**
- * How Meta names a line on the wire: what a webhook is routed by. Unique over the whole store: a line belongs to exactly one
+ * Meta's name of a line in webhooks, which routes them. Unique across the whole store: a line belongs to exactly one
  * account.
  *
- * @param channel the channel
  * @param providerId WhatsApp: phone number id (not the phone number); Messenger: page id; Instagram: professional account id
  */
 public record LineKey(Channel channel, String providerId) {

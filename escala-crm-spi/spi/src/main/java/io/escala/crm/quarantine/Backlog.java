@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What waits in an account, counted: what its health is judged by. Lines and kinds of which nothing waits are absent.
+ * Counts of the pending work of an account, for health checks. Lines and kinds without pending work are absent.
  *
- * @param heard when each line was last heard of
- * @param quarantined how much of the quarantine came through each line
- * @param quarantinedElsewhere how much of the quarantine names no line
- * @param deferred how many reports wait for their message, per line
+ * @param heard the last heartbeat of each line
+ * @param quarantined how many quarantined items came through each line
+ * @param quarantinedElsewhere how many quarantined items name no line
+ * @param deferred how many deferred reports there are, per line
  * @param unknownSends how many sends have no known outcome, per line
- * @param oldestWork when the longest waiting work of each kind was due
- * @param quarantinedWork how much work of each kind is in quarantine
+ * @param oldestWork the due time of the oldest work item of each kind
+ * @param quarantinedWork how many work items of each kind are quarantined
  */
 public record Backlog(
         Map<LineId, Instant> heard,

@@ -9,14 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * A report that came before the message it speaks of: a status, a reaction, an edit, an unsend. It waits; the same report deferred
- * twice ({@link MessageReport#key()}) is one, and the first stands.
+ * A report that arrived before its message: a status, a reaction, an edit or an unsend. It is applied once the message
+ * arrives. Deferring the same report ({@link MessageReport#key()}) again keeps the first.
  *
- * @param account the account
- * @param line the line
  * @param providerId Meta's id of the message
- * @param report what it says
- * @param deferredAt since when, in milliseconds
+ * @param deferredAt when it was deferred, to the millisecond
  */
 public record DeferredReport(
         AccountId account, LineId line, String providerId, MessageReport report, Instant deferredAt) {
@@ -28,7 +25,7 @@ public record DeferredReport(
         deferredAt = deferredAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Without Meta's id: WhatsApp's ids of messages hold the customer's number. */
+    /** Without Meta's id: WhatsApp's message ids contain the customer's number. */
     @Override
     public String toString() {
         return "DeferredReport[" + account + "/" + line + " "

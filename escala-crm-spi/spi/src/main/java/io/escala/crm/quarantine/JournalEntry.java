@@ -7,13 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook body that was acknowledged before it was filed. It is kept until its effects are committed, and belongs to no account
- * yet: its items say whose they are.
+ * A webhook body that was acknowledged before it was processed. It is kept until its effects are committed. It belongs to no
+ * account: each of its items determines its own.
  *
- * @param id follows from the bytes, so the same body delivered twice is one entry while the first waits
- * @param appId the Meta app whose secret signed it, or null when that was not told
- * @param body the body as it came
- * @param receivedAt when, in milliseconds; what is filed later keeps this as its time of receipt
+ * @param id derived from the bytes, so a body delivered again while its entry is pending adds no second entry
+ * @param appId the Meta app whose secret signed it, or null when not known
+ * @param body the body as received
+ * @param receivedAt when it was received, to the millisecond; also the time of receipt of its items when they are processed
+ *     later
  */
 public record JournalEntry(String id, @Nullable String appId, RawBytes body, Instant receivedAt) {
     public JournalEntry {

@@ -7,31 +7,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of the quarantine. Everything that is named must fit.
+ * Selects quarantined items. All conditions must match.
  *
- * @param reasons any of these; empty for whatever the reason
- * @param line what came through this line, or null for any and none
- * @param before what was quarantined before this, or null for any time
+ * @param reasons any of these; empty for every reason
+ * @param line only items that came through this line; null for all
+ * @param before only items quarantined before this; null for any time
  */
 public record QuarantineFilter(
         Set<QuarantinedItem.Reason> reasons,
         @Nullable LineKey line,
         @Nullable Instant before) {
-    /** All of it. */
+    /** Matches every item. */
     public static final QuarantineFilter EVERYTHING = new QuarantineFilter(Set.of(), null, null);
 
-    /** Copies the reasons; the time is kept in milliseconds. */
+    /** Truncates the time to milliseconds. */
     public QuarantineFilter {
         reasons = Set.copyOf(reasons);
         before = before == null ? null : before.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /**
-     * Whether an item fits.
-     *
-     * @param item the item
-     * @return true when everything named fits
-     */
+    /** Whether an item matches all conditions. */
     public boolean matches(QuarantinedItem item) {
         return (reasons.isEmpty() || reasons.contains(item.reason()))
                 && (line == null || line.equals(item.line()))

@@ -10,19 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that came with a good signature and could not be filed: quarantined whole, with the reason, to be looked at and
- * replayed. Nothing is lost without leaving this trace.
+ * A webhook item with a valid signature that could not be processed. It is kept whole, with the reason, for inspection and
+ * replay; no received item is dropped without a record.
  *
- * @param account the account, or {@link AccountId#NONE} when no line says which
- * @param id follows from the bytes and the reason, so a redelivery is quarantined once
- * @param line the line it came through, as the wire names it; or null when it does not say
- * @param appId the Meta app whose secret signed it, or null when that was not told
- * @param reason why
- * @param detail where it went wrong, in words without personal data; or null
- * @param raw a webhook body that holds just this, so that it can be replayed by itself: the item in the bytes it came in, with as
- *     much of what stood around it as it takes to read it. What could not be read at all is the whole body
- * @param at since when, in milliseconds
- * @param place its place in the body it came in, from 0; what came in one body is replayed in this order
+ * @param account the account, or {@link AccountId#NONE} when the line is not known
+ * @param id derived from the bytes and the reason, so a redelivery is quarantined once
+ * @param line the line it came through, as the webhook names it; null when it names none
+ * @param appId the Meta app whose secret signed it, or null when not known
+ * @param detail what failed, without personal data; or null
+ * @param raw a webhook body with only this item, for replay on its own: the bytes of the item inside the enclosing objects
+ *     it needs. For an unreadable body, the whole body
+ * @param at when it was quarantined, to the millisecond
+ * @param place its index in the body it came in, from 0; items of one body are replayed in this order
  */
 public record QuarantinedItem(
         AccountId account,
@@ -34,27 +33,26 @@ public record QuarantinedItem(
         RawBytes raw,
         Instant at,
         int place) {
-    /** Why something is quarantined. */
+    /** Why an item is quarantined. */
     public enum Reason {
-        /** The body is no JSON, or breaks a limit. */
+        /** The body is not JSON, or exceeds a limit. */
         UNREADABLE,
-        /** An item lacks what it cannot do without, such as an id. */
+        /** The item lacks a required field, such as an id. */
         MALFORMED,
         /** No account has connected this line. */
         UNKNOWN_LINE,
-        /** The line is registered under another app than the one whose secret signed the body. */
+        /** The line is connected under another app than the one whose secret signed the body. */
         FOREIGN_LINE,
-        /** It is older than 30 days and speaks of nothing known. */
+        /** It is older than 30 days and refers to nothing known. */
         STALE,
-        /** Nothing says who it is from. */
+        /** It names no sender. */
         NO_SENDER,
-        /** It is readable, but of a kind this version does not know; kept whole for a later one. */
+        /** It is readable but of a kind that this version does not know; kept whole for a later version. */
         UNRECOGNIZED,
-        /** A defect of the library or the store kept it from being filed. */
+        /** A defect of the library or the store prevented processing. */
         FAILED
     }
 
-    /** Cleans the detail. */
     public QuarantinedItem {
         Objects.requireNonNull(account, "account");
         Checks.opaque("id", id);
@@ -67,16 +65,13 @@ public record QuarantinedItem(
     }
 
     /**
-     * Something that is a body of its own.
+     * Creates an item that is a body of its own, at place 0.
      *
-     * @param account the account
-     * @param id its id
+     * @param account the account, or {@link AccountId#NONE} when the line is not known
      * @param line the line, or null
      * @param appId the app, or null
-     * @param reason why
-     * @param detail where it went wrong, or null
+     * @param detail what failed, or null
      * @param raw the body
-     * @param at since when
      */
     public QuarantinedItem(
             AccountId account,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes as they came, compared by content. Immutable. */
+/** Bytes as received, compared by content. Immutable. */
 public final class RawBytes {
     private final byte[] bytes;
     private final int from;
@@ -16,42 +16,29 @@ public final class RawBytes {
         this.to = to;
     }
 
-    /**
-     * Copies bytes.
-     *
-     * @param bytes the bytes
-     * @return their copy
-     */
+    /** Returns a copy of these bytes. */
     public static RawBytes copyOf(byte[] bytes) {
         return new RawBytes(bytes.clone(), 0, bytes.length);
     }
 
     /**
-     * A part of a larger body, without copying it: a thousand items of one body share its bytes.
+     * Returns a part of a body without copying it, so all items of one body share its bytes.
      *
      * @param body the body; the caller must not change it afterwards
-     * @param from where the part begins
-     * @param to where it ends, exclusive
+     * @param from start of the part
+     * @param to end of the part, exclusive
      */
     public static RawBytes slice(byte[] body, int from, int to) {
         Objects.checkFromToIndex(from, to, body.length);
         return new RawBytes(body, from, to);
     }
 
-    /**
-     * The bytes.
-     *
-     * @return a copy
-     */
+    /** Returns a copy of the bytes. */
     public byte[] toByteArray() {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
-    /**
-     * How many there are.
-     *
-     * @return the length
-     */
+    /** Returns the number of bytes. */
     public int size() {
         return to - from;
     }
@@ -66,7 +53,7 @@ public final class RawBytes {
         return Arrays.hashCode(toByteArray());
     }
 
-    /** Size only: the content may hold personal data. */
+    /** Size only: the content may contain personal data. */
     @Override
     public String toString() {
         return size() + " bytes";

@@ -13,24 +13,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something only a person should decide: who this is, or whether two contacts are one. Nothing is ever linked or merged by it.
+ * A decision left to a user: which contact a person is, or whether two contacts are the same. A suggestion itself never
+ * links or merges anything.
  *
- * @param account the account
- * @param id follows from kind, identity and contacts, so the same suggestion is recorded once
- * @param kind why it was made
- * @param identity the identity it is about, or null
- * @param contacts the contacts it is about, in order of their ids
- * @param at when it was first made, in milliseconds
+ * @param id derived from kind, identity and contacts, so the same suggestion is recorded once
+ * @param identity the identity concerned, or null
+ * @param contacts the contacts concerned, in order of their ids
+ * @param at when it was first made, to the millisecond
  */
 public record Suggestion(
         AccountId account, String id, Kind kind, @Nullable IdentityId identity, List<ContactId> contacts, Instant at) {
     /** Why a suggestion is made. */
     public enum Kind {
-        /** Two or more contacts answer to the writer's number on the strongest grade found. */
+        /** Two or more contacts match the sender's number equally well. */
         AMBIGUOUS_SENDER,
-        /** A contact holds a number that may be the writer's in another national form. */
+        /** A contact has a number that may be the sender's in another national form. */
         WEAK_FORM,
-        /** The contact that holds the writer's Instagram user name belongs to somebody else. */
+        /** The contact that has the sender's Instagram user name is another person. */
         USER_NAME_TAKEN,
         /** Two identities share a key, but their contacts differ. */
         IDENTITY_CONFLICT
@@ -45,14 +44,10 @@ public record Suggestion(
     }
 
     /**
-     * Makes a suggestion.
+     * Returns a suggestion with the id derived from its kind, identity and contacts.
      *
-     * @param account the account
-     * @param kind why
-     * @param identity about which identity, or null
-     * @param contacts about which contacts
-     * @param at when
-     * @return the suggestion, with the id that follows from the rest
+     * @param identity the identity concerned, or null
+     * @param contacts the contacts concerned, in any order
      */
     public static Suggestion of(
             AccountId account, Kind kind, @Nullable IdentityId identity, List<ContactId> contacts, Instant at) {

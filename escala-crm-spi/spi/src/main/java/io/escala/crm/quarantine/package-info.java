@@ -1,4 +1,4 @@
-/** What waits beside the inbox: deferred reports, suggestions for a person, the quarantine and the journal. */
+/** Pending work outside the inbox: deferred reports, suggestions, the quarantine and the journal. */
 @NullMarked
 package io.escala.crm.quarantine;
 

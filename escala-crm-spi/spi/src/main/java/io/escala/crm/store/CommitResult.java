@@ -5,21 +5,21 @@ import io.escala.crm.change.Expected;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one ChangeSet. Matched with {@code instanceof}; there are these three. */
+/** The result of committing a ChangeSet: one of these three, matched with {@code instanceof}. */
 public sealed interface CommitResult {
-    /** All of it landed, now. */
+    /** The whole ChangeSet was committed now. */
     record Applied() implements CommitResult {}
 
     /**
-     * All of it had landed before, under the same operation id; nothing happened now. Only applied operations are remembered,
-     * so the earlier result was {@link Applied}.
+     * The operation id was committed before and nothing changed now. Only applied operations are recorded, so the earlier
+     * result was {@link Applied}.
      */
     record AlreadyApplied() implements CommitResult {}
 
     /**
-     * None of it landed: somebody else was first. Load again and decide again.
+     * Nothing was committed, because another commit was first. Load and decide again.
      *
-     * @param cause what stood in the way; of several, any one
+     * @param cause the reason; of several, any one
      */
     record Conflict(Cause cause) implements CommitResult {
         public Conflict {
@@ -27,22 +27,17 @@ public sealed interface CommitResult {
         }
     }
 
-    /** What can stand in the way of a ChangeSet. */
+    /** Why a ChangeSet conflicts. */
     sealed interface Cause {}
 
-    /**
-     * A claim is held by somebody else.
-     *
-     * @param claim the claim
-     * @param holder who holds it
-     */
+    /** A claim has another holder. */
     record ClaimTaken(Claim claim, String holder) implements Cause {
         public ClaimTaken {
             Objects.requireNonNull(claim, "claim");
             Objects.requireNonNull(holder, "holder");
         }
 
-        /** Claim only: the holder of a role is the value of a key, which is personal data. */
+        /** Without the holder: the holder of a role is the value of a key, which is personal data. */
         @Override
         public String toString() {
             return "ClaimTaken[" + claim + "]";
@@ -52,8 +47,7 @@ public sealed interface CommitResult {
     /**
      * A version is not the expected one.
      *
-     * @param expected what was expected
-     * @param actual the version that stands, or null when the thing does not exist
+     * @param actual the current version, or null when the object does not exist
      */
     record VersionMoved(Expected expected, @Nullable Long actual) implements Cause {
         public VersionMoved {
@@ -61,17 +55,13 @@ public sealed interface CommitResult {
         }
     }
 
-    /**
-     * The lease is no longer held: somebody else may be at work on the lane.
-     *
-     * @param lane the lane
-     */
+    /** The lease is no longer held: another worker may be working on the lane. */
     record LeaseLost(String lane) implements Cause {
         public LeaseLost {
             Objects.requireNonNull(lane, "lane");
         }
 
-        /** Without the lane, which may be named by Meta's id of a message: WhatsApp's ids hold the customer's number. */
+        /** Without the lane, whose name may contain Meta's id of a message: WhatsApp's ids contain the customer's number. */
         @Override
         public String toString() {
             return "LeaseLost";

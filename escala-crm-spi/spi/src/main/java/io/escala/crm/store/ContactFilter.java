@@ -7,13 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search over contacts by first name, last name, phone or e-mail. A contact matches when <em>any</em> of the
- * three parts that are present does: every word begins a word of the name; the digits stand anywhere in a phone; an e-mail
- * begins with the text. A filter with no part matches nothing.
+ * A search over contacts by first name, last name, phone or e-mail. A contact matches when <em>any</em> of the three parts
+ * that are present does: every word is a prefix of a word of the name; a phone contains the digits; an e-mail starts with
+ * the prefix. A filter with no part matches nothing.
  *
- * @param words folded words ({@link SafeText#searchKey}), all of which must begin a word of the name; empty for no name search
- * @param digits at least 3 ASCII digits to be found anywhere in a phone, or null
- * @param emailPrefix how an e-mail begins, in lower case, or null
+ * @param words folded words ({@link SafeText#searchKey}), each of which must be a prefix of a word of the name; empty for no
+ *     name search
+ * @param digits at least 3 ASCII digits that a phone must contain, or null
+ * @param emailPrefix start of an e-mail, in lower case, or null
  */
 public record ContactFilter(
         List<String> words,
@@ -24,17 +25,16 @@ public record ContactFilter(
 
     private static final int MIN_DIGITS = 3;
 
-    /** Copies the words; makes them and the beginning of the e-mail storable, as what they are compared with is. */
+    /** Makes words and prefix storable ({@link SafeText#storable}), as the stored texts are. */
     public ContactFilter {
         words = words.stream().map(SafeText::storable).toList();
         emailPrefix = emailPrefix == null ? null : SafeText.storable(emailPrefix);
     }
 
     /**
-     * The filter for what somebody typed into a search box.
+     * Returns the filter for a term typed into a search box.
      *
-     * @param term the text; wildcard characters have no meaning
-     * @return the filter
+     * @param term the term; wildcard characters have no special meaning
      * @throws IllegalArgumentException when the term is longer than {@value #MAX_TERM} code points
      */
     public static ContactFilter of(String term) {

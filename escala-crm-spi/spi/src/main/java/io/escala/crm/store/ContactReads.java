@@ -10,21 +10,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads contacts, their keys and consents. Who holds a key is answered by {@link CrmStore#holders}. */
+/** Reads contacts, their keys and consents. {@link CrmStore#holders} finds the contact of a key. */
 public interface ContactReads {
     /**
      * Reads contacts.
      *
-     * @param account the account
      * @param ids their ids, any number
-     * @return those that exist in this account
+     * @return the contacts that exist in this account
      */
     Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids);
 
     /**
      * Reads the keys of contacts.
      *
-     * @param account the account
      * @param ids the contacts, any number
      * @return per contact its keys in order of the kind's name and value; absent for a contact without any
      */
@@ -33,7 +31,6 @@ public interface ContactReads {
     /**
      * Reads the consent ledger of contacts.
      *
-     * @param account the account
      * @param ids the contacts, any number
      * @return per contact its entries, oldest first, ties by id; absent for a contact without any
      */
@@ -42,20 +39,11 @@ public interface ContactReads {
     /**
      * Searches contacts.
      *
-     * @param account the account
-     * @param filter what to look for
-     * @param after where the page begins ({@link Page#next()} of the page before), or null for the first
+     * @param after start of the page ({@link Page#next()} of the previous page), or null for the first
      * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @return contacts in order of their ids
      */
     Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit);
 
-    /**
-     * Counts what {@link #searchContacts} would list over all pages, by the same predicate.
-     *
-     * @param account the account
-     * @param filter what to look for
-     * @return how many there are
-     */
+    /** Counts the contacts that {@link #searchContacts} lists over all pages. */
     long countContacts(AccountId account, ContactFilter filter);
 }

@@ -9,24 +9,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which conversations a list shows. The parts combine.
+ * Selects the conversations of a list. All conditions must match.
  *
- * @param state open, closed or all
- * @param activeSince only those with activity at or after this, in milliseconds; null for any time
+ * @param activeSince only those with activity at or after this, to the millisecond; null for any time
  * @param lines only those on these lines; empty for every line
  */
 public record ConversationFilter(State state, @Nullable Instant activeSince, Set<LineId> lines) {
-    /** The state filter. */
+    /** Which conversations match by their session. */
     public enum State {
         /** With an open session. */
         OPEN,
         /** Without an open session. */
         CLOSED,
-        /** Either. */
+        /** With or without one. */
         ALL
     }
 
-    /** Every conversation. */
+    /** Matches every conversation. */
     public static final ConversationFilter EVERYTHING = new ConversationFilter(State.ALL, null, Set.of());
 
     public ConversationFilter {

@@ -8,71 +8,75 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps everything. Thread-safe: share one instance freely, and on a database open as many on as many machines as you like; they
- * need no coordinator.
+ * The store of all accounts. Thread-safe: share one instance freely. On a database, any number of instances on any number of
+ * machines work without a coordinator.
  *
  * <h2>Reads</h2>
  *
- * <p>Bulk, and of committed state: a read that begins after a commit returned sees it. Each read is one consistent look; two
- * reads are not. Every read is confined to the account it names, and an id of another account is not found. What is absent from
- * a result does not exist; nothing is ever null. Collections passed in may be empty, may repeat, and may be large; the number of
- * statements a read costs does not grow with them beyond slices of some hundreds. Results are immutable and detached: what
- * comes back never changes, and what is put in may be changed afterwards. A key or text that no store could keep (with U+0000 or
- * half a surrogate pair, or too long) may be asked for like any other, and is not there.
+ * <p>Reads are bulk and return committed state: a read that begins after a commit returned sees it. Each read is one
+ * consistent snapshot; two reads are not. Every read is confined to the account it names, and an id of another account is
+ * not found. Results omit what does not exist and never contain null. Collections passed in may be empty, may contain
+ * duplicates and may be large; the number of statements of a read grows only by slices of some hundreds of elements. Results
+ * are immutable and detached: results never change, and the caller may modify a passed collection afterwards. A key or text
+ * that no store can keep (with U+0000 or half a surrogate pair, or too long) may be looked up like any other and is not
+ * found.
  *
  * <h2>Writes</h2>
  *
- * <p>One method, {@link #commit}. All times are kept in milliseconds.
+ * <p>{@link #commit} is the only general write method; {@link WorkQueue} has those of leases. Times are stored to the
+ * millisecond.
  *
  * <h2>Failure</h2>
  *
- * <p>Misuse is an {@link IllegalArgumentException}, of a read too. What the engine will never keep is an
- * {@link UnstorableException}: it is not to be tried again. An engine that cannot be reached, or breaks off, is a
- * {@link StoreUnavailableException}: what was being committed may have landed; submit it again.
+ * <p>Misuse throws {@link IllegalArgumentException}, also on reads. A ChangeSet that the engine can never store throws
+ * {@link UnstorableException}; do not retry it. An engine that cannot be reached or fails midway throws
+ * {@link StoreUnavailableException}: the ChangeSets may have been committed; submit them again.
  */
 public interface CrmStore
         extends LineReads, IdentityReads, ContactReads, ConversationReads, IntakeReads, WorkQueue, AutoCloseable {
     /**
-     * Commits ChangeSets, each atomic and independent of its neighbours.
+     * Commits ChangeSets, each atomic and independent of the others.
      *
-     * <p>A ChangeSet lands whole or not at all: changes, claims, events, work, and the operation id that marks it as done. It
-     * lands when, in this order: its operation id was never applied in its account (else
-     * {@link CommitResult.AlreadyApplied}, and nothing happens); its lease, if any, was neither given back nor taken over; every
-     * expected version stands; and, after what it releases is released, every claim it takes is free or already held by the same
-     * holder, whether from before or from an earlier take of its own. Otherwise the result is a {@link CommitResult.Conflict},
-     * and nothing of it is left behind, its operation id included. Once it landed, its claims are held as its changes, one
-     * after the other, leave them: what one takes and a later one gives back is free.
+     * <p>A ChangeSet is committed as a whole or not at all: changes, claims, events, work, and the operation id that marks
+     * it as applied. The checks, in this order: its operation id is new in its account (else
+     * {@link CommitResult.AlreadyApplied}, and nothing changes); its lease, if any, was neither released nor taken over;
+     * every expected version is current; and, after its releases, every claim it takes is free or already held by the same
+     * holder, whether from before or from an earlier take of its own. Otherwise the result is a
+     * {@link CommitResult.Conflict} and nothing is stored, not even the operation id. Its changes take and release claims
+     * one after the other: a claim that one change takes and a later one releases is free.
      *
-     * <p>Adding what exists (an id used before), or changing what does not, is misuse: it throws, and nothing of that ChangeSet
-     * is left behind; its neighbours may have landed. The same holds for what the engine will never keep. A store never answers
-     * that with "unavailable": whoever waits for an engine waits for ever then.
+     * <p>Adding an object that exists (an id used before) or changing one that does not is misuse: it throws, and nothing of
+     * that ChangeSet is stored; other ChangeSets of the list may have been committed. The same applies to a ChangeSet that
+     * the engine can never store. A store never reports such a failure as "unavailable", because the caller would retry for
+     * ever.
      *
-     * <p>Concurrent commits behave as if they came one after the other. What commutes (see {@link Change}) never conflicts, so
-     * two machines may file into the same busy conversation at once. What a decision read as <em>absent</em> is protected by
-     * the claims it takes, and by nothing else.
+     * <p>Concurrent commits behave as if they ran one after the other. Commuting changes (see {@link Change}) never
+     * conflict, so two machines may write to the same busy conversation at once. A decision that found something
+     * <em>absent</em> is protected by the claims it takes, and by nothing else.
      *
-     * <p>The store may group ChangeSets in one transaction to save time; results are as if it had not. Neighbours are applied in
-     * the order of the list.
+     * <p>The store may group ChangeSets into one transaction to save time; results are the same as without grouping.
+     * ChangeSets are applied in list order.
      *
      * @param changeSets any number, of any accounts
-     * @return as many results, in the same order. When this returns, what is applied survives a crash of the process, and, on
-     *     stores that keep files, of the machine
-     * @throws IllegalArgumentException when a ChangeSet adds what exists or changes what does not
-     * @throws UnstorableException when the engine refuses a ChangeSet for good; committed one by one, its neighbours land
-     * @throws StoreUnavailableException when the outcome is unknown; submit the same list again
+     * @return as many results, in the same order. Once this returns, applied ChangeSets survive a crash of the process and,
+     *     on stores that keep files, of the machine
+     * @throws IllegalArgumentException if a ChangeSet adds an object that exists or changes one that does not
+     * @throws UnstorableException if the engine can never store a ChangeSet; committed one by one, the others succeed
+     * @throws StoreUnavailableException if the outcome is unknown; submit the same list again
      */
     List<CommitResult> commit(List<ChangeSet> changeSets);
 
     /**
-     * Answers who holds claims: the one look-up behind "whose number is this", "which conversation", "did we see this message".
+     * Returns the holders of claims. This look-up answers "whose number is this", "which conversation" and "is this message
+     * known".
      *
-     * @param account the account; a global claim is answered whatever the account
+     * @param account the account; a global claim is found from every account
      * @param claims any number
-     * @return the holders of those that are held
+     * @return the holders; absent for a free claim
      */
     Map<Claim, String> holders(AccountId account, Collection<Claim> claims);
 
-    /** Gives back what the store holds: files, connections. A second call does nothing. */
+    /** Closes files and connections of the store. A second call has no effect. */
     @Override
     void close();
 }

@@ -10,21 +10,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Reads channel identities. Who holds a key is answered by {@link CrmStore#holders}. */
+/** Reads channel identities. {@link CrmStore#holders} finds the identity of a key. */
 public interface IdentityReads {
     /**
-     * Reads identities, as they are: one that was fused still stands, as a redirect.
+     * Reads identities as stored: a merged identity is returned as a redirect.
      *
-     * @param account the account
      * @param ids their ids, any number
      * @return those that exist in this account
      */
     Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids);
 
     /**
-     * Reads every alias of identities, ended ones included.
+     * Reads all aliases of identities, including ended ones.
      *
-     * @param account the account
      * @param ids the identities, any number
      * @return per identity its aliases in order of the kind's name, scope and value; absent for an identity without any
      */
@@ -33,18 +31,16 @@ public interface IdentityReads {
     /**
      * Reads the identities linked to contacts.
      *
-     * @param account the account
      * @param contacts the contacts, any number
      * @return per contact its identities in order of their ids; absent for a contact without any
      */
     Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts);
 
     /**
-     * Reads what people said on their channel about being written to, through identities fused directly into them included.
+     * Reads the channel consents of identities, including those of identities merged directly into them.
      *
-     * @param account the account
      * @param ids the identities, any number
-     * @return per identity asked for the entries, oldest first, ties by id; absent for an identity without any
+     * @return per requested identity the entries, oldest first, ties by id; absent for an identity without any
      */
     Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids);
 }

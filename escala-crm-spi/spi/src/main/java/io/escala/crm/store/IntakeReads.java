@@ -14,34 +14,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what waits beside the inbox. */
+/** Reads deferred reports, suggestions, the quarantine, the journal and the backlog. */
 public interface IntakeReads {
     /**
      * Reads the reports deferred for messages.
      *
-     * @param account the account
      * @param messages claims of kind {@link ClaimKind#PROVIDER_MESSAGE}, any number
-     * @return per claim what is deferred for it, in order of their keys, statuses first by rank and
-     *     time; absent when nothing is
+     * @return per claim its deferred reports in order of their keys, statuses first by rank and time; absent for a claim
+     *     without any
      */
     Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> messages);
 
     /**
      * Lists suggestions.
      *
-     * @param account the account
-     * @param after where the page begins, or null for the first
+     * @param after start of the page, or null for the first
      * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
      * @return suggestions in order of their ids
      */
     Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit);
 
     /**
-     * Lists the quarantine of an account, or of {@link AccountId#NONE} for what belongs to none.
+     * Lists the quarantine of an account, or of {@link AccountId#NONE} for items that belong to none.
      *
-     * @param account the account
-     * @param filter which part of it
-     * @param after where the page begins, or null for the first
+     * @param after start of the page, or null for the first
      * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
      * @return quarantined items in order of their ids
      */
@@ -57,17 +53,16 @@ public interface IntakeReads {
     Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids);
 
     /**
-     * Counts what waits.
+     * Counts the pending work of an account.
      *
      * @param account the account, or {@link AccountId#NONE}
-     * @return the counts
      */
     Backlog backlog(AccountId account);
 
     /**
-     * Reads journalled bodies, over all accounts.
+     * Reads journal entries, which belong to no account.
      *
-     * @param ids ids of entries, any number
+     * @param ids their ids, any number
      * @return those that are there
      */
     Map<String, JournalEntry> journal(Collection<String> ids);

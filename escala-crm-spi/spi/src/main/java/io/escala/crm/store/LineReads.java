@@ -12,20 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads lines and settings. See {@link CrmStore} for what every read promises. */
+/** Reads lines and settings. The guarantees of {@link CrmStore} apply to every read. */
 public interface LineReads {
     /**
-     * Finds lines by Meta's ids, over all accounts: the one place where a webhook learns whose it is.
+     * Finds lines by Meta's ids across all accounts. This look-up determines the account of a webhook.
      *
-     * @param keys what the wire names, any number
-     * @return the lines that are connected; a key that is absent belongs to no account
+     * @param keys the keys that webhooks name, any number
+     * @return the connected lines; an absent key belongs to no account
      */
     Map<LineKey, Line> linesByKey(Collection<LineKey> keys);
 
     /**
      * Reads lines of an account.
      *
-     * @param account the account
      * @param ids their ids, any number
      * @return those that exist in this account
      */
@@ -34,34 +33,31 @@ public interface LineReads {
     /**
      * Reads every line of an account.
      *
-     * @param account the account
-     * @return its lines in order of their ids; an account has few
+     * @return its lines in order of their ids
      */
     List<Line> allLines(AccountId account);
 
     /**
      * Reads the settings of an account.
      *
-     * @param account the account
      * @return the settings, or empty when they were never saved
      */
     Optional<AccountSettings> settings(AccountId account);
 
     /**
-     * Finds lines by their WhatsApp Business Account, over all accounts: where events go that name no number, such as those
+     * Finds lines by their WhatsApp Business Account across all accounts, for events that name no number, such as those
      * about templates.
      *
      * @param wabaIds ids of WhatsApp Business Accounts, any number
-     * @return per id the lines connected under it, in order of account and id; absent when there are none
+     * @return per id its lines in order of account and id; absent for an id without any
      */
     Map<String, List<Line>> linesByWaba(Collection<String> wabaIds);
 
     /**
-     * Reads what Meta last reported about templates.
+     * Reads Meta's latest reports about templates.
      *
-     * @param account the account
-     * @param templates which, any number
-     * @return per template at most one report per aspect, in order of the aspects; absent when nothing was reported
+     * @param templates the templates, any number
+     * @return per template at most one report per aspect, in order of the aspects; absent for a template without any
      */
     Map<TemplateKey, List<TemplateReport>> templateReports(AccountId account, Collection<TemplateKey> templates);
 }

@@ -3,7 +3,7 @@ package io.escala.crm.store;
 import io.escala.crm.internal.Checks;
 
 /**
- * Names one attempt to change the store, so that submitting it again after an uncertain commit is harmless.
+ * Identifies one change of the store, so that submitting it again after an uncertain commit has no effect.
  *
  * @param value 1 to 64 ASCII letters, digits, {@code - _ .}, never used for anything else in the account
  */

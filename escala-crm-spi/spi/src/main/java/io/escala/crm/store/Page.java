@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param items at most as many as were asked for
- * @param next where the next page begins, or null after the last; opaque, and only good for the same query
- * @param <T> what is listed
+ * @param items at most the requested number
+ * @param next start of the next page, or null after the last; opaque, and valid only for the same query
+ * @param <T> the type of the items
  */
 public record Page<T>(List<T> items, @Nullable String next) {
-    /** The largest page. */
+    /** The largest page size. */
     public static final int MAX_LIMIT = 1_000;
 
     public Page {
@@ -21,8 +21,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /**
      * Checks a page size.
      *
-     * @param limit how many items are asked for
-     * @return the same number
+     * @param limit the requested number of items
      * @throws IllegalArgumentException unless it is 1 to {@value #MAX_LIMIT}
      */
     public static int checkLimit(int limit) {

@@ -1,26 +1,26 @@
 package io.escala.crm.store;
 
 /**
- * The store could not be reached, or broke off. What was being committed may have landed: submit the same ChangeSets again, their
- * operation ids make that harmless.
+ * The store could not be reached or failed midway. The ChangeSets may have been committed: submit them again, which their
+ * operation ids make safe.
  */
 public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message what was being done, without personal data
-     * @param cause what the engine said
+     * @param message the operation that failed, without personal data
+     * @param cause the engine's exception
      */
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 
     /**
-     * Makes the exception.
+     * Creates the exception.
      *
-     * @param message what was being done, without personal data
+     * @param message the operation that failed, without personal data
      */
     public StoreUnavailableException(String message) {
         super(message);

@@ -4,9 +4,9 @@ import io.escala.crm.account.UserId;
 import java.util.Set;
 
 /**
- * What the asker may see: applied by the store inside every list and count, so that nothing invisible is ever fetched.
+ * What an actor may see. The store applies it inside every list and count, so nothing invisible is ever fetched.
  *
- * @param all every conversation, whoever owns it; the other parts then do not matter
+ * @param all every conversation, whatever its owner; the other parts then have no effect
  * @param owners conversations of these owners
  * @param unassigned conversations without an owner
  */

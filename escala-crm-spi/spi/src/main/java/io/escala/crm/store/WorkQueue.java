@@ -15,83 +15,77 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable work and the event log. Work comes in and is settled through ChangeSets; {@link #lease}, {@link #extend} and
+ * The durable work items and the event log. ChangeSets enqueue and settle work; {@link #lease}, {@link #extend} and
  * {@link #begin} are the only other writes.
  *
- * <p>Lease time is the store's own clock (a database's: the same for every machine). Due time is the caller's.
+ * <p>Leases expire by the store's clock (a database's, the same for every machine). Due times are compared with the
+ * caller's.
  */
 public interface WorkQueue {
     /**
-     * Leases lanes that have due work and that nobody holds. A lane is held by one lease at a time; a lease that ran out may be
-     * taken over, and its old token is worth nothing from then on. Until then what is committed under it still lands, so that the
-     * outcome of a call that took too long is not lost for nothing.
+     * Leases lanes that have due work and no current lease. A lane has one lease at a time. An expired lease may be taken
+     * over, which invalidates its token. Until then ChangeSets under it are still committed, so the outcome of a call that
+     * took too long is not lost.
      *
-     * <p>Taking over a lane whose holder had begun an item ({@link #begin}) and neither settled nor put it off makes the item
-     * {@linkplain WorkItem#abandoned suspect}, in the same transaction: the worker may have died of it.
+     * <p>If the former holder had begun an item ({@link #begin}) and neither settled nor postponed it, the take-over marks
+     * the item as {@linkplain WorkItem#abandoned abandoned} in the same transaction: the item may have killed its worker.
      *
-     * @param kinds lanes with due work of these kinds
-     * @param now work due at or before this counts
-     * @param lanes how many lanes at most
-     * @param duration how long the lease lasts from now, by the store's clock
-     * @return the leases, those whose work has been due longest first; over all accounts
+     * @param kinds only lanes with due work of these kinds
+     * @param now only work due at or before this
+     * @param lanes the most lanes to lease
+     * @param duration the time from now until the lease expires, by the store's clock
+     * @return the leases of all accounts, those with the longest due work first
      */
     List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration);
 
     /**
-     * Makes a lease last longer.
+     * Extends a lease.
      *
-     * @param lease the lease
-     * @param duration how long it lasts from now
-     * @return whether the token is still held; false when the lease ran out, whether or not somebody else has it
+     * @param duration the time from now until the lease expires
+     * @return whether the lease was still held; false once it expired, whether or not it was taken over
      */
     boolean extend(Lease lease, Duration duration);
 
     /**
-     * Notes which item of a leased lane is begun, and makes the lease last longer. Of one lease only the item begun last is
-     * remembered, until it is settled or put off, or the lease is given back.
+     * Records that an item of a leased lane is begun, and extends the lease. Per lease only the item begun last is recorded,
+     * until it is settled or postponed, or the lease is released.
      *
-     * @param lease the lease
-     * @param item the item that is begun
-     * @param alone whether the process runs no other work while it runs this
-     * @param duration how long the lease lasts from now
-     * @return whether the token is still held, as of {@link #extend}; when it is not, nothing is noted
+     * @param alone whether the process runs no other work meanwhile
+     * @param duration the time from now until the lease expires
+     * @return whether the lease was still held, as in {@link #extend}; otherwise nothing is recorded
      */
     boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration);
 
     /**
      * Reads the work of a lane, due or not, in the order it was enqueued.
      *
-     * @param account the account
-     * @param lane the lane
      * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @return the work
      */
     List<WorkItem> lane(AccountId account, String lane, int limit);
 
     /**
-     * Lists the work that is in quarantine.
+     * Lists quarantined work.
      *
-     * @param account the account, or {@link AccountId#NONE} for work that belongs to none
-     * @param after where the page begins, or null for the first
+     * @param account the account, or {@link AccountId#NONE} for work of no account
+     * @param after start of the page, or null for the first
      * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @return the work, in an order that does not change
+     * @return the work, in a stable order
      */
     Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit);
 
     /**
-     * Reads work that is in quarantine.
+     * Reads quarantined work.
      *
      * @param account the account, or {@link AccountId#NONE}
-     * @param keys which work, any number
-     * @return what is there of it
+     * @param keys the keys of the work, any number
+     * @return those that are quarantined
      */
     Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys);
 
     /**
-     * Reads the event log of an account after a position. A cursor never passes an event that is not committed yet: whoever reads
-     * on from the last cursor sees every event once, however slowly its transaction committed.
+     * Reads the event log of an account after a position. A cursor never passes an event that is not committed yet: reading
+     * on from the last cursor returns every event exactly once, however slowly its transaction commits.
      *
-     * @param account the account
      * @param after the cursor of the last event read, or null for the beginning
      * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
      * @return events in the order of the log; those of one ChangeSet stay together and in order

@@ -1,6 +1,6 @@
 /**
- * The store contract. {@link io.escala.crm.store.CrmStore} is the sum of six small reading interfaces and one method that writes.
- * The promises stand here, in the contract suite that every store runs, and in the module's README; the three agree.
+ * The store contract. {@link io.escala.crm.store.CrmStore} combines six small interfaces and one method that writes. The
+ * guarantees are documented here and in the module's README, and tested by the contract suite that every store runs.
  */
 @NullMarked
 package io.escala.crm.store;

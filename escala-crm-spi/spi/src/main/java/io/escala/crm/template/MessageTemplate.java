@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A WhatsApp template as Meta has it. Templates belong to the WhatsApp Business Account of a line; language and name must match
- * exactly, {@code es} does not stand in for {@code es_AR}.
+ * A WhatsApp template as Meta reports it. Templates belong to the WhatsApp Business Account of a line. Name and language
+ * must match exactly: {@code es} does not match {@code es_AR}.
  *
  * @param wabaId the WhatsApp Business Account that owns it
- * @param name its name
  * @param language its language code, such as {@code es_AR}
- * @param category what it is for
- * @param status what Meta says of it
  * @param body its text with placeholders: <code>{{1}}</code>, <code>{{2}}</code> … or named ones such as
  *     <code>{{customer}}</code>
  */
@@ -28,8 +25,8 @@ public record MessageTemplate(
     }
 
     /**
-     * The placeholders of the body, each once, in the order in which Meta wants their values: numbered ones by number, named
-     * ones as they stand.
+     * Returns the distinct placeholders of the body in the order in which Meta expects their values: numbered ones by
+     * number, named ones by position in the body.
      *
      * @return their names without braces, such as {@code 1} or {@code customer}
      */
@@ -54,11 +51,7 @@ public record MessageTemplate(
         return List.copyOf(names);
     }
 
-    /**
-     * Whether the placeholders are numbered rather than named.
-     *
-     * @return true also for a template without any
-     */
+    /** Whether the placeholders are numbered rather than named; true for a template without any. */
     public boolean positional() {
         return placeholders().stream().allMatch(MessageTemplate::isNumber);
     }

@@ -1,10 +1,10 @@
 package io.escala.crm.template;
 
-/** What a template is for. */
+/** The category of a template. */
 public enum TemplateCategory {
     /** Promotion; needs a marketing contact. */
     MARKETING,
-    /** Tied to a request or transaction. */
+    /** About a request or transaction. */
     UTILITY,
     /** One-time codes. */
     AUTHENTICATION

@@ -4,31 +4,23 @@ import io.escala.crm.internal.Checks;
 import io.escala.crm.text.SafeText;
 
 /**
- * Names a WhatsApp template exactly: {@code es} is not {@code es_AR}. Kept byte for byte.
+ * Identifies a WhatsApp template exactly: {@code es} is not {@code es_AR}. Stored byte for byte.
  *
  * @param wabaId the WhatsApp Business Account that owns it, at most 64 bytes of UTF-8
  * @param name its name, at most {@value SafeText#MAX_ID_BYTES} bytes of UTF-8
  * @param language its language code, at most 64 bytes of UTF-8
  */
 public record TemplateKey(String wabaId, String name, String language) {
-    // All three are one row of an index.
+    // All three parts share one row of an index.
     private static final int SHORT = 64;
 
-    /** Checks that each part can be kept. */
     public TemplateKey {
         Checks.opaque("wabaId", wabaId, SHORT);
         Checks.opaque("name", name);
         Checks.opaque("language", language, SHORT);
     }
 
-    /**
-     * Whether these parts can be a key.
-     *
-     * @param wabaId the WhatsApp Business Account
-     * @param name the template's name
-     * @param language its language code
-     * @return whether the constructor takes them
-     */
+    /** Whether the constructor accepts these parts. */
     public static boolean canBe(String wabaId, String name, String language) {
         return SafeText.isId(wabaId)
                 && SafeText.hasAtMostBytes(wabaId, SHORT)

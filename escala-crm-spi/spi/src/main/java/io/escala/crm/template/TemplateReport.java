@@ -8,15 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Meta last reported about one side of a template. The latest by time holds, of the same time the greater value: any order
- * ends the same.
+ * Meta's latest report about one aspect of a template. The latest time wins, at equal times the greater value, so the order
+ * of arrival does not matter.
  *
- * @param account the account
- * @param template which
- * @param aspect what it is about
- * @param value Meta's word, such as {@code PAUSED}, {@code MARKETING} or {@code YELLOW}
- * @param reason why, in Meta's words, or null
- * @param at when, in milliseconds
+ * @param value Meta's value, such as {@code PAUSED}, {@code MARKETING} or {@code YELLOW}
+ * @param reason Meta's reason, or null
+ * @param at when, to the millisecond
  */
 public record TemplateReport(
         AccountId account,
@@ -25,13 +22,13 @@ public record TemplateReport(
         String value,
         @Nullable String reason,
         Instant at) {
-    /** What Meta reports about. */
+    /** The aspects that Meta reports on. */
     public enum Aspect {
         /** Whether it may be sent. */
         STATUS,
         /** What it is for. */
         CATEGORY,
-        /** How people take it. */
+        /** How customers react to it. */
         QUALITY
     }
 
@@ -44,12 +41,7 @@ public record TemplateReport(
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /**
-     * Whether this report holds over another about the same.
-     *
-     * @param other the other
-     * @return true when it is later, or of the same time and its value greater
-     */
+    /** Whether this report wins over another about the same aspect: it is later, or at the same time with a greater value. */
     public boolean outranks(TemplateReport other) {
         int later = at.compareTo(other.at);
         return later > 0 || (later == 0 && value.compareTo(other.value) > 0);

@@ -1,17 +1,17 @@
 package io.escala.crm.template;
 
-/** What Meta says of a template. Only an approved one can be sent. */
+/** Meta's status of a template. Only an approved one can be sent. */
 public enum TemplateStatus {
     /** May be sent. */
     APPROVED,
     /** Under review. */
     PENDING,
-    /** Refused by Meta. */
+    /** Rejected by Meta. */
     REJECTED,
-    /** Stopped for a while for low quality. */
+    /** Paused for a time because of low quality. */
     PAUSED,
-    /** Stopped for good. */
+    /** Disabled permanently. */
     DISABLED,
-    /** Anything else Meta may say. */
+    /** Any other status. */
     OTHER
 }

@@ -1,4 +1,4 @@
-/** Templates: what may be sent outside the messaging window. */
+/** Templates, which may be sent outside the messaging window. */
 @NullMarked
 package io.escala.crm.template;
 

@@ -8,12 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A regular expression of ours together with the longest text it may be held against. Java's patterns backtrack and recurse: on
- * a text that is long enough, a harmless one takes minutes or overflows the stack. So whatever is longer does not match, and is
- * never looked at.
+ * A regular expression with the longest text it is matched against. Java's patterns backtrack and recurse: on a text that is
+ * long enough, a harmless one takes minutes or overflows the stack. A longer text does not match and is not read.
  *
- * <p>For expressions that stand in code. One that comes from outside, such as from a rule that a host's users write, is no less
- * dangerous with a bound: it needs a linear engine such as RE2/J.
+ * <p>Only for expressions in code. An expression from outside, such as from a rule that a host's users write, stays
+ * dangerous despite the bound: it needs a linear-time engine such as RE2/J.
  *
  * <p>Thread-safe: immutable.
  */
@@ -30,9 +29,8 @@ public final class BoundedPattern {
      * Compiles an expression.
      *
      * @param expression the expression, in the syntax of {@link Pattern}
-     * @param maxLength the longest text it is held against, in chars
-     * @return the pattern
-     * @throws IllegalArgumentException when the expression is none, or the length is not positive
+     * @param maxLength the longest text it is matched against, in chars
+     * @throws IllegalArgumentException if the expression is invalid or the length is not positive
      */
     public static BoundedPattern of(String expression, int maxLength) {
         if (maxLength < 1) {
@@ -44,7 +42,6 @@ public final class BoundedPattern {
     /**
      * Whether the whole of a text matches.
      *
-     * @param text any text
      * @return false for every text that is too long
      */
     public boolean matches(String text) {
@@ -52,11 +49,9 @@ public final class BoundedPattern {
     }
 
     /**
-     * What the groups of the expression hold when the whole of a text matches.
+     * Returns the groups of the expression when the whole of a text matches.
      *
-     * @param text any text
-     * @return the groups in their order, a group that took no part as an empty text; empty when the text does not match or is too
-     *     long
+     * @return the groups in order, an unmatched group as an empty text; empty when the text does not match or is too long
      */
     public Optional<List<String>> groups(String text) {
         if (!fits(text)) {
@@ -74,9 +69,8 @@ public final class BoundedPattern {
     }
 
     /**
-     * Every part of a text that matches, from left to right.
+     * Returns every matching part of a text, from left to right.
      *
-     * @param text any text
      * @return the parts; none when the text is too long
      */
     public List<String> find(String text) {
@@ -91,12 +85,11 @@ public final class BoundedPattern {
     }
 
     /**
-     * A text with every part that matches replaced.
+     * Returns a text with every matching part replaced.
      *
-     * @param text the text
-     * @param by what comes in place of each part, as it stands
-     * @return the text that results
-     * @throws IllegalArgumentException when the text is too long: left as it is, it would pass for one without such parts
+     * @param by the replacement, taken literally
+     * @throws IllegalArgumentException if the text is too long: returned unchanged, it would look like a text without such
+     *     parts
      */
     public String replaceAll(String text, String by) {
         if (!fits(text)) {

@@ -6,34 +6,33 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text from outside safe to keep, to show and to search. Whatever a person, a phone or a webhook wrote is hostile text
- * until one of these rules has read it. Every rule is a pure function and idempotent: cleaning clean text changes nothing.
+ * Makes text from outside safe to store, show and search. Text from a person, a phone or a webhook is untrusted until one of
+ * these rules was applied. Every rule is a pure function and idempotent: cleaning clean text changes nothing.
  *
  * <p>Thread-safe: stateless.
  */
 public final class SafeText {
-    /** The longest message text kept, in code points; what is beyond is cut. */
+    /** The longest message text, in code points; longer texts are cut. */
     public static final int MAX_TEXT_CODE_POINTS = 65_536;
 
-    /** The longest name, title or file name kept, in code points; what is beyond is cut before a whole grapheme. */
+    /** The longest name, title or file name, in code points; longer ones are cut between graphemes. */
     public static final int MAX_NAME_CODE_POINTS = 200;
 
     /**
-     * How much of a name is looked at, in chars: ten times what can be kept. What is beyond has no part in the result, so whoever
-     * makes a name from something larger need not make more than this. Ordering combining marks takes time by the square of their
-     * number.
+     * How many chars of a name are read: ten times what is kept. The rest does not affect the result, so callers need not
+     * build longer names. The limit exists because ordering combining marks takes time quadratic in their number.
      */
     public static final int MAX_NAME_CHARS_READ = 2_000;
 
-    // In its composed form a name has at most three times as many chars.
+    // The composed form of a name has at most three times as many chars.
     private static final int MAX_NORMAL_NAME_CHARS = 3 * MAX_NAME_CHARS_READ;
 
-    /** The longest id of a provider or host that is kept, in characters. */
+    /** The longest id of a provider or host, in characters. */
     public static final int MAX_ID_LENGTH = 512;
 
     /**
-     * The longest such id in bytes of UTF-8. Two of them beside each other, and what names their account, fit into one row of a
-     * database's index, of which the strictest takes 2,704 bytes.
+     * The longest such id in bytes of UTF-8. Two of them and an account id fit into one row of a database index, of which
+     * the strictest allows 2,704 bytes.
      */
     public static final int MAX_ID_BYTES = 1_024;
 
@@ -41,16 +40,15 @@ public final class SafeText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    // Whole emoji families, flags and skin tones, alike on every Java version; BreakIterator of Java 17 splits them.
+    // Matches whole emoji families, flags and skin tones on every Java version; BreakIterator of Java 17 splits them.
     private static final BoundedPattern GRAPHEME = BoundedPattern.of("\\X", MAX_NORMAL_NAME_CHARS);
 
     private SafeText() {}
 
     /**
-     * Text that every store keeps faithfully: U+0000 and lone surrogates become U+FFFD (PostgreSQL refuses the first, drivers
-     * garble the second). Nothing else is touched, emoji and joiners included.
+     * Returns text that every store keeps faithfully: U+0000 and lone surrogates become U+FFFD (PostgreSQL refuses the
+     * first, drivers garble the second). Nothing else changes, including emoji and joiners.
      *
-     * @param text any text
      * @return the same text, or a copy with the unstorable characters replaced
      */
     public static String storable(String text) {
@@ -70,23 +68,14 @@ public final class SafeText {
         return out.toString();
     }
 
-    /**
-     * Whether {@link #storable(String)} has nothing to do.
-     *
-     * @param text any text
-     * @return whether every store keeps it faithfully
-     */
+    /** Whether every store keeps a text faithfully, so that {@link #storable(String)} returns it unchanged. */
     public static boolean isStorable(String text) {
         return firstUnstorable(text) < 0;
     }
 
     /**
-     * Whether an id that a provider or a host gave can be kept: byte for byte, so nothing of it is ever cleaned or cut. It has 1
-     * to {@value #MAX_ID_LENGTH} characters and at most {@value #MAX_ID_BYTES} bytes of UTF-8, all of which every store keeps
-     * faithfully.
-     *
-     * @param id any text
-     * @return whether it can be an id, or a key
+     * Whether an id of a provider or host can be stored. Ids are stored byte for byte and never cleaned or cut: 1 to
+     * {@value #MAX_ID_LENGTH} characters and at most {@value #MAX_ID_BYTES} bytes of UTF-8, all storable.
      */
     public static boolean isId(String id) {
         return !id.isEmpty() && id.length() <= MAX_ID_LENGTH && isStorable(id) && hasAtMostBytes(id, MAX_ID_BYTES);
@@ -94,10 +83,7 @@ public final class SafeText {
 
     /**
      * Whether a text can be an id that the host or the library generates, or a plain one of Meta's such as an app's: 1 to 64
-     * characters out of ASCII letters, digits and {@code - _ .}.
-     *
-     * @param id any text
-     * @return whether it can be such an id
+     * ASCII letters, digits and {@code - _ .}.
      */
     public static boolean isPlainId(String id) {
         if (id.isEmpty() || id.length() > MAX_PLAIN_ID_LENGTH) {
@@ -120,37 +106,26 @@ public final class SafeText {
                 || c == '.';
     }
 
-    /**
-     * Whether a text is short enough for a key of a database.
-     *
-     * @param text any text
-     * @param bytes how many bytes of UTF-8 there is room for
-     * @return whether it has no more
-     */
+    /** Whether a text has at most this many bytes of UTF-8. */
     public static boolean hasAtMostBytes(String text, int bytes) {
-        // A character takes one to three.
+        // A char takes one to three bytes.
         return text.length() * 3L <= bytes
                 || (text.length() <= bytes && text.getBytes(StandardCharsets.UTF_8).length <= bytes);
     }
 
-    /**
-     * A message text: {@link #storable(String)} and at most {@value #MAX_TEXT_CODE_POINTS} code points.
-     *
-     * @param text the text as it came
-     * @return the text as it is kept
-     */
+    /** Returns a message text to store: {@link #storable(String)}, cut to {@value #MAX_TEXT_CODE_POINTS} code points. */
     public static String message(String text) {
         return storable(atMost(text, MAX_TEXT_CODE_POINTS));
     }
 
     /**
-     * A name, title or file name for display: NFC; control characters and the bidirectional embeddings, overrides and isolates
-     * removed; zero-width characters kept only between letters or emoji; white space, and what looks like it, collapsed to
-     * single spaces and trimmed; at most {@value #MAX_NAME_CODE_POINTS} code points, never cutting a grapheme. Of a text many
-     * times too long only the beginning is read.
+     * Returns a name, title or file name for display: NFC; control characters and the bidirectional embeddings, overrides
+     * and isolates removed; zero-width characters kept only between letters or emoji; white space and blank-looking
+     * characters collapsed to single spaces and trimmed; at most {@value #MAX_NAME_CODE_POINTS} code points, never cutting a
+     * grapheme. Only the first {@value #MAX_NAME_CHARS_READ} chars are read.
      *
-     * @param raw the name as it came, or null
-     * @return the clean name, or null when nothing is left: names are never invented
+     * @param raw the received name, or null
+     * @return the clean name, or null when nothing remains
      */
     public static @Nullable String name(@Nullable String raw) {
         if (raw == null || raw.isEmpty()) {
@@ -159,9 +134,8 @@ public final class SafeText {
         if (isCleanLatin(raw)) {
             return raw;
         }
-        // Removing a character can bring two others together that compose, so the rules run until nothing changes. They
-        // end:
-        // each run but the first only shortens or reorders.
+        // Removing a character can bring two others together that compose, so the rules run until nothing changes.
+        // This ends: each run but the first only shortens or reorders.
         String clean = storable(raw.substring(0, wholeCharacters(raw, MAX_NAME_CHARS_READ)));
         String before;
         do {
@@ -171,11 +145,14 @@ public final class SafeText {
         if (clean.isEmpty()) {
             return null;
         }
-        // A thousand events that share one clean name go on sharing it.
+        // Events that share one clean name instance keep sharing it.
         return clean.equals(raw) ? raw : clean;
     }
 
-    /** Whether it is what most names are, on which no rule has anything to do: a few visible characters of Latin-1, and single spaces. */
+    /**
+     * Whether a name consists only of a few visible Latin-1 characters and single spaces, so that no rule changes it. Most
+     * names do.
+     */
     private static boolean isCleanLatin(String name) {
         if (name.length() > MAX_NAME_CODE_POINTS) {
             return false;
@@ -193,7 +170,7 @@ public final class SafeText {
         return !gap;
     }
 
-    /** How many chars to take, at most the limit and never half of a surrogate pair. */
+    /** Returns how many chars to take: at most the limit, and never half of a surrogate pair. */
     private static int wholeCharacters(String text, int limit) {
         if (text.length() <= limit) {
             return text.length();
@@ -202,12 +179,11 @@ public final class SafeText {
     }
 
     /**
-     * The form in which text is searched: NFKD without combining marks, case folded, digits of every script as ASCII, runs of
-     * anything that is neither letter nor digit as one space. "José-María" and "jose maria" are equal, "Straße" and "STRASSE"
-     * too. The beginning of a folded word is the folded beginning of the word. What names can be found by is in their first
-     * {@value #MAX_NAME_CHARS_READ} chars; of a longer text only those are read.
+     * Returns the folded form of a text for search: NFKD without combining marks, case folded, digits of every script as
+     * ASCII, runs of anything that is neither letter nor digit as one space. "José-María" and "jose maria" are equal,
+     * "Straße" and "STRASSE" too. A prefix of a word folds to a prefix of the folded word. Only the first
+     * {@value #MAX_NAME_CHARS_READ} chars are read.
      *
-     * @param text any text
      * @return the folded text, possibly empty
      */
     public static String searchKey(String text) {
@@ -234,7 +210,10 @@ public final class SafeText {
         return foldCase(out.toString());
     }
 
-    /** Lower, upper, lower: so that both sharp s and the dotless i fold. And one sigma, whether or not it ends the word. */
+    /**
+     * Folds by lower, upper, lower case, so that both sharp s and the dotless i fold. A final sigma folds to the ordinary
+     * one.
+     */
     private static String foldCase(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
@@ -250,7 +229,7 @@ public final class SafeText {
         return false;
     }
 
-    /** The beginning of a text; half of a surrogate pair counts as a code point, as what replaces it will. */
+    /** Returns the beginning of a text. A lone surrogate counts as a code point, as its replacement does. */
     private static String atMost(String text, int codePoints) {
         return text.length() <= codePoints || text.codePointCount(0, text.length()) <= codePoints
                 ? text
@@ -290,7 +269,7 @@ public final class SafeText {
         return out.toString();
     }
 
-    /** White space, and the characters that look like it: next line, the Hangul fillers, the empty Braille pattern. */
+    /** White space and characters that look blank: next line, the Hangul fillers, the empty Braille pattern. */
     private static boolean isBlank(int cp) {
         return Character.isWhitespace(cp)
                 || Character.isSpaceChar(cp)
@@ -304,7 +283,7 @@ public final class SafeText {
         return Character.isISOControl(cp) || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
     }
 
-    /** Joiners, marks of direction, soft hyphen and what else has no width. Tags are not among them: they make flags. */
+    /** Joiners, direction marks, soft hyphen and other zero-width characters, except tags, which make flags. */
     private static boolean isZeroWidth(int cp) {
         return (cp >= 0x200B && cp <= 0x200F)
                 || (cp >= 0x2060 && cp <= 0x2064)
@@ -350,7 +329,7 @@ public final class SafeText {
             }
             end += grapheme.length();
         }
-        // A single grapheme longer than the limit (a storm of combining marks) is cut all the same.
+        // A single grapheme longer than the limit (very many combining marks) is cut nevertheless.
         return end > 0 ? name.substring(0, end) : atMost(name, MAX_NAME_CODE_POINTS);
     }
 }

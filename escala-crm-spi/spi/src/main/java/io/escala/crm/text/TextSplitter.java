@@ -3,31 +3,24 @@ package io.escala.crm.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Takes apart texts whose parts stand between separators, such as cursors and queries. In one pass, and without a pattern.
- * Thread-safe: stateless.
- */
+/** Splits texts at a separator, such as cursors and queries, in one pass and without a pattern. Thread-safe: stateless. */
 public final class TextSplitter {
     private TextSplitter() {}
 
     /**
-     * All parts.
+     * Returns all parts of a text.
      *
-     * @param text any text
-     * @param separator what stands between them
-     * @return the parts, empty ones too; one when there is no separator
+     * @return the parts, including empty ones; one when there is no separator
      */
     public static List<String> parts(String text, char separator) {
         return parts(text, separator, Integer.MAX_VALUE);
     }
 
     /**
-     * The parts, up to a number.
+     * Returns at most a number of parts of a text.
      *
-     * @param text any text
-     * @param separator what stands between them
-     * @param most how many parts at most; the last holds whatever follows, separators included
-     * @return the parts, empty ones too
+     * @param most the most parts; the last one contains the rest, including separators
+     * @return the parts, including empty ones
      */
     public static List<String> parts(String text, char separator, int most) {
         List<String> parts = new ArrayList<>();

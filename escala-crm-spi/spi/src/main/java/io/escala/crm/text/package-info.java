@@ -1,4 +1,4 @@
-/** Rules that make text from outside safe to keep, to show and to search. */
+/** Rules that make text from outside safe to store, show and search. */
 @NullMarked
 package io.escala.crm.text;
 

@@ -5,12 +5,10 @@ import io.escala.crm.internal.Checks;
 import java.util.Objects;
 
 /**
- * The right to work on one lane, until it runs out. Fenced: whatever is committed under it names the token, and is refused once
- * somebody else holds the lane.
+ * The exclusive right to work on one lane until it expires. Fenced: a ChangeSet committed under it carries the token and
+ * conflicts once the lease was released or taken over.
  *
- * @param account the account
- * @param lane the lane
- * @param token names this lease and no other
+ * @param token unique to this lease
  */
 public record Lease(AccountId account, String lane, String token) {
     public Lease {
@@ -19,7 +17,7 @@ public record Lease(AccountId account, String lane, String token) {
         Checks.opaque("token", token);
     }
 
-    /** Account only: the lane may be named by Meta's id of a message, and WhatsApp's ids hold the customer's number. */
+    /** Account only: the lane's name may contain Meta's id of a message, and WhatsApp's ids contain the customer's number. */
     @Override
     public String toString() {
         return "Lease[" + account + "]";

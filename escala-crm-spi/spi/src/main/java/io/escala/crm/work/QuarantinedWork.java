@@ -8,24 +8,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that no worker tries any more, because it did them harm: it waits for somebody to look at it, and to let it run again.
+ * A work item that workers no longer run, because it harmed them. A user can inspect it and release it to run again.
  *
- * @param item the work as it was when it was taken out of its lane, with its attempts
- * @param reason what kind of harm
- * @param detail what was thrown last, as the name of its class; or null when that is not known
- * @param at since when, in milliseconds
+ * @param item the item when it was removed from its lane, with its attempts
+ * @param detail the class name of the last thrown error, or null when not known
+ * @param at when it was quarantined, to the millisecond
  */
 public record QuarantinedWork(
         WorkItem item, Reason reason, @Nullable String detail, Instant at) {
-    /** What kind of harm work has done. */
+    /** Why a work item is quarantined. */
     public enum Reason {
-        /** Its attempts kept ending with a Java {@link Error}. */
+        /** Its attempts repeatedly ended with a Java {@link Error}. */
         ERRORS,
-        /** Workers that had begun it, and nothing else beside it, kept not being heard of again. */
+        /** Workers repeatedly disappeared while running it and nothing else. */
         LOST_WORKERS
     }
 
-    /** Cleans the detail. */
     public QuarantinedWork {
         Objects.requireNonNull(item, "item");
         Objects.requireNonNull(reason, "reason");
@@ -33,29 +31,20 @@ public record QuarantinedWork(
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /**
-     * Whose it is.
-     *
-     * @return the account, or {@link AccountId#NONE}
-     */
+    /** Returns the account of the item, or {@link AccountId#NONE}. */
     public AccountId account() {
         return item.account();
     }
 
-    /**
-     * What was to be done.
-     *
-     * @return the key
-     */
+    /** Returns the key of the item. */
     public WorkKey key() {
         return item.key();
     }
 
     /**
-     * The work as if nothing had ever gone wrong with it.
+     * Returns the item with its attempts, errors and suspicions reset.
      *
      * @param due not before this
-     * @return an item never tried
      */
     public WorkItem afresh(Instant due) {
         return new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, 0);

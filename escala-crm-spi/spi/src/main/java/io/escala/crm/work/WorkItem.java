@@ -7,18 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
- * One piece of durable work. Items of a lane are done by one worker at a time, in the order they were enqueued; what belongs to
- * one group within a lane never overtakes.
+ * A unit of durable work. One worker at a time runs the items of a lane, in the order they were enqueued; items of one group
+ * within a lane never overtake each other.
  *
- * @param account the account
- * @param key what and to what
- * @param lane what is leased as a whole, at most 512 characters and 1,024 bytes of UTF-8
- * @param group the order-keeping group within the lane, as long at most
- * @param due not before this, in milliseconds
- * @param attempts how often it was tried in vain
+ * @param lane the unit of leasing, at most 512 characters and 1,024 bytes of UTF-8
+ * @param group the unit of ordering within the lane, with the same limits
+ * @param due the earliest time to run it, to the millisecond
+ * @param attempts the number of failed attempts
  * @param errors how many of those attempts ended with a Java {@link Error}
- * @param suspicions how many workers in a row were not heard of again after they had begun it: the first time it may have run
- *     beside other work of their process, from then on it ran alone
+ * @param suspicions how many workers in a row disappeared after they had begun it; the first may have run other work of its
+ *     process at the same time, the others ran it alone
  */
 public record WorkItem(
         AccountId account,
@@ -41,78 +39,68 @@ public record WorkItem(
     }
 
     /**
-     * Work that nothing has gone wrong with.
+     * Creates an item without errors and suspicions.
      *
-     * @param account the account
-     * @param key what and to what
-     * @param lane what is leased as a whole
-     * @param group the order-keeping group within the lane
-     * @param due not before this
-     * @param attempts how often it was tried in vain
+     * @param lane the unit of leasing
+     * @param group the unit of ordering within the lane
+     * @param due the earliest time to run it
+     * @param attempts the number of failed attempts
      */
     public WorkItem(AccountId account, WorkKey key, String lane, String group, Instant due, int attempts) {
         this(account, key, lane, group, due, attempts, 0, 0);
     }
 
     /**
-     * Work that is a lane of its own.
+     * Returns a new item that has a lane of its own.
      *
-     * @param account the account
-     * @param kind what
-     * @param id to what
-     * @param due not before this
-     * @return an item never tried
+     * @param id the id of its object
+     * @param due the earliest time to run it
      */
     public static WorkItem single(AccountId account, WorkKind kind, String id, Instant due) {
         return new WorkItem(account, new WorkKey(kind, id), kind.name() + "/" + id, id, due, 0);
     }
 
     /**
-     * A copy after one more try in vain. Whoever tried is still there, so nothing is suspected of it any more.
+     * Returns a copy after one more failed attempt. The worker is still alive, so the suspicions are reset.
      *
-     * @param nextDue not before this
-     * @return the copy
+     * @param nextDue the earliest time to run it
      */
     public WorkItem again(Instant nextDue) {
         return again(nextDue, attempts + 1);
     }
 
     /**
-     * A copy after a try in vain, where the tries are counted by somebody else.
+     * Returns a copy after a failed attempt when the caller counts the attempts; suspicions are reset.
      *
-     * @param nextDue not before this
-     * @param tries how often it was tried in vain
-     * @return the copy
+     * @param nextDue the earliest time to run it
+     * @param tries the number of failed attempts
      */
     public WorkItem again(Instant nextDue, int tries) {
         return new WorkItem(account, key, lane, group, nextDue, tries, errors, 0);
     }
 
     /**
-     * A copy after one more try, which ended with a Java {@link Error} that was caught.
+     * Returns a copy after one more attempt, which ended with a caught Java {@link Error}.
      *
-     * @param nextDue not before this
-     * @return the copy
+     * @param nextDue the earliest time to run it
      */
     public WorkItem afterError(Instant nextDue) {
         return new WorkItem(account, key, lane, group, nextDue, attempts + 1, errors + 1, 0);
     }
 
     /**
-     * A copy that waits, without having been tried.
+     * Returns a copy with another due time and no further attempt.
      *
-     * @param nextDue not before this
-     * @return the copy
+     * @param nextDue the earliest time to run it
      */
     public WorkItem postponed(Instant nextDue) {
         return new WorkItem(account, key, lane, group, nextDue, attempts, errors, suspicions);
     }
 
     /**
-     * A copy after its worker was not heard of again: a try in vain, and a suspicion.
+     * Returns a copy after its worker disappeared, with the same due time: one more failed attempt, and a suspicion.
      *
-     * @param alone whether it was the only work of its process; beside others one suspicion is as much as is known
-     * @return the copy, due as before
+     * @param alone whether it was the only work of its process; otherwise the suspicions do not rise above one
      */
     public WorkItem abandoned(boolean alone) {
         int suspected = alone ? suspicions + 1 : Math.max(suspicions, 1);

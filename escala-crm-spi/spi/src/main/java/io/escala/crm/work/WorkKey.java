@@ -4,10 +4,9 @@ import io.escala.crm.internal.Checks;
 import java.util.Objects;
 
 /**
- * Names one piece of work within an account. Enqueuing a key that is there already changes nothing.
+ * Identifies a work item within an account. Enqueuing a key that is already queued has no effect.
  *
- * @param kind what is to be done
- * @param id to what
+ * @param id the id of its object
  */
 public record WorkKey(WorkKind kind, String id) {
     public WorkKey {
@@ -15,7 +14,7 @@ public record WorkKey(WorkKind kind, String id) {
         Checks.opaque("id", id);
     }
 
-    /** Without Meta's ids of messages: WhatsApp's hold the customer's number. */
+    /** Without Meta's ids of messages: WhatsApp's ids contain the customer's number. */
     @Override
     public String toString() {
         return kind + "/" + (kind == WorkKind.UNPARK ? "***" : id);

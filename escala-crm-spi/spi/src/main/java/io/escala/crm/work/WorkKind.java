@@ -1,6 +1,6 @@
 package io.escala.crm.work;
 
-/** Kinds of durable work. */
+/** Kinds of work items. */
 public enum WorkKind {
     /** Send a queued message. Key: the message. Lane: the line. Group: the conversation. */
     SEND,
@@ -8,12 +8,12 @@ public enum WorkKind {
     PROFILE,
     /** Create or associate the contact of a conversation. Key and lane: the conversation. */
     REGISTER,
-    /** Bring together a deferred report and its message. Key and lane: line and provider id. */
+    /** Apply deferred reports to their message. Key and lane: line and provider id. */
     UNPARK,
-    /** File a journalled webhook body. Key and lane: the entry. */
+    /** Process a journalled webhook body. Key and lane: the entry. */
     JOURNAL,
-    /** Fetch a medium, or erase it. Key: what, message and place. Lane: the media of a line. */
+    /** Fetch or erase a medium. Key: operation, message and place. Lane: the media of a line. */
     MEDIA,
-    /** Delete what is kept long enough. Key and lane: what, and of which day. */
+    /** Delete data past their retention. Key and lane: the kind of data and the day. */
     PURGE
 }

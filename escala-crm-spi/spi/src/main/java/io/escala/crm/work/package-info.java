@@ -1,4 +1,4 @@
-/** Durable work: one queue for sends, profiles, registrations and whatever else happens after a commit. */
+/** Durable work items: one queue for sends, profiles, registrations and all other work after a commit. */
 @NullMarked
 package io.escala.crm.work;
 

@@ -28,8 +28,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Every read that names an account, asked for what {@link SampleTenant} puts into one. Named after the method of {@link CrmStore}, so
- * that a test can tell which method has no case.
+ * Every read with an account parameter, called for the data of {@link SampleTenant}. Each is named after its method of
+ * {@link CrmStore}, so that a test can detect a method without a case.
  */
 enum AccountRead {
     lines {
@@ -255,14 +255,14 @@ enum AccountRead {
     private static final ContactId ANA = new ContactId("ana");
     private static final ConversationId TALK = new ConversationId("talk");
 
-    /** What the store answers, as a list that is empty when nothing was found. */
+    /** Returns the result of the read as a list, empty when nothing was found. */
     final List<?> ask(CrmStore store, AccountId account) {
         return List.copyOf(find(store, account));
     }
 
     abstract Collection<?> find(CrmStore store, AccountId account);
 
-    /** A count as so many ones. */
+    /** Converts a count to a list of that many ones. */
     private static List<Long> ones(long count) {
         return LongStream.range(0, count).mapToObj(one -> 1L).toList();
     }

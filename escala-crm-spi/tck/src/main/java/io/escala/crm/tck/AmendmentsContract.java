@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a message ends the same in every order; what was unsent is nowhere any more. */
+/** Amendments of a message commute, and the content of an unsent message is erased everywhere. */
 public abstract class AmendmentsContract extends StoreContract {
     private static final String TELLTALE = "telltale-8c41";
     private static final List<MessageId> TOLD =
@@ -271,7 +271,7 @@ public abstract class AmendmentsContract extends StoreContract {
                 .isEqualTo(all.stream().collect(Collectors.toMap(Message::id, one -> one.amended(unsend(5)))));
     }
 
-    /** Every read that tells the secret. */
+    /** Returns the names of the reads that still contain the secret. */
     private List<String> told() {
         List<String> reads = new ArrayList<>();
         for (AccountRead read : AccountRead.values()) {
@@ -285,7 +285,7 @@ public abstract class AmendmentsContract extends StoreContract {
         return reads;
     }
 
-    /** Puts a message in that came with everything a message can come with. */
+    /** Adds a message with every component present. */
     private Message append(String text) {
         String id = "m-" + appended++;
         Message message = acme.inbound("talk", id, "wamid." + id, text, NOON.plusMillis(appended))
@@ -303,7 +303,7 @@ public abstract class AmendmentsContract extends StoreContract {
         return Objects.requireNonNull(store.messages(ACME, Set.of(id)).get(id), "not found");
     }
 
-    /** The message reads so by its id and in its thread. */
+    /** Asserts that the message is read equal by its id and in its thread. */
     private void assertIs(Message expected) {
         assertThat(store.messages(ACME, Set.of(expected.id()))).isEqualTo(Map.of(expected.id(), expected));
         assertThat(store.thread(ACME, expected.conversation(), null, 100).items())

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What waits is counted per line and kind, and no longer when it waits no longer; a heartbeat only moves forward. */
+/** Pending work is counted per line and kind until it is done; a heartbeat only moves forward. */
 public abstract class BacklogContract extends StoreContract {
     private static final LineId SALES = new LineId("sales");
     private static final LineId HELP = new LineId("help");
@@ -226,7 +226,7 @@ public abstract class BacklogContract extends StoreContract {
                         Map.of()));
     }
 
-    /** One conversation on each line. */
+    /** Adds one conversation on each line. */
     private void putTalks() {
         land(
                 new AddIdentity(acme.identity("who")),

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads that take a collection and answer a map. */
+/** Reads that take a collection and return a map. */
 enum BulkRead {
     CONTACTS,
     CONTACT_KEYS,
@@ -39,7 +39,7 @@ enum BulkRead {
     QUARANTINED_WORK,
     DEFERRED;
 
-    /** Asks for the things of these ids. */
+    /** Reads the objects with these ids. */
     Map<?, ?> ask(CrmStore store, List<String> ids) {
         return switch (this) {
             case CONTACTS -> store.contacts(StoreContract.ACME, each(ids, ContactId::new));

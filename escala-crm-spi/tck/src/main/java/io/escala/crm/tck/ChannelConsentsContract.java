@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people said on their channel about being written to is kept in order, and follows them when identities fuse. */
+/** Channel consents are kept in order, and are read through the redirect when identities are merged. */
 public abstract class ChannelConsentsContract extends StoreContract {
     private static final IdentityId WHO = new IdentityId("who");
     private static final IdentityId TWIN = new IdentityId("twin");

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is claimed has one holder: per account, and for lines over the whole store. */
+/** A claim has one holder: per account, and for lines across the whole store. */
 public abstract class ClaimsContract extends StoreContract {
     private static final Claim KEY = Claim.event("read/wamid.1/1772366400");
 

@@ -33,14 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A ChangeSet lands whole or not at all, once, beside neighbours that do not concern it. */
+/** A ChangeSet is committed as a whole or not at all, once, and independently of the others of its commit. */
 public abstract class CommitContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
     private static final Claim SEEN = Claim.event("seen");
     private static final WorkItem WORK = WorkItem.single(ACME, WorkKind.PROFILE, "ana", NOON);
     private static final CrmEvent CREATED = new CrmEvent.ContactCreated(ANA);
 
-    /** What can stand in the way. */
+    /** Reasons for a conflict. */
     enum Obstacle {
         CLAIM,
         VERSION,
@@ -305,7 +305,7 @@ public abstract class CommitContract extends StoreContract {
         if (obstacle == Obstacle.CLAIM) {
             land(changeSet().claim(Claim.event("in the way"), "somebody"));
         }
-        // A version nobody has and a lease nobody gave stand in the way by themselves.
+        // A version that never existed and a lease that was never granted conflict without preparation.
     }
 
     private static ChangeSet.Builder against(Obstacle obstacle, ChangeSet.Builder set) {

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever races, the result is as if one came after the other: exactly one winner where one may win, nobody refused where
- * everything commutes. Where the fixture can open another store over the same data, half of the runners use that one.
+ * Concurrent commits have the result of sequential ones: exactly one winner for a claim, and no conflicts between commuting
+ * changes. If the fixture can open a second store over the same data, half of the runners use it.
  */
 public abstract class ConcurrencyContract extends StoreContract {
     private static final int ROUNDS = 12;
@@ -357,7 +357,7 @@ public abstract class ConcurrencyContract extends StoreContract {
         });
     }
 
-    /** The one runner whose ChangeSet was applied; all others must have been told that it holds the claim. */
+    /** Returns the runner whose ChangeSet was applied; all others must have conflicted with it as the holder of the claim. */
     private static int theOneWinner(List<CommitResult> results, Claim claim, IntFunction<String> holder) {
         assertThat(results).filteredOn(new Applied()::equals).hasSize(1);
         int winner = results.indexOf(new Applied());

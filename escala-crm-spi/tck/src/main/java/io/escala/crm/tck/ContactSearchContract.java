@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contacts are found by name, phone or e-mail; nothing that is typed has another meaning than itself. */
+/** Contacts are found by name, phone or e-mail; no typed character has a special meaning. */
 public abstract class ContactSearchContract extends StoreContract {
     protected ContactSearchContract() {}
 

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Contacts are replaced whole; their keys gain and lose roles; their consents only grow. */
+/** Contacts are replaced whole; their keys gain and lose roles; their consent ledger is append-only. */
 public abstract class ContactsContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
 

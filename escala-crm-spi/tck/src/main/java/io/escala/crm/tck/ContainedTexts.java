@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Every text within what a read answers, however deep: what {@code toString} leaves out, and what bytes spell. */
+/**
+ * Collects every text in the result of a read at any depth, including fields that {@code toString} omits and bytes decoded
+ * as text.
+ */
 final class ContainedTexts {
     private ContainedTexts() {}
 

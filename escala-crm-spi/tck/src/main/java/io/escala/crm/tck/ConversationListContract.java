@@ -31,7 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists show what the filter asks for and the asker may see, newest activity first, and counts agree with them. */
+/**
+ * Lists contain the conversations that the filter selects and the actor may see, newest activity first, and counts agree
+ * with them.
+ */
 public abstract class ConversationListContract extends StoreContract {
     private static final UserId ANA = new UserId("ana");
     private static final UserId BEA = new UserId("bea");

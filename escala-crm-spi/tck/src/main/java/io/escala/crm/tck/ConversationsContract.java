@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Conversations live through close and reopen; their marks and their messages' deliveries only move forward. */
+/** Conversations are kept across close and reopen; their marks and the deliveries of their messages only move forward. */
 public abstract class ConversationsContract extends StoreContract {
     private static final ConversationId TALK = new ConversationId("talk");
     private static final IdentityId WHO = new IdentityId("who");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever reads on from the last cursor sees every event once, however slowly its transaction committed. */
+/** Reading on from the last cursor returns every event exactly once, however slowly its transaction commits. */
 public abstract class EventsContract extends StoreContract {
     protected EventsContract() {}
 

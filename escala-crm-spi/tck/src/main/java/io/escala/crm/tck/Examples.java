@@ -41,8 +41,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One example at least of every variant of the closed families, each as full and as bare as it can be. A test walks the families,
- * so that a new variant without an example is noticed.
+ * At least one example of every variant of the closed families, each with all and with the fewest components. A test
+ * iterates over the families, so that it detects a new variant without an example.
  */
 final class Examples {
     private Examples() {}
@@ -80,7 +80,7 @@ final class Examples {
         return all;
     }
 
-    /** Every kind in one, the same medium twice, the same two the other way round, and as many as an album can hold. */
+    /** Albums with every kind, with the same medium twice, with two media in either order, and with the most media. */
     private static List<MessageContent> albums(List<MediaRef> full, List<MediaRef> bare) {
         List<MediaRef> most = new ArrayList<>();
         for (int place = 0; place < MessageContent.Album.MAX_MEDIA; place++) {
@@ -165,7 +165,7 @@ final class Examples {
                 Amendments.NONE.with(unsend).with(taken).with(business));
     }
 
-    /** Reports of all four kinds, each as full and as bare as it can be. */
+    /** Reports of all four kinds, each with all and with the fewest components. */
     static List<MessageReport> reports() {
         List<MessageReport> all = new ArrayList<>(List.of(
                 edit("Corrected"),
@@ -190,7 +190,7 @@ final class Examples {
         return new Amendment.Reaction(by, emoji, StoreContract.NOON.plusMillis(7), "wamid.reaction==");
     }
 
-    /** One entry of every purpose and state, of one identity, oldest first. */
+    /** One entry per purpose and state, of one identity, oldest first. */
     static List<ChannelConsent> channelConsents() {
         List<ChannelConsent> all = new ArrayList<>();
         for (ConsentPurpose purpose : ConsentPurpose.values()) {

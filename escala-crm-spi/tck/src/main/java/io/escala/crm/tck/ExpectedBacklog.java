@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The backlog of an account without work, counted from its state in the plainest way. */
+/** Counts the backlog of an account without work items from its state. */
 final class ExpectedBacklog {
     private ExpectedBacklog() {}
 

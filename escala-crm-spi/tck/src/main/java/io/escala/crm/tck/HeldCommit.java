@@ -1,10 +1,10 @@
 package io.escala.crm.tck;
 
-/** A ChangeSet whose transaction is written and waits before its commit. Ended by exactly one of the two methods. */
+/** A ChangeSet whose transaction is written but not committed. End it with exactly one of the two methods. */
 public interface HeldCommit {
-    /** Commits it: the ChangeSet has landed when this returns. */
+    /** Commits the transaction before it returns. */
     void finish();
 
-    /** Ends it as a crash of the process would: nothing of it is left. */
+    /** Ends the transaction like a crash of the process: nothing of it is stored. */
     void abandon();
 }

@@ -61,9 +61,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Text is kept byte for byte, and ids that differ in a single byte are different ids. */
+/** Text is stored byte for byte, and ids that differ in one byte are different. */
 public abstract class HostileTextContract extends StoreContract {
-    /** Ids that something careless takes for one: by case, space, Unicode form, width, or what cannot be seen. */
+    /** Ids that careless code treats as equal: by case, space, Unicode form, width, or invisible characters. */
     private static final List<String> LOOKALIKES = List.of(
             "Straße",
             "straße",

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Identities keep their one link to a contact, their latest name, and every alias for ever. */
+/** Identities keep their link to a contact, their latest name, and all aliases permanently. */
 public abstract class IdentitiesContract extends StoreContract {
     private static final IdentityId WHO = new IdentityId("who");
     private static final ContactId ANA = new ContactId("ana");

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What waits beside the inbox waits once, in order, until it is taken. */
+/** Deferred reports and suggestions are stored once, in order, until they are removed. */
 public abstract class IntakeContract extends StoreContract {
     private static final LineId LINE = new LineId("line");
     private static final Claim FIRST = Claim.providerMessage(LINE, "wamid.1");

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A body that was acknowledged before it was filed is kept byte for byte until it is filed, and no longer. */
+/** A journalled webhook body is kept byte for byte until it is processed, and no longer. */
 public abstract class JournalContract extends StoreContract {
     private static final int THREE_MEGABYTES = 3 * 1024 * 1024;
 

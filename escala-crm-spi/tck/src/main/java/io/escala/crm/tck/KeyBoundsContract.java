@@ -38,12 +38,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The longest ids and keys fit into every place; what no store could keep may be asked for, and is not there. */
+/** The longest ids and keys can be stored everywhere; a key that no store can keep may be looked up and is not found. */
 public abstract class KeyBoundsContract extends StoreContract {
     /** For subclasses. */
     protected KeyBoundsContract() {}
 
-    /** As many bytes as there may be of what hardly repeats itself, so that no engine compresses it into its index. */
+    /** Returns a text of this many bytes with little repetition, so that no engine compresses it in its index. */
     private static String varied(int bytes) {
         StringBuilder varied = new StringBuilder();
         for (int i = 0; varied.length() < bytes / 3; i++) {
@@ -77,7 +77,7 @@ public abstract class KeyBoundsContract extends StoreContract {
         assertThat(store.holders(ACME, expected.keySet())).isEqualTo(expected);
     }
 
-    /** Every index, at its fullest. */
+    /** Fills every index row to its limit. */
     @Test
     void theLongestIdsFitIntoEveryPlace() {
         String longest = varied(SafeText.MAX_ID_BYTES);

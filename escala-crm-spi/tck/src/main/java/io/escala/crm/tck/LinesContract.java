@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Lines are found by Meta's ids over all accounts, and read within their own; settings are replaced whole. */
+/** Lines are found by Meta's ids across all accounts and read within their own; settings are replaced whole. */
 public abstract class LinesContract extends StoreContract {
     protected LinesContract() {}
 

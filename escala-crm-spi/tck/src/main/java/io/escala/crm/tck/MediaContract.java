@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What became of the media of a message only moves forward, each place for itself. */
+/** The state of each medium of a message only moves forward, independently of the others. */
 public abstract class MediaContract extends StoreContract {
     private static final MessageId FIRST = new MessageId("m-1");
     private static final MessageId SECOND = new MessageId("m-2");

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages come out as they were put in: every content, author, address and state of delivery. */
+/** Messages are read equal to what was stored: every content, author, address and delivery state. */
 public abstract class MessageRoundTripContract extends StoreContract {
     static final DeliveryError ERROR = new DeliveryError(131_047, 2_494_010, "Re-engagement \"window\"");
 
@@ -126,7 +126,7 @@ public abstract class MessageRoundTripContract extends StoreContract {
                 new Delivery(Integer.MAX_VALUE, status, Map.of(status, NOON), new DeliveryError(0, 0, null))));
     }
 
-    /** Puts a message in and reads it back by its id and in its thread. */
+    /** Stores a message and asserts that it is read equal by its id and in its thread. */
     private void comesBack(Message message) {
         land(new AppendMessage(message));
         put.add(0, message);
@@ -145,7 +145,7 @@ public abstract class MessageRoundTripContract extends StoreContract {
         return amended;
     }
 
-    /** A message with every component present, or the bare minimum for every second one. */
+    /** Returns a message with every component present or, every second time, with the fewest components. */
     private Message message(
             Author author, MessageContent content, @Nullable IdentityKey address, @Nullable Delivery delivery) {
         int number = put.size();

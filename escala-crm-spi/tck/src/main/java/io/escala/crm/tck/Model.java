@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One account as it must be: the state that changes define, the rules of a commit in their plainest form, and the log. */
+/**
+ * The expected state of one account: the state that changes define, the commit rules in their simplest form, and the event
+ * log.
+ */
 final class Model {
     private final State state = State.complete();
     private final Set<OperationId> operations = new HashSet<>();
@@ -36,12 +39,12 @@ final class Model {
         return log;
     }
 
-    /** Every claim that was ever taken, given back, or asked for in vain. */
+    /** Returns every claim that a ChangeSet took or released, or failed to take. */
     Set<Claim> mentioned() {
         return mentioned;
     }
 
-    /** What must become of a ChangeSet without lease. */
+    /** Commits a ChangeSet without lease and returns the expected result. */
     CommitResult commit(ChangeSet set) {
         if (operations.contains(set.operation())) {
             return new AlreadyApplied();

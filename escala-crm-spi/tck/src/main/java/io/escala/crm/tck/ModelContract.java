@@ -41,8 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random histories end in the store as in {@link State}, which says what each change does. The seed stands in the name of the
- * test; {@code -Descala.tck.seed=…} runs that one alone.
+ * Random histories give the same result in the store as in {@link State}, which defines each change. The test name contains
+ * the seed; {@code -Descala.tck.seed=...} runs only that seed.
  */
 public abstract class ModelContract extends StoreContract {
     private static final int STEPS = 150;
@@ -118,13 +118,13 @@ public abstract class ModelContract extends StoreContract {
                 .containsAll(Variants.of(CommitResult.class))
                 .contains(CommitResult.ClaimTaken.class, CommitResult.VersionMoved.class);
 
-        // One of them on the store, so that this test as well fails where nothing is kept.
+        // Runs one history on the store, so that this test also fails for a store that keeps nothing.
         aRandomHistoryReadsBackAsTheModelSays(1);
     }
 
     private static void assertResult(long seed, int step, CommitResult result, CommitResult expected) {
         if (expected instanceof Conflict) {
-            // Of several causes any one may be named.
+            // Of several causes the store may report any one.
             assertThat(result).as("seed %d, step %d", seed, step).isInstanceOf(Conflict.class);
         } else {
             assertThat(result).as("seed %d, step %d", seed, step).isEqualTo(expected);

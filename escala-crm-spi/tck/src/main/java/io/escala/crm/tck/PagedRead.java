@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads that take a limit, asked for what {@link SampleTenant} puts in. */
+/** Reads with a limit, called for the data of {@link SampleTenant}. */
 enum PagedRead {
     SEARCH,
     THREAD,
@@ -26,7 +26,7 @@ enum PagedRead {
     private static final QuarantineFilter UNREADABLE =
             new QuarantineFilter(Set.of(QuarantinedItem.Reason.UNREADABLE), null, null);
 
-    /** Asks for one page. */
+    /** Reads one page. */
     List<?> ask(CrmStore store, @Nullable String after, int limit) {
         return switch (this) {
             case SEARCH ->

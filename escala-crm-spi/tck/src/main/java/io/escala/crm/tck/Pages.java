@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
     private Pages() {}
 
-    /** A query that is asked page by page. */
+    /** A query that returns pages. */
     interface Query<T> {
         Page<T> read(@Nullable String after, int limit);
     }
 
-    /** Everything over all pages; checks that only the last page may be short and that only it has no next. */
+    /** Returns the items of all pages; asserts that only the last page may be short and has no next. */
     static <T> List<T> all(int limit, Query<T> query) {
         List<T> all = new ArrayList<>();
         String after = null;

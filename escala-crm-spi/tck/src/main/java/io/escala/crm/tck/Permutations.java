@@ -3,7 +3,7 @@ package io.escala.crm.tck;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All orders of a few things. */
+/** Generates all orders of a few items. */
 final class Permutations {
     private Permutations() {}
 

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is quarantined is there once, is found by what is known of it, and leaves when it is dropped. */
+/** An item is quarantined once, is found by its properties, and is removed when it is dropped. */
 public abstract class QuarantineContract extends StoreContract {
     private static final LineKey SALES = new LineKey(Channel.WHATSAPP, "1001");
     private static final LineKey PAGE = new LineKey(Channel.MESSENGER, "1001");
@@ -189,7 +189,7 @@ public abstract class QuarantineContract extends StoreContract {
         return store.quarantined(account, filter, null, 1_000).items();
     }
 
-    /** One of every reason, line and time, in order of the ids, which run across all three. */
+    /** Returns one item per combination of reason, line and time, in order of their ids. */
     private List<QuarantinedItem> everything() {
         List<QuarantinedItem> all = new ArrayList<>();
         for (int round = 0; round < 2; round++) {

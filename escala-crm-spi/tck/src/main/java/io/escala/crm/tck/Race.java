@@ -13,23 +13,22 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /**
- * Arranges collisions instead of hoping for them: every runner waits at a barrier, all waits are bounded, and every thread has
- * ended before anything is asserted.
+ * Forces collisions: every runner waits at a barrier, all waits are bounded, and every thread has ended before assertions.
  */
 final class Race {
-    /** How many run at once in most races. */
+    /** The number of concurrent runners in most races. */
     static final int RUNNERS = 8;
 
     private static final long PATIENCE_SECONDS = 60;
 
     private Race() {}
 
-    /** Runs as many as there are runners; the result of runner i stands at place i. */
+    /** Runs {@link #RUNNERS} runners at once; the result of runner i has index i. */
     static <T> List<T> run(IntFunction<Callable<T>> runner) {
         return run(RUNNERS, runner);
     }
 
-    /** Runs some at once; the result of runner i stands at place i. */
+    /** Runs this many runners at once; the result of runner i has index i. */
     static <T> List<T> run(int runners, IntFunction<Callable<T>> runner) {
         CyclicBarrier start = new CyclicBarrier(runners);
         ExecutorService threads = Executors.newFixedThreadPool(runners);

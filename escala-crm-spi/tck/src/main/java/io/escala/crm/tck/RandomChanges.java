@@ -55,8 +55,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Makes ChangeSets that fit a state most of the time and collide with it often: few ids, few keys, some stale versions, some
- * operations twice. The same seed makes the same ChangeSets. A ChangeSet never takes and gives back one claim for one holder.
+ * Generates ChangeSets that mostly fit a state and often conflict with it: few ids, few keys, some stale versions, some
+ * repeated operations. The same seed generates the same ChangeSets. No ChangeSet both takes and releases a claim for one
+ * holder.
  */
 final class RandomChanges {
     static final List<String> WABAS = List.of("waba", "waba-2", "waba-3");
@@ -115,7 +116,7 @@ final class RandomChanges {
         return set.build();
     }
 
-    /** Adds one step of a story: what must exist for it is added instead when it does not. */
+    /** Adds one random change, or the missing object that it requires. */
     private void one(ChangeSet.Builder set) {
         switch (random.nextInt(31)) {
             case 0 -> settings(set);
@@ -213,7 +214,7 @@ final class RandomChanges {
         return new MessageId(id);
     }
 
-    /** A conversation and its messages go through one line. */
+    /** Returns the line of a conversation and its messages. */
     private static String lineOf(String conversation) {
         return "line-" + (conversation.charAt(conversation.length() - 1) - '0') % 2;
     }

@@ -56,7 +56,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes plain things of one account; what a test does not care about has a fixed value. */
+/** Creates simple objects of one account; values that do not matter to a test are fixed. */
 record Sample(AccountId account) {
     private static final Instant NOON = StoreContract.NOON;
 
@@ -216,7 +216,7 @@ record Sample(AccountId account) {
         return new DeferredReport(account, new LineId(line), providerId, report, NOON);
     }
 
-    /** How far a medium of a message is; what is stored has a key. */
+    /** Returns the state of a medium of a message; a stored one has a storage key. */
     MediaFile media(String message, int place, MediaFile.State state, Instant at) {
         boolean stored = state == MediaFile.State.STORED;
         return new MediaFile(
@@ -243,7 +243,7 @@ record Sample(AccountId account) {
         return new TemplateReport(account, template, aspect, value, null, at);
     }
 
-    /** Something that came through a line, or through none. */
+    /** Returns an item that came through a line, or through none. */
     QuarantinedItem quarantined(String id, @Nullable LineKey line, QuarantinedItem.Reason reason, Instant at) {
         return new QuarantinedItem(
                 account,

@@ -65,7 +65,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** One account with something of everything, under ids that every other account uses too. */
+/** An account with at least one object of every type, with ids that every other account uses too. */
 record SampleTenant(Sample of) {
     static final TemplateKey TEMPLATE = new TemplateKey("waba", "welcome", "es_AR");
 
@@ -78,7 +78,7 @@ record SampleTenant(Sample of) {
         this(new Sample(account));
     }
 
-    /** Puts something of everything in. */
+    /** Returns a ChangeSet that adds the objects. */
     ChangeSet filling() {
         Conversation talk = of.conversation("talk", "line", "who");
         ChangeSet.Builder set = begin("fill");
@@ -125,7 +125,7 @@ record SampleTenant(Sample of) {
                 .build();
     }
 
-    /** Changes all of it, by ids alone wherever a change names ids. */
+    /** Returns a ChangeSet that changes all objects, by id wherever a change uses ids. */
     ChangeSet upheaval() {
         Conversation talk = of.conversation("talk", "line", "who");
         Session closed = Session.next(talk, SessionOpener.CONTACT, NOON).closed(NOON, "Done", null);

@@ -15,18 +15,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What every suite stands on: a fresh store for each test, and short words for committing to it. */
+/** The base class of every suite: a new store for each test, and helpers for commits. */
 public abstract class StoreContract {
     static final AccountId ACME = new AccountId("acme");
     static final AccountId GLOBEX = new AccountId("globex");
 
-    /** Noon of the day on which everything happens. */
+    /** The time of most test data. */
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** Things of the account {@link #ACME}. */
+    /** Creates objects of the account {@link #ACME}. */
     final Sample acme = new Sample(ACME);
 
-    /** Things of the account {@link #GLOBEX}. */
+    /** Creates objects of the account {@link #GLOBEX}. */
     final Sample globex = new Sample(GLOBEX);
 
     StoreFixture fixture;
@@ -37,9 +37,9 @@ public abstract class StoreContract {
     protected StoreContract() {}
 
     /**
-     * Makes the fixture of one test.
+     * Creates the fixture of one test.
      *
-     * @return a fixture nobody has used
+     * @return a new fixture
      */
     protected abstract StoreFixture newFixture();
 
@@ -54,34 +54,34 @@ public abstract class StoreContract {
         fixture.close();
     }
 
-    /** A ChangeSet of {@link #ACME} under a fresh operation id. */
+    /** Returns a ChangeSet of {@link #ACME} with a new operation id. */
     final ChangeSet.Builder changeSet() {
         return changeSet(ACME);
     }
 
-    /** A ChangeSet under a fresh operation id. */
+    /** Returns a ChangeSet with a new operation id. */
     final ChangeSet.Builder changeSet(AccountId account) {
         return ChangeSet.builder(account, new OperationId("op-" + operations.incrementAndGet()), NOON);
     }
 
-    /** A ChangeSet of {@link #ACME} under an operation id that the test names. */
+    /** Returns a ChangeSet of {@link #ACME} with this operation id. */
     final ChangeSet.Builder operation(String id) {
         return ChangeSet.builder(ACME, new OperationId(id), NOON);
     }
 
-    /** Commits one ChangeSet alone. */
+    /** Commits a single ChangeSet. */
     final CommitResult commit(ChangeSet.Builder changeSet) {
         List<CommitResult> results = store.commit(List.of(changeSet.build()));
         assertThat(results).hasSize(1);
         return results.get(0);
     }
 
-    /** Commits changes of {@link #ACME} that must land. */
+    /** Commits changes of {@link #ACME} and asserts that they are applied. */
     final void land(Change... changes) {
         landIn(ACME, changes);
     }
 
-    /** Commits changes that must land. */
+    /** Commits changes and asserts that they are applied. */
     final void landIn(AccountId account, Change... changes) {
         ChangeSet.Builder set = changeSet(account);
         for (Change change : changes) {
@@ -90,7 +90,7 @@ public abstract class StoreContract {
         land(set);
     }
 
-    /** Commits a ChangeSet that must land. */
+    /** Commits a ChangeSet and asserts that it is applied. */
     final void land(ChangeSet.Builder changeSet) {
         assertThat(commit(changeSet)).isEqualTo(new Applied());
     }

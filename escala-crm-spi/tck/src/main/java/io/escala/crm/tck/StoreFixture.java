@@ -6,53 +6,53 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an implementor writes once: how to get the store under test, and what it is allowed to do differently. A suite asks for a
- * new fixture before each test, opens the store, and closes the fixture afterwards.
+ * The adapter for a store under test: how to open it, and which differences it declares. A suite creates a new fixture
+ * before each test, opens the store, and closes the fixture afterwards.
  *
- * <p>Used from one thread, except that the stores it hands out are used from many.
+ * <p>A fixture is used by one thread; its stores are used by many.
  */
 public interface StoreFixture extends AutoCloseable {
     /**
-     * Opens the store, with nothing in it. Called once.
+     * Opens an empty store. Called once.
      *
      * @return the store under test; the fixture closes it
      */
     CrmStore open();
 
     /**
-     * Moves the clock that leases run out by. No other time is ever moved.
+     * Advances the clock by which leases expire. No other clock is ever moved.
      *
-     * @param by how far, positive
+     * @param by the distance, positive
      */
     void advanceLeaseClock(Duration by);
 
     /**
-     * A declared difference: whether another store can be opened over the same data, as a second machine or the same one after a
-     * restart would do. The store opened first may be open still or closed.
+     * A declared difference: whether another store can be opened over the same data, like a second machine or a restart. The
+     * first store may still be open or be closed.
      *
-     * @return another store over the data of the first, closed by the fixture; empty when the data live and die with the store
+     * @return another store over the same data, closed by the fixture; empty when the data end with the store
      */
     Optional<CrmStore> reopen();
 
     /**
-     * A declared difference: whether a ChangeSet can stand written but not committed while others commit, as in a database where
-     * transactions run side by side.
+     * A declared difference: whether a ChangeSet can be written but uncommitted while others commit, as in a database with
+     * concurrent transactions.
      *
-     * @param changeSet what to write in a transaction of its own; it will not conflict
-     * @return the transaction, before its commit; empty when commits happen one after the other
+     * @param changeSet the ChangeSet to write in its own transaction; it does not conflict
+     * @return the uncommitted transaction; empty when commits run one after the other
      */
     Optional<HeldCommit> hold(ChangeSet changeSet);
 
     /**
-     * A declared difference: whether an engine stands behind the store that can be told to refuse what the store would take, as a
-     * constraint does that somebody adds to a database.
+     * A declared difference: whether the store has an engine that can be made to refuse data that the store accepts, like a
+     * constraint that a host adds to a database.
      *
-     * @param text from now on the engine refuses every contact that is added with this text in a name, for good
-     * @return whether it does; false when nothing stands behind the store that could
+     * @param text from now on the engine permanently refuses every added contact with this text in a name
+     * @return whether it does; false for a store without such an engine
      */
     boolean refuse(String text);
 
-    /** Closes every store it handed out and removes what they kept. */
+    /** Closes every store of this fixture and deletes their data. */
     @Override
     void close();
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Of every aspect of a template the report that outranks the others holds, in every order of arrival. */
+/** For every aspect of a template the report that outranks the others wins, in every order of arrival. */
 public abstract class TemplateReportsContract extends StoreContract {
     private static final TemplateKey WELCOME = new TemplateKey("waba", "welcome", "es_AR");
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Accounts that use the same ids for everything know nothing of each other. */
+/** Accounts with the same ids for everything are isolated from each other. */
 public abstract class TenantsContract extends StoreContract {
     private static final AccountId STRANGER = new AccountId("stranger");
 
@@ -164,7 +164,7 @@ public abstract class TenantsContract extends StoreContract {
 
         assertThat(cases).isEqualTo(methods);
 
-        // Asked of a store too, so that this test as well fails where nothing is kept.
+        // Also uses the store, so that this test fails for a store that keeps nothing.
         fill(ofAcme);
         assertThat(everything(ACME).values()).noneMatch(List::isEmpty);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A conversation is read newest first, page by page, while messages go on coming in. */
+/** A conversation is read newest first, page by page, while new messages arrive. */
 public abstract class ThreadsContract extends StoreContract {
     private static final ConversationId TALK = new ConversationId("talk");
 

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the engine refuses for good is told as that, leaves nothing, and takes no neighbour along. */
+/**
+ * A ChangeSet that the engine permanently refuses throws the documented exception, stores nothing, and does not affect the
+ * others.
+ */
 public abstract class UnstorableContract extends StoreContract {
     private static final String REFUSED = "Refused";
 
@@ -106,7 +109,7 @@ public abstract class UnstorableContract extends StoreContract {
                 .hasMessageNotContaining(REFUSED);
     }
 
-    /** Whether it had landed beside the refused one or not, it has now, and only once. */
+    /** Submits a ChangeSet again and asserts that it is applied exactly once. */
     private void assertLandsOnce(ChangeSet set) {
         assertThat(store.commit(List.of(set))).isSubsetOf(new Applied(), new AlreadyApplied());
         assertThat(store.commit(List.of(set))).containsExactly(new AlreadyApplied());

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A person's edit is not lost: it names the version it was made on. What webhooks do moves no version. */
+/** A user's edit is not lost, because it names the version it is based on. Changes from webhooks increment no version. */
 public abstract class VersionsContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
 
@@ -145,7 +145,7 @@ public abstract class VersionsContract extends StoreContract {
         return set;
     }
 
-    /** An edit after which the version is 1. */
+    /** Returns changes after which the version is 1. */
     private Change[] edit(Expected.Kind kind) {
         return switch (kind) {
             case SETTINGS -> new Change[] {new PutSettings(acme.settings(1))};

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Work waits in lanes, in order; a lane is leased to one at a time, and only its holder settles what is in it. */
+/** Work is queued in lanes, in order; a lane has one lease at a time, and only its holder settles the work in it. */
 public abstract class WorkContract extends StoreContract {
     private static final Set<WorkKind> ANY = EnumSet.allOf(WorkKind.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);

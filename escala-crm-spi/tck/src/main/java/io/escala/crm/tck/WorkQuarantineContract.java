@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Work whose worker was not heard of again is under suspicion, and what went into quarantine is found there until it is released. */
+/** Work whose worker disappeared gets a suspicion, and quarantined work is found until it is released. */
 public abstract class WorkQuarantineContract extends StoreContract {
     private static final Set<WorkKind> ANY = EnumSet.allOf(WorkKind.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Races for lanes and along the event log. Half of the runners use another store over the same data where there is one. */
+/** Races for lanes and on the event log. Half of the runners use a second store over the same data if there is one. */
 public abstract class WorkRaceContract extends StoreContract {
     private static final Set<WorkKind> ANY = EnumSet.allOf(WorkKind.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -96,7 +96,7 @@ public abstract class WorkRaceContract extends StoreContract {
             } else {
                 assertThat(results.get(0)).isEqualTo(new Conflict(new LeaseLost(item.lane())));
                 assertThat(store.lane(ACME, item.lane(), 10)).containsExactly(item);
-                @SuppressWarnings("unchecked") // the second runner leases
+                @SuppressWarnings("unchecked") // The second runner leases.
                 List<Lease> taken = (List<Lease>) results.get(1);
                 assertThat(taken).hasSize(1);
                 land(changeSet().under(taken.get(0)).done(item.key()).releaseLease());
@@ -154,7 +154,7 @@ public abstract class WorkRaceContract extends StoreContract {
         }
     }
 
-    /** Reads on from cursor to cursor until nobody writes any more and nothing follows. */
+    /** Reads on from cursor to cursor until all writers have ended and no event follows. */
     private List<CrmEvent> follow(AtomicInteger writing) {
         List<CrmEvent> all = new ArrayList<>();
         String cursor = null;

@@ -1,6 +1,6 @@
 /**
- * The contract of {@link io.escala.crm.store.CrmStore} as suites: one {@link io.escala.crm.tck.StoreFixture} and a subclass of
- * three lines for each suite prove a store. Nothing in them skips, sleeps or assumes.
+ * The contract of {@link io.escala.crm.store.CrmStore} as test suites. A store is tested by one
+ * {@link io.escala.crm.tck.StoreFixture} and a subclass of three lines per suite. No test skips, sleeps or has assumptions.
  */
 @NullMarked
 package io.escala.crm.tck;

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The limit of {@link Receive}: the very rows that filing such a body leaves behind, inserted by bare JDBC batches in one
- * transaction. Nothing is read, looked up, checked or decided; what is missing here is what the library is for.
+ * The lower bound of {@link Receive}: the same rows that storing such a body writes, inserted by bare JDBC batches in one
+ * transaction. Nothing is read, looked up, checked or decided, which is the work of the library.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -28,15 +28,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 100)
 @SuppressWarnings("NullAway.Init")
 public class BareSql {
-    /** Where the rows go. */
+    /** The store to insert into. */
     @Param({"SQLITE", "POSTGRES"})
     public StoreKind store;
 
-    /** How many contacts there are already. */
+    /** The number of existing contacts. */
     @Param({"1000", "100000"})
     public int contacts;
 
-    /** Whose messages the rows are of. */
+    /** The senders of the messages. */
     @Param({"EACH_ANOTHER", "ONE"})
     public Senders senders;
 
@@ -47,9 +47,9 @@ public class BareSql {
     private int bodies;
 
     /**
-     * Makes the store, fills it, and learns which rows a body becomes.
+     * Creates and fills the store, and captures the rows of a body.
      *
-     * @throws Exception when the store cannot be had
+     * @throws Exception if the store cannot be created
      */
     @Setup
     public void open() throws Exception {
@@ -63,18 +63,14 @@ public class BareSql {
         connection.setAutoCommit(false);
     }
 
-    /** Makes rows that were never inserted. */
+    /** Creates rows that were never inserted. */
     @Setup(Level.Invocation)
     public void nextRows() {
         bodies++;
         rows = captured.as(Bodies.serial(bodies));
     }
 
-    /**
-     * Throws the store away.
-     *
-     * @throws Exception when that fails
-     */
+    /** Deletes the store. */
     @TearDown
     public void close() throws Exception {
         connection.close();
@@ -82,10 +78,10 @@ public class BareSql {
     }
 
     /**
-     * The bare statements.
+     * Inserts the rows with bare statements.
      *
-     * @return how many rows were inserted
-     * @throws Exception when the database refuses
+     * @return the number of inserted rows
+     * @throws Exception if the database refuses
      */
     @Benchmark
     public int statements() throws Exception {

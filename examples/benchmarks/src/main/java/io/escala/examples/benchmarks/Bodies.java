@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * WhatsApp text messages as webhooks carry them, with everything but ASCII escaped. A serial number of seven digits stands in every message id and every sender, so
- * that bodies of different serials have nothing in common.
+ * WhatsApp text messages as in webhooks, with non-ASCII characters escaped. Every message id and sender contains a
+ * seven-digit serial number, so bodies with different serials have nothing in common.
  */
 final class Bodies {
     static final String WORDS =
@@ -21,14 +21,17 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** Runs as time does, from two minutes after the messages were sent: an inbox sets old ones aside. */
+    /**
+     * Returns a running clock that starts two minutes after the messages were sent, because an inbox quarantines old
+     * messages.
+     */
     static Clock clock() {
         Instant start = Instant.ofEpochSecond(SENT + 120);
         return Clock.offset(
                 Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), start));
     }
 
-    /** A body of some messages, each from another sender or all from one. */
+    /** Returns a body of messages, each from another sender or all from one. */
     static byte[] of(String serial, int messages, Senders senders) {
         return IntStream.range(0, messages)
                 .mapToObj(index -> change(serial, index, senders == Senders.ONE ? 0 : index))
@@ -40,13 +43,13 @@ final class Bodies {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What an inbox is handed of such a body. */
+    /** Returns the parsed batch of such a body. */
     static IncomingBatch batch(String serial, int messages, Senders senders) {
         return new IncomingBatch(
                 Business.APP, MetaEvents.toChannelEvents(MetaEvents.parse(of(serial, messages, senders))));
     }
 
-    /** The number as the seven digits that tell bodies apart. */
+    /** Returns the number as a serial of seven digits. */
     static String serial(int number) {
         return String.format(Locale.ROOT, "%07d", number);
     }

@@ -5,7 +5,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 
-/** The account and the one line that everything is measured on. All invented. */
+/** The invented account and line of all benchmarks. */
 final class Business {
     static final AccountId ACCOUNT = new AccountId("benchmark");
     static final String APP = "310000000000001";

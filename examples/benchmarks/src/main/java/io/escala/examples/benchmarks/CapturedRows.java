@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that the library leaves behind for one body, taken from a database where it filed just that one. All their ids and
- * numbers hold the serial of the body, so the same rows under another serial are those of another body.
+ * The rows that the library writes for one body, captured from a database with only that body. All their ids and numbers
+ * contain the serial of the body, so replacing the serial gives the rows of another body.
  */
 final class CapturedRows {
-    /** Occurs in nothing but what is made of it. */
+    /** A serial that occurs in no other value. */
     private static final String SERIAL = "9753186";
 
-    /** What the engine fills in by itself. */
+    /** Columns that the engine generates. */
     private static final Set<String> GENERATED = Set.of("seq", "xid");
 
     private final List<Table> tables;
@@ -34,7 +34,7 @@ final class CapturedRows {
         this.tables = List.copyOf(tables);
     }
 
-    /** Files one body in an empty database, and takes what it became. */
+    /** Stores one body in an empty database and captures its rows. */
     static CapturedRows ofOneBody(Database database, int messages, Senders senders) throws SQLException {
         Contents.load(database.store(), 0);
         AtomicInteger ids = new AtomicInteger();
@@ -61,7 +61,7 @@ final class CapturedRows {
             while (found.next()) {
                 names.add(found.getString("TABLE_NAME"));
             }
-            // A sign of life is written once a minute, not once a body.
+            // A heartbeat is written once a minute, not once per body.
             names.remove("escala_pulses");
         }
         Map<String, Table> tables = new LinkedHashMap<>();
@@ -71,19 +71,19 @@ final class CapturedRows {
         return tables;
     }
 
-    /** How many rows of which table. */
+    /** Returns the number of rows per table. */
     Map<String, Integer> counts() {
         return tables.stream()
                 .collect(Collectors.toMap(Table::name, table -> table.rows().size()));
     }
 
-    /** The same rows for a body of another serial. */
+    /** Returns the same rows for a body with another serial. */
     CapturedRows as(String serial) {
         return new CapturedRows(
                 tables.stream().map(table -> table.replacing(SERIAL, serial)).toList());
     }
 
-    /** Inserts them, a batch a table, and does not commit. */
+    /** Inserts the rows in one batch per table, without committing. */
     int insert(Connection connection) throws SQLException {
         int inserted = 0;
         for (Table table : tables) {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What stands in a store before anything is measured: the account, its line and many contacts, none of whom writes. */
+/** The contents of a store before a measurement: the account, its line and many contacts, none of whom sends messages. */
 final class Contents {
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
     private static final int SLICE = 1_000;

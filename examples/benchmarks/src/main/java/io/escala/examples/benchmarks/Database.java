@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** An empty database, made for one benchmark and gone with it. */
+/** An empty temporary database for one benchmark. */
 interface Database extends AutoCloseable {
-    /** The library on this database. */
+    /** Returns the library's store on this database. */
     CrmStore store();
 
-    /** A connection to it that flushes as the library's do. To write through it, close the store first: on SQLite only one may. */
+    /**
+     * Returns a connection that flushes like the library's. Close the store before writing through it, because SQLite allows
+     * one writer.
+     */
     Connection connect() throws SQLException;
 
     @Override

@@ -5,7 +5,7 @@ import io.escala.crm.store.CrmStore;
 import java.sql.Connection;
 import java.time.InstantSource;
 
-/** The heap. */
+/** The in-memory store. */
 final class MemoryDatabase implements Database {
     private final CrmStore store = new MemoryCrmStore(InstantSource.system());
 

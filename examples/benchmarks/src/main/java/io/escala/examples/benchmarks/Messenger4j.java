@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The Messenger text read by messenger4j, which knows no other channel. It takes a string, which has to be made of the bytes, and
- * verifies the older signature, with SHA-1.
+ * The Messenger text read by messenger4j, which supports no other channel. It takes a string, so the bytes must be decoded,
+ * and verifies the older SHA-1 signature.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,9 +38,9 @@ public class Messenger4j {
     private @Nullable Event last;
 
     /**
-     * Makes the body and its signature.
+     * Creates the body and its signature.
      *
-     * @throws GeneralSecurityException when the runtime lacks the algorithm
+     * @throws GeneralSecurityException if the runtime lacks the algorithm
      */
     @Setup
     public void prepare() throws GeneralSecurityException {
@@ -54,10 +54,10 @@ public class Messenger4j {
     }
 
     /**
-     * Verifies and reads.
+     * Verifies and parses.
      *
      * @return the event
-     * @throws MessengerVerificationException never, of a good signature
+     * @throws MessengerVerificationException never, the signature is valid
      */
     @Benchmark
     public @Nullable Event verifyAndParse() throws MessengerVerificationException {

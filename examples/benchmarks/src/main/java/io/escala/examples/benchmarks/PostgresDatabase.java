@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A PostgreSQL server of its own, with a pool as a host would have. */
+/** An embedded PostgreSQL server with a connection pool, as a host has. */
 final class PostgresDatabase implements Database {
     private final EmbeddedPostgres server;
     private final HikariDataSource pool;
@@ -25,7 +25,7 @@ final class PostgresDatabase implements Database {
     }
 
     static PostgresDatabase start() throws IOException {
-        // What a commit has to wait for is the point; the defaults of a server for tests leave it out.
+        // The benchmark measures durable commits, which the defaults of a test server disable.
         return new PostgresDatabase(EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -17,8 +17,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Verifying and parsing beside its limits and the peers, in rounds: each round runs all of them, each in a JVM of its own, one
- * after the other. A ratio is the median of the rounds' ratios, so that a machine that is slower for a while is slower for both.
+ * Compares verifying and parsing with its lower bounds and with peers. Each round runs all benchmarks one after the other,
+ * each in its own JVM. A ratio is the median of the rounds' ratios, so a machine that is slower for a while is slower for
+ * both sides.
  */
 public final class Ratios {
     private static final String LIBRARY = "VerifyAndParse.library";
@@ -34,10 +35,11 @@ public final class Ratios {
     private Ratios() {}
 
     /**
-     * Runs and prints a table.
+     * Runs the benchmarks and prints a table.
      *
-     * @param args how many rounds, 3 unless given; how many seconds a round of warming up takes, 1 unless given, and a measurement half of it
-     * @throws RunnerException when a benchmark fails
+     * @param args the number of rounds, by default 3; the seconds of a warm-up round, by default 1, of which a measurement
+     *     takes half
+     * @throws RunnerException if a benchmark fails
      */
     public static void main(String[] args) throws RunnerException {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 3;
@@ -49,7 +51,7 @@ public final class Ratios {
         ratios.print(System.out);
     }
 
-    /** Every benchmark once, the samples in turn, by name and sample. */
+    /** Runs every benchmark once per sample and returns the results by name and sample. */
     private static Map<String, RunResult> round(double seconds) throws RunnerException {
         Map<String, RunResult> results = new HashMap<>();
         for (Sample sample : Sample.values()) {
@@ -62,7 +64,7 @@ public final class Ratios {
     }
 
     private static RunResult run(String benchmark, Sample sample, double seconds) throws RunnerException {
-        // The compiler needs seconds for the library, which is most of the code here.
+        // The JIT compiler needs seconds for the library, which is most of the code here.
         TimeValue warmup = TimeValue.milliseconds(Math.round(seconds * 1000));
         TimeValue half = TimeValue.milliseconds(Math.round(seconds * 500));
         return new Runner(new OptionsBuilder()

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Filing a body of a hundred messages of people who never wrote before, until it is committed: one call an iteration, so that
- * every call files messages of its own and every run leaves the same number of rows behind.
+ * Stores and commits a body of a hundred messages of new people. Each iteration is one call, so every call stores new
+ * messages and every run writes the same number of rows.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -32,15 +32,15 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Receive {
     static final int MESSAGES = 100;
 
-    /** Where it is filed. */
+    /** The store. */
     @Param({"MEMORY", "SQLITE", "POSTGRES"})
     public StoreKind store;
 
-    /** How many contacts there are already. */
+    /** The number of existing contacts. */
     @Param({"1000", "100000"})
     public int contacts;
 
-    /** Whether a hundred people wrote one message each, or one person a hundred. */
+    /** Whether a hundred people sent one message each, or one person a hundred. */
     @Param({"EACH_ANOTHER", "ONE"})
     public Senders senders;
 
@@ -50,9 +50,9 @@ public class Receive {
     private int bodies;
 
     /**
-     * Makes the store and fills it.
+     * Creates and fills the store.
      *
-     * @throws Exception when the store cannot be had
+     * @throws Exception if the store cannot be created
      */
     @Setup
     public void open() throws Exception {
@@ -61,28 +61,20 @@ public class Receive {
         inbox = Inbox.builder(database.store()).clock(Bodies.clock()).build();
     }
 
-    /** Makes a body that was never filed. */
+    /** Creates a new body. */
     @Setup(Level.Invocation)
     public void nextBody() {
         bodies++;
         batch = Bodies.batch(Bodies.serial(bodies), MESSAGES, senders);
     }
 
-    /**
-     * Throws the store away.
-     *
-     * @throws Exception when that fails
-     */
+    /** Deletes the store. */
     @TearDown
     public void close() throws Exception {
         database.close();
     }
 
-    /**
-     * The library: who wrote, which conversation, what changes, committed.
-     *
-     * @return the receipt
-     */
+    /** Runs the library: resolves persons and conversations, decides the changes and commits them. */
     @Benchmark
     public Receipt library() {
         Receipt receipt = inbox.receive(batch);

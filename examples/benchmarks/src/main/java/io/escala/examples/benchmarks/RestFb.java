@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The same bodies read by RestFB. It has no check of a webhook's signature, so it gets the cheapest there is beside it, and it takes
- * a string, which has to be made of the bytes.
+ * The same bodies read by RestFB. It does not verify webhook signatures, so the cheapest verification is added, and it takes
+ * a string, so the bytes must be decoded.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init")
 public class RestFb {
-    /** What arrives. */
+    /** The body. */
     @Param
     public Sample sample;
 
@@ -38,9 +38,9 @@ public class RestFb {
     private DefaultJsonMapper mapper;
 
     /**
-     * Makes the body and its signature.
+     * Creates the body and its signature.
      *
-     * @throws GeneralSecurityException when the runtime lacks the algorithm
+     * @throws GeneralSecurityException if the runtime lacks the algorithm
      */
     @Setup
     public void prepare() throws GeneralSecurityException {
@@ -49,9 +49,9 @@ public class RestFb {
     }
 
     /**
-     * Verifies and reads.
+     * Verifies and parses.
      *
-     * @return what the body holds, in RestFB's types
+     * @return the contents of the body in RestFB's types
      */
     @Benchmark
     public WebhookObject verifyAndParse() {

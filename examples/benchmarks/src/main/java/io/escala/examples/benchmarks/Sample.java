@@ -2,7 +2,7 @@ package io.escala.examples.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 
-/** The bodies that reading is measured on, as compact as Meta's. */
+/** The bodies of the parsing benchmarks, as compact as Meta's. */
 public enum Sample {
     /** One message of about 800 bytes. */
     WHATSAPP_TEXT {
@@ -11,7 +11,7 @@ public enum Sample {
             return Bodies.of(Bodies.serial(1), 1, Senders.EACH_ANOTHER);
         }
     },
-    /** That a message of the business was delivered, with its price. */
+    /** A delivered status of a sent message, with its price. */
     WHATSAPP_STATUS {
         @Override
         byte[] body() {

@@ -1,9 +1,9 @@
 package io.escala.examples.benchmarks;
 
-/** Who wrote the messages of a body. None of them wrote before, and no contact has their number. */
+/** The senders of the messages of a body. They never wrote before, and no contact has their number. */
 public enum Senders {
-    /** As many as there are messages. */
+    /** Every message has another sender. */
     EACH_ANOTHER,
-    /** One who wrote all of them. */
+    /** One person sent all messages. */
     ONE
 }

@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A body as it arrives, and what it takes to verify it. Of one thread. */
+/** A received body with its signature and the means to verify it. Not thread-safe. */
 final class SignedBody {
     private final byte[] bytes;
     private final String signature;
@@ -22,7 +22,7 @@ final class SignedBody {
         return new SignedBody(sample.body(), mac("HmacSHA256"));
     }
 
-    /** A keyed one. */
+    /** Returns an initialised MAC. */
     static Mac mac(String algorithm) throws GeneralSecurityException {
         Mac mac = Mac.getInstance(algorithm);
         mac.init(new SecretKeySpec(Business.APP_SECRET.getBytes(StandardCharsets.US_ASCII), algorithm));
@@ -37,12 +37,12 @@ final class SignedBody {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The value of {@code X-Hub-Signature-256}. */
+    /** Returns the value of {@code X-Hub-Signature-256}. */
     String signature() {
         return signature;
     }
 
-    /** HMAC-SHA256 of the body, under a key that is set up once. */
+    /** Returns the HMAC-SHA256 of the body, with a key that is set up once. */
     byte[] hmac() {
         return mac.doFinal(bytes);
     }

@@ -1,6 +1,6 @@
 package io.escala.examples.benchmarks;
 
-/** The stores that are measured. */
+/** The stores of the benchmarks. */
 public enum StoreKind {
     /** Everything in the heap of this process. */
     MEMORY,

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * From the bytes of a signed body to events, filed nowhere, beside what that cannot be done without: the HMAC of the bytes and one
- * pass of a JSON parser over them.
+ * Converts the bytes of a signed body to events without storing them, compared with the unavoidable minimum: the HMAC of the
+ * bytes and one pass of a JSON parser over them.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,11 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Measurement(iterations = 5, time = 1)
 @SuppressWarnings("NullAway.Init")
 public class VerifyAndParse {
-    /** What arrives. */
+    /** The body. */
     @Param
     public Sample sample;
 
-    /** What the library made of it: handed on, so that no part of the work can be left out. */
+    /** The events from the library, kept so that the JVM cannot eliminate any work. */
     @Nullable
     IncomingBatch handedOn;
 
@@ -50,9 +50,9 @@ public class VerifyAndParse {
     private com.fasterxml.jackson.databind.json.JsonMapper jsonOfJackson2;
 
     /**
-     * Makes the body and its signature.
+     * Creates the body and its signature.
      *
-     * @throws GeneralSecurityException when the runtime lacks the algorithm
+     * @throws GeneralSecurityException if the runtime lacks the algorithm
      */
     @Setup
     public void prepare() throws GeneralSecurityException {
@@ -69,11 +69,7 @@ public class VerifyAndParse {
         jsonOfJackson2 = new com.fasterxml.jackson.databind.json.JsonMapper();
     }
 
-    /**
-     * The library: cap, signature, parsing, mapping to events.
-     *
-     * @return the response
-     */
+    /** Runs the library: size limit, signature, parsing, mapping to events. */
     @Benchmark
     public WebhookResponse library() {
         WebhookResponse response = webhooks.post(WebhookRequest.of(header -> List.of(body.signature()), body.bytes()));
@@ -83,18 +79,14 @@ public class VerifyAndParse {
         return response;
     }
 
-    /**
-     * The HMAC alone, with a key that is set up once.
-     *
-     * @return the HMAC
-     */
+    /** Computes only the HMAC, with a key that is set up once. */
     @Benchmark
     public byte[] hmac() {
         return body.hmac();
     }
 
     /**
-     * One pass of the parser over every token, nothing kept.
+     * Passes the parser over every token and keeps nothing.
      *
      * @return the number of tokens
      */
@@ -110,30 +102,25 @@ public class VerifyAndParse {
     }
 
     /**
-     * The limit: HMAC and token pass one after the other.
+     * The lower bound: HMAC and token pass one after the other.
      *
-     * @return something of both
+     * @return a value that depends on both
      */
     @Benchmark
     public int hmacAndTokenScan() {
         return hmac()[0] + tokenScan();
     }
 
-    /**
-     * Reading the body into Jackson's tree, without signature and without anything made of it.
-     *
-     * @return the tree
-     */
+    /** Parses the body into Jackson's tree, without signature and mapping. */
     @Benchmark
     public JsonNode treeRead() {
         return json.readTree(body.bytes());
     }
 
     /**
-     * The same by the other line of Jackson.
+     * Parses the body into the tree of Jackson 2.
      *
-     * @return the tree
-     * @throws java.io.IOException never, of good JSON
+     * @throws java.io.IOException never, the JSON is valid
      */
     @Benchmark
     public com.fasterxml.jackson.databind.JsonNode treeReadOfJackson2() throws java.io.IOException {

@@ -1,4 +1,4 @@
-/** What the library costs, measured in the same run as what it cannot cost less than. */
+/** Benchmarks of the library, measured in the same run as their lower bounds. */
 @NullMarked
 package io.escala.examples.benchmarks;
 

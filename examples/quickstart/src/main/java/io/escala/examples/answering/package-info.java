@@ -1,4 +1,4 @@
-/** The shortest useful program, as the README shows it. */
+/** The shortest useful program, as shown in the README. */
 @NullUnmarked
 package io.escala.examples.answering;
 

@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** A day of the inbox: told step by step, and each step checked in the store. */
+/** A demo day of the inbox. It prints each step and checks it in the store. */
 final class DemoScenario {
     private final FakeMeta meta;
     private final MovableClock clock;
@@ -44,7 +44,7 @@ final class DemoScenario {
         this.witness = witness;
     }
 
-    /** Tells it; true when every step happened. */
+    /** Runs the scenario and returns whether every step succeeded. */
     static boolean tell() throws Exception {
         Path folder = Files.createTempDirectory("escala-quickstart");
         Path file = folder.resolve("inbox.db");
@@ -251,7 +251,7 @@ final class DemoScenario {
                 witness.sees(() -> accepted(last(rosa)) && text(last(rosa)).equals("¡Genial!")));
     }
 
-    /** Lets what is on its way arrive: each send that Meta took is reported as delivered. */
+    /** Delivers the pending sends: each send that Meta accepted is reported as delivered. */
     private void settle() throws InterruptedException {
         check(
                 "no send is left half done",

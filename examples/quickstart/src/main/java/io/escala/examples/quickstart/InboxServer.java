@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A small real server around the library: one webhook endpoint, one SQLite file, workers for what goes out. */
+/** A small server around the library: one webhook endpoint, one SQLite file, workers for the sends. */
 final class InboxServer implements AutoCloseable {
     static final Actor OWNER = Actor.user(Settings.ACCOUNT, new UserId("owner"), Role.ADMINISTRATOR);
 
@@ -73,7 +73,7 @@ final class InboxServer implements AutoCloseable {
                 .verifyToken(settings.verifyToken())
                 .build();
 
-        // The JDK's server waits 40 ms on small answers unless told not to.
+        // Without this setting the JDK's server delays small answers by 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer http = HttpServer.create(new InetSocketAddress(settings.port()), 64);
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -87,7 +87,10 @@ final class InboxServer implements AutoCloseable {
         return new InboxServer(store, graph, workers, http, threads);
     }
 
-    /** The account, its registration flows for Messenger and Instagram, and its lines; once, however often it starts. */
+    /**
+     * Creates the account, its registration flows for Messenger and Instagram, and its lines, unless they exist from an
+     * earlier start.
+     */
     private static void setUp(Inbox inbox, Settings settings) {
         if (inbox.accounts().settings(Settings.ACCOUNT).isEmpty()) {
             AccountSettings account = AccountSettings.of(Settings.ACCOUNT, "AR", ZoneOffset.UTC)

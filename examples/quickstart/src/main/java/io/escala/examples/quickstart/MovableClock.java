@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The system's time plus what it was moved by: so that a day need not take one. */
+/** The system's time plus an adjustable offset, so that a simulated day takes less than one. */
 final class MovableClock extends Clock {
     private final AtomicReference<Duration> moved;
 

@@ -26,8 +26,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What a person would do with the mouse, as a few plain calls: parameters in the query, one line of text back. For this example
- * only, and only with its key.
+ * The actions of an inbox user as HTTP calls with query parameters and one line of text as the answer. For this example
+ * only; every call needs the key.
  */
 final class OperatorDesk implements HttpHandler {
     private final Inbox inbox;

@@ -3,17 +3,17 @@ package io.escala.examples.quickstart;
 import java.util.Map;
 
 /**
- * Two programs in one. Without Meta's credentials in the environment it plays a day of an inbox against a stand-in for Meta,
- * checks what the store says, and stops. With them it serves the real webhook until it is stopped.
+ * Without Meta's credentials in the environment it runs a demo day of an inbox against a fake Meta, checks the store, and
+ * exits. With them it serves the real webhook until it is stopped.
  */
 public final class Quickstart {
     private Quickstart() {}
 
     /**
-     * Runs.
+     * Runs the demo or the server.
      *
      * @param args none
-     * @throws Exception when the day did not go as told; the exit code is then not zero
+     * @throws Exception if a step fails; the exit code is then not zero
      */
     public static void main(String[] args) throws Exception {
         Map<String, String> environment = System.getenv();

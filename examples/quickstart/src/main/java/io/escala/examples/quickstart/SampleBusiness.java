@@ -5,7 +5,7 @@ import io.escala.fakemeta.setup.InstagramAccount;
 import io.escala.fakemeta.setup.Page;
 import io.escala.fakemeta.setup.WhatsAppNumber;
 
-/** The business of the story: one number, one Page, one Instagram account, one template. All invented. */
+/** The invented business of the demo: one number, one Page, one Instagram account, one template. */
 final class SampleBusiness {
     static final App APP = App.of("310000000000001", "an-app-secret-of-no-app");
     static final String VERIFY_TOKEN = "a-verify-token";

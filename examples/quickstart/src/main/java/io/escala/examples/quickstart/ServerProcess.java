@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The server of this example as a process of its own, so that it can be killed. */
+/** Runs the server of this example in its own process, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
     private static final String KEY = "only-for-this-story";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -72,7 +72,7 @@ final class ServerProcess implements AutoCloseable {
         return "http://localhost:" + port + "/webhook";
     }
 
-    /** Asks the operator's desk. */
+    /** Calls the operator's desk and returns its answer. */
     String ask(String call, String... namesAndValues) throws IOException, InterruptedException {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -90,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
         return answer.statusCode() == 200 ? answer.body() : "status " + answer.statusCode() + " " + answer.body();
     }
 
-    /** Kills without a word of warning, as a machine does that loses power. */
+    /** Kills the process without warning, like a power failure. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(10, TimeUnit.SECONDS);

@@ -15,17 +15,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server needs, from environment variables. A line is connected when its id is given; then its token must be given too.
+ * The settings of the server from environment variables. A line is connected when its id is set; its token is required then.
  *
  * @param file the SQLite file
- * @param port where to listen; 0 for any free port
+ * @param port the port to listen on; 0 for any free port
  * @param appId the Meta app
  * @param appSecret its secret
- * @param verifyToken the token that Meta's handshake must know
+ * @param verifyToken the token of Meta's verification handshake
  * @param lines the lines
  * @param tokens a token per channel
  * @param templates the templates
- * @param graphUrl a stand-in for Meta, or null for Meta itself
+ * @param graphUrl the URL of a fake Meta, or null for Meta itself
  * @param operatorKey the key of the operator's desk, or null for no desk
  */
 record Settings(
@@ -44,7 +44,7 @@ record Settings(
     static final LineId MESSENGER = new LineId("messenger");
     static final LineId INSTAGRAM = new LineId("instagram");
 
-    /** Reads the environment; says everything that is missing at once. */
+    /** Reads the environment and reports all missing variables at once. */
     static Settings read(Map<String, String> env) {
         List<String> missing = new ArrayList<>();
         String appId = required(env, "META_APP_ID", missing);
@@ -96,7 +96,7 @@ record Settings(
         return value;
     }
 
-    /** One template as {@code name|language|body}; a real host syncs its catalogue with Meta. */
+    /** Parses a template given as {@code name|language|body}; a real host syncs its catalogue with Meta. */
     private static List<MessageTemplate> template(@Nullable String text, @Nullable String waba) {
         if (text == null || waba == null) {
             return List.of();

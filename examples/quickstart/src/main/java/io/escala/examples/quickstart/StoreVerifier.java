@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the file itself, beside the server: what the story claims must stand there. */
+/** Reads the database file next to the running server to verify the results of the demo. */
 final class StoreVerifier implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -40,7 +40,7 @@ final class StoreVerifier implements AutoCloseable {
                 .items();
     }
 
-    /** The conversation in which a message of Meta's id is filed. */
+    /** Returns the conversation of the message with Meta's id. */
     Optional<Conversation> of(LineId line, String providerId) {
         Claim claim = Claim.providerMessage(line, providerId);
         return Optional.ofNullable(
@@ -80,7 +80,7 @@ final class StoreVerifier implements AutoCloseable {
         return oldestFirst;
     }
 
-    /** Everything that the day has left in the file, as text: equal texts are equal states. */
+    /** Returns the stored results of the demo as text: equal texts are equal states. */
     String fingerprint() {
         StringBuilder all = new StringBuilder();
         conversations().stream()
@@ -113,7 +113,7 @@ final class StoreVerifier implements AutoCloseable {
         return all.toString();
     }
 
-    /** Waits until something stands in the file; the server's workers need their moment. */
+    /** Waits until a condition on the file holds, because the server's workers run asynchronously. */
     boolean sees(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {

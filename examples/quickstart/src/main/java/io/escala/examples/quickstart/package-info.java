@@ -1,4 +1,4 @@
-/** A day in the life of an inbox, end to end; and, with Meta's credentials, the real webhook. */
+/** A demo day of an inbox, end to end; with Meta's credentials, a server for the real webhook. */
 @NullMarked
 package io.escala.examples.quickstart;
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts, for the summary and the exit code. The worst of what happened wins. */
+/** Counts for the summary and the exit code. The most severe problem determines the exit code. */
 final class EventCounts {
     static final int ALL_TYPED = 0;
     static final int SOMETHING_UNRECOGNISED = 1;
@@ -33,7 +33,7 @@ final class EventCounts {
         unrecognised += recognised ? 0 : 1;
     }
 
-    /** Told at once: whoever waits for a long run wants to know. */
+    /** Reports an unreadable source immediately, because a run can be long. */
     void unreadable(Source source, String why) {
         unreadable++;
         err.println(Printable.of(source + ": " + why));
@@ -45,7 +45,7 @@ final class EventCounts {
         kinds.forEach((kind, count) -> err.printf("%7d  %s%n", count, Printable.of(kind)));
     }
 
-    /** Kinds are words of the wire, and may be of any length. */
+    /** Shortens a kind, which comes from the body and may have any length. */
     private static String cut(String kind) {
         return kind.length() <= MAX_KIND_LENGTH ? kind : kind.substring(0, MAX_KIND_LENGTH) + "…";
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An event as the object that is printed. What it does not say is left out. */
+/** Converts an event to the printed object. Absent values are omitted. */
 final class EventLine {
     private final Redaction redaction;
     private final boolean fields;
@@ -51,7 +51,7 @@ final class EventLine {
         return components.get(event instanceof Postback ? "title" : "text") instanceof String text ? text : null;
     }
 
-    /** What the business attached to what was tapped. */
+    /** Returns the payload that the business attached to the tapped element. */
     private static @Nullable String payload(MetaEvent event) {
         Map<String, Object> components = Fields.components(event);
         if (components.get("content") instanceof MessageContent.Choice choice) {
@@ -60,7 +60,7 @@ final class EventLine {
         return components.get("payload") instanceof String payload ? payload : null;
     }
 
-    /** The library's own short form is made for logs: it holds nothing personal. */
+    /** Returns a short form. The library's own is for logs and contains no personal data. */
     private @Nullable String summary(MetaEvent event) {
         return redaction == Redaction.ON ? event.toString() : Summary.of(event);
     }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The people of an event by the part they play, each with every name the event has for them. */
+/** The people of an event by role, each with all names in the event. */
 final class EventPeople {
     private static final String FROM = "from";
     private static final String TO = "to";
 
-    /** Where an event names one person, they did it; the other parts keep the name they have in the event. */
+    /** Component names of the acting person; other components use their name as role. */
     private static final Map<String, String> PARTS = Map.of("user", FROM, "by", FROM, "current", FROM);
 
     private final Redaction redaction;

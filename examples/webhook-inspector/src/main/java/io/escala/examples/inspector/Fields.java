@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of an event by name. Every event is a record, so a kind that is new in the library needs no line here. What is absent
- * is left out; so are the raw bytes, which the body has.
+ * The fields of an event by name. Every event is a record, so a new kind of event needs no code here. Absent values are
+ * omitted, and so are the raw bytes, which are in the body.
  */
 final class Fields {
     private static final String SECRET = "***";
 
     private Fields() {}
 
-    /** The components of a record, as they are. */
+    /** Returns the components of a record. */
     static Map<String, Object> components(Object event) {
         Map<String, Object> components = new LinkedHashMap<>();
         for (RecordComponent component : event.getClass().getRecordComponents()) {
@@ -35,7 +35,7 @@ final class Fields {
         return components;
     }
 
-    /** The same as JSON, records within included. */
+    /** Returns the components as JSON, including nested records. */
     static Map<String, Object> json(Object event) {
         Map<String, Object> json = new LinkedHashMap<>();
         components(event).forEach((name, value) -> {
@@ -47,7 +47,7 @@ final class Fields {
         return json;
     }
 
-    /** Rights to write to somebody, and codes that open their account. */
+    /** Whether a field is a secret: a token that permits sending messages to a person, or a code for their account. */
     private static boolean isSecret(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
         return folded.endsWith("token") || folded.equals("authorizationcode");
@@ -67,7 +67,7 @@ final class Fields {
             return many.isEmpty() ? null : list(many);
         }
         if (value instanceof Map<?, ?> map) {
-            // Sorted, because such a map has another order in every run.
+            // Sorted, because the order of such a map differs in every run.
             Map<String, Object> json = new TreeMap<>();
             map.forEach((key, one) -> put(json, String.valueOf(key), one));
             return json.isEmpty() ? null : json;

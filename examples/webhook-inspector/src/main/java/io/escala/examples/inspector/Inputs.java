@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the bodies in files, folders and standard input. What cannot be read is told, and never stops the rest. */
+/** Finds the bodies in files, folders and standard input. An unreadable input is reported and does not stop the others. */
 final class Inputs {
     static final String STANDARD_INPUT = "-";
 
@@ -26,7 +26,7 @@ final class Inputs {
     private final int limit;
     private final Bodies bodies;
 
-    /** Who is told of what was found. */
+    /** Receives the bodies. */
     interface Bodies {
         void body(Source source, byte[] bytes);
 
@@ -75,7 +75,7 @@ final class Inputs {
     private void folder(Path folder) {
         List<String> files = new ArrayList<>();
         try {
-            // A link given by name is meant; links inside are not followed, so there are no loops.
+            // A link given as an argument is followed; links inside folders are not, so there are no loops.
             Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
             Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command line, from its options to the parts that do the work. */
+/** The command line with its options. */
 @Command(
         name = "webhook-inspector",
         sortOptions = false,
@@ -109,7 +109,7 @@ final class InspectCommand implements Callable<Integer> {
                 inputs.read(path);
             }
         } catch (OutputClosedException e) {
-            // Whoever read the output has seen enough, as head has. That is no trouble.
+            // The reader of the output has closed it, as head does. This is not an error.
             return tally.exitCode();
         }
         tally.print();

@@ -5,7 +5,7 @@ import io.escala.channels.event.Unreadable;
 import io.escala.channels.webhook.MetaEvents;
 import java.util.List;
 
-/** What is done with each body: its signature is checked, then every event of it is printed and counted. */
+/** Checks the signature of each body, then prints and counts its events. */
 final class Inspection implements Inputs.Bodies {
     private final Signatures signatures;
     private final EventLine eventLine;

@@ -5,7 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints objects as JSON, one per line unless it should be pretty. */
+/** Prints objects as JSON, one per line unless pretty-printed. */
 final class JsonOutput {
     private final PrintStream out;
     private final ObjectWriter writer;
@@ -17,9 +17,9 @@ final class JsonOutput {
     }
 
     /**
-     * Hands on what was printed.
+     * Flushes the output.
      *
-     * @throws OutputClosedException when nobody reads it any more
+     * @throws OutputClosedException if the reader has closed the output
      */
     void flush() {
         if (out.checkError()) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Lines as bytes, so that what is no UTF-8 is seen and not repaired. Of a line beyond the limit the rest is skipped. */
+/** Reads lines as bytes, so that invalid UTF-8 is kept. The rest of a line beyond the limit is skipped. */
 final class LineReader {
     private final InputStream in;
     private final int limit;
@@ -15,7 +15,7 @@ final class LineReader {
         this.limit = limit;
     }
 
-    /** The next line without its end, or null after the last. */
+    /** Returns the next line without its line end, or null after the last. */
     byte @Nullable [] next() throws IOException {
         int read = in.read();
         if (read < 0) {

@@ -1,6 +1,6 @@
 package io.escala.examples.inspector;
 
-/** Nobody reads the output any more. */
+/** The reader has closed the output. */
 final class OutputClosedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,12 +1,12 @@
 package io.escala.examples.inspector;
 
-/** Text from outside, made fit for a terminal and for whatever splits a file into lines. */
+/** Makes text from outside safe for terminals and line-based tools. */
 final class Printable {
     private Printable() {}
 
     /**
-     * Writes as {@code \}{@code uXXXX} what steers a terminal, turns the direction of writing, ends a line somewhere, or is half
-     * a character. Inside a string of JSON that is the same text.
+     * Escapes as {@code \}{@code uXXXX} the characters that control a terminal, change the text direction, end a line, or
+     * are half a surrogate pair. Inside a JSON string the result denotes the same text.
      */
     static String of(String text) {
         StringBuilder out = null;

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Masks what is personal, or lets it pass. Equal ids stay equal, so that events can still be told apart and joined. */
+/** Masks personal data, or keeps it. Equal ids stay equal, so that events can still be distinguished and joined. */
 enum Redaction {
     OFF,
     ON;
@@ -33,7 +33,7 @@ enum Redaction {
                 : MASK + phone.substring(Math.max(0, phone.length() - DIGITS_SHOWN));
     }
 
-    /** WhatsApp's ids hold the customer's number, hardly hidden. */
+    /** Masks WhatsApp's message ids, which contain the customer's number in an encoded form. */
     @Nullable
     String messageId(@Nullable Channel channel, @Nullable String id) {
         if (this == OFF || id == null || channel != Channel.WHATSAPP) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** App secrets from where other users of the machine cannot see them: a command line is public. */
+/** Reads app secrets from places that other users of the machine cannot see, unlike the command line. */
 final class Secrets {
     private static final String VARIABLE = "env:";
     private static final String FILE = "file:";
@@ -17,9 +17,10 @@ final class Secrets {
     private Secrets() {}
 
     /**
-     * Reads them.
+     * Reads the app secrets.
      *
-     * @throws IllegalArgumentException when one cannot be had; the message never repeats what was given in the place of a name
+     * @throws IllegalArgumentException if one cannot be read; the message never contains the given text, which may be the
+     *     secret itself
      */
     static List<AppSecret> read(List<String> places, Map<String, String> environment) {
         List<AppSecret> secrets = new ArrayList<>();

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the signature of a body, over its bytes as they came. */
+/** Checks the signature of a body over the received bytes. */
 final class Signatures {
-    /** Whoever gives no secret wants nothing checked. */
+    /** Checks nothing, because no secret is given. */
     static final Signatures UNCHECKED = new Signatures(List.of(), null);
 
     private static final String SIDECAR = ".sig";
@@ -35,7 +35,7 @@ final class Signatures {
         return new Signatures(secrets.stream().map(WebhookSigner::with).toList(), given);
     }
 
-    /** What is wrong with the signature of a body, or null. */
+    /** Returns the problem of a body's signature, or null. */
     @Nullable
     String problem(byte[] body, @Nullable Path file) {
         if (signers.isEmpty()) {

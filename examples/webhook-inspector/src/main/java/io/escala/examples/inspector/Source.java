@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a body came from.
+ * The origin of a body.
  *
- * @param name the file as it was given, or {@code -}
+ * @param name the file as given on the command line, or {@code -}
  * @param file the file, or null for standard input
- * @param body which line of it, from 1; 0 when it is one body
+ * @param body the line in the file, from 1; 0 when the file is one body
  */
 record Source(String name, @Nullable Path file, int body) {
     Source line(int number) {

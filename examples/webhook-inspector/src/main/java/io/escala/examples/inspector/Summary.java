@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What an event without a text says, in one line. */
+/** A one-line summary of an event without text. */
 final class Summary {
     private static final int MAX_LENGTH = 400;
 
-    /** What has a place of its own in the output. */
+    /** Fields that have their own place in the output. */
     private static final Set<String> SHOWN =
             Set.of("channel", "line", "kind", "id", "at", "text", "payload", "problem");
 
     private Summary() {}
 
-    /** The fields as {@code name=value}, those of parts with their path; null when there are none. */
+    /** Returns the fields as {@code name=value}, nested ones with their path; null when there are none. */
     static @Nullable String of(MetaEvent event) {
         StringJoiner words = new StringJoiner(", ");
         Map<String, Object> json = Fields.json(event);
@@ -41,7 +41,7 @@ final class Summary {
         return summary.isEmpty() ? null : summary;
     }
 
-    /** Also what repeats the kind or the id, and content that only says that there is more in the details. */
+    /** Whether a field is shown elsewhere, repeats the kind or the id, or only refers to the details. */
     private static boolean isShown(String name, Object value, MetaEvent event) {
         return SHOWN.contains(name)
                 || isPeople(value)

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether this version has a type for an event and for what it says. */
+/** Checks whether this version has types for an event and its content. */
 final class TypeCoverage {
-    /** What Meta puts in the place of what it does not hand on, or only later: known words, not new ones. */
+    /** Meta's known placeholders for content that it does not provide, or provides later. */
     private static final Set<String> WITHHELD = Set.of("unsupported_type", "media_placeholder");
 
     private TypeCoverage() {}
 
-    /** Why it is not recognised, without anything of what it says; or null. */
+    /** Returns why an event is not recognised, without any of its content; or null. */
     static @Nullable String problem(MetaEvent event) {
         if (event instanceof Malformed malformed) {
             return malformed.problem();
@@ -42,7 +42,7 @@ final class TypeCoverage {
         return inside == event ? ofContent(event) : problem(inside);
     }
 
-    /** The event that another one wraps; else the event. */
+    /** Returns the wrapped event, or the event itself. */
     static MetaEvent inside(MetaEvent event) {
         if (event instanceof DirectStandby standby) {
             return standby.copy();

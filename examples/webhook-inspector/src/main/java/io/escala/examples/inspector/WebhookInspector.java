@@ -11,19 +11,19 @@ import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** The program. */
+/** The main class of the webhook inspector. */
 public final class WebhookInspector {
     private static final int BUFFER = 1 << 16;
 
     private WebhookInspector() {}
 
     /**
-     * Runs, and ends the process with the exit code.
+     * Runs the command and exits with its exit code.
      *
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        // UTF-8 whatever the terminal says: the output is JSON.
+        // Always UTF-8, because the output is JSON.
         PrintStream out = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
@@ -36,7 +36,7 @@ public final class WebhookInspector {
         return new CommandLine(new InspectCommand(in, out, err, environment))
                 .setOut(new PrintWriter(out, true, UTF_8))
                 .setErr(new PrintWriter(err, true, UTF_8))
-                // A file may be called @name; it holds no options.
+                // An argument @name is a file name, not a file of options.
                 .setExpandAtFiles(false)
                 .execute(args);
     }

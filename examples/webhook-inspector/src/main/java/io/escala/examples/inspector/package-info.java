@@ -1,4 +1,4 @@
-/** What is in a webhook body: one line of JSON per event, on the command line. */
+/** A command-line tool that prints the events of a webhook body, one line of JSON per event. */
 @NullMarked
 package io.escala.examples.inspector;
 

@@ -4,17 +4,17 @@ import io.escala.fakemeta.setup.Line;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message the rules let through.
+ * A message that the rules accepted.
  *
  * @param line the line it leaves from
- * @param recipient the recipient exactly as the caller wrote it
+ * @param recipient the recipient exactly as in the request
  * @param route how it was addressed
- * @param person the key of the person it reaches, or null if nobody has that address
- * @param type Meta's type word
- * @param text what the person reads; empty for none
+ * @param person the key of the person it reaches, or null if no person has that address
+ * @param type Meta's type
+ * @param text the text that the person reads; empty for none
  * @param template the template, or null
- * @param reference the caller's own reference; empty for none
- * @param json the request body as it came
+ * @param reference the caller's reference; empty for none
+ * @param json the request body as received
  */
 public record Accepted(
         Line line,

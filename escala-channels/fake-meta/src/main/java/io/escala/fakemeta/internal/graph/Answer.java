@@ -4,14 +4,14 @@ import io.escala.fakemeta.internal.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What goes back to the caller.
+ * The answer to a call.
  *
  * @param http the HTTP status
  * @param contentType the type of the body
  * @param body the body
- * @param messageId the id of the message that was kept; empty for none
+ * @param messageId the id of the recorded message; empty for none
  */
-@SuppressWarnings("ArrayRecordComponent") // handed to the server, never compared
+@SuppressWarnings("ArrayRecordComponent") // Answers are never compared.
 record Answer(int http, String contentType, byte[] body, String messageId) {
 
     static Answer ok(JsonNode json) {

@@ -17,16 +17,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request as the rules see it: version prefix off, parameters together, token found wherever it was put.
+ * A parsed request: without the version prefix, with query and form parameters together, and with the token from any of its
+ * places.
  *
  * @param method the HTTP method, upper case
  * @param path the path without its version
- * @param segments the path cut at the slashes
- * @param version the major version asked for; the newest if none was
+ * @param segments the path split at the slashes
+ * @param version the requested major version; the newest by default
  * @param parameters query and form parameters
  * @param token the access token; empty for none
- * @param body the JSON object sent; empty if there was none
- * @param malformed whether a body was there and was not a JSON object
+ * @param body the JSON object of the body; empty if there is none
+ * @param malformed whether there is a body that is not a JSON object
  * @param file the file of a multipart upload, or null
  */
 record Call(
@@ -42,8 +43,8 @@ record Call(
 
     private static final int NEWEST = 26;
 
-    /** One uploaded file. */
-    @SuppressWarnings("ArrayRecordComponent") // carried to the store, never compared
+    /** An uploaded file. */
+    @SuppressWarnings("ArrayRecordComponent") // Uploads are never compared.
     record Upload(String mimeType, String name, byte[] bytes) {}
 
     static Call of(Request request) {
@@ -145,7 +146,7 @@ record Call(
         }
     }
 
-    /** Objects and arrays travel as JSON text in a form; everything else is plain text. */
+    /** Parses a form value: objects and arrays are JSON text in a form, all other values plain text. */
     private static JsonNode jsonOrText(String value) {
         JsonNode read = value.startsWith("{") || value.startsWith("[") ? Json.read(value) : null;
         return read == null ? Json.array().add(value).get(0) : read;

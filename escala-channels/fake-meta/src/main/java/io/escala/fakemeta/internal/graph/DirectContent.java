@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Which contents Messenger and Instagram let through; the check answers what the person would read. */
+/** Checks message contents by the rules of Messenger and Instagram; a check returns the text that the person reads. */
 final class DirectContent {
 
     private static final int MESSENGER_CHARACTERS_BELOW = 2000;
@@ -25,7 +25,7 @@ final class DirectContent {
         this.world = world;
     }
 
-    /** The type word a message is kept under. */
+    /** Returns the type under which a message is recorded. */
     static String kind(JsonNode message) {
         JsonNode attachment = firstAttachment(message);
         return attachment == null
@@ -137,7 +137,7 @@ final class DirectContent {
             }
             String title = Json.textOrEmpty(each, "title");
             boolean untitled = title.isEmpty() && !each.has("image_url");
-            // Instagram cuts a long title instead of refusing it.
+            // Instagram truncates a long title instead of refusing it.
             if (kind.equals("text") && (untitled || (title.length() > 20 && !instagram))) {
                 throw refused(line, 0, "(#100) A quick reply's title takes 1 to 20 characters");
             }
@@ -147,7 +147,7 @@ final class DirectContent {
         }
     }
 
-    /** Instagram knows one subcode for whatever is wrong with a message's data. */
+    /** Creates a refusal. Instagram has one subcode for all problems of a message's data. */
     private static Refused refused(Line line, int subcode, String message) {
         boolean general = subcode == 0 || subcode == 2018034;
         int shown = line.channel() == Channel.INSTAGRAM && general ? 2534015 : subcode;

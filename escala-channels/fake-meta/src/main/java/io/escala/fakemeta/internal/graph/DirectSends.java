@@ -76,7 +76,7 @@ final class DirectSends {
             throw new Refused(bad(0, "(#100) The parameter recipient is required."));
         }
         if (recipient.has("comment_id") || recipient.has("post_id")) {
-            // There are no comments here, so none can be answered.
+            // The fake has no comments, so a reply to one is always invalid.
             throw new Refused(bad(2534025, "(#100) The comment is invalid for a private reply."));
         }
         String id = Json.text(recipient, "id");
@@ -86,7 +86,10 @@ final class DirectSends {
         return id;
     }
 
-    /** A page also speaks for the Instagram accounts linked to it; the person's id tells which is meant. */
+    /**
+     * Returns the sending line. A page also sends for its linked Instagram accounts; the recipient's id determines which
+     * line is meant.
+     */
     private Line line(Line endpoint, String recipient) {
         if (world.knowsPerson(endpoint, recipient)) {
             return endpoint;
@@ -190,7 +193,7 @@ final class DirectSends {
         try {
             return TemplateRules.check(world.templates(line.id()), message.get("template"), version);
         } catch (Refused refused) {
-            // The Page side has no codes of its own for this.
+            // Messenger and Instagram have no codes of their own for this.
             throw new Refused(bad(
                     0,
                     "(#100) " + refused.error().message() + ": "

@@ -4,43 +4,43 @@ import io.escala.fakemeta.internal.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One of Meta's refusals.
+ * An error answer of the Graph API.
  *
  * @param http the HTTP status
  * @param code Meta's code
  * @param subcode Meta's subcode, 0 for none
- * @param type {@code OAuthException}, {@code IGApiException}, …
+ * @param type such as {@code OAuthException} or {@code IGApiException}
  * @param message Meta's message
- * @param details what WhatsApp adds under {@code error_data}; empty for none
+ * @param details WhatsApp's text under {@code error_data}; empty for none
  */
 public record GraphError(int http, int code, int subcode, String type, String message, String details) {
 
-    /** A WhatsApp refusal, with details. */
+    /** Returns a WhatsApp error with details. */
     static GraphError whatsApp(int http, int code, String title, String details) {
         return new GraphError(http, code, 0, "OAuthException", "(#" + code + ") " + title, details);
     }
 
-    /** A general refusal. */
+    /** Returns a general error. */
     static GraphError graph(int http, int code, int subcode, String message) {
         return new GraphError(http, code, subcode, "OAuthException", message, "");
     }
 
-    /** WhatsApp's invalid parameter. */
+    /** Returns WhatsApp's error for an invalid parameter. */
     static GraphError invalid(String details) {
         return whatsApp(400, 100, "Invalid parameter", details);
     }
 
-    /** WhatsApp's missing parameter inside a message. */
+    /** Returns WhatsApp's error for a missing parameter of a message. */
     static GraphError missing(String details) {
         return whatsApp(400, 131008, "Required parameter is missing", details);
     }
 
-    /** WhatsApp's invalid value. */
+    /** Returns WhatsApp's error for an invalid value. */
     static GraphError badValue(String details) {
         return whatsApp(400, 131009, "Parameter value is not valid", details);
     }
 
-    /** The answer to an object that is not there, or not for this token. */
+    /** Returns the error for an object that does not exist or that the token cannot access. */
     static GraphError noSuchObject(String method, String id) {
         return graph(
                 400,
@@ -51,7 +51,7 @@ public record GraphError(int http, int code, int subcode, String type, String me
                         + " operation.");
     }
 
-    /** Meta's JSON for it. */
+    /** Returns the error as Meta's JSON. */
     ObjectNode json(String traceId) {
         ObjectNode error = Json.object();
         error.put("message", message);

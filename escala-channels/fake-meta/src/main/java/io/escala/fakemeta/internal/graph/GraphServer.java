@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP server: one WireMock stub that takes every request and asks the router. It listens on the loopback address
- * only. Thread-safe.
+ * The HTTP server: one WireMock stub that passes every request to the router. It listens on the loopback address only.
+ * Thread-safe.
  */
 public final class GraphServer {
 
@@ -31,12 +31,12 @@ public final class GraphServer {
     private volatile String baseUrl = "";
 
     /**
-     * A server that is not started yet.
+     * Creates a server that is not started yet.
      *
      * @param port the port, 0 for a free one
-     * @param world what the rules look at
-     * @param disturbances takes the next disturbance off the list; asked with true for a send, false for a read
-     * @param downloads takes the next disturbance of a download off its list
+     * @param world the state that the rules read
+     * @param disturbances removes and returns the next fault; called with true for a send, false for a read
+     * @param downloads removes and returns the next fault of a download
      */
     public GraphServer(
             int port,
@@ -54,24 +54,23 @@ public final class GraphServer {
                 .extensions(new Rules()));
     }
 
-    /** Binds the port and begins to answer. */
+    /** Binds the port and starts answering. */
     public void start() {
         server.start();
         baseUrl = "http://127.0.0.1:" + server.port();
         server.stubFor(any(anyUrl()).atPriority(LOWEST_PRIORITY));
     }
 
-    /** Closes the port. */
     public void stop() {
         server.stop();
     }
 
-    /** Where it listens, or listened, without a slash at the end. */
+    /** Returns its URL, without a trailing slash; also after it was stopped. */
     public String baseUrl() {
         return baseUrl;
     }
 
-    /** The server underneath. */
+    /** Returns the underlying server. */
     public WireMockServer wireMock() {
         return server;
     }
@@ -134,7 +133,7 @@ public final class GraphServer {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            // A stub a test added by hand through the escape hatch keeps its own answer.
+            // A stub that a test added to the WireMock server keeps its own answer.
             boolean ours = event.getStubMapping() != null
                     && Integer.valueOf(LOWEST_PRIORITY)
                             .equals(event.getStubMapping().getPriority());

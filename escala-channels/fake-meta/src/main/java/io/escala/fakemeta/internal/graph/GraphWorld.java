@@ -11,31 +11,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the Graph API asks of the world behind it. Implementations are thread-safe. */
+/** The state behind the Graph API. Implementations are thread-safe. */
 public interface GraphWorld {
 
     /**
-     * A WhatsApp user as an address found them.
+     * A WhatsApp user found by an address.
      *
-     * @param key what the world knows the person by
-     * @param waId Meta's own form of the number
+     * @param key the person's internal key
+     * @param waId the number in Meta's form
      * @param userId the business-scoped user id in the number's portfolio
      */
     record Reached(String key, String waId, String userId) {}
 
-    /** What a profile call finds. */
+    /** The result of a profile look-up. */
     sealed interface Profile {
-        /** Nobody has that id on that line. */
+        /** The line has no person with that id. */
         record Unknown() implements Profile {}
 
-        /** The person is there and may not be read. */
+        /** The person exists but the profile may not be read. */
         record Withheld() implements Profile {}
 
-        /**
-         * Readable values by field name; absent values have no key.
-         *
-         * @param values the values
-         */
+        /** Readable values by field name; absent values have no key. */
         record Open(Map<String, Object> values) implements Profile {
             public Open {
                 values = Map.copyOf(values);
@@ -43,79 +39,80 @@ public interface GraphWorld {
         }
     }
 
-    /** The time by the clock handed in. */
+    /** Returns the time of the configured clock. */
     Instant now();
 
-    /** The line with that id, or null. */
+    /** Returns the line with that id, or null. */
     @Nullable
     Line line(String id);
 
-    /** The lines that a token opens; empty for a token nobody has. */
+    /** Returns the lines that a token can access; empty for an unknown token. */
     List<Line> linesOf(String token);
 
-    /** Whether the token was valid once and is no more. */
+    /** Whether the token was valid and has been revoked. */
     boolean revoked(String token);
 
-    /** The app of a line. */
+    /** Returns the app of a line. */
     App appOf(Line line);
 
-    /** The templates of a WhatsApp Business Account or page, in the order they were added. */
+    /** Returns the templates of a WhatsApp Business Account or page, in the order they were added. */
     List<Template> templates(String owner);
 
     /**
-     * To what the app of a Page, Instagram account or WhatsApp Business Account is subscribed; null when it is not subscribed.
+     * Returns the webhook fields to which the app of a Page, Instagram account or WhatsApp Business Account is subscribed;
+     * null without a subscription.
      */
     @Nullable
     List<String> subscribedFields(String id);
 
-    /** The Instagram accounts linked to a page. */
+    /** Returns the Instagram accounts linked to a page. */
     List<InstagramAccount> instagramLinkedTo(String pageId);
 
-    /** Who is reached by dialling these digits, or null. */
+    /** Returns the user with this number, or null. */
     @Nullable
     Reached byPhone(WhatsAppNumber number, String digits);
 
-    /** Who bears that business-scoped user id in the number's portfolio, or null. */
+    /** Returns the user with that business-scoped user id in the number's portfolio, or null. */
     @Nullable
     Reached byUserId(WhatsAppNumber number, String userId);
 
     /** Whether the line has a person with that scoped id. */
     boolean knowsPerson(Line line, String scopedId);
 
-    /** Whether the person wrote to the line less than that long ago. */
+    /** Whether the person wrote to the line within that duration. */
     boolean wroteWithin(Line line, String person, Duration length);
 
-    /** Whether a closed WhatsApp window shows as a failed status later instead of a refusal at once. */
+    /** Whether a closed WhatsApp window is reported as a failed status later instead of an error at once. */
     boolean refusesClosedWindowLater();
 
-    /** Whether that message came in on the line. */
+    /** Whether the line received that message. */
     boolean knowsInbound(Line line, String messageId);
 
-    /** Whether that message came in or went out on the line. */
+    /** Whether the line received or sent that message. */
     boolean knowsMessage(Line line, String messageId);
 
-    /** Keeps an accepted message and answers its new id. */
+    /** Records an accepted message and returns its new id. */
     String keep(Accepted accepted);
 
-    /** Keeps a call that acts without a message: read, typing, reactions of a page. */
+    /** Records a call without a message: mark read, typing, reactions of a page. */
     void act(Line line, String action, String person, String messageId);
 
-    /** Somebody asks for the bytes of a file. */
+    /** Records a request for the bytes of a file. */
     void downloads(String path, boolean withToken);
 
-    /** Keeps a refusal. */
+    /** Records a refused call. */
     void refused(String method, String path, GraphError error);
 
-    /** The profile of a person of that line. */
+    /** Returns the profile of a person of that line. */
     Profile profile(Line line, String scopedId);
 
-    /** The file with that id, or null. */
+    /** Returns the file with that id, or null. */
     @Nullable
     StoredFile file(String id);
 
-    /** Stores a file and answers its id. */
+    /** Stores a file and returns its id. */
     String store(String mimeType, String name, byte[] bytes);
 
-    /** Starts the five minutes in which a file's address works. */
+    /** Restarts the five minutes in which a file's address is valid. */
     void touch(StoredFile file);
 }

@@ -12,15 +12,15 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is answered instead of a file.
+ * The answer instead of a file.
  *
  * @param http the HTTP status
- * @param headers headers besides, or instead of, the true ones
+ * @param headers headers that add to or replace the normal ones
  * @param bytes the body, or null for the file's own
- * @param packed whether the body is packed with gzip
- * @param spread over how long the body is sent
+ * @param packed whether the body is compressed with gzip
+ * @param spread the duration over which the body is sent
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are handed straight to the answer
+@SuppressWarnings("ArrayRecordComponent") // Faults are never compared.
 public record InjectedDownloadFault(
         int http, Map<String, String> headers, byte @Nullable [] bytes, boolean packed, Duration spread) {
 

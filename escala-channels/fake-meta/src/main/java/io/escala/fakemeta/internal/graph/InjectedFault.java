@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Something that goes wrong with one call.
+ * A fault of one call.
  *
- * @param kind what the caller sees
- * @param http the HTTP status, where the kind is an answer
- * @param contentType the type of the body, where the kind is an answer
- * @param body the body, where the kind is an answer
- * @param delay how long the answer is held back
+ * @param kind what the caller receives
+ * @param http the HTTP status for {@link Kind#ANSWER}
+ * @param contentType the type of the body for {@link Kind#ANSWER}
+ * @param body the body for {@link Kind#ANSWER}
+ * @param delay the delay of the answer
  * @param afterAccepting whether the call is carried out first
- * @param beforeAnswer what happens between keeping a message and answering; receives the message id
+ * @param beforeAnswer runs between recording a message and answering, with the message id
  */
 public record InjectedFault(
         Kind kind,
@@ -23,11 +23,11 @@ public record InjectedFault(
         boolean afterAccepting,
         Consumer<String> beforeAnswer) {
 
-    /** What the caller sees. */
+    /** What the caller receives. */
     public enum Kind {
-        /** The answer of the rules, perhaps late. */
+        /** The normal answer, possibly delayed. */
         HONEST,
-        /** The answer written in the disturbance. */
+        /** The answer defined by the fault. */
         ANSWER,
         /** The connection is reset. */
         RESET,

@@ -11,10 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Upload, look-up and download of files. */
 public final class Media {
 
-    /** Path segment of WhatsApp's downloads; they need the token. */
+    /** Path segment of WhatsApp's downloads, which need the token. */
     public static final String DOWNLOADS = "whatsapp_business";
 
-    /** Path segment of the content network of Messenger and Instagram; the address is enough. */
+    /** Path segment of the content network of Messenger and Instagram, which needs no token. */
     public static final String CDN = "cdn";
 
     private static final Duration ADDRESS_LIVES = Duration.ofMinutes(5);
@@ -47,7 +47,7 @@ public final class Media {
         return Answer.ok(answer);
     }
 
-    /** WhatsApp's addresses die after five minutes, Messenger's live for the test. */
+    /** Answers a download. WhatsApp's addresses expire after five minutes, Messenger's stay valid. */
     Answer download(String id, boolean dies) {
         StoredFile file = world.file(id);
         if (file == null || (dies && !world.now().isBefore(file.since().plus(ADDRESS_LIVES)))) {
@@ -56,7 +56,7 @@ public final class Media {
         return new Answer(200, file.mimeType(), file.bytes(), "");
     }
 
-    /** The checksum as inbound webhooks carry it. */
+    /** Returns the checksum in the form of inbound webhooks. */
     public static String checksum(byte[] bytes) {
         return Base64.getEncoder().encodeToString(sha256(bytes));
     }

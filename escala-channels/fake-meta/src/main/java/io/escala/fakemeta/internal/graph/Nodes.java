@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /{id}}: profiles of people, and what a line says of itself. */
+/** {@code GET /{id}}: profiles of people, and fields of a line. */
 final class Nodes {
 
     private static final List<String> MESSENGER_DEFAULT = List.of("first_name", "last_name", "profile_pic");
@@ -38,7 +38,7 @@ final class Nodes {
         this.world = world;
     }
 
-    /** A person of one of the lines, or one of the lines themselves. */
+    /** Answers for a person of one of the lines, or for one of the lines. */
     Answer get(List<Line> lines, String id, Call call) {
         for (Line line : lines) {
             if (line.id().equals(id)) {

@@ -1,6 +1,6 @@
 package io.escala.fakemeta.internal.graph;
 
-/** Carries a refusal out of nested checks to the router, which answers it. Never leaves this package. */
+/** An error of a nested check that the router answers. It never leaves this package. */
 final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ public enum Route {
     PHONE,
     /** A business-scoped user id in {@code recipient}. */
     USER_ID,
-    /** A business-scoped user id in {@code to}: accepted, and never delivered. */
+    /** A business-scoped user id in {@code to}: accepted but never delivered. */
     SWALLOWED,
     /** A page-scoped or Instagram-scoped id. */
     SCOPED_ID

@@ -17,7 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a call may do: token first, then proof, then path and object, then the rules of the edge. */
+/** Checks and dispatches calls: token, then proof, then path and object, then the rules of the edge. */
 final class Router {
 
     private final GraphWorld world;
@@ -130,7 +130,7 @@ final class Router {
         return line instanceof WhatsAppNumber number ? whatsApp.post(number, call) : direct.post(line, call);
     }
 
-    /** The line of that id if the token opens it. */
+    /** Returns the line with that id if the token can access it. */
     private Line object(List<Line> lines, String id, String method) {
         if (id.equals("me")) {
             for (Line line : lines) {
@@ -170,7 +170,7 @@ final class Router {
                         : GraphError.graph(http, 190, 0, "Invalid OAuth access token - Cannot parse access token"));
     }
 
-    /** WhatsApp answers a dead token with 401, the page side with 400. */
+    /** Whether the call is for WhatsApp, which answers a revoked token with 401; Messenger and Instagram answer 400. */
     private boolean whatsAppSide(Call call) {
         if (call.segments().isEmpty()) {
             return false;

@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /{page, Instagram account or WABA}/subscribed_apps}: one app at most, the one of the line. */
+/** {@code GET /{page, Instagram account or WABA}/subscribed_apps}: at most one app, that of the line. */
 final class SubscribedApps {
 
     private final GraphWorld world;

@@ -48,7 +48,7 @@ final class TemplateCatalogue {
         return Answer.ok(answer);
     }
 
-    /** The address of the next page, with what was asked and without the token. */
+    /** Returns the address of the next page, with the parameters of the call but without the token. */
     private static String next(String baseUrl, Call call, int limit, int to) {
         StringBuilder address = new StringBuilder(baseUrl)
                 .append("/v")
@@ -92,7 +92,7 @@ final class TemplateCatalogue {
         }
     }
 
-    /** Ids are large decimal numbers, as Meta's are; derived, so that a template keeps its own. */
+    /** Returns a large decimal number as Meta's ids are, derived from the template so that it is stable. */
     private static String id(Template template) {
         CRC32 sum = new CRC32();
         sum.update((template.owner() + '/' + template.name() + '/' + template.language())

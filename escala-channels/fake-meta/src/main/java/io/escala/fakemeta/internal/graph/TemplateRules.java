@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which template sends pass. */
+/** The rules for sending templates. */
 final class TemplateRules {
 
     private static final int LONGEST_BODY = 1024;
@@ -20,7 +20,7 @@ final class TemplateRules {
 
     private TemplateRules() {}
 
-    /** Checks a template payload against the catalogue and renders it, or refuses. */
+    /** Checks a template payload against the catalogue and renders it. */
     static TemplateUse check(List<Template> catalogue, @Nullable JsonNode payload, int version) {
         if (!(payload instanceof ObjectNode)) {
             throw new Refused(GraphError.missing("Parameter template is missing"));

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Which contents other than templates WhatsApp lets through; each check answers what the person would read. */
+/** Checks contents other than templates by WhatsApp's rules; each check returns the text that the person reads. */
 final class WhatsAppContent {
 
     private static final int LONGEST_TEXT = 4096;
@@ -149,7 +149,7 @@ final class WhatsAppContent {
                 }
             }
             default -> {
-                // The rarer kinds are let through with body and action alone; the README says so.
+                // The rarer kinds are checked for body and action only, as the README states.
             }
         }
         return text;

@@ -18,7 +18,7 @@ final class WhatsAppSends {
     private final GraphWorld world;
     private final WhatsAppContent contents;
 
-    /** Where a message goes: as written, how, as digits or id, and whom it reaches (null: nobody). */
+    /** The recipient of a message: as written, its route, as digits or id, and the person it reaches (null for none). */
     private record Address(
             String given,
             Route route,
@@ -94,7 +94,7 @@ final class WhatsAppSends {
         if (!kind.equals("individual")) {
             throw new Refused(GraphError.invalid("Param recipient_type must be one of {INDIVIDUAL, GROUP}"));
         }
-        // With both given, the phone wins.
+        // If both are present, the phone wins.
         String to = Json.textOrEmpty(body, "to");
         if (!to.isEmpty()) {
             return phone(number, to);
@@ -112,7 +112,7 @@ final class WhatsAppSends {
 
     private Address phone(WhatsAppNumber number, String to) {
         if (Texts.isUserId(to)) {
-            // Meta's trap: the letters go, the digits pass for a phone, nobody is told.
+            // As Meta does: the letters are dropped, the digits count as a phone, and no error is reported.
             return new Address(to, Route.SWALLOWED, Texts.digits(to), null);
         }
         String digits = Texts.undialled(to);

@@ -1,6 +1,6 @@
 /**
- * The Graph API side: one router on WireMock, the rules by which a call is refused, and the answers. It sees the
- * world through {@link io.escala.fakemeta.internal.graph.GraphWorld} only.
+ * The Graph API: a router on WireMock, the rules by which calls are refused, and the answers. It accesses the state only
+ * through {@link io.escala.fakemeta.internal.graph.GraphWorld}.
  */
 @NullMarked
 package io.escala.fakemeta.internal.graph;

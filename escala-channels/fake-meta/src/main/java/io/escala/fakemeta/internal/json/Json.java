@@ -22,27 +22,27 @@ public final class Json {
 
     private Json() {}
 
-    /** A new, empty object. */
+    /** Returns a new, empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** A new, empty array. */
+    /** Returns a new, empty array. */
     public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    /** The bytes Meta would send. */
+    /** Returns the bytes that Meta would send. */
     public static byte[] bytes(JsonNode node) {
         return MAPPER.writeValueAsBytes(node);
     }
 
-    /** The text Meta would send. */
+    /** Returns the text that Meta would send. */
     public static String string(JsonNode node) {
         return MAPPER.writeValueAsString(node);
     }
 
-    /** What the text says, or null if it is not JSON. */
+    /** Parses a text; null if it is not JSON. */
     public static @Nullable JsonNode read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
@@ -52,7 +52,7 @@ public final class Json {
         }
     }
 
-    /** The same for bytes. */
+    /** Parses bytes; null if they are not JSON. */
     public static @Nullable JsonNode read(byte[] bytes) {
         try {
             JsonNode node = MAPPER.readTree(bytes);
@@ -62,13 +62,13 @@ public final class Json {
         }
     }
 
-    /** The text or number under a key, or null if there is none. */
+    /** Returns the text or number of a key, or null if there is none. */
     public static @Nullable String text(JsonNode node, String key) {
         JsonNode value = node.get(key);
         return value != null && (value.isString() || value.isNumber()) ? value.asString() : null;
     }
 
-    /** The same, with the empty string for none. */
+    /** Returns the text or number of a key, or the empty string if there is none. */
     public static String textOrEmpty(JsonNode node, String key) {
         String value = text(node, key);
         return value == null ? "" : value;

@@ -3,7 +3,7 @@ package io.escala.fakemeta.internal.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What texts hold, found out in one pass and without patterns, which overflow the stack on long ones. Thread-safe: stateless. */
+/** Text checks in one pass and without patterns, which overflow the stack on long texts. Thread-safe: stateless. */
 public final class Texts {
     private static final int COUNTRY = 3;
     private static final String PARENT = "ENT.";
@@ -11,31 +11,31 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Whether it is so many ASCII digits. */
+    /** Whether a text consists of this many ASCII digits. */
     public static boolean isDigits(String text, int least, int most) {
         return text.length() >= least && text.length() <= most && text.chars().allMatch(Texts::isDigit);
     }
 
-    /** Whether it is a number of so many ASCII digits that does not begin with a zero. */
+    /** Whether a text is a number of at most this many ASCII digits without a leading zero. */
     public static boolean isNumber(String text, int most) {
         return isDigits(text, 1, most) && text.charAt(0) != '0';
     }
 
-    /** The ASCII digits of a text. */
+    /** Returns the ASCII digits of a text. */
     public static String digits(String text) {
         StringBuilder digits = new StringBuilder();
         text.chars().filter(Texts::isDigit).forEach(digit -> digits.append((char) digit));
         return digits.toString();
     }
 
-    /** A text without the signs people write a phone with. */
+    /** Returns a text without the punctuation of phone numbers. */
     public static String undialled(String text) {
         StringBuilder rest = new StringBuilder();
         text.chars().filter(c -> "+()- \t\n\u000B\f\r".indexOf(c) < 0).forEach(c -> rest.append((char) c));
         return rest.toString();
     }
 
-    /** The parts between separators, empty ones too. */
+    /** Returns the parts between separators, including empty ones. */
     public static List<String> parts(String text, char separator) {
         List<String> parts = new ArrayList<>();
         int from = 0;
@@ -47,13 +47,13 @@ public final class Texts {
         return parts;
     }
 
-    /** Whether it begins as an address on the web. */
+    /** Whether a text starts like a web address. */
     public static boolean isWebAddress(String text) {
         return (text.startsWith("http://") && text.length() > "http://".length())
                 || (text.startsWith("https://") && text.length() > "https://".length());
     }
 
-    /** Whether it has the shape of a business-scoped user id. */
+    /** Whether a text has the format of a business-scoped user id. */
     public static boolean isUserId(String text) {
         if (text.length() <= COUNTRY
                 || !isCapital(text.charAt(0))

@@ -1,4 +1,4 @@
-/** Reading of texts that whoever calls the fake may have written. */
+/** Checks of texts that callers of the fake send. */
 @NullMarked
 package io.escala.fakemeta.internal.text;
 

@@ -16,16 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The storage form of settings and lines. */
+/** The storage form of settings, lines and template reports. */
 public final class AccountCodec {
     private AccountCodec() {}
 
-    /**
-     * Writes settings.
-     *
-     * @param settings the settings
-     * @return all but account and version
-     */
+    /** Writes settings as JSON, without account and version. */
     public static String write(AccountSettings settings) {
         List<JsonDocument> flows = new ArrayList<>();
         for (RegistrationFlow flow : settings.flows()) {
@@ -43,14 +38,7 @@ public final class AccountCodec {
                 .json();
     }
 
-    /**
-     * Reads settings.
-     *
-     * @param account whose
-     * @param version their version
-     * @param json the rest
-     * @return the settings
-     */
+    /** Reads settings from their columns and JSON. */
     public static AccountSettings settings(AccountId account, long version, String json) {
         JsonDocument doc = JsonDocument.of(json);
         Set<RegistrationFlow> flows = new HashSet<>();
@@ -70,22 +58,12 @@ public final class AccountCodec {
                 version);
     }
 
-    /**
-     * By what webhooks find a line.
-     *
-     * @param key Meta's name of it
-     * @return one text
-     */
+    /** Returns the text by which webhooks find a line. */
     public static String route(LineKey key) {
         return StoredNames.CHANNEL.tag(key.channel()) + "/" + key.providerId();
     }
 
-    /**
-     * Writes a line.
-     *
-     * @param line the line
-     * @return all but account and id
-     */
+    /** Writes a line as JSON, without account and id. */
     public static String write(Line line) {
         return new JsonDocument()
                 .put("channel", StoredNames.CHANNEL.tag(line.channel()))
@@ -100,14 +78,7 @@ public final class AccountCodec {
                 .json();
     }
 
-    /**
-     * Reads a line.
-     *
-     * @param account whose
-     * @param id its id
-     * @param json the rest
-     * @return the line
-     */
+    /** Reads a line from its columns and JSON. */
     public static Line line(AccountId account, String id, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return new Line(
@@ -124,10 +95,9 @@ public final class AccountCodec {
     }
 
     /**
-     * The opposite of {@link #route}.
+     * Parses the text of {@link #route}.
      *
-     * @param route a route, or null
-     * @return the line's key, or null when there is none, or only a newer version knows its channel
+     * @return the line's key, or null when the route is null or its channel is known only to a newer version
      */
     public static @Nullable LineKey line(@Nullable String route) {
         if (route == null) {
@@ -140,23 +110,13 @@ public final class AccountCodec {
                 .orElse(null);
     }
 
-    /**
-     * Sorts reports about one side of a template.
-     *
-     * @param report the report
-     * @return text that is greater for the report that holds
-     */
+    /** Returns a text that sorts the reports about one aspect of a template; the report in force has the greatest. */
     public static String rank(TemplateReport report) {
         String millis = Long.toString(report.at().toEpochMilli() + Long.MAX_VALUE / 2);
         return "0".repeat(19 - millis.length()) + millis + "/" + report.value();
     }
 
-    /**
-     * Writes a report on a template.
-     *
-     * @param report the report
-     * @return what no column holds
-     */
+    /** Writes the fields of a template report that have no column. */
     public static String write(TemplateReport report) {
         return new JsonDocument()
                 .put("value", report.value())
@@ -166,13 +126,9 @@ public final class AccountCodec {
     }
 
     /**
-     * Reads a report on a template.
+     * Reads a template report from its columns and JSON.
      *
-     * @param account whose
-     * @param template which
-     * @param aspect about what
-     * @param json the rest
-     * @return the report, or empty when only a newer version knows what it is about
+     * @return the report, or empty when its aspect is known only to a newer version
      */
     public static Optional<TemplateReport> report(AccountId account, TemplateKey template, String aspect, String json) {
         JsonDocument doc = JsonDocument.of(json);

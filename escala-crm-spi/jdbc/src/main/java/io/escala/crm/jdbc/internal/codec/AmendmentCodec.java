@@ -13,27 +13,21 @@ import io.escala.crm.conversation.Referral;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The storage form of what became of messages, of their circumstances and of their media. */
+/** The storage form of the amendments, contexts and media files of messages. */
 public final class AmendmentCodec {
     private static final String TAG = "is";
 
     private AmendmentCodec() {}
 
-    /**
-     * Writes what a message says.
-     *
-     * @param content the content
-     * @return its document
-     */
+    /** Writes the content of a message. */
     public static String write(MessageContent content) {
         return ContentCodec.write(content).json();
     }
 
     /**
-     * Writes what a message came with.
+     * Writes the context of a message.
      *
-     * @param context the context
-     * @return its document, or null when there is nothing
+     * @return its document, or null for an empty context
      */
     public static @Nullable String write(MessageContext context) {
         if (context.equals(MessageContext.NONE)) {
@@ -79,42 +73,25 @@ public final class AmendmentCodec {
                 doc.textOrNull("ref"));
     }
 
-    /**
-     * Writes an edit.
-     *
-     * @param edit the edit, or null
-     * @return its document, or null
-     */
+    /** Writes an edit; null stays null. */
     public static @Nullable String write(Amendment.@Nullable Edit edit) {
         return edit == null ? null : doc(edit).json();
     }
 
-    /**
-     * Writes a reaction.
-     *
-     * @param reaction the reaction, or null
-     * @return its document, or null
-     */
+    /** Writes a reaction; null stays null. */
     public static @Nullable String write(Amendment.@Nullable Reaction reaction) {
         return reaction == null ? null : doc(reaction).json();
     }
 
-    /**
-     * Reads an edit.
-     *
-     * @param json its document, or null
-     * @return the edit, or null
-     */
+    /** Reads an edit; null stays null. */
     public static Amendment.@Nullable Edit edit(@Nullable String json) {
         return json == null ? null : edit(JsonDocument.of(json));
     }
 
     /**
-     * Reads a reaction.
+     * Reads a reaction; null stays null.
      *
-     * @param json its document, or null
-     * @param by whose column it stands in
-     * @return the reaction, or null
+     * @param by the side whose column contains it
      */
     public static Amendment.@Nullable Reaction reaction(@Nullable String json, Direction by) {
         return json == null ? null : reaction(JsonDocument.of(json), by);
@@ -154,7 +131,7 @@ public final class AmendmentCodec {
         return ((Amendment) report).accept(ReportWriter.INSTANCE);
     }
 
-    /** Empty for a kind of report that only a newer version knows. */
+    /** Returns empty for a kind of report that only a newer version knows. */
     static Optional<MessageReport> report(JsonDocument doc) {
         return switch (doc.text(TAG)) {
             case "status" ->
@@ -189,12 +166,7 @@ public final class AmendmentCodec {
         }
     }
 
-    /**
-     * How states of a medium are stored: the later, the higher.
-     *
-     * @param state the state
-     * @return its rank
-     */
+    /** Returns the stored rank of a media state; later states have higher ranks. */
     public static int rank(MediaFile.State state) {
         return switch (state) {
             case FAILED -> 1;
@@ -213,12 +185,7 @@ public final class AmendmentCodec {
         };
     }
 
-    /**
-     * Writes what became of a medium.
-     *
-     * @param file the medium
-     * @return what no column holds
-     */
+    /** Writes the fields of a media file that have no column. */
     public static String write(MediaFile file) {
         return new JsonDocument()
                 .put("key", file.storageKey())
@@ -229,16 +196,7 @@ public final class AmendmentCodec {
                 .json();
     }
 
-    /**
-     * Reads what became of a medium.
-     *
-     * @param account whose
-     * @param message of which message
-     * @param place which of its media
-     * @param rank its state
-     * @param json the rest
-     * @return the medium
-     */
+    /** Reads a media file from its columns and JSON. */
     public static MediaFile media(AccountId account, MessageId message, int place, int rank, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return new MediaFile(

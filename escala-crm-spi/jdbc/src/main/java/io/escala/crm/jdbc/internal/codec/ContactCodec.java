@@ -28,12 +28,7 @@ public final class ContactCodec {
 
     private ContactCodec() {}
 
-    /**
-     * Writes a contact.
-     *
-     * @param contact the contact
-     * @return all but account, id and version
-     */
+    /** Writes a contact as JSON, without account, id and version. */
     public static String write(Contact contact) {
         JsonDocument origins = new JsonDocument();
         contact.origins()
@@ -55,15 +50,7 @@ public final class ContactCodec {
                 .json();
     }
 
-    /**
-     * Reads a contact.
-     *
-     * @param account whose
-     * @param id its id
-     * @param version its version
-     * @param json the rest
-     * @return the contact
-     */
+    /** Reads a contact from its columns and JSON. */
     public static Contact contact(AccountId account, String id, long version, String json) {
         JsonDocument doc = JsonDocument.of(json);
         Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
@@ -88,12 +75,7 @@ public final class ContactCodec {
                 version);
     }
 
-    /**
-     * The bits of roles.
-     *
-     * @param roles the roles
-     * @return their bits
-     */
+    /** Returns the bits of roles. */
     public static int bits(Set<KeyRole> roles) {
         int bits = 0;
         for (KeyRole role : roles) {
@@ -102,12 +84,7 @@ public final class ContactCodec {
         return bits;
     }
 
-    /**
-     * The roles of bits.
-     *
-     * @param bits the bits; those that only a newer version knows are passed over
-     * @return the roles
-     */
+    /** Returns the roles of bits; bits that only a newer version knows are ignored. */
     public static Set<KeyRole> roles(int bits) {
         Set<KeyRole> roles = EnumSet.noneOf(KeyRole.class);
         for (KeyRole role : KeyRole.values()) {
@@ -126,12 +103,7 @@ public final class ContactCodec {
         };
     }
 
-    /**
-     * Writes a consent entry.
-     *
-     * @param entry the entry
-     * @return all but account, contact, id and time
-     */
+    /** Writes a consent entry as JSON, without account, contact, id and time. */
     public static String write(ConsentEntry entry) {
         return new JsonDocument()
                 .put("purpose", StoredNames.PURPOSE.tag(entry.purpose()))
@@ -141,16 +113,7 @@ public final class ContactCodec {
                 .json();
     }
 
-    /**
-     * Reads a consent entry.
-     *
-     * @param account whose
-     * @param contact of which contact
-     * @param id its id
-     * @param at its time
-     * @param json the rest
-     * @return the entry
-     */
+    /** Reads a consent entry from its columns and JSON. */
     public static ConsentEntry consent(AccountId account, String contact, String id, Instant at, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return new ConsentEntry(
@@ -172,12 +135,7 @@ public final class ContactCodec {
         return user == null ? null : new UserId(user);
     }
 
-    /**
-     * Writes what a person said on their channel.
-     *
-     * @param entry the entry
-     * @return what no column holds
-     */
+    /** Writes the fields of a channel consent that have no column. */
     public static String write(ChannelConsent entry) {
         return new JsonDocument()
                 .put("purpose", StoredNames.PURPOSE.tag(entry.purpose()))
@@ -186,14 +144,9 @@ public final class ContactCodec {
     }
 
     /**
-     * Reads what a person said on their channel.
+     * Reads a channel consent from its columns and JSON.
      *
-     * @param account whose
-     * @param identity who said it
-     * @param id its id
-     * @param at when
-     * @param json the rest
-     * @return the entry, or empty when only a newer version knows its purpose or state
+     * @return the entry, or empty when its purpose or state is known only to a newer version
      */
     public static Optional<ChannelConsent> consent(
             AccountId account, IdentityId identity, String id, Instant at, String json) {

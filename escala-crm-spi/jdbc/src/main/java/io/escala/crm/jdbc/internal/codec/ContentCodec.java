@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The storage form of what messages say: a document with a tag. One whose tag is not known is kept whole, as raw content. */
+/** The storage form of message content: a document with a tag. A document with an unknown tag is read as raw content. */
 final class ContentCodec {
     private static final String TAG = "is";
 
@@ -44,7 +44,7 @@ final class ContentCodec {
                 .orElseGet(() -> unknown(doc));
     }
 
-    /** One medium that is not known, or more of them than are known to fit, and all of it is kept as it is. */
+    /** Reads an album; if a medium is unknown or there are too many, the whole document becomes raw content. */
     private static MessageContent album(JsonDocument doc) {
         List<JsonDocument> docs = doc.docs("media");
         List<MediaRef> media =

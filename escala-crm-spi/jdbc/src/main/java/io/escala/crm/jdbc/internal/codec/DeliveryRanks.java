@@ -14,12 +14,7 @@ public final class DeliveryRanks {
 
     private DeliveryRanks() {}
 
-    /**
-     * The status of a stored rank.
-     *
-     * @param rank the rank
-     * @return its status; of a rank that only a newer version knows, the highest known
-     */
+    /** Returns the status of a stored rank; the highest known status for a rank that only a newer version knows. */
     public static DeliveryStatus status(int rank) {
         return BY_RANK[Math.max(0, Math.min(rank, BY_RANK.length - 1))];
     }

@@ -12,20 +12,10 @@ import java.util.Optional;
 public final class EventCodec {
     private EventCodec() {}
 
-    /**
-     * What is stored of an event.
-     *
-     * @param tag which variant
-     * @param doc its parts
-     */
+    /** The stored parts of an event. */
     public record Stored(String tag, JsonDocument doc) {}
 
-    /**
-     * Writes an event.
-     *
-     * @param event the event
-     * @return what is stored
-     */
+    /** Converts an event to its stored parts. */
     public static Stored write(CrmEvent event) {
         return event.accept(Writer.INSTANCE);
     }
@@ -33,9 +23,7 @@ public final class EventCodec {
     /**
      * Reads an event.
      *
-     * @param tag which variant
-     * @param json its parts
-     * @return the event, or empty when only a newer version knows it
+     * @return the event, or empty when its tag is known only to a newer version
      */
     public static Optional<CrmEvent> read(String tag, String json) {
         JsonDocument doc = JsonDocument.of(json);

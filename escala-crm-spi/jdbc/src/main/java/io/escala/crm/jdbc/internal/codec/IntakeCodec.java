@@ -14,16 +14,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The storage form of what waits beside the inbox. */
+/** The storage form of deferred reports, suggestions and quarantined items. */
 public final class IntakeCodec {
     private IntakeCodec() {}
 
-    /**
-     * Writes a deferred report.
-     *
-     * @param deferred the report
-     * @return what no column holds
-     */
+    /** Writes the fields of a deferred report that have no column. */
     public static String write(DeferredReport deferred) {
         return new JsonDocument()
                 .put("message", deferred.providerId())
@@ -33,12 +28,9 @@ public final class IntakeCodec {
     }
 
     /**
-     * Reads a deferred report.
+     * Reads a deferred report from its columns and JSON.
      *
-     * @param account whose
-     * @param line through which line it came
-     * @param json the rest
-     * @return the report, or empty when only a newer version knows its kind
+     * @return the report, or empty when its kind is known only to a newer version
      */
     public static Optional<DeferredReport> deferred(AccountId account, String line, String json) {
         JsonDocument doc = JsonDocument.of(json);
@@ -47,12 +39,7 @@ public final class IntakeCodec {
                         new DeferredReport(account, new LineId(line), doc.text("message"), report, doc.time("parked")));
     }
 
-    /**
-     * Writes a suggestion.
-     *
-     * @param suggestion the suggestion
-     * @return all but account and id
-     */
+    /** Writes a suggestion as JSON, without account and id. */
     public static String write(Suggestion suggestion) {
         IdentityId identity = suggestion.identity();
         return new JsonDocument()
@@ -66,12 +53,9 @@ public final class IntakeCodec {
     }
 
     /**
-     * Reads a suggestion.
+     * Reads a suggestion from its columns and JSON.
      *
-     * @param account whose
-     * @param id its id
-     * @param json the rest
-     * @return the suggestion, or empty when only a newer version knows its kind
+     * @return the suggestion, or empty when its kind is known only to a newer version
      */
     public static Optional<Suggestion> suggestion(AccountId account, String id, String json) {
         JsonDocument doc = JsonDocument.of(json);
@@ -89,12 +73,7 @@ public final class IntakeCodec {
                         doc.time("at")));
     }
 
-    /**
-     * Writes a quarantined item.
-     *
-     * @param item the item
-     * @return what no column holds
-     */
+    /** Writes the fields of a quarantined item that have no column. */
     public static String write(QuarantinedItem item) {
         return new JsonDocument()
                 .put("app", item.appId())
@@ -106,13 +85,8 @@ public final class IntakeCodec {
     /**
      * The columns of a quarantined item.
      *
-     * @param account whose
-     * @param id its id
-     * @param reason why
-     * @param line the line as it is stored, or null
-     * @param at since when
-     * @param doc what no column holds
-     * @param raw its bytes
+     * @param line the stored line, or null
+     * @param doc the fields without a column
      */
     public record QuarantineColumns(
             AccountId account,
@@ -123,12 +97,7 @@ public final class IntakeCodec {
             String doc,
             RawBytes raw) {}
 
-    /**
-     * Reads a quarantined item.
-     *
-     * @param columns its columns
-     * @return the item; a reason that only a newer version knows reads as unrecognized
-     */
+    /** Reads a quarantined item. A reason that only a newer version knows is read as unrecognized. */
     public static QuarantinedItem quarantined(QuarantineColumns columns) {
         JsonDocument doc = JsonDocument.of(columns.doc());
         return new QuarantinedItem(

@@ -15,9 +15,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** JSON to and from maps, lists, texts, numbers and truth values. Thread-safe: stateless. */
+/** Converts JSON to and from maps, lists, texts, numbers and booleans. Thread-safe: stateless. */
 public final class Json {
-    // What is read here was written here, so a length that was accepted once is accepted again.
+    // Only JSON written by this class is read, so the lengths need no limit on reading.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
@@ -30,8 +30,7 @@ public final class Json {
     /**
      * Writes a value.
      *
-     * @param value maps with text keys, collections, texts, numbers, truth values, null
-     * @return its JSON
+     * @param value maps with text keys, collections, texts, numbers, booleans, null
      */
     public static String write(@Nullable Object value) {
         StringWriter out = new StringWriter(256);
@@ -73,12 +72,7 @@ public final class Json {
         }
     }
 
-    /**
-     * Reads an object.
-     *
-     * @param json its JSON
-     * @return its fields
-     */
+    /** Reads an object. */
     static Map<String, @Nullable Object> readObject(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object by field. An absent field and a null are the same; a field that nobody asks for does no harm, so a document
- * written by a newer version can be read. Not thread-safe.
+ * A JSON object with typed fields. An absent field equals null. Unknown fields are ignored, so documents written by a newer
+ * version can be read. Not thread-safe.
  */
 public final class JsonDocument {
     private final Map<String, @Nullable Object> fields;
 
-    /** Makes an empty document. */
+    /** Creates an empty document. */
     public JsonDocument() {
         this(new LinkedHashMap<>());
     }
@@ -24,12 +24,7 @@ public final class JsonDocument {
         this.fields = fields;
     }
 
-    /**
-     * Reads a document.
-     *
-     * @param json its JSON
-     * @return the document
-     */
+    /** Parses a document. */
     public static JsonDocument of(String json) {
         return new JsonDocument(Json.readObject(json));
     }
@@ -38,11 +33,7 @@ public final class JsonDocument {
         return fields;
     }
 
-    /**
-     * The JSON form.
-     *
-     * @return one object
-     */
+    /** Returns the document as JSON. */
     public String json() {
         return Json.write(fields);
     }
@@ -133,7 +124,7 @@ public final class JsonDocument {
         return value == null ? List.of() : (List<?>) value;
     }
 
-    @SuppressWarnings("unchecked") // Json makes no other maps
+    @SuppressWarnings("unchecked") // Json creates no other maps.
     private static Map<String, @Nullable Object> map(Object value) {
         return (Map<String, @Nullable Object>) value;
     }

@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageCodec {
     private MessageCodec() {}
 
-    /**
-     * Writes a message.
-     *
-     * @param message the message
-     * @return what no column holds
-     */
+    /** Writes the fields of a message that have no column. */
     public static String write(Message message) {
         UserId user = message.author().user();
         IdentityKey address = message.address();
@@ -43,16 +38,9 @@ public final class MessageCodec {
     /**
      * The columns of a message.
      *
-     * @param account whose
-     * @param id its id
-     * @param conversation where it is filed
      * @param providerId Meta's id, or null
-     * @param at when it was written
-     * @param arrivedAt when it arrived
-     * @param delivery how far it came, or null
-     * @param content what it says
-     * @param context what it came with, or null
-     * @param amendments what became of it
+     * @param delivery the delivery state, or null
+     * @param context the context's document, or null
      */
     public record Columns(
             AccountId account,
@@ -66,13 +54,7 @@ public final class MessageCodec {
             @Nullable String context,
             Amendments amendments) {}
 
-    /**
-     * Reads a message.
-     *
-     * @param columns its columns
-     * @param json the rest
-     * @return the message
-     */
+    /** Reads a message from its columns and JSON. */
     public static Message message(Columns columns, String json) {
         JsonDocument doc = JsonDocument.of(json);
         JsonDocument address = doc.docOrNull("address");
@@ -115,12 +97,7 @@ public final class MessageCodec {
                 .orElse(null);
     }
 
-    /**
-     * Writes a session.
-     *
-     * @param session the session
-     * @return all but account, conversation and number
-     */
+    /** Writes a session as JSON, without account, conversation and number. */
     public static String write(Session session) {
         UserId by = session.closedBy();
         return new JsonDocument()
@@ -132,15 +109,7 @@ public final class MessageCodec {
                 .json();
     }
 
-    /**
-     * Reads a session.
-     *
-     * @param account whose
-     * @param conversation of which conversation
-     * @param number its number
-     * @param json the rest
-     * @return the session
-     */
+    /** Reads a session from its columns and JSON. */
     public static Session session(AccountId account, ConversationId conversation, int number, String json) {
         JsonDocument doc = JsonDocument.of(json);
         String by = doc.textOrNull("by");

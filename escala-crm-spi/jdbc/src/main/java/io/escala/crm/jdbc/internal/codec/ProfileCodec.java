@@ -4,16 +4,11 @@ import io.escala.crm.identity.ProfileName;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The storage form of profile names, with the text by which the latest sighting is found. */
+/** The storage form of profile names, with a sort rank for the latest sighting. */
 public final class ProfileCodec {
     private ProfileCodec() {}
 
-    /**
-     * Writes a sighting.
-     *
-     * @param name the sighting, or null
-     * @return its storage form, or null
-     */
+    /** Writes a profile name; null stays null. */
     public static @Nullable String write(@Nullable ProfileName name) {
         return name == null
                 ? null
@@ -25,12 +20,7 @@ public final class ProfileCodec {
                         .json();
     }
 
-    /**
-     * Reads a sighting.
-     *
-     * @param json its storage form, or null
-     * @return the sighting, or null
-     */
+    /** Reads a profile name; null stays null. */
     public static @Nullable ProfileName read(@Nullable String json) {
         if (json == null) {
             return null;
@@ -41,11 +31,10 @@ public final class ProfileCodec {
     }
 
     /**
-     * A text that sorts as sightings do, see {@link ProfileName#latest}: those with a name above those without, then by time, then
-     * by the names.
+     * Returns a text that sorts in the order of {@link ProfileName#latest}: sightings with a name above those without, then
+     * by time, then by the names.
      *
-     * @param name the sighting, or null
-     * @return its rank, or null for none
+     * @return its rank, or null for null
      */
     public static @Nullable String rank(@Nullable ProfileName name) {
         if (name == null) {

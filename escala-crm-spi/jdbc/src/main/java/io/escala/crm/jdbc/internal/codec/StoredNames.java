@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The stored names of an enum's values. They are written down here, apart from the names in code, because a rename in code must
- * not change what is stored; a value added in code does not compile until it has one. Immutable.
+ * The stored names of an enum's values. They are separate from the names in code, because a rename in code must not change
+ * stored data. A value added in code does not compile until it has a stored name. Immutable.
  *
  * @param <E> the enum
  */
@@ -54,7 +54,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case WHATSAPP_USER_NAME -> "whatsapp-user-name";
             });
 
-    /** What templates are for. */
+    /** Template categories. */
     public static final StoredNames<TemplateCategory> CATEGORY = of(TemplateCategory.values(), value -> switch (value) {
         case MARKETING -> "marketing";
         case UTILITY -> "utility";
@@ -70,7 +70,7 @@ public final class StoredNames<E extends Enum<E>> {
         case EXTERNAL_REFERENCE -> "external-reference";
     });
 
-    /** Kinds of work. */
+    /** Kinds of work items. */
     public static final StoredNames<WorkKind> WORK = of(WorkKind.values(), value -> switch (value) {
         case SEND -> "send";
         case PROFILE -> "profile";
@@ -81,14 +81,14 @@ public final class StoredNames<E extends Enum<E>> {
         case PURGE -> "purge";
     });
 
-    /** Why work is in quarantine. */
+    /** Reasons for quarantined work. */
     static final StoredNames<QuarantinedWork.Reason> WORK_QUARANTINE =
             of(QuarantinedWork.Reason.values(), value -> switch (value) {
                 case ERRORS -> "errors";
                 case LOST_WORKERS -> "lost-workers";
             });
 
-    /** Why a suggestion was made. */
+    /** Kinds of suggestions. */
     public static final StoredNames<Suggestion.Kind> SUGGESTION = of(Suggestion.Kind.values(), value -> switch (value) {
         case AMBIGUOUS_SENDER -> "ambiguous-sender";
         case WEAK_FORM -> "weak-form";
@@ -96,7 +96,7 @@ public final class StoredNames<E extends Enum<E>> {
         case IDENTITY_CONFLICT -> "identity-conflict";
     });
 
-    /** Why something was quarantined. */
+    /** Reasons for quarantined items. */
     public static final StoredNames<QuarantinedItem.Reason> QUARANTINE =
             of(QuarantinedItem.Reason.values(), value -> switch (value) {
                 case UNREADABLE -> "unreadable";
@@ -109,7 +109,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case FAILED -> "failed";
             });
 
-    /** Who wrote a fact. */
+    /** Origins of values. */
     static final StoredNames<Origin> ORIGIN = of(Origin.values(), value -> switch (value) {
         case PERSON -> "person";
         case META -> "meta";
@@ -128,26 +128,26 @@ public final class StoredNames<E extends Enum<E>> {
         case MARKETING -> "marketing";
     });
 
-    /** Customer or not. */
+    /** Lifecycles. */
     static final StoredNames<Lifecycle> LIFECYCLE = of(Lifecycle.values(), value -> switch (value) {
         case PROSPECT -> "prospect";
         case CUSTOMER -> "customer";
     });
 
-    /** To what somebody consents. */
+    /** Consent purposes. */
     static final StoredNames<ConsentPurpose> PURPOSE = of(ConsentPurpose.values(), value -> switch (value) {
         case STORAGE -> "storage";
         case MARKETING -> "marketing";
     });
 
-    /** What somebody said. */
+    /** Consent states. */
     static final StoredNames<ConsentState> CONSENT = of(ConsentState.values(), value -> switch (value) {
         case GRANTED -> "granted";
         case NOT_ASKED -> "not-asked";
         case WITHDRAWN -> "withdrawn";
     });
 
-    /** Who wrote a message. */
+    /** Kinds of authors. */
     static final StoredNames<Author.Kind> AUTHOR = of(Author.Kind.values(), value -> switch (value) {
         case CUSTOMER -> "customer";
         case USER -> "user";
@@ -155,7 +155,7 @@ public final class StoredNames<E extends Enum<E>> {
         case EXTERNAL -> "external";
     });
 
-    /** Who began a session. */
+    /** Session openers. */
     static final StoredNames<SessionOpener> OPENER = of(SessionOpener.values(), value -> switch (value) {
         case CONTACT -> "contact";
         case BUSINESS -> "business";
@@ -172,7 +172,7 @@ public final class StoredNames<E extends Enum<E>> {
         case STICKER -> "sticker";
     });
 
-    /** What was tapped. */
+    /** Kinds of choices. */
     static final StoredNames<MessageContent.Choice.Kind> CHOICE =
             of(MessageContent.Choice.Kind.values(), value -> switch (value) {
                 case BUTTON -> "button";
@@ -182,7 +182,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case POSTBACK -> "postback";
             });
 
-    /** What Meta reports about a template. */
+    /** Aspects of template reports. */
     public static final StoredNames<TemplateReport.Aspect> ASPECT =
             of(TemplateReport.Aspect.values(), value -> switch (value) {
                 case STATUS -> "status";
@@ -190,7 +190,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case QUALITY -> "quality";
             });
 
-    /** What became of a message. */
+    /** Kinds of amendments. */
     static final StoredNames<CrmEvent.MessageAmended.Kind> AMENDED =
             of(CrmEvent.MessageAmended.Kind.values(), value -> switch (value) {
                 case EDITED -> "edited";
@@ -198,7 +198,7 @@ public final class StoredNames<E extends Enum<E>> {
                 case REACTED -> "reacted";
             });
 
-    /** Which way a message went. */
+    /** Message directions. */
     static final StoredNames<Direction> DIRECTION = of(Direction.values(), value -> switch (value) {
         case INBOUND -> "in";
         case OUTBOUND -> "out";
@@ -222,7 +222,7 @@ public final class StoredNames<E extends Enum<E>> {
         return new StoredNames<>(values, tag);
     }
 
-    /** How ranks of an alias grade are stored. */
+    /** Returns the stored rank of an alias grade. */
     public static int rank(AliasGrade grade) {
         return switch (grade) {
             case ASSUMED -> 0;
@@ -230,7 +230,7 @@ public final class StoredNames<E extends Enum<E>> {
         };
     }
 
-    /** The grade of a stored rank; one that only a newer version knows counts as the highest. */
+    /** Returns the grade of a stored rank; the highest grade for a rank that only a newer version knows. */
     public static AliasGrade grade(int rank) {
         return rank <= 0 ? AliasGrade.ASSUMED : AliasGrade.CONFIRMED;
     }
@@ -239,34 +239,22 @@ public final class StoredNames<E extends Enum<E>> {
         return values;
     }
 
-    /**
-     * The stored name.
-     *
-     * @param value the value
-     * @return its name in the store
-     */
+    /** Returns the stored name of a value. */
     public String tag(E value) {
         return tag.apply(value);
     }
 
     /**
-     * The value of a stored name.
+     * Returns the value of a stored name.
      *
-     * @param stored the name
-     * @return the value
-     * @throws IllegalStateException when a newer version wrote it
+     * @throws IllegalStateException if only a newer version knows the name
      */
     public E value(String stored) {
         return find(stored)
                 .orElseThrow(() -> new IllegalStateException("'" + stored + "' was stored by a newer version"));
     }
 
-    /**
-     * The value of a stored name, where another may be met.
-     *
-     * @param stored the name
-     * @return the value, or empty when only a newer version knows it
-     */
+    /** Returns the value of a stored name, or empty when only a newer version knows it. */
     public Optional<E> find(String stored) {
         return Optional.ofNullable(byTag.get(stored));
     }

@@ -7,16 +7,11 @@ import io.escala.crm.work.WorkKey;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stored form of work in quarantine. */
+/** The storage form of quarantined work. */
 public final class WorkCodec {
     private WorkCodec() {}
 
-    /**
-     * Writes quarantined work.
-     *
-     * @param work the work
-     * @return what no column holds
-     */
+    /** Writes the fields of quarantined work that have no column. */
     public static String write(QuarantinedWork work) {
         WorkItem item = work.item();
         return new JsonDocument()
@@ -32,14 +27,10 @@ public final class WorkCodec {
     }
 
     /**
-     * Reads quarantined work.
+     * Reads quarantined work from its columns and JSON.
      *
-     * @param account whose
-     * @param kind what, as it is stored
-     * @param id to what
-     * @param at since when
-     * @param json the rest
-     * @return the work, or empty when only a newer version knows its kind; a reason that only a newer version knows reads as errors
+     * @return the work, or empty when its kind is known only to a newer version; a reason that only a newer version knows is
+     *     read as errors
      */
     public static Optional<QuarantinedWork> quarantined(
             AccountId account, String kind, String id, Instant at, String json) {

@@ -1,4 +1,4 @@
-/** The storage form: stable tags, JSON documents, and how a noun becomes one and comes back. */
+/** The storage form: stable tags, JSON documents, and the conversion of domain types to and from them. */
 @NullMarked
 package io.escala.crm.jdbc.internal.codec;
 

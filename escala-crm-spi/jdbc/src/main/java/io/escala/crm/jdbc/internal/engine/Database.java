@@ -2,82 +2,52 @@ package io.escala.crm.jdbc.internal.engine;
 
 import java.sql.SQLException;
 
-/** Where the statements go. Thread-safe. */
+/** A database with read and write transactions. Thread-safe. */
 public interface Database extends AutoCloseable {
-    /**
-     * In what the engine differs.
-     *
-     * @return the dialect
-     */
+    /** Returns the dialect of the engine. */
     Dialect dialect();
 
     /**
-     * Reads, in one statement: that is what makes it one consistent look.
+     * Runs reads. One statement is one consistent snapshot.
      *
-     * @param work reads
-     * @param <T> what is read
-     * @return what it returned
-     * @throws IllegalArgumentException when the engine will never answer this
+     * @throws IllegalArgumentException if the engine can never answer the query
      */
     <T> T read(Work<T> work);
 
     /**
-     * Writes in one transaction, again from the start when the engine says that this may help.
+     * Runs writes in one transaction, again from the start after a transient failure, and returns the result of the last
+     * run.
      *
-     * @param work writes; may run several times, so it keeps nothing from a run that failed
-     * @param <T> what it results in
-     * @return what the last run returned
-     * @throws io.escala.crm.store.UnstorableException when the engine will never keep this; nothing is kept then
+     * @param work may run several times, so it must keep no state from a failed run
+     * @throws io.escala.crm.store.UnstorableException if the engine can never store the data; nothing is stored then
      */
     <T> T write(Work<Verdict<T>> work);
 
     /**
-     * Tells how much was just written.
+     * Notifies the database of committed ChangeSets, so that it can maintain statistics.
      *
-     * @param changeSets how many ChangeSets landed
+     * @param changeSets how many were just committed
      */
     void landed(int changeSets);
 
     @Override
     void close();
 
-    /** What is done with a connection. */
+    /** Work on a connection. */
     @FunctionalInterface
     interface Work<T> {
-        /**
-         * Does it.
-         *
-         * @param session the connection
-         */
+        /** Runs the work. */
         T run(SqlSession session) throws SQLException;
     }
 
-    /**
-     * How a transaction ends.
-     *
-     * @param value the result
-     * @param commits whether what was written is kept
-     * @param <T> kind of result
-     */
+    /** The end of a transaction: a result, and whether to commit. */
     record Verdict<T>(T value, boolean commits) {
-        /**
-         * Keeps what was written.
-         *
-         * @param value the result
-         * @param <T> kind of result
-         * @return the verdict
-         */
+        /** Commits the transaction. */
         public static <T> Verdict<T> commit(T value) {
             return new Verdict<>(value, true);
         }
 
-        /**
-         * Undoes what was written.
-         *
-         * @param value the result
-         * @param <T> kind of result
-         * @return the verdict
-         */
+        /** Rolls the transaction back. */
         public static <T> Verdict<T> rollBack(T value) {
             return new Verdict<>(value, false);
         }

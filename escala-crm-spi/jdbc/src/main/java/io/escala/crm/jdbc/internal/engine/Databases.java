@@ -14,17 +14,16 @@ public final class Databases {
     /**
      * Opens a SQLite file.
      *
-     * @param file the file; made when it does not exist
+     * @param file created when it does not exist
      * @param busyTimeout how long to wait for another process that writes
-     * @param readers how many connections read
-     * @return the database
+     * @param readers how many connections to read with
      */
     public static Database sqlite(Path file, Duration busyTimeout, int readers) {
         return sqlite(SQLITE_DRIVER, file, busyTimeout, readers);
     }
 
     static Database sqlite(String driverName, Path file, Duration busyTimeout, int readers) {
-        // The driver reads what follows a question mark as settings.
+        // The driver parses the text after a question mark as settings.
         if (file.toString().indexOf('?') >= 0) {
             throw new IllegalArgumentException("the file's path may not hold a question mark");
         }
@@ -46,8 +45,7 @@ public final class Databases {
     /**
      * Opens a PostgreSQL database.
      *
-     * @param source the host's connections; stays the host's to close
-     * @return the database
+     * @param source the host's connections; the host closes it
      */
     public static Database postgres(DataSource source) {
         PostgresDatabase database = new PostgresDatabase(source, RetryPolicy.standard());

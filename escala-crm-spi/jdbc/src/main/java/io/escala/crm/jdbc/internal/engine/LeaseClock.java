@@ -3,28 +3,19 @@ package io.escala.crm.jdbc.internal.engine;
 import java.sql.SQLException;
 import java.time.InstantSource;
 
-/** What time it is for a lease: an SQL expression, with a parameter when the time is handed in. Thread-safe. */
+/** The clock by which leases expire: an SQL expression, with a parameter for a clock of this process. Thread-safe. */
 public interface LeaseClock {
-    /**
-     * The time in milliseconds.
-     *
-     * @return an SQL expression
-     */
+    /** Returns an SQL expression for the time in epoch milliseconds. */
     String sql();
 
     /**
      * Binds the parameter of {@link #sql()}, if it has one.
      *
-     * @param params where the next parameter is that of the expression
+     * @param params the next parameter is that of the expression
      */
     void bind(Params params) throws SQLException;
 
-    /**
-     * A clock of this process.
-     *
-     * @param clock the clock
-     * @return the lease clock
-     */
+    /** Returns a clock of this process. */
     static LeaseClock of(InstantSource clock) {
         return new LeaseClock() {
             @Override
@@ -40,10 +31,9 @@ public interface LeaseClock {
     }
 
     /**
-     * The clock of the database: the same for every machine.
+     * Returns the clock of the database, the same for every machine.
      *
-     * @param expression what the engine calls it
-     * @return the lease clock
+     * @param expression the engine's SQL for it
      */
     static LeaseClock ofDatabase(String expression) {
         return new LeaseClock() {

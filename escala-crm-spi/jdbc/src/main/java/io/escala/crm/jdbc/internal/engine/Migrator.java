@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database's schema up to date: all missing steps in one transaction, one migrator at a time. Steps a newer version has
- * added are left alone.
+ * Migrates a database's schema: all missing migrations in one transaction, one migrator at a time. Migrations of a newer
+ * version are left alone.
  */
 public final class Migrator {
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
@@ -27,11 +27,9 @@ public final class Migrator {
     private Migrator() {}
 
     /**
-     * One step.
+     * A migration.
      *
-     * @param number its number
-     * @param name its name
-     * @param statements what it runs, its own registration included
+     * @param statements its statements, including the one that records it
      */
     public record Step(int number, String name, List<String> statements) {
         public Step {
@@ -39,21 +37,12 @@ public final class Migrator {
         }
     }
 
-    /**
-     * Every step there is.
-     *
-     * @param dialect for which engine
-     * @return the steps in order
-     */
+    /** Returns all migrations of an engine in order. */
     public static List<Step> steps(Dialect dialect) {
         return FILES.stream().map(file -> step(dialect, file)).collect(Collectors.toList());
     }
 
-    /**
-     * Runs the steps that are missing.
-     *
-     * @param database where
-     */
+    /** Runs the missing migrations. */
     public static void migrate(Database database) {
         List<Step> steps = steps(database.dialect());
         if (missing(database, steps).isEmpty()) {
@@ -75,10 +64,9 @@ public final class Migrator {
     }
 
     /**
-     * Fails when steps are missing.
+     * Checks that no migration is missing.
      *
-     * @param database where
-     * @throws IllegalStateException when the schema is older than this version
+     * @throws IllegalStateException if the schema is older than this version
      */
     public static void check(Database database) {
         Set<Integer> missing = missing(database, steps(database.dialect()));
@@ -128,7 +116,7 @@ public final class Migrator {
         return new Step(number, name, statements);
     }
 
-    /** A statement ends with a semicolon at the end of a line. */
+    /** Splits a script into statements, which end with a semicolon at the end of a line. */
     private static List<String> statements(String script) {
         List<String> statements = new ArrayList<>();
         StringBuilder statement = new StringBuilder();

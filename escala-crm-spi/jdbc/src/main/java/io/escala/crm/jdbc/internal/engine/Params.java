@@ -23,12 +23,15 @@ public final class Params {
         this.searching = searching;
     }
 
-    /** For a statement that looks for what it is given: what cannot be stored equals nothing that is. */
+    /** For a query: a text that cannot be stored matches no row. */
     static Params toSearch(PreparedStatement statement, Dialect dialect) {
         return new Params(statement, dialect, true);
     }
 
-    /** For a statement that keeps what it is given: what cannot be stored is refused, since drivers change it silently. */
+    /**
+     * For a statement that stores its parameters: a text that cannot be stored is refused, because drivers change it
+     * silently.
+     */
     static Params toStore(PreparedStatement statement, Dialect dialect) {
         return new Params(statement, dialect, false);
     }
@@ -40,8 +43,7 @@ public final class Params {
     /**
      * Binds a text.
      *
-     * @param value the text, or null
-     * @throws UnstorableException when it is to be kept and holds U+0000 or half a surrogate pair
+     * @throws UnstorableException if it is to be stored and contains U+0000 or half a surrogate pair
      */
     public Params text(@Nullable String value) throws SQLException {
         if (value == null || !isStorable(value)) {
@@ -60,21 +62,13 @@ public final class Params {
         return storable;
     }
 
-    /**
-     * Binds a whole number.
-     *
-     * @param value the number
-     */
+    /** Binds an integer. */
     public Params number(long value) throws SQLException {
         statement.setLong(index++, value);
         return this;
     }
 
-    /**
-     * Binds a whole number for an INTEGER column.
-     *
-     * @param value the number, or null
-     */
+    /** Binds an integer for an INTEGER column. */
     public Params small(@Nullable Integer value) throws SQLException {
         if (value == null) {
             statement.setNull(index++, Types.INTEGER);
@@ -84,11 +78,7 @@ public final class Params {
         return this;
     }
 
-    /**
-     * Binds a time, in milliseconds.
-     *
-     * @param value the time, or null
-     */
+    /** Binds a time as epoch milliseconds. */
     public Params time(@Nullable Instant value) throws SQLException {
         if (value == null) {
             statement.setNull(index++, Types.BIGINT);
@@ -108,11 +98,7 @@ public final class Params {
         return this;
     }
 
-    /**
-     * Binds the values of {@link Dialect#isOneOf()}.
-     *
-     * @param keys any number
-     */
+    /** Binds the values of {@link Dialect#isOneOf()}. */
     public Params keys(Collection<String> keys) throws SQLException {
         dialect.bindKeys(
                 statement, index++, keys.stream().filter(this::isStorable).toList());
@@ -123,7 +109,6 @@ public final class Params {
      * Binds the tuples of {@link Dialect#tuples(int)}.
      *
      * @param width 2 or 3
-     * @param tuples any number
      */
     public Params tuples(int width, List<List<String>> tuples) throws SQLException {
         List<List<String>> storable = tuples.stream()
@@ -133,15 +118,10 @@ public final class Params {
         return this;
     }
 
-    /** Binds the parameters of one kind of thing. */
+    /** Binds the parameters of one kind of value. */
     @FunctionalInterface
     public interface Binder<P> {
-        /**
-         * Binds one thing.
-         *
-         * @param params where
-         * @param thing what
-         */
+        /** Binds one value. */
         void bind(Params params, P thing) throws SQLException;
     }
 }

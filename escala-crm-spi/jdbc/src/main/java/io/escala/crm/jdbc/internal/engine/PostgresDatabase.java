@@ -13,16 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The host's DataSource. Every unit takes a connection, leaves it as it found it and gives it back; a unit that fails in passing
- * is run again on another.
+ * A PostgreSQL database through the host's DataSource. Every unit of work takes a connection and returns it in its original
+ * state. A unit with a transient failure is run again on another connection.
  */
 final class PostgresDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
     private static final int OLDEST_VERSION = 13;
-    /** After so many landed ChangeSets the tables are looked at. */
+    /** After this many committed ChangeSets the table sizes are checked. */
     private static final int LOOK_EVERY = 500;
 
-    /** Tables that have grown by half since statistics were taken of them. */
+    /** Selects tables that have grown by half since their statistics were last updated. */
     private static final String OUTGROWN = "SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname)"
             + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
             + " WHERE n.nspname = current_schema() AND c.relkind = 'r' AND c.relname LIKE 'escala\\_%'"
@@ -38,7 +38,7 @@ final class PostgresDatabase implements Database {
         this.retry = retry;
     }
 
-    /** Fails when the DataSource leads elsewhere than to a PostgreSQL that is new enough. */
+    /** Checks that the DataSource connects to a PostgreSQL of a supported version. */
     void check() {
         retry.run("looking for PostgreSQL", () -> {
             try (Connection connection = source.getConnection()) {
@@ -73,9 +73,9 @@ final class PostgresDatabase implements Database {
     }
 
     /**
-     * Takes statistics of tables that have outgrown those the server has. Plans made while a table was tiny read a whole account
-     * for each row, and live on until the server gets to it by itself, which may be a minute and a million rows later. A table
-     * is taken again each time it has grown by half, so a few dozen times in its life.
+     * Updates the statistics of tables that have grown by half. Plans made for a tiny table read a whole account for each
+     * row, and stay until the server's own ANALYZE, which may be a minute and a million rows later. The statistics of a
+     * table are updated a few dozen times in its life.
      */
     @Override
     public void landed(int changeSets) {
@@ -113,7 +113,7 @@ final class PostgresDatabase implements Database {
             return verdict.value();
         } finally {
             if (!ended) {
-                // After a failed commit too: what is left open would be committed by switching auto-commit back on.
+                // Also after a failed commit: re-enabling auto-commit would commit an open transaction.
                 quietly(connection::rollback);
             }
         }

@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL 13 or later: lists travel as arrays; text is compared byte for byte. */
+/** PostgreSQL 13 or later. Lists are bound as arrays; text is compared byte for byte. */
 final class PostgresDialect implements Dialect {
-    /** Any number will do as long as no other use of advisory locks in the database picks it. */
+    /** An arbitrary number that no other advisory lock of the database should use. */
     private static final long MIGRATION_LOCK = 0x45534341_4C41L;
 
     @Override

@@ -1,10 +1,10 @@
 package io.escala.crm.jdbc.internal.engine;
 
-/** What was just seen is gone already; the unit is to be run again. */
+/** A row that was just read is already gone; the unit of work must run again. */
 public final class RaceLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Makes the exception. */
+    /** Creates the exception. */
     public RaceLostException() {
         super("a row vanished between two statements");
     }

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a whole unit again after a failure that passes: at most five times in three seconds, waiting a random part of 10, 20, 40
- * and 80 milliseconds in between, so that those who collided do not collide again. What the engine refuses for good is told at
- * once. Thread-safe.
+ * Runs a whole unit of work again after a transient failure: at most five times in three seconds, with a random wait of up
+ * to 10, 20, 40 and 80 milliseconds in between, so that colliding units do not collide again. A permanent failure is thrown
+ * at once. Thread-safe.
  */
 final class RetryPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
@@ -51,7 +51,7 @@ final class RetryPolicy {
                 if (SqlFailures.stays(refused)) {
                     throw SqlFailures.unstorable(what, refused);
                 }
-                // What was a race is over on another try; what is still not unique then never will be.
+                // A race is over on the next attempt, so a second violation of the key is permanent.
                 failure = SqlFailures.notUnique(refused) && tries > 1
                         ? SqlFailures.unstorable(what, refused)
                         : SqlFailures.unavailable(what, refused);
@@ -69,7 +69,7 @@ final class RetryPolicy {
         }
     }
 
-    /** One try. */
+    /** One attempt. */
     interface Attempt<T> {
         T run() throws SQLException;
     }

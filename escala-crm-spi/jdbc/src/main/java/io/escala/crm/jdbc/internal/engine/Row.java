@@ -19,110 +19,65 @@ public final class Row {
         return results.next();
     }
 
-    /**
-     * Reads a text.
-     *
-     * @return the text
-     */
+    /** Reads a text. */
     public String text() throws SQLException {
         return results.getString(index++);
     }
 
-    /**
-     * Reads a text that may be missing.
-     *
-     * @return the text, or null
-     */
+    /** Reads a text, or null. */
     public @Nullable String textOrNull() throws SQLException {
         return results.getString(index++);
     }
 
-    /**
-     * Reads a whole number.
-     *
-     * @return the number
-     */
+    /** Reads an integer. */
     public long number() throws SQLException {
         return results.getLong(index++);
     }
 
-    /**
-     * Reads a large whole number that may be missing.
-     *
-     * @return the number, or null
-     */
+    /** Reads a large integer, or null. */
     public @Nullable Long numberOrNull() throws SQLException {
         long value = results.getLong(index++);
         return results.wasNull() ? null : value;
     }
 
-    /**
-     * Reads a whole number that may be missing.
-     *
-     * @return the number, or null
-     */
+    /** Reads an integer, or null. */
     public @Nullable Integer smallOrNull() throws SQLException {
         int value = results.getInt(index++);
         return results.wasNull() ? null : value;
     }
 
-    /**
-     * Reads a small whole number.
-     *
-     * @return the number
-     */
+    /** Reads a small integer. */
     public int small() throws SQLException {
         return results.getInt(index++);
     }
 
-    /**
-     * Reads a time.
-     *
-     * @return the time
-     */
+    /** Reads a time. */
     public Instant time() throws SQLException {
         return Instant.ofEpochMilli(results.getLong(index++));
     }
 
-    /**
-     * Reads a time that may be missing.
-     *
-     * @return the time, or null
-     */
+    /** Reads a time, or null. */
     public @Nullable Instant timeOrNull() throws SQLException {
         long value = results.getLong(index++);
         return results.wasNull() ? null : Instant.ofEpochMilli(value);
     }
 
-    /**
-     * Reads bytes.
-     *
-     * @return the bytes
-     */
+    /** Reads bytes. */
     public byte[] bytes() throws SQLException {
         return results.getBytes(index++);
     }
 
-    /** Makes something of a row. */
+    /** Converts a row to a value. */
     @FunctionalInterface
     public interface Reader<T> {
-        /**
-         * Reads one row.
-         *
-         * @param row the row
-         * @return what it holds
-         */
+        /** Handles one row. */
         T read(Row row) throws SQLException;
     }
 
-    /** Does something with a row. */
+    /** Receives the rows of a query. */
     @FunctionalInterface
     public interface Visitor {
-        /**
-         * Reads one row.
-         *
-         * @param row the row
-         */
+        /** Handles one row. */
         void visit(Row row) throws SQLException;
     }
 }

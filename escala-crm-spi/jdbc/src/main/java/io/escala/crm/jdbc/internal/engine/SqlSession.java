@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A connection in use, by one thread at a time. On a connection of our own, prepared statements are kept: their number is that of
- * the texts in this module. On a host's connection, the driver keeps them.
+ * A connection in use by one thread at a time. On the store's own connection prepared statements are cached; their number is
+ * limited by the SQL texts in this module. On a host's connection the driver caches them.
  */
 public final class SqlSession {
     private final Connection connection;
@@ -29,23 +29,15 @@ public final class SqlSession {
         return connection;
     }
 
-    /**
-     * In what the engine differs.
-     *
-     * @return the dialect
-     */
+    /** Returns the dialect of the engine. */
     public Dialect dialect() {
         return dialect;
     }
 
     /**
-     * Runs a query.
+     * Runs a query and passes each row to the reader or visitor.
      *
-     * @param sql the query
-     * @param binding binds its parameters
-     * @param reader makes something of each row
-     * @param <T> what it makes
-     * @return one a row
+     * @return one value per row
      */
     public <T> List<T> list(String sql, Binding binding, Row.Reader<T> reader) throws SQLException {
         List<T> all = new ArrayList<>();
@@ -53,13 +45,7 @@ public final class SqlSession {
         return all;
     }
 
-    /**
-     * Runs a query.
-     *
-     * @param sql the query
-     * @param binding binds its parameters
-     * @param visitor gets each row
-     */
+    /** Runs a query and passes each row to the reader or visitor. */
     public void each(String sql, Binding binding, Row.Visitor visitor) throws SQLException {
         PreparedStatement statement = prepare(sql);
         try {
@@ -75,13 +61,7 @@ public final class SqlSession {
         }
     }
 
-    /**
-     * Runs a statement that changes rows.
-     *
-     * @param sql the statement
-     * @param binding binds its parameters
-     * @return how many rows it changed
-     */
+    /** Runs a statement and returns how many rows it changed. */
     public int update(String sql, Binding binding) throws SQLException {
         PreparedStatement statement = prepare(sql);
         try {
@@ -93,13 +73,9 @@ public final class SqlSession {
     }
 
     /**
-     * Runs a statement once for each thing, in order and in one round trip.
+     * Runs a statement once for each value, in order and in one round trip.
      *
-     * @param sql the statement
-     * @param things at least one
-     * @param binder binds one thing
-     * @param <P> kind of thing
-     * @return for each how many rows it changed
+     * @return per value the number of changed rows
      */
     public <P> int[] batch(String sql, List<P> things, Params.Binder<P> binder) throws SQLException {
         PreparedStatement statement = prepare(sql);
@@ -146,11 +122,6 @@ public final class SqlSession {
         /** Binds nothing. */
         Binding NOTHING = params -> {};
 
-        /**
-         * Binds them.
-         *
-         * @param params where
-         */
         void bind(Params params) throws SQLException;
     }
 }

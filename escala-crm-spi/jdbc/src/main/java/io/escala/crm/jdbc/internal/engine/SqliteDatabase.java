@@ -21,15 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A SQLite file in write-ahead mode: one connection that writes, and a few that only read. Writers wait for each other here
- * instead of in the engine, where waiting is polling.
+ * A SQLite file in write-ahead mode, with one writing connection and a few read-only ones. Writers wait for each other in
+ * this class, because the engine waits by polling.
  */
 final class SqliteDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
 
     private final Driver driver;
     private final String url;
-    /** The engine's code, whatever it adds in the higher bits. */
+    /** SQLITE_BUSY, without the extended bits. */
     private static final int BUSY = 5;
 
     private static final Duration MAX_PAUSE = Duration.ofMillis(20);
@@ -137,8 +137,7 @@ final class SqliteDatabase implements Database {
 
     private <T> T transaction(Work<Verdict<T>> work) throws SQLException {
         SqlSession session = openWriter();
-        // Said in words: the driver begins the next transaction when it commits
-        // one, and would keep the file locked all the time.
+        // An explicit BEGIN: the driver's own would start the next transaction at each commit and keep the file locked.
         session.update("BEGIN IMMEDIATE", SqlSession.Binding.NOTHING);
         boolean ended = false;
         try {
@@ -157,7 +156,7 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    /** Nothing depends on it: a look-up by primary key needs no statistics here. */
+    /** Does nothing: look-ups by primary key need no statistics in SQLite. */
     @Override
     public void landed(int changeSets) {}
 
@@ -179,8 +178,8 @@ final class SqliteDatabase implements Database {
     }
 
     /**
-     * Whoever first turns a file to write-ahead logging, or is the last to leave it, shuts out all others for a moment, and the
-     * engine does not wait for that by itself.
+     * Opens a connection, with retries. The first connection to enable write-ahead logging and the last one to close lock
+     * the file briefly, and the engine does not wait for that.
      */
     private Connection connect() throws SQLException {
         long begun = System.nanoTime();

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** SQLite: one writer, so nothing needs locking; lists travel as JSON. */
+/** SQLite. It has one writer, so rows need no locks; lists are bound as JSON. */
 final class SqliteDialect implements Dialect {
     @Override
     public Map<String, String> placeholders() {
@@ -66,7 +66,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public LeaseClock leaseClock() {
-        // One file, one machine: its clock is the database's.
+        // The file is on one machine, so that machine's clock is the database's.
         return LeaseClock.of(Clock.systemUTC());
     }
 
@@ -77,6 +77,6 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void lockForMigration(Connection connection) {
-        // The writer's transaction begins IMMEDIATE: it is the lock.
+        // The writer's transaction begins IMMEDIATE, which is the lock.
     }
 }

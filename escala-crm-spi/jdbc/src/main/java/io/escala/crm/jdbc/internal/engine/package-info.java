@@ -1,4 +1,4 @@
-/** Connections, transactions, the little in which the engines differ, and the migrator. */
+/** Connections, transactions, the differences between the engines, and the migrator. */
 @NullMarked
 package io.escala.crm.jdbc.internal.engine;
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lines and settings. Thread-safe. */
+/** Reads lines, settings and template reports. Thread-safe. */
 public final class AccountQueries implements LineReads {
     private static final String LINES = "SELECT account, id, doc FROM escala_lines";
 
@@ -34,11 +34,7 @@ public final class AccountQueries implements LineReads {
     private final String byWaba;
     private final String reports;
 
-    /**
-     * Makes the queries.
-     *
-     * @param database where
-     */
+    /** Creates the queries. */
     public AccountQueries(Database database) {
         this.database = database;
         String isOneOf = database.dialect().isOneOf();

@@ -14,9 +14,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts what waits in one statement, so that the counts are of one moment. Not thread-safe. */
+/** Counts pending work in one statement, so that all counts are of one moment. Not thread-safe. */
 final class BacklogCounts {
-    /** Rows of: which count, of what, how much. Six times the account. */
+    /** Returns rows of (count, key, value). The account is bound six times. */
     static final String SQL = "SELECT 'heard', line, heard_at FROM escala_pulses WHERE account = ?"
             + " UNION ALL SELECT 'aside', line, COUNT(*) FROM escala_aside WHERE account = ? GROUP BY line"
             + " UNION ALL SELECT 'parked', line, COUNT(*) FROM escala_parked WHERE account = ? GROUP BY line"
@@ -48,7 +48,7 @@ final class BacklogCounts {
             case "parked" -> deferred.put(new LineId(of), much);
             case "unknown" -> unknown.put(new LineId(of), much);
             case "quarantined" -> StoredNames.WORK.find(of).ifPresent(kind -> quarantinedWork.put(kind, much));
-            // Work of a kind that only a newer version knows is left to that version.
+            // A kind of work that only a newer version knows is left to that version.
             default -> StoredNames.WORK.find(of).ifPresent(kind -> work.put(kind, Instant.ofEpochMilli(much)));
         }
     }

@@ -12,26 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who holds what. Thread-safe. */
+/** Finds the holders of claims. Thread-safe. */
 public final class ClaimQueries {
     private final Database database;
 
-    /**
-     * Makes the queries.
-     *
-     * @param database where
-     */
+    /** Creates the queries. */
     public ClaimQueries(Database database) {
         this.database = database;
     }
 
-    /**
-     * Answers who holds claims.
-     *
-     * @param account the account
-     * @param claims any number
-     * @return the holders of those that are held
-     */
+    /** Returns the holders of claims; absent for a free claim. */
     public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
         if (claims.isEmpty()) {
             return Map.of();
@@ -47,12 +37,10 @@ public final class ClaimQueries {
     }
 
     /**
-     * Answers who holds claims, inside a transaction.
+     * Returns the holders of claims inside a transaction; absent for a free claim.
      *
-     * @param session the transaction
-     * @param rows the rows of the claims
-     * @param locking what to lock the rows with, or nothing
-     * @return the holders of those that are held
+     * @param rows scope, kind and key of each claim
+     * @param locking the SQL that locks the rows, or an empty text
      */
     public static Map<List<String>, String> holders(SqlSession session, List<List<String>> rows, String locking)
             throws SQLException {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Contacts, their keys and consents. Thread-safe. */
+/** Reads contacts, their keys and consents. Thread-safe. */
 public final class ContactQueries implements ContactReads {
     private static final String CONTACTS = "SELECT id, version, doc FROM escala_contacts";
     private static final Comparator<ContactKey> KEY_ORDER = Comparator.comparing(
@@ -34,11 +34,7 @@ public final class ContactQueries implements ContactReads {
     private final String keysOf;
     private final String consentsOf;
 
-    /**
-     * Makes the queries.
-     *
-     * @param database where
-     */
+    /** Creates the queries. */
     public ContactQueries(Database database) {
         this.database = database;
         String isOneOf = database.dialect().isOneOf();
@@ -66,7 +62,7 @@ public final class ContactQueries implements ContactReads {
                 KEY_ORDER);
     }
 
-    /** Empty for a kind of key that only a newer version knows. */
+    /** Returns empty for a kind of key that only a newer version knows. */
     private static Optional<ContactKey> key(AccountId account, Row row) throws SQLException {
         ContactId contact = new ContactId(row.text());
         String kind = row.text();

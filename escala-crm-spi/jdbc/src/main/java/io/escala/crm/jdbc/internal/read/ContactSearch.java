@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The predicate of a contact search: one query of ids for each part of the filter, brought together. */
+/** The predicate of a contact search: the union of one query of ids for each part of the filter. */
 final class ContactSearch {
-    /** Sorts after everything that begins with the same text. */
+    /** Sorts after every text with the same prefix. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     private final AccountId account;
@@ -26,11 +26,11 @@ final class ContactSearch {
         return filter.words().isEmpty() && filter.digits() == null && filter.emailPrefix() == null;
     }
 
-    /** Without repeats: UNION removes them. */
+    /** Returns the SQL of the ids, without duplicates because of UNION. */
     String ids() {
         List<String> parts = new ArrayList<>();
         if (!filter.words().isEmpty()) {
-            // A space before each word of the name makes its beginning plain to find.
+            // Each word of the stored name has a space before it, so that a prefix search finds its beginning.
             parts.add("SELECT id FROM escala_contacts WHERE account = ?"
                     + " AND ' ' || search LIKE ? ESCAPE '!'"
                             .repeat(filter.words().size()));

@@ -11,9 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The predicate of a conversation list: the same for listing and counting. */
+/** The predicate of a conversation list, shared by listing and counting. */
 final class ConversationList {
-    /** Earlier than any activity: sorts those without any last, and lets an index do it. */
+    /** Earlier than any activity, so that an index sorts conversations without activity last. */
     private static final long NEVER = -9223372036854775807L;
 
     private static final String ACTIVITY = "COALESCE(t.activity, " + NEVER + ")";
@@ -72,7 +72,7 @@ final class ConversationList {
         }
     }
 
-    /** Where a page begins. */
+    /** The start of a page. */
     record Place(long activity, String id) {
         Place(@Nullable Instant activity, String id) {
             this(activity == null ? NEVER : activity.toEpochMilli(), id);

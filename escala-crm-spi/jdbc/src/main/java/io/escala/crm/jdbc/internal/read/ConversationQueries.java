@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations, sessions and messages. Thread-safe. */
+/** Reads conversations, sessions, messages and media files. Thread-safe. */
 public final class ConversationQueries implements ConversationReads {
     private static final String CONVERSATIONS =
             "SELECT " + select(ConversationRows.CONVERSATION, "t") + " FROM escala_conversations t WHERE t.account = ?";
@@ -47,11 +47,7 @@ public final class ConversationQueries implements ConversationReads {
     private final String unsettledOf;
     private final String mediaOf;
 
-    /**
-     * Makes the queries.
-     *
-     * @param database where
-     */
+    /** Creates the queries. */
     public ConversationQueries(Database database) {
         this.database = database;
         String isOneOf = database.dialect().isOneOf();
@@ -208,7 +204,7 @@ public final class ConversationQueries implements ConversationReads {
                 .get(0);
     }
 
-    /** Where a page of a thread begins. */
+    /** The start of a page of a thread. */
     private record ThreadPlace(long at, long arrivedAt, String id) {
         static ThreadPlace of(Message message) {
             return new ThreadPlace(

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of conversations and messages, and how a row of them becomes the noun. */
+/** The columns of conversations and messages, and the conversion of their rows. */
 public final class ConversationRows {
     /** Marks, in the order of their columns. */
     public static final List<Mark> MARKS = List.copyOf(Arrays.asList(Mark.values()));
@@ -66,12 +66,7 @@ public final class ConversationRows {
 
     private ConversationRows() {}
 
-    /**
-     * The column of a mark.
-     *
-     * @param mark the mark
-     * @return its column
-     */
+    /** Returns the column of a mark. */
     public static String column(Mark mark) {
         return switch (mark) {
             case WINDOW_OPENED -> "window_opened";
@@ -87,10 +82,9 @@ public final class ConversationRows {
     }
 
     /**
-     * The column of a status's time.
+     * Returns the column of a status's time.
      *
      * @param status the status
-     * @return its column
      */
     public static String column(DeliveryStatus status) {
         return "delivery_at_" + status.rank();

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Channel identities and their aliases. Thread-safe. */
+/** Reads channel identities, their aliases and consents. Thread-safe. */
 public final class IdentityQueries implements IdentityReads {
     private static final String IDENTITIES =
             "SELECT id, channel, profile, contact, fused_into, created_at, version FROM escala_identities";
@@ -40,11 +40,7 @@ public final class IdentityQueries implements IdentityReads {
     private final String aliasesOf;
     private final String consentsOf;
 
-    /**
-     * Makes the queries.
-     *
-     * @param database where
-     */
+    /** Creates the queries. */
     public IdentityQueries(Database database) {
         this.database = database;
         String isOneOf = database.dialect().isOneOf();
@@ -138,7 +134,7 @@ public final class IdentityQueries implements IdentityReads {
         });
     }
 
-    /** Empty for a kind of key that only a newer version knows. */
+    /** Returns empty for a kind of key that only a newer version knows. */
     private static Optional<IdentityAlias> alias(AccountId account, Row row) throws SQLException {
         IdentityId identity = new IdentityId(row.text());
         String kind = row.text();

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What waits beside the inbox. Thread-safe. */
+/** Reads deferred reports, suggestions, the quarantine, the journal and the backlog. Thread-safe. */
 public final class IntakeQueries implements IntakeReads {
     private static final String ASIDE = "SELECT id, reason, line, at, doc, raw FROM escala_aside WHERE account = ?";
 
@@ -41,11 +41,7 @@ public final class IntakeQueries implements IntakeReads {
     private final String quarantinedById;
     private final String journalById;
 
-    /**
-     * Makes the queries.
-     *
-     * @param database where
-     */
+    /** Creates the queries. */
     public IntakeQueries(Database database) {
         this.database = database;
         deferredFor = "SELECT message, line, doc FROM escala_parked WHERE account = ? AND message "
@@ -92,7 +88,7 @@ public final class IntakeQueries implements IntakeReads {
                     return new Stored<>(id, IntakeCodec.suggestion(account, id, row.text()));
                 }));
         Page<Stored<Optional<Suggestion>>> page = QuerySupport.page(rows, limit, Stored::id);
-        // A kind that only a newer version knows is left out, and the page is shorter for it.
+        // A kind that only a newer version knows is omitted, so the page may be shorter.
         return new Page<>(
                 page.items().stream().flatMap(stored -> stored.value().stream()).collect(Collectors.toList()),
                 page.next());

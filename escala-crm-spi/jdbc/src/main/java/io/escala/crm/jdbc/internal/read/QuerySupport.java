@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Small steps that most queries share. */
+/** Helpers shared by the queries. */
 final class QuerySupport {
     private QuerySupport() {}
 
@@ -46,14 +46,14 @@ final class QuerySupport {
         return Collections.unmodifiableMap(found);
     }
 
-    /** A page out of one row more than was asked for: whether there is that row says whether there is another page. */
+    /** Returns a page from one row more than requested; the extra row shows that there is another page. */
     static <T> Page<T> page(List<T> rows, int limit, Function<T, String> cursor) {
         return rows.size() <= limit
                 ? new Page<>(rows, null)
                 : new Page<>(rows.subList(0, limit), cursor.apply(rows.get(limit - 1)));
     }
 
-    /** The text after which a page begins; every text sorts after the empty one. */
+    /** Returns the text after which a page starts; every text sorts after the empty one. */
     static String place(@Nullable String cursor) {
         if (cursor == null) {
             return "";

@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The durable work, its leases, and the event log. Thread-safe. */
+/** Reads and leases durable work, and reads the event log. Thread-safe. */
 public final class WorkQueries implements WorkQueue {
     private final Database database;
     private final LeaseClock clock;
@@ -43,10 +43,9 @@ public final class WorkQueries implements WorkQueue {
     private final String events;
 
     /**
-     * Makes the queries.
+     * Creates the queries.
      *
-     * @param database where
-     * @param clock by which leases run out
+     * @param clock the clock by which leases expire
      */
     public WorkQueries(Database database, LeaseClock clock) {
         this.database = database;
@@ -106,7 +105,7 @@ public final class WorkQueries implements WorkQueue {
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /** What the former holders had begun when they were heard of last. */
+    /** Marks the items that the former holders had begun as abandoned. */
     private static void suspect(SqlSession session, List<Leased> taken) throws SQLException {
         List<Leased> begun =
                 taken.stream().filter(leased -> leased.begun() != null).collect(Collectors.toList());
@@ -150,7 +149,7 @@ public final class WorkQueries implements WorkQueue {
     public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
         String place = QuerySupport.place(after);
-        // Kinds are stored under names without a slash.
+        // Stored names of kinds contain no slash.
         int slash = place.indexOf('/');
         List<Stored> rows = database.read(session -> session.list(
                 "SELECT kind, id, at, doc FROM escala_work_quarantine WHERE account = ? AND (kind, id) > (?, ?)"
@@ -161,7 +160,7 @@ public final class WorkQueries implements WorkQueue {
                         .number(limit + 1L),
                 row -> stored(account, row)));
         Page<Stored> page = QuerySupport.page(rows, limit, Stored::cursor);
-        // Work of a kind that only a newer version knows is left out, and the page is shorter for it.
+        // A kind of work that only a newer version knows is omitted, so the page may be shorter.
         return new Page<>(
                 page.items().stream().flatMap(stored -> stored.work().stream()).collect(Collectors.toList()),
                 page.next());
@@ -216,7 +215,7 @@ public final class WorkQueries implements WorkQueue {
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /** Empty for a kind of work that only a newer version knows, and does. */
+    /** Returns empty for a kind of work that only a newer version knows; that version runs it. */
     private static Optional<WorkItem> item(AccountId account, Row row) throws SQLException {
         String kind = row.text();
         String id = row.text();
@@ -245,7 +244,7 @@ public final class WorkQueries implements WorkQueue {
                         .ifPresent(
                                 event -> known.add(new LoggedEvent(row.place().toString(), row.at(), event)));
             }
-            // Events that only a newer version knows are passed over; a page is not cut short by them.
+            // Events that only a newer version knows are skipped without shortening the page.
             if (rows.size() < wanted || known.size() == limit) {
                 return List.copyOf(known);
             }
@@ -267,18 +266,18 @@ public final class WorkQueries implements WorkQueue {
     }
 
     /**
-     * A lease, its place among those leased with it (the lane that has been due longest is first), and what its former holder had
-     * begun.
+     * A lease, its place among those leased with it (the lane with the longest due work first), and the item that its former
+     * holder had begun.
      */
     private record Leased(Lease lease, long place, @Nullable Long begun, boolean begunAlone) {}
 
-    /** Quarantined work with its place. */
+    /** Quarantined work with its cursor. */
     private record Stored(String cursor, Optional<QuarantinedWork> work) {}
 
-    /** An event as it is stored. */
+    /** A stored event. */
     private record StoredEvent(EventPlace place, Instant at, Optional<CrmEvent> event) {}
 
-    /** A place in the log. */
+    /** A position in the event log. */
     private record EventPlace(long xid, long seq) {
         static final EventPlace BEGINNING = new EventPlace(-1, 0);
 

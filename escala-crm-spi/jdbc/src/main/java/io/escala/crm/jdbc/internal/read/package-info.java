@@ -1,4 +1,4 @@
-/** The queries, one class for each reading capability of the store. */
+/** The queries, one class for each interface of the store that reads. */
 @NullMarked
 package io.escala.crm.jdbc.internal.read;
 
