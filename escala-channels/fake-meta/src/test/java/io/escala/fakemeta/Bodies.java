@@ -17,7 +17,7 @@ final class Bodies {
     }
 
     /** Compares what a body says, with single quotes in what is expected; how it is escaped has tests of its own. */
-    static void assertSays(Webhook webhook, String expected) {
+    static void assertJson(Webhook webhook, String expected) {
         assertThat(of(webhook)).isEqualTo(MAPPER.readTree(expected.replace('\'', '"')));
     }
 }

@@ -39,7 +39,7 @@ class ArchitectureTest {
     };
 
     @Test
-    void eventsKnowNothingOfWhatReadsThem() {
+    void eventsDoNotDependOnTheirReaders() {
         noClasses()
                 .that()
                 .resideInAPackage("io.escala.channels.event..")
@@ -50,7 +50,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void readingKnowsNeitherTheEndpointNorHttp() {
+    void parsingDependsNeitherOnTheEndpointNorOnHttp() {
         noClasses()
                 .that()
                 .resideInAnyPackage(READING)
@@ -61,7 +61,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatReadsWebhooksNeedsNoLibraryForJson() {
+    void webhookParsingUsesNoJsonLibrary() {
         noClasses()
                 .that()
                 .resideInAnyPackage(READING)
@@ -72,7 +72,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void noTypeOfALibraryIsInAPublicSignature() {
+    void publicSignaturesContainNoLibraryTypes() {
         classes()
                 .that()
                 .arePublic()
@@ -83,7 +83,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingInternalIsExported() {
+    void internalPackagesAreNotExported() {
         ModuleDescriptor module = AppSecret.class.getModule().getDescriptor();
 
         assertThat(module).isNotNull();

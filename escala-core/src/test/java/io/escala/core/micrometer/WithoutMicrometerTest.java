@@ -69,7 +69,7 @@ class WithoutMicrometerTest {
     }
 
     @Test
-    void theBindingAloneDoesNot() throws IOException {
+    void bindingDoesNotLink() throws IOException {
         try (URLClassLoader loader = withoutMicrometer()) {
             assertThatExceptionOfType(NoClassDefFoundError.class)
                     .isThrownBy(() -> link(loader, MicrometerMetrics.class.getName()))
@@ -78,7 +78,7 @@ class WithoutMicrometerTest {
     }
 
     @Test
-    void theModuleDoesNotInsistOnItEither() {
+    void moduleRequiresMicrometerOnlyStatically() {
         assertThat(Inbox.class.getModule().getDescriptor().requires())
                 .filteredOn(required -> required.name().equals("micrometer.core"))
                 .singleElement()

@@ -130,7 +130,7 @@ class MediaHostsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatIsNotMetasIsRefused(String address) {
+    void foreignAddressesAreRefused(String address) {
         assertThat(meta.address(address)).isEmpty();
     }
 
@@ -174,7 +174,7 @@ class MediaHostsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.", "1.", "-.", ".", "a", "a:", "a@", "//", "a.fbcdn.net/", "https://a", "1:"})
-    void whateverIsRepeatedThousandsOfTimesIsReadInOnePass(String part) {
+    void repetitiveAddressesAreReadInLinearTime(String part) {
         HttpUrl from =
                 meta.address("https://lookaside.fbsbx.com/whatsapp_business/1").orElseThrow();
         for (int times : new int[] {1_000, 4_000, 1_000_000}) {
@@ -190,7 +190,7 @@ class MediaHostsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void aRedirectToItIsRefusedToo(String address) {
+    void redirectToARefusedAddressIsRefused(String address) {
         HttpUrl from =
                 meta.address("https://lookaside.fbsbx.com/whatsapp_business/1").orElseThrow();
 
@@ -205,7 +205,7 @@ class MediaHostsTest {
         "/elsewhere, https://lookaside.fbsbx.com/elsewhere",
         "2?a=b, https://lookaside.fbsbx.com/whatsapp_business/2?a=b"
     })
-    void aRedirectMayLeaveOutWhatStaysTheSame(String location, String address) {
+    void relativeRedirectsAreResolved(String location, String address) {
         HttpUrl from =
                 meta.address("https://lookaside.fbsbx.com/whatsapp_business/1").orElseThrow();
 
@@ -229,7 +229,7 @@ class MediaHostsTest {
                 "https://xn--sontent-xyz.fbcdn.net/v/1.jpg",
                 "https://scontent.xx.fbcdn.net/a@b/c:8080/..%2F"
             })
-    void whatIsMetasIsLetThrough(String address) {
+    void metaAddressesAreAccepted(String address) {
         assertThat(meta.address(address)).isPresent();
     }
 
@@ -246,7 +246,7 @@ class MediaHostsTest {
         "https://scontent.xx.fbcdn.net/whatsapp_business/1, false",
         "https://scontent.cdninstagram.com/whatsapp_business/1, false"
     })
-    void onlyWhatsAppsOwnPathGetsTheToken(String address, boolean token) {
+    void tokenIsSentToWhatsAppMediaOnly(String address, boolean token) {
         HttpUrl url = meta.address(address).orElseThrow();
 
         assertThat(meta.takesToken(url, GraphStub.WHATSAPP)).isEqualTo(token);
@@ -256,7 +256,7 @@ class MediaHostsTest {
     }
 
     @Test
-    void aStandInIsTheOnlyAddressThereIs() {
+    void overrideAddressReplacesAllOthers() {
         MediaHosts standIn = MediaHosts.standIn(URI.create("http://127.0.0.1:8089"));
 
         assertThat(standIn.address("http://127.0.0.1:8089/cdn/1")).isPresent();
@@ -284,7 +284,7 @@ class MediaHostsTest {
                 "http://localhost.evil.com:8080",
                 "ftp://localhost:8080"
             })
-    void aStandInIsOnThisMachine(String address) {
+    void overrideAddressMustBeLoopback(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> MediaHosts.standIn(URI.create(address)));
     }
 }

@@ -86,11 +86,11 @@ final class Batches {
     private void grow(ArrayNode array) {
         JsonNode item = array.get(0);
         for (int i = random.nextInt(5); i > 0; i--) {
-            array.insert(random.nextInt(array.size() + 1), random.nextInt(3) == 0 ? poison() : item.deepCopy());
+            array.insert(random.nextInt(array.size() + 1), random.nextInt(3) == 0 ? malformedItem() : item.deepCopy());
         }
     }
 
-    JsonNode poison() {
+    JsonNode malformedItem() {
         return MAPPER.readTree(
                 pick(List.of("null", "17", "-0.5", "true", "\"x\"", "[]", "[{}]", "{}", "{\"id\":[]}", "\"\\ud800\"")));
     }

@@ -51,7 +51,7 @@ final class Callbacks implements CallbackHandler {
 
     @Override
     public Answer dataDeletion(AppUser user, String confirmationCode) {
-        failIfTold();
+        failIfCalled();
         deletions.add(user);
         codes.add(confirmationCode);
         return answer;
@@ -59,32 +59,32 @@ final class Callbacks implements CallbackHandler {
 
     @Override
     public Answer deauthorised(AppUser user) {
-        failIfTold();
+        failIfCalled();
         deauthorised.add(user);
         return answer;
     }
 
-    private void failIfTold() {
+    private void failIfCalled() {
         if (trouble != null) {
             trouble.run();
         }
     }
 
-    void knowsNobody() {
+    void rejectUnknownUsers() {
         answer = Answer.UNKNOWN_USER;
     }
 
-    void goAway() {
-        breakWith(new TryAgainException("the store is away"));
+    void becomeUnavailable() {
+        failWith(new TryAgainException("the store is away"));
     }
 
-    void breakWith(RuntimeException defect) {
+    void failWith(RuntimeException defect) {
         trouble = () -> {
             throw defect;
         };
     }
 
-    void breakWith(Error defect) {
+    void failWith(Error defect) {
         trouble = () -> {
             throw defect;
         };

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeliveryMemoryTest {
     @ParameterizedTest
     @EnumSource
-    void theWorstBodiesAreWithinTheLimit(WorstBodies.Body body) {
+    void worstBodiesAreWithinTheSizeLimit(WorstBodies.Body body) {
         assertThat(body.bytes()).hasSizeBetween(190_000, MetaWebhooks.DEFAULT_MAX_BODY_BYTES);
     }
 
     @Test
-    void theWorstBodiesAreReadAndMappedInAHeapOf64Mebibytes() throws IOException, InterruptedException {
+    void worstBodiesAreReadAndMappedIn64MebibytesOfHeap() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",

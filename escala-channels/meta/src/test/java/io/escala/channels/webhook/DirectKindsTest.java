@@ -142,7 +142,7 @@ class DirectKindsTest {
     }
 
     @Test
-    void everyFileIsInTheTable() {
+    void everyPayloadFileIsInTheTable() {
         assertThat(rows().map(row -> row.split(" ", 2)[0]))
                 .containsExactlyElementsOf(Payload.names().stream()
                         .filter(name -> !name.startsWith("whatsapp/"))
@@ -150,7 +150,7 @@ class DirectKindsTest {
     }
 
     @Test
-    void everyTypeHasAFile() {
+    void everyTypeHasAPayloadFile() {
         Set<Class<?>> seen = new HashSet<>();
         rows().forEach(row -> seen.add(only(row.split(" ", 2)[0]).getClass()));
 
@@ -160,7 +160,7 @@ class DirectKindsTest {
     /** Texts, names, codes and ids of persons in the files; none may get into a log by way of an event. */
     @ParameterizedTest
     @MethodSource("rows")
-    void nothingPersonalOrSecretIsShown(String row) {
+    void toStringShowsNoPersonalOrSecretData(String row) {
         assertThat(only(row.split(" ", 2)[0]).toString())
                 .doesNotContain(
                         "24900000000000001",

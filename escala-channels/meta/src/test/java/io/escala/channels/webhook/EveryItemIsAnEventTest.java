@@ -22,7 +22,7 @@ class EveryItemIsAnEventTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 20_261_121, -7})
-    void aBodyGivesAsManyEventsAsItHasItems(long seed) {
+    void bodyYieldsOneEventPerItem(long seed) {
         Batches batches = new Batches(seed);
         for (int i = 0; i < BATCHES; i++) {
             Batches.Batch batch = batches.next();
@@ -38,7 +38,7 @@ class EveryItemIsAnEventTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {2, 20_261_122, -8})
-    void aBrokenItemCostsItsNeighboursNothing(long seed) {
+    void brokenItemDoesNotAffectItsNeighbours(long seed) {
         Batches batches = new Batches(seed);
         List<JsonNode> bodies = Payload.names().stream()
                 .map(name -> Batches.MAPPER.readTree(Payload.bytes(name)))
@@ -67,7 +67,7 @@ class EveryItemIsAnEventTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {3, 20_261_123})
-    void aBodyWithBrokenBytesIsReadOrKeptWhole(long seed) {
+    void corruptedBodyIsReadOrKeptWhole(long seed) {
         Random random = new Random(seed);
         List<byte[]> bodies = Payload.names().stream().map(Payload::bytes).toList();
         for (int i = 0; i < MUTATIONS; i++) {

@@ -244,13 +244,13 @@ class EveryKindTest {
     }
 
     @Test
-    void everyFileIsInTheTable() {
+    void everyPayloadFileIsInTheTable() {
         assertThat(rows().map(row -> row.split(" ", 2)[0])).containsExactlyElementsOf(Payload.names());
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void theBytesOfAnEventAreThoseOfItsItem(String row) {
+    void eventHasTheBytesOfItsItem(String row) {
         String name = row.split(" ", 2)[0];
         JsonMapper mapper = new JsonMapper();
         String body = new String(Payload.bytes(name), UTF_8);

@@ -124,7 +124,7 @@ class HostileCallbacksTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("refused")
-    void nothingIsDeletedNobodyIsDeauthorisedAndNothingIsTold(int status, String name, WebhookRequest request) {
+    void refusedRequestHasNoEffect(int status, String name, WebhookRequest request) {
         WebhookResponse deletion = callbacks.dataDeletion(request);
         WebhookResponse deauthorisation = callbacks.deauthorise(request);
 
@@ -142,7 +142,7 @@ class HostileCallbacksTest {
 
     @ParameterizedTest
     @MethodSource("refusedValues")
-    void theSameHoldsWhereTheFrameworkReadTheForm(int status, String signedRequest) {
+    void refusedFormFieldHasNoEffect(int status, String signedRequest) {
         assertThat(callbacks.dataDeletion(signedRequest).status()).isEqualTo(status);
         assertThat(callbacks.deauthorise(signedRequest).status()).isEqualTo(status);
         assertThat(host.wasNotCalled()).isTrue();
@@ -161,8 +161,8 @@ class HostileCallbacksTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void whatIsAcceptedIsLoggedWithoutTheUserToo(Runnable call) {
-        host.breakWith(new IllegalStateException("user " + USER));
+    void acceptedRequestIsLoggedWithoutTheUser(Runnable call) {
+        host.failWith(new IllegalStateException("user " + USER));
         callbacks.dataDeletion(form(GOOD));
         call.run();
 

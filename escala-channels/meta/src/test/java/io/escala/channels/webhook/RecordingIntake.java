@@ -27,23 +27,23 @@ final class RecordingIntake implements Intake {
                 .toList());
     }
 
-    void goAway() {
-        breakWith(new TryAgainException("the store is away"));
+    void becomeUnavailable() {
+        failWith(new TryAgainException("the store is away"));
     }
 
-    void breakWith(RuntimeException defect) {
+    void failWith(RuntimeException defect) {
         trouble = () -> {
             throw defect;
         };
     }
 
-    void breakWith(Error defect) {
+    void failWith(Error defect) {
         trouble = () -> {
             throw defect;
         };
     }
 
-    void comeBack() {
+    void becomeAvailable() {
         trouble = null;
     }
 

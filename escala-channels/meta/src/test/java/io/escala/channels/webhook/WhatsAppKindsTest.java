@@ -117,7 +117,7 @@ class WhatsAppKindsTest {
     }
 
     @Test
-    void everyTypeHasAFile() {
+    void everyTypeHasAPayloadFile() {
         Set<Class<?>> seen = files().map(
                         name -> MetaEvents.parse(Payload.bytes(name)).get(0).getClass())
                 .collect(Collectors.toSet());
@@ -127,7 +127,7 @@ class WhatsAppKindsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void noTypeShowsWhatIsPrivate(String name) {
+    void toStringShowsNoPersonalData(String name) {
         assertThat(MetaEvents.parse(Payload.bytes(name)).get(0).toString()).doesNotContain(PRIVATE);
     }
 

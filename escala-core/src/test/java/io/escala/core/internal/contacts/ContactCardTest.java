@@ -48,7 +48,7 @@ class ContactCardTest {
     }
 
     @Test
-    void theNameToShowIsTheBestThereIs() {
+    void displayNameIsTheBestAvailable() {
         ContactId eva = fixture.contact("eva", null, null, Origin.PERSON);
         assertThat(fixture.card(eva).displayName()).isEmpty();
 
@@ -85,7 +85,7 @@ class ContactCardTest {
     }
 
     @Test
-    void theLatestConsentHolds() {
+    void latestConsentWins() {
         ContactId eva = fixture.contact("eva");
         consent(eva, "b", ConsentState.WITHDRAWN, Duration.ofHours(1));
         consent(eva, "a", ConsentState.GRANTED, Duration.ZERO);
@@ -95,7 +95,7 @@ class ContactCardTest {
     }
 
     @Test
-    void bothLedgersAreShownTheContactsOwnAndWhatWasSaidOnTheChannel() {
+    void contactAndChannelConsentsAreShown() {
         ContactId eva = fixture.contact("eva");
         consent(eva, "a", ConsentState.GRANTED, Duration.ZERO);
         linked(eva, MESSENGER, named("Eva"), psid("7001"));
@@ -120,7 +120,7 @@ class ContactCardTest {
     }
 
     @Test
-    void neitherCardNorFormShowsPersonalDataInLogs() {
+    void cardAndFormPrintNoPersonalData() {
         ContactId eva = fixture.contact("eva");
         fixture.phone(eva, "34612345678", KeyRole.PRIMARY);
 
@@ -129,7 +129,7 @@ class ContactCardTest {
     }
 
     @Test
-    void theWritersNumberIsTheOneTheyWroteFromLast() {
+    void numberIsTheLatestOneWrittenFrom() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number("34600000001"));
         see(id, "34600000002", AliasGrade.CONFIRMED, Duration.ofDays(1));
         see(id, "34600000003", AliasGrade.ASSUMED, Duration.ofDays(2));
@@ -146,7 +146,7 @@ class ContactCardTest {
     }
 
     @Test
-    void whoeverTurnedOutToBeTheWriterLendsTheirNumber() {
+    void numberIsTakenFromFusedIdentities() {
         ConversationId byNumber = fixture.wrote(WHATSAPP, null, number("34600000001"));
         ConversationId byUserId = fixture.wrote(WHATSAPP, null, userId("ES.1"));
         fixture.state.apply(new Change.FuseIdentity(

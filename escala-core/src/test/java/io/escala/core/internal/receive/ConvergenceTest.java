@@ -25,7 +25,7 @@ class ConvergenceTest {
     /** Every order of the history, and in each of them every event once more at the end. */
     @ParameterizedTest
     @MethodSource("catalogue")
-    void everyOrderWithEveryDuplicateEndsTheSame(History history) {
+    void everyOrderWithEveryDuplicateConverges(History history) {
         String expected = fingerprint(history, history.events());
         for (List<Delivered> order : orders(history.events())) {
             for (Delivered twice : history.events()) {
@@ -39,7 +39,7 @@ class ConvergenceTest {
     }
 
     @Test
-    void longHistoriesShuffledWithDuplicatesEndLikeTheSortedOnes() {
+    void longShuffledHistoriesWithDuplicatesConverge() {
         for (long seed = 0; seed < BY_CHANCE; seed++) {
             History history = Histories.byChance(seed);
             List<Delivered> deliveries = new ArrayList<>(history.events());
@@ -58,7 +58,7 @@ class ConvergenceTest {
 
     /** The test itself is tested: were the time of arrival taken for the time of the event, it would fail. */
     @Test
-    void aRuleThatTakesTheLastDeliveryForTheLatestEventIsCaught() {
+    void usingArrivalOrderIsDetected() {
         History history = Histories.catalogue()
                 .filter(each -> each.name().startsWith("a message is edited twice"))
                 .findFirst()

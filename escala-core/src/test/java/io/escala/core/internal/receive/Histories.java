@@ -158,7 +158,7 @@ final class Histories {
                         "a send of ours that shut the window, and the customer writes",
                         fixture -> sent(fixture, "o", "ours"),
                         List.of(
-                                shut("o", 2),
+                                windowShut("o", 2),
                                 status("o", 1, DeliveryStatus.SENT, null),
                                 wa("a", 3, number(ROSA)),
                                 react(WHATSAPP, "o", 4, Direction.INBOUND, HEART))),
@@ -204,7 +204,7 @@ final class Histories {
     }
 
     /** Three people on three lines, twenty to sixty events, each with what may follow it. */
-    static History byChance(long seed) {
+    static History random(long seed) {
         Random random = new Random(seed);
         List<Delivered> events = new java.util.ArrayList<>();
         int size = 20 + random.nextInt(41);
@@ -216,7 +216,7 @@ final class Histories {
             Line of = List.of(WHATSAPP, MESSENGER, INSTAGRAM).get(about % 3);
             int who = about / 3 % 3;
             String id = "m" + about;
-            events.add(fresh ? written(of, id, minute, who, random) : news(of, id, minute, who, about, random));
+            events.add(fresh ? written(of, id, minute, who, random) : amendment(of, id, minute, who, about, random));
         }
         return new History("by chance, seed " + seed, fixture -> {}, List.copyOf(events));
     }
@@ -230,7 +230,7 @@ final class Histories {
         };
     }
 
-    private static Delivered news(Line line, String id, int minute, int who, int about, Random random) {
+    private static Delivered amendment(Line line, String id, int minute, int who, int about, Random random) {
         boolean whatsApp = line.equals(WHATSAPP);
         return switch (random.nextInt(whatsApp ? 5 : 6)) {
             case 0 -> edit(line, id, minute, "edit " + minute, "" + minute);
@@ -403,7 +403,7 @@ final class Histories {
                         ReceiveFixture.raw("status")));
     }
 
-    private static Delivered shut(String id, int minute) {
+    private static Delivered windowShut(String id, int minute) {
         return new Delivered(
                 WHATSAPP,
                 new ChannelEvent.Status(
@@ -524,7 +524,7 @@ final class Histories {
         }
     }
 
-    static Stream<History> manyByChance(int count) {
-        return IntStream.range(0, count).mapToObj(Histories::byChance);
+    static Stream<History> manyRandom(int count) {
+        return IntStream.range(0, count).mapToObj(Histories::random);
     }
 }

@@ -61,7 +61,7 @@ class InboundDecisionTest {
 
     @Test
     @DisplayName("S22, S24 an unknown number makes an unregistered identity, one conversation, an open window")
-    void unknownNumber() {
+    void unknownNumberCreatesAnUnregisteredIdentity() {
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
@@ -77,7 +77,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void theSameMessageAgainHasNoSecondEffect() {
+    void repeatedMessageHasNoEffect() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
         int events = fixture.events.size();
 
@@ -113,7 +113,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void anExactNumberWinsOverANationalFormOfAnotherContact() {
+    void exactNumberWinsOverANationalForm() {
         fixture.contact("form", Map.of("5511987654321", WHATSAPP_PHONE));
         ContactId exact = fixture.contact("exact", Map.of("551187654321", SECONDARY));
 
@@ -126,7 +126,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aWeakFormIsOnlyASuggestion() {
+    void weakFormIsOnlyASuggestion() {
         ContactId perhaps = fixture.contact("c1", Map.of("543415550101", PRIMARY));
 
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
@@ -169,7 +169,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aWhatsAppPhoneThatIsSetIsNeverReplaced() {
+    void existingWhatsAppPhoneIsNeverReplaced() {
         ContactId contact = fixture.contact("c1", Map.of("5493415550101", PRIMARY, "5493415550999", WHATSAPP_PHONE));
 
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
@@ -181,7 +181,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void theAnswerToASendLandsInTheConversationThatAskedWhateverItsForm() {
+    void answerInAnotherNationalFormIsFiledInTheSameConversation() {
         // We wrote to the typed form of an Argentine number; Meta answers in its own.
         ContactId contact = fixture.contact("c1", Map.of("543415550101", PRIMARY));
         ChannelIdentity written = new ChannelIdentity(
@@ -204,7 +204,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aUserIdAndANumberSeenTogetherAreOnePersonEver() {
+    void userIdAndNumberSeenTogetherAreOnePerson() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.111")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222")));
@@ -214,7 +214,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void twoIdentitiesThatTurnOutToBeOnePersonFuseIntoTheOlderConversation() {
+    void identitiesOfOnePersonFuseIntoTheOlderConversation() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "by number", number("59899111222")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(60), "by user id", userId("UY.111")));
         assertThat(fixture.state.conversations()).hasSize(2);
@@ -238,7 +238,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aNumberUnderANewUserIdIsPerhapsAnotherPersonAndLinksNobody() {
+    void numberWithANewUserIdLinksNobody() {
         ContactId former = fixture.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
 
@@ -256,7 +256,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aNumberThatPassesOnAfterAFusionIsNoticedWhicheverOfTheTwoItStoodWith() {
+    void reassignedNumberOfFusedIdentitiesIsDetected() {
         for (boolean numberFirst : List.of(true, false)) {
             ReceiveFixture fresh = new ReceiveFixture();
             ContactId former = fresh.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
@@ -309,7 +309,7 @@ class InboundDecisionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"in the future, P1D, true", "a little ahead, PT2M, false", "in the past, -PT5H, false"})
-    void aTimeInTheFutureOpensTheWindowNoLonger(String name, Duration offset, boolean corrected) {
+    void futureTimeDoesNotExtendTheWindow(String name, Duration offset, boolean corrected) {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON.plus(offset), "hola", number("59899111222")));
 
         Instant closes = MessagingWindow.of(fixture.only()).closesAt().orElseThrow();
@@ -318,7 +318,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aRedeliveryAfterThreeDaysIsFiledButOpensNoWindow() {
+    void messageThreeDaysLateIsFiledButOpensNoWindow() {
         fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.1", NOON.minus(Duration.ofDays(3)), "hola", number("59899111222")));
 
@@ -326,7 +326,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void whatIsOlderThanThirtyDaysIsQuarantined() {
+    void messageOlderThanThirtyDaysIsQuarantined() {
         Receipt.Item item = fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.1", NOON.minus(Duration.ofDays(31)), "hola", number("59899111222")));
 
@@ -337,7 +337,7 @@ class InboundDecisionTest {
 
     @ParameterizedTest(name = "sender {0}")
     @CsvSource({"'+54 9 341 555'", "٥٤٩٣٤١٥٥٥٠١٠١", "abc", "'1234567890123456789012345678901234567890'", "''"})
-    void aNumberThatIsNoNumberNamesNobody(String sender) {
+    void invalidNumberIsQuarantined(String sender) {
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number(sender)));
 
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
@@ -346,7 +346,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void idsThatDifferInCaseAreDifferentPeople() {
+    void idsAreCaseSensitive() {
         fixture.take(MESSENGER, text(MESSENGER, "m_1", NOON, "a", psid("abc")));
         fixture.take(MESSENGER, text(MESSENGER, "m_2", NOON, "b", psid("ABC")));
 
@@ -354,7 +354,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aLateMessageReopensButIsNoNewBeginning() {
+    void lateMessageReopensWithoutAStartEvent() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
         Session first = fixture.state.sessions(fixture.only().id()).get(0);
         fixture.state.apply(new Change.CloseSession(first.closed(NOON.plusSeconds(600), "solved", null)));
@@ -386,7 +386,7 @@ class InboundDecisionTest {
 
     @Test
     @DisplayName("S47 two Instagram people with one display name are two people")
-    void nothingIsEverJoinedByName() {
+    void sameNameDoesNotMergePeople() {
         for (String id : List.of("1001", "1002")) {
             fixture.take(
                     INSTAGRAM,

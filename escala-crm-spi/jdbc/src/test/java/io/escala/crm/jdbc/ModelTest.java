@@ -24,7 +24,7 @@ class ModelTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void aSqliteFileEndsAsTheModel(long seed) {
+    void sqliteMatchesTheModel(long seed) {
         try (CrmStore store = JdbcCrmStore.sqlite(directory.resolve("model.db"))) {
             run(store, seed);
         }
@@ -32,7 +32,7 @@ class ModelTest {
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
-    void postgresEndsAsTheModel(long seed) {
+    void postgresMatchesTheModel(long seed) {
         Postgres postgres = Postgres.emptied();
         try (CrmStore store = JdbcCrmStore.postgres(postgres.connections().dataSource())) {
             run(store, seed);

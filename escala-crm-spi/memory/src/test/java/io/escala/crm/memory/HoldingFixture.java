@@ -57,7 +57,7 @@ abstract class HoldingFixture extends SubjectFixture {
     }
 
     /** Says that it keeps its data, and opens an empty store again. */
-    static HoldingFixture nothingKeptOverARestart() {
+    static HoldingFixture dataLostOnRestart() {
         return new HoldingFixture(MemoryCrmStore::new) {
             @Override
             HeldCommit held(ChangeSet set) {

@@ -20,7 +20,7 @@ final class RefusingFixture extends SubjectFixture {
     }
 
     /** Says that it landed. */
-    static RefusingFixture saidToHaveLanded() {
+    static RefusingFixture reportedAsApplied() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {
@@ -30,7 +30,7 @@ final class RefusingFixture extends SubjectFixture {
     }
 
     /** Says that it may do better next time. */
-    static RefusingFixture saidToBeUnavailable() {
+    static RefusingFixture reportedAsUnavailable() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {
@@ -40,7 +40,7 @@ final class RefusingFixture extends SubjectFixture {
     }
 
     /** Keeps what came before the change that was refused. */
-    static RefusingFixture leftInHalf() {
+    static RefusingFixture partlyApplied() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {
@@ -53,7 +53,7 @@ final class RefusingFixture extends SubjectFixture {
     }
 
     /** Keeps the operation id, outside of the transaction that is undone. */
-    static RefusingFixture usesItsOperationUp() {
+    static RefusingFixture keepsItsOperation() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {

@@ -11,7 +11,7 @@ final class Rendezvous {
     private final Exchanger<Object> place = new Exchanger<>();
 
     /** Goes on when another thread came, which it answers, or when none did for a moment. */
-    boolean waitForAnother() {
+    boolean awaitSecondThread() {
         try {
             place.exchange(this, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             return true;

@@ -49,7 +49,7 @@ final class Suites {
             Conversations.class,
             Threads.class,
             ConversationList.class,
-            Aside.class,
+            Intake.class,
             Work.class,
             WorkQuarantine.class,
             Events.class,
@@ -214,10 +214,10 @@ final class Suites {
     }
 
     @ExtendWith(SubjectParameter.class)
-    static final class Aside extends IntakeContract {
+    static final class Intake extends IntakeContract {
         private final Subject subject;
 
-        Aside(Subject subject) {
+        Intake(Subject subject) {
             this.subject = subject;
         }
 

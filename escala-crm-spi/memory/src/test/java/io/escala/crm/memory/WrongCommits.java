@@ -105,7 +105,7 @@ final class WrongCommits {
     }
 
     /** Leaves the first change of a refused ChangeSet behind. */
-    static CrmStore halfApplied(InstantSource clock) {
+    static CrmStore changeSetPartlyApplied(InstantSource clock) {
         AtomicInteger halves = new AtomicInteger();
         return new OneByOne(new MemoryCrmStore(clock)) {
             @Override
@@ -254,7 +254,7 @@ final class WrongCommits {
     }
 
     /** Checks the claims, and acts a moment later. */
-    static CrmStore checkThenAct(InstantSource clock) {
+    static CrmStore claimsCheckedThenTaken(InstantSource clock) {
         Rendezvous meeting = new Rendezvous();
         return new OneByOne(claimIgnored(clock)) {
             @Override
@@ -266,7 +266,7 @@ final class WrongCommits {
                         return new Conflict(new ClaimTaken(take.claim(), holder));
                     }
                 }
-                meeting.waitForAnother();
+                meeting.awaitSecondThread();
                 return rightly(set);
             }
         };

@@ -47,7 +47,7 @@ final class WrongReads {
     private WrongReads() {}
 
     /** Shows a conversation's marks as they were raised last, not highest. */
-    static CrmStore lastMarkHolds(InstantSource clock) {
+    static CrmStore lastMarkWins(InstantSource clock) {
         Map<ConversationId, Change.RaiseMarks> last = new ConcurrentHashMap<>();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -234,7 +234,7 @@ final class WrongReads {
     }
 
     /** Finds a line as it was when it was first asked for. */
-    static CrmStore linesCachedForEver(InstantSource clock) {
+    static CrmStore linesCachedForever(InstantSource clock) {
         Map<LineKey, Line> cache = new ConcurrentHashMap<>();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override

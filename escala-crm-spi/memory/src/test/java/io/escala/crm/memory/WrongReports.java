@@ -68,7 +68,7 @@ final class WrongReports {
     }
 
     /** Shows the edit that came last, not the latest. */
-    static CrmStore lastEditHolds(InstantSource clock) {
+    static CrmStore lastEditWins(InstantSource clock) {
         Map<MessageId, Amendment.Edit> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
@@ -114,7 +114,7 @@ final class WrongReports {
     }
 
     /** Forgets that a reaction was taken back. */
-    static CrmStore reactionNeverTakenBack(InstantSource clock) {
+    static CrmStore reactionNeverRemoved(InstantSource clock) {
         return without(
                 clock,
                 change -> change instanceof Change.Amend amend
@@ -146,7 +146,7 @@ final class WrongReports {
     }
 
     /** Knows of a message only what became of its first medium. */
-    static CrmStore oneMediumAMessage(InstantSource clock) {
+    static CrmStore oneMediumPerMessage(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
@@ -176,7 +176,7 @@ final class WrongReports {
     }
 
     /** Shows the report on a template that came last. */
-    static CrmStore lastTemplateReportHolds(InstantSource clock) {
+    static CrmStore lastTemplateReportWins(InstantSource clock) {
         Map<List<Object>, TemplateReport> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
@@ -205,7 +205,7 @@ final class WrongReports {
     }
 
     /** Filters a page of the quarantine after having cut it. */
-    static CrmStore quarantinedFilteredAfterTheCut(InstantSource clock) {
+    static CrmStore quarantineFilteredAfterPaging(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
             public Page<QuarantinedItem> quarantined(
@@ -240,7 +240,7 @@ final class WrongReports {
     }
 
     /** Believes that a line was last heard of when it was told so last. */
-    static CrmStore pulseFallsBack(InstantSource clock) {
+    static CrmStore heartbeatMovesBack(InstantSource clock) {
         Map<AccountId, Map<LineId, Instant>> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
@@ -310,7 +310,7 @@ final class WrongReports {
     }
 
     /** Finds a line under every business account it ever had. */
-    static CrmStore formerBusinessAccountStays(InstantSource clock) {
+    static CrmStore formerBusinessAccountKept(InstantSource clock) {
         Map<String, Set<Line>> former = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
             @Override

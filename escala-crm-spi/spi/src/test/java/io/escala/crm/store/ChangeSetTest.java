@@ -1,12 +1,12 @@
 package io.escala.crm.store;
 
-import static io.escala.crm.SampleNouns.ACME;
-import static io.escala.crm.SampleNouns.CONTACT;
-import static io.escala.crm.SampleNouns.CONTACT_ID;
-import static io.escala.crm.SampleNouns.IDENTITY_ID;
-import static io.escala.crm.SampleNouns.NOON;
-import static io.escala.crm.SampleNouns.NUMBER;
-import static io.escala.crm.SampleNouns.PHONE_KEY;
+import static io.escala.crm.SampleRecords.ACME;
+import static io.escala.crm.SampleRecords.CONTACT;
+import static io.escala.crm.SampleRecords.CONTACT_ID;
+import static io.escala.crm.SampleRecords.IDENTITY_ID;
+import static io.escala.crm.SampleRecords.NOON;
+import static io.escala.crm.SampleRecords.NUMBER;
+import static io.escala.crm.SampleRecords.PHONE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,7 +42,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("adds up the claims of its changes and its own, each once")
-    void addsUpItsClaims() {
+    void combinesClaimsWithoutDuplicates() {
         Holding own = new Holding(Claim.event("e-1"), "e-1");
         ChangeSet changeSet = builder.claim(own.claim(), own.holder())
                 .change(new Change.SeeAlias(NUMBER))
@@ -62,7 +62,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("gives back the claims of what ends")
-    void givesBackTheClaimsOfWhatEnds() {
+    void releasesClaimsOfEndedKeys() {
         ChangeSet changeSet = builder.change(new Change.EndAlias(NUMBER, NOON))
                 .change(new Change.RevokeKey(PHONE_KEY, Set.of(KeyRole.PRIMARY)))
                 .build();
@@ -75,7 +75,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("expects a version once, however often it is named, and keeps its time in milliseconds")
-    void normalises() {
+    void normalisesVersionsAndTime() {
         Expected expected = new Expected(Expected.Kind.CONTACT, "contact-1", 0);
 
         ChangeSet changeSet = builder.expect(expected).expect(expected).build();
@@ -86,7 +86,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("keeps the order of its changes and events, and does not change when its builder goes on")
-    void keepsOrderAndIsDetached() {
+    void keepsOrderAndCopiesTheBuilder() {
         Change first = new Change.AddContact(CONTACT);
         Change second = new Change.GrantKey(PHONE_KEY);
         ChangeSet changeSet = builder.change(first).change(second).build();
@@ -99,7 +99,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("is empty until something is in it that committing would do")
-    void isEmptyUntilSomethingIsInIt() {
+    void isEmptyWithoutContent() {
         assertThat(fresh().expect(new Expected(Expected.Kind.CONTACT, "contact-1", 0))
                         .isEmpty())
                 .as("an expected version alone does nothing")

@@ -38,13 +38,13 @@ class ClaimTest {
 
     @Test
     @DisplayName("differs whenever what it claims differs")
-    void differsWheneverWhatItClaimsDiffers() {
+    void differentKeysHaveDifferentClaims() {
         assertThat(everyClaim()).hasSizeGreaterThan(700).doesNotHaveDuplicates();
     }
 
     @Test
     @DisplayName("can be made of every kind")
-    void canBeMadeOfEveryKind() {
+    void parsesEveryKind() {
         assertThat(everyClaim().stream().map(Claim::kind).collect(Collectors.toSet()))
                 .isEqualTo(EnumSet.allOf(ClaimKind.class));
     }
@@ -86,7 +86,7 @@ class ClaimTest {
 
     @Test
     @DisplayName("of a role is the same for every key of the contact and kind, so that only one can have the role")
-    void ofARoleIsTheSameForEveryKey() {
+    void roleClaimIsIndependentOfTheKey() {
         ContactKeyValue one = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550123");
         ContactKeyValue other = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550124");
 
@@ -102,7 +102,7 @@ class ClaimTest {
 
     @Test
     @DisplayName("has room for the longest key there can be, and no more than its bound")
-    void hasRoomForTheLongestKey() {
+    void fitsTheLongestKey() {
         String longest = "x".repeat(512);
 
         assertThat(Claim.identityKey(new IdentityKey(IdentityKeyKind.INSTAGRAM_USER_NAME, "y".repeat(64), longest))
@@ -116,7 +116,7 @@ class ClaimTest {
 
     @Test
     @DisplayName("can be kept whatever its key is made of, and stays apart from every other")
-    void canBeKeptWhateverItsKeyIsMadeOf() {
+    void isStorableForEveryKey() {
         Random random = new Random(20_261_128);
         Set<String> keys = new LinkedHashSet<>(HOSTILE);
         while (keys.size() < 2_000) {
@@ -139,7 +139,7 @@ class ClaimTest {
 
     @Test
     @DisplayName("begins as its key does, even where that is too long")
-    void beginsAsItsKeyDoes() {
+    void startsLikeItsKey() {
         String id = "sales/wamid." + "x".repeat(2_000);
 
         assertThat(Claim.event(id).key()).startsWith("sales/wamid.xxx").hasSizeLessThan(300);
@@ -147,7 +147,7 @@ class ClaimTest {
 
     @Test
     @DisplayName("is made of what was kept before, and of nothing that cannot be")
-    void isMadeOfWhatWasKept() {
+    void parsesStoredClaimsOnly() {
         for (String key : List.of("", "a\u0000", "a\ud800", "x".repeat(1_201), "\u4e00".repeat(401))) {
             assertThatThrownBy(() -> new Claim(ClaimKind.EVENT, key))
                     .isInstanceOf(IllegalArgumentException.class)

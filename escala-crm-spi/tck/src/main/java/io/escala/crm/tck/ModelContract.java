@@ -57,7 +57,7 @@ public abstract class ModelContract extends StoreContract {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void aRandomHistoryReadsBackAsTheModelSays(long seed) {
+    void randomHistoryMatchesTheModel(long seed) {
         Model model = new Model();
         RandomChanges changes = new RandomChanges(seed, model.state());
         for (int step = 0; step < STEPS; step++) {
@@ -75,7 +75,7 @@ public abstract class ModelContract extends StoreContract {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void aRandomHistoryInOneListReadsBackAsTheModelSays(long seed) {
+    void randomHistoryInOneListMatchesTheModel(long seed) {
         Model model = new Model();
         RandomChanges changes = new RandomChanges(seed, model.state());
         List<ChangeSet> list = new ArrayList<>();
@@ -95,7 +95,7 @@ public abstract class ModelContract extends StoreContract {
     }
 
     @Test
-    void theHistoriesHoldEveryKindOfChangeAndEveryResult() {
+    void historiesCoverEveryChangeAndResult() {
         Set<Class<?>> landed = new HashSet<>();
         Set<Class<?>> results = new HashSet<>();
         for (long seed = 1; seed <= 12; seed++) {
@@ -123,7 +123,7 @@ public abstract class ModelContract extends StoreContract {
                 .contains(CommitResult.ClaimTaken.class, CommitResult.VersionMoved.class);
 
         // One of them on the store, so that this test as well fails where nothing is kept.
-        aRandomHistoryReadsBackAsTheModelSays(1);
+        randomHistoryMatchesTheModel(1);
     }
 
     private static void assertResult(long seed, int step, CommitResult result, CommitResult expected) {

@@ -149,7 +149,7 @@ record Sample(AccountId account) {
     }
 
     /** Line {@code line}, identity {@code who} and conversation {@code talk}, which most tests of messages begin with. */
-    Change[] talk() {
+    Change[] lineIdentityAndConversation() {
         return new Change[] {
             new Change.PutLine(line("line", "line-of-" + account)),
             new Change.AddIdentity(identity("who")),

@@ -126,7 +126,7 @@ record SampleTenant(Sample of) {
     }
 
     /** Changes all of it, by ids alone wherever a change names ids. */
-    ChangeSet upheaval() {
+    ChangeSet changeEverything() {
         Conversation talk = of.conversation("talk", "line", "who");
         Session closed = Session.next(talk, SessionOpener.CONTACT, NOON).closed(NOON, "Done", null);
         ChangeSet.Builder set = begin("upheaval");

@@ -26,7 +26,7 @@ class ConvergenceTest {
 
     @EveryStore
     @DisplayName("Every order of a history, with every duplicate, ends in the same inbox")
-    void everyOrderEndsTheSame(InboxFixture fixture) {
+    void everyOrderConverges(InboxFixture fixture) {
         StoreSetups setups = fixture.setups();
         List<String> differences = new ArrayList<>();
         Set<String> limits = new TreeSet<>();
@@ -53,14 +53,14 @@ class ConvergenceTest {
 
     @EveryStore
     @DisplayName("The test itself is tested: an intake that loses items is found out")
-    void lossIsFoundOut(InboxFixture fixture) {
+    void lostItemsAreDetected(InboxFixture fixture) {
         assertThat(found(fixture, "two people write to two numbers", Saboteurs.losesEveryFourthItem()))
                 .anySatisfy(field -> assertThat(field).startsWith("message "));
     }
 
     @EveryStore
     @DisplayName("The test itself is tested: a loader that forgets what waits is found out")
-    void forgottenReportsAreFoundOut(InboxFixture fixture) {
+    void unloadedDeferredReportsAreDetected(InboxFixture fixture) {
         assertThat(found(
                         fixture,
                         "a text is edited twice, reacted to and taken back",
@@ -70,7 +70,7 @@ class ConvergenceTest {
 
     @EveryStore
     @DisplayName("The test itself is tested: a store in which a late status lowers is found out")
-    void loweredStatusesAreFoundOut(InboxFixture fixture) {
+    void loweredStatusesAreDetected(InboxFixture fixture) {
         assertThat(found(
                         fixture,
                         "a send of ours, its statuses, an answer that quotes it and a reaction",

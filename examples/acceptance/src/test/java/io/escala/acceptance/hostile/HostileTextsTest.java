@@ -51,7 +51,7 @@ class HostileTextsTest {
 
     @EveryStore
     @DisplayName("A hostile text in any field of any kind of body costs no answer, no event and no neighbour anything")
-    void everyFieldOfEveryKind(InboxFixture fixture) {
+    void hostileTextInEveryFieldOfEveryKind(InboxFixture fixture) {
         LINES.forEach(line -> fixture.connect(line.withApp(TestBusiness.APP)));
         CountingMetrics metrics = new CountingMetrics();
         Mutations mutations = new Mutations();

@@ -47,7 +47,7 @@ class UnstorableEventsTest {
     @EveryStore
     @DisplayName(
             "Of a body with messages the database refuses, those are quarantined, each once, and all others are filed")
-    void quarantined(InboxFixture fixture) {
+    void refusedMessagesAreQuarantined(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson("5493415550101");
         WhatsAppPerson luis = fixture.meta().whatsAppPerson("5493415550102");
         List<String> texts = List.of("uno", REFUSED, "tres", "cuatro", REFUSED, "seis");

@@ -129,7 +129,7 @@ class KillTest {
     @Test
     @DisplayName(
             "What was answered with 200 is there after 30 kills, filed at once or from the journal, and nothing twice")
-    void nothingAcceptedIsLost() throws Exception {
+    void acknowledgedDeliveriesSurviveKills() throws Exception {
         Random random = new Random(20_261_121);
         SortedSet<Integer> accepted = new TreeSet<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -146,7 +146,7 @@ class KillTest {
 
     @Test
     @DisplayName("A store that says committed before it is loses what was answered, and is caught")
-    void aHastyStoreIsCaught() throws Exception {
+    void storeAcknowledgingBeforeCommitIsDetected() throws Exception {
         List<Integer> accepted = killed(Ingestion.How.HASTY, 0, 5);
 
         assertThat(accepted).hasSizeGreaterThanOrEqualTo(5);

@@ -19,7 +19,7 @@ class CapturedRowsTest {
 
     @ParameterizedTest
     @EnumSource(Senders.class)
-    void the_bare_statements_leave_as_many_rows_in_every_table_as_the_library(Senders senders) throws Exception {
+    void bare_statements_insert_as_many_rows_as_the_library(Senders senders) throws Exception {
         CapturedRows captured;
         Map<String, Integer> ofLibrary;
         try (Database database = StoreKind.SQLITE.open()) {
@@ -37,7 +37,7 @@ class CapturedRowsTest {
     }
 
     @Test
-    void rows_of_different_bodies_do_not_collide() throws Exception {
+    void rows_of_different_bodies_have_different_keys() throws Exception {
         try (Database database = StoreKind.SQLITE.open()) {
             CapturedRows captured = CapturedRows.ofOneBody(database, MESSAGES, Senders.EACH_ANOTHER);
             database.store().close();

@@ -28,7 +28,7 @@ class SameContentTest {
 
     @ParameterizedTest
     @EnumSource(Sample.class)
-    void theLibraryAndRestFbReadTheSamePeopleIdsAndTexts(Sample sample) throws Exception {
+    void escalaAndRestFbReadTheSameContent(Sample sample) throws Exception {
         List<Item> ours = byLibrary(sample);
 
         RestFb peer = new RestFb();
@@ -40,7 +40,7 @@ class SameContentTest {
     }
 
     @Test
-    void theLibraryAndMessenger4jReadTheSamePersonIdAndText() throws Exception {
+    void escalaAndMessenger4jReadTheSameContent() throws Exception {
         Messenger4j peer = new Messenger4j();
         peer.prepare();
 
@@ -55,7 +55,7 @@ class SameContentTest {
 
     @ParameterizedTest
     @EnumSource(Sample.class)
-    void theLimitsReadTheSameBytes(Sample sample) throws Exception {
+    void limitBenchmarksReadTheSameBytes(Sample sample) throws Exception {
         VerifyAndParse benchmark = prepared(sample);
 
         assertThat(benchmark.treeRead())
@@ -67,7 +67,7 @@ class SameContentTest {
 
     @ParameterizedTest
     @EnumSource(Sample.class)
-    void theLibraryKeepsTheBytesOfEveryItem(Sample sample) throws Exception {
+    void everyItemKeepsItsBytes(Sample sample) throws Exception {
         String body = new String(sample.body(), StandardCharsets.UTF_8);
 
         assertThat(eventsOf(sample))

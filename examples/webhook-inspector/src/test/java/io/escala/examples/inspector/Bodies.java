@@ -10,7 +10,7 @@ final class Bodies {
         return message("\"type\":\"text\",\"text\":{\"body\":\"" + text + "\"}");
     }
 
-    static String ofTomorrow() {
+    static String unknownKind() {
         return message("\"type\":\"hologram\",\"hologram\":{}");
     }
 

@@ -24,7 +24,7 @@ class ProcessTest {
     }
 
     @Test
-    void outputIsUtf8WhateverTheTerminalSaysAndTheProcessEndsWithTheExitCode() throws Exception {
+    void outputIsUtf8AndTheExitCodeIsReturned() throws Exception {
         Process process = start();
         try (OutputStream in = process.getOutputStream()) {
             in.write(Bodies.text("¿qué tal? 😀").getBytes(UTF_8));
@@ -36,7 +36,7 @@ class ProcessTest {
     }
 
     @Test
-    void itStopsWhenNobodyReadsItsOutputAnyMore() throws Exception {
+    void stopsWhenItsOutputIsClosed() throws Exception {
         Process process = start("--lines");
         process.getInputStream().close();
         byte[] line = (Bodies.text("hola") + "\n").getBytes(UTF_8);

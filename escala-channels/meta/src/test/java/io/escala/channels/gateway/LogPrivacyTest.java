@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /** With every log at its loudest, nothing of what must stay inside comes out. */
-class SilenceTest {
+class LogPrivacyTest {
     private static final List<String> CANARIES = List.of(
             GraphStub.TOKEN,
             "app-secret-canary",
@@ -80,7 +80,7 @@ class SilenceTest {
     }
 
     @Test
-    void noLogHoldsATokenASecretATextOrAPerson() {
+    void logsContainNoTokenSecretTextOrPerson() {
         StringBuilder said = new StringBuilder();
         try (GraphApi graph = meta.builder()
                 .appSecrets(AppSecrets.always(AppSecret.of("app-secret-canary")))
