@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The README's examples, run. What stands between the markers is what the README shows. */
+/** Runs the README's examples; the README shows the code between the markers. */
 class ReadmeTest {
 
     /** Stands for the reader's own application. */

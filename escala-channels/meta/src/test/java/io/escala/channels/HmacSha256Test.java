@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Signs as the runtime does, whatever the lengths of key and message, and as the published examples say. */
+/** Signs like the JDK for every length of key and message, and like the published examples. */
 class HmacSha256Test {
     @Test
     void matchesAPublishedExample() {

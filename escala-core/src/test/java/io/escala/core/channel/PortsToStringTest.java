@@ -12,7 +12,7 @@ import io.escala.crm.line.LineId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What goes through the ports to a channel and back may stand in a log. */
+/** The toString of port types may be logged. */
 class PortsToStringTest {
     @Test
     void dispatchPrintsNeitherTextNorNumberNorQuote() {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a process remembers of the webhooks of its lines. */
+/** The subscription status that a process keeps for its lines. */
 class SubscriptionsTest {
     private static final AccountId ACME = new AccountId("acme");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");

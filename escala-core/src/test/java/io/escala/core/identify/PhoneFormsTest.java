@@ -128,7 +128,7 @@ class PhoneFormsTest {
                     assertThat(forms).extracting(PhoneForm::grade).isSorted();
                     assertThat(forms).isEqualTo(PhoneForms.candidates(phone));
                     for (PhoneForm form : forms) {
-                        // Symmetric in number and grade, and no form of a form: both see the same set.
+                        // Symmetric in number and grade, and closed: both numbers have the same set of forms.
                         assertThat(phones(form.phone())).isEqualTo(phones(phone));
                         assertThat(gradeOf(form.phone(), phone)).isEqualTo(form.grade());
                     }

@@ -111,14 +111,14 @@ class FolderMediaStorageTest {
         }
     }
 
-    /** Every file below the root, so that one which got outside the folder shows. */
+    /** Every file below the root, to detect files outside the folder. */
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).toList();
         }
     }
 
-    /** Breaks off at once. */
+    /** A stream that fails at once. */
     private static final class TruncatedStream extends InputStream {
         @Override
         public int read() throws IOException {

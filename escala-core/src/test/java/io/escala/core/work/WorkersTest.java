@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is thrown where work is run, its workers go on, and it is told how they are doing. */
+/** Workers survive every exception, and report their status. */
 class WorkersTest {
     private static final Duration POLL = Duration.ofMillis(1);
 
-    /** Asked by each run of the work, first of all: the place to throw from. */
+    /** Every run reads the clock first, so it is where the test throws. */
     private static final class ThrowingClock extends Clock {
         private final CountDownLatch asked = new CountDownLatch(20);
         private final AtomicInteger calls = new AtomicInteger();

@@ -50,7 +50,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Nouns in a log")
+@DisplayName("Records in a log")
 class RecordsToStringTest {
     /** What {@link SampleRecords} does not hold, and every change with what it carries. */
     private static Stream<Object> everything() {

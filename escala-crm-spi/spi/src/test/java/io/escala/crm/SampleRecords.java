@@ -68,7 +68,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One of each noun, filled to the brim with personal data that no log may show: every name, text, address and id of Meta's holds
+ * One of each record, with personal data that no log may show in every field: every name, text, address and id of Meta's contains
  * the word "secret", and the phone is {@link #PHONE}.
  */
 public final class SampleRecords {

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several pictures sent at once: one message, and each of its media is fetched, refused and erased for itself. */
+/** Albums: one message, and each of its media is fetched, refused and erased independently. */
 class AlbumTest {
     private static final List<String> PHOTOS = List.of("the first photo", "the second photo", "the third photo");
 

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-/** What becomes of messages after they were written: edits, unsends, reactions. */
+/** Edits, unsends and reactions. */
 class AmendmentsTest {
     private static final String ROSA = "5493415550101";
 

@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom, over the main classes of every module. */
+/** Dependency rules over the main classes of every module. */
 class ArchitectureTest {
     private static final String MEMORY = "io.escala.crm.memory..";
     private static final String JDBC = "io.escala.crm.jdbc..";

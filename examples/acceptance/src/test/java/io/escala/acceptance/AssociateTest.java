@@ -15,7 +15,7 @@ import io.escala.core.conversations.Registration;
 import io.escala.crm.contact.Phone;
 import org.junit.jupiter.api.DisplayName;
 
-/** A conversation associated by hand with a contact that exists already. */
+/** Manually associating a conversation with an existing contact. */
 class AssociateTest {
     private static final String ROSA = "5493415550101";
     private static final Phone NUMBER = new Phone(ROSA);

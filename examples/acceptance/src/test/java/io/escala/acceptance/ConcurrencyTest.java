@@ -31,9 +31,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 
-/** Many at once, on one machine or on two, come out as one after the other. */
+/** Concurrent processing, on one node or on two, has the effect of sequential processing. */
 class ConcurrencyTest {
-    /** Runs all at the same moment, each in a thread of its own, and fails if one does. */
+    /** Runs all tasks at the same moment, each in its own thread, and fails if one fails. */
     private static void runConcurrently(List<Callable<Void>> tasks) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         CyclicBarrier start = new CyclicBarrier(tasks.size());
@@ -94,7 +94,7 @@ class ConcurrencyTest {
 
     @EveryStore
     @DisplayName(
-            "Two first messages of one person on two machines at once are one person and one conversation, on each channel")
+            "Two first messages of one person on two nodes at once are one person and one conversation, on each channel")
     void firstMessagesOnTwoNodes(InboxFixture fixture) throws Exception {
         InboxFixture.Node one = fixture.node();
         InboxFixture.Node two = fixture.node();

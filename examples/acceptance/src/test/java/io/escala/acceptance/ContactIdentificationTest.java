@@ -19,7 +19,7 @@ import io.escala.fakemeta.MessengerPerson;
 import io.escala.fakemeta.WhatsAppPerson;
 import org.junit.jupiter.api.DisplayName;
 
-/** Who wrote, or that nobody knows yet. */
+/** Identifying the contact of a sender. */
 class ContactIdentificationTest {
     private static final String ROSA = "5493415550101";
 
@@ -154,7 +154,7 @@ class ContactIdentificationTest {
         Receipt receipt =
                 fixture.deliver(fixture.meta().whatsAppPerson("5511987654321").writes("oi"));
 
-        // The exact form wins over the grade of the field it stands in.
+        // The exact form wins over the role of the phone.
         assertThat(receipt.items().get(0).who()).isInstanceOf(Identification.Known.class);
         assertThat(fixture.view(receipt.items().get(0).conversation()).contactId())
                 .contains(one.id());

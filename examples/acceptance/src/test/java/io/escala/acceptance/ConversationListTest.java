@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 
-/** The list of conversations, and what a conversation shows. */
+/** The list of conversations, and the view of a conversation. */
 class ConversationListTest {
     private static List<String> people(InboxFixture fixture, ConversationFilter filter) {
         return fixture.inbox().conversations().list(filter, null, 100, fixture.administrator()).items().stream()

@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 
-/** Whoever operates an account sees how each of its lines is doing. */
+/** The health of an account and its lines. */
 class HealthTest {
     private static final String ROSA = "5493415550101";
 

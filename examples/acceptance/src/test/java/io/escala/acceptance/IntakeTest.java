@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.slf4j.LoggerFactory;
 
-/** What a webhook leaves behind, however hostile, late or repeated it is. */
+/** The effects of hostile, late and repeated webhooks. */
 class IntakeTest {
     private static final String ROSA = "5493415550101";
 
@@ -184,7 +184,7 @@ class IntakeTest {
         assertThat(again.conversation().id()).isEqualTo(view.conversation().id());
         assertThat(view.displayName()).contains("Rosa");
 
-        // The id stands in the message and in the contact card beside it; without both nothing says who wrote.
+        // The id is in the message and in the contact card; without both the sender is unknown.
         Webhook nobody = hidden.writes("¿quién soy?");
         Receipt receipt = fixture.deliver(changed(fixture, nobody, hidden.userIdFor(fixture.sales()), ""));
         assertThat(receipt.items())

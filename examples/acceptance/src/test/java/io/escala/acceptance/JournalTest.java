@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 
-/** With a journal a body is answered before it is filed, and filed all the same. */
+/** With a journal a body is acknowledged before it is filed, and filed later. */
 class JournalTest {
     private static final String ROSA = "5493415550101";
 

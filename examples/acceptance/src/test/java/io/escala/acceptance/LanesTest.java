@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-/** Lanes of work beside one another. */
+/** Independent work lanes. */
 class LanesTest {
     @EveryStore
     @DisplayName("A lane with more waiting in it than is looked at keeps nobody else waiting")

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures, voice notes and files: kept by the host's storage, and never in the way of the message they came with. */
+/** Media: kept in the host's storage, without delaying their message. */
 class MediaTest {
     private static final String ROSA = "5493415550101";
     private static final byte[] PICTURE = "the bytes of a picture".getBytes(StandardCharsets.UTF_8);

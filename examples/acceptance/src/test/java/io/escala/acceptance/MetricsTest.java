@@ -44,7 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 
-/** What a host's monitoring is told agrees with what happened. */
+/** The metrics agree with the outcomes. */
 class MetricsTest {
     private static final String ROSA = "5493415550101";
 

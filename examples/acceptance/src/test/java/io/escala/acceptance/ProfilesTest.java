@@ -19,16 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 
-/** Names that webhooks do not carry: asked for after the commit, filled in when they come, never invented. */
+/** Profile names that webhooks do not contain: requested after the commit, filled in when received, never invented. */
 class ProfilesTest {
     private static final Duration WITHHELD_HOLDS = Duration.ofMinutes(5);
 
-    /** The stand-in is shared by all tests: what others asked it is forgotten. */
+    /** FakeMeta is shared by all tests: discards the requests of other tests. */
     private static void resetRequests(InboxFixture fixture) {
         fixture.meta().wireMock().resetRequests();
     }
 
-    /** How often Meta was asked about a person. */
+    /** The number of profile requests for a person. */
     private static int asked(InboxFixture fixture, String id) {
         return fixture.meta()
                 .wireMock()

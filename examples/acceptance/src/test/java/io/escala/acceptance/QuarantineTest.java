@@ -40,14 +40,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 
-/** What was quarantined can be filed after all, once and as of its receipt, and does not stay for ever. */
+/** Quarantined items can be replayed, once and as of their receipt, and are deleted after a time. */
 class QuarantineTest {
     private static final String ROSA = "5493415550101";
     private static final String LEO = "5493415550102";
     private static final String NEW_NUMBER = "1062";
     private static final LineId NEW = new LineId("new");
 
-    /** A number of the business that its inbox does not know yet. */
+    /** A number of the business that is not connected yet. */
     private static WhatsAppNumber unknownNumber(InboxFixture fixture) {
         WhatsAppNumber number = WhatsAppNumber.of(NEW_NUMBER)
                 .app(TestBusiness.APP)

@@ -19,7 +19,7 @@ import io.escala.fakemeta.ProfileAccess;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 
-/** The flows that register whoever begins a conversation on Messenger or Instagram. */
+/** The flows that register people who start a conversation on Messenger or Instagram. */
 class RegistrationFlowDirectTest {
     private static final RegistrationFlow MESSENGER = new RegistrationFlow(Channel.MESSENGER, true, true);
     private static final RegistrationFlow INSTAGRAM = new RegistrationFlow(Channel.INSTAGRAM, true, true);
@@ -156,7 +156,7 @@ class RegistrationFlowDirectTest {
     }
 
     @EveryStore
-    @DisplayName("S68 That it may make duplicates is said by the flow, and by what it created")
+    @DisplayName("S68 The flow and its result report possible duplicates")
     void possibleDuplicatesAreReported(InboxFixture fixture) {
         ContactCard known = fixture.add(NewContact.withConsent("Carla", "Ruiz").email("carla@example.com"));
         ConversationView view = fixture.receives(

@@ -23,7 +23,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.fakemeta.WhatsAppPerson;
 import org.junit.jupiter.api.DisplayName;
 
-/** The flow that registers whoever begins a conversation on WhatsApp. */
+/** The flow that registers people who start a conversation on WhatsApp. */
 class RegistrationFlowWhatsAppTest {
     private static final String ROSA = "5493415550101";
     private static final RegistrationFlow ON = new RegistrationFlow(Channel.WHATSAPP, true, true);

@@ -28,7 +28,7 @@ import io.escala.crm.store.ConversationFilter;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-/** Who may, and with what plan. */
+/** Permissions by role and plan. */
 class RolesAndPlanTest {
     private static final String ROSA = "5493415550101";
     private static final NewContact FORM = NewContact.withConsent("Rosa", "Paz").build();

@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-/** How sends end when Meta answers, does not, or answers late. Nothing is ever sent twice. */
+/** The outcome of sends when Meta answers, does not, or answers late. Nothing is ever sent twice. */
 class SendingTest {
     private static final String ROSA = "5493415550101";
 
@@ -41,7 +41,7 @@ class SendingTest {
         return fixture.message(message.conversation(), message.id());
     }
 
-    /** A quarter of an hour in which everything that is ever tried again would be. */
+    /** A quarter of an hour, longer than every retry delay. */
     private static void quarterOfAnHour(InboxFixture fixture) {
         for (int minute = 0; minute < 15; minute++) {
             fixture.later(Duration.ofMinutes(1));
@@ -101,7 +101,7 @@ class SendingTest {
         assertThat(fixture.meta().sent()).isEmpty();
     }
 
-    /** Stands for the death of the process: nothing after it runs. */
+    /** Simulates the end of the process: nothing after it runs. */
     private static final class Died extends VirtualMachineError {
         private static final long serialVersionUID = 1L;
     }

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
-/** How far a send has come, in whatever order Meta tells of it. */
+/** Statuses of a send, in every order. */
 class StatusesTest {
     private static final String ROSA = "5493415550101";
 

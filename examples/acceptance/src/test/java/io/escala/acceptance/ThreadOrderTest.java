@@ -45,7 +45,7 @@ class ThreadOrderTest {
         return IntStream.range(0, MANY).mapToObj(i -> "mensaje " + i).toList();
     }
 
-    /** All of them in one body and of one moment. */
+    /** All messages in one body with the same time. */
     private static Webhook body(Function<String, Webhook> writes) {
         List<Webhook> bodies = texts().stream().map(writes).toList();
         return bodies.get(0).and(bodies.subList(1, MANY).toArray(new Webhook[0]));
@@ -144,7 +144,7 @@ class ThreadOrderTest {
         assertThat(fixture.texts(only(fixture))).containsExactlyElementsOf(filed);
     }
 
-    /** A store that a defect keeps from taking one message. */
+    /** A store that fails on one message. */
     private static UnaryOperator<CrmStore> refusing(String text) {
         return store -> (CrmStore) Proxy.newProxyInstance(
                 CrmStore.class.getClassLoader(), new Class<?>[] {CrmStore.class}, (proxy, method, arguments) -> {

@@ -54,7 +54,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Work that throws errors, or that its process dies of, stops nobody; it ends in quarantine, and innocent work never does. */
+/** Work that throws errors or kills its process is quarantined without stopping other work; other work never is. */
 class WorkQuarantineTest {
     private static final String ROSA = "5493415550101";
     private static final byte[] PICTURE = "the bytes of a picture".getBytes(StandardCharsets.UTF_8);
@@ -68,7 +68,7 @@ class WorkQuarantineTest {
     @TempDir
     private Path folder;
 
-    /** Fetches every medium, and before that does what a test wants to happen. */
+    /** Fetches every medium, after running a hook of the test. */
     private static final class Source implements MediaSource {
         private final List<String> begun = new ArrayList<>();
         private Predicate<String> overflows = medium -> false;
@@ -267,7 +267,7 @@ class WorkQuarantineTest {
     }
 
     @EveryStore
-    @DisplayName("A store that is away while a lease is to be given back leaves no suspicion")
+    @DisplayName("A store that is unavailable while a lease is released leaves no suspicion")
     void unavailableStoreCausesNoSuspicion(InboxFixture fixture) {
         AtomicInteger away = new AtomicInteger();
         InboxFixture.Node node = fixture.node(

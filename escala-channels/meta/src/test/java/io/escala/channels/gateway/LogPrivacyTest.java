@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
-/** With every log at its loudest, nothing of what must stay inside comes out. */
+/** No log, at its most detailed level, contains secrets or personal data. */
 class LogPrivacyTest {
     private static final List<String> CANARIES = List.of(
             GraphStub.TOKEN,
@@ -120,7 +120,7 @@ class LogPrivacyTest {
         assertThat(said.toString()).doesNotContain(CANARIES);
     }
 
-    /** Sends to everybody we know and returns the outcomes in print, without the ids that an outcome rightly carries. */
+    /** Sends to every line and returns the printed outcomes, without the ids that an outcome may contain. */
     private static String sendAll(ChannelGateway gateway) {
         MessageContent text = new MessageContent.Text("texto-canary");
         return "" + gateway.send(new Dispatch(GraphStub.WHATSAPP, GraphStub.NUMBER, text, "msg-1", null))

@@ -108,7 +108,7 @@ class ErrorBodyTest {
                 .doesNotContain("canary", "341", "555", "0101", "2490", "rosa", "example");
     }
 
-    /** The pattern says what a number is; it is not used because on long texts it overflows the stack. */
+    /** The pattern defines a number; the code does not use it because it overflows the stack on long texts. */
     @Test
     void numberHasSevenDigitsWithAtMostOneSignBetween() {
         Pattern number = Pattern.compile("\\+?\\d(?:[ ().-]?\\d){6,}");

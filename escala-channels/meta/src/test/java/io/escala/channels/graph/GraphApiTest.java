@@ -186,7 +186,7 @@ class GraphApiTest {
                 .withMessageContaining("tokens");
     }
 
-    @SuppressWarnings("NullAway") // What a host's configuration may come to.
+    @SuppressWarnings("NullAway") // an invalid value that configuration code may pass
     private static AccessTokens nothing() {
         return null;
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said about a call when the network, a proxy or Meta misbehaves. */
+/** The result of a call when the network, a proxy or Meta fails. */
 @Timeout(30)
 class GraphTransportFailureTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -86,7 +86,7 @@ class GraphTransportFailureTest {
 
     @Test
     void slowAnswerEndsAtTheDeadline() {
-        // A piece every 50 ms: no single wait is long enough to be noticed.
+        // A piece every 50 ms: no single read times out.
         meta.answers(aResponse().withBody("a".repeat(4_000)).withChunkedDribbleDelay(400, 20_000));
         GraphApi hasty = meta.builder().deadline(Duration.ofMillis(400)).build();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaHostsTest {
-    /** What must not be called, whoever asks. */
+    /** Addresses that must never be called. */
     static final List<String> REFUSED = List.of(
             // neither HTTPS nor port 443
             "http://lookaside.fbsbx.com/whatsapp_business/1",
@@ -104,7 +104,7 @@ class MediaHostsTest {
             "https://scontent\u200B.fbcdn.net/x",
             "https://evil.com\u2044.fbcdn.net/x",
             "https://scontent.xx.%66bcdn.net/x",
-            // what one reader drops and another keeps
+            // characters that some parsers drop and others keep
             "https://evil.com\\.fbcdn.net/x",
             "https://evil.com\\@scontent.xx.fbcdn.net/x",
             "https://scontent.xx.fbcdn.net\\@evil.com/x",
@@ -144,7 +144,7 @@ class MediaHostsTest {
         assertThat(meta.address("https://" + hostOf(labels, 254) + "/v/1.jpg")).isEmpty();
     }
 
-    /** A host below {@code fbcdn.net}, of so many characters. */
+    /** A host below {@code fbcdn.net} with the given number of characters. */
     private static String hostOf(String labels, int length) {
         int room = length - ".fbcdn.net".length();
         String before = labels.substring(0, room);
@@ -194,7 +194,7 @@ class MediaHostsTest {
         HttpUrl from =
                 meta.address("https://lookaside.fbsbx.com/whatsapp_business/1").orElseThrow();
 
-        // What is no address of its own is read against where it came from, and stays on that host.
+        // A relative redirect is resolved against its origin and stays on that host.
         assertThat(meta.redirect(from, address).map(HttpUrl::host).orElse("lookaside.fbsbx.com"))
                 .isEqualTo("lookaside.fbsbx.com");
     }

@@ -453,7 +453,7 @@ class MetaMediaTest {
                 .maxBytes(1_048_576);
     }
 
-    /** As in production, but for what resolves names. */
+    /** As in production, except for name resolution. */
     private MetaMedia production(Dns resolver) {
         return MetaMedia.builder(graph, tokens).resolver(resolver).build();
     }
@@ -472,7 +472,7 @@ class MetaMediaTest {
         return new MediaRef(MediaKind.IMAGE, null, url, null, null, null);
     }
 
-    /** Keeps what was taken whole. */
+    /** Records complete downloads. */
     private static final class RecordingStorage implements MediaSink {
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private boolean taken;

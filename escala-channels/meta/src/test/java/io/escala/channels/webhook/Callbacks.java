@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A host that remembers what its callbacks were told, and can be told to fail. */
+/** A host that records its callbacks and can fail. */
 final class Callbacks implements CallbackHandler {
     static final Instant NOW = Instant.ofEpochSecond(1_793_000_000L);
     static final byte[] KEY = "sixteen bytes or more".getBytes(UTF_8);
@@ -36,7 +36,7 @@ final class Callbacks implements CallbackHandler {
         return WebhookSigner.with(Deliveries.SECRET).signedRequest(USER, NOW);
     }
 
-    /** A payload with a good signature, whatever it says. */
+    /** A payload with a valid signature. */
     static String signed(String payload) {
         return WebhookSigner.with(Deliveries.SECRET).signedRequest(payload.getBytes(UTF_8));
     }

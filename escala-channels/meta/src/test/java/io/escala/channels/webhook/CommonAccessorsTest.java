@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be asked of any event, without knowing its type. */
+/** The accessors that every event has. */
 class CommonAccessorsTest {
     private static MetaEvent event(String name) {
         return MetaEvents.parse(Payload.bytes(name)).get(0);

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What an endpoint tells of the deliveries it answered. */
+/** The metrics of the deliveries that an endpoint answered. */
 class DeliveryMetricsTest {
     private static final String BODY = "{\"object\":\"page\",\"entry\":[]}";
     private static final String OTHER_APP = "100000000000002";

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What an inbox gets to know from Messenger's and Instagram's events. */
+/** The content of mapped Messenger and Instagram events. */
 class DirectDetailsTest {
     private static final LineKey PAGE = new LineKey(Channel.MESSENGER, "104000000000001");
     private static final LineKey ACCOUNT = new LineKey(Channel.INSTAGRAM, "17841400000000001");

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the typed events of Messenger and Instagram say. */
+/** The fields of the typed Messenger and Instagram events. */
 class DirectFieldsTest {
     private static final String URL = "https://scontent.fbcdn.net/v/asset?signature=invented";
     private static final DirectUser PSID = new DirectUser("24900000000000001", null, null);

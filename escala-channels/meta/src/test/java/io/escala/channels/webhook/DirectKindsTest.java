@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which type each kind of Messenger and Instagram has close to the wire, and under which of Meta's words. */
+/** The event type and Meta's name of each Messenger and Instagram kind. */
 class DirectKindsTest {
     private static final String KINDS = """
             instagram/comment | InstagramComment comments
@@ -157,7 +157,7 @@ class DirectKindsTest {
         assertThat(seen).containsAll(Arrays.asList(DirectEvent.class.getPermittedSubclasses()));
     }
 
-    /** Texts, names, codes and ids of persons in the files; none may get into a log by way of an event. */
+    /** Texts, names, codes and ids of people in the files; toString must show none. */
     @ParameterizedTest
     @MethodSource("rows")
     void toStringShowsNoPersonalOrSecretData(String row) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies with a good signature that are no events: kept whole and answered 200, for the same bytes would fail for days. */
+/** Signed bodies without events: kept whole and answered 200, because Meta would deliver the same bytes for days. */
 class HostileBodiesTest {
     private static final String TEXT = new String(Payload.bytes("whatsapp/text"), UTF_8);
 
@@ -143,7 +143,7 @@ class HostileBodiesTest {
         return IntStream.range(0, count).mapToObj(element).collect(Collectors.joining(","));
     }
 
-    /** A message whose text holds these bytes. */
+    /** A message whose text contains these bytes. */
     private static byte[] around(String hex) {
         String[] parts = inText("{\"body\":\"|\"}").split("\\|", 2);
         ByteArrayOutputStream body = new ByteArrayOutputStream();

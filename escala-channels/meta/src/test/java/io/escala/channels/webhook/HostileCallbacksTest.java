@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/** Forged, stale and broken requests: refused without a word, and nobody's data is touched. */
+/** Forged, stale and broken requests: refused with an empty body and without effect. */
 class HostileCallbacksTest {
     private static final AppSecret OTHER = AppSecret.of("22222222222222222222222222222222");
     private static final String GOOD = signed();
@@ -198,7 +198,7 @@ class HostileCallbacksTest {
         return WebhookSigner.with(SECRET).signedRequest(HexFormat.of().parseHex(hex));
     }
 
-    /** A signature over an encoded payload that is none. */
+    /** A valid signature over an invalid encoded payload. */
     private static String overPayload(String encoded) {
         byte[] signature = SECRET.hmacSha256(encoded.replace("%3D", "=").getBytes(UTF_8));
         return Base64Url.encode(signature) + "." + encoded;
@@ -209,7 +209,7 @@ class HostileCallbacksTest {
         return Base64Url.encode(SECRET.hmacSha256(decoded)) + "." + PAYLOAD;
     }
 
-    /** The same 32 bytes, spelled otherwise: the last of 43 characters has two bits that stand for nothing. */
+    /** The same 32 bytes in another spelling: the last of 43 characters has two unused bits. */
     private static String spareBits() {
         return SIGNATURE.substring(0, 42) + (char) (SIGNATURE.charAt(42) + 1);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must never reach the parser, or the intake. */
+/** Deliveries that must never reach the parser or the intake. */
 class HostileDeliveriesTest {
     private static final byte[] BODY = Payload.bytes("whatsapp/text");
     private static final String GOOD = WebhookSigner.with(SECRET).headerFor(BODY);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Items of Messenger and Instagram that are not what they should be; those of WhatsApp are in {@link HostileItemsTest}. */
+/** Malformed items of Messenger and Instagram; those of WhatsApp are in {@link HostileItemsTest}. */
 class HostileDirectItemsTest {
     private static final String ID = "\"m_1\"";
     private static final String FROM = "\"24900000000000001\"";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Items that are not what they should be, inside bodies that are. */
+/** Malformed items inside well-formed bodies. */
 class HostileItemsTest {
     private static final String ID = "\"wamid.1\"";
     private static final String FROM = "\"5493415550101\"";

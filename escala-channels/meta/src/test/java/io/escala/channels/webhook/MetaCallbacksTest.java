@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The callbacks when Meta calls them; what must be refused stands in {@link HostileCallbacksTest}. */
+/** Valid callback requests; refused ones are in {@link HostileCallbacksTest}. */
 class MetaCallbacksTest {
     private final Callbacks host = new Callbacks();
     private final MetaCallbacks callbacks = Callbacks.builder(host).build();
@@ -273,7 +273,7 @@ class MetaCallbacksTest {
     void signerMatchesMetasFormat() {
         WebhookSigner signer = WebhookSigner.with(AppSecret.of("secret"));
 
-        // Worked out by hand with other tools than this library.
+        // Computed with other tools than this library.
         assertThat(signer.signedRequest("{\"a\":1}".getBytes(UTF_8)))
                 .isEqualTo("wN-ZPf1Y9bj6hmL8HUf_HkwxK3io1dWpn1XgxT9kf6I.eyJhIjoxfQ");
         assertThat(callbacks

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A wrong set-up fails at start, and says everything that is wrong. */
+/** An invalid configuration fails at build time and names every problem. */
 class MetaWebhooksBuilderTest {
     private final MetaWebhooks.Builder builder = MetaWebhooks.builder(new RecordingIntake());
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The endpoint itself: signature, cap, answers, handshake. */
+/** The endpoint: signature, size limit, answers, handshake. */
 class MetaWebhooksTest {
     private static final String TEXT = """
             {"object":"whatsapp_business_account","entry":[{"id":"900100200300400","changes":[{"field":"messages","value":{

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told of people, templates and accounts beside messages, and what messages come with. */
+/** Events of people, templates and accounts, and the referrals of messages. */
 class PeopleEventsTest {
     private static final String PHONE = "{\"metadata\":{\"phone_number_id\":\"700800900100200\"},";
 

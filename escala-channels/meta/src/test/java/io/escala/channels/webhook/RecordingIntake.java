@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what it was handed, and can be told to be away. */
+/** Records its batches, and can be unavailable or fail. */
 final class RecordingIntake implements Intake {
     private final List<IncomingBatch> batches = new ArrayList<>();
     private @Nullable Runnable trouble;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every event has a body of its own, which reads as that one event and stays small. */
+/** Every event has a replay body, which parses to that one event and stays small. */
 class ReplayBodiesTest {
     private static final int BATCHES = 300;
 
@@ -32,7 +32,7 @@ class ReplayBodiesTest {
             String shown = new String(alone, StandardCharsets.UTF_8);
 
             assertThat(MetaEvents.parse(alone)).as(shown).containsExactly(events.get(i));
-            // And once more: what is quarantined again is kept as it is.
+            // The replay body of a replay body is unchanged.
             byte[] again = read(alone).bodies().apply(0).toByteArray();
             assertThat(MetaEvents.parse(again)).as(shown).containsExactly(events.get(i));
         }

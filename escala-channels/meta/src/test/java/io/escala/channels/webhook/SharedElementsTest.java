@@ -12,7 +12,7 @@ import io.escala.core.channel.ChannelEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What many items share is made once, however many they are and however long it is. */
+/** Data shared by many items is created once. */
 class SharedElementsTest {
     private static final String NAME = " \u0416".repeat(100_000);
 

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an inbox gets to know from WhatsApp's events. */
+/** The content of mapped WhatsApp events. */
 class WhatsAppDetailsTest {
     private static final PartyKey PHONE = new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101");
     private static final PartyKey USER_NAME = new PartyKey(IdentityKeyKind.WHATSAPP_USER_NAME, "rosa.p");

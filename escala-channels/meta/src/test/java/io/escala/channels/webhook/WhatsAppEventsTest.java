@@ -41,7 +41,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the kinds of WhatsApp events tell that the inbox does not act on. */
+/** The fields of WhatsApp events that the inbox does not act on. */
 class WhatsAppEventsTest {
     private static final WhatsAppUser ROSA =
             new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", "Rosa Pérez", null);

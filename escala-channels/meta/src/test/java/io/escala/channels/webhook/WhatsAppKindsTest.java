@@ -82,7 +82,7 @@ class WhatsAppKindsTest {
             user_preferences | WhatsAppUserPreference
             """;
 
-    /** Whatever must not end up in a log: numbers, names, texts, invitations and answers of the payload files. */
+    /** Numbers, names, texts, invitations and answers of the payload files; toString must show none. */
     private static final List<String> PRIVATE = List.of(
             "549341",
             "wamid.",

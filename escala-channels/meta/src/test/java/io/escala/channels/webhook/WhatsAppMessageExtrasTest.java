@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What messages and statuses tell beside their content and their word. */
+/** The additional fields of messages and statuses. */
 class WhatsAppMessageExtrasTest {
     @Test
     void messageHasItsAdvertisementClick() {

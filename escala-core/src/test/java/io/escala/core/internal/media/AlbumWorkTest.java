@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several media in one message: each is work of its own, and none of them knows of the others. */
+/** Several media in one message: each is an independent work item. */
 class AlbumWorkTest {
     private static final AccountId ACCOUNT = new AccountId("acme");
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
@@ -194,7 +194,7 @@ class AlbumWorkTest {
         return step;
     }
 
-    /** What a store does with work and events. */
+    /** Applies work and events as a store does. */
     private void keep(UnitOfWork unit) {
         @Nullable ChangeSet set = unit.changeSet().orElse(null);
         if (set == null) {

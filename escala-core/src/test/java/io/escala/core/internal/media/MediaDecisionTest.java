@@ -346,7 +346,7 @@ class MediaDecisionTest {
         state.apply(new Change.Amend(MESSAGE, new Amendment.Unsend(now)));
     }
 
-    /** Decides, and does to item, marks and events what a store does. Returns what is done. */
+    /** Decides, applies the result to item, marks and events as a store does, and returns it. */
     private Set<WorkKey> run(Consumer<MediaDecision> rule) {
         UnitOfWork unit = new UnitOfWork(ACCOUNT, state, now, this::id)
                 .fetchingMedia()

@@ -67,7 +67,7 @@ class EnteredConversationAndCallTest {
                 raw(id + " ends"));
     }
 
-    /** Takes what is told of calls: "1+" began, "1-" ended. */
+    /** Receives call events: "1+" started, "1-" ended. */
     private static ReceiveFixture afterHearing(String told) {
         ReceiveFixture fixture = new ReceiveFixture().at(LATER.plusSeconds(60));
         for (String each : told.split(" ", -1)) {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What of one batch is decided together, and what cannot land together. */
+/** Which events of a batch are decided together, and which cannot be in one ChangeSet. */
 class EventGroupingTest {
     private final ReceiveFixture fixture = new ReceiveFixture();
     private final List<RoutedEvent> events = new ArrayList<>();

@@ -46,7 +46,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What Meta may deliver in any order: short histories that matter, written down, and long ones made by chance. */
+/** Histories that Meta may deliver in any order: short ones written by hand, and long random ones. */
 final class Histories {
     private static final String HEART = "\u2764";
     private static final String THUMB = "\uD83D\uDC4D";
@@ -60,7 +60,7 @@ final class Histories {
     /** One delivery: an event and the line it comes through. */
     record Delivered(Line line, ChannelEvent event) {}
 
-    /** What happened, in the order of Meta's clock, in an account that already knows something. */
+    /** Events in the order of Meta's clock, in an account with existing data. */
     record History(String name, Consumer<ReceiveFixture> before, List<Delivered> events) {
         @Override
         public String toString() {
@@ -212,7 +212,7 @@ final class Histories {
         for (int minute = 0; events.size() < size; minute++) {
             boolean fresh = messages == 0 || random.nextInt(3) == 0;
             int about = fresh ? messages++ : random.nextInt(messages);
-            // The message decides its line and its person, so that what is said of it later fits.
+            // The message determines line and person of its later reports.
             Line of = List.of(WHATSAPP, MESSENGER, INSTAGRAM).get(about % 3);
             int who = about / 3 % 3;
             String id = "m" + about;
@@ -482,7 +482,7 @@ final class Histories {
                         INSTAGRAM.key(), party(igsid("9001")), id, at(minute), ReceiveFixture.raw("seen")));
     }
 
-    /** A send of ours that Meta has taken and named. */
+    /** A send that Meta accepted, with its provider id. */
     private static void sent(ReceiveFixture fixture, String providerId, String id) {
         IdentityId who = new IdentityId("who");
         Change.AppendMessage append = new Change.AppendMessage(new Message(

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What was said about marketing between the queue and the lane, proven on State alone. */
+/** Consent changes between queueing and dispatch, tested on State only. */
 class MarketingDispatchTest {
     private static final Lease LEASE = new Lease(SendFixture.ACCOUNT, "send/wa", "token");
     private static final String MOBILE = "5491155550001";
@@ -69,7 +69,7 @@ class MarketingDispatchTest {
         fixture.wrote(chat, SendFixture.NOON);
     }
 
-    /** Something that happens after the message was queued. */
+    /** An event after the message was queued. */
     private interface WhileQueued {
         void happens(MarketingDispatchTest here);
     }
@@ -227,7 +227,7 @@ class MarketingDispatchTest {
         assertThat(delivery(offer).error()).isEqualTo(NOT_ALLOWED);
     }
 
-    /** A message, and the work that takes it out. */
+    /** A message, and the work that sends it. */
     private record Queued(MessageId message, WorkItem item) {}
 
     private Queued queue(TemplateCategory category) {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** A ChangeSet written by a store whose commit waits for a word. */
+/** A ChangeSet written by a store whose commit is held until released. */
 final class HeldTransaction implements HeldCommit, AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 

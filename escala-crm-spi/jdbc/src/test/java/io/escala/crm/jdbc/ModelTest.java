@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is committed, in lists of whatever length: the results and all that can be read are those of one ChangeSet after the
+ * For lists of any length: the results and every read equal those of committing one ChangeSet after the
  * other on the one {@link io.escala.crm.store.State}. A failing run is named by its seed.
  */
 class ModelTest {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cut connections, uncertain commits, writers in each other's way. */
+/** Broken connections, uncertain commits, conflicting writers. */
 class PostgresFailureTest {
     private final Postgres postgres = Postgres.emptied();
     private final Connections connections = new Connections(postgres.dataSource());
@@ -137,7 +137,7 @@ class PostgresFailureTest {
                 .hasNoCause();
     }
 
-    /** Two contacts are edited to what a host's own index takes for one; each is its own ChangeSet, so it is no race. */
+    /** Two contacts are edited to equal values in a host's unique index; each is its own ChangeSet, so it is no race. */
     @Test
     void uniqueViolationRejectsOneChangeSet() {
         store.commit(List.of(
@@ -173,7 +173,7 @@ class PostgresFailureTest {
         return TestObjects.changeSet().change(new Change.EditContact(contact)).build();
     }
 
-    /** An engine that is full, or busy, or has another's lock, may be better tomorrow. */
+    /** A full, busy or locked engine is a temporary failure. */
     @ParameterizedTest
     @ValueSource(strings = {"53100", "53300", "42501", "25006", "55P03"})
     void temporaryEngineFailureIsUnavailable(String state) {

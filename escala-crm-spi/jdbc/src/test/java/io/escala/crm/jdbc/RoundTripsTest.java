@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a body costs is counted in round trips to PostgreSQL, commits not counted. */
+/** Counts the round trips of a body to PostgreSQL, without commits. */
 class RoundTripsTest {
     private final Postgres postgres = Postgres.emptied();
     private final Connections connections = postgres.connections();

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What lies in the file: after a kill, after a newer version, before and after migrations. */
+/** The content of the file: after a kill, after a newer version, before and after migrations. */
 class StorageTest {
     private static final JdbcOptions CHECK_ONLY = JdbcOptions.standard().migrateOnOpen(false);
 
@@ -166,7 +166,7 @@ class StorageTest {
         openAtOnce(() -> JdbcCrmStore.postgres(empty.dataSource()));
         empty.drop();
 
-        // Often, because who first turns a new file to write-ahead logging shuts the others out for a moment.
+        // Repeated, because switching a new file to write-ahead logging locks out other connections for a moment.
         for (int file = 0; file < 40; file++) {
             Path fresh = directory.resolve("at-once-" + file + ".db");
             openAtOnce(() -> JdbcCrmStore.sqlite(fresh));

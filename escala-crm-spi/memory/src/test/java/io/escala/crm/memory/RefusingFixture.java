@@ -7,7 +7,7 @@ import io.escala.crm.store.StoreUnavailableException;
 import java.util.List;
 import java.util.function.Function;
 
-/** Subjects whose engine can be told to refuse, and which take the refusal wrongly. */
+/** Subjects whose engine can refuse ChangeSets, and which handle the refusal wrongly. */
 final class RefusingFixture extends SubjectFixture {
     private RefusingFixture(Function<ManualClock, CrmStore> opening) {
         super(opening);
@@ -19,7 +19,7 @@ final class RefusingFixture extends SubjectFixture {
         return true;
     }
 
-    /** Says that it landed. */
+    /** Reports it as applied. */
     static RefusingFixture reportedAsApplied() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -29,7 +29,7 @@ final class RefusingFixture extends SubjectFixture {
         });
     }
 
-    /** Says that it may do better next time. */
+    /** Reports it as unavailable. */
     static RefusingFixture reportedAsUnavailable() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override

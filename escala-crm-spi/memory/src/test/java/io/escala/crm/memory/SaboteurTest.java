@@ -24,7 +24,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** The suites are tested too: each catches the store that is wrong in its way, and nothing passes where nothing is done. */
+/** Tests the suites: each detects the defects meant for it, and no test passes on a store that does nothing. */
 class SaboteurTest {
     static List<Subject> saboteurs() {
         return Subject.saboteurs();

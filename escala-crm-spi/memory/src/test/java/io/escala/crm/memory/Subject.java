@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the suites themselves are tested with: a sound store, one that does nothing, and stores wrong in exactly one way. */
+/** The stores that the suites are tested with: a correct one, one that does nothing, and stores with exactly one defect. */
 enum Subject {
     SOUND(StoreContract.class),
     NOTHING(StoreContract.class),
@@ -78,14 +78,14 @@ enum Subject {
         this.targetSuite = targetSuite;
     }
 
-    /** Those that are wrong in one way. */
+    /** The stores with one defect. */
     static List<Subject> saboteurs() {
         return Arrays.stream(values())
                 .filter(subject -> subject.targetSuite != StoreContract.class)
                 .toList();
     }
 
-    /** The suite that must catch it. */
+    /** The suite that must detect it. */
     Class<? extends StoreContract> targetSuite() {
         return targetSuite;
     }

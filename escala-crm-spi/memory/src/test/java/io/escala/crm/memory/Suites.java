@@ -36,7 +36,7 @@ import io.escala.crm.tck.WorkRaceContract;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every suite, run against whatever subject a run names; run from {@link SaboteurTest} only. */
+/** Every suite, run against the subject of the run; run from {@link SaboteurTest} only. */
 final class Suites {
     static final List<Class<? extends StoreContract>> ALL = List.of(
             Claims.class,

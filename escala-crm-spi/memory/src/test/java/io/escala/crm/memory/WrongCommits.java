@@ -122,7 +122,7 @@ final class WrongCommits {
         };
     }
 
-    /** Looks for a claim in every account it knows. */
+    /** Looks up a claim in every account. */
     static CrmStore claimWithoutTheAccount(InstantSource clock) {
         Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
         return new OneByOne(new MemoryCrmStore(clock)) {
@@ -172,7 +172,7 @@ final class WrongCommits {
         };
     }
 
-    /** Does every operation again. */
+    /** Applies repeated operations again. */
     static CrmStore operationForgotten(InstantSource clock) {
         AtomicInteger number = new AtomicInteger();
         return edited(clock, set -> copy(set, new OperationId("n-" + number.incrementAndGet()), set.changes()));
@@ -217,7 +217,7 @@ final class WrongCommits {
         };
     }
 
-    /** Takes every status of a message away with one of them. */
+    /** Removes every status of a message with one of them. */
     static CrmStore releaseTakesAll(InstantSource clock) {
         return new OneByOne(new MemoryCrmStore(clock)) {
             @Override
@@ -238,7 +238,7 @@ final class WrongCommits {
         };
     }
 
-    /** Loses what is reported of a message that has a name already. */
+    /** Loses reports on a message that already has a provider id. */
     static CrmStore statusOfNamedMessageLost(InstantSource clock) {
         return new OneByOne(new MemoryCrmStore(clock)) {
             @Override
@@ -253,7 +253,7 @@ final class WrongCommits {
         };
     }
 
-    /** Checks the claims, and acts a moment later. */
+    /** Checks the claims, and takes them a moment later. */
     static CrmStore claimsCheckedThenTaken(InstantSource clock) {
         Rendezvous meeting = new Rendezvous();
         return new OneByOne(claimIgnored(clock)) {

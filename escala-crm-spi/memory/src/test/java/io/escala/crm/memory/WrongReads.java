@@ -88,7 +88,7 @@ final class WrongReads {
         };
     }
 
-    /** Counts what the asker may not see. */
+    /** Counts conversations that the caller may not see. */
     static CrmStore countDiffersFromList(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -149,7 +149,7 @@ final class WrongReads {
         };
     }
 
-    /** Forgets where in its body something was that is quarantined. */
+    /** Loses the place of a quarantined item in its body. */
     static CrmStore quarantinedPlaceForgotten(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -213,7 +213,7 @@ final class WrongReads {
         };
     }
 
-    /** Finds a contact by its id, whosever it is. */
+    /** Finds a contact by its id in every account. */
     static CrmStore foreignAccountReadable(InstantSource clock) {
         Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
@@ -295,7 +295,7 @@ final class WrongReads {
         };
     }
 
-    /** Forgets the raw form of what no variant models. */
+    /** Loses the raw form of unknown content. */
     static CrmStore rawFormForgotten(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override

@@ -35,11 +35,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores that are wrong about what is reported, kept beside or counted, each in one way. */
+/** Stores with one defect each in reports, quarantine, backlog or journal. */
 final class WrongReports {
     private WrongReports() {}
 
-    /** Sees every change that is committed; a subclass remembers some, and reads wrongly by them. */
+    /** Observes every committed change; a subclass records some, and reads wrongly by them. */
     private abstract static class Watching extends DelegatingStore {
         Watching(CrmStore right) {
             super(right);
@@ -57,7 +57,7 @@ final class WrongReports {
         }
     }
 
-    /** Commits without the changes that something tells. */
+    /** Commits without the changes that match. */
     static CrmStore without(InstantSource clock, Predicate<Change> left) {
         return WrongCommits.edited(
                 clock,
@@ -90,7 +90,7 @@ final class WrongReports {
         };
     }
 
-    /** Keeps what was unsent, beside the note that it was. */
+    /** Keeps the content of an unsent message. */
     static CrmStore unsentIsKept(InstantSource clock) {
         Map<MessageId, MessageContent> written = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
@@ -122,7 +122,7 @@ final class WrongReports {
                         && reaction.emoji() == null);
     }
 
-    /** Shows how a medium was heard of last, though it had come further. */
+    /** Returns the state of a medium that was committed last, not the furthest. */
     static CrmStore mediaMoveBack(InstantSource clock) {
         Map<MessageId, Map<Integer, MediaFile>> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
@@ -145,7 +145,7 @@ final class WrongReports {
         };
     }
 
-    /** Knows of a message only what became of its first medium. */
+    /** Keeps only the first medium of a message. */
     static CrmStore oneMediumPerMessage(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -155,7 +155,7 @@ final class WrongReports {
         };
     }
 
-    /** Reads what people said without what they said through identities fused into theirs. */
+    /** Reads channel consents without those of fused identities. */
     static CrmStore consentsWithoutFusedOnes(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -204,7 +204,7 @@ final class WrongReports {
         return without(clock, change -> change instanceof Change.DropQuarantined);
     }
 
-    /** Filters a page of the quarantine after having cut it. */
+    /** Filters a page of the quarantine after limiting it. */
     static CrmStore quarantineFilteredAfterPaging(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -239,7 +239,7 @@ final class WrongReports {
         };
     }
 
-    /** Believes that a line was last heard of when it was told so last. */
+    /** Returns the last committed heartbeat of a line, not the latest. */
     static CrmStore heartbeatMovesBack(InstantSource clock) {
         Map<AccountId, Map<LineId, Instant>> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
@@ -334,7 +334,7 @@ final class WrongReports {
         };
     }
 
-    /** The message as if nothing had become of it. */
+    /** The message without amendments. */
     private static Message bare(Message message) {
         return new Message(
                 message.account(),

@@ -56,7 +56,7 @@ final class WrongWork {
         });
     }
 
-    /** Keeps no note of what was begun. */
+    /** Does not record which work was begun. */
     static CrmStore lostWorkersForgotten(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -66,7 +66,7 @@ final class WrongWork {
         };
     }
 
-    /** Takes what was put off for begun still. */
+    /** Treats postponed work as still begun. */
     static CrmStore postponedWorkStaysSuspect(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override

@@ -88,7 +88,7 @@ class AlbumTest {
         return new MediaRef(MediaKind.IMAGE, null, url, null, null, null);
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // what a caller without null checks may hand over
+    @SuppressWarnings({"unchecked", "NullAway"}) // null passed by a caller without null checks
     private static List<MediaRef> unchecked(List<? extends @Nullable MediaRef> media) {
         return (List<MediaRef>) media;
     }

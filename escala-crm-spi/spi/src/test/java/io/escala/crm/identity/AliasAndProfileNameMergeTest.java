@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What is seen twice, or in another order, ends the same. All over small complete sets of values. */
-@DisplayName("Sightings")
+/** Merging converges for every order and duplication, tested over small complete sets of values. */
+@DisplayName("Merging sightings")
 class AliasAndProfileNameMergeTest {
     private static final List<Instant> TIMES =
             List.of(Instant.ofEpochMilli(1_000), Instant.ofEpochMilli(2_000), Instant.ofEpochMilli(3_000));
@@ -125,7 +125,7 @@ class AliasAndProfileNameMergeTest {
         }
 
         @Test
-        @DisplayName("let the later one hold, unless it says nothing")
+        @DisplayName("the later name wins, unless it is absent")
         void laterNameWins() {
             ProfileName early = new ProfileName("Ana", null, null, TIMES.get(0));
             ProfileName late = new ProfileName("Eva", null, null, TIMES.get(1));

@@ -75,7 +75,7 @@ class StateApplyTest {
     private static final ProfileName LATER = new ProfileName("Eva", null, null, NOON.plusSeconds(1));
 
     /**
-     * A change, and what is different after it.
+     * A change and its effect.
      *
      * @param change applied to a state that holds everything of {@link ChangeSamples} before this kind of change
      * @param commutes whether applying it again must make no difference

@@ -44,7 +44,7 @@ class LongTextTest {
     }
 
     @Test
-    @DisplayName("as a name is its beginning, cleaned; what is beyond changes nothing")
+    @DisplayName("as a name is its cleaned prefix; the rest has no effect")
     void nameIsItsCleanedPrefix() {
         int enough = SafeText.MAX_NAME_CHARS_READ + 1;
 
@@ -74,7 +74,7 @@ class LongTextTest {
     }
 
     @Test
-    @DisplayName("costs no more than its beginning, be it marks without end")
+    @DisplayName("takes bounded time, even for unlimited combining marks")
     void costOfCombiningMarksIsBounded() {
         String marks = "a" + "\u0301\u0323".repeat(500_000);
 

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 
-/** What a database refuses for good, although every noun let it through. */
+/** Data that a database permanently refuses, although every record accepts it. */
 class UnstorableEventsTest {
     private static final String REFUSED = "rechazado";
 

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs every benchmark once, small, to see that it still does what it measures. Looks at no time. */
+/** Runs every benchmark once with small parameters, to check its result. Measures no time. */
 class BenchmarksRunTest {
     @Test
     void reading_benchmarks_run() throws Exception {

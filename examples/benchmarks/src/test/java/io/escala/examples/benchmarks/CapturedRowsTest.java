@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bare statements are a limit only as long as they leave behind what the library leaves behind. */
+/** The bare statements are a valid baseline only as long as they insert the same rows as the library. */
 class CapturedRowsTest {
     private static final int MESSAGES = 5;
 
@@ -79,7 +79,7 @@ class CapturedRowsTest {
                 }
             }
         }
-        // A sign of life comes once a minute, whatever the number of bodies.
+        // A line heartbeat is written once a minute, whatever the number of bodies.
         counts.remove("escala_pulses");
         return counts;
     }

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** A comparison of speed means something only if everybody who is compared has read the same. */
+/** A comparison of speed is valid only if all candidates read the same content. */
 class SameContentTest {
-    /** What the measured calls return of an item: who, what, and the text or status. */
+    /** The compared data of an item: person, id, and text or status. */
     record Item(String person, String id, String content) {}
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class SameContentTest {
                         assertThat(body).contains(new String(event.raw().toByteArray(), StandardCharsets.UTF_8)));
     }
 
-    /** Two ends of an object or array, a name before each field, and every value. */
+    /** Counts start and end of objects and arrays, field names, and values. */
     private static int tokens(JsonNode node) {
         int tokens = node.isContainer() ? 2 : 1;
         for (JsonNode child : node.values()) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That what is wrong in a README is found, and said where it stands. */
+/** Problems in README code are detected and reported with their location. */
 class SnippetCompilerTest {
     private static final String FENCE = "```";
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What is said of an event. */
+/** The output for an event. */
 class EventLineTest {
     private static final Path PAYLOADS = Path.of("../../escala-channels/meta/src/test/resources/payloads");
 
@@ -114,7 +114,7 @@ class EventLineTest {
                 .doesNotContain("\u001b", "\u009b", "\u2028", "\u202e")
                 .contains("\\u202e", "😀");
         assertThat(run.out().lines()).hasSize(1);
-        // Half a character is no text that can be kept: the library has replaced it.
+        // Half a surrogate pair is unstorable: the library has replaced it.
         assertThat(run.event().get("text").stringValue()).isEqualTo("a\u001b[2Jb\u009bc\u2028d\u202ee\ufffdf😀\n");
     }
 

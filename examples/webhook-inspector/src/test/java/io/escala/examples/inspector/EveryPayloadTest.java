@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Every kind of event there is a payload of. */
+/** Every kind of event with a payload file. */
 class EveryPayloadTest {
     private static final String PAYLOADS = "../../escala-channels/meta/src/test/resources/payloads";
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where bodies come from, and what the exit code says of them. */
+/** Reading bodies from their sources, and the exit codes. */
 class InputsTest {
     @TempDir
     Path folder;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every word is found, wherever it stands, and nothing is taken for one. */
+/** Every known word is found at any position, and no other text matches one. */
 class CommonStringsTest {
     static final Iterable<String> WORDS = CommonStrings.ALL;
 

@@ -38,7 +38,7 @@ class JsonReaderDifferentialTest {
                 }
             }
         }
-        // Mutants that are all of one sort would prove little.
+        // Mutants must be of both sorts, valid and invalid.
         assertThat(accepted).isGreaterThan(DOCUMENTS / 2);
         assertThat(refused).isGreaterThan(DOCUMENTS / 2);
     }
@@ -244,7 +244,7 @@ class JsonReaderDifferentialTest {
                 String name = field.name();
                 JsonValue value = field.value();
                 fields.put(name, plain(value, document));
-                // Asked for by name it is the same one, whatever it is asked for as.
+                // Looked up by name it is the same value, whatever type is requested.
                 assertThat(json.get(name).from()).isEqualTo(value.from());
                 assertThat(json.text(name)).isEqualTo(value.text());
                 assertThat(json.id(name)).isEqualTo(value.id());

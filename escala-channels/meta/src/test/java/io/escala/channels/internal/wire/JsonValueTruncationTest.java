@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Of long texts only the beginning is made into a string. */
+/** Long names and ids are truncated while they are parsed. */
 class JsonValueTruncationTest {
     private static final List<String> PIECES =
             List.of("a", "\\n", "\\u0301", "\\ud83d\\ude00", "\\\\", "\u00e9", "\u0416", "\u4e2d", "\uD83D\uDE00", " ");

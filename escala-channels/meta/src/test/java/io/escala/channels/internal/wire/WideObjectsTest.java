@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Objects of more fields than are looked at one by one: every field is found all the same, and nothing else is. */
+/** Objects with more fields than are compared one by one: every field is found, and nothing else. */
 class WideObjectsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 23, 24, 25, 26, 31, 32, 33, 34, 500})

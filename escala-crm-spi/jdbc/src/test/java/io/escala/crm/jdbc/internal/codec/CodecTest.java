@@ -167,7 +167,7 @@ class CodecTest {
         }
     }
 
-    /** What the statement says. */
+    /** The result of the SQL statement. */
     private static boolean replaces(String before, String now) {
         return now.compareTo(before) > 0;
     }
