@@ -16,8 +16,8 @@ final class Bodies {
         return MAPPER.readTree(webhook.bytes());
     }
 
-    /** Compares what a body says, with single quotes in what is expected; how it is escaped has tests of its own. */
-    static void assertSays(Webhook webhook, String expected) {
+    /** Compares a body as JSON; the expected JSON has single quotes. Escaping has its own tests. */
+    static void assertJson(Webhook webhook, String expected) {
         assertThat(of(webhook)).isEqualTo(MAPPER.readTree(expected.replace('\'', '"')));
     }
 }

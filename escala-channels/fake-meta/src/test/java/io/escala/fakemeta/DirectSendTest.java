@@ -59,7 +59,7 @@ class DirectSendTest {
     }
 
     @Test
-    void a_form_is_as_good_as_json() {
+    void form_encoding_is_accepted_like_json() {
         ana.writes("hola");
         String form = "recipient=" + encoded("{\"id\":\"249\"}") + "&messaging_type=RESPONSE&message="
                 + encoded("{\"text\":\"hola\"}") + "&access_token=page-token";
@@ -78,7 +78,7 @@ class DirectSendTest {
     }
 
     @Test
-    void me_is_whose_token_it_is() {
+    void me_is_the_owner_of_the_token() {
         leo.writes("hola");
 
         Reply reply = caller.post(
@@ -94,7 +94,7 @@ class DirectSendTest {
     }
 
     @Test
-    void a_page_speaks_for_its_linked_instagram_account_and_the_account_itself_does_not() {
+    void a_page_sends_for_its_linked_instagram_account_and_the_account_itself_does_not() {
         InstagramPerson eva = meta.instagramPerson(meta.instagram("1785"), "777");
         eva.writes("hola");
 
@@ -134,7 +134,7 @@ class DirectSendTest {
     }
 
     @Test
-    void a_human_agent_has_seven_days_if_the_feature_was_granted() {
+    void human_agent_tag_extends_the_window_to_seven_days_if_granted() {
         ana.writes("hola");
         leo.writes("hola");
         clock.advance(Duration.ofDays(7).minusMillis(1));
@@ -165,7 +165,7 @@ class DirectSendTest {
     }
 
     @Test
-    void a_person_of_another_page_is_nobody_here() {
+    void a_person_of_another_page_is_unknown() {
         meta.put(Page.of("105").token("page-token-2"));
         meta.messengerPerson(meta.page("105"), "250").writes("hola");
 
@@ -207,7 +207,7 @@ class DirectSendTest {
                 "0       | {'recipient':{'id':'249'},'messaging_type':'RESPONSE','message':{'text':'a','quick_replies':[{'content_type':'smoke'}]}}",
                 "0       | {'recipient':{'id':'249'},'messaging_type':'UTILITY','message':{'template':{'name':'no','language':{'code':'es_AR'}}}}",
             })
-    void what_is_malformed_is_refused(int subcode, String body) {
+    void malformed_requests_are_refused(int subcode, String body) {
         ana.writes("hola");
 
         Reply reply = caller.send(page, body.replace('\'', '"'));
@@ -232,7 +232,7 @@ class DirectSendTest {
     }
 
     @Test
-    void fourteen_quick_replies_are_one_too_many() {
+    void fourteen_quick_replies_are_refused() {
         ana.writes("hola");
 
         assertThat(quickReplies(13).http()).isEqualTo(200);
@@ -305,7 +305,7 @@ class DirectSendTest {
     }
 
     @Test
-    void sender_actions_are_kept_apart_from_messages() {
+    void sender_actions_are_recorded_separately_from_messages() {
         String inbound = ana.writes("hola").messageId();
 
         Reply seen = caller.send(page, "{\"recipient\":{\"id\":\"249\"},\"sender_action\":\"mark_seen\"}");

@@ -1,6 +1,6 @@
 package io.escala.fakemeta;
 
-import static io.escala.fakemeta.Bodies.assertSays;
+import static io.escala.fakemeta.Bodies.assertJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,8 +56,8 @@ class DirectWebhookTest {
         Webhook messenger = ana.writes("hola");
         Webhook insta = leo.chat().quoting("aWdX").writes("hola");
 
-        assertSays(messenger, fromAna("'message':{'mid':'" + messenger.messageId() + "','text':'hola'}"));
-        assertSays(
+        assertJson(messenger, fromAna("'message':{'mid':'" + messenger.messageId() + "','text':'hola'}"));
+        assertJson(
                 insta,
                 fromLeo("'message':{'mid':'" + insta.messageId() + "','text':'hola','reply_to':{'mid':'aWdX'}}"));
         assertThat(messenger.signature()).isEqualTo(Signer.of("s3cret").sign(messenger.bytes()));
@@ -68,10 +68,10 @@ class DirectWebhookTest {
         Webhook tap = ana.chat().tapsQuickReply("Si", "YES");
         Webhook postback = ana.chat().tapsPostback("Empezar", "GO");
 
-        assertSays(
+        assertJson(
                 tap,
                 fromAna("'message':{'mid':'" + tap.messageId() + "','text':'Si','quick_reply':{'payload':'YES'}}"));
-        assertSays(
+        assertJson(
                 postback,
                 fromAna("'postback':{'mid':'" + postback.messageId() + "','title':'Empezar','payload':'GO'}"));
     }
@@ -108,48 +108,48 @@ class DirectWebhookTest {
         assertThat(attachments.findValuesAsString("url"))
                 .allMatch(url -> url.startsWith(meta.baseUrl() + "/cdn/"))
                 .doesNotHaveDuplicates();
-        assertSays(
+        assertJson(
                 webhook, fromLeo("'message':{'mid':'" + webhook.messageId() + "','attachments':" + attachments + "}"));
         assertThatThrownBy(() -> leo.chat().sends(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void the_life_of_a_messenger_message() {
+    void messenger_message_statuses() {
         ana.writes("hola");
         caller.send(page(), """
                 {"recipient":{"id":"249"},"messaging_type":"RESPONSE","message":{"text":"a","metadata":"out-42"}}""");
         SentMessage sent = meta.sent().get(0);
 
-        assertSays(
+        assertJson(
                 sent.echo(),
                 envelope(
                         "page",
                         "104",
                         "{'sender':{'id':'104'},'recipient':{'id':'249'},'timestamp':" + NOW + ",'message':{'mid':'"
                                 + sent.id() + "','text':'a','is_echo':true,'app_id':9001,'metadata':'out-42'}}"));
-        assertSays(
+        assertJson(
                 sent.status(DeliveryStatus.DELIVERED),
                 fromAna("'delivery':{'mids':['" + sent.id() + "'],'watermark':" + NOW + "}"));
-        assertSays(sent.status(DeliveryStatus.READ), fromAna("'read':{'watermark':" + NOW + "}"));
+        assertJson(sent.status(DeliveryStatus.READ), fromAna("'read':{'watermark':" + NOW + "}"));
         assertThatThrownBy(() -> sent.status(DeliveryStatus.SENT)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> sent.failed(1, "a", "b")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void the_life_of_an_instagram_message() {
+    void instagram_message_statuses() {
         leo.writes("hola");
         caller.send(meta.instagram(), """
                 {"recipient":{"id":"555"},"message":{"text":"a","metadata":"out-42"}}""");
         SentMessage sent = meta.sent().get(0);
 
-        assertSays(
+        assertJson(
                 sent.echo(),
                 envelope(
                         "instagram",
                         "1784",
                         "{'sender':{'id':'1784'},'recipient':{'id':'555'},'timestamp':" + NOW + ",'message':{'mid':'"
                                 + sent.id() + "','text':'a','is_echo':true}}"));
-        assertSays(sent.status(DeliveryStatus.READ), fromLeo("'read':{'mid':'" + sent.id() + "'}"));
+        assertJson(sent.status(DeliveryStatus.READ), fromLeo("'read':{'mid':'" + sent.id() + "'}"));
         assertThatThrownBy(() -> sent.status(DeliveryStatus.DELIVERED)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -165,7 +165,7 @@ class DirectWebhookTest {
     }
 
     @Test
-    void what_the_business_types_in_the_inbox_bears_metas_own_app_id() {
+    void echoes_from_metas_inbox_carry_metas_app_id() {
         assertThat(ana.chat().businessWritesInInbox("hola").body())
                 .contains("\"is_echo\":true", "\"app_id\":263902037430900");
         assertThat(leo.chat().businessWritesInInbox("hola").body())
@@ -174,12 +174,12 @@ class DirectWebhookTest {
     }
 
     @Test
-    void whatever_else_a_person_does() {
-        assertSays(leo.chat().unsends("aWdX"), fromLeo("'message':{'mid':'aWdX','is_deleted':true}"));
-        assertSays(
+    void other_events_of_a_person() {
+        assertJson(leo.chat().unsends("aWdX"), fromLeo("'message':{'mid':'aWdX','is_deleted':true}"));
+        assertJson(
                 ana.chat().reactsTo("m_1", "love", "x"),
                 fromAna("'reaction':{'mid':'m_1','action':'react','reaction':'love','emoji':'x'}"));
-        assertSays(
+        assertJson(
                 ana.chat().does("referral", "{\"ref\":\"spring\",\"source\":\"SHORTLINK\",\"type\":\"OPEN_THREAD\"}"),
                 fromAna("'referral':{'ref':'spring','source':'SHORTLINK','type':'OPEN_THREAD'}"));
         assertThatThrownBy(() -> ana.chat().does("referral", "{")).isInstanceOf(IllegalArgumentException.class);

@@ -42,7 +42,7 @@ class DownloadFaultTest {
     }
 
     @Test
-    void without_a_fault_the_file_comes_and_the_call_is_told() {
+    void download_without_a_fault_succeeds_and_is_recorded() {
         assertThat(download().body()).isEqualTo(PICTURE);
         assertThat(meta.downloads())
                 .containsExactly(new Download(URI.create(address).getPath(), false));
@@ -52,7 +52,7 @@ class DownloadFaultTest {
     }
 
     @Test
-    void faults_come_one_for_each_download() {
+    void each_fault_applies_to_one_download() {
         meta.failNextDownload(DownloadFault.status(404));
         meta.failNextDownload(DownloadFault.redirectTo("http://evil.example/x"));
         meta.failNextDownload(DownloadFault.otherBytes(new byte[] {1}));
@@ -73,7 +73,7 @@ class DownloadFaultTest {
     }
 
     @Test
-    void what_is_packed_says_so() throws IOException {
+    void compressed_download_declares_its_encoding() throws IOException {
         meta.failNextDownload(DownloadFault.packed());
         meta.failNextDownload(DownloadFault.bomb(1_000_000));
 
@@ -85,7 +85,7 @@ class DownloadFaultTest {
     }
 
     @Test
-    void a_file_that_dribbles_comes_whole_in_the_end() {
+    void slow_download_arrives_complete() {
         meta.failNextDownload(DownloadFault.dribbling(Duration.ofMillis(50)));
 
         assertThat(download().body()).isEqualTo(PICTURE);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class FakeMetaTest {
 
     @Test
-    void everything_that_is_missing_is_named_at_once() {
+    void all_missing_settings_are_named() {
         FakeMetaBuilder builder = FakeMeta.builder()
                 .app(App.of("1", "a"))
                 .app(App.of("2", "b"))
@@ -59,7 +59,7 @@ class FakeMetaTest {
     }
 
     @Test
-    void what_is_changed_later_is_checked_too() {
+    void later_changes_are_validated_too() {
         try (FakeMeta meta = FakeMeta.start()) {
             assertThatThrownBy(() -> meta.put(Page.of("105"))).hasMessageContaining("token is missing");
             assertThatThrownBy(() -> meta.put(Template.of("7", "hello", "es_AR", "Hola")))
@@ -71,7 +71,7 @@ class FakeMetaTest {
     }
 
     @Test
-    void nothing_secret_is_printed() {
+    void secrets_are_not_printed() {
         try (FakeMeta meta = FakeMeta.start()) {
             assertThat(List.of(meta.app(), meta.whatsApp(), meta.page(), meta.instagram(), meta.signer(), meta)
                             .toString())
@@ -85,7 +85,7 @@ class FakeMetaTest {
     }
 
     @Test
-    void clearing_goes_back_to_the_start() {
+    void clear_restores_the_initial_state() {
         try (FakeMeta meta = FakeMeta.start()) {
             Caller caller = new Caller(meta);
             meta.whatsAppPerson("5493415550101").named("Rosa").writes("hola");
@@ -107,7 +107,7 @@ class FakeMetaTest {
     }
 
     @Test
-    void waiting_ends_as_soon_as_the_message_is_there() throws Exception {
+    void waiting_ends_when_the_message_arrives() throws Exception {
         try (FakeMeta meta = FakeMeta.start()) {
             meta.whatsAppPerson("5493415550101").writes("hola");
             ExecutorService other = Executors.newSingleThreadExecutor();
@@ -126,7 +126,7 @@ class FakeMetaTest {
     }
 
     @Test
-    void waiting_in_vain_says_what_was_refused() {
+    void timeout_message_lists_refused_calls() {
         try (FakeMeta meta = FakeMeta.start()) {
             meta.whatsAppPerson("5493415550101");
             new Caller(meta).text(meta.whatsApp(), "5493415550101", "uno");
@@ -138,7 +138,7 @@ class FakeMetaTest {
     }
 
     @Test
-    void threads_at_once_lose_and_double_nothing() throws Exception {
+    void concurrent_calls_are_neither_lost_nor_duplicated() throws Exception {
         int threads = 8;
         int each = 25;
         try (FakeMeta meta = FakeMeta.start()) {
@@ -227,7 +227,7 @@ class FakeMetaTest {
     }
 
     @Test
-    void a_stub_added_by_hand_wins() {
+    void a_manually_added_stub_takes_precedence() {
         try (FakeMeta meta = FakeMeta.start()) {
             meta.wireMock().stubFor(get(urlPathEqualTo("/v26.0/123/insights")).willReturn(okJson("{\"mine\":true}")));
 

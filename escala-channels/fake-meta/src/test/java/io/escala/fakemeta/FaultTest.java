@@ -48,7 +48,7 @@ class FaultTest {
     }
 
     @Test
-    void errors_come_one_for_each_send_and_keep_nothing() {
+    void each_error_applies_to_one_send_and_records_no_message() {
         meta.failNextSend(Fault.rateLimited());
         meta.failNextSend(Fault.serverError());
         meta.failNextSend(Fault.error(400, 131031, "a \"quoted\" message"));
@@ -76,7 +76,7 @@ class FaultTest {
     }
 
     @Test
-    void answers_that_say_nothing() {
+    void answers_without_content() {
         meta.failNextSend(Fault.html());
         meta.failNextSend(Fault.emptyAnswer());
 
@@ -103,7 +103,7 @@ class FaultTest {
     }
 
     @Test
-    void an_answer_may_come_too_late_for_a_message_that_went_out() throws Exception {
+    void an_answer_may_time_out_although_the_message_was_sent() throws Exception {
         meta.failNextSend(Fault.late(Duration.ofSeconds(3)));
 
         assertThatThrownBy(() -> raw(Duration.ofMillis(300))).hasCauseInstanceOf(HttpTimeoutException.class);
@@ -125,14 +125,14 @@ class FaultTest {
     }
 
     @Test
-    void a_call_the_rules_refuse_is_refused_even_if_a_fault_was_to_follow_it() {
+    void rule_refusals_take_precedence_over_faults() {
         meta.failNextSend(Fault.acceptedThenCut());
 
         assertThat(caller.text(meta.whatsApp(), "5493415550101", " ").code()).isEqualTo(100);
     }
 
     @Test
-    void reads_have_faults_of_their_own() {
+    void reads_have_separate_faults() {
         meta.failNextRead(Fault.rateLimited());
 
         assertThat(send().http()).isEqualTo(200);

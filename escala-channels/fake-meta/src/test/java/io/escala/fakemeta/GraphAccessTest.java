@@ -68,7 +68,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void a_token_dies_when_it_is_revoked_or_replaced() {
+    void revoked_or_replaced_tokens_are_refused() {
         meta.revokeToken("page-token");
         meta.put(meta.whatsApp("1060").token("new-token"));
 
@@ -96,7 +96,7 @@ class GraphAccessTest {
         "GET, /v26.0/1060/a/b, number-token, 404, 2500, 0",
         "GET, /v26.0, number-token, 404, 2500, 0",
     })
-    void what_is_not_there_is_refused(String method, String path, String token, int http, int code, int subcode) {
+    void unknown_objects_are_refused(String method, String path, String token, int http, int code, int subcode) {
         Reply reply = caller.exchange(HttpRequest.newBuilder(URI.create(meta.baseUrl() + path))
                 .header("Authorization", "Bearer " + token)
                 .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
@@ -108,7 +108,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void any_version_or_none_will_do_and_the_token_may_stand_in_the_query() {
+    void version_is_optional_and_token_may_be_in_the_query() {
         assertThat(caller.get("/v19.0/me", "page-token").http()).isEqualTo(200);
         assertThat(caller.get("/me", "page-token").json().toString()).isEqualTo("{\"name\":\"Tienda\",\"id\":\"104\"}");
         assertThat(caller.exchange(HttpRequest.newBuilder(URI.create(
@@ -121,7 +121,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void proof_is_demanded_where_the_app_demands_it_and_checked_wherever_it_is_given() throws Exception {
+    void proof_is_required_if_the_app_requires_it_and_always_verified() throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("other".getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
         String proof = HexFormat.of().formatHex(mac.doFinal("proof-token".getBytes(StandardCharsets.US_ASCII)));
@@ -137,7 +137,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void a_messenger_profile_opens_once_the_person_wrote() {
+    void messenger_profile_is_readable_after_the_person_wrote() {
         MessengerPerson ana = meta.messengerPerson(meta.page("104"), "249").named("Ana", "Gil");
         assertThat(caller.get("/249?fields=name", "page-token").subcode()).isEqualTo(33);
 
@@ -177,7 +177,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void the_template_catalogue_comes_page_by_page() {
+    void template_catalogue_is_paged() {
         Reply first = caller.get("/v26.0/2040/message_templates?limit=2&fields=name", "number-token");
         String next = first.json().path("paging").path("next").asString();
         Reply second = caller.get(next.substring(meta.baseUrl().length()), "number-token");
@@ -190,7 +190,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void the_template_catalogue_tells_components_and_filters() {
+    void template_catalogue_contains_components_and_can_be_filtered() {
         var data = caller.get("/v26.0/2040/message_templates?name=first", "number-token")
                 .json()
                 .path("data");
@@ -215,7 +215,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void a_media_address_needs_the_token_and_dies_after_five_minutes() {
+    void media_url_needs_the_token_and_expires_after_five_minutes() {
         Webhook webhook = meta.whatsAppPerson("5493415550101")
                 .with(meta.whatsApp("1060"))
                 .sends(MediaFile.of("image/png", new byte[] {1, 2}));
@@ -275,7 +275,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void the_app_of_a_line_is_subscribed_to_everything_until_something_else_is_said() {
+    void the_app_of_a_line_is_subscribed_to_all_fields_by_default() {
         assertThat(caller.get("/v26.0/104/subscribed_apps", "page-token").json().toString())
                 .contains("\"id\":\"9001\"", "\"messages\"", "\"message_echoes\"");
         assertThat(caller.get("/v26.0/1784/subscribed_apps", "instagram-token")
@@ -307,7 +307,7 @@ class GraphAccessTest {
     }
 
     @Test
-    void subscriptions_of_others_are_not_shown_and_can_fail_like_every_read() {
+    void subscriptions_of_others_are_hidden_and_reading_them_can_fail() {
         assertThat(caller.get("/v26.0/105/subscribed_apps", "page-token").http())
                 .isEqualTo(400);
         assertThat(caller.get("/v26.0/1060/subscribed_apps", "number-token").http())

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The README's examples, run. What stands between the markers is what the README shows. */
+/** Runs the README's examples; the README shows the code between the markers. */
 class ReadmeTest {
 
     /** Stands for the reader's own application. */
@@ -96,12 +96,12 @@ class ReadmeTest {
     }
 
     @Test
-    void the_readme_shows_what_runs_here() throws IOException {
-        String readme = squeezed(Files.readString(Path.of("README.md")));
+    void readme_examples_match_this_code() throws IOException {
+        String readme = withoutWhitespace(Files.readString(Path.of("README.md")));
 
         assertThat(shownInReadme())
                 .hasSize(2)
-                .allSatisfy(example -> assertThat(readme).contains(squeezed(example)));
+                .allSatisfy(example -> assertThat(readme).contains(withoutWhitespace(example)));
     }
 
     private static List<String> shownInReadme() {
@@ -119,7 +119,7 @@ class ReadmeTest {
         }
     }
 
-    private static String squeezed(String text) {
+    private static String withoutWhitespace(String text) {
         return text.replaceAll("\\s+", " ");
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SignedRequestTest {
 
     @Test
-    void a_request_for_deletion_is_signed_over_its_payload_as_it_is_encoded() throws Exception {
+    void deletion_request_is_signed_over_its_encoded_payload() throws Exception {
         Instant now = Instant.ofEpochSecond(1_793_000_000L);
         try (FakeMeta meta = FakeMeta.builder()
                 .clock(Clock.fixed(now, ZoneOffset.UTC))
@@ -48,7 +48,7 @@ class SignedRequestTest {
     }
 
     @Test
-    void a_request_for_deletion_is_posted_as_a_form_and_its_answer_read() {
+    void deletion_request_is_posted_as_a_form_and_its_answer_read() {
         WireMockServer host = new WireMockServer(
                 WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
         host.start();

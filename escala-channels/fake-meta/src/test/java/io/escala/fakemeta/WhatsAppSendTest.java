@@ -163,7 +163,7 @@ class WhatsAppSendTest {
     }
 
     @Test
-    void the_phone_wins_when_both_are_given() {
+    void the_phone_takes_precedence_when_both_are_given() {
         rosa.writes("hola");
 
         caller.send(
@@ -230,7 +230,7 @@ class WhatsAppSendTest {
                 "131008 | {'messaging_product':'whatsapp','to':'5493415550101','type':'location','location':{'latitude':1}}",
                 "131008 | {'messaging_product':'whatsapp','to':'5493415550101','type':'contacts','contacts':[{'name':{}}]}",
             })
-    void what_is_malformed_is_refused(int code, String body) {
+    void malformed_requests_are_refused(int code, String body) {
         rosa.writes("hola");
 
         Reply reply = caller.send(number, body.replace('\'', '"'));
@@ -316,7 +316,7 @@ class WhatsAppSendTest {
     }
 
     @Test
-    void marking_read_is_no_message() {
+    void marking_read_records_no_message() {
         String inbound = rosa.writes("hola").messageId();
 
         Reply reply = caller.send(

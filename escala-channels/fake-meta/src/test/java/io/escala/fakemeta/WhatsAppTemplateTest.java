@@ -90,7 +90,7 @@ class WhatsAppTemplateTest {
                 "400 | 131008 | with_parts  | es_AR | [{'type':'header','parameters':[{'type':'image','image':{'link':'https://x.example/a'}}]}]",
                 "400 | 131008 | named       | es_AR | [{'type':'body','parameters':[{'type':'text','parameter_name':'customer','text':' '}]}]",
             })
-    void a_template_that_does_not_fit_is_refused(int http, int code, String name, String language, String parts) {
+    void mismatched_templates_are_refused(int http, int code, String name, String language, String parts) {
         meta.put(Template.of("2040", "paused2", "es_AR", "Sin parámetros."));
 
         Reply reply = template(name, language, parts);
@@ -138,7 +138,7 @@ class WhatsAppTemplateTest {
     }
 
     @Test
-    void who_stopped_marketing_gets_no_marketing_template() {
+    void marketing_templates_are_refused_after_an_opt_out() {
         rosa.chat().stopsMarketing();
         template("promo", "es_AR", "[]");
         rosa.chat().resumesMarketing();

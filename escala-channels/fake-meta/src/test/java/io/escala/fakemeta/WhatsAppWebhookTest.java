@@ -1,6 +1,6 @@
 package io.escala.fakemeta;
 
-import static io.escala.fakemeta.Bodies.assertSays;
+import static io.escala.fakemeta.Bodies.assertJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,7 +63,7 @@ class WhatsAppWebhookTest {
         Webhook webhook = rosa.writes("hola");
 
         assertThat(webhook.messageId()).startsWith("wamid.");
-        assertSays(webhook, """
+        assertJson(webhook, """
                 {'object':'whatsapp_business_account','entry':[{'id':'2040','changes':[{'field':'messages','value':{
                   'messaging_product':'whatsapp',
                   'metadata':{'display_phone_number':'5493410001122','phone_number_id':'1060'},
@@ -113,7 +113,7 @@ class WhatsAppWebhookTest {
     }
 
     @Test
-    void taps() {
+    void button_and_list_replies() {
         WhatsAppChat chat = rosa.chat().quoting("wamid.OUT");
 
         assertThat(chat.tapsButton("y", "Si").body())
@@ -133,7 +133,7 @@ class WhatsAppWebhookTest {
     }
 
     @Test
-    void the_life_of_a_message() {
+    void message_statuses() {
         rosa.writes("hola");
         caller.send(meta.whatsApp(), """
                 {"messaging_product":"whatsapp","to":"+5493415550101","text":{"body":"a"},
@@ -153,9 +153,9 @@ class WhatsAppWebhookTest {
                 + "'category':'service'}";
         String unnamed = "'contacts':[{'wa_id':'5493415550101','user_id':'AR.8391'}],";
         String named = "'contacts':[{'profile':{'username':'@rosa.p'},'wa_id':'5493415550101','user_id':'AR.8391'}],";
-        assertSays(first, head + unnamed + status.formatted("sent", pricing));
-        assertSays(delivered, head + named + status.formatted("delivered", pricing));
-        assertSays(read, head + named + status.formatted("read", ""));
+        assertJson(first, head + unnamed + status.formatted("sent", pricing));
+        assertJson(delivered, head + named + status.formatted("delivered", pricing));
+        assertJson(read, head + named + status.formatted("read", ""));
         assertThat(read.messageId()).isEqualTo(sent.id());
     }
 
@@ -190,7 +190,7 @@ class WhatsAppWebhookTest {
         caller.text(meta.whatsApp(), "+59899000111", "hola");
         SentMessage sent = meta.sent().get(0);
 
-        assertSays(sent.failed(), """
+        assertJson(sent.failed(), """
                 {'object':'whatsapp_business_account','entry':[{'id':'2040','changes':[{'field':'messages','value':{
                   'messaging_product':'whatsapp',
                   'metadata':{'display_phone_number':'5493410001122','phone_number_id':'1060'},
@@ -202,7 +202,7 @@ class WhatsAppWebhookTest {
     }
 
     @Test
-    void nobody_hears_of_a_message_to_a_user_id_in_to() {
+    void no_webhook_for_a_message_to_a_user_id_in_to() {
         caller.text(meta.whatsApp(), "AR.8391", "hola");
         SentMessage sent = meta.sent().get(0);
 
@@ -225,7 +225,7 @@ class WhatsAppWebhookTest {
     }
 
     @Test
-    void a_number_somebody_left_may_come_to_another_person() {
+    void a_released_number_can_be_reassigned() {
         String before = meta.whatsAppPerson("5493415550202").userIdFor(meta.whatsApp());
         WhatsAppPerson leo = meta.whatsAppPerson("5493415550202");
         leo.chat().changesNumberTo("5493415550299");
@@ -244,7 +244,7 @@ class WhatsAppWebhookTest {
     }
 
     @Test
-    void what_the_business_types_on_the_phone_is_an_echo() {
+    void business_app_messages_are_echoes() {
         assertThat(rosa.chat().businessWritesOnPhone("hola").body())
                 .contains("\"field\":\"smb_message_echoes\"", "\"from\":\"5493410001122\"", "\"to\":\"5493415550101\"");
         assertThat(caller.text(meta.whatsApp(), "5493415550101", "hola").code()).isEqualTo(131047);
@@ -266,7 +266,7 @@ class WhatsAppWebhookTest {
     }
 
     @Test
-    void whoever_hides_their_number_in_between_is_described_once_a_value() {
+    void a_person_who_hides_their_number_has_one_contact_per_value() {
         Webhook shown = rosa.writes("uno");
         Webhook batch = shown.and(rosa.hidesPhone().writes("dos"));
 

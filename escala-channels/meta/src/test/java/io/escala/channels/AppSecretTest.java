@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppSecretTest {
     /** RFC 4231, test case 2. */
     @Test
-    void signsAsTheStandardSays() {
+    void signsLikeTheRfcExample() {
         byte[] mac = AppSecret.of("Jefe").hmacSha256("what do ya want for nothing?".getBytes(UTF_8));
 
         assertThat(HexFormat.of().formatHex(mac))
@@ -42,7 +42,7 @@ class AppSecretTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "abc\n", " abc", "ab c", "ab\u00e9"})
-    void aSecretCopiedWithSomethingElseIsRefusedWithoutRepeatingIt(String value) {
+    void malformedSecretIsRefusedWithoutRepeatingIt(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AppSecret.of(value))
                 .withMessageStartingWith("the app secret")
@@ -50,7 +50,7 @@ class AppSecretTest {
     }
 
     @Test
-    void signsOnManyThreadsAtOnce() throws InterruptedException, ExecutionException {
+    void signsConcurrently() throws InterruptedException, ExecutionException {
         AppSecret secret = AppSecret.of("0f1e2d3c");
         byte[] body = "x".repeat(10_000).getBytes(UTF_8);
         byte[] expected = secret.hmacSha256(body);

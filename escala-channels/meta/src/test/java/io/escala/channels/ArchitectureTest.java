@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which arrows there are between the packages of this module, and what others may see of it. */
+/** Dependencies between the packages of this module, and what it exports. */
 class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -39,7 +39,7 @@ class ArchitectureTest {
     };
 
     @Test
-    void eventsKnowNothingOfWhatReadsThem() {
+    void eventsDoNotDependOnTheirReaders() {
         noClasses()
                 .that()
                 .resideInAPackage("io.escala.channels.event..")
@@ -50,7 +50,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void readingKnowsNeitherTheEndpointNorHttp() {
+    void parsingDependsNeitherOnTheEndpointNorOnHttp() {
         noClasses()
                 .that()
                 .resideInAnyPackage(READING)
@@ -61,7 +61,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatReadsWebhooksNeedsNoLibraryForJson() {
+    void webhookParsingUsesNoJsonLibrary() {
         noClasses()
                 .that()
                 .resideInAnyPackage(READING)
@@ -72,7 +72,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void noTypeOfALibraryIsInAPublicSignature() {
+    void publicSignaturesContainNoLibraryTypes() {
         classes()
                 .that()
                 .arePublic()
@@ -83,7 +83,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingInternalIsExported() {
+    void internalPackagesAreNotExported() {
         ModuleDescriptor module = AppSecret.class.getModule().getDescriptor();
 
         assertThat(module).isNotNull();

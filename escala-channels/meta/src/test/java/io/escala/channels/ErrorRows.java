@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What holds for every channel's table of errors: what each row comes to on the wire, and that the README shows it. */
+/** Checks a channel's error table: the outcome of each row, and that the README lists it. */
 public final class ErrorRows {
-    /** What the rows that all channels share come to. */
+    /** The outcomes of the rows that all channels share. */
     private static final String SHARED = """
             0 LINE_STOPPED
             1 UNKNOWN
@@ -53,7 +53,7 @@ public final class ErrorRows {
         return first;
     }
 
-    /** The outcome in one word. */
+    /** The outcome as one word. */
     public static String word(SendOutcome outcome) {
         if (outcome instanceof SendOutcome.Rejected rejected) {
             return rejected.kind().name();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server that answers every Graph call with what the test sets, the lines of a small company, and an open path to it. */
+/** A server that answers every Graph call as the test sets, with sample lines and a GraphApi that calls it. */
 public final class GraphStub implements BeforeEachCallback, AfterEachCallback {
     public static final String TOKEN = "app-test-token";
 
@@ -59,12 +59,12 @@ public final class GraphStub implements BeforeEachCallback, AfterEachCallback {
         server.afterEach(context);
     }
 
-    /** An open path to this server, closed after the test. */
+    /** A GraphApi that calls this server; closed after the test. */
     public GraphApi graph() {
         return graph;
     }
 
-    /** A builder of another path to this server. */
+    /** A builder of another GraphApi that calls this server. */
     public GraphApi.Builder builder() {
         return GraphApi.builder(AccessTokens.always(TOKEN)).endpoints(endpoints());
     }
@@ -89,7 +89,7 @@ public final class GraphStub implements BeforeEachCallback, AfterEachCallback {
         return server.findAll(anyRequestedFor(anyUrl()));
     }
 
-    /** The one request that came. */
+    /** The only request received. */
     public LoggedRequest request() {
         List<LoggedRequest> all = requests();
         if (all.size() != 1) {

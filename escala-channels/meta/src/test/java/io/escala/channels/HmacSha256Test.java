@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Signs as the runtime does, whatever the lengths of key and message, and as the published examples say. */
+/** Signs like the JDK for every length of key and message, and like the published examples. */
 class HmacSha256Test {
     @Test
-    void aPublishedExampleComesOut() {
+    void matchesAPublishedExample() {
         byte[] key = "Jefe".getBytes(StandardCharsets.US_ASCII);
         byte[] message = "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
 
@@ -19,7 +19,7 @@ class HmacSha256Test {
     }
 
     @Test
-    void keysAndMessagesOfEveryLengthGiveWhatTheRuntimeGives() {
+    void matchesTheRuntimeForEveryLengthOfKeyAndMessage() {
         Random random = new Random(20_090_101);
         for (int length = 1; length <= 200; length++) {
             HmacSha256 hmac = new HmacSha256(bytes(random, length));
@@ -31,7 +31,7 @@ class HmacSha256Test {
     }
 
     @Test
-    void oneKeySignsManyMessagesOneAfterTheOther() {
+    void oneKeySignsManyMessages() {
         HmacSha256 hmac = new HmacSha256("a-secret".getBytes(StandardCharsets.US_ASCII));
         byte[] message = "again".getBytes(StandardCharsets.US_ASCII);
 

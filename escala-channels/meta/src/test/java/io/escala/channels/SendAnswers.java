@@ -1,6 +1,6 @@
 package io.escala.channels;
 
-/** Answers of the Graph API, by hand. */
+/** Handwritten answers of the Graph API. */
 public final class SendAnswers {
     public static final String WHATSAPP_OK = """
             {"messaging_product":"whatsapp","contacts":[{"input":"+5493415550101","wa_id":"5493415550101"}],

@@ -12,10 +12,10 @@ import io.escala.crm.line.LineId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What goes through the ports to a channel and back may stand in a log. */
+/** The toString of port types may be logged. */
 class PortsToStringTest {
     @Test
-    void aDispatchSaysNeitherTextNorNumberNorWhatItQuotes() {
+    void dispatchPrintsNeitherTextNorNumberNorQuote() {
         Line line = Line.whatsApp(new AccountId("acme"), new LineId("wa"), "Sales", "7001", "8001");
         Dispatch dispatch = new Dispatch(
                 line,
@@ -28,7 +28,7 @@ class PortsToStringTest {
     }
 
     @Test
-    void anAcceptanceSaysNeitherMetasIdNorTheRecipient() {
+    void acceptancePrintsNeitherMetasIdNorTheRecipient() {
         SendOutcome accepted = new SendOutcome.Accepted(
                 "wamid.NTk4OTkxMTEyMjI=", List.of(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "59899111222")));
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a process remembers of the webhooks of its lines. */
+/** The subscription status that a process keeps for its lines. */
 class SubscriptionsTest {
     private static final AccountId ACME = new AccountId("acme");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -75,7 +75,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void withoutASourceNothingIsSaid() {
+    void noSourceReportsNothing() {
         Subscriptions none = new Subscriptions(null, clock);
         none.refresh(ACME, List.of(PAGE), Duration.ZERO);
 
@@ -83,7 +83,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void whatNobodyAskedAboutIsUnknownSinceTheProcessBegan() {
+    void uncheckedLineIsUnknownSinceProcessStart() {
         now = NOON.plusSeconds(60);
 
         assertThat(page()).isEqualTo(new SubscriptionHealth(new Unknown(Unknown.NOT_ASKED), NOON, null));
@@ -91,7 +91,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void theSameAnswerAgainGoesOn() {
+    void repeatedAnswerKeepsItsSinceTime() {
         at(Duration.ofHours(1), new Complete());
         at(Duration.ofHours(2), new Complete());
 
@@ -99,7 +99,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void whatFailsIsUnknownSinceItFirstFailedForWhateverReason() {
+    void failedCheckIsUnknownSinceTheFirstFailure() {
         at(Duration.ofHours(1), new Complete());
         at(Duration.ofHours(2), new Unknown("DEADLINE"));
         at(Duration.ofHours(3), new Unknown("REFUSED", 190));
@@ -108,14 +108,14 @@ class SubscriptionsTest {
     }
 
     @Test
-    void whatNeverWorkedIsUnknownSinceTheProcessBegan() {
+    void neverSuccessfulCheckIsUnknownSinceProcessStart() {
         at(Duration.ofHours(1), new Unknown("NO_TOKEN"));
 
         assertThat(page()).isEqualTo(health(new Unknown("NO_TOKEN"), Duration.ZERO, Duration.ofHours(1)));
     }
 
     @Test
-    void anAnswerHoldsForThreeHoursAndIsUnknownFromThenOn() {
+    void answerExpiresAfterThreeHours() {
         at(Duration.ZERO, new Complete());
         now = NOON.plus(SubscriptionHealth.HOLDS).minusMillis(1);
         assertThat(page().state()).isEqualTo(new Complete());
@@ -132,7 +132,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void whatIsFoundMissingCeasesToHoldAsWell() {
+    void missingFieldsAnswerExpiresToo() {
         at(Duration.ZERO, new NotSubscribed());
         at(Duration.ofHours(4), new Unknown("DEADLINE"));
 
@@ -140,14 +140,14 @@ class SubscriptionsTest {
     }
 
     @Test
-    void anAnswerThatComesAfterALaterOneIsLeftOut() {
+    void outdatedAnswerIsIgnored() {
         SubscriptionHealth later = SubscriptionHealth.notAsked(NOON).then(new NotSubscribed(), NOON.plusSeconds(2));
 
         assertThat(later.then(new Complete(), NOON.plusSeconds(1))).isEqualTo(later);
     }
 
     @Test
-    void aLineIsAskedAboutAgainOnceItWasNotAskedAboutLately() {
+    void lineIsCheckedAgainAfterTheInterval() {
         subscriptions.refresh(ACME, List.of(PAGE), LATELY);
         now = NOON.plus(LATELY).minusMillis(1);
         subscriptions.refresh(ACME, List.of(PAGE), LATELY);
@@ -159,7 +159,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void aSourceThatThrowsCostsNoOtherLineItsAnswer() {
+    void throwingSourceDoesNotAffectOtherLines() {
         subscriptions.refresh(ACME, List.of(OTHER, PAGE), Duration.ZERO);
 
         Map<LineId, SubscriptionHealth> each = subscriptions.of(List.of(OTHER, PAGE), now);
@@ -168,7 +168,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void aLineUnderAnotherAppIsAnotherQuestion() {
+    void changedAppStartsANewCheck() {
         at(Duration.ofHours(1), new Complete());
         Line moved = PAGE.withApp("9001");
 
@@ -177,7 +177,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void aLineThatIsGoneIsForgottenAndThoseOfOtherAccountsAreNot() {
+    void removedLinesAreForgottenPerAccount() {
         Line elsewhere = Line.messenger(new AccountId("other"), PAGE.id(), "Page", "106");
         subscriptions.refresh(ACME, List.of(PAGE), Duration.ZERO);
         subscriptions.refresh(elsewhere.account(), List.of(elsewhere), Duration.ZERO);

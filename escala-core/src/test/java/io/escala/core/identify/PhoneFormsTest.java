@@ -37,7 +37,7 @@ class PhoneFormsTest {
             Ivory Coast, second digit 7             | WEAK   | 22507123456   | 2250707123456  | CI mobile | 07
             Ivory Coast, second digit 9             | WEAK   | 22559123456   | 2250759123456  | CI mobile | 07
             """)
-    void aNumberWithTwoFormsFindsTheOther(
+    void numberWithTwoFormsFindsTheOther(
             String what, Grade grade, String without, String with, String label, String inserted) {
         assertThat(PhoneForms.candidates(new Phone(without)))
                 .containsExactly(exact(without), new PhoneForm(new Phone(with), grade, label + " with " + inserted));
@@ -98,7 +98,7 @@ class PhoneFormsTest {
             Iran, 98 9 and ten digits                              | 989123456789
             Turkey, ends like Brazil                               | 905511987654
             """)
-    void aNumberWithOneFormFindsOnlyItself(String what, String digits) {
+    void numberWithOneFormFindsOnlyItself(String what, String digits) {
         assertThat(PhoneForms.candidates(new Phone(digits))).containsExactly(exact(digits));
     }
 
@@ -128,7 +128,7 @@ class PhoneFormsTest {
                     assertThat(forms).extracting(PhoneForm::grade).isSorted();
                     assertThat(forms).isEqualTo(PhoneForms.candidates(phone));
                     for (PhoneForm form : forms) {
-                        // Symmetric in number and grade, and no form of a form: both see the same set.
+                        // Symmetric in number and grade, and closed: both numbers have the same set of forms.
                         assertThat(phones(form.phone())).isEqualTo(phones(phone));
                         assertThat(gradeOf(form.phone(), phone)).isEqualTo(form.grade());
                     }

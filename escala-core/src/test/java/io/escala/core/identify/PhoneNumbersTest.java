@@ -41,7 +41,7 @@ class PhoneNumbersTest {
             right length, not in the plan            | +1 555 123 4567           | AR | 15551234567
             any region may be unknown with +         | +34 612 345 678           | ZZ | 34612345678
             """)
-    void aNumberIsRead(String what, String typed, String region, String digits) {
+    void parsesNumbers(String what, String typed, String region, String digits) {
         assertThat(PhoneNumbers.parse(typed, region)).isEqualTo(new TypedPhone.Understood(new Phone(digits)));
     }
 
@@ -75,13 +75,13 @@ class PhoneNumbersTest {
             national, region unknown             | 612345678                       | ZZ | UNKNOWN_COUNTRY_CODE
             national, not in the plan            | 123 456 789                     | ES | NOT_IN_NUMBERING_PLAN
             """)
-    void whatIsNoNumberSaysWhy(String what, String typed, String region, Reason reason) {
+    void invalidNumberHasAReason(String what, String typed, String region, Reason reason) {
         assertThat(PhoneNumbers.parse(typed, region)).isEqualTo(new NotUnderstood(reason));
     }
 
     @Test
     @DisplayName("direction marks and no-break spaces of a copied number are skipped")
-    void marksOfACopiedNumberAreSkipped() {
+    void invisibleCharactersOfACopiedNumberAreSkipped() {
         assertThat(PhoneNumbers.parse("\u202A+54\u00A09\u00A011 5555\u20110123\u202C\n", "ES")
                         .phone())
                 .contains(new Phone("5491155550123"));
@@ -89,19 +89,19 @@ class PhoneNumbersTest {
 
     @Test
     @DisplayName("a megabyte is refused without being read")
-    void aMegabyteIsRefused() {
+    void oversizedInputIsRefused() {
         assertThat(PhoneNumbers.parse(" 1".repeat(500_000), "AR")).isEqualTo(new NotUnderstood(Reason.TOO_LONG));
     }
 
     @Test
     @DisplayName("what is no number has no phone")
-    void whatIsNoNumberHasNoPhone() {
+    void invalidNumberHasNoPhone() {
         assertThat(PhoneNumbers.parse("hello", "AR").phone()).isEqualTo(Optional.empty());
     }
 
     @Test
     @DisplayName("the result shows no whole number")
-    void theResultShowsNoWholeNumber() {
+    void resultPrintsNoWholeNumber() {
         assertThat(PhoneNumbers.parse("+5491155550123", "AR")).asString().doesNotContain("1155550");
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DefectsTest {
     @Test
-    void theVirtualMachinesErrorsAreFatalButForAStackThatOverflowed() {
+    void virtualMachineErrorsExceptStackOverflowAreFatal() {
         assertThat(Stream.of(new OutOfMemoryError(), new InternalError())).allMatch(Defects::isFatal);
         assertThat(Stream.of(
                         new StackOverflowError(),
@@ -25,7 +25,7 @@ class DefectsTest {
     }
 
     @Test
-    void whatIsLoggedNamesClassesAndPlacesAndRepeatsNoMessage() {
+    void logContainsClassesAndFramesButNoMessages() {
         Throwable thrown = new IllegalStateException("Rosa, 5493415550101", new AssertionError("rosa@example.com"));
 
         String logged = print(Defects.withoutMessages(thrown));
@@ -39,7 +39,7 @@ class DefectsTest {
     }
 
     @Test
-    void aStackThatOverflowedAndCausesThatGoRoundAreCutShort() {
+    void deepStacksAndCircularCausesAreTruncated() {
         StackOverflowError overflow = overflow();
         IllegalStateException one = new IllegalStateException();
         one.initCause(new IllegalStateException(one));

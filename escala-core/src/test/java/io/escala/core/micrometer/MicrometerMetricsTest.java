@@ -39,7 +39,7 @@ class MicrometerMetricsTest {
     private final MicrometerMetrics metrics = new MicrometerMetrics(registry);
 
     @Test
-    void namesKindsAndTagsAreThoseOfTheReadme() throws IOException {
+    void metersMatchTheReadme() throws IOException {
         metrics.event(Channel.WHATSAPP, Outcome.STORED, null);
         metrics.delivery(Answer.ACCEPTED, "app", 1);
         metrics.send(Channel.WHATSAPP, Sent.ACCEPTED, null, 1);
@@ -73,7 +73,7 @@ class MicrometerMetricsTest {
     }
 
     @Test
-    void valuesOfTagsAreInLowerCaseAndNoneIsSaidWhereThereIsNone() {
+    void tagValuesAreLowerCaseOrNone() {
         metrics.event(null, Outcome.QUARANTINED, Reason.UNREADABLE);
         metrics.event(null, Outcome.QUARANTINED, Reason.UNREADABLE);
         metrics.event(Channel.INSTAGRAM, Outcome.DUPLICATE, null);
@@ -103,7 +103,7 @@ class MicrometerMetricsTest {
     }
 
     @Test
-    void durationsAreThoseOfTheRegistrysClock() {
+    void durationsUseTheRegistrysClock() {
         long started = metrics.ticks();
         clock.add(Duration.ofMillis(250));
         metrics.work(WorkKind.PROFILE, Worked.PUT_OFF, metrics.ticks() - started);

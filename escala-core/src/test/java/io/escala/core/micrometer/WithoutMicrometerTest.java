@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 
-/** Micrometer is the host's to bring, or not. */
+/** Micrometer is an optional dependency of the host. */
 class WithoutMicrometerTest {
     private static final String BINDING = "io.escala.core.micrometer.";
 
-    /** What a host without Micrometer has on its class path. */
+    /** The class path of a host without Micrometer. */
     private static URLClassLoader withoutMicrometer() {
         URL[] jars = Stream.of(Inbox.class, CrmStore.class, PhoneNumberUtil.class, Logger.class, Nullable.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .toArray(URL[]::new);
-        // Without a parent: the others find named modules, and so the tests' own Micrometer.
+        // Without a parent: other loaders find named modules, and so the tests' Micrometer.
         return new URLClassLoader(jars, null);
     }
 
@@ -45,7 +45,7 @@ class WithoutMicrometerTest {
         }
     }
 
-    /** Loads a class and everything its signatures name; how many members that were. */
+    /** Loads a class and every type in its signatures; returns the number of members. */
     private static int link(ClassLoader loader, String name) throws ClassNotFoundException {
         Class<?> type = Class.forName(name, true, loader);
         assertThat(type.getClassLoader()).isSameAs(loader);
@@ -69,7 +69,7 @@ class WithoutMicrometerTest {
     }
 
     @Test
-    void theBindingAloneDoesNot() throws IOException {
+    void bindingDoesNotLink() throws IOException {
         try (URLClassLoader loader = withoutMicrometer()) {
             assertThatExceptionOfType(NoClassDefFoundError.class)
                     .isThrownBy(() -> link(loader, MicrometerMetrics.class.getName()))
@@ -78,7 +78,7 @@ class WithoutMicrometerTest {
     }
 
     @Test
-    void theModuleDoesNotInsistOnItEither() {
+    void moduleRequiresMicrometerOnlyStatically() {
         assertThat(Inbox.class.getModule().getDescriptor().requires())
                 .filteredOn(required -> required.name().equals("micrometer.core"))
                 .singleElement()

@@ -55,7 +55,7 @@ class CountingMetricsTest {
     }
 
     @Test
-    void nothingReadsAClockForIt() {
+    void noClockIsRead() {
         assertThat(metrics.ticks()).isZero();
         assertThat(Metrics.none().ticks()).isZero();
         assertThat(Metrics.guarded(Metrics.none())).isSameAs(Metrics.none());

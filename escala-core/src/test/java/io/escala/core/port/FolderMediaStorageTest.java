@@ -34,7 +34,7 @@ class FolderMediaStorageTest {
     }
 
     @Test
-    void what_was_stored_is_opened_again() throws IOException {
+    void stored_bytes_can_be_opened() throws IOException {
         storage.store(KEY, "image/jpeg", bytes("one"));
 
         assertThat(read(KEY)).isEqualTo("one");
@@ -42,7 +42,7 @@ class FolderMediaStorageTest {
     }
 
     @Test
-    void the_same_key_again_replaces() throws IOException {
+    void storing_the_same_key_replaces() throws IOException {
         storage.store(KEY, "image/jpeg", bytes("one"));
         storage.store(KEY, "image/jpeg", bytes("two"));
 
@@ -51,8 +51,8 @@ class FolderMediaStorageTest {
     }
 
     @Test
-    void of_bytes_that_break_off_nothing_is_kept() throws IOException {
-        InputStream breaking = new SequenceInputStream(bytes("half"), new Breaking());
+    void truncated_stream_stores_nothing() throws IOException {
+        InputStream breaking = new SequenceInputStream(bytes("half"), new TruncatedStream());
 
         assertThatThrownBy(() -> storage.store(KEY, null, breaking)).isInstanceOf(IOException.class);
 
@@ -61,9 +61,9 @@ class FolderMediaStorageTest {
     }
 
     @Test
-    void bytes_that_break_off_leave_what_was_there_before() throws IOException {
+    void truncated_stream_keeps_the_previous_bytes() throws IOException {
         storage.store(KEY, null, bytes("whole"));
-        InputStream breaking = new Breaking();
+        InputStream breaking = new TruncatedStream();
 
         assertThatThrownBy(() -> storage.store(KEY, null, breaking)).isInstanceOf(IOException.class);
 
@@ -71,7 +71,7 @@ class FolderMediaStorageTest {
     }
 
     @Test
-    void deleting_is_for_good_and_may_be_repeated() throws IOException {
+    void delete_is_permanent_and_idempotent() throws IOException {
         storage.store(KEY, null, bytes("one"));
 
         storage.delete(KEY);
@@ -94,7 +94,7 @@ class FolderMediaStorageTest {
                 "../3456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0",
                 "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n"
             })
-    void nothing_but_a_key_becomes_a_path(String name) throws IOException {
+    void invalid_keys_are_refused(String name) throws IOException {
         assertThatThrownBy(() -> storage.store(name, null, bytes("x"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> storage.open(name)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> storage.delete(name)).isInstanceOf(IllegalArgumentException.class);
@@ -111,15 +111,15 @@ class FolderMediaStorageTest {
         }
     }
 
-    /** Every file below the root, so that one which got outside the folder shows. */
+    /** Every file below the root, to detect files outside the folder. */
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile).toList();
         }
     }
 
-    /** Breaks off at once. */
-    private static final class Breaking extends InputStream {
+    /** A stream that fails at once. */
+    private static final class TruncatedStream extends InputStream {
         @Override
         public int read() throws IOException {
             throw new IOException("broke off");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class GuardedMetricsTest {
     @Test
-    void whateverTheMetricsThrowNothingComesThrough() throws IllegalAccessException, InvocationTargetException {
+    void exceptionsOfTheMetricsAreSuppressed() throws IllegalAccessException, InvocationTargetException {
         List<String> called = new ArrayList<>();
         Metrics broken = (Metrics) Proxy.newProxyInstance(
                 Metrics.class.getClassLoader(), new Class<?>[] {Metrics.class}, (proxy, method, arguments) -> {
@@ -42,7 +42,7 @@ class GuardedMetricsTest {
     }
 
     @Test
-    void whatIsToldArrives() {
+    void callsAreForwarded() {
         List<Object> heard = new ArrayList<>();
         Metrics guarded = Metrics.guarded(new Metrics() {
             @Override

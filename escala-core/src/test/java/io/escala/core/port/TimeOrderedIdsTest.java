@@ -56,13 +56,13 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void theyAre26CharactersThatSort() {
+    void idsHave26SortableCharacters() {
         assertThat(take(IdSource.timeOrdered(clock, new SecureRandom()), 1_000))
                 .allMatch(id -> id.matches("[0-9a-hjkmnp-tv-z]{26}"));
     }
 
     @Test
-    void theyRiseWithinOneMillisecond() {
+    void idsRiseWithinOneMillisecond() {
         List<String> ids = take(IdSource.timeOrdered(clock, new SecureRandom()), 10_000);
 
         assertRising(ids);
@@ -70,7 +70,7 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void theyRiseFromMillisecondToMillisecond() {
+    void idsRiseAcrossMilliseconds() {
         IdSource source = IdSource.timeOrdered(clock, new SecureRandom());
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
@@ -82,7 +82,7 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void theyRiseWhileTheClockGoesBackwards() {
+    void idsRiseWhenTheClockGoesBackwards() {
         IdSource source = IdSource.timeOrdered(clock, new SecureRandom());
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
@@ -96,7 +96,7 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void aMillisecondThatIsFullGoesOnInTheNext() {
+    void exhaustedMillisecondContinuesInTheNext() {
         IdSource source = IdSource.timeOrdered(clock, new Always(-1));
 
         List<String> ids = take(source, 3);
@@ -109,7 +109,7 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void aStepCarriesOverTheMiddle() {
+    void incrementCarriesIntoTheUpperHalf() {
         // The lower half goes up to its end and over it; the upper half goes up by one with it.
         IdSource source = IdSource.timeOrdered(clock, new Always((1L << 39) - 1));
 
@@ -122,12 +122,12 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void theyRiseEvenWhereRandomnessIsNone() {
+    void idsRiseWithoutRandomness() {
         assertRising(take(IdSource.timeOrdered(clock, new Always(0)), 1_000));
     }
 
     @Test
-    void aMillisecondBeginsWithFreshRandomness() {
+    void everyMillisecondUsesFreshRandomness() {
         IdSource source = IdSource.timeOrdered(clock, new SecureRandom());
         Set<String> beginnings = new HashSet<>();
         for (int i = 0; i < 200; i++) {
@@ -139,7 +139,7 @@ class TimeOrderedIdsTest {
     }
 
     @Test
-    void manyThreadsGetNoneTwiceAndEachSeesThemRise() throws Exception {
+    void concurrentIdsAreUniqueAndRisePerThread() throws Exception {
         IdSource source = IdSource.timeOrdered(clock, new SecureRandom());
         ExecutorService threads = Executors.newFixedThreadPool(8);
         Set<String> all = new HashSet<>();

@@ -73,7 +73,7 @@ class TemplateBindingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "a\nb", "a\rb", "a\tb", "a     b", "\u2028"})
-    void aFixedValueThatMetaWouldRefuseIsRefusedAtItsPlace(String text) {
+    void invalidFixedValueIsRefused(String text) {
         TemplateBinding binding = TemplateBinding.bind(template("{{1}}"), List.of(TemplateValue.fixed(text)), null);
 
         assertThat(binding.refusals())
@@ -81,7 +81,7 @@ class TemplateBindingTest {
     }
 
     @Test
-    void aDefaultIsWrittenByTheCallerAndHeldToTheSameRules() {
+    void invalidDefaultIsRefused() {
         TemplateBinding binding = TemplateBinding.bind(
                 template("{{1}}"),
                 List.of(TemplateValue.bound(TemplateField.FIRST_NAME, "a\nb")),
@@ -92,7 +92,7 @@ class TemplateBindingTest {
     }
 
     @Test
-    void fourSpacesAreTakenAsTheyAre() {
+    void fourSpacesAreAccepted() {
         assertThat(TemplateBinding.bind(template("{{1}}"), List.of(TemplateValue.fixed("a    b")), null)
                         .rendered())
                 .isEqualTo("a    b");
@@ -109,7 +109,7 @@ class TemplateBindingTest {
                 "'\n a \n'|a",
                 "'\n\t'|default"
             })
-    void whatAFieldHoldsIsFoldedToFit(String held, String expected) {
+    void fieldValuesAreNormalised(String held, String expected) {
         TemplateBinding binding = TemplateBinding.bind(
                 template("{{1}}"),
                 List.of(TemplateValue.bound(TemplateField.custom("Notes"), "default")),
@@ -129,7 +129,7 @@ class TemplateBindingTest {
     }
 
     @Test
-    void numbersDecideTheOrderOfValuesAndRepeatsAreFilledAlike() {
+    void numberedPlaceholdersOrderTheValuesAndMayRepeat() {
         TemplateBinding binding = TemplateBinding.bind(
                 template("{{2}} {{1}} {{2}}"), List.of(TemplateValue.fixed("a"), TemplateValue.fixed("b")), null);
 
@@ -138,7 +138,7 @@ class TemplateBindingTest {
     }
 
     @Test
-    void namedPlaceholdersCarryTheirNames() {
+    void namedPlaceholdersKeepTheirNames() {
         TemplateBinding binding = TemplateBinding.bind(
                 template("Hola {{customer}}, {{ plan }}"),
                 List.of(TemplateValue.fixed("Rosa"), TemplateValue.fixed("Pro")),
@@ -150,7 +150,7 @@ class TemplateBindingTest {
     }
 
     @Test
-    void tooFewAndTooManyValuesAreRefused() {
+    void missingAndSurplusValuesAreRefused() {
         Refusal mismatch = Refusal.field(Reason.TEMPLATE_VALUES_MISMATCH, TemplateBinding.VALUES);
 
         assertThat(TemplateBinding.bind(template("{{1}}"), List.of(), null).refusals())
@@ -161,7 +161,7 @@ class TemplateBindingTest {
     }
 
     @Test
-    void aBodyLongerThanWhatsAppTakesIsRefused() {
+    void tooLongBodyIsRefused() {
         assertThat(TemplateBinding.bind(template("{{1}}"), List.of(TemplateValue.fixed("x".repeat(1_024))), null)
                         .refusals())
                 .isEmpty();

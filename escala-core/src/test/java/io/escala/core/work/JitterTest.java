@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JitterTest {
     @ParameterizedTest
     @CsvSource({"0,1", "1,2", "5,32", "6,60", "2000000000,60"})
-    void theCeilingDoublesUpToTheLongestWait(int attempts, long seconds) {
+    void ceilingDoublesUpToTheMaximum(int attempts, long seconds) {
         Jitter none = ceiling -> ceiling;
 
         assertThat(none.backoff(attempts, Duration.ofSeconds(1), Duration.ofSeconds(60)))

@@ -18,20 +18,20 @@ class LaneRulesTest {
     private final LaneRules rules = new LaneRules(EnumSet.of(WorkKind.SEND), NOON);
 
     @Test
-    void whatIsNotDueHoldsUpItsGroupAndNothingElse() {
+    void workNotYetDueBlocksOnlyItsGroup() {
         assertThat(rules.runs(item("1", "a", LATER))).isFalse();
         assertThat(rules.runs(item("2", "a", NOON))).isFalse();
         assertThat(rules.runs(item("3", "b", NOON))).isTrue();
     }
 
     @Test
-    void whatIsDueAtThisVeryInstantRuns() {
+    void workDueNowRuns() {
         assertThat(rules.runs(item("1", "a", NOON))).isTrue();
         assertThat(rules.runs(item("2", "b", NOON.plusMillis(1)))).isFalse();
     }
 
     @Test
-    void whatWasPutOffHoldsUpItsGroup() {
+    void postponedWorkBlocksItsGroup() {
         WorkItem first = item("1", "a", NOON);
         assertThat(rules.runs(first)).isTrue();
         rules.hold(first);
@@ -41,7 +41,7 @@ class LaneRulesTest {
     }
 
     @Test
-    void aKindThatNobodyHereHandlesHoldsUpItsGroup() {
+    void unhandledKindBlocksItsGroup() {
         WorkItem foreign =
                 new WorkItem(new AccountId("acme"), new WorkKey(WorkKind.PROFILE, "1"), "lane", "a", NOON, 0);
 
@@ -50,7 +50,7 @@ class LaneRulesTest {
     }
 
     @Test
-    void followersArePutOffToWhatTheyWaitForWithoutCountingAsTried() {
+    void blockedWorkIsPostponedWithoutUsingAnAttempt() {
         List<WorkItem> lane = List.of(
                 item("1", "a", LATER),
                 item("2", "b", NOON),

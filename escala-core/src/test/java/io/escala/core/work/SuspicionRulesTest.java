@@ -17,18 +17,18 @@ class SuspicionRulesTest {
 
     @ParameterizedTest
     @CsvSource({"0, BESIDE_OTHERS", "1, ALONE", "2, ALONE", "5, ALONE", "6, NOT", "7, NOT"})
-    void workRunsAloneAfterOneSuspicionAndNotAfterFiveMore(int suspicions, Run run) {
+    void workRunsAloneAfterOneSuspicionUpToFiveMore(int suspicions, Run run) {
         assertThat(SuspicionRules.of(item(0, suspicions))).isEqualTo(run);
     }
 
     @ParameterizedTest
     @CsvSource({"0, false", "2, false", "3, true", "4, true"})
-    void threeErrorsAreTooMany(int errors, boolean tooMany) {
+    void threeErrorsQuarantine(int errors, boolean tooMany) {
         assertThat(SuspicionRules.tooManyErrors(item(errors, 0))).isEqualTo(tooMany);
     }
 
     @Test
-    void besideOthersNoNumberOfLostWorkersLeadsToQuarantine() {
+    void lostWorkersBesideOtherWorkNeverQuarantine() {
         WorkItem item = item(0, 0);
         for (int lost = 0; lost < 100; lost++) {
             item = item.abandoned(false);
@@ -39,7 +39,7 @@ class SuspicionRulesTest {
     }
 
     @Test
-    void whateverComesBackIsNotSuspectAnyMore() {
+    void returningWorkIsNoLongerSuspect() {
         WorkItem suspect = item(2, 5);
 
         assertThat(SuspicionRules.of(suspect.again(NOON))).isEqualTo(Run.BESIDE_OTHERS);

@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is thrown where work is run, its workers go on, and it is told how they are doing. */
+/** Workers survive every exception, and report their status. */
 class WorkersTest {
     private static final Duration POLL = Duration.ofMillis(1);
 
-    /** Asked by each run of the work, first of all: the place to throw from. */
-    private static final class TroubledClock extends Clock {
+    /** Every run reads the clock first, so it is where the test throws. */
+    private static final class ThrowingClock extends Clock {
         private final CountDownLatch asked = new CountDownLatch(20);
         private final AtomicInteger calls = new AtomicInteger();
         private final Runnable trouble;
 
-        TroubledClock(Runnable trouble) {
+        ThrowingClock(Runnable trouble) {
             this.trouble = trouble;
         }
 
@@ -81,10 +81,10 @@ class WorkersTest {
                 Jitter.full());
     }
 
-    private static final class Thrower implements Runnable {
+    private static final class ThrowingHandler implements Runnable {
         private final Throwable thrown;
 
-        Thrower(Throwable thrown) {
+        ThrowingHandler(Throwable thrown) {
             this.thrown = thrown;
         }
 
@@ -102,22 +102,22 @@ class WorkersTest {
         }
     }
 
-    static List<Runnable> troubles() {
+    static List<Runnable> throwables() {
         return List.of(
-                new Thrower(new IllegalStateException()),
-                new Thrower(new TryAgainException("away")),
-                new Thrower(new StackOverflowError()),
-                new Thrower(new AssertionError()),
-                new Thrower(new NoClassDefFoundError()),
-                new Thrower(new OutOfMemoryError()),
-                new Thrower(new InternalError()),
+                new ThrowingHandler(new IllegalStateException()),
+                new ThrowingHandler(new TryAgainException("away")),
+                new ThrowingHandler(new StackOverflowError()),
+                new ThrowingHandler(new AssertionError()),
+                new ThrowingHandler(new NoClassDefFoundError()),
+                new ThrowingHandler(new OutOfMemoryError()),
+                new ThrowingHandler(new InternalError()),
                 () -> Thread.currentThread().interrupt());
     }
 
     @ParameterizedTest
-    @MethodSource("troubles")
-    void whateverIsThrownTheWorkersGoOn(Runnable trouble) throws InterruptedException {
-        TroubledClock clock = new TroubledClock(trouble);
+    @MethodSource("throwables")
+    void workersSurviveExceptions(Runnable trouble) throws InterruptedException {
+        ThrowingClock clock = new ThrowingClock(trouble);
         WorkRunner work = work(clock);
         try (Workers workers = Workers.start(work, 2, POLL)) {
             assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
@@ -128,14 +128,14 @@ class WorkersTest {
     }
 
     @Test
-    void onlyErrorsOfTheVirtualMachineRestartAWorker() throws InterruptedException {
-        assertThat(restarts(new Thrower(new OutOfMemoryError()))).isPositive();
-        assertThat(restarts(new Thrower(new StackOverflowError()))).isZero();
-        assertThat(restarts(new Thrower(new IllegalStateException()))).isZero();
+    void onlyVirtualMachineErrorsRestartAWorker() throws InterruptedException {
+        assertThat(restarts(new ThrowingHandler(new OutOfMemoryError()))).isPositive();
+        assertThat(restarts(new ThrowingHandler(new StackOverflowError()))).isZero();
+        assertThat(restarts(new ThrowingHandler(new IllegalStateException()))).isZero();
     }
 
     private static long restarts(Runnable trouble) throws InterruptedException {
-        TroubledClock clock = new TroubledClock(trouble);
+        ThrowingClock clock = new ThrowingClock(trouble);
         WorkRunner work = work(clock);
         try (Workers workers = Workers.start(work, 1, POLL)) {
             assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
@@ -145,7 +145,7 @@ class WorkersTest {
     }
 
     @Test
-    void workersThatEndedByThemselvesAreDeadAndThoseThatWereStoppedAreNot() throws InterruptedException {
+    void crashedWorkersAreDeadAndStoppedOnesAreNot() throws InterruptedException {
         WorkRunner work = work(Clock.systemUTC());
         assertThat(work.workers()).isEqualTo(new WorkerStatus(0, 0, 0, null));
         List<Thread> broken = new ArrayList<>();
@@ -168,7 +168,7 @@ class WorkersTest {
     }
 
     @Test
-    void stoppingEndsAllThreads() throws InterruptedException {
+    void stopEndsAllThreads() throws InterruptedException {
         Workers workers = Workers.start(work(Clock.systemUTC()), 4, Duration.ofHours(1));
 
         assertThat(workers.stop(Duration.ofSeconds(60))).isTrue();

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several pictures sent at once: one message, and each of its media is fetched, refused and erased for itself. */
+/** Albums: one message, and each of its media is fetched, refused and erased independently. */
 class AlbumTest {
     private static final List<String> PHOTOS = List.of("the first photo", "the second photo", "the third photo");
 
@@ -40,7 +40,7 @@ class AlbumTest {
 
     @EveryStore
     @DisplayName("Three photos sent at once are one message, and all three are fetched and can be opened")
-    void stored(InboxFixture fixture) throws IOException {
+    void threePhotosAreOneMessage(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             for (DirectChat chat : chats(fixture)) {
@@ -72,7 +72,7 @@ class AlbumTest {
 
     @EveryStore
     @DisplayName("One that is refused and one that has to be tried again cost the third nothing")
-    void oneFails(InboxFixture fixture) throws IOException {
+    void failedMediumDoesNotAffectTheOthers(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             fixture.meta().failNextDownload(DownloadFault.packed());
@@ -91,7 +91,7 @@ class AlbumTest {
 
     @EveryStore
     @DisplayName("Another caption keeps the photos; taking the message back erases them all, fetched or not")
-    void amended(InboxFixture fixture) throws IOException {
+    void editKeepsAndUnsendErasesTheMedia(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             DirectChat chat = chats(fixture).get(1);
@@ -125,7 +125,7 @@ class AlbumTest {
 
     @EveryStore
     @DisplayName("A hundred at once are an album, one more is kept in its raw form, and nobody waits for either")
-    void most(InboxFixture fixture) throws IOException {
+    void largestAlbumAndOneMore(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             DirectChat chat = chats(fixture).get(0);

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-/** What becomes of messages after they were written: edits, unsends, reactions. */
+/** Edits, unsends and reactions. */
 class AmendmentsTest {
     private static final String ROSA = "5493415550101";
 
@@ -27,10 +27,10 @@ class AmendmentsTest {
 
     @EveryStore
     @DisplayName("An edited WhatsApp message shows its new text and keeps the old one; the window does not move")
-    void whatsAppEdit(InboxFixture fixture) {
+    void editShowsTheNewText(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook hola = rosa.writes("hola");
-        ConversationView view = fixture.hears(hola);
+        ConversationView view = fixture.receives(hola);
         var marks = view.conversation().marks();
         fixture.clock().advance(Duration.ofMinutes(3));
 
@@ -43,10 +43,10 @@ class AmendmentsTest {
 
     @EveryStore
     @DisplayName("An unsent message leaves nothing of its text, whether the news comes after it or before it")
-    void unsent(InboxFixture fixture) {
+    void unsendErasesTheText(InboxFixture fixture) {
         DirectChat chat = fixture.meta().instagramPerson("9001").chat();
         Webhook after = chat.writes("secreto uno");
-        ConversationView view = fixture.hears(after);
+        ConversationView view = fixture.receives(after);
         fixture.deliver(chat.unsends(after.messageId()));
         Webhook before = chat.writes("secreto dos");
         fixture.deliver(chat.unsends(before.messageId()));
@@ -62,9 +62,9 @@ class AmendmentsTest {
 
     @EveryStore
     @DisplayName("A reaction to our message is kept with it, and goes when it is taken back")
-    void reactions(InboxFixture fixture) {
+    void reactionsAreKeptAndRemoved(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView view = fixture.hears(rosa.writes("hola"));
+        ConversationView view = fixture.receives(rosa.writes("hola"));
         Message ours = fixture.sends(Recipient.conversation(view.conversation().id()), Draft.text("¡Hola!"));
         String id = fixture.meta().sent().get(0).id();
 

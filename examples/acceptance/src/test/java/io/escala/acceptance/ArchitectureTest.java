@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom, over the main classes of every module. */
+/** Dependency rules over the main classes of every module. */
 class ArchitectureTest {
     private static final String MEMORY = "io.escala.crm.memory..";
     private static final String JDBC = "io.escala.crm.jdbc..";
@@ -82,7 +82,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_module_is_looked_at() {
+    void every_module_is_checked() {
         for (String module : List.of(
                 "io.escala.crm.store",
                 "io.escala.crm.memory",
@@ -95,7 +95,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_spi_depends_on_nothing_of_ours() {
+    void the_spi_depends_on_no_other_module() {
         noClasses().that(SPI).should().dependOnClassesThat(oursBut(SPI)).check(ALL);
     }
 
@@ -133,7 +133,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_fake_knows_nothing_else_of_ours() {
+    void the_fake_depends_on_no_other_module() {
         noClasses()
                 .that()
                 .resideInAPackage(FAKE)
@@ -143,7 +143,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void core_knows_no_json_no_http_and_no_sql() {
+    void core_uses_no_json_http_or_sql() {
         noClasses()
                 .that()
                 .resideInAPackage(CORE)
@@ -161,7 +161,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void decisions_rules_and_bindings_read_no_store() {
+    void decisions_rules_and_bindings_do_not_use_the_store() {
         noClasses()
                 .that()
                 .resideInAPackage(CORE)
@@ -184,7 +184,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_public_signature_of_the_channels_shows_the_libraries_behind() {
+    void channel_signatures_contain_no_library_types() {
         DescribedPredicate<JavaClass> behind =
                 resideInAnyPackage("tools.jackson..", "com.fasterxml..", "okhttp3..", "okio..", "kotlin..");
         classes()
@@ -222,7 +222,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_serializes_starts_processes_prints_or_uses_old_dates() {
+    void no_serialization_processes_printing_or_old_dates() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.escala.examples..")
@@ -252,12 +252,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_text_meets_a_pattern_without_a_bound() {
+    void every_pattern_is_bounded() {
         WITHOUT_UNBOUNDED_PATTERNS.check(ALL);
     }
 
     @Test
-    void a_pattern_without_a_bound_would_be_noticed() {
+    void unbounded_patterns_are_detected() {
         JavaClasses wrong = new ClassFileImporter().importClasses(UnboundedPatterns.class);
 
         assertThat(WITHOUT_UNBOUNDED_PATTERNS.evaluate(wrong).getFailureReport().getDetails())
@@ -271,7 +271,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_outside_a_module_touches_what_is_internal_to_it() {
+    void internal_packages_are_used_by_their_module_only() {
         for (String module : List.of(
                 "io.escala.core",
                 "io.escala.channels",
@@ -289,7 +289,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_rules_would_notice() {
+    void rules_detect_violations() {
         assertThat(ALL.get(Inbox.class).getDirectDependenciesFromSelf())
                 .anyMatch(dependency -> SPI.test(dependency.getTargetClass()));
         assertThat(SPI.test(ALL.get(CrmStore.class))).isTrue();

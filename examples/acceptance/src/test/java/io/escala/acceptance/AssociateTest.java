@@ -15,7 +15,7 @@ import io.escala.core.conversations.Registration;
 import io.escala.crm.contact.Phone;
 import org.junit.jupiter.api.DisplayName;
 
-/** A conversation associated by hand with a contact that exists already. */
+/** Manually associating a conversation with an existing contact. */
 class AssociateTest {
     private static final String ROSA = "5493415550101";
     private static final Phone NUMBER = new Phone(ROSA);
@@ -33,7 +33,7 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S14, S29, S50 A contact is found by first name, last name, phone or e-mail, whatever the accents")
-    void search(InboxFixture fixture) {
+    void contactIsFoundByNamePhoneOrEmail(InboxFixture fixture) {
         ContactCard jose = fixture.add(NewContact.withConsent("José", "Núñez")
                 .primaryPhone("+54 9 341 555-0177")
                 .email("jose@example.com"));
@@ -51,10 +51,10 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S27, S29, S30 Associating puts the sender's number on the chosen contact, as its WhatsApp phone")
-    void putsTheNumber(InboxFixture fixture) {
+    void associatingAddsTheNumberAsWhatsAppPhone(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").email("rosa@example.com"));
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         associated(associate(fixture, view, rosa));
 
@@ -66,12 +66,12 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S7, S30 Another WhatsApp phone of the contact stays, the number becomes secondary, and that is said")
-    void keepsTheOther(InboxFixture fixture) {
+    void existingWhatsAppPhoneStays(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+5493415550102")
                 .whatsAppPhone("+5493415550102"));
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         AssociateResult.Associated done = associated(associate(fixture, view, rosa));
 
@@ -82,12 +82,12 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S7, S30 Asked to, associating replaces the WhatsApp phone, and there is still only one")
-    void replaces(InboxFixture fixture) {
+    void whatsAppPhoneIsReplacedOnRequest(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+5493415550102")
                 .whatsAppPhone("+5493415550102"));
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         associated(fixture.inbox()
                 .contacts()
@@ -103,11 +103,11 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S8, S74 One contact has a Facebook id and an Instagram user name at once, all in one place")
-    void bothChannels(InboxFixture fixture) {
+    void oneContactOnMessengerAndInstagram(InboxFixture fixture) {
         ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
         ConversationView messenger =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("ana@example.com"));
-        ConversationView instagram = fixture.hears(
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("ana@example.com"));
+        ConversationView instagram = fixture.receives(
                 fixture.meta().instagramPerson("17991").userName("ana.sol").writes("soy Ana"));
 
         associated(
@@ -124,11 +124,11 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S8 A Facebook profile belongs to one contact: associating it elsewhere names the one it belongs to")
-    void onlyOne(InboxFixture fixture) {
+    void facebookProfileBelongsToOneContact(InboxFixture fixture) {
         ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
         ContactCard eva = fixture.add(NewContact.withConsent("Eva", "Mar").email("eva@example.com"));
         ConversationView view =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
         associated(associate(fixture, view, ana));
 
         AssociateResult second = associate(fixture, view, eva);
@@ -146,10 +146,10 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S30 Associating twice is associating once")
-    void twice(InboxFixture fixture) {
+    void associatingTwiceHasNoFurtherEffect(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").email("rosa@example.com"));
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         associated(associate(fixture, view, rosa));
         int events = fixture.events().size();
 
@@ -161,15 +161,15 @@ class AssociateTest {
 
     @EveryStore
     @DisplayName("S59, S74 The conversation with all its messages is the contact's, and the next message too")
-    void history(InboxFixture fixture) {
+    void historyBelongsToTheContact(InboxFixture fixture) {
         ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
         ConversationView view =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("uno"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("uno"));
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
         associated(associate(fixture, view, ana));
 
         ConversationView next =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("dos"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("dos"));
 
         assertThat(next.conversation().id()).isEqualTo(view.conversation().id());
         assertThat(next.contactId()).contains(ana.id());

@@ -31,10 +31,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 
-/** Many at once, on one machine or on two, come out as one after the other. */
+/** Concurrent processing, on one node or on two, has the effect of sequential processing. */
 class ConcurrencyTest {
-    /** Runs all at the same moment, each in a thread of its own, and fails if one does. */
-    private static void atOnce(List<Callable<Void>> tasks) throws Exception {
+    /** Runs all tasks at the same moment, each in its own thread, and fails if one fails. */
+    private static void runConcurrently(List<Callable<Void>> tasks) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
         CyclicBarrier start = new CyclicBarrier(tasks.size());
         try {
@@ -68,7 +68,7 @@ class ConcurrencyTest {
     @EveryStore
     @DisplayName(
             "S42, S53 One person's first 20 messages at once, with the flow on: one person, one conversation, 20 messages, one contact")
-    void firstTwenty(InboxFixture fixture) throws Exception {
+    void twentyFirstMessagesOfOnePerson(InboxFixture fixture) throws Exception {
         fixture.flows(new RegistrationFlow(Channel.WHATSAPP, true, true));
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson("5493415550101").named("Rosa");
         InboxFixture.Node node = fixture.node();
@@ -81,7 +81,7 @@ class ConcurrencyTest {
                 return null;
             });
         }
-        atOnce(tasks);
+        runConcurrently(tasks);
         fixture.runWork();
 
         assertThat(fixture.conversations()).hasSize(1);
@@ -94,8 +94,8 @@ class ConcurrencyTest {
 
     @EveryStore
     @DisplayName(
-            "Two first messages of one person on two machines at once are one person and one conversation, on each channel")
-    void twoMachines(InboxFixture fixture) throws Exception {
+            "Two first messages of one person on two nodes at once are one person and one conversation, on each channel")
+    void firstMessagesOnTwoNodes(InboxFixture fixture) throws Exception {
         InboxFixture.Node one = fixture.node();
         InboxFixture.Node two = fixture.node();
         for (int round = 0; round < 5; round++) {
@@ -113,7 +113,7 @@ class ConcurrencyTest {
             for (int i = 0; i < firsts.size(); i++) {
                 tasks.add(delivering(i % 2 == 0 ? one : two, firsts.get(i)));
             }
-            atOnce(tasks);
+            runConcurrently(tasks);
         }
         fixture.runWork();
 
@@ -130,9 +130,9 @@ class ConcurrencyTest {
 
     @EveryStore
     @DisplayName("S33 Two administrators who create the contact of one conversation at once make one contact")
-    void twoForms(InboxFixture fixture) throws Exception {
+    void twoAdministratorsCreateOneContact(InboxFixture fixture) throws Exception {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson("5493415550101").writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson("5493415550101").writes("hola"));
         InboxFixture.Node one = fixture.node();
         InboxFixture.Node two = fixture.node();
         List<Callable<Void>> tasks = new ArrayList<>();
@@ -148,7 +148,7 @@ class ConcurrencyTest {
                 return null;
             });
         }
-        atOnce(tasks);
+        runConcurrently(tasks);
 
         assertThat(fixture.search("Rosa")).hasSize(1);
         assertThat(fixture.contactOf(view)).isNotNull();
@@ -157,7 +157,7 @@ class ConcurrencyTest {
     @EveryStore
     @DisplayName(
             "Every event three times, shuffled and grouped at random, by 16 threads on two machines: each has its effect once")
-    void storm(InboxFixture fixture) throws Exception {
+    void shuffledDuplicatesOnSixteenThreads(InboxFixture fixture) throws Exception {
         List<Webhook> copies = new ArrayList<>();
         for (int i = 0; i < 96; i++) {
             Webhook event =
@@ -178,7 +178,7 @@ class ConcurrencyTest {
             threads.get(body % threads.size()).add(delivering(machines.get(body % 2), together));
             from = to;
         }
-        atOnce(threads.stream()
+        runConcurrently(threads.stream()
                 .map(deliveries -> (Callable<Void>) () -> {
                     for (Callable<Void> delivery : deliveries) {
                         delivery.call();
@@ -200,12 +200,12 @@ class ConcurrencyTest {
 
     @EveryStore
     @DisplayName("The same body on two machines at once has its effect once")
-    void sameBody(InboxFixture fixture) throws Exception {
+    void sameBodyOnTwoNodes(InboxFixture fixture) throws Exception {
         Webhook webhook = fixture.meta().whatsAppPerson("5493415550101").writes("hola");
         InboxFixture.Node one = fixture.node();
         InboxFixture.Node two = fixture.node();
 
-        atOnce(List.of(
+        runConcurrently(List.of(
                 delivering(one, webhook),
                 delivering(two, webhook),
                 delivering(one, webhook),
@@ -218,9 +218,9 @@ class ConcurrencyTest {
 
     @EveryStore
     @DisplayName("A message that is being filed while somebody closes its conversation reopens it")
-    void closedMeanwhile(InboxFixture fixture) {
+    void messageReopensAConversationClosedMeanwhile(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson("5493415550101");
-        ConversationView view = fixture.hears(rosa.writes("hola"));
+        ConversationView view = fixture.receives(rosa.writes("hola"));
         AtomicBoolean once = new AtomicBoolean();
         InboxFixture.Node slow = fixture.node(
                 store -> (CrmStore) Proxy.newProxyInstance(

@@ -19,16 +19,16 @@ import io.escala.fakemeta.MessengerPerson;
 import io.escala.fakemeta.WhatsAppPerson;
 import org.junit.jupiter.api.DisplayName;
 
-/** Who wrote, or that nobody knows yet. */
+/** Identifying the contact of a sender. */
 class ContactIdentificationTest {
     private static final String ROSA = "5493415550101";
 
     @EveryStore
     @DisplayName(
             "S12, S22, S24 Whoever writes from a number that nobody has is unregistered, under the name of their profile")
-    void unknown(InboxFixture fixture) {
-        ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
+    void unknownNumberIsUnregistered(InboxFixture fixture) {
+        ConversationView view = fixture.receives(
+                fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
 
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
         assertThat(view.displayName()).contains("Rosa");
@@ -38,10 +38,10 @@ class ContactIdentificationTest {
 
     @EveryStore
     @DisplayName("S23 Whoever writes from the phone of a contact is that contact, in every list")
-    void known(InboxFixture fixture) {
+    void phoneOfAContactIsRecognised(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
 
-        ConversationView view = fixture.hears(
+        ConversationView view = fixture.receives(
                 fixture.meta().whatsAppPerson(ROSA).named("Rosita").writes("hola"));
 
         assertThat(view.registration()).isEqualTo(Registration.REGISTERED);
@@ -55,10 +55,10 @@ class ContactIdentificationTest {
     @EveryStore
     @DisplayName(
             "S12, S22 A user name or Facebook profile that nobody has is unregistered, and can be looked up by hand")
-    void unknownElsewhere(InboxFixture fixture) {
-        ConversationView carla = fixture.hears(
+    void unknownUserNameOrProfileIsUnregistered(InboxFixture fixture) {
+        ConversationView carla = fixture.receives(
                 fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
-        ConversationView leo = fixture.hears(fixture.meta()
+        ConversationView leo = fixture.receives(fixture.meta()
                 .instagramPerson("17991")
                 .named("Leo")
                 .userName("leo_88")
@@ -73,13 +73,13 @@ class ContactIdentificationTest {
 
     @EveryStore
     @DisplayName("S3 Each of the three channels files its conversations on its own line")
-    void threeChannels(InboxFixture fixture) {
+    void channelsUseTheirOwnLines(InboxFixture fixture) {
         ConversationView whatsApp =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         ConversationView messenger =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
         ConversationView instagram =
-                fixture.hears(fixture.meta().instagramPerson("17991").writes("hola"));
+                fixture.receives(fixture.meta().instagramPerson("17991").writes("hola"));
 
         assertThat(whatsApp.line().channel()).isEqualTo(Channel.WHATSAPP);
         assertThat(messenger.line().id()).isEqualTo(TestBusiness.PAGE);
@@ -89,10 +89,10 @@ class ContactIdentificationTest {
 
     @EveryStore
     @DisplayName("S12 The same person on two lines of one channel is one person with two conversations")
-    void twoLines(InboxFixture fixture) {
+    void onePersonOnTwoLines(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView sales = fixture.hears(rosa.writes("hola"));
-        ConversationView support = fixture.hears(rosa.with(fixture.support()).writes("ayuda"));
+        ConversationView sales = fixture.receives(rosa.writes("hola"));
+        ConversationView support = fixture.receives(rosa.with(fixture.support()).writes("ayuda"));
 
         assertThat(support.conversation().id())
                 .isNotEqualTo(sales.conversation().id());
@@ -101,12 +101,12 @@ class ContactIdentificationTest {
 
     @EveryStore
     @DisplayName("S25, S44, S65 On Messenger a person is recognised by Meta's id: another name is the same person")
-    void byFacebookId(InboxFixture fixture) {
+    void messengerPersonIsRecognisedById(InboxFixture fixture) {
         MessengerPerson carla = fixture.meta().messengerPerson("249001").named("Carla", "Ruiz");
-        ConversationView first = fixture.hears(carla.writes("hola"));
+        ConversationView first = fixture.receives(carla.writes("hola"));
         carla.named("Carla", "Gómez");
-        ConversationView second = fixture.hears(carla.writes("de nuevo"));
-        ConversationView namesake = fixture.hears(
+        ConversationView second = fixture.receives(carla.writes("de nuevo"));
+        ConversationView namesake = fixture.receives(
                 fixture.meta().messengerPerson("249002").named("Carla", "Ruiz").writes("hola"));
 
         assertThat(second.conversation().id()).isEqualTo(first.conversation().id());
@@ -119,9 +119,9 @@ class ContactIdentificationTest {
 
     @EveryStore
     @DisplayName("S25, S45, S65 On Instagram the user name is learnt and shown with the person")
-    void byUserName(InboxFixture fixture) {
+    void instagramUserNameIsRecorded(InboxFixture fixture) {
         InstagramPerson leo = fixture.meta().instagramPerson("17991").userName("leo_88");
-        ConversationView view = fixture.hears(leo.writes("hola"));
+        ConversationView view = fixture.receives(leo.writes("hola"));
 
         assertThat(fixture.view(view.conversation().id()).aliases()).anySatisfy(alias -> {
             assertThat(alias.key().kind()).isEqualTo(IdentityKeyKind.INSTAGRAM_USER_NAME);
@@ -131,12 +131,12 @@ class ContactIdentificationTest {
 
     @EveryStore
     @DisplayName("S25, S66 The ID field and an e-mail that read like Meta's id identify nobody")
-    void otherFieldsTakeNoPart(InboxFixture fixture) {
+    void otherFieldsIdentifyNobody(InboxFixture fixture) {
         fixture.add(NewContact.withConsent("Carla", "Ruiz")
                 .email("carla@example.com")
                 .idField("249001"));
 
-        ConversationView view = fixture.hears(
+        ConversationView view = fixture.receives(
                 fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("carla@example.com"));
 
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
@@ -154,7 +154,7 @@ class ContactIdentificationTest {
         Receipt receipt =
                 fixture.deliver(fixture.meta().whatsAppPerson("5511987654321").writes("oi"));
 
-        // The exact form wins over the grade of the field it stands in.
+        // The exact form wins over the role of the phone.
         assertThat(receipt.items().get(0).who()).isInstanceOf(Identification.Known.class);
         assertThat(fixture.view(receipt.items().get(0).conversation()).contactId())
                 .contains(one.id());
@@ -163,11 +163,11 @@ class ContactIdentificationTest {
 
     @EveryStore
     @DisplayName("S25 Argentina's two forms of a mobile number suggest a contact and link nobody")
-    void weakForm(InboxFixture fixture) {
+    void weakFormOnlySuggests(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+543415550101"));
 
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
         assertThat(fixture.inbox().suggestions(TestBusiness.ACCOUNT, null, 10).items())

@@ -38,9 +38,9 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S9, S15, S21, S27, S28 A contact is created from the conversation with an unregistered number")
-    void fromConversation(InboxFixture fixture) {
+    void createsFromAConversation(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
@@ -52,9 +52,9 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S33, S34 The sender's number becomes primary phone and WhatsApp phone, without being typed")
-    void numberTwice(InboxFixture fixture) {
+    void numberBecomesPrimaryAndWhatsAppPhone(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
@@ -66,9 +66,9 @@ class CreateByHandTest {
     @EveryStore
     @DisplayName(
             "S31, S32 Without first name, last name or consent no contact is created, and all that is missing is named")
-    void required(InboxFixture fixture) {
-        ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
+    void missingFieldsAreNamed(InboxFixture fixture) {
+        ConversationView view = fixture.receives(
+                fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
 
         assertThat(refused(create(fixture, view, NewContact.builder())))
                 .extracting(Refusal::reason)
@@ -94,9 +94,9 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S31, S51 That the person agreed is recorded with the contact")
-    void consent(InboxFixture fixture) {
+    void consentIsRecorded(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
@@ -109,7 +109,7 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S35, S48 Without a conversation a contact needs a primary phone or an e-mail")
-    void identifiable(InboxFixture fixture) {
+    void phoneOrEmailIsRequiredWithoutConversation(InboxFixture fixture) {
         assertThat(refused(fixture.inbox()
                         .contacts()
                         .add(NewContact.withConsent("Rosa", "Paz").build(), fixture.administrator())))
@@ -126,7 +126,7 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S7 A contact has one primary phone, several secondary phones and one WhatsApp phone")
-    void phones(InboxFixture fixture) {
+    void phoneRoles(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+5493415550102")
                 .secondaryPhone("+5493415550103")
@@ -142,9 +142,9 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S46, S49, S51, S52 By hand on Messenger: the Facebook id is recorded on the contact")
-    void onMessenger(InboxFixture fixture) {
+    void createsOnMessenger(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
 
         assertThat(refused(create(fixture, view, NewContact.builder()))).hasSize(3);
         ContactCard carla = created(create(fixture, view, NewContact.withConsent("Carla", "Ruiz")));
@@ -156,8 +156,8 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S46, S49, S51, S52 By hand on Instagram: the user name is recorded on the contact")
-    void onInstagram(InboxFixture fixture) {
-        ConversationView view = fixture.hears(
+    void createsOnInstagram(InboxFixture fixture) {
+        ConversationView view = fixture.receives(
                 fixture.meta().instagramPerson("17991").userName("leo_88").writes("hola"));
 
         ContactCard leo = created(create(fixture, view, NewContact.withConsent("Leo", "Sur")));
@@ -168,12 +168,12 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S59 The messages from before belong to the contact as well, and so do those on the other line")
-    void history(InboxFixture fixture) {
+    void historyBelongsToTheContact(InboxFixture fixture) {
         WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView view = fixture.hears(person.writes("uno"));
+        ConversationView view = fixture.receives(person.writes("uno"));
         fixture.later(java.time.Duration.ofHours(30));
-        fixture.hears(person.writes("dos"));
-        ConversationView other = fixture.hears(person.with(fixture.support()).writes("tres"));
+        fixture.receives(person.writes("dos"));
+        ConversationView other = fixture.receives(person.with(fixture.support()).writes("tres"));
 
         ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
@@ -184,9 +184,9 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S28 A conversation that belongs to a contact names it, instead of making a second one")
-    void alreadyRegistered(InboxFixture fixture) {
+    void registeredConversationIsRefused(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         ContactCard rosa = created(create(fixture, view, NewContact.withConsent("Rosa", "Paz")));
 
         assertThat(refused(create(fixture, view, NewContact.withConsent("Rosa", "Paz"))))
@@ -199,11 +199,11 @@ class CreateByHandTest {
 
     @EveryStore
     @DisplayName("S69, S73 An e-mail or phone that a contact has already is refused, and its holder named")
-    void taken(InboxFixture fixture) {
+    void takenEmailOrPhoneIsRefused(InboxFixture fixture) {
         ContactCard ana = fixture.add(
                 NewContact.withConsent("Ana", "Sol").email("ana@example.com").primaryPhone("+5493415550102"));
         ConversationView view =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
 
         assertThat(refused(create(
                         fixture, view, NewContact.withConsent("Ana", "Sol").email("Ana@Example.com"))))
@@ -222,15 +222,15 @@ class CreateByHandTest {
     @EveryStore
     @DisplayName(
             "S75 When nobody has the e-mail given in the chat, a contact is created with it and Messenger's id is kept for next time")
-    void collected(InboxFixture fixture) {
+    void emailFromTheChatCreatesAContact(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("carla@example.com"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("carla@example.com"));
         assertThat(fixture.search("carla@example.com")).isEmpty();
 
         ContactCard carla = created(
                 create(fixture, view, NewContact.withConsent("Carla", "Ruiz").email("carla@example.com")));
         ConversationView next =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("otra vez"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("otra vez"));
 
         assertThat(next.contactId()).contains(carla.id());
         assertThat(fixture.card(carla.id()).primaryEmail()).contains("carla@example.com");

@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 
-/** Whoever operates an account sees how each of its lines is doing. */
+/** The health of an account and its lines. */
 class HealthTest {
     private static final String ROSA = "5493415550101";
 
@@ -55,7 +55,7 @@ class HealthTest {
 
     @EveryStore
     @DisplayName("A line was last heard of when a delivery with a good signature came for it, to the minute")
-    void heard(InboxFixture fixture) {
+    void lastHeardTimeOfALine(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         assertThat(line(fixture, TestBusiness.SALES).heardAt()).isNull();
 
@@ -85,9 +85,9 @@ class HealthTest {
 
     @EveryStore
     @DisplayName("What is quarantined, parked, unknown or refused is counted by line, and a stopped line shows")
-    void counts(InboxFixture fixture) {
+    void countsPerLine(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView view = fixture.hears(rosa.writes("hola"));
+        ConversationView view = fixture.receives(rosa.writes("hola"));
         LineHealth before = line(fixture, TestBusiness.SALES);
         assertThat(List.of(before.quarantined(), before.deferred(), before.unknownSends(), before.rejectedSignatures()))
                 .containsOnly(0L);
@@ -128,9 +128,9 @@ class HealthTest {
 
     @EveryStore
     @DisplayName("The oldest unfinished work tells for how long it has been due")
-    void overdue(InboxFixture fixture) {
+    void oldestUnfinishedWorkIsReported(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         assertThat(health(fixture, fixture.administrator()).overdue()).isEmpty();
 
         fixture.queues(Recipient.conversation(view.conversation().id()), Draft.text("uno"));
@@ -144,7 +144,7 @@ class HealthTest {
 
     @EveryStore
     @DisplayName("Deliveries with a wrong signature count for the app whose endpoint they came to")
-    void wrongSignatures(InboxFixture fixture) {
+    void wrongSignaturesCountForTheirApp(InboxFixture fixture) {
         MetaWebhooks webhooks = MetaWebhooks.builder(fixture.inbox())
                 .app(TestBusiness.APP, AppSecret.of("the-secret-before-last"))
                 .verifyToken("verify")
@@ -172,7 +172,7 @@ class HealthTest {
 
     @EveryStore
     @DisplayName("Whether webhooks still come is unknown until Meta was asked, which looking at the health never does")
-    void notAsked(InboxFixture fixture) {
+    void subscriptionIsUnknownBeforeTheFirstCheck(InboxFixture fixture) {
         int before = fixture.meta().wireMock().getAllServeEvents().size();
 
         assertThat(webhooks(fixture, TestBusiness.PAGE).state()).isEqualTo(new Unknown(Unknown.NOT_ASKED));
@@ -183,7 +183,7 @@ class HealthTest {
     @EveryStore
     @DisplayName(
             "What Meta says of the webhooks of each line shows in its health: complete, missing fields, or none at all")
-    void subscriptions(InboxFixture fixture) {
+    void subscriptionStatusOfEachLine(InboxFixture fixture) {
         fixture.support();
         fixture.meta().subscribe(TestBusiness.PAGE_ID, "messages", "messaging_postbacks");
         fixture.meta().unsubscribe(TestBusiness.INSTAGRAM_ID);
@@ -204,7 +204,7 @@ class HealthTest {
     @EveryStore
     @DisplayName(
             "A subscription that is lost shows with the next check, and one that was asked about lately is not asked about again")
-    void lostSubscription(InboxFixture fixture) {
+    void lostSubscriptionIsDetectedByTheNextCheck(InboxFixture fixture) {
         check(fixture);
         Instant first = fixture.now();
         fixture.meta().unsubscribe(TestBusiness.PAGE_ID);
@@ -223,7 +223,7 @@ class HealthTest {
 
     @EveryStore
     @DisplayName("A check that fails makes it unknown since then, whatever was known before")
-    void failedCheck(InboxFixture fixture) {
+    void failedCheckMakesTheSubscriptionUnknown(InboxFixture fixture) {
         check(fixture);
         fixture.later(Duration.ofHours(1));
         Instant failed = fixture.now();
@@ -243,7 +243,7 @@ class HealthTest {
 
     @EveryStore
     @DisplayName("Sales users and editors do not see it; administrators do, and whoever may operate")
-    void access(InboxFixture fixture) {
+    void onlyOperatorsSeeTheHealth(InboxFixture fixture) {
         for (Actor actor : List.of(fixture.salesUser(), fixture.editor(), fixture.custom(Permission.CONVERSE_ALL))) {
             Health health = fixture.inbox().health();
             for (HealthResult result : List.of(health.of(actor), health.check(actor, Duration.ZERO))) {

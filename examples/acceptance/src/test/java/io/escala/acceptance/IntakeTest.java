@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.slf4j.LoggerFactory;
 
-/** What a webhook leaves behind, however hostile, late or repeated it is. */
+/** The effects of hostile, late and repeated webhooks. */
 class IntakeTest {
     private static final String ROSA = "5493415550101";
 
@@ -49,9 +49,9 @@ class IntakeTest {
 
     @EveryStore
     @DisplayName("The same body again, after a second, eight days or a year, has no effect")
-    void replay(InboxFixture fixture) {
+    void repeatedBodyHasNoEffect(InboxFixture fixture) {
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
-        ConversationView view = fixture.hears(webhook);
+        ConversationView view = fixture.receives(webhook);
         int events = fixture.events().size();
 
         for (Duration later : List.of(Duration.ofSeconds(1), Duration.ofDays(8), Duration.ofDays(365))) {
@@ -71,7 +71,7 @@ class IntakeTest {
 
     @EveryStore
     @DisplayName("A body signed by one app acts on no line of another app; it is quarantined")
-    void foreignApp(InboxFixture fixture) {
+    void bodyOfAnotherAppIsQuarantined(InboxFixture fixture) {
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         Webhook forged = fixture.meta().webhook(fixture.meta().app(TestBusiness.STRANGER_APP), webhook.bytes());
 
@@ -86,7 +86,7 @@ class IntakeTest {
 
     @EveryStore
     @DisplayName("A body with a wrong signature, or changed after signing, is refused and leaves nothing")
-    void forged(InboxFixture fixture) {
+    void forgedBodyIsRefused(InboxFixture fixture) {
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
 
         assertThat(fixture.post(webhook.signedWith("another-secret")).status()).isEqualTo(401);
@@ -99,7 +99,7 @@ class IntakeTest {
 
     @EveryStore
     @DisplayName("Of a body with a wrong signature nothing is read, asked of the store or logged")
-    void forgedLeavesNoTrace(InboxFixture fixture) {
+    void forgedBodyIsNeitherReadNorLogged(InboxFixture fixture) {
         List<String> asked = new ArrayList<>();
         InboxFixture.Node node = fixture.node(
                 store -> FailingStore.before(store, method -> {
@@ -131,7 +131,7 @@ class IntakeTest {
     @EveryStore
     @DisplayName(
             "Nothing is answered with 200 whose effect is not committed: when the commit fails the answer is 503, and nothing is there")
-    void commitFails(InboxFixture fixture) {
+    void failedCommitIsAnsweredWith503(InboxFixture fixture) {
         AtomicBoolean away = new AtomicBoolean(true);
         InboxFixture.Node node = fixture.node(
                 store -> FailingStore.before(store, method -> method.equals("commit") && away.get()), Metrics.none());
@@ -147,7 +147,7 @@ class IntakeTest {
 
     @EveryStore
     @DisplayName("Of 1,000 messages in one body with one poisoned, 999 are filed and one is quarantined")
-    void poisoned(InboxFixture fixture) {
+    void malformedMessageDoesNotAffectTheOthers(InboxFixture fixture) {
         List<Webhook> more = new ArrayList<>();
         WhatsAppPerson[] people = new WhatsAppPerson[50];
         for (int i = 0; i < people.length; i++) {
@@ -176,15 +176,15 @@ class IntakeTest {
 
     @EveryStore
     @DisplayName("S44 Without a number, only a user id: the person is filed; with neither, the message is quarantined")
-    void withoutNumber(InboxFixture fixture) {
+    void userIdIsEnoughToFileAMessage(InboxFixture fixture) {
         WhatsAppPerson hidden = fixture.meta().whatsAppPerson(ROSA).hidesPhone().named("Rosa");
-        ConversationView view = fixture.hears(hidden.writes("hola"));
-        ConversationView again = fixture.hears(hidden.writes("otra vez"));
+        ConversationView view = fixture.receives(hidden.writes("hola"));
+        ConversationView again = fixture.receives(hidden.writes("otra vez"));
 
         assertThat(again.conversation().id()).isEqualTo(view.conversation().id());
         assertThat(view.displayName()).contains("Rosa");
 
-        // The id stands in the message and in the contact card beside it; without both nothing says who wrote.
+        // The id is in the message and in the contact card; without both the sender is unknown.
         Webhook nobody = hidden.writes("¿quién soy?");
         Receipt receipt = fixture.deliver(changed(fixture, nobody, hidden.userIdFor(fixture.sales()), ""));
         assertThat(receipt.items())
@@ -196,7 +196,7 @@ class IntakeTest {
     @EveryStore
     @DisplayName(
             "Times before 2010, far in the future or unreadable give way to the time of arrival, without an exception")
-    void absurdTimes(InboxFixture fixture) {
+    void invalidTimesFallBackToArrival(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         String now = "\"timestamp\":\"" + fixture.now().getEpochSecond() + "\"";
         ConversationView view = null;
@@ -216,9 +216,9 @@ class IntakeTest {
     @EveryStore
     @DisplayName(
             "M27 A message from tomorrow opens the window for 24 hours from its arrival; one that comes three days late opens none")
-    void window(InboxFixture fixture) {
+    void futureAndLateMessagesAndTheWindow(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView early = fixture.hears(
+        ConversationView early = fixture.receives(
                 rosa.chat().at(fixture.now().plus(Duration.ofDays(1))).writes("desde mañana"));
         assertThat(early.window().closesAt())
                 .hasValueSatisfying(
@@ -227,12 +227,12 @@ class IntakeTest {
         WhatsAppPerson ana = fixture.meta().whatsAppPerson("5493415550102");
         Webhook late = ana.writes("hace tres días");
         fixture.later(Duration.ofDays(3));
-        assertThat(fixture.hears(late).window().isOpen(fixture.now())).isFalse();
+        assertThat(fixture.receives(late).window().isOpen(fixture.now())).isFalse();
     }
 
     @EveryStore
     @DisplayName("What is older than 30 days and unknown is quarantined as stale")
-    void stale(InboxFixture fixture) {
+    void oldMessagesAreQuarantinedAsStale(InboxFixture fixture) {
         Webhook old = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         fixture.later(Duration.ofDays(31));
 
@@ -245,9 +245,9 @@ class IntakeTest {
 
     @EveryStore
     @DisplayName("A phone in other digits, with letters or too long is no phone, and is never taken for the ASCII one")
-    void strangePhones(InboxFixture fixture) {
+    void invalidPhonesAreNotNormalised(InboxFixture fixture) {
         ConversationView plain =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         int people = 1;
         for (String phone : List.of(
                 "\u0665\u0664\u0669\u0663\u0664\u0661\u0665\u0665\u0665\u0660\u0661\u0660\u0661",
@@ -270,16 +270,16 @@ class IntakeTest {
 
     @EveryStore
     @DisplayName("Message ids that differ in case or in a trailing space are different messages")
-    void opaqueIds(InboxFixture fixture) {
+    void messageIdsAreComparedExactly(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook webhook = rosa.writes("hola");
         String id = webhook.messageId();
-        ConversationView view = fixture.hears(webhook);
+        ConversationView view = fixture.receives(webhook);
 
         for (String other :
                 List.of(id + " ", id.toLowerCase(java.util.Locale.ROOT), id.toUpperCase(java.util.Locale.ROOT))) {
             assertThat(other).isNotEqualTo(id);
-            fixture.hears(changed(fixture, webhook, "\"" + id + "\"", "\"" + other + "\""));
+            fixture.receives(changed(fixture, webhook, "\"" + id + "\"", "\"" + other + "\""));
         }
 
         assertThat(fixture.thread(view.conversation().id()))

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 
-/** With a journal a body is answered before it is filed, and filed all the same. */
+/** With a journal a body is acknowledged before it is filed, and filed later. */
 class JournalTest {
     private static final String ROSA = "5493415550101";
 
@@ -44,7 +44,7 @@ class JournalTest {
     }
 
     /** Whether a body is in the journal. */
-    private static boolean waits(InboxFixture fixture, Webhook webhook) {
+    private static boolean isJournalled(InboxFixture fixture, Webhook webhook) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((TestBusiness.APP + "/").getBytes(StandardCharsets.UTF_8));
@@ -67,7 +67,7 @@ class JournalTest {
 
     @EveryStore
     @DisplayName("A body is kept and answered, then filed by work as of its receipt, and leaves the journal")
-    void story(InboxFixture fixture) {
+    void journalledBodyIsFiledAndDropped(InboxFixture fixture) {
         InboxFixture.Node node = journalling(fixture);
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA).named("Rosa");
         Webhook one = rosa.writes("uno");
@@ -77,7 +77,7 @@ class JournalTest {
 
         answered(node, webhook);
         assertThat(fixture.conversations()).isEmpty();
-        assertThat(waits(fixture, webhook)).isTrue();
+        assertThat(isJournalled(fixture, webhook)).isTrue();
 
         fixture.later(Duration.ofHours(1));
         fixture.runWork(node);
@@ -90,18 +90,18 @@ class JournalTest {
                 .containsOnly(received);
         assertThat(view.window().closesAt())
                 .hasValueSatisfying(end -> assertThat(end).isBeforeOrEqualTo(received.plus(Duration.ofDays(1))));
-        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(isJournalled(fixture, webhook)).isFalse();
         assertThat(hasWork(fixture)).isFalse();
 
         answered(node, webhook);
         fixture.runWork(node);
         assertThat(texts(fixture)).containsExactly("uno", "dos");
-        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(isJournalled(fixture, webhook)).isFalse();
     }
 
     @EveryStore
     @DisplayName("The same body delivered again while it waits is one")
-    void twice(InboxFixture fixture) {
+    void repeatedBodyIsJournalledOnce(InboxFixture fixture) {
         InboxFixture.Node node = journalling(fixture);
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         Instant received = fixture.now();
@@ -120,7 +120,7 @@ class JournalTest {
 
     @EveryStore
     @DisplayName("What a machine has answered and not filed, another one files")
-    void anotherMachine(InboxFixture fixture) {
+    void bodyIsFiledByAnotherNode(InboxFixture fixture) {
         answered(journalling(fixture), fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         fixture.runWork(fixture.node());
@@ -131,7 +131,7 @@ class JournalTest {
 
     @EveryStore
     @DisplayName("A body that breaks off after it was filed and before it left the journal is filed once")
-    void brokenOffInBetween(InboxFixture fixture) {
+    void interruptedFilingIsNotRepeated(InboxFixture fixture) {
         AtomicBoolean away = new AtomicBoolean(false);
         AtomicBoolean filed = new AtomicBoolean(false);
         InboxFixture.Node node = fixture.journalling(store -> FailingStore.before(store, method -> {
@@ -146,47 +146,47 @@ class JournalTest {
         assertThatExceptionOfType(TryAgainException.class)
                 .isThrownBy(() -> node.inbox().work().runDue(10));
         assertThat(texts(fixture)).containsExactly("hola");
-        assertThat(waits(fixture, webhook)).isTrue();
+        assertThat(isJournalled(fixture, webhook)).isTrue();
 
         away.set(false);
         fixture.later(Duration.ofMinutes(5));
         fixture.runWork();
         assertThat(texts(fixture)).containsExactly("hola");
-        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(isJournalled(fixture, webhook)).isFalse();
     }
 
     @EveryStore
     @DisplayName("Nothing is answered with 200 that the journal does not hold")
-    void notKept(InboxFixture fixture) {
+    void bodyNotJournalledIsNotAcknowledged(InboxFixture fixture) {
         AtomicBoolean away = new AtomicBoolean(true);
         InboxFixture.Node node = fixture.journalling(
                 store -> FailingStore.before(store, method -> method.equals("commit") && away.get()));
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
 
         assertThat(node.post(webhook).status()).isEqualTo(503);
-        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(isJournalled(fixture, webhook)).isFalse();
 
         away.set(false);
         answered(node, webhook);
-        assertThat(waits(fixture, webhook)).isTrue();
+        assertThat(isJournalled(fixture, webhook)).isTrue();
     }
 
     @EveryStore
     @DisplayName("A body with a wrong signature is not kept")
-    void forged(InboxFixture fixture) {
+    void forgedBodyIsNotJournalled(InboxFixture fixture) {
         InboxFixture.Node node = journalling(fixture);
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
 
         assertThat(node.post(webhook.signedWith("another-secret")).status()).isEqualTo(401);
 
-        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(isJournalled(fixture, webhook)).isFalse();
         assertThat(hasWork(fixture)).isFalse();
     }
 
     @EveryStore
     @DisplayName(
             "While the store cannot take what a body holds, the body waits longer and longer, and is never given up")
-    void waiting(InboxFixture fixture) {
+    void unavailableStoreDelaysFiling(InboxFixture fixture) {
         AtomicBoolean away = new AtomicBoolean(true);
         InboxFixture.Node node = fixture.journalling(
                 store -> FailingStore.before(store, method -> method.equals("linesByKey") && away.get()));
@@ -195,7 +195,7 @@ class JournalTest {
 
         for (int i = 0; i < 12; i++) {
             fixture.runWork(node);
-            assertThat(waits(fixture, webhook)).isTrue();
+            assertThat(isJournalled(fixture, webhook)).isTrue();
             fixture.later(Duration.ofMinutes(10));
         }
         assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
@@ -203,13 +203,13 @@ class JournalTest {
         away.set(false);
         fixture.runWork(node);
         assertThat(texts(fixture)).containsExactly("hola");
-        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(isJournalled(fixture, webhook)).isFalse();
     }
 
     @EveryStore
     @DisplayName(
             "A body that a defect keeps from being filed is quarantined whole after five tries, and can be replayed")
-    void defect(InboxFixture fixture) {
+    void defectiveBodyIsQuarantinedAfterFiveAttempts(InboxFixture fixture) {
         InboxFixture.Node node = fixture.journalling(UnaryOperator.identity(), (appId, body, receivedAt) -> {
             throw new IllegalStateException("a defect");
         });
@@ -218,13 +218,13 @@ class JournalTest {
         answered(node, webhook);
 
         for (int i = 0; i < 5; i++) {
-            assertThat(waits(fixture, webhook)).isTrue();
+            assertThat(isJournalled(fixture, webhook)).isTrue();
             assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
             assertThat(node.inbox().work().runDue(1)).isEqualTo(1);
             fixture.later(Duration.ofMinutes(10));
         }
 
-        assertThat(waits(fixture, webhook)).isFalse();
+        assertThat(isJournalled(fixture, webhook)).isFalse();
         assertThat(hasWork(fixture)).isFalse();
         assertThat(fixture.quarantined(AccountId.NONE)).singleElement().satisfies(item -> {
             assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.FAILED);

@@ -19,11 +19,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-/** Lanes of work beside one another. */
+/** Independent work lanes. */
 class LanesTest {
     @EveryStore
     @DisplayName("A lane with more waiting in it than is looked at keeps nobody else waiting")
-    void fullLane(InboxFixture fixture) {
+    void fullLaneDoesNotBlockOtherLanes(InboxFixture fixture) {
         Instant before = fixture.now().minus(Duration.ofDays(1));
         ChangeSet.Builder full = ChangeSet.builder(TestBusiness.ACCOUNT, new OperationId("full"), fixture.now());
         for (int i = 0; i <= Page.MAX_LIMIT; i++) {
@@ -39,7 +39,7 @@ class LanesTest {
         }
         assertThat(fixture.store().commit(List.of(full.build()))).hasOnlyElementsOfType(CommitResult.Applied.class);
         var rosa = fixture.meta().whatsAppPerson("5493415550101");
-        var view = fixture.hears(rosa.writes("hola"));
+        var view = fixture.receives(rosa.writes("hola"));
 
         fixture.sends(Recipient.conversation(view.conversation().id()), Draft.text("buenas"));
 

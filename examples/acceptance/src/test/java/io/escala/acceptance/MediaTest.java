@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pictures, voice notes and files: kept by the host's storage, and never in the way of the message they came with. */
+/** Media: kept in the host's storage, without delaying their message. */
 class MediaTest {
     private static final String ROSA = "5493415550101";
     private static final byte[] PICTURE = "the bytes of a picture".getBytes(StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("What a customer sends is fetched after the message was filed, on every channel")
-    void stored(InboxFixture fixture) throws IOException {
+    void mediaAreFetchedAfterFiling(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             MediaFile picture = MediaFile.of("image/jpeg", PICTURE);
@@ -78,7 +78,7 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("What comes back wrong is refused or tried again, never stored; the message stays as it is")
-    void hostile(InboxFixture fixture) throws IOException {
+    void invalidMediaAreNeverStored(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             Map<DownloadFault, String> refused = Map.of(
@@ -117,7 +117,7 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("A redirect to another allowed address is followed once, without the token")
-    void redirected(InboxFixture fixture) throws IOException {
+    void redirectIsFollowedOnceWithoutToken(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             MessageId id = filed(node.deliver(picture(fixture)));
@@ -137,7 +137,7 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("Whoever may not see the conversation sees none of its media")
-    void access(InboxFixture fixture) throws IOException {
+    void mediaFollowConversationVisibility(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));
             MessageId id = filed(node.deliver(picture(fixture)));
@@ -154,7 +154,7 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("A file name is shown cleaned and is no part of any path")
-    void names(InboxFixture fixture) throws IOException {
+    void fileNamesAreCleanedAndNoPaths(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder.resolve("media")));
             for (String name : NAMES) {
@@ -180,7 +180,7 @@ class MediaTest {
     @EveryStore
     @DisplayName(
             "A medium that cannot be had is tried five times and given up; its message is there once, from the first moment")
-    void failing(InboxFixture fixture) throws IOException {
+    void failedMediumIsRetriedFiveTimes(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         MediaSource broken = (line, medium, sink) -> {
             if (calls.incrementAndGet() % 2 == 0) {
@@ -213,7 +213,7 @@ class MediaTest {
     @EveryStore
     @DisplayName(
             "A line whose fetches fail is left alone after ten errors within an hour, and so are only its own media")
-    void errorsPerLine(InboxFixture fixture) throws IOException {
+    void tenErrorsPauseTheLine(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         AtomicInteger others = new AtomicInteger();
         MediaSource source = (line, medium, sink) -> {
@@ -245,7 +245,7 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("A dead token stops the line's media; with a new one they come, and none has lost a try")
-    void deadToken(InboxFixture fixture) throws IOException {
+    void invalidTokenStopsTheLinesMedia(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         AtomicBoolean dead = new AtomicBoolean(true);
         try (MetaMedia media = fixture.metaMedia()) {
@@ -277,7 +277,7 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("Of a message that was taken back before, nothing is fetched; afterwards what was stored is erased")
-    void unsent(InboxFixture fixture) throws IOException {
+    void unsentMediaAreErased(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         try (MetaMedia media = fixture.metaMedia()) {
             MediaSource counted = (line, medium, sink) -> {
@@ -310,7 +310,7 @@ class MediaTest {
 
     @EveryStore
     @DisplayName("Without a storage nothing is fetched, and no work is left behind")
-    void withoutStorage(InboxFixture fixture) {
+    void withoutStorageNothingIsFetched(InboxFixture fixture) {
         MessageId id = filed(fixture.deliver(picture(fixture)));
 
         assertThat(fixture.inbox().work().runDue(1_000)).isZero();

@@ -44,7 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 
-/** What a host's monitoring is told agrees with what happened. */
+/** The metrics agree with the outcomes. */
 class MetricsTest {
     private static final String ROSA = "5493415550101";
 
@@ -64,7 +64,7 @@ class MetricsTest {
 
     @EveryStore
     @DisplayName("After every delivery the counters say what the receipts said, and received is their sum")
-    void identity(InboxFixture fixture) {
+    void receivedIsTheSumOfTheOutcomes(InboxFixture fixture) {
         CountingMetrics metrics = new CountingMetrics();
         InboxFixture.Node node = fixture.node(metrics);
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
@@ -108,14 +108,14 @@ class MetricsTest {
     @EveryStore
     @DisplayName(
             "A store that breaks off before every third call, then recovers: all is filed once and the counters add up")
-    void everyThirdCall(InboxFixture fixture) {
+    void storeFailingBeforeEveryThirdCall(InboxFixture fixture) {
         breaksOff(fixture, FailingStore::before);
     }
 
     @EveryStore
     @DisplayName(
             "A store that breaks off after every third call, then recovers: all is filed once and the counters add up")
-    void afterEveryThirdCall(InboxFixture fixture) {
+    void storeFailingAfterEveryThirdCall(InboxFixture fixture) {
         breaksOff(fixture, FailingStore::after);
     }
 
@@ -168,7 +168,7 @@ class MetricsTest {
 
     @EveryStore
     @DisplayName("Of a body that is filed in part, what is filed counts now, and the rest when Meta delivers it again")
-    void inPart(InboxFixture fixture) {
+    void partlyFiledBodyIsCountedOnce(InboxFixture fixture) {
         AccountId other = new AccountId("other");
         Actor theirs = Actor.user(other, new UserId("ada"), Role.ADMINISTRATOR);
         WhatsAppNumber sales = fixture.sales();
@@ -213,11 +213,11 @@ class MetricsTest {
 
     @EveryStore
     @DisplayName("Attempts to send count by how they ended, with the kind of no, and so do runs of work")
-    void sends(InboxFixture fixture) {
+    void sendAttemptsAndWorkRuns(InboxFixture fixture) {
         CountingMetrics metrics = new CountingMetrics();
         InboxFixture.Node node = fixture.node(metrics);
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Recipient to = Recipient.conversation(view.conversation().id());
 
         fixture.queues(to, Draft.text("uno"));
@@ -231,13 +231,13 @@ class MetricsTest {
         assertThat(metrics.sends(SendOutcome.Rejection.WINDOW_CLOSED)).isEqualTo(1);
 
         fixture.later(Duration.ofSeconds(1));
-        fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("sigo aquí"));
+        fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("sigo aquí"));
         fixture.queues(to, Draft.text("tres"));
         fixture.later(Duration.ofHours(24));
         fixture.runWork(node);
         assertThat(metrics.sends(Sent.EXPIRED)).isEqualTo(1);
 
-        fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("otra vez"));
+        fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("otra vez"));
         fixture.meta().failNextSend(Fault.rateLimited());
         fixture.queues(to, Draft.text("cuatro"));
         fixture.runWork(node);
@@ -256,7 +256,7 @@ class MetricsTest {
 
     @EveryStore
     @DisplayName("A status of what the customer wrote is ignored, and counts as that")
-    void ignored(InboxFixture fixture) {
+    void statusOfAnInboundMessageIsIgnored(InboxFixture fixture) {
         CountingMetrics metrics = new CountingMetrics();
         InboxFixture.Node node = fixture.node(metrics);
         DirectChat chat = fixture.meta().instagramPerson("24900").chat();

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** How the packages of the modules lean on each other. */
+/** Dependencies between the packages. */
 class PackagesTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -47,12 +47,12 @@ class PackagesTest {
     };
 
     @Test
-    void no_package_depends_on_itself_by_way_of_others() {
+    void packages_have_no_cycles() {
         slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(ALL);
     }
 
     @Test
-    void sending_does_not_know_receiving() {
+    void sending_does_not_depend_on_receiving() {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.escala.core.send..", "io.escala.core.internal.send..")
@@ -63,7 +63,7 @@ class PackagesTest {
     }
 
     @Test
-    void no_two_types_of_a_module_share_a_name() {
+    void type_names_are_unique_within_a_module() {
         Map<String, Set<String>> named = new TreeMap<>();
         for (JavaClass type : ALL) {
             if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {

@@ -82,16 +82,16 @@ class PeopleAndTemplatesTest {
     @EveryStore
     @DisplayName(
             "S38 whoever changes their number stays one person in one conversation, and no phone of theirs changes")
-    void numberChange(InboxFixture fixture) {
+    void numberChangeKeepsPersonAndConversation(InboxFixture fixture) {
         ContactCard card = marketingContact(fixture);
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView before = fixture.hears(rosa.writes("hola"));
+        ConversationView before = fixture.receives(rosa.writes("hola"));
         Webhook change = rosa.chat().changesNumberTo(ROSAS_NEW);
 
         assertThat(fixture.deliver(change).count(Receipt.Outcome.STORED)).isEqualTo(1);
         assertThat(fixture.deliver(change).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
         fixture.later(Duration.ofSeconds(1));
-        ConversationView after = fixture.hears(rosa.writes("número nuevo"));
+        ConversationView after = fixture.receives(rosa.writes("número nuevo"));
         fixture.sends(Recipient.conversation(after.conversation().id()), Draft.text("hola de nuevo"));
 
         assertThat(after.conversation().id()).isEqualTo(before.conversation().id());
@@ -106,10 +106,10 @@ class PeopleAndTemplatesTest {
     void a_user_name_ends_with_its_former_owner_and_links_nobody_to_them(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA).userName("la.rosa");
         ContactCard card = marketingContact(fixture);
-        fixture.hears(rosa.writes("hola"));
+        fixture.receives(rosa.writes("hola"));
         assertThat(fixture.card(card.id()).whatsAppUserName()).contains("la.rosa");
 
-        ConversationView other = fixture.hears(fixture.meta()
+        ConversationView other = fixture.receives(fixture.meta()
                 .whatsAppPerson("5493415550102")
                 .userName("la.rosa")
                 .writes("soy otra"));
@@ -119,10 +119,10 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void whoever_stops_marketing_gets_answers_but_no_offers_until_they_resume(InboxFixture fixture) {
+    void opt_out_stops_marketing_but_not_answers_until_resumed(InboxFixture fixture) {
         ContactCard card = marketingContact(fixture);
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView chat = fixture.hears(rosa.writes("hola"));
+        ConversationView chat = fixture.receives(rosa.writes("hola"));
         Webhook stop = rosa.chat().stopsMarketing();
 
         assertThat(fixture.deliver(stop).count(Receipt.Outcome.STORED)).isEqualTo(1);
@@ -147,10 +147,10 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void whoever_stops_marketing_while_an_offer_waits_does_not_get_it_but_gets_the_rest(InboxFixture fixture) {
+    void opt_out_while_queued_stops_marketing_only(InboxFixture fixture) {
         ContactCard card = marketingContact(fixture);
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView chat = fixture.hears(rosa.writes("hola"));
+        ConversationView chat = fixture.receives(rosa.writes("hola"));
         Recipient to = Recipient.contact(card.id(), TestBusiness.SALES);
         Message offer = fixture.queues(to, OFFER);
         Message ready = fixture.queues(to, READY);
@@ -173,10 +173,10 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void whoever_stops_and_resumes_while_an_offer_waits_gets_it(InboxFixture fixture) {
+    void opt_out_and_resume_while_queued_sends_the_offer(InboxFixture fixture) {
         ContactCard card = marketingContact(fixture);
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        fixture.hears(rosa.writes("hola"));
+        fixture.receives(rosa.writes("hola"));
         Message offer = fixture.queues(Recipient.contact(card.id(), TestBusiness.SALES), OFFER);
         fixture.deliver(rosa.chat().stopsMarketing());
         fixture.later(Duration.ofSeconds(5));
@@ -199,7 +199,7 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void a_stop_before_the_first_message_is_heard(InboxFixture fixture) {
+    void opt_out_before_the_first_message_is_recorded(InboxFixture fixture) {
         ContactCard card = marketingContact(fixture);
 
         fixture.deliver(fixture.meta().whatsAppPerson(ROSA).chat().stopsMarketing());
@@ -211,9 +211,9 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void a_stop_that_only_the_refusal_of_a_send_tells_of_is_recorded(InboxFixture fixture) {
+    void opt_out_reported_by_a_rejected_send_is_recorded(InboxFixture fixture) {
         ContactCard card = marketingContact(fixture);
-        fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         fixture.meta().failNextSend(Fault.error(400, 131050, "User has stopped marketing messages"));
 
         fixture.sends(Recipient.contact(card.id(), TestBusiness.SALES), OFFER);
@@ -225,9 +225,9 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void a_stop_that_only_a_status_tells_of_is_recorded(InboxFixture fixture) {
+    void opt_out_reported_by_a_status_is_recorded(InboxFixture fixture) {
         ContactCard card = marketingContact(fixture);
-        fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Message sent = fixture.sends(Recipient.contact(card.id(), TestBusiness.SALES), OFFER);
 
         Webhook failed = whatsApp(
@@ -244,9 +244,9 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void on_messenger_whoever_stops_notifications_is_on_record(InboxFixture fixture) {
+    void messenger_notification_opt_out_is_recorded(InboxFixture fixture) {
         ConversationView chat =
-                fixture.hears(fixture.meta().messengerPerson("psid-1").writes("hola"));
+                fixture.receives(fixture.meta().messengerPerson("psid-1").writes("hola"));
         MessengerPerson person = fixture.meta().messengerPerson("psid-1");
 
         fixture.deliver(person.chat()
@@ -272,7 +272,7 @@ class PeopleAndTemplatesTest {
                 "calls",
                 onSales("\"calls\":[{\"id\":\"wacid.1\",\"event\":\"terminate\",\"status\":\"COMPLETED\"," + ends));
 
-        ConversationView chat = fixture.hears(connect);
+        ConversationView chat = fixture.receives(connect);
         Receipt second = fixture.deliver(terminate);
         Receipt again = fixture.deliver(terminate);
 
@@ -292,10 +292,9 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void whoever_comes_back_by_a_link_can_be_written_to_and_a_stranger_begins_no_empty_conversation(
-            InboxFixture fixture) {
+    void link_referral_opens_the_window_and_creates_no_empty_conversation(InboxFixture fixture) {
         MessengerPerson person = fixture.meta().messengerPerson("psid-1");
-        ConversationView chat = fixture.hears(person.writes("hola"));
+        ConversationView chat = fixture.receives(person.writes("hola"));
         fixture.later(Duration.ofHours(30));
         Recipient answer = Recipient.conversation(chat.conversation().id());
         assertThat(refused(fixture.send(answer, Draft.text("?"), fixture.administrator())))
@@ -321,7 +320,7 @@ class PeopleAndTemplatesTest {
 
     @EveryStore
     void a_message_keeps_the_advertisement_it_came_from(InboxFixture fixture) {
-        ConversationView chat = fixture.hears(whatsApp(
+        ConversationView chat = fixture.receives(whatsApp(
                 fixture,
                 "messages",
                 onSales("\"messages\":[{\"from\":\"" + ROSA + "\",\"id\":\"wamid.ad\",\"timestamp\":\""
@@ -346,7 +345,7 @@ class PeopleAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M29 a template that Meta paused is not sent, whatever the catalogue still says")
-    void pausedTemplate(InboxFixture fixture) {
+    void pausedTemplateIsNotSent(InboxFixture fixture) {
         ContactCard card = marketingContact(fixture);
         Webhook paused = report(fixture, "PAUSED");
         fixture.later(Duration.ofMinutes(5));
@@ -371,7 +370,7 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void what_names_only_the_business_account_concerns_every_account_with_a_number_there(InboxFixture fixture) {
+    void business_account_events_apply_to_every_account_with_a_number_there(InboxFixture fixture) {
         AccountId branch = new AccountId("branch");
         Actor manager = Actor.user(branch, new UserId("mia"), Role.ADMINISTRATOR);
         assertThat(fixture.inbox().accounts().save(AccountSettings.of(branch, "AR", ZoneOffset.UTC), manager))
@@ -409,7 +408,7 @@ class PeopleAndTemplatesTest {
     }
 
     @EveryStore
-    void a_report_of_a_business_account_nobody_has_is_set_aside(InboxFixture fixture) {
+    void report_of_an_unknown_business_account_is_quarantined(InboxFixture fixture) {
         Webhook report = fixture.meta()
                 .webhook(
                         fixture.meta().app(TestBusiness.APP),

@@ -19,16 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 
-/** Names that webhooks do not carry: asked for after the commit, filled in when they come, never invented. */
+/** Profile names that webhooks do not contain: requested after the commit, filled in when received, never invented. */
 class ProfilesTest {
     private static final Duration WITHHELD_HOLDS = Duration.ofMinutes(5);
 
-    /** The stand-in is shared by all tests: what others asked it is forgotten. */
-    private static void forgetWhatWasAsked(InboxFixture fixture) {
+    /** FakeMeta is shared by all tests: discards the requests of other tests. */
+    private static void resetRequests(InboxFixture fixture) {
         fixture.meta().wireMock().resetRequests();
     }
 
-    /** How often Meta was asked about a person. */
+    /** The number of profile requests for a person. */
     private static int asked(InboxFixture fixture, String id) {
         return fixture.meta()
                 .wireMock()
@@ -36,7 +36,7 @@ class ProfilesTest {
                 .size();
     }
 
-    private static void untilNothingIsLeft(InboxFixture fixture) {
+    private static void runAllWork(InboxFixture fixture) {
         for (int i = 0; i < 8; i++) {
             fixture.runWork();
             fixture.later(Duration.ofMinutes(1));
@@ -45,8 +45,8 @@ class ProfilesTest {
 
     @EveryStore
     @DisplayName("The answer to a webhook waits for no profile: nothing is asked before the message is filed")
-    void notDuringIntake(InboxFixture fixture) {
-        forgetWhatWasAsked(fixture);
+    void profileIsNotRequestedDuringIntake(InboxFixture fixture) {
+        resetRequests(fixture);
         MessengerPerson carla = fixture.meta().messengerPerson("2497001").named("Carla", "Ruiz");
 
         fixture.deliver(carla.writes("hola"));
@@ -64,8 +64,8 @@ class ProfilesTest {
 
     @EveryStore
     @DisplayName("Trouble that passes is asked about again, five times in all; then the next message asks anew")
-    void passingTrouble(InboxFixture fixture) {
-        forgetWhatWasAsked(fixture);
+    void temporaryFailureIsRetriedFiveTimes(InboxFixture fixture) {
+        resetRequests(fixture);
         Map<String, Fault> troubles = new LinkedHashMap<>();
         troubles.put("limit of the app", Fault.error(400, 4, "(#4) Application request limit reached"));
         troubles.put("limit of the page", Fault.error(400, 80006, "There have been too many calls"));
@@ -84,14 +84,14 @@ class ProfilesTest {
             for (int i = 0; i < 5; i++) {
                 fixture.meta().failNextRead(trouble.getValue());
             }
-            ConversationView view = fixture.hears(person.writes("hola"));
+            ConversationView view = fixture.receives(person.writes("hola"));
 
-            untilNothingIsLeft(fixture);
+            runAllWork(fixture);
             assertThat(asked(fixture, id)).as(trouble.getKey()).isEqualTo(5);
             assertThat(fixture.view(view.conversation().id()).displayName()).isEmpty();
 
             fixture.meta().failNextRead(trouble.getValue());
-            fixture.hears(person.writes("¿hay alguien?"));
+            fixture.receives(person.writes("¿hay alguien?"));
             assertThat(fixture.view(view.conversation().id()).displayName()).isEmpty();
             fixture.later(Duration.ofSeconds(10));
             fixture.runWork();
@@ -104,8 +104,8 @@ class ProfilesTest {
     @EveryStore
     @DisplayName(
             "A no about the person is asked about once; a message some minutes later asks again, and the late name is filled in")
-    void refusals(InboxFixture fixture) {
-        forgetWhatWasAsked(fixture);
+    void rejectedProfileIsRequestedWithALaterMessage(InboxFixture fixture) {
+        resetRequests(fixture);
         fixture.flows(
                 new RegistrationFlow(Channel.MESSENGER, true, true),
                 new RegistrationFlow(Channel.INSTAGRAM, true, true));
@@ -123,15 +123,15 @@ class ProfilesTest {
             InstagramPerson person =
                     fixture.meta().instagramPerson(id).named("Leo").userName("leo_" + number);
             fixture.meta().failNextRead(refusal.getValue());
-            ConversationView view = fixture.hears(person.writes("hola"));
-            fixture.hears(person.writes("¿hola?"));
+            ConversationView view = fixture.receives(person.writes("hola"));
+            fixture.receives(person.writes("¿hola?"));
             assertThat(asked(fixture, id)).as(refusal.getKey()).isEqualTo(1);
             ContactCard card = fixture.contactOf(view);
             assertThat(card.contact().fullName()).isEmpty();
             assertThat(card.instagramUserName()).isEmpty();
 
             fixture.later(WITHHELD_HOLDS);
-            fixture.hears(person.writes("sigo aquí"));
+            fixture.receives(person.writes("sigo aquí"));
 
             assertThat(asked(fixture, id)).as(refusal.getKey()).isEqualTo(2);
             card = fixture.contactOf(view);
@@ -142,15 +142,15 @@ class ProfilesTest {
 
     @EveryStore
     @DisplayName("Who never lets their profile be read stays without a name, however often they write")
-    void neverInvented(InboxFixture fixture) {
-        forgetWhatWasAsked(fixture);
+    void unreadableProfileLeavesNoName(InboxFixture fixture) {
+        resetRequests(fixture);
         fixture.flows(new RegistrationFlow(Channel.MESSENGER, true, true));
         MessengerPerson carla =
                 fixture.meta().messengerPerson("2497301").named("Carla", "Ruiz").profile(ProfileAccess.WITHHELD);
-        ConversationView view = fixture.hears(carla.writes("hola"));
+        ConversationView view = fixture.receives(carla.writes("hola"));
         for (int i = 0; i < 5; i++) {
             fixture.later(WITHHELD_HOLDS);
-            fixture.hears(carla.writes("hola " + i));
+            fixture.receives(carla.writes("hola " + i));
         }
 
         assertThat(asked(fixture, "2497301")).isEqualTo(6);
@@ -162,21 +162,21 @@ class ProfilesTest {
     @EveryStore
     @DisplayName(
             "S60 A name that is a day old is asked for again with the next message, for people rename themselves and nobody says so")
-    void renamed(InboxFixture fixture) {
-        forgetWhatWasAsked(fixture);
+    void nameIsRefreshedAfterADay(InboxFixture fixture) {
+        resetRequests(fixture);
         fixture.flows(new RegistrationFlow(Channel.INSTAGRAM, true, true));
         InstagramPerson leo =
                 fixture.meta().instagramPerson("1797401").named("Leo").userName("leo_74");
-        ConversationView view = fixture.hears(leo.writes("hola"));
+        ConversationView view = fixture.receives(leo.writes("hola"));
         leo.named("Leonardo").userName("leonardo_74");
 
         fixture.later(Duration.ofHours(23));
-        fixture.hears(leo.writes("sigo"));
+        fixture.receives(leo.writes("sigo"));
         assertThat(asked(fixture, "1797401")).isEqualTo(1);
         assertThat(fixture.contactOf(view).contact().firstName()).isEqualTo("Leo");
 
         fixture.later(Duration.ofHours(2));
-        fixture.hears(leo.writes("y sigo"));
+        fixture.receives(leo.writes("y sigo"));
         assertThat(asked(fixture, "1797401")).isEqualTo(2);
         assertThat(fixture.contactOf(view).contact().firstName()).isEqualTo("Leonardo");
         assertThat(fixture.contactOf(view).instagramUserName()).contains("leonardo_74");

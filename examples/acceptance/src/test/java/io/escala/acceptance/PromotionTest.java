@@ -34,7 +34,7 @@ class PromotionTest {
 
     @EveryStore
     @DisplayName("S36, S37 Without a WhatsApp phone a template goes to the primary phone, which does not make it one")
-    void primaryIsUsed(InboxFixture fixture) {
+    void templateGoesToThePrimaryPhone(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
 
@@ -49,7 +49,7 @@ class PromotionTest {
 
     @EveryStore
     @DisplayName("S26, S36 With a WhatsApp phone a template goes there, and never to a secondary phone")
-    void whatsAppPhoneIsUsed(InboxFixture fixture) {
+    void templateGoesToTheWhatsAppPhone(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+5493415550102")
                 .secondaryPhone("+5493415550103")
@@ -69,7 +69,7 @@ class PromotionTest {
 
     @EveryStore
     @DisplayName("S38 Sends, statuses and echoes do not make a phone the WhatsApp phone")
-    void nothingElsePromotes(InboxFixture fixture) {
+    void sendsStatusesAndEchoesDoNotPromote(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
         fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
@@ -87,12 +87,12 @@ class PromotionTest {
 
     @EveryStore
     @DisplayName("S38, S39 An answer from that very number makes it the WhatsApp phone; it stays the primary phone too")
-    void answerPromotes(InboxFixture fixture) {
+    void answerPromotesTheNumber(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
         Message template = fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
 
-        ConversationView answer = fixture.hears(person.writes("gracias"));
+        ConversationView answer = fixture.receives(person.writes("gracias"));
 
         assertThat(answer.conversation().id()).isEqualTo(template.conversation());
         assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
@@ -102,12 +102,12 @@ class PromotionTest {
 
     @EveryStore
     @DisplayName("S38 A message from another number of the business's customers promotes nothing on this contact")
-    void otherNumber(InboxFixture fixture) {
+    void messageFromAnotherNumberPromotesNothing(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         fixture.meta().whatsAppPerson(ROSA);
         fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
 
-        fixture.hears(
+        fixture.receives(
                 fixture.meta().whatsAppPerson("5493415550199").named("Rosa Paz").writes("soy Rosa"));
 
         assertThat(fixture.card(rosa.id()).whatsAppPhone()).isEmpty();
@@ -115,26 +115,26 @@ class PromotionTest {
 
     @EveryStore
     @DisplayName("S38, S39 The button of a template counts as an answer, on either line of the business")
-    void buttonPromotes(InboxFixture fixture) {
+    void templateButtonPromotes(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
         fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
         String asked = fixture.meta().sentTo(person).get(0).id();
 
-        fixture.hears(person.with(fixture.support()).quoting(asked).tapsTemplateButton("thanks", "Gracias"));
+        fixture.receives(person.with(fixture.support()).quoting(asked).tapsTemplateButton("thanks", "Gracias"));
 
         assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);
     }
 
     @EveryStore
     @DisplayName("S7, S38 A confirmed WhatsApp phone stays when a secondary phone of the contact writes")
-    void confirmedStays(InboxFixture fixture) {
+    void confirmedWhatsAppPhoneStays(InboxFixture fixture) {
         ContactCard rosa = fixture.add(
                 NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA).secondaryPhone("+5493415550102"));
-        fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         ConversationView second =
-                fixture.hears(fixture.meta().whatsAppPerson("5493415550102").writes("desde el otro"));
+                fixture.receives(fixture.meta().whatsAppPerson("5493415550102").writes("desde el otro"));
 
         assertThat(second.contactId()).contains(rosa.id());
         assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(NUMBER);

@@ -40,14 +40,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 
-/** What was quarantined can be filed after all, once and as of its receipt, and does not stay for ever. */
+/** Quarantined items can be replayed, once and as of their receipt, and are deleted after a time. */
 class QuarantineTest {
     private static final String ROSA = "5493415550101";
     private static final String LEO = "5493415550102";
     private static final String NEW_NUMBER = "1062";
     private static final LineId NEW = new LineId("new");
 
-    /** A number of the business that its inbox does not know yet. */
+    /** A number of the business that is not connected yet. */
     private static WhatsAppNumber unknownNumber(InboxFixture fixture) {
         WhatsAppNumber number = WhatsAppNumber.of(NEW_NUMBER)
                 .app(TestBusiness.APP)
@@ -82,7 +82,7 @@ class QuarantineTest {
     @EveryStore
     @DisplayName(
             "What came for a line before it was connected is filed once it is: every message once, in order, as of its receipt")
-    void connectedLater(InboxFixture fixture) {
+    void itemsOfALineConnectedLaterAreFiled(InboxFixture fixture) {
         WhatsAppNumber number = unknownNumber(fixture);
         WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).named("Rosa").with(number);
         WhatsAppChat leo = fixture.meta().whatsAppPerson(LEO).with(number);
@@ -139,7 +139,7 @@ class QuarantineTest {
 
     @EveryStore
     @DisplayName("One item, or those of one line, can be replayed alone; an item that is gone is told as gone")
-    void some(InboxFixture fixture) {
+    void selectedItemsAreReplayed(InboxFixture fixture) {
         WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
         WhatsAppChat other = fixture.meta().whatsAppPerson(ROSA).with(fixture.stranger());
         fixture.deliver(rosa.writes("uno"));
@@ -172,7 +172,7 @@ class QuarantineTest {
     @EveryStore
     @DisplayName(
             "What is quarantined again as it was stays, and the quarantine does not grow, however often it is replayed")
-    void stays(InboxFixture fixture) {
+    void unchangedItemsStayQuarantined(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook webhook = rosa.writes("uno");
         fixture.deliver(changed(fixture, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
@@ -198,7 +198,7 @@ class QuarantineTest {
 
     @EveryStore
     @DisplayName("What is quarantined again for another reason, or now belongs to an account, moves there")
-    void moves(InboxFixture fixture) {
+    void itemsMoveToTheirNewReasonOrAccount(InboxFixture fixture) {
         Webhook webhook =
                 fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture)).writes("uno");
         fixture.deliver(changed(fixture, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
@@ -222,7 +222,7 @@ class QuarantineTest {
     @EveryStore
     @DisplayName(
             "A body signed by one app stays quarantined for a line of another, and is filed once the line is registered under it")
-    void ofAnotherApp(InboxFixture fixture) {
+    void bodyOfAnotherAppIsFiledOnceTheLineIsRegistered(InboxFixture fixture) {
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         Webhook forged = fixture.meta().webhook(fixture.meta().app(TestBusiness.STRANGER_APP), webhook.bytes());
         fixture.deliver(forged);
@@ -245,7 +245,7 @@ class QuarantineTest {
 
     @EveryStore
     @DisplayName("What this version does not know is filed by one that does")
-    void newerVersion(InboxFixture fixture) {
+    void newerVersionFilesUnknownItems(InboxFixture fixture) {
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         Webhook novelty = changed(fixture, webhook, "\"field\":\"messages\"", "\"field\":\"novelties\"");
         assertThat(fixture.deliver(novelty).items())
@@ -272,7 +272,7 @@ class QuarantineTest {
     @EveryStore
     @DisplayName(
             "Only who operates the account sees its quarantine and replays it; what belongs to no account, nobody of one")
-    void access(InboxFixture fixture) {
+    void onlyOperatorsSeeTheQuarantine(InboxFixture fixture) {
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("uno");
         fixture.deliver(changed(fixture, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
         fixture.deliver(
@@ -319,7 +319,7 @@ class QuarantineTest {
 
     @EveryStore
     @DisplayName("A replay that breaks off between filing and dropping is done again, and changes nothing twice")
-    void brokenOff(InboxFixture fixture) {
+    void interruptedReplayChangesNothingTwice(InboxFixture fixture) {
         WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
         Webhook one = rosa.writes("uno");
         fixture.later(Duration.ofSeconds(1));
@@ -352,7 +352,7 @@ class QuarantineTest {
 
     @EveryStore
     @DisplayName("What was fresh when it came is not stale when it is replayed, and opens no window by that")
-    void freshWhenItCame(InboxFixture fixture) {
+    void replayJudgesAgeByReceipt(InboxFixture fixture) {
         WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
         fixture.deliver(rosa.writes("uno"));
         fixture.connect(newLine());
@@ -371,7 +371,7 @@ class QuarantineTest {
 
     @EveryStore
     @DisplayName("What was quarantined is kept for 30 days, give or take the day it came on, and then deleted")
-    void retention(InboxFixture fixture) {
+    void itemsAreDeletedAfterThirtyDays(InboxFixture fixture) {
         WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
         List<Webhook> more = new ArrayList<>();
         for (int i = 0; i < 600; i++) {

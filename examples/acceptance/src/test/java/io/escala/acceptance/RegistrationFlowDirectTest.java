@@ -19,7 +19,7 @@ import io.escala.fakemeta.ProfileAccess;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 
-/** The flows that register whoever begins a conversation on Messenger or Instagram. */
+/** The flows that register people who start a conversation on Messenger or Instagram. */
 class RegistrationFlowDirectTest {
     private static final RegistrationFlow MESSENGER = new RegistrationFlow(Channel.MESSENGER, true, true);
     private static final RegistrationFlow INSTAGRAM = new RegistrationFlow(Channel.INSTAGRAM, true, true);
@@ -27,10 +27,10 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName(
             "S46, S53, S56, S57, S58, S60, S62 Messenger: a contact is created with the names that Meta gives and the Facebook id in its field")
-    void messenger(InboxFixture fixture) {
+    void messengerContactIsCreated(InboxFixture fixture) {
         fixture.flows(MESSENGER);
 
-        ConversationView view = fixture.hears(
+        ConversationView view = fixture.receives(
                 fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
 
         ContactCard carla = fixture.contactOf(view);
@@ -43,10 +43,10 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName(
             "S46, S53, S56, S57, S58, S60, S62 Instagram: a contact is created with its name and the user name in its field")
-    void instagram(InboxFixture fixture) {
+    void instagramContactIsCreated(InboxFixture fixture) {
         fixture.flows(INSTAGRAM);
 
-        ConversationView view = fixture.hears(fixture.meta()
+        ConversationView view = fixture.receives(fixture.meta()
                 .instagramPerson("17991")
                 .named("Leo")
                 .userName("leo_88")
@@ -60,14 +60,14 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S57 Without a name from Meta the contact is created all the same, without a name")
-    void withoutName(InboxFixture fixture) {
+    void missingNameCreatesAContactWithoutName(InboxFixture fixture) {
         fixture.flows(MESSENGER, INSTAGRAM);
 
-        ConversationView carla = fixture.hears(fixture.meta()
+        ConversationView carla = fixture.receives(fixture.meta()
                 .messengerPerson("249001")
                 .profile(ProfileAccess.WITHHELD)
                 .writes("hola"));
-        ConversationView leo = fixture.hears(fixture.meta()
+        ConversationView leo = fixture.receives(fixture.meta()
                 .instagramPerson("17991")
                 .profile(ProfileAccess.WITHHELD)
                 .writes("hola"));
@@ -81,12 +81,12 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName(
             "S53, S54, S55, S65 Instagram: the contact with the same user name is associated, and nobody is created")
-    void sameUserName(InboxFixture fixture) {
+    void contactWithTheUserNameIsAssociated(InboxFixture fixture) {
         fixture.flows(INSTAGRAM);
         ContactCard ana = fixture.add(
                 NewContact.withConsent("Ana", "Sol").email("a@example.com").instagramUserName("Ana.Sol"));
 
-        ConversationView view = fixture.hears(fixture.meta()
+        ConversationView view = fixture.receives(fixture.meta()
                 .instagramPerson("17991")
                 .named("Anita")
                 .userName("ana.sol")
@@ -101,16 +101,16 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName(
             "S54, S55 Messenger: who is a contact by the Facebook id stays that contact; blanks are filled, what a person typed stays")
-    void sameFacebookId(InboxFixture fixture) {
+    void contactWithTheFacebookIdIsAssociated(InboxFixture fixture) {
         MessengerPerson person = fixture.meta().messengerPerson("249001").profile(ProfileAccess.WITHHELD);
         fixture.flows(MESSENGER);
-        ConversationView first = fixture.hears(person.writes("hola"));
+        ConversationView first = fixture.receives(person.writes("hola"));
         ContactCard nameless = fixture.contactOf(first);
         assertThat(nameless.contact().fullName()).isEmpty();
 
         person.profile(ProfileAccess.OPEN).named("Carla", "Ruiz");
         fixture.later(Duration.ofHours(1));
-        ConversationView again = fixture.hears(person.writes("de nuevo"));
+        ConversationView again = fixture.receives(person.writes("de nuevo"));
 
         assertThat(again.contactId()).contains(nameless.id());
         assertThat(fixture.card(nameless.id()).contact().fullName()).contains("Carla Ruiz");
@@ -119,9 +119,9 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S55 What a person typed is not replaced by what Meta says")
-    void typedStays(InboxFixture fixture) {
+    void typedFieldsAreNotReplaced(InboxFixture fixture) {
         MessengerPerson person = fixture.meta().messengerPerson("249001").named("Carlita", "R");
-        ConversationView view = fixture.hears(person.writes("hola"));
+        ConversationView view = fixture.receives(person.writes("hola"));
         fixture.inbox()
                 .contacts()
                 .create(
@@ -140,14 +140,14 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName(
             "S47, S48, S66, S67 Automation does not guess by name, e-mail, phone or ID field: the same person ends as two contacts")
-    void doesNotGuess(InboxFixture fixture) {
+    void otherFieldsDoNotAssociate(InboxFixture fixture) {
         fixture.flows(MESSENGER, INSTAGRAM);
         ContactCard known = fixture.add(NewContact.withConsent("Carla", "Ruiz")
                 .email("carla@example.com")
                 .primaryPhone("+5493415550102")
                 .idField("249001"));
 
-        ConversationView view = fixture.hears(
+        ConversationView view = fixture.receives(
                 fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("carla@example.com"));
 
         assertThat(view.contactId()).isPresent().get().isNotEqualTo(known.id());
@@ -156,10 +156,10 @@ class RegistrationFlowDirectTest {
     }
 
     @EveryStore
-    @DisplayName("S68 That it may make duplicates is said by the flow, and by what it created")
-    void saysSo(InboxFixture fixture) {
+    @DisplayName("S68 The flow and its result report possible duplicates")
+    void possibleDuplicatesAreReported(InboxFixture fixture) {
         ContactCard known = fixture.add(NewContact.withConsent("Carla", "Ruiz").email("carla@example.com"));
-        ConversationView view = fixture.hears(
+        ConversationView view = fixture.receives(
                 fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
 
         RegisterResult result =
@@ -180,13 +180,13 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S59 The conversation with its whole history belongs to the contact, from before the flow as well")
-    void history(InboxFixture fixture) {
+    void historyBelongsToTheContact(InboxFixture fixture) {
         MessengerPerson person = fixture.meta().messengerPerson("249001").named("Carla", "Ruiz");
-        ConversationView view = fixture.hears(person.writes("uno"));
+        ConversationView view = fixture.receives(person.writes("uno"));
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
 
         fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
-        ConversationView next = fixture.hears(person.writes("dos"));
+        ConversationView next = fixture.receives(person.writes("dos"));
 
         assertThat(next.registration()).isEqualTo(Registration.REGISTERED);
         assertThat(fixture.texts(view.conversation().id())).containsExactly("uno", "dos");
@@ -195,14 +195,14 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName(
             "S61 Each channel has a flow of its own: Messenger's does not register on Instagram, nor the other way")
-    void ownFlow(InboxFixture fixture) {
+    void eachChannelHasItsOwnFlow(InboxFixture fixture) {
         fixture.flows(MESSENGER);
-        ConversationView instagram = fixture.hears(
+        ConversationView instagram = fixture.receives(
                 fixture.meta().instagramPerson("17991").named("Leo").writes("hola"));
-        ConversationView messenger = fixture.hears(
+        ConversationView messenger = fixture.receives(
                 fixture.meta().messengerPerson("249001").named("Ca", "Ru").writes("hola"));
         fixture.flows(INSTAGRAM);
-        ConversationView messengerLater = fixture.hears(
+        ConversationView messengerLater = fixture.receives(
                 fixture.meta().messengerPerson("249002").named("Eva", "Mar").writes("hola"));
 
         assertThat(instagram.registration()).isEqualTo(Registration.UNREGISTERED);
@@ -212,16 +212,16 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S64 These flows, too, run only when enabled and activated")
-    void onlyWhenBoth(InboxFixture fixture) {
+    void runsOnlyWhenEnabledAndActivated(InboxFixture fixture) {
         int person = 0;
         for (boolean enabled : new boolean[] {false, true}) {
             for (boolean activated : new boolean[] {false, true}) {
                 fixture.flows(
                         new RegistrationFlow(Channel.MESSENGER, enabled, activated),
                         new RegistrationFlow(Channel.INSTAGRAM, enabled, activated));
-                ConversationView messenger = fixture.hears(
+                ConversationView messenger = fixture.receives(
                         fixture.meta().messengerPerson("24900" + person).writes("hola"));
-                ConversationView instagram = fixture.hears(
+                ConversationView instagram = fixture.receives(
                         fixture.meta().instagramPerson("1799" + person++).writes("hola"));
                 assertThat(messenger.registration() == Registration.REGISTERED)
                         .as("Messenger, enabled %s, activated %s", enabled, activated)
@@ -235,15 +235,15 @@ class RegistrationFlowDirectTest {
 
     @EveryStore
     @DisplayName("S45, S54 A user name that a different person has by now does not make them its former owner")
-    void userNamePassedOn(InboxFixture fixture) {
+    void reassignedUserNameDoesNotLinkItsFormerOwner(InboxFixture fixture) {
         fixture.flows(INSTAGRAM);
         InstagramPerson leo =
                 fixture.meta().instagramPerson("17991").named("Leo").userName("leo_88");
-        ContactCard first = fixture.contactOf(fixture.hears(leo.writes("hola")));
+        ContactCard first = fixture.contactOf(fixture.receives(leo.writes("hola")));
         leo.userName("leo_new");
         fixture.later(Duration.ofDays(2));
 
-        ConversationView other = fixture.hears(fixture.meta()
+        ConversationView other = fixture.receives(fixture.meta()
                 .instagramPerson("17992")
                 .named("Otro")
                 .userName("leo_88")

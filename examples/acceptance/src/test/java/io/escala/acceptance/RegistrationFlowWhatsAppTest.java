@@ -23,7 +23,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.fakemeta.WhatsAppPerson;
 import org.junit.jupiter.api.DisplayName;
 
-/** The flow that registers whoever begins a conversation on WhatsApp. */
+/** The flow that registers people who start a conversation on WhatsApp. */
 class RegistrationFlowWhatsAppTest {
     private static final String ROSA = "5493415550101";
     private static final RegistrationFlow ON = new RegistrationFlow(Channel.WHATSAPP, true, true);
@@ -31,10 +31,10 @@ class RegistrationFlowWhatsAppTest {
     @EveryStore
     @DisplayName(
             "S9, S27, S40, S42 The flow creates the contact of a conversation that the person began, with the number in both fields")
-    void creates(InboxFixture fixture) {
+    void contactIsCreated(InboxFixture fixture) {
         fixture.flows(ON);
 
-        ConversationView view = fixture.hears(
+        ConversationView view = fixture.receives(
                 fixture.meta().whatsAppPerson(ROSA).named("Rosa Paz").writes("hola"));
 
         assertThat(view.registration()).isEqualTo(Registration.REGISTERED);
@@ -48,16 +48,16 @@ class RegistrationFlowWhatsAppTest {
 
     @EveryStore
     @DisplayName("S40 The flow associates the contact that has the number already, instead of creating one")
-    void associates(InboxFixture fixture) {
+    void contactWithTheNumberIsAssociated(InboxFixture fixture) {
         fixture.flows(ON);
         ConversationView before =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("antes"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("antes"));
         ContactCard first = fixture.contactOf(before);
         ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol")
                 .secondaryPhone("+5493415550102")
                 .email("a@example.com"));
 
-        ConversationView view = fixture.hears(
+        ConversationView view = fixture.receives(
                 fixture.meta().whatsAppPerson("5493415550102").named("Otra").writes("hola"));
 
         assertThat(first).isNotNull();
@@ -68,12 +68,12 @@ class RegistrationFlowWhatsAppTest {
 
     @EveryStore
     @DisplayName("S43 The flow runs only when it is both enabled and activated")
-    void onlyWhenBoth(InboxFixture fixture) {
+    void runsOnlyWhenEnabledAndActivated(InboxFixture fixture) {
         int person = 0;
         for (boolean enabled : new boolean[] {false, true}) {
             for (boolean activated : new boolean[] {false, true}) {
                 fixture.flows(new RegistrationFlow(Channel.WHATSAPP, enabled, activated));
-                ConversationView view = fixture.hears(
+                ConversationView view = fixture.receives(
                         fixture.meta().whatsAppPerson("549341555020" + person++).writes("hola"));
                 assertThat(view.registration() == Registration.REGISTERED)
                         .as("enabled %s, activated %s", enabled, activated)
@@ -87,10 +87,10 @@ class RegistrationFlowWhatsAppTest {
             "S41, S61 The start event tells the channel and that the contact opened the conversation; it comes once")
     void startEvent(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView view = fixture.hears(rosa.writes("hola"));
-        fixture.hears(rosa.writes("¿están?"));
-        fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
-        fixture.hears(fixture.meta().instagramPerson("17991").writes("hola"));
+        ConversationView view = fixture.receives(rosa.writes("hola"));
+        fixture.receives(rosa.writes("¿están?"));
+        fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
+        fixture.receives(fixture.meta().instagramPerson("17991").writes("hola"));
 
         assertThat(fixture.events(CrmEvent.ConversationOpened.class))
                 .extracting(CrmEvent.ConversationOpened::channel)
@@ -104,11 +104,11 @@ class RegistrationFlowWhatsAppTest {
 
     @EveryStore
     @DisplayName("S40, S41 A conversation that the business began is registered by no flow")
-    void begunByBusiness(InboxFixture fixture) {
+    void conversationStartedByTheBusinessIsNotRegistered(InboxFixture fixture) {
         fixture.flows(ON);
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
 
-        ConversationView view = fixture.hears(rosa.chat().businessWritesOnPhone("Hola Rosa"));
+        ConversationView view = fixture.receives(rosa.chat().businessWritesOnPhone("Hola Rosa"));
 
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
         assertThat(fixture.search(ROSA)).isEmpty();
@@ -116,9 +116,9 @@ class RegistrationFlowWhatsAppTest {
 
     @EveryStore
     @DisplayName("S42 The action can be run on a conversation by hand, and twice is once")
-    void action(InboxFixture fixture) {
-        ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
+    void actionCanBeRunByHand(InboxFixture fixture) {
+        ConversationView view = fixture.receives(
+                fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
 
         RegisterResult first =
                 fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
@@ -132,13 +132,13 @@ class RegistrationFlowWhatsAppTest {
 
     @EveryStore
     @DisplayName("S38, S42 A contact made of a number that was only written to gets no WhatsApp phone until it answers")
-    void onlyWrittenTo(InboxFixture fixture) {
+    void numberOnlyWrittenToIsNoWhatsAppPhone(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView view = fixture.hears(rosa.chat().businessWritesOnPhone("Hola Rosa"));
+        ConversationView view = fixture.receives(rosa.chat().businessWritesOnPhone("Hola Rosa"));
 
         fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
         ContactCard before = fixture.contactOf(view);
-        fixture.hears(rosa.writes("hola"));
+        fixture.receives(rosa.writes("hola"));
 
         assertThat(before.primaryPhone()).contains(new Phone(ROSA));
         assertThat(before.whatsAppPhone()).isEmpty();
@@ -147,10 +147,10 @@ class RegistrationFlowWhatsAppTest {
 
     @EveryStore
     @DisplayName("S36 A marketing template spares a contact of the flow, who was never asked")
-    void marketing(InboxFixture fixture) {
+    void contactOfTheFlowGetsNoMarketing(InboxFixture fixture) {
         fixture.flows(ON);
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         assertThat(fixture.send(
                         Recipient.contact(view.contactId().orElseThrow(), TestBusiness.SALES),

@@ -28,7 +28,7 @@ import io.escala.crm.store.ConversationFilter;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-/** Who may, and with what plan. */
+/** Permissions by role and plan. */
 class RolesAndPlanTest {
     private static final String ROSA = "5493415550101";
     private static final NewContact FORM = NewContact.withConsent("Rosa", "Paz").build();
@@ -47,10 +47,10 @@ class RolesAndPlanTest {
 
     @EveryStore
     @DisplayName("S1 Administrators register from the inbox; sales users and editors do not, in any of the three ways")
-    void registering(InboxFixture fixture) {
+    void onlyAdministratorsRegister(InboxFixture fixture) {
         ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         var id = view.conversation().id();
         Actor onlooker = fixture.custom(Permission.CONVERSE_ALL);
 
@@ -71,9 +71,9 @@ class RolesAndPlanTest {
 
     @EveryStore
     @DisplayName("S1 A role of one's own registers exactly when it holds that permission and sees the conversation")
-    void customRole(InboxFixture fixture) {
+    void customRoleNeedsPermissionAndVisibility(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         var id = view.conversation().id();
 
         assertThat(refusals(
@@ -91,9 +91,9 @@ class RolesAndPlanTest {
     @EveryStore
     @DisplayName(
             "S10, S11 Without the Pro plan or the WhatsApp add-on nothing is registered or sent, and an adviser is named as the way")
-    void plan(InboxFixture fixture) {
+    void missingPlanRefusesRegisteringAndSending(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         var id = view.conversation().id();
 
         for (Entitlement[] some : new Entitlement[][] {{}, {Entitlement.PRO_PLAN}, {Entitlement.WHATSAPP_ADD_ON}}) {
@@ -115,7 +115,7 @@ class RolesAndPlanTest {
 
     @EveryStore
     @DisplayName("S78 Administrators send; sales users send to contacts of their own; editors do not")
-    void sending(InboxFixture fixture) {
+    void rolesThatMaySend(InboxFixture fixture) {
         fixture.meta().whatsAppPerson(ROSA);
         ContactCard own = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .primaryPhone("+" + ROSA)
@@ -139,9 +139,9 @@ class RolesAndPlanTest {
 
     @EveryStore
     @DisplayName("S79 Messenger conversations are attended by administrators; whoever may not see one does not find it")
-    void messenger(InboxFixture fixture) {
+    void messengerIsForAdministrators(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
         var id = view.conversation().id();
 
         assertThat(refusals(fixture.send(Recipient.conversation(id), Draft.text("hola"), fixture.salesUser())))
@@ -168,7 +168,7 @@ class RolesAndPlanTest {
 
     @EveryStore
     @DisplayName("S77 An account has at most ten WhatsApp lines; lines of other channels are not counted")
-    void tenLines(InboxFixture fixture) {
+    void atMostTenWhatsAppLines(InboxFixture fixture) {
         for (int line = 3; line <= 10; line++) {
             fixture.connect(Line.whatsApp(TestBusiness.ACCOUNT, new LineId("wa-" + line), "More", "30" + line, "2040"));
         }
@@ -182,9 +182,9 @@ class RolesAndPlanTest {
 
     @EveryStore
     @DisplayName("S3 A line that is not available sends nothing, and sends again once it is")
-    void availability(InboxFixture fixture) {
+    void unavailableLineSendsNothing(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Line sales = view.line();
         fixture.connect(sales.withAvailable(false));
 
@@ -200,7 +200,7 @@ class RolesAndPlanTest {
 
     @EveryStore
     @DisplayName("S1 Settings and lines are changed by administrators only")
-    void configuring(InboxFixture fixture) {
+    void onlyAdministratorsConfigure(InboxFixture fixture) {
         Line line = Line.messenger(TestBusiness.ACCOUNT, new LineId("page-2"), "Page", "105");
 
         for (Actor actor : List.of(fixture.salesUser(), fixture.editor(), fixture.flow())) {

@@ -49,7 +49,7 @@ class RuleNumbersTest {
     }
 
     @Test
-    void the_list_of_rules_is_whole() throws IOException {
+    void list_of_rules_is_complete() throws IOException {
         assertThat(rules()).hasSize(81 + 53);
     }
 
@@ -66,7 +66,7 @@ class RuleNumbersTest {
     }
 
     @Test
-    void numbers_stand_in_front_one_by_one_and_never_as_a_range() throws IOException {
+    void rule_numbers_come_first_and_never_as_a_range() throws IOException {
         for (String name : displayNames()) {
             if (NUMBER.matcher(name).find()) {
                 assertThat(name).matches(NUMBERED);

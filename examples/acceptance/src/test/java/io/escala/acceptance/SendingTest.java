@@ -25,12 +25,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-/** How sends end when Meta answers, does not, or answers late. Nothing is ever sent twice. */
+/** The outcome of sends when Meta answers, does not, or answers late. Nothing is ever sent twice. */
 class SendingTest {
     private static final String ROSA = "5493415550101";
 
     private static ConversationView rosaWrote(InboxFixture fixture) {
-        return fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        return fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
     }
 
     private static Recipient to(ConversationView view) {
@@ -41,7 +41,7 @@ class SendingTest {
         return fixture.message(message.conversation(), message.id());
     }
 
-    /** A quarter of an hour in which everything that is ever tried again would be. */
+    /** A quarter of an hour, longer than every retry delay. */
     private static void quarterOfAnHour(InboxFixture fixture) {
         for (int minute = 0; minute < 15; minute++) {
             fixture.later(Duration.ofMinutes(1));
@@ -52,7 +52,7 @@ class SendingTest {
     @EveryStore
     @DisplayName(
             "A send without an answer is unknown, is not repeated, and is settled by the status that carries our reference")
-    void noAnswer(InboxFixture fixture) {
+    void sendWithoutAnswerIsUnknownAndNotRepeated(InboxFixture fixture) {
         ConversationView view = rosaWrote(fixture);
         for (Fault fault : List.of(
                 Fault.acceptedThenCut(),
@@ -77,7 +77,7 @@ class SendingTest {
 
     @EveryStore
     @DisplayName("What the process was cut off from after it set out is found unknown, and not sent again")
-    void cutOff(InboxFixture fixture) {
+    void interruptedSendIsUnknownAndNotRepeated(InboxFixture fixture) {
         ConversationView view = rosaWrote(fixture);
         InboxFixture.Node doomed = fixture.node(new ChannelGateway() {
             @Override
@@ -101,7 +101,7 @@ class SendingTest {
         assertThat(fixture.meta().sent()).isEmpty();
     }
 
-    /** Stands for the death of the process: nothing after it runs. */
+    /** Simulates the end of the process: nothing after it runs. */
     private static final class Died extends VirtualMachineError {
         private static final long serialVersionUID = 1L;
     }
@@ -109,7 +109,7 @@ class SendingTest {
     @EveryStore
     @DisplayName(
             "M27 When Meta says that the window is shut, it is shut, whatever our clock says, until the contact writes again")
-    void windowShut(InboxFixture fixture) {
+    void windowClosedByMeta(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         ConversationView view = rosaWrote(fixture);
         fixture.meta().failNextSend(Fault.error(400, 131047, "Re-engagement message"));
@@ -127,14 +127,14 @@ class SendingTest {
                                 .isTrue());
 
         fixture.later(Duration.ofMinutes(1));
-        fixture.hears(rosa.writes("acá estoy"));
+        fixture.receives(rosa.writes("acá estoy"));
         assertThat(fixture.send(to(view), Draft.text("¡Bien!"), fixture.administrator()))
                 .isInstanceOf(SendResult.Queued.class);
     }
 
     @EveryStore
     @DisplayName("A send that Meta put off goes out later, once")
-    void putOff(InboxFixture fixture) {
+    void postponedSendGoesOutOnce(InboxFixture fixture) {
         ConversationView view = rosaWrote(fixture);
         fixture.meta().failNextSend(Fault.rateLimited());
 
@@ -148,7 +148,7 @@ class SendingTest {
 
     @EveryStore
     @DisplayName("The same client reference twice sends once; with other content it is refused")
-    void references(InboxFixture fixture) {
+    void clientReferenceSendsOnce(InboxFixture fixture) {
         ConversationView view = rosaWrote(fixture);
         SendRequest request = new SendRequest(to(view), Draft.text("¡Hola!"), "order-77");
 
@@ -178,7 +178,7 @@ class SendingTest {
 
     @EveryStore
     @DisplayName("Within a conversation the messages go out in the order given, also when one is put off")
-    void order(InboxFixture fixture) {
+    void sendsKeepTheirOrder(InboxFixture fixture) {
         ConversationView view = rosaWrote(fixture);
         for (String text : List.of("uno", "dos", "tres")) {
             fixture.queues(to(view), Draft.text(text));
@@ -193,7 +193,7 @@ class SendingTest {
     @EveryStore
     @DisplayName(
             "After an error of its credentials a line makes no further call, and its queue goes out in order once it is available again")
-    void credentials(InboxFixture fixture) {
+    void credentialErrorStopsTheLine(InboxFixture fixture) {
         ConversationView view = rosaWrote(fixture);
         Line line = view.line();
         fixture.meta().failNextSend(Fault.error(401, 190, "Token expired"));

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
-/** How far a send has come, in whatever order Meta tells of it. */
+/** Statuses of a send, in every order. */
 class StatusesTest {
     private static final String ROSA = "5493415550101";
 
@@ -55,9 +55,9 @@ class StatusesTest {
 
     @EveryStore
     @DisplayName("Sent, delivered, read and failed in all 24 orders end in the same state")
-    void allOrders(InboxFixture fixture) {
+    void statusesConvergeInEveryOrder(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         for (int order = 0; order < 24; order++) {
             Message message = fixture.sends(to(view), Draft.text("mensaje " + order));
             List<SentMessage> all = fixture.meta().sent();
@@ -81,9 +81,9 @@ class StatusesTest {
 
     @EveryStore
     @DisplayName("A late 'sent' does not undo 'delivered', and a repeated status changes nothing")
-    void lateAndTwice(InboxFixture fixture) {
+    void lateAndRepeatedStatusesHaveNoEffect(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Message message = fixture.sends(to(view), Draft.text("¡Hola!"));
         SentMessage sent = fixture.meta().sent().get(0);
         Webhook delivered = sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED);
@@ -101,9 +101,9 @@ class StatusesTest {
 
     @EveryStore
     @DisplayName("A status that comes before the answer of the send meets its message")
-    void statusFirst(InboxFixture fixture) {
+    void statusBeforeTheAnswer(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         fixture.meta()
                 .failNextSend(Fault.beforeAnswer(
                         sent -> fixture.deliver(sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED))));
@@ -117,9 +117,9 @@ class StatusesTest {
 
     @EveryStore
     @DisplayName("A status of a message nobody here sent is parked, and purged after eight days")
-    void neverSent(InboxFixture fixture) {
+    void statusOfAnUnknownMessageIsPurged(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         fixture.sends(to(view), Draft.text("¡Hola!"));
         SentMessage sent = fixture.meta().sent().get(0);
         String body = sent.status(io.escala.fakemeta.DeliveryStatus.DELIVERED)
@@ -150,9 +150,9 @@ class StatusesTest {
 
     @EveryStore
     @DisplayName("An echo before the answer of the send, after it, and twice is one message")
-    void echoes(InboxFixture fixture) {
+    void echoBeforeAfterAndTwiceIsOneMessage(InboxFixture fixture) {
         MessengerPerson carla = fixture.meta().messengerPerson("249001");
-        ConversationView view = fixture.hears(carla.writes("hola"));
+        ConversationView view = fixture.receives(carla.writes("hola"));
         AtomicReference<Webhook> echo = new AtomicReference<>();
         fixture.meta().failNextSend(Fault.beforeAnswer(sent -> {
             echo.set(sent.echo());
@@ -174,15 +174,15 @@ class StatusesTest {
     @EveryStore
     @DisplayName(
             "M25 What the business wrote by other means is kept once, as outgoing and external, and opens no window")
-    void external(InboxFixture fixture) {
+    void externalMessageIsKeptOnce(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook phone = rosa.chat().businessWritesOnPhone("Hola Rosa");
-        ConversationView view = fixture.hears(phone);
+        ConversationView view = fixture.receives(phone);
         assertThat(fixture.deliver(phone).items())
                 .extracting(Receipt.Item::outcome)
                 .containsExactly(Receipt.Outcome.DUPLICATE);
         ConversationView carla =
-                fixture.hears(fixture.meta().messengerPerson("249001").chat().businessWritesInInbox("Hola Carla"));
+                fixture.receives(fixture.meta().messengerPerson("249001").chat().businessWritesInInbox("Hola Carla"));
 
         for (ConversationView each : List.of(view, carla)) {
             assertThat(fixture.thread(each.conversation().id()))

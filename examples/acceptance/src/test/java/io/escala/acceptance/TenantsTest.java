@@ -68,7 +68,7 @@ class TenantsTest {
 
     @EveryStore
     @DisplayName("S12 One person who writes to two businesses, even under one message id, is each one's own")
-    void intake(InboxFixture fixture) {
+    void personOfTwoBusinessesIsKeptSeparately(InboxFixture fixture) {
         open(fixture);
         ContactCard ours = rosa(fixture.inbox(), fixture.administrator(), "Nuestra");
         ContactCard theirs = rosa(fixture.inbox(), STRANGER, "Ajena");
@@ -77,7 +77,7 @@ class TenantsTest {
         Webhook toThem = person.with(fixture.stranger()).writes("para los otros");
         String sameId = toThem.body().replace("\\/", "/").replace(toThem.messageId(), toUs.messageId());
 
-        ConversationView view = fixture.hears(toUs);
+        ConversationView view = fixture.receives(toUs);
         fixture.deliver(fixture.meta()
                 .webhook(fixture.meta().app(TestBusiness.STRANGER_APP), sameId.getBytes(StandardCharsets.UTF_8)));
 
@@ -101,9 +101,9 @@ class TenantsTest {
 
     @EveryStore
     @DisplayName("Another account's administrator finds nothing of ours by its id, and changes nothing")
-    void foreignIds(InboxFixture fixture) {
+    void foreignIdsFindNothing(InboxFixture fixture) {
         open(fixture);
-        ConversationView view = fixture.hears(
+        ConversationView view = fixture.receives(
                 fixture.meta().whatsAppPerson(ROSA).with(fixture.sales()).writes("hola"));
         var id = view.conversation().id();
         ContactCard ours = rosaOf(fixture, view);
@@ -147,7 +147,7 @@ class TenantsTest {
 
     @EveryStore
     @DisplayName("S3 A line of one account cannot be connected by another")
-    void lines(InboxFixture fixture) {
+    void lineOfAnotherAccountCannotBeConnected(InboxFixture fixture) {
         open(fixture);
 
         assertThat(fixture.inbox()
@@ -156,7 +156,7 @@ class TenantsTest {
                 .isPresent();
 
         ConversationView view =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
         assertThat(view.line().account()).isEqualTo(TestBusiness.ACCOUNT);
     }
 }

@@ -45,7 +45,7 @@ class ThreadOrderTest {
         return IntStream.range(0, MANY).mapToObj(i -> "mensaje " + i).toList();
     }
 
-    /** All of them in one body and of one moment. */
+    /** All messages in one body with the same time. */
     private static Webhook body(Function<String, Webhook> writes) {
         List<Webhook> bodies = texts().stream().map(writes).toList();
         return bodies.get(0).and(bodies.subList(1, MANY).toArray(new Webhook[0]));
@@ -65,7 +65,7 @@ class ThreadOrderTest {
     @EveryStore
     @DisplayName(
             "Messages of one moment in one body are shown in the order of the body, on each channel, in one page or in many")
-    void body(InboxFixture fixture) {
+    void messagesOfOneBodyKeepItsOrder(InboxFixture fixture) {
         for (Function<String, Webhook> writes : List.<Function<String, Webhook>>of(
                 fixture.meta().whatsAppPerson(ROSA)::writes,
                 fixture.meta().messengerPerson("24001")::writes,
@@ -95,7 +95,7 @@ class ThreadOrderTest {
 
     @EveryStore
     @DisplayName("Bodies that come one after another in one moment are shown in that order")
-    void bodies(InboxFixture fixture) {
+    void bodiesKeepTheirOrder(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
 
         texts().forEach(text -> fixture.deliver(rosa.writes(text)));
@@ -106,7 +106,7 @@ class ThreadOrderTest {
     @EveryStore
     @DisplayName(
             "What has to be decided again, because another machine was first with the same person, keeps its order")
-    void conflict(InboxFixture fixture) {
+    void conflictKeepsTheOrder(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook first = rosa.writes("primero");
         Webhook body = body(rosa::writes);
@@ -131,7 +131,7 @@ class ThreadOrderTest {
 
     @EveryStore
     @DisplayName("What is filed one by one, because one message among them cannot be, keeps its order")
-    void oneToBlame(InboxFixture fixture) {
+    void filingOneByOneKeepsTheOrder(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         InboxFixture.Node node = fixture.node(refusing("mensaje 17"), Metrics.none());
 
@@ -144,7 +144,7 @@ class ThreadOrderTest {
         assertThat(fixture.texts(only(fixture))).containsExactlyElementsOf(filed);
     }
 
-    /** A store that a defect keeps from taking one message. */
+    /** A store that fails on one message. */
     private static UnaryOperator<CrmStore> refusing(String text) {
         return store -> (CrmStore) Proxy.newProxyInstance(
                 CrmStore.class.getClassLoader(), new Class<?>[] {CrmStore.class}, (proxy, method, arguments) -> {
@@ -168,7 +168,7 @@ class ThreadOrderTest {
 
     @EveryStore
     @DisplayName("A body that is filed from the journal is shown in its order")
-    void journal(InboxFixture fixture) {
+    void journalledBodyKeepsItsOrder(InboxFixture fixture) {
         InboxFixture.Node node = fixture.journalling(UnaryOperator.identity());
 
         assertThat(node.post(body(fixture.meta().whatsAppPerson(ROSA)::writes)).status())
@@ -181,7 +181,7 @@ class ThreadOrderTest {
     @EveryStore
     @DisplayName(
             "What was quarantined is replayed in the order of the body it came in, also what is quarantined once more")
-    void replayed(InboxFixture fixture) {
+    void replayKeepsTheOrder(InboxFixture fixture) {
         WhatsAppNumber number = WhatsAppNumber.of("1062")
                 .app(TestBusiness.APP)
                 .phone("5493410001166")
@@ -211,9 +211,9 @@ class ThreadOrderTest {
 
     @EveryStore
     @DisplayName("Sends of one moment are shown, and go out, in the order they were queued")
-    void sends(InboxFixture fixture) {
+    void sendsKeepTheirOrder(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Recipient to = Recipient.conversation(view.conversation().id());
 
         texts().forEach(text -> fixture.queues(to, Draft.text(text)));

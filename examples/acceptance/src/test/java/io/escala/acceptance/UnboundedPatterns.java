@@ -3,7 +3,7 @@ package io.escala.acceptance;
 import java.util.Scanner;
 import java.util.regex.Pattern;
 
-/** Everything that holds a text against a pattern without a bound, for the rule that forbids it. */
+/** Uses of unbounded patterns, for the rule that forbids them. */
 final class UnboundedPatterns {
     private static final Pattern WORD = Pattern.compile("\\w+");
 

@@ -46,9 +46,9 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M10 Each conversation shows how long one may still write freely")
-    void remaining(InboxFixture fixture) {
+    void remainingWindowIsShown(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         assertThat(view.window().remaining(fixture.now()))
                 .isEqualTo(Duration.ofHours(24).minusSeconds(1));
@@ -64,9 +64,9 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M34 Within 24 hours of the contact's last message, plain text goes out")
-    void withinTheDay(InboxFixture fixture) {
+    void textIsSentWithin24Hours(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
-        ConversationView view = fixture.hears(rosa.writes("hola"));
+        ConversationView view = fixture.receives(rosa.writes("hola"));
         fixture.later(Duration.ofHours(23));
 
         Message message = fixture.sends(to(view), Draft.text("¡Hola!"));
@@ -78,9 +78,9 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M27, M33 After 24 hours text is refused, the template named as the way, and the template goes out")
-    void afterTheDay(InboxFixture fixture) {
-        ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
+    void templateIsRequiredAfter24Hours(InboxFixture fixture) {
+        ConversationView view = fixture.receives(
+                fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
         fixture.later(Duration.ofHours(24));
 
         SendResult text = fixture.send(to(view), Draft.text("¿Sigues ahí?"), fixture.administrator());
@@ -99,7 +99,7 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M32, M33 After a template nothing is written freely until the contact answers")
-    void untilTheAnswer(InboxFixture fixture) {
+    void textIsRefusedUntilTheContactAnswers(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
         Message template = fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
@@ -109,19 +109,19 @@ class WindowAndTemplatesTest {
         assertThat(reasons(fixture.send(conversation, Draft.text("¿Y?"), fixture.administrator())))
                 .containsExactly(Refusal.Reason.WINDOW_CLOSED);
 
-        fixture.hears(person.writes("gracias"));
+        fixture.receives(person.writes("gracias"));
         fixture.sends(conversation, Draft.text("¡De nada!"));
         assertThat(fixture.meta().sentTo(person)).hasSize(2);
     }
 
     @EveryStore
     @DisplayName("M32 A tap on a button of the template counts as an answer")
-    void buttonAnswers(InboxFixture fixture) {
+    void templateButtonCountsAsAnAnswer(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
         Message template = fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
 
-        fixture.hears(person.chat()
+        fixture.receives(person.chat()
                 .quoting(fixture.meta().sentTo(person).get(0).id())
                 .tapsTemplateButton("thanks", "Gracias"));
 
@@ -134,7 +134,7 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M29 Only a template that Meta has approved can be sent")
-    void approvedOnly(InboxFixture fixture) {
+    void onlyApprovedTemplatesAreSent(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         Recipient to = Recipient.contact(rosa.id(), TestBusiness.SALES);
 
@@ -150,7 +150,7 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M30 A placeholder is filled from a field of the contact")
-    void placeholders(InboxFixture fixture) {
+    void placeholderIsFilledFromTheContact(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
                 .jobTitle("Gerente")
                 .customField("Mascota", "Toby")
@@ -177,7 +177,7 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M31 Each placeholder needs a default, which is used when the field has no value")
-    void defaults(InboxFixture fixture) {
+    void defaultFillsAnEmptyField(InboxFixture fixture) {
         ContactCard rosa = rosa(fixture);
         fixture.meta().whatsAppPerson(ROSA);
         Recipient to = Recipient.contact(rosa.id(), TestBusiness.SALES);
@@ -197,9 +197,9 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("S80 What stands against sending is told beforehand, all of it, and nothing is sent by asking")
-    void conditions(InboxFixture fixture) {
+    void previewNamesAllProblems(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         SendPreview now = fixture.inbox()
                 .messages()
@@ -222,11 +222,11 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M27, M34 On Messenger and Instagram, too, text goes out within 24 hours and is refused after them")
-    void direct(InboxFixture fixture) {
+    void windowOnMessengerAndInstagram(InboxFixture fixture) {
         ConversationView carla =
-                fixture.hears(fixture.meta().messengerPerson("249001").writes("hola"));
+                fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
         ConversationView leo =
-                fixture.hears(fixture.meta().instagramPerson("17991").writes("hola"));
+                fixture.receives(fixture.meta().instagramPerson("17991").writes("hola"));
         for (ConversationView view : List.of(carla, leo)) {
             fixture.sends(to(view), Draft.text("¡Hola!"));
         }
@@ -243,9 +243,9 @@ class WindowAndTemplatesTest {
 
     @EveryStore
     @DisplayName("M34 A text that waited until the window shut expires and does not go out")
-    void expires(InboxFixture fixture) {
+    void queuedTextExpiresWithTheWindow(InboxFixture fixture) {
         ConversationView view =
-                fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Message queued = fixture.queues(to(view), Draft.text("¡Hola!"));
         fixture.later(Duration.ofHours(24));
         fixture.runWork();

@@ -55,7 +55,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Work that throws errors, or that its process dies of, stops nobody; it ends in quarantine, and innocent work never does. */
+/** Work that throws errors or kills its process is quarantined without stopping other work; other work never is. */
 class WorkQuarantineTest {
     private static final String ROSA = "5493415550101";
     private static final byte[] PICTURE = "the bytes of a picture".getBytes(StandardCharsets.UTF_8);
@@ -69,7 +69,7 @@ class WorkQuarantineTest {
     @TempDir
     private Path folder;
 
-    /** Fetches every medium, and before that does what a test wants to happen. */
+    /** Fetches every medium, after running a hook of the test. */
     private static final class Source implements MediaSource {
         private final List<String> begun = new ArrayList<>();
         private Predicate<String> overflows = medium -> false;
@@ -153,7 +153,7 @@ class WorkQuarantineTest {
     @EveryStore
     @DisplayName(
             "Work that ends three attempts with an error goes into quarantine; its neighbours are done, and it can be replayed")
-    void errors(InboxFixture fixture) {
+    void threeErrorsQuarantineTheWork(InboxFixture fixture) {
         InboxFixture.Node node = node(fixture);
         List<MessageId> ids = pictures(fixture, node, 3);
         String poison = medium(fixture, node, ids.get(1));
@@ -194,7 +194,7 @@ class WorkQuarantineTest {
 
     @EveryStore
     @DisplayName("Work that its process dies of is given up after one suspicion beside others and five alone")
-    void lostWorkers(InboxFixture fixture) {
+    void workThatKillsItsProcessIsQuarantined(InboxFixture fixture) {
         InboxFixture.Node node = node(fixture);
         List<MessageId> ids = pictures(fixture, node, 3);
         String poison = medium(fixture, node, ids.get(0));
@@ -222,7 +222,7 @@ class WorkQuarantineTest {
 
     @EveryStore
     @DisplayName("Five machines killed one after the other while they run the same work do not put it into quarantine")
-    void rollingRestart(InboxFixture fixture) {
+    void rollingRestartQuarantinesNothing(InboxFixture fixture) {
         InboxFixture.Node survivor = node(fixture);
         List<MessageId> ids = pictures(fixture, survivor, 2);
         String unlucky = medium(fixture, survivor, ids.get(0));
@@ -243,7 +243,7 @@ class WorkQuarantineTest {
     @EveryStore
     @DisplayName(
             "Forty kills in the middle of whatever is under way put nothing into quarantine, and all of it is done in the end")
-    void kills(InboxFixture fixture) {
+    void fortyKillsQuarantineNothing(InboxFixture fixture) {
         Random random = new Random(20_261_128);
         InboxFixture.Node survivor = node(fixture);
         List<MessageId> ids = new ArrayList<>();
@@ -268,8 +268,8 @@ class WorkQuarantineTest {
     }
 
     @EveryStore
-    @DisplayName("A store that is away while a lease is to be given back leaves no suspicion")
-    void storeAway(InboxFixture fixture) {
+    @DisplayName("A store that is unavailable while a lease is released leaves no suspicion")
+    void unavailableStoreCausesNoSuspicion(InboxFixture fixture) {
         AtomicInteger away = new AtomicInteger();
         InboxFixture.Node node = fixture.node(
                 store -> FailingStore.throwing(store, method -> {
@@ -278,7 +278,7 @@ class WorkQuarantineTest {
                     }
                 }),
                 Metrics.none());
-        var view = fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        var view = fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Message queued =
                 fixture.queues(Recipient.conversation(view.conversation().id()), Draft.text("buenas"));
         for (int outage = 0; outage < 10; outage++) {
@@ -320,8 +320,8 @@ class WorkQuarantineTest {
     @EveryStore
     @DisplayName(
             "A send that has set out becomes unknown, whether its gateway throws an error or takes the process along")
-    void sends(InboxFixture fixture) {
-        var view = fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+    void dispatchedSendBecomesUnknown(InboxFixture fixture) {
+        var view = fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Recipient to = Recipient.conversation(view.conversation().id());
         Message first = fixture.queues(to, Draft.text("uno"));
         Gateway throwing = new Gateway(new NoClassDefFoundError("com/example/Gone"));
@@ -352,8 +352,8 @@ class WorkQuarantineTest {
 
     @EveryStore
     @DisplayName("A send that has set out and keeps ending in errors becomes unknown instead of going into quarantine")
-    void givenUpAfterItSetOut(InboxFixture fixture) {
-        var view = fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+    void dispatchedSendWithErrorsBecomesUnknown(InboxFixture fixture) {
+        var view = fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Message queued =
                 fixture.queues(Recipient.conversation(view.conversation().id()), Draft.text("uno"));
         InboxFixture.Node killed = fixture.node(new Gateway(new InternalError("the process is gone")));
@@ -395,8 +395,8 @@ class WorkQuarantineTest {
     @EveryStore
     @DisplayName(
             "A send that errors before it sets out goes into quarantine, stays queued, and goes out when it is replayed")
-    void sendsThatNeverSetOut(InboxFixture fixture) {
-        var view = fixture.hears(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+    void sendFailingBeforeDispatchIsQuarantined(InboxFixture fixture) {
+        var view = fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Message queued =
                 fixture.queues(Recipient.conversation(view.conversation().id()), Draft.text("uno"));
         CountingMetrics metrics = new CountingMetrics();
@@ -439,7 +439,7 @@ class WorkQuarantineTest {
     @EveryStore
     @DisplayName(
             "A body of the journal that errors goes into the quarantine of no account, and is filed when it is replayed")
-    void journal(InboxFixture fixture) {
+    void failingJournalledBodyIsQuarantined(InboxFixture fixture) {
         AtomicInteger reads = new AtomicInteger();
         InboxFixture.Node broken = fixture.journalling(store -> store, (app, body, at) -> {
             reads.incrementAndGet();
@@ -471,7 +471,7 @@ class WorkQuarantineTest {
 
     @EveryStore
     @DisplayName("Work that is due for longer than the setting keeps an account from being up, the journal's included")
-    void overdue(InboxFixture fixture) {
+    void overdueWorkMakesTheAccountDown(InboxFixture fixture) {
         InboxFixture.Node node = fixture.journalling(store -> store);
         assertThat(health(fixture, node).isUp()).isTrue();
         assertThat(node.post(fixture.meta().whatsAppPerson(ROSA).writes("hola")).status())
@@ -493,7 +493,7 @@ class WorkQuarantineTest {
 
     @EveryStore
     @DisplayName("Who may not operate neither sees nor replays quarantined work")
-    void access(InboxFixture fixture) {
+    void onlyOperatorsSeeQuarantinedWork(InboxFixture fixture) {
         InboxFixture.Node node = node(fixture);
         String poison = medium(fixture, node, pictures(fixture, node, 1).get(0));
         source.overflows = poison::equals;

@@ -1,4 +1,4 @@
-/** The product brief as tests; their display names bear the numbers of its rules. */
+/** The product brief as tests; display names contain its rule numbers. */
 @NullMarked
 package io.escala.acceptance;
 

@@ -38,14 +38,14 @@ class FakeMetaExtensionTest {
 
         @Test
         @Order(1)
-        void the_same_fake_is_handed_to_the_set_up_and_to_the_test(FakeMeta meta) {
+        void set_up_and_test_share_one_fake(FakeMeta meta) {
             assertThat(seen).containsExactly(meta);
             assertThat(meta.whatsApp().id()).isNotEmpty();
         }
 
         @Test
         @Order(2)
-        void the_next_test_has_a_fresh_one_and_the_old_one_is_closed(FakeMeta meta) throws IOException {
+        void each_test_has_a_fresh_fake_and_the_old_one_is_closed(FakeMeta meta) throws IOException {
             assertThat(seen).hasSize(2);
             assertThat(seen.get(0)).isNotSameAs(meta);
             assertThat(listens(meta.baseUrl())).isTrue();
@@ -72,7 +72,7 @@ class FakeMetaExtensionTest {
                 .start());
 
         @Test
-        void a_registered_field_brings_its_own_set_up(FakeMeta meta) {
+        void a_registered_field_uses_its_own_set_up(FakeMeta meta) {
             assertThat(meta.page().id()).isEqualTo("104");
         }
     }

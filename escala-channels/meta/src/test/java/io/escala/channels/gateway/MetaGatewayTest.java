@@ -67,7 +67,7 @@ class MetaGatewayTest {
     }
 
     @Test
-    void whatsAppTakesTemplates() {
+    void whatsAppSendsTemplates() {
         meta.answers(200, SendAnswers.WHATSAPP_OK);
         MessageContent template = new MessageContent.Template(
                 "order_ready", "es_AR", TemplateCategory.UTILITY, List.of(new TemplateParameter(null, "Rosa")), "x");
@@ -96,7 +96,7 @@ class MetaGatewayTest {
 
     @ParameterizedTest
     @MethodSource("unsupported")
-    void contentTheChannelDoesNotSendIsRejectedBeforeAnyCall(Line line, IdentityKey to, MessageContent content) {
+    void unsupportedContentIsRejectedBeforeAnyCall(Line line, IdentityKey to, MessageContent content) {
         assertThat(gateway.send(new Dispatch(line, to, content, "msg-1", null)))
                 .isEqualTo(new SendOutcome.Rejected(
                         SendOutcome.Rejection.REQUEST, new DeliveryError(0, 0, "CONTENT_NOT_SUPPORTED")));
@@ -104,7 +104,7 @@ class MetaGatewayTest {
     }
 
     @Test
-    void anUnreachableMetaIsForLater() throws IOException {
+    void unreachableMetaIsRetriedLater() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
@@ -119,7 +119,7 @@ class MetaGatewayTest {
     }
 
     @Test
-    void aLineWithoutATokenIsStopped() {
+    void lineWithoutTokenIsStopped() {
         try (GraphApi tokenless = GraphApi.builder(line -> Optional.empty())
                 .endpoints(meta.endpoints())
                 .build()) {

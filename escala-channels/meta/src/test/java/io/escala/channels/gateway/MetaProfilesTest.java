@@ -33,7 +33,7 @@ class MetaProfilesTest {
     }
 
     @Test
-    void messengerTellsFirstLastAndWholeName() {
+    void messengerReturnsFirstLastAndFullName() {
         meta.answers(200, "{\"id\":\"249\",\"first_name\":\"Rosa\",\"last_name\":\"Pérez\",\"name\":\" Rosa  Pérez\"}");
 
         assertThat(profiles.profile(GraphStub.MESSENGER, GraphStub.PSID))
@@ -42,7 +42,7 @@ class MetaProfilesTest {
     }
 
     @Test
-    void instagramTellsNameAndUserName() {
+    void instagramReturnsNameAndUserName() {
         meta.answers(200, "{\"id\":\"179\",\"name\":null,\"username\":\"rosa.perez\"}");
 
         assertThat(profiles.profile(GraphStub.INSTAGRAM, GraphStub.IGSID))
@@ -56,7 +56,7 @@ class MetaProfilesTest {
     }
 
     @Test
-    void aKeyThatNamesNobodyOfTheChannelIsNotAsked() {
+    void keyOfAnotherChannelIsNotAsked() {
         IdentityKey userName = new IdentityKey(IdentityKeyKind.INSTAGRAM_USER_NAME, "178", "rosa.perez");
 
         assertThat(profiles.profile(GraphStub.INSTAGRAM, userName)).isEqualTo(new Withheld());
@@ -66,7 +66,7 @@ class MetaProfilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "", "{\"id\":\"249\"}", "{\"name\":\" \",\"first_name\":null,\"last_name\":[]}"})
-    void anAnswerWithoutANameIsWithheld(String answer) {
+    void answerWithoutNameIsWithheld(String answer) {
         meta.answers(200, answer);
 
         assertThat(profiles.profile(GraphStub.MESSENGER, GraphStub.PSID)).isEqualTo(new Withheld());
@@ -90,7 +90,7 @@ class MetaProfilesTest {
         "551, 0, 400",
         "424242, 0, 404",
     })
-    void everyNoAboutThePersonIsWithheld(int code, int subcode, int status) {
+    void everyRejectionAboutThePersonIsWithheld(int code, int subcode, int status) {
         meta.answers(status, SendAnswers.error(code, subcode));
 
         assertThat(profiles.profile(GraphStub.INSTAGRAM, GraphStub.IGSID)).isEqualTo(new Withheld());
@@ -115,7 +115,7 @@ class MetaProfilesTest {
         "100, 500",
         "424242, 429"
     })
-    void troubleThatPassesIsForLater(int code, int status) {
+    void temporaryFailureIsRetriedLater(int code, int status) {
         meta.answers(status, SendAnswers.error(code, 0));
 
         assertThat(profiles.profile(GraphStub.INSTAGRAM, GraphStub.IGSID)).isEqualTo(new TryLater());
@@ -123,7 +123,7 @@ class MetaProfilesTest {
     }
 
     @Test
-    void whatMetaMarksAsPassingIsForLater() {
+    void errorMarkedTransientIsRetriedLater() {
         meta.answers(400, "{\"error\":{\"code\":100,\"message\":\"no\",\"is_transient\":true}}");
 
         assertThat(profiles.profile(GraphStub.INSTAGRAM, GraphStub.IGSID)).isEqualTo(new TryLater());
@@ -131,7 +131,7 @@ class MetaProfilesTest {
     }
 
     @Test
-    void whatIsFoundIsAskedForOnce() {
+    void foundProfileIsCached() {
         meta.answers(200, "{\"name\":\"Rosa\"}");
 
         for (int i = 0; i < 3; i++) {
@@ -142,7 +142,7 @@ class MetaProfilesTest {
     }
 
     @Test
-    void aBrokenConnectionAndAnUnreadableAnswerAreForLater() {
+    void brokenConnectionAndUnreadableAnswerAreRetriedLater() {
         meta.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(profiles.profile(GraphStub.MESSENGER, GraphStub.PSID)).isEqualTo(new TryLater());
 

@@ -56,7 +56,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void whatWasFoundIsKeptForHours() {
+    void foundProfileIsCachedForHours() {
         ProfileCache profiles = over((line, key) -> ROSA);
 
         assertThat(ask(profiles)).isEqualTo(ROSA);
@@ -70,7 +70,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void thatNothingIsToldIsKeptForMinutes() {
+    void withheldProfileIsCachedForMinutes() {
         ProfileCache profiles = over((line, key) -> calls.get() == 1 ? new Withheld() : ROSA);
 
         assertThat(ask(profiles)).isEqualTo(new Withheld());
@@ -86,7 +86,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void whatCouldNotBeAskedNowIsAskedAgainAtOnce() {
+    void temporaryFailureIsNotCached() {
         ProfileCache profiles = over((line, key) -> calls.get() < 3 ? new TryLater() : ROSA);
 
         assertThat(ask(profiles)).isEqualTo(new TryLater());
@@ -97,7 +97,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void aDefectIsNotKeptEither() {
+    void defectIsNotCached() {
         ProfileCache profiles = over((line, key) -> {
             if (calls.get() == 1) {
                 throw new IllegalStateException("a defect");
@@ -110,7 +110,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void peopleLinesAndAccountsAreKeptApart() {
+    void peopleLinesAndAccountsAreCachedSeparately() {
         ProfileCache profiles =
                 over((line, key) -> new Found(line.account() + "/" + line.key() + "/" + key.value(), null, null, null));
         Line otherPage = Line.messenger(GraphStub.MESSENGER.account(), new LineId("fb2"), "Other", "3055500000000002");
@@ -134,7 +134,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void noMoreIsKeptThanTheLimit() {
+    void sizeIsLimited() {
         AtomicInteger made = new AtomicInteger();
         ProfileCache small = new ProfileCache(
                 (line, key) -> {
@@ -156,7 +156,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void ofManyWhoAskForOnePersonAtOnceOneMakesTheCall() throws Exception {
+    void concurrentRequestsForOnePersonMakeOneCall() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         ProfileCache profiles = over((line, key) -> {
@@ -189,7 +189,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void whoeverWaitsForACallThatFailsIsToldSo() throws Exception {
+    void waitingRequestsGetTheFailureOfTheCall() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         ProfileCache profiles = over((line, key) -> {
@@ -214,7 +214,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void aCallForOnePersonHoldsUpNobodyWhoAsksForAnother() throws Exception {
+    void callForOnePersonDoesNotBlockOtherPeople() throws Exception {
         CountDownLatch called = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         ProfileCache profiles = over((line, key) -> {
@@ -241,7 +241,7 @@ class ProfileCacheTest {
     }
 
     @Test
-    void timesAndSizesMustMakeSense() {
+    void invalidTimesAndSizesAreRefused() {
         try (var graph = new GraphStub().graph()) {
             MetaProfiles.Builder builder = MetaProfiles.builder(graph);
             assertThatIllegalArgumentException().isThrownBy(() -> builder.keepFound(Duration.ofSeconds(-1)));

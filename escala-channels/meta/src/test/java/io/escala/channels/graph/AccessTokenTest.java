@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokenTest {
     @Test
-    void itNeverPrintsItsValueAndCannotBeSerialised() {
+    void neverPrintsItsValueAndCannotBeSerialised() {
         AccessToken token = AccessToken.of("EAAB-canary");
 
         assertThat(token).hasToString("***").isNotInstanceOf(Serializable.class);
@@ -27,21 +27,21 @@ class AccessTokenTest {
     }
 
     @Test
-    void theLineBreakOfAFileIsDropped() {
+    void trailingLineBreakIsDropped() {
         assertThat(AccessToken.of(" EAAB\r\n").reveal()).isEqualTo("EAAB");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", " \n", "EAAB canary", "EAAB\r\nX-Other: canary", "canaryé", "canary\u0000", "canary\u007f"})
-    void whatNoHeaderCarriesIsRefusedWithoutBeingRepeated(String value) {
+    void charactersInvalidInAHeaderAreRefusedWithoutRepeatingThem(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AccessToken.of(value))
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("canary"));
     }
 
     @Test
-    void aTokenOfAbsurdLengthIsRefused() {
+    void tooLongTokenIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> AccessToken.of("a".repeat(4097)));
         assertThat(AccessToken.of("a".repeat(4096)).reveal()).hasSize(4096);
     }

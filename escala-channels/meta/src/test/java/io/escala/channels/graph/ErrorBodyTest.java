@@ -28,7 +28,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void wherePartsAreMissingTheRestCounts() {
+    void missingFieldsDoNotAffectTheOthers() {
         assertThat(read("{\"error\":{\"code\":131047}}")).isEqualTo(new GraphError(131047, 0, null, null, 400, false));
     }
 
@@ -53,7 +53,7 @@ class ErrorBodyTest {
                 "\"error\" | -1",
                 "<html>error</html> | -1",
             })
-    void onlyTheCodeOfTheErrorCountsHoweverItIsWritten(String body, int code) {
+    void codeIsReadHoweverItIsWritten(String body, int code) {
         GraphError error = read(body);
 
         assertThat(error).isNotNull();
@@ -61,12 +61,12 @@ class ErrorBodyTest {
     }
 
     @Test
-    void anEmptyBodyIsAnErrorByItsStatusAlone() {
+    void emptyBodyIsAnErrorByItsStatus() {
         assertThat(read("")).isEqualTo(GraphError.ofStatus(400));
     }
 
     @Test
-    void cutAnywhereItIsEitherUnreadableOrReadRight() {
+    void truncatedBodyIsUnreadableOrReadCorrectly() {
         int codeIsSure = WHOLE.indexOf("2018001") + 1;
         for (int end = 1; end < WHOLE.length(); end++) {
             GraphError error = read(WHOLE.substring(0, end));
@@ -81,7 +81,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void aGoodStatusWithAnErrorInsideIsAnErrorAndWithoutIsNot() {
+    void errorInABodyWithStatus200IsAnError() {
         assertThat(ErrorBody.inside(200, "{\"error\":{\"code\":4}}".getBytes(StandardCharsets.UTF_8), TOKEN))
                 .isEqualTo(new GraphError(4, 0, null, null, 200, false));
         assertThat(ErrorBody.inside(200, "{\"error\":null,\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8), TOKEN))
@@ -99,7 +99,7 @@ class ErrorBodyTest {
                 "No user rosa.perez@example.org here",
                 "Invalid to +5 4-9(3 4)1.5 5.5 0101 and 12 too",
             })
-    void titlesComeWithoutTokensNumbersAndAddresses(String message) {
+    void titlesAreStrippedOfTokensNumbersAndAddresses(String message) {
         GraphError error = read("{\"error\":{\"code\":100,\"message\":\"" + message + "\"}}");
 
         assertThat(error).isNotNull();
@@ -108,9 +108,9 @@ class ErrorBodyTest {
                 .doesNotContain("canary", "341", "555", "0101", "2490", "rosa", "example");
     }
 
-    /** The pattern says what a number is; it is not used because on long texts it overflows the stack. */
+    /** The pattern defines a number; the code does not use it because it overflows the stack on long texts. */
     @Test
-    void aNumberIsARunOfSevenDigitsWithAtMostOneSignBetween() {
+    void numberHasSevenDigitsWithAtMostOneSignBetween() {
         Pattern number = Pattern.compile("\\+?\\d(?:[ ().-]?\\d){6,}");
         Pattern token = Pattern.compile("[A-Za-z0-9_|%.-]{24,}");
         Random random = new Random(20_261_128);
@@ -128,7 +128,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void aTitleOfDigitsAlternatingWithSignsOverflowsNoStack() {
+    void titleOfAlternatingDigitsAndSignsDoesNotOverflowTheStack() {
         GraphError error = read("{\"error\":{\"code\":100,\"message\":\"" + "1 ".repeat(900_000 / 2) + "\"}}");
 
         assertThat(error).isNotNull();
@@ -136,7 +136,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void aTitleIsCleanedAndBounded() {
+    void titleIsCleanedAndBounded() {
         GraphError error =
                 read("{\"error\":{\"code\":100,\"message\":\"a\\r\\nb\\u001b[31m" + " word".repeat(900) + "\"}}");
 
@@ -145,7 +145,7 @@ class ErrorBodyTest {
     }
 
     @Test
-    void aTraceIdOfAnotherShapeIsNotKept() {
+    void malformedTraceIdIsDropped() {
         GraphError error = read("{\"error\":{\"code\":100,\"fbtrace_id\":\"a b\"}}");
 
         assertThat(error).isNotNull();

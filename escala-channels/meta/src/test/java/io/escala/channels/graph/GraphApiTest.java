@@ -24,7 +24,7 @@ class GraphApiTest {
     private final GraphStub meta = new GraphStub();
 
     @Test
-    void aPostCarriesTheTokenInTheHeaderAndNowhereElse() {
+    void postSendsTheTokenInTheHeaderOnly() {
         meta.answers(200, "{\"success\":true}");
 
         meta.graph().post(GraphStub.WHATSAPP, "105/messages", Map.of("type", "text"));
@@ -39,7 +39,7 @@ class GraphApiTest {
     }
 
     @Test
-    void aGetCarriesItsQueryAndTheVersionIsASetting() {
+    void getSendsItsQueryAndTheConfiguredVersion() {
         meta.answers(200, "{\"name\":\"Rosa\"}");
 
         GraphApi older = meta.builder().version("v25.0").build();
@@ -65,7 +65,7 @@ class GraphApiTest {
     }
 
     @Test
-    void noProofIsSentForALineWhoseAppHasNoSecretHere() {
+    void noProofIsSentForAnAppWithoutSecret() {
         meta.answers(200, "{\"success\":true}");
 
         meta.graph().post(GraphStub.WHATSAPP, "105/messages", Map.of());
@@ -74,7 +74,7 @@ class GraphApiTest {
     }
 
     @Test
-    void theTokenIsAskedForOnEveryCallSoThatARotatedOneIsUsedAtOnce() {
+    void tokenIsReadOnEveryCallSoRotationTakesEffectAtOnce() {
         meta.answers(200, "{\"success\":true}");
         AtomicInteger asked = new AtomicInteger();
         GraphApi graph = GraphApi.builder(line -> Optional.of(AccessToken.of("token-" + asked.incrementAndGet())))
@@ -101,7 +101,7 @@ class GraphApiTest {
     }
 
     @Test
-    void aVaultThatFailsMeansNotNow() {
+    void failingTokenVaultIsRetriedLater() {
         GraphApi noToken = GraphApi.builder(line -> {
                     throw new IllegalStateException("vault sealed");
                 })
@@ -127,7 +127,7 @@ class GraphApiTest {
     }
 
     @Test
-    void onlyPlainPathsAreCalledHoweverLong() {
+    void pathsOfAnyLengthAreValidated() {
         GraphApi graph = meta.builder().build();
         String longest = "a/".repeat(50_000);
 
@@ -143,7 +143,7 @@ class GraphApiTest {
     }
 
     @Test
-    void afterClosingNothingIsCalled() {
+    void noCallsAfterClose() {
         GraphApi graph = meta.builder().build();
         graph.close();
 
@@ -153,7 +153,7 @@ class GraphApiTest {
     }
 
     @Test
-    void cookiesAreNotKept() {
+    void cookiesAreNotStored() {
         meta.answers(aResponse().withHeader("Set-Cookie", "a=b; Path=/").withBody("{\"success\":true}"));
 
         meta.graph().get(GraphStub.WHATSAPP, "105", Map.of());
@@ -164,12 +164,12 @@ class GraphApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/105", "105/", "..", "105/../me", "105/.", "105?x=1", "105/%2e%2e", "a b", "á"})
-    void onlyPlainPathsAreTaken(String path) {
+    void unsafePathsAreRefused(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> meta.graph().get(GraphStub.WHATSAPP, path, Map.of()));
     }
 
     @Test
-    void wrongSettingsAreNamedWhereTheyAreGiven() {
+    void invalidSettingsAreNamed() {
         GraphApi.Builder builder = GraphApi.builder(AccessTokens.always("t"));
 
         assertThatIllegalArgumentException()
@@ -186,7 +186,7 @@ class GraphApiTest {
                 .withMessageContaining("tokens");
     }
 
-    @SuppressWarnings("NullAway") // What a host's configuration may come to.
+    @SuppressWarnings("NullAway") // an invalid value that configuration code may pass
     private static AccessTokens nothing() {
         return null;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphEndpointsTest {
     @Test
-    void eachLineHasItsHost() {
+    void eachLineUsesTheHostOfItsChannel() {
         GraphEndpoints meta = GraphEndpoints.meta();
         URI facebook = URI.create("https://graph.facebook.com");
 
@@ -32,7 +32,7 @@ class GraphEndpointsTest {
                 "http://[::1]:8080",
                 "https://localhost:8443"
             })
-    void metasHostsAndLoopbackAreTaken(String address) {
+    void metaHostsAndLoopbackAreAccepted(String address) {
         assertThat(GraphEndpoints.standIn(URI.create(address)).facebook()).isEqualTo(URI.create(address));
     }
 
@@ -56,7 +56,7 @@ class GraphEndpointsTest {
                 "graph.facebook.com",
                 "https:///v26.0"
             })
-    void noTokenGoesAnywhereElse(String address) {
+    void otherHostsAreRefused(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GraphEndpoints.standIn(URI.create(address)))
                 .withMessageContaining("endpoint");

@@ -59,7 +59,7 @@ class SubscriptionCheckTest {
     }
 
     @Test
-    void aPageIsAskedForItsOwnSubscriptions() {
+    void pageIsAskedForItsOwnSubscriptions() {
         meta.answers(200, listed(APP, SubscriptionCheck.PAGE_FIELDS));
 
         assertThat(check.check(PAGE)).isEqualTo(new Complete());
@@ -67,7 +67,7 @@ class SubscriptionCheckTest {
     }
 
     @Test
-    void anInstagramAccountIsAskedForItsOwnAndALinkedOneForItsPages() {
+    void instagramAccountIsAskedForItsOwnAndALinkedOneForItsPages() {
         meta.answers(200, listed(APP, SubscriptionCheck.INSTAGRAM_FIELDS));
         assertThat(check.check(INSTAGRAM)).isEqualTo(new Complete());
         assertThat(meta.requests().get(0).getUrl()).isEqualTo("/v26.0/17841400000000001/subscribed_apps");
@@ -80,7 +80,7 @@ class SubscriptionCheckTest {
     }
 
     @Test
-    void aNumberIsAskedForItsAccountsWhichNameNoFields() {
+    void numberIsAskedForItsBusinessAccountsWithoutFields() {
         meta.answers(
                 200,
                 "{\"data\":[{\"whatsapp_business_api_data\":{\"link\":\"https://example.com\",\"name\":\"Ours\",\"id\":\""
@@ -93,14 +93,14 @@ class SubscriptionCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "message_echoes", "message_reads", "messaging_postbacks"})
-    void whatIsMissingIsNamed(String field) {
+    void missingFieldsAreNamed(String field) {
         meta.answers(200, listed(APP, without(SubscriptionCheck.PAGE_FIELDS, field)));
 
         assertThat(check.check(PAGE)).isEqualTo(new Missing(Set.of(field)));
     }
 
     @Test
-    void theHostMayExpectOtherFields() {
+    void expectedFieldsAreConfigurable() {
         meta.answers(200, listed(APP, Set.of("messages", "feed")));
 
         assertThat(check.check(PAGE, Set.of("messages", "feed"))).isEqualTo(new Complete());
@@ -117,7 +117,7 @@ class SubscriptionCheckTest {
                 "{\"data\":[{\"whatsapp_business_api_data\":{\"id\":\"1\"}}]}",
                 "{\"data\":[null,7,\"x\",{}]}"
             })
-    void anAppThatIsNotListedOrGetsNothingIsNotSubscribed(String answer) {
+    void unlistedAppOrAppWithoutFieldsIsNotSubscribed(String answer) {
         meta.answers(200, answer);
 
         assertThat(check.check(PAGE)).isEqualTo(new NotSubscribed());
@@ -134,14 +134,14 @@ class SubscriptionCheckTest {
                 "{\"data\":[{\"id\":\"" + APP
                         + "\",\"subscribed_fields\":[{\"name\":\"messages\",\"version\":\"v26.0\"}]}]}"
             })
-    void otherShapesOfTheListAreUnderstood(String answer) {
+    void otherShapesOfTheListAreRead(String answer) {
         meta.answers(200, answer);
 
         assertThat(check.check(PAGE, Set.of("messages"))).isEqualTo(new Complete());
     }
 
     @Test
-    void anAppThatMayStandOnThePageAfterThisIsNotCalledUnsubscribed() {
+    void appPossiblyOnTheNextPageIsNotReportedUnsubscribed() {
         meta.answers(200, "{\"data\":[{\"id\":\"1\"}],\"paging\":{\"next\":\"https://graph.facebook.com/next\"}}");
 
         assertThat(check.check(PAGE)).isEqualTo(new Unknown("MORE_APPS_THAN_LISTED"));
@@ -149,14 +149,14 @@ class SubscriptionCheckTest {
 
     @ParameterizedTest
     @CsvSource({"190, 401", "10, 403", "100, 400", "4, 400", "2, 503"})
-    void aRefusalSaysNothingAboutTheSubscription(int code, int status) {
+    void rejectionLeavesTheSubscriptionUnknown(int code, int status) {
         meta.answers(status, SendAnswers.error(code, 0));
 
         assertThat(check.check(PAGE)).isEqualTo(new Unknown("REFUSED", code));
     }
 
     @Test
-    void neitherDoesAnythingElseThatIsNoAnswer() {
+    void missingAnswerLeavesTheSubscriptionUnknown() {
         meta.answers(WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(check.check(PAGE)).isEqualTo(new Unknown("CONNECTION_LOST"));
         meta.answers(200, "<html>");
@@ -171,13 +171,13 @@ class SubscriptionCheckTest {
     }
 
     @Test
-    void aLineWithoutAnAppCannotBeAskedFor() {
+    void lineWithoutAppIsRefused() {
         assertThat(check.check(GraphStub.MESSENGER)).isEqualTo(new Unknown("LINE_WITHOUT_APP"));
         assertThat(meta.requests()).isEmpty();
     }
 
     @Test
-    void whatIsMissingIsSortedAndNeverNothing() {
+    void missingFieldsAreSortedAndNotEmpty() {
         assertThat(new Missing(Set.of("standby", "feed", "messages"))
                         .fields().stream().collect(Collectors.joining(",")))
                 .isEqualTo("feed,messages,standby");

@@ -59,7 +59,7 @@ class InstagramClientTest {
             "{\"recipient\":{\"id\":\"17900000000000001\"},\"message\":{\"text\":\"Hola\"},\"reply_to\":{\"mid\":\"m_IN\"}}";
 
     @Test
-    void anAccountOfInstagramLoginSendsForItself() {
+    void instagramLoginAccountSendsForItself() {
         SendOutcome outcome = client.send(GraphStub.INSTAGRAM, GraphStub.IGSID, new InstagramText("Hola"), "m_IN");
 
         assertCall(instagramHost.request(), "/v26.0/17841400000000001/messages", TEXT);
@@ -70,7 +70,7 @@ class InstagramClientTest {
     }
 
     @Test
-    void anAccountLinkedToAPageIsSentForByThePage() {
+    void pageSendsForItsLinkedAccount() {
         client.send(THROUGH_PAGE, GraphStub.IGSID, new InstagramText("Hola"), "m_IN");
 
         assertCall(facebookHost.request(), "/v26.0/3055500000000009/messages", TEXT);
@@ -78,7 +78,7 @@ class InstagramClientTest {
     }
 
     @Test
-    void seenGoesTheSameWays() {
+    void seenUsesTheSameHosts() {
         String seen = "{\"recipient\":{\"id\":\"17900000000000001\"},\"sender_action\":\"mark_seen\"}";
 
         assertThat(client.markSeen(GraphStub.INSTAGRAM, GraphStub.IGSID)).isTrue();
@@ -89,7 +89,7 @@ class InstagramClientTest {
     }
 
     @Test
-    void profilesAreAskedOnTheSameHosts() {
+    void profilesUseTheSameHosts() {
         client.profile(GraphStub.INSTAGRAM, GraphStub.IGSID);
         client.profile(THROUGH_PAGE, GraphStub.IGSID);
 
@@ -98,7 +98,7 @@ class InstagramClientTest {
         assertThat(facebookHost.request().getUrl()).isEqualTo(url);
     }
 
-    static Stream<Arguments> refusedHere() {
+    static Stream<Arguments> invalidContent() {
         InstagramText hola = new InstagramText("Hola");
         IdentityKey userName = new IdentityKey(IdentityKeyKind.INSTAGRAM_USER_NAME, "17841400000000001", "rosa.perez");
         return Stream.of(
@@ -109,27 +109,27 @@ class InstagramClientTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("refusedHere")
-    void whatMetaIsCertainToRefuseIsRefusedBeforeAnyCall(String reason, IdentityKey to, InstagramPayload payload) {
+    @MethodSource("invalidContent")
+    void invalidContentIsRefusedBeforeAnyCall(String reason, IdentityKey to, InstagramPayload payload) {
         assertThat(client.send(GraphStub.INSTAGRAM, to, payload, null))
                 .isEqualTo(new SendOutcome.Rejected(SendOutcome.Rejection.REQUEST, new DeliveryError(0, 0, reason)));
         assertThat(instagramHost.requests()).isEmpty();
     }
 
     @Test
-    void aTextOfAThousandBytesIsTheLongest() {
+    void textMayHaveAThousandBytes() {
         assertThat(client.send(GraphStub.INSTAGRAM, GraphStub.IGSID, new InstagramText("é".repeat(500)), null))
                 .isInstanceOf(SendOutcome.Accepted.class);
     }
 
     @Test
-    void aLineOfAnotherChannelIsAMistake() {
+    void lineOfAnotherChannelIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.send(GraphStub.MESSENGER, GraphStub.IGSID, new InstagramText("Hola"), null));
     }
 
     @Test
-    void textsDoNotShowInPrint() {
+    void textsAreNotPrinted() {
         assertThat(new InstagramText("secreto").toString()).doesNotContain("secreto");
     }
 }

@@ -16,7 +16,7 @@ class InstagramErrorsTest {
     }
 
     @Test
-    void everyRowComesToItsOutcome() {
+    void everyRowHasItsOutcome() {
         ErrorRows.assertOutcomes(meta, InstagramErrors.TABLE, """
                 1/2018382 REQUEST
                 10/2018278 WINDOW_CLOSED

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaHostsTest {
-    /** What must not be called, whoever asks. */
+    /** Addresses that must never be called. */
     static final List<String> REFUSED = List.of(
             // neither HTTPS nor port 443
             "http://lookaside.fbsbx.com/whatsapp_business/1",
@@ -104,7 +104,7 @@ class MediaHostsTest {
             "https://scontent\u200B.fbcdn.net/x",
             "https://evil.com\u2044.fbcdn.net/x",
             "https://scontent.xx.%66bcdn.net/x",
-            // what one reader drops and another keeps
+            // characters that some parsers drop and others keep
             "https://evil.com\\.fbcdn.net/x",
             "https://evil.com\\@scontent.xx.fbcdn.net/x",
             "https://scontent.xx.fbcdn.net\\@evil.com/x",
@@ -130,7 +130,7 @@ class MediaHostsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatIsNotMetasIsRefused(String address) {
+    void foreignAddressesAreRefused(String address) {
         assertThat(meta.address(address)).isEmpty();
     }
 
@@ -144,7 +144,7 @@ class MediaHostsTest {
         assertThat(meta.address("https://" + hostOf(labels, 254) + "/v/1.jpg")).isEmpty();
     }
 
-    /** A host below {@code fbcdn.net}, of so many characters. */
+    /** A host below {@code fbcdn.net} with the given number of characters. */
     private static String hostOf(String labels, int length) {
         int room = length - ".fbcdn.net".length();
         String before = labels.substring(0, room);
@@ -174,7 +174,7 @@ class MediaHostsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.", "1.", "-.", ".", "a", "a:", "a@", "//", "a.fbcdn.net/", "https://a", "1:"})
-    void whateverIsRepeatedThousandsOfTimesIsReadInOnePass(String part) {
+    void repetitiveAddressesAreReadInLinearTime(String part) {
         HttpUrl from =
                 meta.address("https://lookaside.fbsbx.com/whatsapp_business/1").orElseThrow();
         for (int times : new int[] {1_000, 4_000, 1_000_000}) {
@@ -190,11 +190,11 @@ class MediaHostsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void aRedirectToItIsRefusedToo(String address) {
+    void redirectToARefusedAddressIsRefused(String address) {
         HttpUrl from =
                 meta.address("https://lookaside.fbsbx.com/whatsapp_business/1").orElseThrow();
 
-        // What is no address of its own is read against where it came from, and stays on that host.
+        // A relative redirect is resolved against its origin and stays on that host.
         assertThat(meta.redirect(from, address).map(HttpUrl::host).orElse("lookaside.fbsbx.com"))
                 .isEqualTo("lookaside.fbsbx.com");
     }
@@ -205,7 +205,7 @@ class MediaHostsTest {
         "/elsewhere, https://lookaside.fbsbx.com/elsewhere",
         "2?a=b, https://lookaside.fbsbx.com/whatsapp_business/2?a=b"
     })
-    void aRedirectMayLeaveOutWhatStaysTheSame(String location, String address) {
+    void relativeRedirectsAreResolved(String location, String address) {
         HttpUrl from =
                 meta.address("https://lookaside.fbsbx.com/whatsapp_business/1").orElseThrow();
 
@@ -229,7 +229,7 @@ class MediaHostsTest {
                 "https://xn--sontent-xyz.fbcdn.net/v/1.jpg",
                 "https://scontent.xx.fbcdn.net/a@b/c:8080/..%2F"
             })
-    void whatIsMetasIsLetThrough(String address) {
+    void metaAddressesAreAccepted(String address) {
         assertThat(meta.address(address)).isPresent();
     }
 
@@ -246,7 +246,7 @@ class MediaHostsTest {
         "https://scontent.xx.fbcdn.net/whatsapp_business/1, false",
         "https://scontent.cdninstagram.com/whatsapp_business/1, false"
     })
-    void onlyWhatsAppsOwnPathGetsTheToken(String address, boolean token) {
+    void tokenIsSentToWhatsAppMediaOnly(String address, boolean token) {
         HttpUrl url = meta.address(address).orElseThrow();
 
         assertThat(meta.takesToken(url, GraphStub.WHATSAPP)).isEqualTo(token);
@@ -256,7 +256,7 @@ class MediaHostsTest {
     }
 
     @Test
-    void aStandInIsTheOnlyAddressThereIs() {
+    void overrideAddressReplacesAllOthers() {
         MediaHosts standIn = MediaHosts.standIn(URI.create("http://127.0.0.1:8089"));
 
         assertThat(standIn.address("http://127.0.0.1:8089/cdn/1")).isPresent();
@@ -284,7 +284,7 @@ class MediaHostsTest {
                 "http://localhost.evil.com:8080",
                 "ftp://localhost:8080"
             })
-    void aStandInIsOnThisMachine(String address) {
+    void overrideAddressMustBeLoopback(String address) {
         assertThatIllegalArgumentException().isThrownBy(() -> MediaHosts.standIn(URI.create(address)));
     }
 }

@@ -60,7 +60,7 @@ class MetaMediaTest {
     private final GraphApi graph = GraphApi.builder(tokens)
             .endpoints(GraphEndpoints.standIn(meta.base()))
             .build();
-    private final Shelf shelf = new Shelf();
+    private final RecordingStorage shelf = new RecordingStorage();
 
     @AfterEach
     void close() {
@@ -70,7 +70,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aWhatsAppMediumIsLookedUpByItsIdAndDownloadedWithTheToken() {
+    void whatsAppMediumIsLookedUpByIdAndDownloadedWithTheToken() {
         lookUp("\"sha256\":\"" + HEX + "\",\"mime_type\":\"image/jpeg\",\"file_size\":\"22\"");
         answers.put("/whatsapp_business/1", RawServer.ok(BYTES));
 
@@ -84,7 +84,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aMessengerMediumIsDownloadedFromItsAddressWithoutTheToken() {
+    void messengerMediumIsDownloadedWithoutTheToken() {
         answers.put("/whatsapp_business/1", RawServer.ok(BYTES));
 
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/whatsapp_business/1"))))
@@ -119,7 +119,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aRedirectElsewhereIsNotFollowedAndNobodyThereHearsOfIt() {
+    void redirectToAForeignHostIsNotFollowed() {
         lookUp("");
         answers.put("/whatsapp_business/1", RawServer.redirect(elsewhere.url("/whatsapp_business/1")));
 
@@ -132,7 +132,7 @@ class MetaMediaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {NOBODY, "http://fbcdn.net.evil.com/x", "file:///etc/passwd", "//user@evil.com", "\\\\evil.com"})
-    void aRedirectToWhatIsRefusedIsRefused(String location) {
+    void redirectToARefusedAddressIsRefused(String location) {
         answers.put("/1", RawServer.redirect(location));
 
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new Refused(Refused.Reason.ADDRESS));
@@ -140,7 +140,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aRedirectToNowhereIsRefused() {
+    void redirectWithoutLocationIsRefused() {
         answers.put("/1", RawServer.text("HTTP/1.1 302 Found\r\nContent-Length: 0", ""));
 
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new Refused(Refused.Reason.ADDRESS));
@@ -148,7 +148,7 @@ class MetaMediaTest {
 
     @ParameterizedTest
     @MethodSource("io.escala.channels.media.MediaHostsTest#refused")
-    void forAnAddressThatIsNotMetasNotEvenANameIsLookedUp(String address) {
+    void noDnsLookupForAForeignAddress(String address) {
         List<String> lookedUp = new ArrayList<>();
         try (MetaMedia media = production(name -> {
             lookedUp.add(name);
@@ -163,7 +163,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aLookUpThatAnswersWithAForeignAddressIsRefusedAndNoTokenLeaves() {
+    void lookUpReturningAForeignAddressIsRefusedWithoutSendingTheToken() {
         answers.put(
                 "/v26.0/990001",
                 RawServer.ok("{\"id\":\"990001\",\"url\":\"" + elsewhere.url("/whatsapp_business/1") + "\"}"));
@@ -174,7 +174,7 @@ class MetaMediaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "10.0.0.1", "169.254.169.254", "fd00::1", "::1"})
-    void aNameOfMetasThatLeadsInsideIsRefused(String inside) {
+    void metaHostResolvingToAPrivateAddressIsRefused(String inside) {
         try (MetaMedia media = production(name -> List.of(InetAddress.getAllByName(inside)))) {
             assertThat(media.fetch(GraphStub.MESSENGER, byUrl("https://scontent.xx.fbcdn.net/1.jpg"), shelf))
                     .isEqualTo(new Refused(Refused.Reason.ADDRESS));
@@ -182,7 +182,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aNameThatLeadsInsideOnlyTheSecondTimeIsRefusedThen() {
+    void hostResolvingToAPrivateAddressOnTheSecondLookupIsRefused() {
         List<String> answersOfTheName = new ArrayList<>(List.of("outside", "inside"));
         try (MetaMedia media = production(name -> {
             if (answersOfTheName.remove(0).equals("outside")) {
@@ -197,7 +197,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aStreamWithoutEndIsCutOffAtTheCap() {
+    void endlessStreamIsCutOffAtTheLimit() {
         CountDownLatch hungUp = new CountDownLatch(1);
         answers.put("/1", out -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n\r\n"
@@ -221,14 +221,14 @@ class MetaMediaTest {
     }
 
     @Test
-    void whatSaysThatItIsTooLargeIsNotRead() {
+    void tooLargeContentLengthIsNotRead() {
         answers.put("/1", RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 1048577", "x"));
 
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new Refused(Refused.Reason.TOO_LARGE));
     }
 
     @Test
-    void exactlyTheCapIsTaken() {
+    void bodyOfExactlyTheLimitIsAccepted() {
         answers.put("/1", RawServer.ok("x".repeat(1_048_576)));
         answers.put("/2", RawServer.text("HTTP/1.1 200 OK", "x".repeat(1_048_577)));
 
@@ -237,7 +237,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void dribblingBytesEndAtTheDeadline() {
+    void slowDownloadEndsAtTheDeadline() {
         CountDownLatch over = new CountDownLatch(1);
         answers.put("/1", out -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 22\r\n\r\nthe".getBytes(StandardCharsets.UTF_8));
@@ -258,7 +258,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void bytesThatBreakOffAreNotTaken() {
+    void truncatedDownloadIsNotStored() {
         answers.put("/1", RawServer.text("HTTP/1.1 200 OK\r\nContent-Length: 100", "half"));
 
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new TryLater("CONNECTION_LOST", null));
@@ -267,7 +267,7 @@ class MetaMediaTest {
 
     @ParameterizedTest
     @CsvSource({"true, false", "false, true", "true, true"})
-    void bytesThatAreNotThosePromisedAreNotTaken(boolean inMessage, boolean inLookUp) {
+    void digestMismatchIsNotStored(boolean inMessage, boolean inLookUp) {
         String other = HexFormat.of().formatHex(MediaDigest.sha256().digest());
         lookUp("\"sha256\":\"" + (inLookUp ? other : HEX) + "\"");
         answers.put("/whatsapp_business/1", RawServer.ok(BYTES));
@@ -278,7 +278,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void theDigestIsReadInEveryFormThatMetaWritesIt() {
+    void digestIsReadInEveryFormat() {
         assertThat(List.of(
                         HEX,
                         HEX.toUpperCase(Locale.ROOT),
@@ -292,7 +292,7 @@ class MetaMediaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "GZIP", "br", "deflate", "identity, gzip", "x-unheard-of"})
-    void packedBytesAreNeverUnpacked(String encoding) {
+    void compressedBytesAreNeverDecompressed(String encoding) {
         answers.put("/1", out -> {
             out.write(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: " + encoding + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
@@ -307,7 +307,7 @@ class MetaMediaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html><script>alert(1)</script></html>", "<svg onload='x'/>", "MZ\u0090"})
-    void whatABodyReallyIsIsNeverGuessed(String body) {
+    void contentTypeIsNotGuessed(String body) {
         answers.put("/1", RawServer.ok(body));
 
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isInstanceOf(Fetched.class);
@@ -315,7 +315,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void withoutATypeTheMessagesClaimStands() {
+    void missingContentTypeFallsBackToTheMessages() {
         answers.put("/1", RawServer.text("HTTP/1.1 200 OK", BYTES));
 
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new Fetched(BYTES.length(), null));
@@ -341,7 +341,7 @@ class MetaMediaTest {
                 "200 | {} | later",
                 "200 | <html> | later",
             })
-    void whatTheLookUpSaysDecides(int status, String body, String expected) {
+    void lookUpOutcomes(int status, String body, String expected) {
         answers.put("/v26.0/990001", RawServer.text("HTTP/1.1 " + status + " X", body));
 
         Class<? extends MediaOutcome> outcome = Map.of(
@@ -365,7 +365,7 @@ class MetaMediaTest {
         "206, later",
         "304, later"
     })
-    void anAddressThatIsNotAnsweredAnyMoreIsGone(int status, String expected) {
+    void expiredAddressIsGone(int status, String expected) {
         answers.put("/1", RawServer.text("HTTP/1.1 " + status + " X\r\nContent-Length: 0", ""));
 
         assertThat(fetch(GraphStub.INSTAGRAM, byUrl(meta.url("/1"))))
@@ -374,7 +374,7 @@ class MetaMediaTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404})
-    void anAddressThatWasJustLookedUpIsLookedUpAgainLater(int status) {
+    void expiredAddressAfterALookUpIsRetriedLater(int status) {
         lookUp("");
         answers.put("/whatsapp_business/1", RawServer.text("HTTP/1.1 " + status + " X\r\nContent-Length: 0", ""));
 
@@ -382,14 +382,14 @@ class MetaMediaTest {
     }
 
     @Test
-    void anEmptyAnswerIsNoMedium() {
+    void emptyAnswerIsNoMedium() {
         answers.put("/1", RawServer.ok(""));
 
         assertThat(fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")))).isEqualTo(new TryLater("EMPTY_ANSWER", null));
     }
 
     @Test
-    void withoutATokenTheLineIsStoppedAndNothingIsCalled() {
+    void missingTokenStopsTheLineWithoutACall() {
         AccessTokens none = line -> Optional.empty();
         try (GraphApi bare = GraphApi.builder(none)
                         .endpoints(GraphEndpoints.standIn(meta.base()))
@@ -405,7 +405,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aMediumWithoutIdAndAddressIsGone() {
+    void mediumWithoutIdAndAddressIsGone() {
         MediaRef nothing = new MediaRef(MediaKind.IMAGE, null, null, null, null, null);
 
         assertThat(fetch(GraphStub.WHATSAPP, nothing)).isEqualTo(new Gone());
@@ -415,7 +415,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void aStorageThatFailsIsTriedAgainLater() {
+    void failingStorageIsRetriedLater() {
         answers.put("/1", RawServer.ok(BYTES));
         try (MetaMedia media = builder().build()) {
             MediaOutcome full = media.fetch(GraphStub.MESSENGER, byUrl(meta.url("/1")), (bytes, type) -> {
@@ -431,7 +431,7 @@ class MetaMediaTest {
     }
 
     @Test
-    void settingsThatDoNotFitAreRefused() {
+    void invalidSettingsAreRefused() {
         MetaMedia.Builder builder = builder();
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxBytes(0));
@@ -453,7 +453,7 @@ class MetaMediaTest {
                 .maxBytes(1_048_576);
     }
 
-    /** As in production, but for what resolves names. */
+    /** As in production, except for name resolution. */
     private MetaMedia production(Dns resolver) {
         return MetaMedia.builder(graph, tokens).resolver(resolver).build();
     }
@@ -472,8 +472,8 @@ class MetaMediaTest {
         return new MediaRef(MediaKind.IMAGE, null, url, null, null, null);
     }
 
-    /** Keeps what was taken whole. */
-    private static final class Shelf implements MediaSink {
+    /** Records complete downloads. */
+    private static final class RecordingStorage implements MediaSink {
         private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
         private boolean taken;
         private @Nullable String mimeType;

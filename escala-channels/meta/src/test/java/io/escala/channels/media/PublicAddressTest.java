@@ -61,7 +61,7 @@ class PublicAddressTest {
                 "ff02::1",
                 "4000::1"
             })
-    void whatLeadsInsideIsNotPublic(String literal) throws UnknownHostException {
+    void privateAddressesAreNotPublic(String literal) throws UnknownHostException {
         assertThat(PublicAddress.is(InetAddress.getByName(literal))).isFalse();
     }
 
@@ -93,12 +93,12 @@ class PublicAddressTest {
                 "3ffe::1",
                 "64:ff9b::1f0d:4101"
             })
-    void whatLeadsOutsideIs(String literal) throws UnknownHostException {
+    void publicAddressesArePublic(String literal) throws UnknownHostException {
         assertThat(PublicAddress.is(InetAddress.getByName(literal))).isTrue();
     }
 
     @Test
-    void aNameWithOneAddressInsideIsNotLetThrough() throws UnknownHostException {
+    void hostWithOnePrivateAddressIsRefused() throws UnknownHostException {
         InetAddress outside = InetAddress.getByName("157.240.1.1");
         InetAddress inside = InetAddress.getByName("10.0.0.1");
 
@@ -109,7 +109,7 @@ class PublicAddressTest {
     }
 
     @Test
-    void aStandInAloneMayBeOnThisMachine() throws UnknownHostException {
+    void loopbackIsAllowedForTheOverrideOnly() throws UnknownHostException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         PublicDns dns = new PublicDns(name -> List.of(loopback), "localhost");
 

@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** A server that writes whatever a test wants written, and remembers the heads of all requests. */
+/** A server that writes raw answers and records the request heads. */
 final class RawServer implements AutoCloseable {
     /** Writes an answer to one connection; a reader that went away is no failure. */
     interface Answer {
@@ -78,7 +78,7 @@ final class RawServer implements AutoCloseable {
                 answers.apply(path).write(connection.getOutputStream());
                 connection.getOutputStream().flush();
             } catch (IOException gone) {
-                // The reader had enough, or the test is over.
+                // The client closed the connection, or the test is over.
             }
         }
     }

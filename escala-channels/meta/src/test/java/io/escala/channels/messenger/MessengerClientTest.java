@@ -39,7 +39,7 @@ class MessengerClientTest {
     }
 
     @Test
-    void aTextIsAResponseThatCarriesOurReferenceAndQuotesTheirs() {
+    void textIsSentAsResponseWithReferenceAndQuote() {
         SendOutcome outcome =
                 client.send(GraphStub.MESSENGER, GraphStub.PSID, new MessengerText("Hola"), "msg-1", "m_IN");
 
@@ -52,7 +52,7 @@ class MessengerClientTest {
     }
 
     @Test
-    void whatIsNotGivenIsNotSent() {
+    void absentFieldsAreNotSent() {
         client.send(GraphStub.MESSENGER, GraphStub.PSID, new MessengerText("Hola"), null, null);
 
         assertBody("{\"recipient\":{\"id\":\"24900000000000001\"},\"messaging_type\":\"RESPONSE\","
@@ -60,14 +60,14 @@ class MessengerClientTest {
     }
 
     @Test
-    void aGoodAnswerWithoutAnIdLeavesTheSendUnknown() {
+    void successWithoutIdLeavesTheSendUnknown() {
         meta.answers(200, "{\"recipient_id\":\"24900000000000001\"}");
 
         assertThat(client.send(GraphStub.MESSENGER, GraphStub.PSID, new MessengerText("Hola"), null, null))
                 .isEqualTo(new SendOutcome.Unknown(new DeliveryError(0, 0, "ANSWER_WITHOUT_ID")));
     }
 
-    static Stream<Arguments> refusedHere() {
+    static Stream<Arguments> invalidContent() {
         MessengerText hola = new MessengerText("Hola");
         IdentityKey path = new IdentityKey(IdentityKeyKind.PSID, "3055500000000001", "1/../me");
         return Stream.of(
@@ -80,8 +80,8 @@ class MessengerClientTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("refusedHere")
-    void whatMetaIsCertainToRefuseIsRefusedBeforeAnyCall(
+    @MethodSource("invalidContent")
+    void invalidContentIsRefusedBeforeAnyCall(
             String reason, IdentityKey to, MessengerPayload payload, String reference) {
         assertThat(client.send(GraphStub.MESSENGER, to, payload, reference, null))
                 .isEqualTo(new SendOutcome.Rejected(SendOutcome.Rejection.REQUEST, new DeliveryError(0, 0, reason)));
@@ -89,13 +89,13 @@ class MessengerClientTest {
     }
 
     @Test
-    void aTextOfNineteenHundredNinetyNineIsTheLongest() {
+    void textMayHave1999Characters() {
         assertThat(client.send(GraphStub.MESSENGER, GraphStub.PSID, new MessengerText("a".repeat(1999)), null, null))
                 .isInstanceOf(SendOutcome.Accepted.class);
     }
 
     @Test
-    void seenIsASenderActionAlone() {
+    void seenIsSentAsASenderAction() {
         meta.answers(200, "{\"recipient_id\":\"24900000000000001\"}");
 
         assertThat(client.markSeen(GraphStub.MESSENGER, GraphStub.PSID)).isTrue();
@@ -103,7 +103,7 @@ class MessengerClientTest {
     }
 
     @Test
-    void aFailedMarkIsSaidAndAStrangersKeyIsNotTried() {
+    void failedMarkIsReportedAndAForeignKeyIsNotTried() {
         meta.answers(400, SendAnswers.error(100, 2018001));
 
         assertThat(client.markSeen(GraphStub.MESSENGER, GraphStub.PSID)).isFalse();
@@ -112,7 +112,7 @@ class MessengerClientTest {
     }
 
     @Test
-    void aLineOfAnotherChannelIsAMistake() {
+    void lineOfAnotherChannelIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> client.send(GraphStub.WHATSAPP, GraphStub.PSID, new MessengerText("Hola"), null, null));
@@ -121,7 +121,7 @@ class MessengerClientTest {
     }
 
     @Test
-    void textsDoNotShowInPrint() {
+    void textsAreNotPrinted() {
         assertThat(new MessengerText("secreto").toString()).doesNotContain("secreto");
     }
 }

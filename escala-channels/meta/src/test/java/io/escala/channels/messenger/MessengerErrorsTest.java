@@ -21,7 +21,7 @@ class MessengerErrorsTest {
     }
 
     @Test
-    void everyRowComesToItsOutcome() {
+    void everyRowHasItsOutcome() {
         ErrorRows.assertOutcomes(meta, MessengerErrors.TABLE, """
                 1/2018382 REQUEST
                 10/2018278 WINDOW_CLOSED
@@ -64,7 +64,8 @@ class MessengerErrorsTest {
         "79999, 0, REQUEST",
         "80015, 0, REQUEST",
     })
-    void aSevenDigitNumberCountsInEitherPlaceAndAnUnlistedSubcodeAsItsCode(int code, int subcode, String expected) {
+    void sevenDigitCodeIsReadFromEitherFieldAndAnUnknownSubcodeFallsBackToItsCode(
+            int code, int subcode, String expected) {
         meta.answers(400, SendAnswers.error(code, subcode));
 
         assertThat(ErrorRows.word(send())).isEqualTo(expected);

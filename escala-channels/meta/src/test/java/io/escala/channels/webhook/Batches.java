@@ -33,7 +33,7 @@ final class Batches {
         this.random = new Random(seed);
     }
 
-    /** A body and how many items it holds. */
+    /** A body and its number of items. */
     record Batch(JsonNode body, int items) {}
 
     Batch next() {
@@ -82,15 +82,15 @@ final class Batches {
         return Math.max(items, 1);
     }
 
-    /** More of the same, with something poisonous in between. */
+    /** Repeats items, with malformed ones in between. */
     private void grow(ArrayNode array) {
         JsonNode item = array.get(0);
         for (int i = random.nextInt(5); i > 0; i--) {
-            array.insert(random.nextInt(array.size() + 1), random.nextInt(3) == 0 ? poison() : item.deepCopy());
+            array.insert(random.nextInt(array.size() + 1), random.nextInt(3) == 0 ? malformedItem() : item.deepCopy());
         }
     }
 
-    JsonNode poison() {
+    JsonNode malformedItem() {
         return MAPPER.readTree(
                 pick(List.of("null", "17", "-0.5", "true", "\"x\"", "[]", "[{}]", "{}", "{\"id\":[]}", "\"\\ud800\"")));
     }

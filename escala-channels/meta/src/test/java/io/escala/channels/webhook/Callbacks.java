@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A host that remembers what its callbacks were told, and can be told to fail. */
+/** A host that records its callbacks and can fail. */
 final class Callbacks implements CallbackHandler {
     static final Instant NOW = Instant.ofEpochSecond(1_793_000_000L);
     static final byte[] KEY = "sixteen bytes or more".getBytes(UTF_8);
@@ -36,7 +36,7 @@ final class Callbacks implements CallbackHandler {
         return WebhookSigner.with(Deliveries.SECRET).signedRequest(USER, NOW);
     }
 
-    /** A payload with a good signature, whatever it says. */
+    /** A payload with a valid signature. */
     static String signed(String payload) {
         return WebhookSigner.with(Deliveries.SECRET).signedRequest(payload.getBytes(UTF_8));
     }
@@ -51,7 +51,7 @@ final class Callbacks implements CallbackHandler {
 
     @Override
     public Answer dataDeletion(AppUser user, String confirmationCode) {
-        failIfTold();
+        failIfCalled();
         deletions.add(user);
         codes.add(confirmationCode);
         return answer;
@@ -59,32 +59,32 @@ final class Callbacks implements CallbackHandler {
 
     @Override
     public Answer deauthorised(AppUser user) {
-        failIfTold();
+        failIfCalled();
         deauthorised.add(user);
         return answer;
     }
 
-    private void failIfTold() {
+    private void failIfCalled() {
         if (trouble != null) {
             trouble.run();
         }
     }
 
-    void knowsNobody() {
+    void rejectUnknownUsers() {
         answer = Answer.UNKNOWN_USER;
     }
 
-    void goAway() {
-        breakWith(new TryAgainException("the store is away"));
+    void becomeUnavailable() {
+        failWith(new TryAgainException("the store is away"));
     }
 
-    void breakWith(RuntimeException defect) {
+    void failWith(RuntimeException defect) {
         trouble = () -> {
             throw defect;
         };
     }
 
-    void breakWith(Error defect) {
+    void failWith(Error defect) {
         trouble = () -> {
             throw defect;
         };

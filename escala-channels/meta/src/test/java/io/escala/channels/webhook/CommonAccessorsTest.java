@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be asked of any event, without knowing its type. */
+/** The accessors that every event has. */
 class CommonAccessorsTest {
     private static MetaEvent event(String name) {
         return MetaEvents.parse(Payload.bytes(name)).get(0);
@@ -28,7 +28,7 @@ class CommonAccessorsTest {
         "instagram/self, aWdf_self",
         "instagram/unsupported, aWdf_uns"
     })
-    void anEventKnowsMetasIdOfWhatCame(String name, String id) {
+    void eventHasMetasId(String name, String id) {
         assertThat(event(name).id()).isEqualTo(id);
     }
 
@@ -41,13 +41,13 @@ class CommonAccessorsTest {
         "messenger/standby_text, 2026-10-26T07:33:20.050Z",
         "instagram/self_postback, 2026-10-26T07:33:20.050Z"
     })
-    void anEventKnowsWhenItHappened(String name, Instant at) {
+    void eventHasItsTime(String name, Instant at) {
         assertThat(event(name).at()).isEqualTo(at);
     }
 
     @ParameterizedTest
     @MethodSource("io.escala.channels.webhook.Payload#names")
-    void everyTypedEventKnowsItsChannel(String name) {
+    void typedEventHasItsChannel(String name) {
         MetaEvent event = event(name);
         if (event instanceof Unrecognized && event.line() == null) {
             assertThat(event.channel()).isNull();
@@ -57,7 +57,7 @@ class CommonAccessorsTest {
     }
 
     @Test
-    void whatIsNoEventKnowsNothing() {
+    void unreadableEventHasNoDetails() {
         MetaEvent event = MetaEvents.parse(new byte[0]).get(0);
 
         assertThat(event.id()).isNull();

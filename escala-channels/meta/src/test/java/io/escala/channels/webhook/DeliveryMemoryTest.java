@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a delivery may cost is bounded by the limit of its body, not by what stands in it. */
+/** The memory of a delivery is bounded by the size of its body, whatever its content. */
 class DeliveryMemoryTest {
     @ParameterizedTest
     @EnumSource
-    void theWorstBodiesAreWithinTheLimit(WorstBodies.Body body) {
+    void worstBodiesAreWithinTheSizeLimit(WorstBodies.Body body) {
         assertThat(body.bytes()).hasSizeBetween(190_000, MetaWebhooks.DEFAULT_MAX_BODY_BYTES);
     }
 
     @Test
-    void theWorstBodiesAreReadAndMappedInAHeapOf64Mebibytes() throws IOException, InterruptedException {
+    void worstBodiesAreReadAndMappedIn64MebibytesOfHeap() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
@@ -43,7 +43,7 @@ class DeliveryMemoryTest {
                         + " RAW_MESSAGES=14, CARDS=1, WIDE_CARD=50001, LONG_NAME=13001, DEEP=1601, HISTORY=15001}");
     }
 
-    /** Everything this test runs on, named module or not. */
+    /** The class path and module path of this test. */
     private static String classPath() {
         return Stream.concat(
                         List.of("target/test-classes").stream(),

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What an endpoint tells of the deliveries it answered. */
+/** The metrics of the deliveries that an endpoint answered. */
 class DeliveryMetricsTest {
     private static final String BODY = "{\"object\":\"page\",\"entry\":[]}";
     private static final String OTHER_APP = "100000000000002";
@@ -36,7 +36,7 @@ class DeliveryMetricsTest {
     }
 
     @Test
-    void everyDeliveryCountsOnceByWhatItWasAnswered() {
+    void everyDeliveryIsCountedOnceByItsAnswer() {
         assertThat(webhooks.post(signed(BODY)).status()).isEqualTo(200);
         assertThat(counted(Answer.ACCEPTED)).isEqualTo(1);
 
@@ -56,11 +56,11 @@ class DeliveryMetricsTest {
         assertThat(webhooks.post(broken).status()).isEqualTo(503);
         assertThat(counted(Answer.TRY_AGAIN)).isEqualTo(1);
 
-        intake.goAway();
+        intake.becomeUnavailable();
         assertThat(webhooks.post(signed(BODY)).status()).isEqualTo(503);
         assertThat(counted(Answer.TRY_AGAIN)).isEqualTo(2);
 
-        intake.breakWith(new IllegalStateException("a defect"));
+        intake.failWith(new IllegalStateException("a defect"));
         assertThat(webhooks.post(signed(BODY)).status()).isEqualTo(503);
         assertThat(counted(Answer.FAILED)).isEqualTo(1);
 
@@ -72,7 +72,7 @@ class DeliveryMetricsTest {
     }
 
     @Test
-    void aDeliveryThatNobodySignedIsPutDownToTheAppOfTheEndpointIfItHasJustOne() {
+    void unsignedDeliveryCountsForTheOnlyAppOfTheEndpoint() {
         webhooks.post(signed(BODY.getBytes(UTF_8), OTHER));
         assertThat(metrics.deliveries(Answer.WRONG_SIGNATURE, APP)).isEqualTo(1);
 
@@ -88,7 +88,7 @@ class DeliveryMetricsTest {
     }
 
     @Test
-    void theIntakesOwnMetricsAreToldUnlessOthersAreGiven() {
+    void intakeMetricsAreUsedUnlessOthersAreSet() {
         CountingMetrics ofIntake = new CountingMetrics();
         Intake telling = new Intake() {
             @Override
@@ -120,7 +120,7 @@ class DeliveryMetricsTest {
     }
 
     @Test
-    void theTimeIsThatOfTheMetricsOwnClock() {
+    void durationUsesTheClockOfTheMetrics() {
         List<Long> took = new ArrayList<>();
         Metrics timing = new Metrics() {
             private long now;
@@ -143,7 +143,7 @@ class DeliveryMetricsTest {
     }
 
     @Test
-    void metricsThatThrowDoNotChangeTheAnswer() {
+    void failingMetricsDoNotChangeTheAnswer() {
         Metrics broken = new Metrics() {
             @Override
             public long ticks() {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What an inbox gets to know from Messenger's and Instagram's events. */
+/** The content of mapped Messenger and Instagram events. */
 class DirectDetailsTest {
     private static final LineKey PAGE = new LineKey(Channel.MESSENGER, "104000000000001");
     private static final LineKey ACCOUNT = new LineKey(Channel.INSTAGRAM, "17841400000000001");
@@ -22,7 +22,7 @@ class DirectDetailsTest {
     private static final PartyKey IGSID = new PartyKey(IdentityKeyKind.IGSID, "981200000000000001");
 
     @Test
-    void aMessengerTextSaysWhoWroteWhatAndWhen() {
+    void messengerTextHasSenderContentAndTime() {
         ChannelEvent.Inbound text = Payload.event("messenger/text", ChannelEvent.Inbound.class);
 
         assertThat(text.line()).isEqualTo(PAGE);
@@ -34,7 +34,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void anInstagramTextComesFromTheScopedIdOfItsAccount() {
+    void instagramTextHasAScopedSenderId() {
         ChannelEvent.Inbound text = Payload.event("instagram/text", ChannelEvent.Inbound.class);
 
         assertThat(text.line()).isEqualTo(ACCOUNT);
@@ -42,7 +42,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void anEchoGoesToItsRecipientWithOurReference() {
+    void echoHasRecipientAndReference() {
         ChannelEvent.Echo echo = Payload.event("messenger/echo", ChannelEvent.Echo.class);
 
         assertThat(echo.line()).isEqualTo(PAGE);
@@ -53,14 +53,14 @@ class DirectDetailsTest {
     }
 
     @Test
-    void aQuickReplyCarriesPayloadAndTitle() {
+    void quickReplyHasPayloadAndTitle() {
         assertThat(Payload.event("messenger/quick_reply", ChannelEvent.Inbound.class)
                         .content())
                 .isEqualTo(new MessageContent.Choice(MessageContent.Choice.Kind.QUICK_REPLY, "COLOR_RED", "Rojo"));
     }
 
     @Test
-    void aPictureIsAUrlToBeFetched() {
+    void pictureIsAUrl() {
         assertThat(Payload.event("messenger/image", ChannelEvent.Inbound.class).content())
                 .isInstanceOfSatisfying(
                         MessageContent.Media.class,
@@ -80,7 +80,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void aPostbackWithoutIdGetsOneThatARedeliveryHasToo() {
+    void postbackWithoutIdGetsAStableId() {
         ChannelEvent.Inbound first = Payload.event("messenger/postback_without_id", ChannelEvent.Inbound.class);
         ChannelEvent.Inbound again = Payload.event("messenger/postback_without_id", ChannelEvent.Inbound.class);
 
@@ -90,7 +90,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void twoTapsOnOneButtonAreTwoAndTapsOnTwoButtonsAreTwo() {
+    void everyTapHasItsOwnId() {
         String first = idOf(tap("\"timestamp\":1793000000050,", "A"));
 
         assertThat(idOf(tap("\"timestamp\":1793000000051,", "A"))).isNotEqualTo(first);
@@ -99,7 +99,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void theDashboardsTestIsReadWithItsOddIdsAndTime() {
+    void dashboardTestEventIsRead() {
         ChannelEvent.Inbound test = Payload.event("messenger/dashboard_test", ChannelEvent.Inbound.class);
 
         assertThat(test.line()).isEqualTo(new LineKey(Channel.MESSENGER, "0"));
@@ -107,7 +107,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void anEntryThatBearsThePersonsIdIsRoutedByTheRecipient() {
+    void entryWithThePersonsIdIsRoutedByTheRecipient() {
         String body = """
                 {"object":"instagram","entry":[{"id":"5","messaging":[
                  {"sender":{"id":"5"},"recipient":{"id":"17841400000000001"},"message":{"mid":"a","text":"hola"}}]}]}
@@ -117,7 +117,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void idsThatCameAsNumbersKeepTheirDigits() {
+    void numericIdsKeepTheirDigits() {
         String body = """
                 {"object":"page","entry":[{"id":104000000000001,"messaging":[{"sender":{"id":24900000000000001},
                  "recipient":{"id":104000000000001},"message":{"mid":"a","text":"hola"}}]}]}
@@ -129,7 +129,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void somethingNewBesideATapDoesNotHideIt() {
+    void unknownFieldBesideATapIsIgnored() {
         byte[] body = """
                 {"object":"page","entry":[{"id":"104000000000001","messaging":[{
                  "sender":{"id":"24900000000000001"},"recipient":{"id":"104000000000001"},"timestamp":1793000000050,
@@ -142,7 +142,7 @@ class DirectDetailsTest {
     }
 
     @Test
-    void aBodyInAnArrayIsReadAllTheSame() {
+    void bodyInAnArrayIsRead() {
         String body = "[" + new String(Payload.bytes("instagram/text"), UTF_8) + "]";
 
         assertThat(Summary.of(event(body))).isEqualTo("inbound text opens from IGSID");

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the typed events of Messenger and Instagram say. */
+/** The fields of the typed Messenger and Instagram events. */
 class DirectFieldsTest {
     private static final String URL = "https://scontent.fbcdn.net/v/asset?signature=invented";
     private static final DirectUser PSID = new DirectUser("24900000000000001", null, null);
@@ -51,7 +51,7 @@ class DirectFieldsTest {
     private static final AdContext AD = new AdContext("Sombreros", URL, URL, "104000000000001_7", "77", "9");
 
     @Test
-    void aReactionSaysWhoDidWhatToWhichMessage() {
+    void reactionHasPersonActionAndMessage() {
         DirectReaction reaction = event("messenger/reaction", DirectReaction.class);
 
         assertThat(reaction.user()).isEqualTo(PSID);
@@ -63,7 +63,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void anEditHoldsTheNewText() {
+    void editHasTheNewText() {
         DirectEdit edit = event("messenger/edit", DirectEdit.class);
 
         assertThat(edit.messageId()).isEqualTo("m_text");
@@ -72,7 +72,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void aReferralHoldsAdvertisementAndLead() {
+    void referralHasAdvertisementAndLead() {
         Referral referral =
                 event("messenger/lead_referral", DirectReferral.class).referral();
 
@@ -91,7 +91,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void messagesAndTapsSayWhereThePersonCameFrom() {
+    void messagesAndTapsHaveTheirReferral() {
         assertThat(event("messenger/text_from_ad", DirectMessage.class).referral())
                 .isEqualTo(new Referral(
                         "otono", "ADS", "OPEN_THREAD", "120200000000001", AD, null, null, null, false, List.of()));
@@ -150,7 +150,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void aPluginsReferenceIsKeptInPlaceOfTheIdAndBesideIt() {
+    void pluginReferenceIsReadWithAndWithoutId() {
         assertThat(event("messenger/checkbox_optin", DirectOptin.class).user())
                 .isEqualTo(new DirectUser(null, "ref-77", null));
         assertThat(event("messenger/text_after_checkbox", DirectMessage.class).from())
@@ -161,7 +161,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void anOptinHoldsItsRights() {
+    void optinHasItsPermissions() {
         DirectOptin marketing = event("messenger/marketing_optin", DirectOptin.class);
 
         assertThat(marketing.marketingToken()).isEqualTo("invented-token");
@@ -177,7 +177,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void controlOfAConversationNamesTheApps() {
+    void handoverHasTheApps() {
         DirectThreadControl taken = event("messenger/take_thread_control", DirectThreadControl.class);
 
         assertThat(taken.previousOwnerAppId()).isEqualTo("1234567890");
@@ -193,7 +193,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void formsHoldTheirAnswers() {
+    void formsHaveTheirAnswers() {
         assertThat(event("messenger/messaging_feedback", DirectFeedback.class).answers())
                 .containsExactly(
                         new FeedbackAnswer("0", "q1", "csat", "4", "free_form", "bien"),
@@ -205,7 +205,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void aCartHoldsItsProducts() {
+    void cartHasItsProducts() {
         DirectOrder order = event("messenger/order", DirectOrder.class);
 
         assertThat(order.products())
@@ -217,7 +217,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void copiesAndSelfTestsHoldTheEventTheyAreOf() {
+    void copiesAndSelfTestsContainTheOriginalEvent() {
         assertThat(event("messenger/standby_text", DirectStandby.class).copy())
                 .isInstanceOfSatisfying(
                         DirectMessage.class, copy -> assertThat(copy.id()).isEqualTo("m_standby"));
@@ -228,7 +228,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void aCommentHasItsIdUnderEitherName() {
+    void commentIdIsReadUnderEitherName() {
         InstagramComment comment = event("instagram/comment_by_other_id", InstagramComment.class);
 
         assertThat(comment)
@@ -254,7 +254,7 @@ class DirectFieldsTest {
     }
 
     @Test
-    void changesOfAPageSayWhatAndWho() {
+    void pageChangesHaveKindAndPerson() {
         PageFeedChange post = event("messenger/feed_post_by_sender", PageFeedChange.class);
 
         assertThat(List.of(post, event("messenger/feed_comment", PageFeedChange.class)))
@@ -274,7 +274,7 @@ class DirectFieldsTest {
 
     @ParameterizedTest(name = "time {0}")
     @ValueSource(strings = {"1793000000", "\"1793000000\"", "1793000000000", "\"1793000000000\""})
-    void idsMayBeNumbersAndTimesSecondsOrMillisecondsAsNumbersOrTexts(String time) {
+    void idsAndTimesMayBeNumbersOrStrings(String time) {
         String body = """
                 {"object":"page","entry":[{"id":104000000000001,"messaging":[{"sender":{"id":24900000000000001},
                  "recipient":{"id":104000000000001},"timestamp":%s,
@@ -293,7 +293,7 @@ class DirectFieldsTest {
 
     @ParameterizedTest(name = "place {0}")
     @ValueSource(strings = {"1e1000000000", "\"x\"", "true", "null", "{}"})
-    void aPlaceThatIsNoneIsMissing(String latitude) {
+    void invalidLocationIsAbsent(String latitude) {
         String body = """
                 {"object":"page","entry":[{"id":"1","messaging":[{"sender":{"id":"2"},"recipient":{"id":"1"},
                  "message":{"mid":"a","attachments":[{"type":"location",

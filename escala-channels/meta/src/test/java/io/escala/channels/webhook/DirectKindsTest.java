@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which type each kind of Messenger and Instagram has close to the wire, and under which of Meta's words. */
+/** The event type and Meta's name of each Messenger and Instagram kind. */
 class DirectKindsTest {
     private static final String KINDS = """
             instagram/comment | InstagramComment comments
@@ -142,7 +142,7 @@ class DirectKindsTest {
     }
 
     @Test
-    void everyFileIsInTheTable() {
+    void everyPayloadFileIsInTheTable() {
         assertThat(rows().map(row -> row.split(" ", 2)[0]))
                 .containsExactlyElementsOf(Payload.names().stream()
                         .filter(name -> !name.startsWith("whatsapp/"))
@@ -150,17 +150,17 @@ class DirectKindsTest {
     }
 
     @Test
-    void everyTypeHasAFile() {
+    void everyTypeHasAPayloadFile() {
         Set<Class<?>> seen = new HashSet<>();
         rows().forEach(row -> seen.add(only(row.split(" ", 2)[0]).getClass()));
 
         assertThat(seen).containsAll(Arrays.asList(DirectEvent.class.getPermittedSubclasses()));
     }
 
-    /** Texts, names, codes and ids of persons in the files; none may get into a log by way of an event. */
+    /** Texts, names, codes and ids of people in the files; toString must show none. */
     @ParameterizedTest
     @MethodSource("rows")
-    void nothingPersonalOrSecretIsShown(String row) {
+    void toStringShowsNoPersonalOrSecretData(String row) {
         assertThat(only(row.split(" ", 2)[0]).toString())
                 .doesNotContain(
                         "24900000000000001",

@@ -2,7 +2,7 @@ package io.escala.channels.webhook;
 
 import java.io.InputStream;
 
-/** A body without end, which counts what was read of it. */
+/** An endless body that counts the bytes read. */
 final class EndlessStream extends InputStream {
     private int read;
 

@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whatever a body is put together from, and however an item of it is broken: as many events as items. */
+/** Every body yields one event per item, however its items are combined or broken. */
 class EveryItemIsAnEventTest {
     private static final int BATCHES = 200;
     private static final int MUTATIONS = 800;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 20_261_121, -7})
-    void aBodyGivesAsManyEventsAsItHasItems(long seed) {
+    void bodyYieldsOneEventPerItem(long seed) {
         Batches batches = new Batches(seed);
         for (int i = 0; i < BATCHES; i++) {
             Batches.Batch batch = batches.next();
@@ -38,12 +38,12 @@ class EveryItemIsAnEventTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {2, 20_261_122, -8})
-    void aBrokenItemCostsItsNeighboursNothing(long seed) {
+    void brokenItemDoesNotAffectItsNeighbours(long seed) {
         Batches batches = new Batches(seed);
         List<JsonNode> bodies = Payload.names().stream()
                 .map(name -> Batches.MAPPER.readTree(Payload.bytes(name)))
                 .filter(body -> itemsOf(body).isArray())
-                // A card that names nobody is the only item's: beside others it is nobody's.
+                // A card without ids belongs to the only item; beside other items it belongs to none.
                 .filter(body -> !hasUnnamedCard(body))
                 .toList();
         for (int i = 0; i < MUTATIONS; i++) {
@@ -67,7 +67,7 @@ class EveryItemIsAnEventTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {3, 20_261_123})
-    void aBodyWithBrokenBytesIsReadOrKeptWhole(long seed) {
+    void corruptedBodyIsReadOrKeptWhole(long seed) {
         Random random = new Random(seed);
         List<byte[]> bodies = Payload.names().stream().map(Payload::bytes).toList();
         for (int i = 0; i < MUTATIONS; i++) {
@@ -88,7 +88,7 @@ class EveryItemIsAnEventTest {
         }
     }
 
-    /** One change somewhere in a copy: a field gone, or of another type. */
+    /** A copy with one change: a field removed, or of another type. */
     private static JsonNode broken(Batches batches, JsonNode item) {
         JsonNode copy = item.deepCopy();
         List<ObjectNode> objects = new ArrayList<>();
@@ -102,7 +102,7 @@ class EveryItemIsAnEventTest {
         if (batches.random().nextBoolean()) {
             target.remove(field);
         } else {
-            target.set(field, batches.poison());
+            target.set(field, batches.malformedItem());
         }
         return copy;
     }

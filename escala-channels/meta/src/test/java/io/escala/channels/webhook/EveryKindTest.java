@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One file per kind of event, and what an inbox makes of each. */
+/** One payload file per kind of event, and the event it is mapped to. */
 class EveryKindTest {
     private static final String KINDS = """
             instagram/comment | quarantined UNRECOGNIZED comments
@@ -213,7 +213,7 @@ class EveryKindTest {
             whatsapp/voice | inbound VOICE opens from WHATSAPP_NUMBER+BSUID
             """;
 
-    /** Where the one item of a body stands, innermost first. */
+    /** The paths that may hold the only item of a body, innermost first. */
     private static final List<String> PLACES = List.of(
             "/entry/0/changes/0/value/messages/0",
             "/entry/0/changes/0/value/statuses/0",
@@ -244,13 +244,13 @@ class EveryKindTest {
     }
 
     @Test
-    void everyFileIsInTheTable() {
+    void everyPayloadFileIsInTheTable() {
         assertThat(rows().map(row -> row.split(" ", 2)[0])).containsExactlyElementsOf(Payload.names());
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void theBytesOfAnEventAreThoseOfItsItem(String row) {
+    void eventHasTheBytesOfItsItem(String row) {
         String name = row.split(" ", 2)[0];
         JsonMapper mapper = new JsonMapper();
         String body = new String(Payload.bytes(name), UTF_8);

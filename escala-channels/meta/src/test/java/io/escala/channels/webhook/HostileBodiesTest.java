@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bodies with a good signature that are no events: kept whole and answered 200, for the same bytes would fail for days. */
+/** Signed bodies without events: kept whole and answered 200, because Meta would deliver the same bytes for days. */
 class HostileBodiesTest {
     private static final String TEXT = new String(Payload.bytes("whatsapp/text"), UTF_8);
 
@@ -62,7 +62,7 @@ class HostileBodiesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
-    void whatIsNotOneJsonValueWithinTheLimitsIsKeptWhole(String name, byte[] body) {
+    void unreadableBodyIsQuarantinedWhole(String name, byte[] body) {
         WebhookResponse response = webhooks.post(signed(body, SECRET));
 
         assertThat(response.status()).as(name).isEqualTo(200);
@@ -98,7 +98,7 @@ class HostileBodiesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("withoutEvents")
-    void whatIsJsonAndNoEventIsQuarantinedAsMalformed(String name, byte[] body) {
+    void jsonWithoutEventsIsQuarantinedAsMalformed(String name, byte[] body) {
         assertThat(webhooks.post(signed(body, SECRET)).status()).as(name).isEqualTo(200);
         assertThat(intake.events())
                 .singleElement()
@@ -108,7 +108,7 @@ class HostileBodiesTest {
     }
 
     @Test
-    void aByteOrderMarkBeforeAGoodBodyIsSkipped() {
+    void byteOrderMarkIsSkipped() {
         byte[] body = bytes("EFBBBF", TEXT);
 
         assertThat(webhooks.post(signed(body, SECRET)).status()).isEqualTo(200);
@@ -119,7 +119,7 @@ class HostileBodiesTest {
     }
 
     @Test
-    void charactersThatMetaDidNotEscapeAreReadToo() {
+    void unescapedCharactersAreRead() {
         webhooks.post(signed(TEXT.replace("\\u00bf", "\uD83D\uDE00¿")));
 
         assertThat(((ChannelEvent.Inbound) intake.events().get(0)).content().text())
@@ -143,7 +143,7 @@ class HostileBodiesTest {
         return IntStream.range(0, count).mapToObj(element).collect(Collectors.joining(","));
     }
 
-    /** A message whose text holds these bytes. */
+    /** A message whose text contains these bytes. */
     private static byte[] around(String hex) {
         String[] parts = inText("{\"body\":\"|\"}").split("\\|", 2);
         ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/** Forged, stale and broken requests: refused without a word, and nobody's data is touched. */
+/** Forged, stale and broken requests: refused with an empty body and without effect. */
 class HostileCallbacksTest {
     private static final AppSecret OTHER = AppSecret.of("22222222222222222222222222222222");
     private static final String GOOD = signed();
@@ -124,7 +124,7 @@ class HostileCallbacksTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("refused")
-    void nothingIsDeletedNobodyIsDeauthorisedAndNothingIsTold(int status, String name, WebhookRequest request) {
+    void refusedRequestHasNoEffect(int status, String name, WebhookRequest request) {
         WebhookResponse deletion = callbacks.dataDeletion(request);
         WebhookResponse deauthorisation = callbacks.deauthorise(request);
 
@@ -142,7 +142,7 @@ class HostileCallbacksTest {
 
     @ParameterizedTest
     @MethodSource("refusedValues")
-    void theSameHoldsWhereTheFrameworkReadTheForm(int status, String signedRequest) {
+    void refusedFormFieldHasNoEffect(int status, String signedRequest) {
         assertThat(callbacks.dataDeletion(signedRequest).status()).isEqualTo(status);
         assertThat(callbacks.deauthorise(signedRequest).status()).isEqualTo(status);
         assertThat(host.wasNotCalled()).isTrue();
@@ -161,8 +161,8 @@ class HostileCallbacksTest {
 
     @ParameterizedTest
     @MethodSource("accepted")
-    void whatIsAcceptedIsLoggedWithoutTheUserToo(Runnable call) {
-        host.breakWith(new IllegalStateException("user " + USER));
+    void acceptedRequestIsLoggedWithoutTheUser(Runnable call) {
+        host.failWith(new IllegalStateException("user " + USER));
         callbacks.dataDeletion(form(GOOD));
         call.run();
 
@@ -198,7 +198,7 @@ class HostileCallbacksTest {
         return WebhookSigner.with(SECRET).signedRequest(HexFormat.of().parseHex(hex));
     }
 
-    /** A signature over an encoded payload that is none. */
+    /** A valid signature over an invalid encoded payload. */
     private static String overPayload(String encoded) {
         byte[] signature = SECRET.hmacSha256(encoded.replace("%3D", "=").getBytes(UTF_8));
         return Base64Url.encode(signature) + "." + encoded;
@@ -209,7 +209,7 @@ class HostileCallbacksTest {
         return Base64Url.encode(SECRET.hmacSha256(decoded)) + "." + PAYLOAD;
     }
 
-    /** The same 32 bytes, spelled otherwise: the last of 43 characters has two bits that stand for nothing. */
+    /** The same 32 bytes in another spelling: the last of 43 characters has two unused bits. */
     private static String spareBits() {
         return SIGNATURE.substring(0, 42) + (char) (SIGNATURE.charAt(42) + 1);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must never reach the parser, or the intake. */
+/** Deliveries that must never reach the parser or the intake. */
 class HostileDeliveriesTest {
     private static final byte[] BODY = Payload.bytes("whatsapp/text");
     private static final String GOOD = WebhookSigner.with(SECRET).headerFor(BODY);
@@ -57,7 +57,7 @@ class HostileDeliveriesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badSignatures")
-    void withoutTheOneGoodSignatureNothingIsReadFromTheBody(String name, WebhookRequest request) {
+    void badSignatureIsRefusedBeforeReadingTheBody(String name, WebhookRequest request) {
         WebhookResponse response = webhooks.post(request);
 
         assertThat(response.status()).as(name).isEqualTo(401);
@@ -75,7 +75,7 @@ class HostileDeliveriesTest {
     }
 
     @Test
-    void aBodyWrittenAgainBreaksTheSignatureThoughItMeansTheSame() {
+    void reserialisedBodyBreaksTheSignature() {
         String escaped = "{\"object\":\"page\",\"x\":\"\\u00e4\"}";
         String header = WebhookSigner.with(SECRET).headerFor(escaped.getBytes(UTF_8));
         String decoded = escaped.replace("\\u00e4", "ä");
@@ -87,7 +87,7 @@ class HostileDeliveriesTest {
     }
 
     @Test
-    void duringARotationBothSecretsHoldAndTheRetiredOneDoesNot() {
+    void bothSecretsAreAcceptedDuringARotation() {
         MetaWebhooks rotating = MetaWebhooks.builder(intake)
                 .app(APP, SECRET, NEXT)
                 .verifyToken(TOKEN)
@@ -99,7 +99,7 @@ class HostileDeliveriesTest {
     }
 
     @Test
-    void anAppThatSignsForAnothersLineIsHandedInUnderItsOwnName() {
+    void deliveryIsAttributedToTheAppThatSignedIt() {
         MetaWebhooks two = MetaWebhooks.builder(intake)
                 .app(APP, SECRET)
                 .app("666", NEXT)
@@ -111,7 +111,7 @@ class HostileDeliveriesTest {
     }
 
     @Test
-    void aReplayIsTheSameEvent() {
+    void replayedBodyHasTheSameEvents() {
         webhooks.post(signed(BODY, SECRET));
         webhooks.post(signed(BODY, SECRET));
 
@@ -121,7 +121,7 @@ class HostileDeliveriesTest {
     }
 
     @Test
-    void aBodyOfOneByteTooManyIsRefusedAndOneByteLessIsNot() {
+    void bodySizeLimitIsExact() {
         MetaWebhooks small = MetaWebhooks.builder(intake)
                 .app(APP, SECRET)
                 .verifyToken(TOKEN)
@@ -135,7 +135,7 @@ class HostileDeliveriesTest {
     }
 
     @Test
-    void ofABodyWithoutEndNoMoreThanTheLimitAndOneByteIsRead() {
+    void endlessBodyIsReadUpToTheLimitPlusOneByte() {
         EndlessStream endless = new EndlessStream();
 
         WebhookResponse response = webhooks.post(WebhookRequest.of(header -> List.of(GOOD), endless));
@@ -145,7 +145,7 @@ class HostileDeliveriesTest {
     }
 
     @Test
-    void aBodyThatDripsIsReadWholeAndOneThatTheServerGivesUpIsAskedForAgain() {
+    void slowBodyIsReadAndAnAbortedOneIsRequestedAgain() {
         InputStream dripping = new ByteArrayInputStream(BODY) {
             @Override
             public synchronized int read(byte[] into, int from, int length) {

@@ -15,19 +15,19 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Items of Messenger and Instagram that are not what they should be; those of WhatsApp are in {@link HostileItemsTest}. */
+/** Malformed items of Messenger and Instagram; those of WhatsApp are in {@link HostileItemsTest}. */
 class HostileDirectItemsTest {
     private static final String ID = "\"m_1\"";
     private static final String FROM = "\"24900000000000001\"";
     private static final String TIME = "1793000000050";
 
-    private static Stream<Arguments> onBoth(String... values) {
+    private static Stream<Arguments> onBothChannels(String... values) {
         return Stream.of("page", "instagram")
                 .flatMap(object -> Stream.of(values).map(value -> Arguments.of(object, value)));
     }
 
-    static Stream<Arguments> noTimes() {
-        return onBoth(
+    static Stream<Arguments> invalidTimes() {
+        return onBothChannels(
                 "-1",
                 "0",
                 "-0",
@@ -49,8 +49,8 @@ class HostileDirectItemsTest {
     }
 
     @ParameterizedTest(name = "{0}: time {1}")
-    @MethodSource("noTimes")
-    void aTimeThatIsNoneIsLeftToTheReceiver(String object, String time) {
+    @MethodSource("invalidTimes")
+    void invalidTimeIsAbsent(String object, String time) {
         assertThat(message(object, ID, FROM, time))
                 .isInstanceOfSatisfying(
                         ChannelEvent.Inbound.class,
@@ -59,15 +59,15 @@ class HostileDirectItemsTest {
 
     @ParameterizedTest(name = "time {0}")
     @CsvSource({"1793000000050,1793000000050", "'\"1793000000050\"',1793000000050", "1793000000,1793000000000"})
-    void aTimeMayBeATextOrANumberAndSecondsWhereMillisecondsAreDue(String json, long milliseconds) {
+    void timeMayBeTextOrNumberInSecondsOrMilliseconds(String json, long milliseconds) {
         for (String object : List.of("page", "instagram")) {
             assertThat(((ChannelEvent.Inbound) message(object, ID, FROM, json)).at())
                     .isEqualTo(Instant.ofEpochMilli(milliseconds));
         }
     }
 
-    static Stream<Arguments> noIds() {
-        return onBoth(
+    static Stream<Arguments> invalidIds() {
+        return onBothChannels(
                 "null",
                 "\"\"",
                 "{}",
@@ -83,28 +83,28 @@ class HostileDirectItemsTest {
     }
 
     @ParameterizedTest(name = "{0}: id {1}")
-    @MethodSource("noIds")
-    void anItemWithoutAnIdThatCanBeKeptIsQuarantined(String object, String id) {
+    @MethodSource("invalidIds")
+    void itemWithoutStorableIdIsQuarantined(String object, String id) {
         assertThat(Summary.of(message(object, id, FROM, TIME))).startsWith("quarantined MALFORMED ");
     }
 
-    static Stream<Arguments> nobody() {
-        return onBoth("null", "\"\"", "{}", "[\"2\"]", "true", "1.5", "-0");
+    static Stream<Arguments> missingSenders() {
+        return onBothChannels("null", "\"\"", "{}", "[\"2\"]", "true", "1.5", "-0");
     }
 
     @ParameterizedTest(name = "{0}: sender {1}")
-    @MethodSource("nobody")
-    void aSenderWithoutAnIdIsNobody(String object, String from) {
+    @MethodSource("missingSenders")
+    void senderWithoutIdIsQuarantined(String object, String from) {
         assertThat(Summary.of(message(object, ID, from, TIME))).startsWith("quarantined NO_SENDER ");
     }
 
-    static Stream<Arguments> keptByNoStore() {
-        return onBoth("\"2\\u0000\"", "\"\\ud8002\"", "\"" + "2".repeat(513) + "\"");
+    static Stream<Arguments> unstorableIds() {
+        return onBothChannels("\"2\\u0000\"", "\"\\ud8002\"", "\"" + "2".repeat(513) + "\"");
     }
 
     @ParameterizedTest(name = "{0}: sender {1}")
-    @MethodSource("keptByNoStore")
-    void aSenderWhoseIdCannotBeKeptIsQuarantined(String object, String from) {
+    @MethodSource("unstorableIds")
+    void senderWithUnstorableIdIsQuarantined(String object, String from) {
         assertThat(Summary.of(message(object, ID, from, TIME))).startsWith("quarantined MALFORMED ");
     }
 
@@ -116,7 +116,7 @@ class HostileDirectItemsTest {
     }
 
     static Stream<Arguments> oddIds() {
-        return onBoth("m_A", "m_a", "m_a ", " m_a", "m_\u00e9", "m_e\u0301", "7", "007");
+        return onBothChannels("m_A", "m_a", "m_a ", " m_a", "m_\u00e9", "m_e\u0301", "7", "007");
     }
 
     @Test
@@ -130,14 +130,14 @@ class HostileDirectItemsTest {
         }
     }
 
-    static Stream<Arguments> poisons() {
-        return onBoth(
+    static Stream<Arguments> malformedItems() {
+        return onBothChannels(
                 "null", "7", "\"x\"", "[]", "{}", "{\"message\":{\"mid\":{}}}", "{\"sender\":{\"id\":\"\\ud800\"}}");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("poisons")
-    void ofAThousandItemsOneThatIsPoisonedCostsNoOther(String object, String poison) {
+    @MethodSource("malformedItems")
+    void malformedItemDoesNotAffectAThousandOthers(String object, String poison) {
         String items = IntStream.range(0, 1_000)
                 .mapToObj(i -> i == 499 ? poison : item("\"m_" + i + "\"", FROM, TIME))
                 .collect(Collectors.joining(","));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Items that are not what they should be, inside bodies that are. */
+/** Malformed items inside well-formed bodies. */
 class HostileItemsTest {
     private static final String ID = "\"wamid.1\"";
     private static final String FROM = "\"5493415550101\"";
@@ -46,7 +46,7 @@ class HostileItemsTest {
                 "1262303999",
                 "4102444801"
             })
-    void aTimeThatIsNoneIsLeftToTheReceiver(String time) {
+    void invalidTimeIsAbsent(String time) {
         assertThat(WhatsAppBodies.message(WhatsAppBodies.text(ID, FROM, time)))
                 .isInstanceOfSatisfying(
                         ChannelEvent.Inbound.class,
@@ -62,7 +62,7 @@ class HostileItemsTest {
     }
 
     @Test
-    void aTimeADayAheadIsHandedOnAsItIs() {
+    void futureTimeIsPassedOn() {
         ChannelEvent event = WhatsAppBodies.message(WhatsAppBodies.text(ID, FROM, "\"4000000000\""));
 
         assertThat(((ChannelEvent.Inbound) event).at()).isEqualTo(Instant.ofEpochSecond(4_000_000_000L));
@@ -83,7 +83,7 @@ class HostileItemsTest {
                 "\"\\ud800\"",
                 "\"\\udc00a\""
             })
-    void anItemWithoutAnIdThatCanBeKeptIsQuarantined(String id) {
+    void itemWithoutStorableIdIsQuarantined(String id) {
         assertThat(Summary.of(WhatsAppBodies.message(WhatsAppBodies.text(id, FROM, TIME))))
                 .startsWith("quarantined MALFORMED ");
         assertThat(Summary.of(WhatsAppBodies.status("{\"status\":\"sent\",\"id\":" + id + "}")))
@@ -91,7 +91,7 @@ class HostileItemsTest {
     }
 
     @Test
-    void anIdOf512CharactersIsKeptAndALongerOneIsNot() {
+    void idMayHave512Characters() {
         assertThat(Summary.of(message("\"" + "i".repeat(512) + "\"", FROM))).startsWith("inbound text");
         assertThat(Summary.of(message("\"" + "i".repeat(513) + "\"", FROM)))
                 .isEqualTo("quarantined MALFORMED the message id cannot be kept");
@@ -105,7 +105,7 @@ class HostileItemsTest {
     }
 
     @Test
-    void anIdThatCameAsANumberIsAccepted() {
+    void numericIdIsAccepted() {
         assertThat(((ChannelEvent.Inbound) message("17", "5493415550101")).messageId())
                 .isEqualTo("17");
     }
@@ -142,26 +142,26 @@ class HostileItemsTest {
                 "\"5493415550101\\u0000\"",
                 "\"ar.12345\""
             })
-    void aPhoneThatIsNoneNamesNobody(String phone) {
+    void invalidPhoneIsQuarantined(String phone) {
         assertThat(Summary.of(message(ID, phone))).isEqualTo("quarantined NO_SENDER no usable id of a person");
     }
 
     @ParameterizedTest(name = "phone {0}")
     @ValueSource(strings = {"\"5493415550101\"", "\"+5493415550101\"", "5493415550101"})
-    void aPhoneIsItsDigits(String phone) {
+    void phoneIsReducedToItsDigits(String phone) {
         assertThat(((ChannelEvent.Inbound) message(ID, phone)).from().keys())
                 .containsExactly(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101"));
     }
 
     @ParameterizedTest
     @CsvSource({"AR.8391027465018273,BSUID", "UY.a1B2,BSUID", "AR.ENT.5510293847566102,PARENT_BSUID"})
-    void aScopedIdInThePlaceOfThePhoneIsMovedToWhereItBelongs(String id, IdentityKeyKind kind) {
+    void userIdInThePhoneFieldIsReadAsUserId(String id, IdentityKeyKind kind) {
         assertThat(((ChannelEvent.Inbound) message(ID, "\"" + id + "\"")).from().keys())
                 .containsExactly(new PartyKey(kind, id));
     }
 
     @Test
-    void aScopedIdIsEnoughAndAUserNameIsNot() {
+    void userIdIdentifiesASenderAndAUserNameDoesNot() {
         String body = "\"id\":\"a\",\"type\":\"text\",\"text\":{\"body\":\"x\"}";
 
         assertThat(Summary.of(WhatsAppBodies.message("{\"from_user_id\":\"AR.1\"," + body + "}")))
@@ -173,7 +173,7 @@ class HostileItemsTest {
 
     @ParameterizedTest(name = "text {0}")
     @ValueSource(strings = {"null", "\"x\"", "7", "[]", "{}", "{\"body\":7}", "{\"body\":{}}", "{\"body\":\"\"}"})
-    void aTextThatIsNoneIsAMessageAllTheSame(String text) {
+    void messageWithInvalidTextIsKept(String text) {
         String message = "{\"id\":\"a\",\"from\":\"5493415550101\",\"type\":\"text\",\"text\":" + text + "}";
 
         assertThat(WhatsAppBodies.message(message))
@@ -199,7 +199,7 @@ class HostileItemsTest {
                 "attachment without type|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\",\"attachments\":[7]}}]}]}|inbound raw:attachment opens from PSID",
                 "message with nothing in it|{\"object\":\"page\",\"entry\":[{\"id\":\"1\",\"messaging\":[{\"sender\":{\"id\":\"2\"},\"message\":{\"mid\":\"m\"}}]}]}|inbound raw:message opens from PSID"
             })
-    void whatIsNewIsKeptAndWhatIsOddIsReadAsFarAsItGoes(String name, String body, String expected) {
+    void unknownKindsAreKeptAndOddItemsPartlyRead(String name, String body, String expected) {
         assertThat(WhatsAppBodies.read(body)).as(name).extracting(Summary::of).containsExactly(expected);
     }
 
@@ -213,12 +213,12 @@ class HostileItemsTest {
                 "errors as object|{\"id\":\"a\",\"status\":\"failed\",\"errors\":{\"code\":\"131026\"}}|status FAILED to ",
                 "error code that is none|{\"id\":\"a\",\"status\":\"failed\",\"errors\":[{\"code\":99999999999}]}|status FAILED to "
             })
-    void aStatusIsReadAsFarAsItGoes(String name, String status, String expected) {
+    void oddStatusIsPartlyRead(String name, String status, String expected) {
         assertThat(Summary.of(WhatsAppBodies.status(status)).trim()).as(name).isEqualTo(expected.trim());
     }
 
     @Test
-    void withoutContactsAMessageHasItsSenderAndNoName() {
+    void messageWithoutContactsHasSenderAndNoName() {
         ChannelEvent.Inbound inbound = (ChannelEvent.Inbound) message(ID, FROM);
 
         assertThat(inbound.from().keys()).hasSize(1);
@@ -226,7 +226,7 @@ class HostileItemsTest {
     }
 
     @Test
-    void aMessageThatComesAloneInsteadOfInAnArrayIsRead() {
+    void singleMessageInsteadOfAnArrayIsRead() {
         assertThat(WhatsAppBodies.read(WhatsAppBodies.messages(WhatsAppBodies.text(ID, FROM, TIME))))
                 .extracting(Summary::of)
                 .containsExactly("inbound text opens from WHATSAPP_NUMBER");
@@ -234,7 +234,7 @@ class HostileItemsTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"null", "7", "\"x\"", "[]", "{}", "{\"id\":{}}", "{\"id\":\"p\",\"from\":\"nobody\"}"})
-    void ofAThousandItemsOneThatIsPoisonedCostsNoOther(String poison) {
+    void malformedItemDoesNotAffectAThousandOthers(String poison) {
         List<String> items = IntStream.range(0, 1_000)
                 .mapToObj(i -> i == 499 ? poison : WhatsAppBodies.text("\"wamid." + i + "\"", FROM, TIME))
                 .toList();

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The callbacks when Meta calls them; what must be refused stands in {@link HostileCallbacksTest}. */
+/** Valid callback requests; refused ones are in {@link HostileCallbacksTest}. */
 class MetaCallbacksTest {
     private final Callbacks host = new Callbacks();
     private final MetaCallbacks callbacks = Callbacks.builder(host).build();
 
     @Test
-    void aDeletionIsHandedOnAndAnsweredWithPageAndCode() {
+    void deletionIsAnsweredWithPageAndCode() {
         WebhookResponse response = callbacks.dataDeletion(form(signed()));
 
         assertThat(response.status()).isEqualTo(200);
@@ -48,7 +48,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void aDeauthorisationIsHandedOnAndAnsweredWithNothing() {
+    void deauthorisationIsAnsweredWithAnEmptyBody() {
         WebhookResponse response = callbacks.deauthorise(form(signed()));
 
         assertThat(response.status()).isEqualTo(200);
@@ -58,8 +58,8 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void aUserNobodyKnowsIsToldTheSame() {
-        host.knowsNobody();
+    void unknownUserGetsTheSameAnswer() {
+        host.rejectUnknownUsers();
 
         JsonNode answer = answerTo(signed());
 
@@ -70,7 +70,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void whoeverAsksAgainHasTheSameCodeAndNobodyElseHas() {
+    void codeIsStablePerUser() {
         WebhookSigner signer = WebhookSigner.with(SECRET);
         String first = code(signed());
 
@@ -84,7 +84,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void theCodeIsTheSameOnEveryNodeAndHangsOnTheKeyAndTheApp() {
+    void codeDependsOnKeyAndAppOnly() {
         AppSecret other = AppSecret.of("22222222222222222222222222222222");
         MetaCallbacks twin =
                 Callbacks.builder(host).app("200000000000002", other).build();
@@ -103,7 +103,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void duringARotationBothSecretsHold() {
+    void bothSecretsAreAcceptedDuringARotation() {
         AppSecret next = AppSecret.of("33333333333333333333333333333333");
         MetaCallbacks rotating = MetaCallbacks.builder(host)
                 .app(APP, SECRET, next)
@@ -120,7 +120,7 @@ class MetaCallbacksTest {
 
     @ParameterizedTest(name = "signed {0} s from now")
     @ValueSource(longs = {-3600, -1, 0, 300})
-    void aRequestMayBeAnHourOldAndFiveMinutesAhead(long seconds) {
+    void requestMayBeOneHourOldOrFiveMinutesAhead(long seconds) {
         Instant issuedAt = NOW.plusSeconds(seconds);
 
         assertThat(callbacks
@@ -136,7 +136,7 @@ class MetaCallbacksTest {
                 "{'algorithm':'HMAC-SHA256','expires':1793003600,'issued_at':1793000000,'user_id':'7'}",
                 "{'user_id':7,'algorithm':'HMAC-SHA256','issued_at':'1793000000','profile':{'new':[1]}}",
             })
-    void whatMetaMayAddOrWriteOtherwiseIsRead(String payload) {
+    void toleratedVariationsAreRead(String payload) {
         assertThat(callbacks
                         .dataDeletion(form(Callbacks.signed(payload.replace('\'', '"'))))
                         .status())
@@ -145,7 +145,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void paddingThatBelongsThereIsNoFault() {
+    void paddingIsAccepted() {
         String[] parts = signed().split("\\.", 2);
 
         assertThat(callbacks.dataDeletion(form(parts[0] + "%3D." + parts[1])).status())
@@ -154,7 +154,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void otherFieldsOfTheFormDoNotMatter() {
+    void otherFormFieldsAreIgnored() {
         assertThat(callbacks
                         .dataDeletion(Callbacks.body("a=%20b&signed%5Frequest=" + signed() + "&c"))
                         .status())
@@ -162,7 +162,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void aBodyFromTheNetworkIsReadToTheLimitAndNoFurther() {
+    void bodyIsReadUpToTheLimit() {
         InputStream exact = new ByteArrayInputStream(
                 ("signed_request=" + signed() + "&pad=" + "x".repeat(MetaCallbacks.MAX_BODY_BYTES))
                         .substring(0, MetaCallbacks.MAX_BODY_BYTES)
@@ -181,35 +181,35 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void whatCannotBeReadOrRecordedNowIsAskedForAgain() {
+    void temporaryFailureIsAnsweredWithRetry() {
         InputStream broken = new FailingStream(() -> new IOException("connection reset"));
         assertThat(callbacks
                         .dataDeletion(WebhookRequest.of(name -> null, broken))
                         .status())
                 .isEqualTo(503);
 
-        host.goAway();
+        host.becomeUnavailable();
         assertThat(callbacks.dataDeletion(form(signed())).status()).isEqualTo(503);
         assertThat(callbacks.deauthorise(form(signed())).status()).isEqualTo(503);
 
-        host.breakWith(new IllegalStateException("defect"));
+        host.failWith(new IllegalStateException("defect"));
         assertThat(callbacks.dataDeletion(form(signed())).status()).isEqualTo(503);
     }
 
     @Test
-    void anErrorOfTheHostIsADefectLikeAnyOther() {
+    void errorThrownByTheHostIsADefect() {
         for (Error defect : List.of(new StackOverflowError(), new NoClassDefFoundError("a/B"))) {
-            host.breakWith(defect);
+            host.failWith(defect);
 
             assertThat(callbacks.dataDeletion(form(signed())).status()).isEqualTo(503);
             assertThat(callbacks.deauthorise(form(signed())).status()).isEqualTo(503);
         }
-        host.breakWith(new OutOfMemoryError("no memory, in a test"));
+        host.failWith(new OutOfMemoryError("no memory, in a test"));
         assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> callbacks.deauthorise(form(signed())));
     }
 
     @Test
-    void withoutAPageToNameNothingIsDeleted() {
+    void failingStatusUrlDeletesNothing() {
         boolean[] built = {false};
         MetaCallbacks pageless = Callbacks.builder(host)
                 .statusUrl(code -> {
@@ -226,7 +226,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void aPageOutsideAsciiIsWrittenInAscii() {
+    void nonAsciiPageIsEncoded() {
         MetaCallbacks accented = Callbacks.builder(host)
                 .statusUrl(code -> URI.create("https://shop.example/supresi\u00f3n/" + code))
                 .build();
@@ -239,7 +239,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void everythingThatIsMissingIsNamedAtOnce() {
+    void allMissingSettingsAreNamed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> MetaCallbacks.builder(host).build())
                 .withMessageContainingAll("no app with its secret", "the confirmation key", "no status page");
@@ -258,7 +258,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void aLaterChangeOfTheKeyGivenChangesNoCode() {
+    void keyIsCopied() {
         byte[] key = Callbacks.KEY.clone();
         MetaCallbacks copied = Callbacks.builder(host).confirmationKey(key).build();
         key[0] ^= 1;
@@ -270,10 +270,10 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void theSignerMakesWhatMetaMakes() {
+    void signerMatchesMetasFormat() {
         WebhookSigner signer = WebhookSigner.with(AppSecret.of("secret"));
 
-        // Worked out by hand with other tools than this library.
+        // Computed with other tools than this library.
         assertThat(signer.signedRequest("{\"a\":1}".getBytes(UTF_8)))
                 .isEqualTo("wN-ZPf1Y9bj6hmL8HUf_HkwxK3io1dWpn1XgxT9kf6I.eyJhIjoxfQ");
         assertThat(callbacks
@@ -287,7 +287,7 @@ class MetaCallbacksTest {
     }
 
     @Test
-    void aUserIsNotShown() {
+    void userIdIsNotPrinted() {
         assertThat(new AppUser(APP, USER, NOW.minus(Duration.ofMinutes(1))))
                 .asString()
                 .doesNotContain(USER);

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A wrong set-up fails at start, and says everything that is wrong. */
+/** An invalid configuration fails at build time and names every problem. */
 class MetaWebhooksBuilderTest {
     private final MetaWebhooks.Builder builder = MetaWebhooks.builder(new RecordingIntake());
 
     @Test
-    void withoutAnythingBothAppAndTokenAreNamed() {
+    void missingAppAndTokenAreNamed() {
         assertThatIllegalStateException()
                 .isThrownBy(builder::build)
                 .withMessageContaining("no app with its secret")
@@ -25,14 +25,14 @@ class MetaWebhooksBuilderTest {
     }
 
     @Test
-    void anAppWithoutSecretIsNamed() {
+    void appWithoutSecretIsNamed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> builder.app(APP).verifyToken(TOKEN).build())
                 .withMessageContaining("app " + APP + " has 0 secrets");
     }
 
     @Test
-    void fourSecretsAreTakenAndFiveAreNot() {
+    void atMostFourSecretsAreAccepted() {
         assertThat(builder.app(APP, secrets(4)).verifyToken(TOKEN).build()).isNotNull();
         assertThatIllegalStateException()
                 .isThrownBy(() -> MetaWebhooks.builder(new RecordingIntake())
@@ -43,7 +43,7 @@ class MetaWebhooksBuilderTest {
     }
 
     @Test
-    void oneSecretCannotStandForTwoApps() {
+    void twoAppsCannotShareASecret() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> builder.app(APP, SECRET)
                         .app("2", SECRET)
@@ -53,14 +53,14 @@ class MetaWebhooksBuilderTest {
     }
 
     @Test
-    void anAppIsGivenOnce() {
+    void duplicateAppIsRefused() {
         builder.app(APP, SECRET);
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.app(APP, secrets(1)));
     }
 
     @Test
-    void blanksAndAnImpossibleLimitAreNamed() {
+    void blankValuesAndInvalidLimitAreNamed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> builder.app(" ", SECRET)
                         .verifyToken(" ")
@@ -72,7 +72,7 @@ class MetaWebhooksBuilderTest {
     }
 
     @Test
-    void anIdThatNoStoreKeepsForAnAppIsNamedBeforeTheFirstDeliveryIs() {
+    void unstorableAppIdIsRefused() {
         for (String id : List.of("my app", "a/b", "9".repeat(65), "\u0661")) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> MetaWebhooks.builder(new RecordingIntake())

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The endpoint itself: signature, cap, answers, handshake. */
+/** The endpoint: signature, size limit, answers, handshake. */
 class MetaWebhooksTest {
     private static final String TEXT = """
             {"object":"whatsapp_business_account","entry":[{"id":"900100200300400","changes":[{"field":"messages","value":{
@@ -36,7 +36,7 @@ class MetaWebhooksTest {
     private final MetaWebhooks webhooks = Deliveries.endpoint(intake);
 
     @Test
-    void aSignedBodyIsHandedInWithTheAppThatSignedIt() {
+    void signedBodyIsProcessedForItsApp() {
         WebhookResponse response = webhooks.post(signed(TEXT));
 
         assertThat(response.status()).isEqualTo(200);
@@ -52,7 +52,7 @@ class MetaWebhooksTest {
     }
 
     @Test
-    void theSignatureMayBeInCapitalHex() {
+    void signatureMayBeUppercaseHex() {
         byte[] body = TEXT.getBytes(UTF_8);
         String header = WebhookSigner.with(SECRET).headerFor(body);
         String upper = "sha256=" + header.substring(7).toUpperCase(Locale.ROOT);
@@ -61,7 +61,7 @@ class MetaWebhooksTest {
     }
 
     @Test
-    void aRefusedRequestIsNotReadWhenItsHeaderIsMalformed() {
+    void bodyIsNotReadWhenTheHeaderIsMalformed() {
         InputStream untouchable = new FailingStream(() -> new AssertionError("the body was read"));
         WebhookRequest request = WebhookRequest.of(name -> null, untouchable);
 
@@ -70,7 +70,7 @@ class MetaWebhooksTest {
     }
 
     @Test
-    void headersAreFoundWhateverTheirCase() {
+    void headerNamesAreCaseInsensitive() {
         byte[] body = TEXT.getBytes(UTF_8);
         String header = WebhookSigner.with(SECRET).headerFor(body);
         Map<String, List<String>> headers = Map.of("x-hub-signature-256", List.of(header));
@@ -79,7 +79,7 @@ class MetaWebhooksTest {
     }
 
     @Test
-    void ofSeveralAppsTheOneThatSignedIsNamed() {
+    void signingAppIsIdentifiedAmongSeveral() {
         AppSecret other = AppSecret.of("ffffffffffffffffffffffffffffffff");
         MetaWebhooks both = MetaWebhooks.builder(intake)
                 .app(APP, SECRET)
@@ -94,26 +94,26 @@ class MetaWebhooksTest {
     }
 
     @Test
-    void whileTheStoreIsAwayMetaIsAskedToCallAgain() {
-        intake.goAway();
+    void unavailableStoreIsAnsweredWithRetry() {
+        intake.becomeUnavailable();
         assertThat(webhooks.post(signed(TEXT)).status()).isEqualTo(503);
 
-        intake.comeBack();
+        intake.becomeAvailable();
         assertThat(webhooks.post(signed(TEXT)).status()).isEqualTo(200);
         assertThat(intake.events()).hasSize(1);
     }
 
     @Test
-    void aDefectOfTheIntakeNeverAcknowledgesTheDelivery() {
-        intake.breakWith(new IllegalStateException("defect"));
+    void failingIntakeDoesNotAcknowledgeTheDelivery() {
+        intake.failWith(new IllegalStateException("defect"));
 
         assertThat(webhooks.post(signed(TEXT)).status()).isEqualTo(503);
     }
 
     @Test
-    void anErrorOfTheIntakeOrTheJournalIsADefectLikeAnyOther() {
+    void errorThrownByIntakeOrJournalIsADefect() {
         for (Error defect : List.of(new StackOverflowError(), new NoClassDefFoundError("a/B"), new AssertionError())) {
-            intake.breakWith(defect);
+            intake.failWith(defect);
             MetaWebhooks journalling = MetaWebhooks.builder(intake)
                     .app(APP, SECRET)
                     .verifyToken(TOKEN)
@@ -128,14 +128,14 @@ class MetaWebhooksTest {
     }
 
     @Test
-    void memoryThatIsUsedUpIsNotHeldBack() {
-        intake.breakWith(new OutOfMemoryError("no memory, in a test"));
+    void outOfMemoryErrorIsRethrown() {
+        intake.failWith(new OutOfMemoryError("no memory, in a test"));
 
         assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> webhooks.post(signed(TEXT)));
     }
 
     @Test
-    void aBodyThatBreaksOffIsAskedForAgain() {
+    void truncatedBodyIsRequestedAgain() {
         InputStream broken = new FailingStream(() -> new IOException("connection reset"));
         String header = WebhookSigner.with(SECRET).headerFor(TEXT.getBytes(UTF_8));
 
@@ -146,7 +146,7 @@ class MetaWebhooksTest {
     }
 
     @Test
-    void theHandshakeRepeatsTheChallengeAsPlainText() {
+    void handshakeReturnsTheChallengeAsPlainText() {
         WebhookResponse response =
                 webhooks.get("hub.mode=subscribe&hub.verify_token=" + TOKEN + "&hub.challenge=1158201444");
 
@@ -170,7 +170,7 @@ class MetaWebhooksTest {
                 "hub.mode=subscribe&hub.verify_token=" + TOKEN + "&hub.challenge=%zz",
                 "hub.mode=subscribe&hub.verify_token=" + TOKEN + "&hub.verify_token=x&hub.challenge=1",
             })
-    void aHandshakeThatIsNotOursIsRefusedWithoutAWord(String query) {
+    void foreignHandshakeIsRefusedWithEmptyBody(String query) {
         WebhookResponse response = webhooks.get(query);
 
         assertThat(response.status()).isEqualTo(403);
@@ -178,7 +178,7 @@ class MetaWebhooksTest {
     }
 
     @Test
-    void aChallengeOf256CharactersIsRepeatedAndALongerOneIsNot() {
+    void challengeMayHave256Characters() {
         Map<String, String> query = new HashMap<>(
                 Map.of("hub.mode", "subscribe", "hub.verify_token", TOKEN, "hub.challenge", "a".repeat(256)));
         assertThat(webhooks.get(query).status()).isEqualTo(200);

@@ -39,7 +39,7 @@ final class Payload {
         return kind.cast(event(name));
     }
 
-    /** Every file there is, such as {@code whatsapp/text}. */
+    /** The name of every file, such as {@code whatsapp/text}. */
     static List<String> names() {
         try {
             URI root = Objects.requireNonNull(Payload.class.getResource(ROOT)).toURI();

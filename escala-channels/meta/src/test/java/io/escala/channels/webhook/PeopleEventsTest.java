@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told of people, templates and accounts beside messages, and what messages come with. */
+/** Events of people, templates and accounts, and the referrals of messages. */
 class PeopleEventsTest {
     private static final String PHONE = "{\"metadata\":{\"phone_number_id\":\"700800900100200\"},";
 
@@ -33,7 +33,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aNumberChangeNamesBothSides() {
+    void numberChangeHasOldAndNewNumber() {
         ChannelEvent.PersonChanged changed =
                 Payload.event("whatsapp/system_number_change", ChannelEvent.PersonChanged.class);
 
@@ -49,7 +49,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aNewSecurityCodeNamesNoNewIdAndIsKeptRaw() {
+    void securityCodeChangeIsKeptRaw() {
         ChannelEvent event =
                 WhatsAppBodies.message("{\"from\":\"5493415550101\",\"id\":\"wamid.S\",\"timestamp\":\"1790000500\","
                         + "\"type\":\"system\",\"system\":{\"type\":\"customer_identity_changed\",\"body\":\"x\"}}");
@@ -61,14 +61,14 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aUserNameStandsBesideTheIdsThatNameThePerson() {
+    void userNameIsReadBesideTheIds() {
         assertThat(inbound("whatsapp/text").from().keys())
                 .contains(new PartyKey(IdentityKeyKind.WHATSAPP_USER_NAME, "rosa.p"));
     }
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({"stop, WITHDRAWN", "STOP, WITHDRAWN", "resume, GRANTED"})
-    void aPreferenceIsAConsent(String value, ConsentState state) {
+    void preferenceIsMappedToConsent(String value, ConsentState state) {
         ChannelEvent event = only("user_preferences", preference("marketing_messages", value));
 
         assertThat(event).isInstanceOfSatisfying(ChannelEvent.ConsentChanged.class, consent -> {
@@ -79,7 +79,7 @@ class PeopleEventsTest {
 
     @ParameterizedTest
     @CsvSource({"marketing_messages, later", "offers_of_tomorrow, stop"})
-    void aPreferenceNobodyKnowsIsKeptRaw(String category, String value) {
+    void unknownPreferenceIsKeptRaw(String category, String value) {
         assertThat(only("user_preferences", preference(category, value)))
                 .isInstanceOfSatisfying(
                         ChannelEvent.Quarantined.class,
@@ -92,7 +92,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aFailedSendTellsThatThePersonStoppedMarketing() {
+    void failedSendReportsTheMarketingOptOut() {
         ChannelEvent event = WhatsAppBodies.status(
                 "{\"id\":\"wamid.O\",\"status\":\"failed\",\"timestamp\":\"1790000000\",\"recipient_id\":\"5493415550101\","
                         + "\"errors\":[{\"code\":131050,\"title\":\"stopped\"}]}");
@@ -107,7 +107,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aCallBeginsWithItsConnectAndItsTerminateIsAnEditUnderTheSameId() {
+    void callStartsWithConnectAndTerminateEditsIt() {
         ChannelEvent connect = only("calls", call("connect", "USER_INITIATED", ",\"start_time\":\"1790000605\""));
         ChannelEvent terminate = only("calls", call("terminate", "USER_INITIATED", ",\"start_time\":\"1790000605\""));
 
@@ -130,7 +130,7 @@ class PeopleEventsTest {
 
     @ParameterizedTest
     @CsvSource({"connect, start_time", "terminate, end_time"})
-    void aCallWithoutAUsableTimeCountsAsOfWhenItWasPickedUpAndHungUp(String event, String time) {
+    void callWithoutTimestampUsesItsStartAndEndTimes(String event, String time) {
         String body = call(event, "USER_INITIATED", ",\"" + time + "\":\"1790000605\"")
                 .replace("\"timestamp\":\"1790000600\",", "");
 
@@ -143,7 +143,7 @@ class PeopleEventsTest {
 
     @ParameterizedTest
     @CsvSource({"connect", "terminate"})
-    void aCallOfNobodyIsQuarantined(String event) {
+    void callWithoutPersonIsQuarantined(String event) {
         String body = call(event, "USER_INITIATED", "").replace("\"from\":\"5493415550101\",", "");
 
         assertThat(only("calls", body)).isInstanceOf(ChannelEvent.Quarantined.class);
@@ -155,7 +155,7 @@ class PeopleEventsTest {
         "terminate, BUSINESS_INITIATED",
         "call_recording_available, USER_INITIATED"
     })
-    void callsOfTheBusinessAndWhatFollowsACallAreKeptRaw(String event, String direction) {
+    void businessCallsAndFollowUpsAreKeptRaw(String event, String direction) {
         assertThat(only("calls", call(event, direction, "")))
                 .isInstanceOfSatisfying(
                         ChannelEvent.Quarantined.class,
@@ -178,7 +178,7 @@ class PeopleEventsTest {
         "CUSTOMER_CHAT_PLUGIN, OPEN_THREAD,     false",
         "'',                   OPEN_THREAD,     false",
     })
-    void aLinkOpensTheWindowAndAnAdvertisementDoesNot(String source, String type, boolean opens) {
+    void linkReferralOpensTheWindowAndAnAdvertisementDoesNot(String source, String type, boolean opens) {
         String body =
                 "{\"object\":\"page\",\"entry\":[{\"id\":\"104000000000001\",\"time\":1793000000123,\"messaging\":[{"
                         + "\"sender\":{\"id\":\"249\"},\"recipient\":{\"id\":\"104000000000001\"},\"timestamp\":1793000000050,"
@@ -192,7 +192,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aLeadFormOpensNothingOnInstagram() {
+    void leadFormOpensNoWindowOnInstagram() {
         String body = "{\"object\":\"instagram\",\"entry\":[{\"id\":\"1784\",\"time\":1793000000123,\"messaging\":[{"
                 + "\"sender\":{\"id\":\"249\"},\"recipient\":{\"id\":\"1784\"},\"timestamp\":1793000000050,"
                 + "\"referral\":{\"source\":\"ADS\",\"type\":\"LEAD_COMPLETE\"}}]}]}";
@@ -205,7 +205,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aRightToOneNotificationIsNoConsent() {
+    void oneTimeNotificationIsNoConsent() {
         for (String name : List.of("messenger/one_time_optin", "messenger/plugin_optin", "messenger/checkbox_optin")) {
             assertThat(Payload.event(name))
                     .isInstanceOfSatisfying(
@@ -216,7 +216,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aTemplateReportNamesTheBusinessAccountAndNoLine() {
+    void templateReportHasABusinessAccountAndNoLine() {
         ChannelEvent.TemplateReported report =
                 Payload.event("whatsapp/template_rejected", ChannelEvent.TemplateReported.class);
 
@@ -230,7 +230,7 @@ class PeopleEventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"es_AR", "es-AR"})
-    void aLanguageIsSpeltAsSendsSpellIt(String language) {
+    void languageUsesTheSpellingOfSends(String language) {
         ChannelEvent event = only(
                 "template_category_update",
                 "{\"message_template_name\":\"turno\",\"message_template_language\":\"" + language
@@ -244,7 +244,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aReportWithoutATemplateIsKeptRawByTheAccount() {
+    void reportWithoutTemplateIsKeptRaw() {
         ChannelEvent event = only("message_template_status_update", "{\"event\":\"APPROVED\"}");
 
         assertThat(event).isInstanceOfSatisfying(ChannelEvent.Quarantined.class, quarantined -> {
@@ -255,7 +255,7 @@ class PeopleEventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"turno\\u0000", "turno\\ud800"})
-    void aTemplateWhoseNameCannotBeKeptIsQuarantinedForTheAccount(String name) {
+    void templateWithUnstorableNameIsQuarantined(String name) {
         for (String tooLong : List.of(name, "\u4e00".repeat(512), "x".repeat(513))) {
             ChannelEvent event = only(
                     "message_template_status_update",
@@ -270,7 +270,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aMessageCarriesTheAdvertisementItCameFrom() {
+    void messageHasItsAdvertisement() {
         assertThat(inbound("whatsapp/ad_click").context())
                 .isEqualTo(new MessageContext(
                         new Referral(
@@ -288,7 +288,7 @@ class PeopleEventsTest {
     }
 
     @Test
-    void aMessageCarriesTheStoryItAnswersAndThatItWasForwarded() {
+    void messageHasItsStoryAndForwardedFlag() {
         assertThat(inbound("instagram/story_reply").context()).isEqualTo(new MessageContext(null, "17900", false));
         assertThat(inbound("whatsapp/forwarded").context()).isEqualTo(new MessageContext(null, null, true));
         assertThat(inbound("whatsapp/text").context()).isEqualTo(MessageContext.NONE);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what it was handed, and can be told to be away. */
+/** Records its batches, and can be unavailable or fail. */
 final class RecordingIntake implements Intake {
     private final List<IncomingBatch> batches = new ArrayList<>();
     private @Nullable Runnable trouble;
@@ -27,23 +27,23 @@ final class RecordingIntake implements Intake {
                 .toList());
     }
 
-    void goAway() {
-        breakWith(new TryAgainException("the store is away"));
+    void becomeUnavailable() {
+        failWith(new TryAgainException("the store is away"));
     }
 
-    void breakWith(RuntimeException defect) {
+    void failWith(RuntimeException defect) {
         trouble = () -> {
             throw defect;
         };
     }
 
-    void breakWith(Error defect) {
+    void failWith(Error defect) {
         trouble = () -> {
             throw defect;
         };
     }
 
-    void comeBack() {
+    void becomeAvailable() {
         trouble = null;
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every event has a body of its own, which reads as that one event and stays small. */
+/** Every event has a replay body, which parses to that one event and stays small. */
 class ReplayBodiesTest {
     private static final int BATCHES = 300;
 
@@ -24,7 +24,7 @@ class ReplayBodiesTest {
         return MetaEvents.read("app", RawBytes.copyOf(body), null);
     }
 
-    private static void everyEventReadsAloneAsItDoesInCompany(byte[] body) {
+    private static void assertEventsParseAlikeOnTheirOwn(byte[] body) {
         List<MetaEvent> events = MetaEvents.parse(body);
         IncomingBatch batch = read(body);
         for (int i = 0; i < events.size(); i++) {
@@ -32,7 +32,7 @@ class ReplayBodiesTest {
             String shown = new String(alone, StandardCharsets.UTF_8);
 
             assertThat(MetaEvents.parse(alone)).as(shown).containsExactly(events.get(i));
-            // And once more: what is quarantined again is kept as it is.
+            // The replay body of a replay body is unchanged.
             byte[] again = read(alone).bodies().apply(0).toByteArray();
             assertThat(MetaEvents.parse(again)).as(shown).containsExactly(events.get(i));
         }
@@ -45,7 +45,7 @@ class ReplayBodiesTest {
     @ParameterizedTest
     @MethodSource("payloads")
     void everyKindOfEvent(String payload) {
-        everyEventReadsAloneAsItDoesInCompany(Payload.bytes(payload));
+        assertEventsParseAlikeOnTheirOwn(Payload.bytes(payload));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -53,7 +53,7 @@ class ReplayBodiesTest {
     void anyBatch(long seed) {
         Batches batches = new Batches(seed);
         for (int i = 0; i < BATCHES; i++) {
-            everyEventReadsAloneAsItDoesInCompany(Batches.bytes(batches.next().body()));
+            assertEventsParseAlikeOnTheirOwn(Batches.bytes(batches.next().body()));
         }
     }
 
@@ -77,12 +77,12 @@ class ReplayBodiesTest {
                 "[ {\"object\" : \"instagram\" , \"entry\" : [ {\"id\" : 7 , \"time\" : 1 ,\n\"standby\" : [ {\"a\":\"}\\\"]\"} ]} ] } ]"
             })
     void anyShape(String body) {
-        everyEventReadsAloneAsItDoesInCompany(body.getBytes(StandardCharsets.UTF_8));
-        everyEventReadsAloneAsItDoesInCompany(("\uFEFF" + body).getBytes(StandardCharsets.UTF_8));
+        assertEventsParseAlikeOnTheirOwn(body.getBytes(StandardCharsets.UTF_8));
+        assertEventsParseAlikeOnTheirOwn(("\uFEFF" + body).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
-    void aScalarWhereItemsAreDueIsKeptWithTheWholeChangeAndCostsItsNeighboursNothing() {
+    void scalarInsteadOfArrayKeepsTheWholeChangeAndDoesNotAffectItsNeighbours() {
         byte[] body =
                 ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"messages\","
                                 + "\"value\":{\"messages\":5,\"statuses\":[{\"id\":\"b\"}]}}]}]}")
@@ -96,7 +96,7 @@ class ReplayBodiesTest {
     }
 
     @Test
-    void ofManyContactCardsEachItemKeepsItsOwn() {
+    void eachItemKeepsItsOwnContactCard() {
         ObjectNode body = (ObjectNode) Batches.MAPPER.readTree(Payload.bytes("whatsapp/text"));
         ObjectNode value = (ObjectNode) body.at("/entry/0/changes/0/value");
         ArrayNode messages = (ArrayNode) value.get("messages");
@@ -115,7 +115,7 @@ class ReplayBodiesTest {
         }
         byte[] bytes = Batches.bytes(body);
 
-        everyEventReadsAloneAsItDoesInCompany(bytes);
+        assertEventsParseAlikeOnTheirOwn(bytes);
         List<MetaEvent> events = MetaEvents.parse(bytes);
         assertThat(((WhatsAppMessage) events.get(41)).from().profileName()).isEqualTo("Cliente 41");
         assertThat(read(bytes).bodies().apply(41).toString()).isNotBlank();
@@ -124,7 +124,7 @@ class ReplayBodiesTest {
     }
 
     @Test
-    void aThousandItemsOfAFullBodyStaySmall() {
+    void replayBodiesOfAFullBodyStaySmall() {
         ObjectNode body = (ObjectNode) Batches.MAPPER.readTree(Payload.bytes("whatsapp/text"));
         ArrayNode messages = (ArrayNode) body.at("/entry/0/changes/0/value/messages");
         ObjectNode message = (ObjectNode) messages.get(0);
@@ -147,7 +147,7 @@ class ReplayBodiesTest {
     }
 
     @Test
-    void whatSurroundsTinyItemsDoesNotOutgrowTheBodyByMuch() {
+    void replayBodiesOfTinyItemsStaySmall() {
         String padding = "\"p\":\"" + "x".repeat(240) + "\",";
         String body = "{\"object\":\"page\"," + padding + "\"entry\":[{\"id\":\"1\"," + padding + "\"messaging\":["
                 + "{},".repeat(50_000) + "{}]}]}";

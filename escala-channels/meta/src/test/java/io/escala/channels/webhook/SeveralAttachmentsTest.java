@@ -24,7 +24,7 @@ class SeveralAttachmentsTest {
     private static final String NO_ADDRESS = "{\"type\":\"image\",\"payload\":{}}";
 
     @Test
-    void mediaComeInTheirOrderWithTheTextAsTheirCaption() {
+    void mediaKeepTheirOrderWithTheTextAsCaption() {
         Album album = album(Payload.event("messenger/several_kinds", ChannelEvent.Inbound.class)
                 .content());
 
@@ -37,7 +37,7 @@ class SeveralAttachmentsTest {
     }
 
     @Test
-    void whatTheBusinessWroteIsReadLikeWhatThePersonWrote() {
+    void echoIsReadLikeAMessage() {
         for (String name : List.of("messenger/several_echo", "instagram/several_echo")) {
             assertThat(album(Payload.event(name, ChannelEvent.Echo.class).content())
                             .media())
@@ -46,7 +46,7 @@ class SeveralAttachmentsTest {
     }
 
     @Test
-    void theSameMediumTwiceIsTwo() {
+    void repeatedMediumIsKept() {
         assertThat(album(content("page", image("a"), image("b"), image("a"))).media())
                 .extracting(MediaRef::url)
                 .containsExactly(url("a"), url("b"), url("a"));
@@ -54,7 +54,7 @@ class SeveralAttachmentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, Album.MAX_MEDIA})
-    void asManyAsAnAlbumHolds(int size) {
+    void largestAlbum(int size) {
         for (String object : List.of("page", "instagram")) {
             assertThat(album(content(object, images(size))).media()).hasSize(size);
         }
@@ -62,7 +62,7 @@ class SeveralAttachmentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Album.MAX_MEDIA + 1, 10_000})
-    void moreThanAnAlbumHoldsAreKeptWhole(int size) {
+    void tooManyMediaAreKeptRaw(int size) {
         for (String object : List.of("page", "instagram")) {
             String body = body(object, images(size));
             MetaEvent event = MetaEvents.parse(body.getBytes(UTF_8)).get(0);
@@ -73,7 +73,7 @@ class SeveralAttachmentsTest {
     }
 
     @Test
-    void oneThatIsNoMediumKeepsAllOfThemWhole() {
+    void nonMediaAttachmentKeepsTheMessageRaw() {
         for (String other : List.of(
                 LOCATION,
                 NO_ADDRESS,
@@ -99,19 +99,19 @@ class SeveralAttachmentsTest {
     }
 
     @Test
-    void severalWithoutAnAddressAreKeptWhole() {
+    void mediaWithoutAddressAreKeptRaw() {
         assertRaw(content("page", NO_ADDRESS, NO_ADDRESS), "image");
         assertRaw(content("page", Collections.nCopies(10_000, NO_ADDRESS).toArray(new String[0])), "image");
     }
 
     @ParameterizedTest
     @CsvSource({"sticker,image", "image,sticker"})
-    void aStickerThatComesOnceMoreAsAPictureIsOneMedium(String first, String second) {
+    void stickerRepeatedAsPictureIsOneMedium(String first, String second) {
         assertThat(content("page", medium(first, "a"), medium(second, "a"))).isInstanceOf(MessageContent.Media.class);
     }
 
     @Test
-    void beyondTwoNothingIsTakenForTheSameThingAgain() {
+    void threeAttachmentsAreNeverMerged() {
         assertThat(album(content("page", medium("sticker", "a"), image("a"), image("b")))
                         .media())
                 .hasSize(3);

@@ -12,12 +12,12 @@ import io.escala.core.channel.ChannelEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What many items share is made once, however many they are and however long it is. */
+/** Data shared by many items is created once. */
 class SharedElementsTest {
     private static final String NAME = " \u0416".repeat(100_000);
 
     @Test
-    void allMessagesOfOneCardShareItsTexts() {
+    void messagesOfOneCardShareItsTexts() {
         List<MetaEvent> events = parse("""
                 {"object":"whatsapp_business_account","entry":[{"id":"9","changes":[{"field":"messages","value":{
                  "metadata":{"phone_number_id":"7"},
@@ -35,7 +35,7 @@ class SharedElementsTest {
     }
 
     @Test
-    void allMessagesOfAThreadOfOldShareItsPerson() {
+    void historyThreadMessagesShareTheirPerson() {
         List<MetaEvent> events = parse("""
                 {"object":"whatsapp_business_account","entry":[{"changes":[{"field":"history","value":{
                  "metadata":{"phone_number_id":"7"},"history":[{"metadata":{"phase":1,"progress":5},"threads":[
@@ -52,7 +52,7 @@ class SharedElementsTest {
     }
 
     @Test
-    void allItemsOfAnUnknownKindShareItsWord() {
+    void itemsOfAnUnknownKindShareItsName() {
         for (String body : List.of(
                 "{\"object\":\"" + NAME + "\",\"entry\":[{\"changes\":[{},{}]}]}",
                 "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"" + NAME
@@ -66,7 +66,7 @@ class SharedElementsTest {
     }
 
     @Test
-    void idsThatAreTooLongJoinNobody() {
+    void tooLongIdsMatchNoCard() {
         String tooLong = "5".repeat(600);
         List<MetaEvent> events = parse("""
                 {"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{

@@ -5,7 +5,7 @@ import io.escala.core.channel.Party;
 import io.escala.crm.conversation.MessageContent;
 import java.util.stream.Collectors;
 
-/** An event in a few words, so that a table of many stays readable. */
+/** An event in a few words, for readable tables. */
 final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<String> {
     private Summary() {}
 
@@ -123,7 +123,7 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
         return "raw:" + raw.kind();
     }
 
-    /** The ids that name somebody; user names stand beside them. */
+    /** The kinds of the person's ids, without user names. */
     private static String keys(Party party) {
         return party.keys().stream()
                 .filter(key -> key.kind().anchors())

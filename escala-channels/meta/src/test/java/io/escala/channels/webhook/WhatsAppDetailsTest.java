@@ -17,14 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an inbox gets to know from WhatsApp's events. */
+/** The content of mapped WhatsApp events. */
 class WhatsAppDetailsTest {
     private static final PartyKey PHONE = new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101");
     private static final PartyKey USER_NAME = new PartyKey(IdentityKeyKind.WHATSAPP_USER_NAME, "rosa.p");
     private static final PartyKey BSUID = new PartyKey(IdentityKeyKind.BSUID, "AR.8391027465018273");
 
     @Test
-    void aTextSaysWhoWroteWhatAndWhen() {
+    void textHasSenderContentAndTime() {
         ChannelEvent.Inbound text = Payload.event("whatsapp/text", ChannelEvent.Inbound.class);
 
         assertThat(text.line()).isEqualTo(new LineKey(Channel.WHATSAPP, "700800900100200"));
@@ -44,14 +44,14 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void aReplyNamesWhatItQuotes() {
+    void replyHasTheQuotedMessage() {
         assertThat(Payload.event("whatsapp/text_reply", ChannelEvent.Inbound.class)
                         .replyTo())
                 .isEqualTo("wamid.OUT-1");
     }
 
     @Test
-    void aMediumIsAReferenceWithItsCaption() {
+    void mediumHasReferenceAndCaption() {
         MessageContent content =
                 Payload.event("whatsapp/document", ChannelEvent.Inbound.class).content();
 
@@ -65,14 +65,14 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void anAnswerByListCarriesRowAndTitle() {
+    void listReplyHasRowAndTitle() {
         assertThat(Payload.event("whatsapp/list_reply", ChannelEvent.Inbound.class)
                         .content())
                 .isEqualTo(new MessageContent.Choice(MessageContent.Choice.Kind.LIST_ROW, "row-3", "Martes"));
     }
 
     @Test
-    void aTemplatesButtonCarriesItsPayload() {
+    void templateButtonHasItsPayload() {
         assertThat(Payload.event("whatsapp/template_button", ChannelEvent.Inbound.class)
                         .content())
                 .isEqualTo(
@@ -80,7 +80,7 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void whatNoVariantModelsKeepsItsRawForm() {
+    void unknownContentKeepsItsRawForm() {
         ChannelEvent.Inbound location = Payload.event("whatsapp/location", ChannelEvent.Inbound.class);
 
         assertThat(location.content())
@@ -89,7 +89,7 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void aStatusBringsBackOurReference() {
+    void statusHasOurReference() {
         ChannelEvent.Status status = Payload.event("whatsapp/status_sent", ChannelEvent.Status.class);
 
         assertThat(status.messageId()).isEqualTo("wamid.OUT-1");
@@ -100,7 +100,7 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void onlyAFailureForTheWindowSaysThatItIsShut() {
+    void onlyTheWindowErrorReportsAClosedWindow() {
         assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class)
                         .shutsWindow())
                 .isTrue();
@@ -114,14 +114,14 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void aFailureSaysWhy() {
+    void failureHasItsReason() {
         assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class)
                         .error())
                 .isEqualTo(new DeliveryError(131047, 0, "Re-engagement message"));
     }
 
     @Test
-    void anEchoGoesToTheCustomer() {
+    void echoHasTheCustomerAsRecipient() {
         ChannelEvent.Echo echo = Payload.event("whatsapp/echo", ChannelEvent.Echo.class);
 
         assertThat(echo.to().keys()).containsExactly(PHONE, BSUID, USER_NAME);
@@ -130,7 +130,7 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void ofSeveralCardsEachMessageGetsItsOwnWhateverTheirOrder() {
+    void eachMessageGetsItsOwnCardInAnyOrder() {
         String contacts = """
                 [{"profile":{"name":"Second"},"user_id":"AR.2"},{"profile":{"name":"First"},"wa_id":"5491111111101"}]
                 """;
@@ -148,7 +148,7 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void aCardAddsTheIdsThatTheMessageLeavesOut() {
+    void cardAddsIdsMissingFromTheMessage() {
         String contacts = "[{\"wa_id\":\"5491111111101\",\"user_id\":\"AR.1\",\"parent_user_id\":\"AR.ENT.9\"}]";
         String messages = "[{\"from_user_id\":\"AR.1\",\"id\":\"a\",\"type\":\"text\",\"text\":{\"body\":\"1\"}}]";
 
@@ -162,7 +162,7 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void aParentIdIsReadInEverySpelling() {
+    void parentIdIsReadInEverySpelling() {
         for (String spelling : List.of("recipient_parent_user_id", "parent_recipient_user_id", "parent_user_id")) {
             ChannelEvent event =
                     WhatsAppBodies.status("{\"id\":\"a\",\"status\":\"sent\",\"" + spelling + "\":\"AR.ENT.9\"}");
@@ -173,7 +173,7 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void errorsBesideMessagesAreKeptAsAnEventOfTheirOwn() {
+    void errorsBesideMessagesAreASeparateEvent() {
         String value = """
                 {"metadata":{"phone_number_id":"700800900100200"},"errors":[{"code":130429}],
                  "messages":[{"from":"5491111111101","id":"a","type":"text","text":{"body":"1"}}]}
@@ -185,7 +185,7 @@ class WhatsAppDetailsTest {
     }
 
     @Test
-    void noEventSaysMetasIdsOfMessagesWhichHoldTheCustomersNumber() {
+    void toStringOmitsMessageIdsContainingTheCustomersNumber() {
         for (String name : Payload.names()) {
             List<MetaEvent> events = MetaEvents.parse(Payload.bytes(name));
 

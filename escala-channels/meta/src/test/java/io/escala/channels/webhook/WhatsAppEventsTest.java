@@ -41,13 +41,13 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the kinds of WhatsApp events tell that the inbox does not act on. */
+/** The fields of WhatsApp events that the inbox does not act on. */
 class WhatsAppEventsTest {
     private static final WhatsAppUser ROSA =
             new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", "Rosa Pérez", null);
 
     @Test
-    void aReactionNamesItsMessageAndAnEmptyOneTakesItBack() {
+    void reactionHasItsMessageAndAnEmptyOneRemovesIt() {
         WhatsAppReaction set = event("reaction", WhatsAppReaction.class);
 
         assertThat(set.messageId()).isEqualTo("wamid.OUT-1");
@@ -58,12 +58,12 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aReactionWithoutItsPayloadIsNotTakenForOneThatWasTakenBack() {
+    void reactionWithoutPayloadIsNotARemoval() {
         assertThat(message("{\"id\":\"a\",\"type\":\"reaction\"}")).isInstanceOf(Unrecognized.class);
     }
 
     @Test
-    void anEditTellsWhichMessageSaysWhatNow() {
+    void editHasMessageAndNewContent() {
         WhatsAppEdit edit = event("edit", WhatsAppEdit.class);
 
         assertThat(edit.id()).isEqualTo("wamid.IN-edit");
@@ -74,7 +74,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aChangeOfIdsIsReadInAllThreeShapes() {
+    void idChangeIsReadInAllThreeShapes() {
         WhatsAppUserUpdate number = event("system_number_change", WhatsAppUserUpdate.class);
         WhatsAppUserUpdate id = event("system_user_id_change", WhatsAppUserUpdate.class);
         WhatsAppUserUpdate field = event("user_id_update", WhatsAppUserUpdate.class);
@@ -90,7 +90,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aNewSecurityKeyLeavesThePersonWhoTheyAre() {
+    void securityKeyChangeKeepsTheIds() {
         WhatsAppUserUpdate update = event("system_identity_change", WhatsAppUserUpdate.class);
 
         assertThat(update.previous()).isEqualTo(ids("5493415550101", null, null));
@@ -99,7 +99,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void theSecurityKeyOfAPersonComesWithTheirCardOrTheStatus() {
+    void securityKeyIsReadFromCardOrStatus() {
         assertThat(event("text_with_identity_key", WhatsAppMessage.class).from().identityKeyHash())
                 .isEqualTo("Q3VzdG9tZXItS2V5LTE=");
         MetaEvent status = parse(
@@ -110,7 +110,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void ofTwoItemsNeitherGetsACardThatNamesNobody() {
+    void cardWithoutIdsIsNotAssignedAmongTwoItems() {
         String card = "\"contacts\":[{\"profile\":{\"username\":\"@ana\"}}],";
         MetaEvent alone = parse("smb_message_echoes", "{" + card + "\"message_echoes\":[{\"to\":\"549341\"}]}");
         List<MetaEvent> two = MetaEvents.parse(WhatsAppBodies.body(
@@ -131,7 +131,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aPreferenceNamesThePersonByEveryId() {
+    void preferenceHasEveryIdOfThePerson() {
         WhatsAppUserPreference preference = event("user_preferences", WhatsAppUserPreference.class);
 
         assertThat(preference.user()).isEqualTo(ROSA);
@@ -141,7 +141,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aClickNamesWhatWasClickedAndWhoeverTheCardNames() {
+    void clickHasItsTargetAndThePersonOfTheCard() {
         WhatsAppUserAction click = event("user_action", WhatsAppUserAction.class);
 
         assertThat(click.user()).isEqualTo(ROSA);
@@ -150,7 +150,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void thePersonOfACallIsTheOtherEndWhoeverCalled() {
+    void personOfACallIsTheCustomerInBothDirections() {
         WhatsAppCall in = event("call", WhatsAppCall.class);
         WhatsAppCall out = event("call_terminate", WhatsAppCall.class);
 
@@ -163,7 +163,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aTemplateEventNamesAccountAndTemplate() {
+    void templateEventHasAccountAndTemplate() {
         WhatsAppTemplateStatus rejected = event("template_rejected", WhatsAppTemplateStatus.class);
 
         assertThat(rejected.accountId()).isEqualTo("900100200300400");
@@ -178,7 +178,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aQualityIsOneUnderTheFieldOfAStatusTooAndLanguagesAreSpeltOneWay() {
+    void qualityIsReadUnderTheStatusFieldAndLanguagesAreNormalised() {
         WhatsAppTemplateQuality quality = event("template_quality_under_status", WhatsAppTemplateQuality.class);
 
         assertThat(quality.newScore()).isEqualTo("YELLOW");
@@ -190,7 +190,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aCategoryThatWillChangeSaysToWhatAndWhen() {
+    void pendingCategoryChangeHasTargetAndTime() {
         WhatsAppTemplateCategory warning = event("template_category", WhatsAppTemplateCategory.class);
 
         assertThat(warning.newCategory()).isEqualTo("UTILITY");
@@ -199,7 +199,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aLimitIsAWordOrANumberInItsOwnDigits() {
+    void limitMayBeTextOrNumber() {
         WhatsAppCapability capability = event("capability", WhatsAppCapability.class);
 
         assertThat(capability.maxDailyConversations()).isEqualTo("-1");
@@ -210,7 +210,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void anAccountSaysWhatItMayNotDoAndWhyANumberLeft() {
+    void accountHasRestrictionsAndDisconnectReason() {
         assertThat(event("account_update", WhatsAppAccountUpdate.class).restrictions())
                 .singleElement()
                 .satisfies(restriction ->
@@ -224,7 +224,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aGroupSaysWhoCameWhoWentAndWhoAsks() {
+    void groupHasJoinedLeftAndRequestingPeople() {
         assertThat(event("group_joined", WhatsAppGroupUpdate.class).added())
                 .containsExactly(new WhatsAppUser("5493415550101", "AR.8391027465018273", null, "rosa.p", null, null));
         assertThat(event("group_left", WhatsAppGroupUpdate.class).removed())
@@ -237,7 +237,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aHandoverFindsItsLineInAPlaceOfItsOwn() {
+    void handoverLineIsReadFromItsOwnField() {
         WhatsAppHandover handover = event("handover", WhatsAppHandover.class);
 
         assertThat(handover.line()).isEqualTo(new LineKey(Channel.WHATSAPP, "700800900100200"));
@@ -247,7 +247,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aStandbyCopyHoldsTheEventItIsACopyOf() {
+    void standbyCopyContainsTheOriginalEvent() {
         assertThat(event("standby_text", WhatsAppStandby.class).copy())
                 .isInstanceOfSatisfying(WhatsAppMessage.class, copy -> {
                     assertThat(copy.id()).isEqualTo("wamid.IN-standby_text");
@@ -256,7 +256,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void anOldMessageKnowsItsPersonFromItsThreadAndHowFarItCame() {
+    void historyMessageHasPersonAndStatusFromItsThread() {
         WhatsAppHistoryMessage in = event("history", WhatsAppHistoryMessage.class);
         WhatsAppHistoryMessage out = event("history_sent", WhatsAppHistoryMessage.class);
 
@@ -280,7 +280,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void anEntryOfTheAddressBookNamesAPersonByEveryId() {
+    void addressBookEntryHasEveryIdOfThePerson() {
         WhatsAppContactSync sync = event("contact_sync", WhatsAppContactSync.class);
 
         assertThat(sync.action()).isEqualTo("add");
@@ -290,7 +290,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void errorsOfNoItemAreToldWithTheirCodesAloneOrBesideItems() {
+    void errorsOutsideItemsHaveTheirCodes() {
         assertThat(event("account_error", WhatsAppFailure.class).errors())
                 .extracting(WhatsAppError::code)
                 .containsExactly(130429);
@@ -305,7 +305,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aBusinessScopedIdInThePlaceOfAPhoneIsMovedInEveryKind() {
+    void userIdInThePhoneFieldIsReadAsUserIdInEveryKind() {
         MetaEvent preference = parse(
                 "user_preferences",
                 "{\"user_preferences\":[{\"wa_id\":\"AR.1\",\"user_id\":\"\",\"timestamp\":\"1790000800\"}]}");
@@ -326,7 +326,7 @@ class WhatsAppEventsTest {
     }
 
     @Test
-    void aChangeWhoseValueIsNoObjectStaysUnrecognized() {
+    void changeWithoutObjectValueIsUnrecognized() {
         assertThat(parse("account_update", "7")).isInstanceOf(Unrecognized.class);
         assertThat(parse("account_update", "[]")).isInstanceOf(Unrecognized.class);
     }

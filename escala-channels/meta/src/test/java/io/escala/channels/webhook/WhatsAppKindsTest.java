@@ -82,7 +82,7 @@ class WhatsAppKindsTest {
             user_preferences | WhatsAppUserPreference
             """;
 
-    /** Whatever must not end up in a log: numbers, names, texts, invitations and answers of the payload files. */
+    /** Numbers, names, texts, invitations and answers of the payload files; toString must show none. */
     private static final List<String> PRIVATE = List.of(
             "549341",
             "wamid.",
@@ -117,7 +117,7 @@ class WhatsAppKindsTest {
     }
 
     @Test
-    void everyTypeHasAFile() {
+    void everyTypeHasAPayloadFile() {
         Set<Class<?>> seen = files().map(
                         name -> MetaEvents.parse(Payload.bytes(name)).get(0).getClass())
                 .collect(Collectors.toSet());
@@ -127,7 +127,7 @@ class WhatsAppKindsTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void noTypeShowsWhatIsPrivate(String name) {
+    void toStringShowsNoPersonalData(String name) {
         assertThat(MetaEvents.parse(Payload.bytes(name)).get(0).toString()).doesNotContain(PRIVATE);
     }
 

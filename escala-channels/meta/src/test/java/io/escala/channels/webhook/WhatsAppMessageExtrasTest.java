@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What messages and statuses tell beside their content and their word. */
+/** The additional fields of messages and statuses. */
 class WhatsAppMessageExtrasTest {
     @Test
-    void aClickOnAnAdIsToldWithTheMessageItLedTo() {
+    void messageHasItsAdvertisementClick() {
         assertThat(file("ad_click").referral()).satisfies(referral -> {
             assertThat(referral.sourceId()).isEqualTo("120200300");
             assertThat(referral.sourceType()).isEqualTo("ad");
@@ -30,7 +30,7 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void theContextTellsReplyForwardAndProduct() {
+    void contextHasReplyForwardAndProduct() {
         assertThat(file("text_reply").replyTo()).isEqualTo("wamid.OUT-1");
         assertThat(file("forwarded").context()).isEqualTo(new WhatsAppContext(null, null, true, true, null, null));
         assertThat(file("product_enquiry").context())
@@ -39,12 +39,12 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void aMessageToAGroupNamesTheGroup() {
+    void groupMessageHasItsGroup() {
         assertThat(file("group_text").groupId()).isEqualTo("Y2FwaV9ncm91cA==");
     }
 
     @Test
-    void aPlaceHasItsCoordinatesAsTheyCame() {
+    void locationKeepsItsCoordinates() {
         assertThat(file("location").details())
                 .isEqualTo(new WhatsAppContent.Location(
                         new BigDecimal("-32.9468"), new BigDecimal("-60.6393"), "Plaza", null, null));
@@ -54,7 +54,7 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void aPlaceWithoutUsableCoordinatesIsLeftToTheRawForm() {
+    void locationWithoutCoordinatesIsRaw() {
         for (String latitude : List.of("1e1000000000", "\"north\"", "null", "\"\"", "{}", "1e-999999999999")) {
             assertThat(message("{\"type\":\"location\",\"location\":{\"latitude\":" + latitude + ",\"longitude\":2}}")
                             .details())
@@ -64,7 +64,7 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void sharedContactsSayWhereTheyComeFromInBothPlaces() {
+    void sharedContactsHaveTheirOrigin() {
         assertThat(contact(file("contact_request_reply"))).satisfies(card -> {
             assertThat(card.origin()).isEqualTo("contact_request");
             assertThat(card.formattedName()).isNull();
@@ -82,7 +82,7 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void anOrderHasItsLinesWithNumbersOfEitherType() {
+    void orderItemsAreReadWithNumbersOrStrings() {
         assertThat(((WhatsAppContent.Order) file("order").details()).items())
                 .containsExactly(
                         new WhatsAppContent.Order.Item("sku-1", new BigDecimal(2), new BigDecimal("10.5"), "ARS"));
@@ -94,7 +94,7 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void aFormHasItsAnswersInBothShapes() {
+    void formAnswersAreReadInBothShapes() {
         assertThat(file("flow_reply").details())
                 .isEqualTo(new WhatsAppContent.FormReply("flow", "Sent", "{\"flow_token\":\"t-1\",\"day\":\"mon\"}"));
         assertThat(file("address_reply").details())
@@ -103,7 +103,7 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void aPermissionToCallSaysForHowLong() {
+    void callPermissionHasItsExpiry() {
         assertThat(message(
                                 "{\"type\":\"interactive\",\"interactive\":{\"type\":\"call_permission_reply\",\"call_permission_reply\":{\"response\":\"accept\",\"expiration_timestamp\":\"1790600000\",\"response_source\":\"user_action\"}}}")
                         .details())
@@ -112,14 +112,14 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void anUnsupportedMessageSaysWhatItWasAndWhy() {
+    void unsupportedMessageHasKindAndReason() {
         assertThat(file("unsupported").details()).isEqualTo(new WhatsAppContent.Unsupported("poll"));
         assertThat(file("unknown").details()).isEqualTo(new WhatsAppContent.Unsupported(null));
         assertThat(file("unsupported").errors()).extracting(WhatsAppError::code).containsExactly(131051);
     }
 
     @Test
-    void aStatusTellsPriceConversationAndTemplate() {
+    void statusHasPriceConversationAndTemplate() {
         assertThat(status(new String(Payload.bytes("whatsapp/status_sent"), UTF_8))
                         .pricing())
                 .isEqualTo(new WhatsAppPricing(true, "PMP", "regular", "utility"));
@@ -134,7 +134,7 @@ class WhatsAppMessageExtrasTest {
     }
 
     @Test
-    void aStatusOfAGroupNamesGroupAndParticipantInEverySpelling() {
+    void groupStatusHasGroupAndParticipant() {
         for (String spelling : List.of("recipient_participant_id", "participant_recipient_id")) {
             WhatsAppStatus status = status(WhatsAppBodies.body(
                     "messages",

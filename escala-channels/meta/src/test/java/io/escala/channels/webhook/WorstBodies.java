@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Bodies of up to 4 MiB that cost the most memory. As a program: delivers them one by one, in as little heap as it was started with. */
+/** Bodies of up to 4 MiB that cost the most memory. As a program: delivers them one by one within its heap limit. */
 final class WorstBodies {
     private static final int LIMIT = MetaWebhooks.DEFAULT_MAX_BODY_BYTES;
     private static final String BEFORE =
@@ -17,7 +17,7 @@ final class WorstBodies {
 
     private WorstBodies() {}
 
-    /** How each is put together; {@code #} is the number of the part. */
+    /** How each body is composed; {@code #} is the number of the part. */
     enum Body {
         MILLION_OBJECTS("[", "{},", 1_000_000, "{}]"),
         NAMES("{", "\"n#\":0,", 200_000, "\"n\":0}"),
@@ -90,7 +90,7 @@ final class WorstBodies {
         }
     }
 
-    /** Says for each body how many events it made, in one line. */
+    /** Prints the number of events of each body, one line per body. */
     public static void main(String[] args) {
         Map<Body, Integer> events = new LinkedHashMap<>();
         MetaWebhooks webhooks = MetaWebhooks.builder(batch -> new Receipt(batch.events().stream()

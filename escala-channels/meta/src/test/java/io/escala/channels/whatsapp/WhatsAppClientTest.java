@@ -41,7 +41,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void aTextToANumberGoesToThePlusAndItsDigits() {
+    void textToANumberIsAddressedInE164() {
         client.send(GraphStub.WHATSAPP, GraphStub.NUMBER, new WhatsAppText("¡Hola! \uD83D\uDC4B"), "msg-1", "wamid.IN");
 
         assertThat(meta.request().getUrl()).isEqualTo("/v26.0/1055500000000001/messages");
@@ -52,7 +52,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void aBusinessScopedUserIdGoesIntoRecipientAndNeverIntoTo() {
+    void userIdIsSentInRecipientNotInTo() {
         IdentityKey parent =
                 new IdentityKey(IdentityKeyKind.PARENT_BSUID, "4055500000000001", "AR.ENT.5510293847566102");
 
@@ -68,7 +68,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void aPreviewIsAskedForOnlyWhenWanted() {
+    void previewIsRequestedOnlyWhenEnabled() {
         client.send(GraphStub.WHATSAPP, GraphStub.NUMBER, new WhatsAppText("https://example.org", true), null, null);
 
         assertThat(meta.request().getBodyAsString())
@@ -93,7 +93,7 @@ class WhatsAppClientTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void aTemplateCarriesItsBodyParametersByPositionOrByName(List<TemplateParameter> parameters, String expected) {
+    void templateSendsItsParametersByPositionOrByName(List<TemplateParameter> parameters, String expected) {
         client.send(
                 GraphStub.WHATSAPP,
                 GraphStub.NUMBER,
@@ -111,7 +111,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void aKindTheLibraryDoesNotHaveIsOneMoreImplementation() {
+    void hostsCanAddMessageKinds() {
         WhatsAppPayload reaction = new WhatsAppPayload() {
             @Override
             public String type() {
@@ -131,14 +131,14 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void theAnswerNamesTheMessageAndTheNumberInWhatsAppsForm() {
+    void answerContainsMessageIdAndNumber() {
         assertThat(client.send(GraphStub.WHATSAPP, GraphStub.NUMBER, new WhatsAppText("hola"), null, null))
                 .isEqualTo(new SendOutcome.Accepted(
                         "wamid.OUT1", List.of(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101"))));
     }
 
     @Test
-    void theAnswerNamesUserIdsToo() {
+    void answerContainsUserIds() {
         meta.answers(
                 200,
                 "{\"contacts\":[{\"input\":\"AR.8\",\"wa_id\":\"AR.8\",\"user_id\":\"AR.8\",\"parent_user_id\":\"AR.ENT.5\"}],"
@@ -166,7 +166,7 @@ class WhatsAppClientTest {
                 "{\"messages\":[{\"id\":\"wamid.\\ud800\"}]}",
                 "{\"messages\":[null]}",
             })
-    void aGoodAnswerWithoutAnIdLeavesTheSendUnknown(String answer) {
+    void successWithoutIdLeavesTheSendUnknown(String answer) {
         meta.answers(200, answer);
 
         assertThat(client.send(GraphStub.WHATSAPP, GraphStub.NUMBER, new WhatsAppText("hola"), null, null))
@@ -175,7 +175,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void anUnreadableAnswerLeavesTheSendUnknown() {
+    void unreadableAnswerLeavesTheSendUnknown() {
         meta.answers(200, "<html>ok</html>");
 
         assertThat(client.send(GraphStub.WHATSAPP, GraphStub.NUMBER, new WhatsAppText("hola"), null, null))
@@ -184,7 +184,7 @@ class WhatsAppClientTest {
 
     @ParameterizedTest
     @CsvSource({"4096, true", "4097, false"})
-    void aTextOfFourThousandNinetySixIsTheLongest(int length, boolean taken) {
+    void textMayHave4096Characters(int length, boolean taken) {
         SendOutcome outcome =
                 client.send(GraphStub.WHATSAPP, GraphStub.NUMBER, new WhatsAppText("a".repeat(length)), null, null);
 
@@ -192,7 +192,7 @@ class WhatsAppClientTest {
         assertThat(meta.requests()).hasSize(taken ? 1 : 0);
     }
 
-    static Stream<Arguments> refusedHere() {
+    static Stream<Arguments> invalidContent() {
         IdentityKey disguised = new IdentityKey(IdentityKeyKind.BSUID, "4055500000000001", "5493415550101");
         WhatsAppText hola = new WhatsAppText("hola");
         return Stream.of(
@@ -213,8 +213,8 @@ class WhatsAppClientTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("refusedHere")
-    void whatMetaIsCertainToRefuseIsRefusedBeforeAnyCall(
+    @MethodSource("invalidContent")
+    void invalidContentIsRefusedBeforeAnyCall(
             String reason, IdentityKey to, WhatsAppPayload payload, String reference) {
         assertThat(client.send(GraphStub.WHATSAPP, to, payload, reference, null))
                 .isEqualTo(refused(reason));
@@ -222,7 +222,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void markingReadNamesTheMessage() {
+    void markReadSendsTheMessageId() {
         meta.answers(200, "{\"success\":true}");
 
         assertThat(client.markRead(GraphStub.WHATSAPP, "wamid.IN")).isTrue();
@@ -233,7 +233,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void aFailedMarkIsSaid() {
+    void failedMarkIsReported() {
         meta.answers(200, "{\"success\":false}");
         assertThat(client.markRead(GraphStub.WHATSAPP, "wamid.IN")).isFalse();
 
@@ -242,7 +242,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void aLineOfAnotherChannelIsAMistake() {
+    void lineOfAnotherChannelIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> client.send(GraphStub.MESSENGER, GraphStub.NUMBER, new WhatsAppText("hola"), null, null));
@@ -250,7 +250,7 @@ class WhatsAppClientTest {
     }
 
     @Test
-    void textsAndValuesDoNotShowInPrint() {
+    void textsAndValuesAreNotPrinted() {
         assertThat(new WhatsAppText("secreto").toString()).doesNotContain("secreto");
         assertThat(new WhatsAppTemplate("t", "es", List.of(new TemplateParameter(null, "secreto"))).toString())
                 .doesNotContain("secreto");

@@ -22,7 +22,7 @@ class WhatsAppErrorsTest {
     }
 
     @Test
-    void everyRowComesToItsOutcome() {
+    void everyRowHasItsOutcome() {
         ErrorRows.assertOutcomes(meta, WhatsAppErrors.TABLE, """
                 33 LINE_STOPPED
                 130403 RECIPIENT
@@ -89,8 +89,7 @@ class WhatsAppErrorsTest {
         "130429, 503, true, TRY_LATER",
         "130429, 200, false, TRY_LATER",
     })
-    void aKnownCodeDecidesOverTheStatusAndTheStatusOverNothing(
-            int code, int status, boolean isTransient, String expected) {
+    void knownCodeTakesPrecedenceOverTheStatus(int code, int status, boolean isTransient, String expected) {
         meta.answers(
                 status,
                 "{\"error\":{\"code\":" + code + ",\"is_transient\":" + isTransient + ",\"message\":\"A title\"}}");
@@ -111,7 +110,7 @@ class WhatsAppErrorsTest {
         "503, UNKNOWN",
         "504, UNKNOWN",
     })
-    void aPageOfHtmlIsJudgedByItsStatus(int status, String expected) {
+    void htmlBodyIsClassifiedByItsStatus(int status, String expected) {
         meta.answers(status, "<html><body>code: 131047</body></html>");
 
         SendOutcome outcome = send();
@@ -120,7 +119,7 @@ class WhatsAppErrorsTest {
     }
 
     @Test
-    void codeSubcodeAndTitleAreHandedOn() {
+    void codeSubcodeAndTitleAreReturned() {
         meta.answers(400, SendAnswers.error(131047, 0));
 
         assertThat(send())

@@ -55,7 +55,7 @@ class AssociateDecisionTest {
 
     @Test
     @DisplayName("S30, S33 a contact without phones gets the number as WhatsApp and primary phone")
-    void noPhones() {
+    void contactWithoutPhonesGetsTheNumber() {
         ConversationId id = writes();
 
         ContactCard card = associated(id, AssociateOptions.KEEP).card();
@@ -72,7 +72,7 @@ class AssociateDecisionTest {
 
     @Test
     @DisplayName("S30 a contact with a primary phone keeps it and gets the number as WhatsApp phone")
-    void primaryThere() {
+    void existingPrimaryPhoneStays() {
         fixture.phone(eva, OTHER, KeyRole.PRIMARY);
 
         ContactCard card = associated(writes(), AssociateOptions.KEEP).card();
@@ -84,7 +84,7 @@ class AssociateDecisionTest {
 
     @Test
     @DisplayName("S7, S30 another WhatsApp phone stays, the number becomes a secondary one, and a notice says so")
-    void kept() {
+    void existingWhatsAppPhoneStays() {
         fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
 
         AssociateResult.Associated result = associated(writes(), AssociateOptions.KEEP);
@@ -98,7 +98,7 @@ class AssociateDecisionTest {
 
     @Test
     @DisplayName("S7 an eleventh secondary phone is not added; the conversation is linked all the same")
-    void full() {
+    void eleventhSecondaryPhoneIsNotAdded() {
         fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
         for (int i = 0; i < 10; i++) {
             fixture.phone(eva, "3460000000" + i, KeyRole.SECONDARY);
@@ -114,7 +114,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void replacingGivesTheRoleToTheNumberAndKeepsTheOldPhone() {
+    void replacingMovesTheRoleAndKeepsTheOldPhone() {
         fixture.phone(eva, OTHER, KeyRole.WHATSAPP);
 
         AssociateResult.Associated result = associated(writes(), AssociateOptions.REPLACE_WHATSAPP_PHONE);
@@ -126,7 +126,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void replacingLeavesAPrimaryPhoneThePrimaryPhone() {
+    void replacingKeepsThePrimaryPhone() {
         fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
 
         ContactCard card =
@@ -149,7 +149,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void aWhatsAppPhoneInAnotherNationalFormNeedsNothing() {
+    void whatsAppPhoneInAnotherNationalFormStays() {
         fixture.phone(eva, "5511987654321", KeyRole.PRIMARY, KeyRole.WHATSAPP);
         ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
 
@@ -161,7 +161,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void aSecondaryPhoneOfTheContactBecomesItsWhatsAppPhone() {
+    void secondaryPhoneBecomesTheWhatsAppPhone() {
         fixture.phone(eva, NUMBER, KeyRole.SECONDARY).phone(eva, OTHER, KeyRole.PRIMARY);
 
         ContactCard card = associated(writes(), AssociateOptions.KEEP).card();
@@ -171,7 +171,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void doingItTwiceIsDoingItOnce() {
+    void associatingTwiceHasNoFurtherEffect() {
         ConversationId id = writes();
         associated(id, AssociateOptions.KEEP);
         int events = fixture.events.size();
@@ -183,7 +183,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void aConversationOfAnotherContactStaysThere() {
+    void conversationOfAnotherContactIsRefused() {
         ConversationId id = writes();
         associated(id, AssociateOptions.KEEP);
 
@@ -192,7 +192,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void aNumberThatAnotherContactHoldsStaysThere() {
+    void numberOfAnotherContactStaysThere() {
         ContactId other = fixture.contact("other");
         fixture.phone(other, NUMBER, KeyRole.SECONDARY);
 
@@ -201,7 +201,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void aContactThatDoesNotExistIsNotFound() {
+    void unknownContactIsNotFound() {
         assertThat(refused(writes(), new ContactId("nobody"), AssociateOptions.KEEP))
                 .extracting(Refusal::reason, Refusal::field)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Reason.NOT_FOUND, "contact"));
@@ -209,7 +209,7 @@ class AssociateDecisionTest {
 
     @Test
     @DisplayName("S50, S74 Messenger and Instagram meet in one contact: all information in one place")
-    void bothAtOnce() {
+    void messengerAndInstagramInOneContact() {
         associated(fixture.wrote(MESSENGER, null, psid("7001")), AssociateOptions.KEEP);
 
         ContactCard card = associated(
@@ -223,7 +223,7 @@ class AssociateDecisionTest {
     }
 
     @Test
-    void aUserNameOnAnotherContactStaysThere() {
+    void userNameOfAnotherContactStaysThere() {
         ContactId former = fixture.contact("former");
         fixture.key(former, userNameKey("eva.ruiz"), Set.of());
 

@@ -49,7 +49,7 @@ class ContactCardTest {
     }
 
     @Test
-    void theNameToShowIsTheBestThereIs() {
+    void displayNameIsTheBestAvailable() {
         ContactId eva = fixture.contact("eva", null, null, Origin.PERSON);
         assertThat(fixture.card(eva).displayName()).isEmpty();
 
@@ -88,7 +88,7 @@ class ContactCardTest {
     }
 
     @Test
-    void theLatestConsentHolds() {
+    void latestConsentWins() {
         ContactId eva = fixture.contact("eva");
         consent(eva, "b", ConsentState.WITHDRAWN, Duration.ofHours(1));
         consent(eva, "a", ConsentState.GRANTED, Duration.ZERO);
@@ -98,7 +98,7 @@ class ContactCardTest {
     }
 
     @Test
-    void bothLedgersAreShownTheContactsOwnAndWhatWasSaidOnTheChannel() {
+    void contactAndChannelConsentsAreShown() {
         ContactId eva = fixture.contact("eva");
         consent(eva, "a", ConsentState.GRANTED, Duration.ZERO);
         linked(eva, MESSENGER, named("Eva"), psid("7001"));
@@ -123,7 +123,7 @@ class ContactCardTest {
     }
 
     @Test
-    void neitherCardNorFormShowsPersonalDataInLogs() {
+    void cardAndFormPrintNoPersonalData() {
         ContactId eva = fixture.contact("eva");
         fixture.phone(eva, "34612345678", KeyRole.PRIMARY);
 
@@ -132,7 +132,7 @@ class ContactCardTest {
     }
 
     @Test
-    void theWritersNumberIsTheOneTheyWroteFromLast() {
+    void numberIsTheLatestOneWrittenFrom() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number("34600000001"));
         see(id, "34600000002", AliasGrade.CONFIRMED, Duration.ofDays(1));
         see(id, "34600000003", AliasGrade.ASSUMED, Duration.ofDays(2));
@@ -149,7 +149,7 @@ class ContactCardTest {
     }
 
     @Test
-    void whoeverTurnedOutToBeTheWriterLendsTheirNumber() {
+    void numberIsTakenFromFusedIdentities() {
         ConversationId byNumber = fixture.wrote(WHATSAPP, null, number("34600000001"));
         ConversationId byUserId = fixture.wrote(WHATSAPP, null, userId("ES.1"));
         fixture.state.apply(new IdentityChange.FuseIdentity(

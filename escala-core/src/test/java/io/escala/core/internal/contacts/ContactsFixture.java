@@ -54,7 +54,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One account's inbox and CRM as a State, and the decisions at work on it. */
+/** One account's inbox and CRM as a State, and decisions applied to it. */
 final class ContactsFixture {
     static final AccountId ACCOUNT = new AccountId("acme");
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -78,7 +78,7 @@ final class ContactsFixture {
         List.of(WHATSAPP, MESSENGER, INSTAGRAM).forEach(state.account()::put);
     }
 
-    /** Somebody wrote: an identity with confirmed keys, and its conversation. */
+    /** A person who wrote: an identity with confirmed keys, and its conversation. */
     ConversationId wrote(Line line, @Nullable ProfileName profile, IdentityKey... keys) {
         return met(line, profile, AliasGrade.CONFIRMED, keys);
     }
@@ -100,7 +100,7 @@ final class ContactsFixture {
         state.conversations().put(state.conversations().find(id).orElseThrow().ownedBy(owner));
     }
 
-    /** A contact with names that somebody wrote, and phones. */
+    /** A contact with manually entered names, and phones. */
     ContactId contact(String name, @Nullable String first, @Nullable String last, Origin origin) {
         ContactId id = new ContactId(name);
         Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
@@ -184,7 +184,7 @@ final class ContactsFixture {
         return decision.answer();
     }
 
-    /** What the last decision commits. */
+    /** The changes of the last decision. */
     Optional<ChangeSet> last() {
         return last;
     }

@@ -90,7 +90,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S31 the consent is recorded with who confirmed it and when")
-    void consent() {
+    void consentIsRecorded() {
         ContactCard card = created(fixture.create(fixture.wrote(WHATSAPP, null, number(NUMBER)), eva().build()));
 
         assertThat(card.consent(ConsentPurpose.STORAGE)).hasValueSatisfying(entry -> {
@@ -103,7 +103,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S31, S32, S51 every required field that is missing is named, and nothing is created")
-    void missing() {
+    void missingFieldsAreNamed() {
         for (ConversationId id : List.of(
                 fixture.wrote(WHATSAPP, null, number(NUMBER)),
                 fixture.wrote(MESSENGER, null, psid("7")),
@@ -129,7 +129,7 @@ class CreateDecisionTest {
         "email, eva",
         "instagramUserName, eva ruiz",
     })
-    void aFieldThatCannotBeReadIsNamed(String field, String text) {
+    void unreadableFieldIsNamed(String field, String text) {
         NewContact.Builder form = eva();
         switch (field) {
             case "primaryPhone" -> form.primaryPhone(text);
@@ -143,7 +143,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    void aFieldOfAListThatCannotBeReadIsNamedByItsPosition() {
+    void unreadableListFieldIsNamedByPosition() {
         NewContact form = eva().secondaryPhone("11 5555-0102")
                 .secondaryPhone("x")
                 .furtherEmail("y")
@@ -157,7 +157,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S73 a key that a contact holds is refused, and the contact is named")
-    void taken() {
+    void takenKeyIsRefused() {
         ContactId phone = fixture.contact("phone");
         ContactId mail = fixture.contact("mail");
         ContactId name = fixture.contact("name");
@@ -177,7 +177,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    void theWritersNumberMayBeTakenToo() {
+    void takenNumberOfTheWriterIsRefused() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
         ContactId holder = fixture.contact("holder");
         fixture.phone(holder, NUMBER, KeyRole.PRIMARY);
@@ -188,7 +188,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S22 a conversation that belongs to a contact makes no second one")
-    void registered() {
+    void registeredConversationIsRefused() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
         ContactCard first = created(fixture.create(id, eva().build()));
 
@@ -198,7 +198,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S1, S10, S11 without plan or permission nothing more is told")
-    void gate() {
+    void planAndPermissionAreCheckedFirst() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
         NewContact empty = NewContact.builder().build();
 
@@ -213,7 +213,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    void anotherPrimaryPhoneMakesTheWritersNumberASecondaryOne() {
+    void writersNumberBesideAPrimaryPhoneIsSecondary() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
         ContactCard card = created(
@@ -226,7 +226,7 @@ class CreateDecisionTest {
 
     @ParameterizedTest(name = "the writer has {0}, the form {1}")
     @CsvSource({"551187654321, +55 11 98765-4321", "5215512345678, +52 55 1234 5678"})
-    void aPrimaryPhoneInAnotherNationalFormIsTheSameNumber(String wrote, String typed) {
+    void primaryPhoneInAnotherNationalFormIsTheSameNumber(String wrote, String typed) {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(wrote));
 
         ContactCard card = created(fixture.create(id, eva().primaryPhone(typed).build()));
@@ -237,7 +237,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    void anotherWhatsAppPhoneThanTheWritersIsRefused() {
+    void whatsAppPhoneOtherThanTheWritersIsRefused() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
         assertThat(refused(fixture.create(
@@ -246,7 +246,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    void aWriterWhoseNumberDoesNotShowIsIdentifiedByTheChannel() {
+    void writerWithHiddenNumberIsIdentifiedByTheChannel() {
         ConversationId id = fixture.wrote(WHATSAPP, null, userId("US.1"));
 
         ContactCard card = created(fixture.create(id, eva().build()));
@@ -282,7 +282,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    void aUserNameOnAnotherContactStaysThere() {
+    void userNameOfAnotherContactStaysThere() {
         ContactId former = fixture.contact("former");
         fixture.key(former, userNameKey("eva.ruiz"), Set.of());
         ConversationId id = fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
@@ -296,7 +296,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S68 a contact that holds another form of a phone is named as a likely twin")
-    void twin() {
+    void likelyDuplicateIsNamed() {
         ContactId twin = fixture.contact("twin");
         fixture.phone(twin, "5511987654321", KeyRole.PRIMARY);
         ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
@@ -309,7 +309,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S7 ten secondary phones and ten further e-mails are the most")
-    void limits() {
+    void phoneAndEmailLimits() {
         NewContact.Builder form = eva().primaryPhone("+34 600 00 00 00");
         for (int i = 0; i < 10; i++) {
             form.secondaryPhone("+34 612 34 56 " + (10 + i)).furtherEmail(i + "@example.org");
@@ -329,7 +329,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    void theOwnerIsTheConversationsElseTheActingUser() {
+    void ownerIsTheConversationsOwnerOrTheActingUser() {
         ConversationId owned = fixture.wrote(WHATSAPP, null, number(NUMBER));
         fixture.own(owned, new UserId("sol"));
         ConversationId unassigned = fixture.wrote(WHATSAPP, null, number("5491155550102"));
@@ -342,7 +342,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S35 without a conversation a primary phone or an e-mail must be there")
-    void identifiable() {
+    void phoneOrEmailIsRequiredWithoutConversation() {
         assertThat(refused(fixture.add(eva().secondaryPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NOT_IDENTIFIABLE);
@@ -356,7 +356,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    void theHostsOwnSystemMayLeaveOutNamesAndConsent() {
+    void systemMayOmitNamesAndConsent() {
         Actor host = new Actor(ContactsFixture.ACCOUNT, null, Role.EDITOR);
         NewContact.Builder form = NewContact.builder().email("a@example.org").externalReference("crm-1");
 
@@ -373,7 +373,7 @@ class CreateDecisionTest {
 
     @Test
     @DisplayName("S22, S59 whoever wrote from a phone that is filled in belongs to the contact")
-    void recognised() {
+    void existingIdentityIsLinked() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
         ContactCard card = created(fixture.add(eva().primaryPhone("+" + NUMBER).build(), ADMINISTRATOR));

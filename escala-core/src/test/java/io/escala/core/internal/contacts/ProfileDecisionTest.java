@@ -66,7 +66,7 @@ class ProfileDecisionTest {
             Eva, Ruiz,   META,   -,   -,   -,       Eva,     Ruiz
             """)
     @DisplayName("S55, S60 blanks are filled and Meta's own words refreshed; what somebody typed stays")
-    void completes(
+    void blanksAreFilledAndTypedFieldsStay(
             String first,
             String last,
             Origin origin,
@@ -87,7 +87,7 @@ class ProfileDecisionTest {
     }
 
     @Test
-    void whatMetaWroteIsMarkedAsItsOwnAndTold() {
+    void namesFromMetaAreMarkedAndReported() {
         ContactId eva = fixture.contact("eva", null, null, Origin.PERSON);
         IdentityId id = person(MESSENGER, psid("7001"));
         fixture.state.apply(new IdentityChange.LinkIdentity(id, eva));
@@ -103,7 +103,7 @@ class ProfileDecisionTest {
     }
 
     @Test
-    void anEmptyProfileIsRememberedAsAsked() {
+    void emptyProfileIsRecordedAsAsked() {
         IdentityId id = person(MESSENGER, psid("7001"));
 
         fixture.learn(id, MESSENGER, handle(null));
@@ -112,7 +112,7 @@ class ProfileDecisionTest {
     }
 
     @Test
-    void aUserNameNamesOnePersonAtATime() {
+    void userNameBelongsToOnePersonAtATime() {
         IdentityId former = person(INSTAGRAM, igsid("8001"), userName("eva"));
         IdentityId now = person(INSTAGRAM, igsid("8002"), userName("evita"));
 
@@ -125,7 +125,7 @@ class ProfileDecisionTest {
 
     @Test
     @DisplayName("S45, S54 a person whose user name a contact holds is that contact")
-    void found() {
+    void userNameOfAContactLinksIt() {
         ContactId eva = fixture.contact("eva");
         fixture.key(eva, userNameKey("eva.ruiz"), Set.of());
         IdentityId id = person(INSTAGRAM, igsid("8001"));
@@ -136,7 +136,7 @@ class ProfileDecisionTest {
     }
 
     @Test
-    void aContactKnownThereAsSomebodyElseIsOnlySuggested() {
+    void contactWithAnotherUserNameIsOnlySuggested() {
         ContactId eva = fixture.contact("eva");
         fixture.key(eva, userNameKey("eva.ruiz"), Set.of());
         IdentityId former = person(INSTAGRAM, igsid("8001"), userName("eva.ruiz"));
@@ -153,7 +153,7 @@ class ProfileDecisionTest {
 
     @Test
     @DisplayName("S47 a name alone links nobody")
-    void nameAlone() {
+    void nameAloneLinksNobody() {
         fixture.contact("eva");
         IdentityId id = person(MESSENGER, psid("7001"));
 

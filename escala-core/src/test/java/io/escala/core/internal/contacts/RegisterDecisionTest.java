@@ -75,7 +75,7 @@ class RegisterDecisionTest {
     }
 
     @Test
-    void doingItTwiceIsDoingItOnce() {
+    void registeringTwiceHasNoFurtherEffect() {
         ConversationId id = fixture.wrote(WHATSAPP, named("Eva"), number(NUMBER));
         ContactId first = created(id).card().id();
 
@@ -91,7 +91,7 @@ class RegisterDecisionTest {
 
     @Test
     @DisplayName("S37, S38 a number we only wrote to is not recorded as WhatsApp phone")
-    void onlyWrittenTo() {
+    void assumedNumberIsNoWhatsAppPhone() {
         ConversationId id = fixture.met(WHATSAPP, null, AliasGrade.ASSUMED, number(NUMBER));
 
         ContactCard card = created(id).card();
@@ -101,7 +101,7 @@ class RegisterDecisionTest {
     }
 
     @Test
-    void aWriterWhoseNumberDoesNotShowBecomesAContactAllTheSame() {
+    void writerWithHiddenNumberIsRegistered() {
         ContactCard card =
                 created(fixture.wrote(WHATSAPP, null, userId("US.1"))).card();
 
@@ -130,7 +130,7 @@ class RegisterDecisionTest {
     }
 
     @Test
-    void aWeakFormIsSuggestedAndTheContactIsCreated() {
+    void weakFormIsSuggestedAndTheContactIsCreated() {
         ContactId perhaps = fixture.contact("perhaps");
         fixture.phone(perhaps, "541155550101", KeyRole.PRIMARY);
 
@@ -144,7 +144,7 @@ class RegisterDecisionTest {
 
     @Test
     @DisplayName("S57 Messenger is asked for the profile first, as durable work")
-    void asksFirst() {
+    void profileIsRequestedFirst() {
         ConversationId id = fixture.wrote(MESSENGER, null, psid("7001"));
 
         assertThat(fixture.register(id, false)).isInstanceOf(RegisterResult.Scheduled.class);
@@ -216,7 +216,7 @@ class RegisterDecisionTest {
     }
 
     @Test
-    void aHandleThatPassedOnNeverLeadsToItsFormerOwner() {
+    void reassignedUserNameDoesNotLinkItsFormerOwner() {
         ConversationId former = fixture.wrote(INSTAGRAM, NO_NAME, igsid("8001"), userName("eva.ruiz"));
         ContactId formerContact = created(former).card().id();
         fixture.state.apply(new IdentityChange.EndAlias(

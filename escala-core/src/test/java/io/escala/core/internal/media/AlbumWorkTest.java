@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several media in one message: each is work of its own, and none of them knows of the others. */
+/** Several media in one message: each is an independent work item. */
 class AlbumWorkTest {
     private static final AccountId ACCOUNT = new AccountId("acme");
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
@@ -58,7 +58,7 @@ class AlbumWorkTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, MessageContent.Album.MAX_MEDIA})
-    void every_medium_is_work_of_its_own_in_the_lane_of_the_line(int size) {
+    void each_medium_is_a_work_item_in_the_lane_of_the_line(int size) {
         file(size);
 
         assertThat(work.keySet())
@@ -74,7 +74,7 @@ class AlbumWorkTest {
     }
 
     @Test
-    void each_is_fetched_from_its_own_address_into_its_own_place() {
+    void each_medium_is_fetched_from_its_own_url_into_its_own_place() {
         file(3);
 
         for (int place = 0; place < 3; place++) {
@@ -94,7 +94,7 @@ class AlbumWorkTest {
     }
 
     @Test
-    void one_that_cannot_be_had_costs_no_other() {
+    void failed_medium_does_not_affect_the_others() {
         file(3);
 
         after(1, new MediaOutcome.Refused(MediaOutcome.Refused.Reason.TOO_LARGE));
@@ -107,7 +107,7 @@ class AlbumWorkTest {
     }
 
     @Test
-    void a_place_the_album_does_not_have_is_nothing_to_do() {
+    void unknown_place_is_ignored() {
         file(3);
         WorkItem beyond = MediaTask.fetch(MESSAGE, 3).item(ACCOUNT, LINE.id(), NOON);
         work.put(beyond.key(), beyond);
@@ -117,7 +117,7 @@ class AlbumWorkTest {
     }
 
     @Test
-    void an_edit_keeps_all_of_them() {
+    void an_edit_keeps_all_media() {
         file(3);
         after(0, FETCHED);
 
@@ -129,7 +129,7 @@ class AlbumWorkTest {
     }
 
     @Test
-    void taking_the_message_back_erases_what_is_stored_and_what_is_not_yet() {
+    void unsend_erases_stored_and_pending_media() {
         file(3);
         after(0, FETCHED);
         after(1, new MediaOutcome.Refused(MediaOutcome.Refused.Reason.DIGEST));
@@ -147,7 +147,7 @@ class AlbumWorkTest {
     }
 
     @Test
-    void taken_back_while_one_is_fetched_none_is_kept() {
+    void unsend_during_a_fetch_keeps_no_medium() {
         file(2);
         assertThat(before(0)).isInstanceOf(Step.Fetch.class);
 
@@ -195,7 +195,7 @@ class AlbumWorkTest {
         return step;
     }
 
-    /** What a store does with work and events. */
+    /** Applies work and events as a store does. */
     private void keep(UnitOfWork unit) {
         @Nullable ChangeSet set = unit.changeSet().orElse(null);
         if (set == null) {

@@ -86,14 +86,14 @@ class MediaDecisionTest {
     }
 
     @Test
-    void a_message_with_a_medium_leaves_work_in_the_lane_of_its_line() {
+    void a_message_with_a_medium_enqueues_work_in_the_lane_of_its_line() {
         assertThat(item().key().id()).isEqualTo("m-1/0");
         assertThat(item().lane()).isEqualTo("media/wa");
         assertThat(item().due()).isEqualTo(NOON);
     }
 
     @Test
-    void without_a_storage_nothing_is_left_to_be_fetched() {
+    void without_a_storage_no_work_is_enqueued() {
         UnitOfWork unit = new UnitOfWork(ACCOUNT, state, NOON, this::id);
         MediaRules.enqueue(unit, message());
         MediaRules.erase(unit, message());
@@ -102,7 +102,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void a_medium_is_fetched_and_stored_under_a_key_nobody_chose() {
+    void a_medium_is_stored_under_a_generated_key() {
         assertThat(before()).isEqualTo(new Step.Fetch(LINE, PICTURE));
 
         assertThat(after(new MediaOutcome.Fetched(1234, "image/jpeg"))).isEqualTo(new Step.Over(Verdict.SETTLED));
@@ -117,7 +117,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void the_same_medium_always_has_the_same_key_and_another_one_never() {
+    void storage_keys_are_stable_and_unique() {
         MediaTask task = MediaTask.fetch(MESSAGE, 0);
 
         assertThat(task.storageKey(ACCOUNT))
@@ -129,7 +129,7 @@ class MediaDecisionTest {
 
     @ParameterizedTest
     @EnumSource(Refused.Reason.class)
-    void what_a_rule_refuses_has_failed_for_good(Refused.Reason reason) {
+    void refused_medium_fails_permanently(Refused.Reason reason) {
         assertThat(after(new Refused(reason))).isEqualTo(new Step.Over(Verdict.SETTLED));
 
         MediaFile failed = only(state.conversations().media(MESSAGE));
@@ -140,7 +140,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void what_the_channel_has_forgotten_has_failed() {
+    void medium_gone_at_the_channel_fails() {
         after(new MediaOutcome.Gone());
 
         assertThat(only(state.conversations().media(MESSAGE)).state()).isEqualTo(MediaFile.State.FAILED);
@@ -149,7 +149,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void five_tries_further_and_further_apart_and_then_it_has_expired() {
+    void expires_after_five_attempts_with_growing_delays() {
         List<Duration> waits = new ArrayList<>();
         for (int tries = 1; tries < 5; tries++) {
             assertThat(before()).isInstanceOf(Step.Fetch.class);
@@ -172,7 +172,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void a_longer_wait_that_the_channel_asks_for_is_kept() {
+    void longer_retry_after_is_honoured() {
         after(new MediaOutcome.TryLater("HTTP_429", Duration.ofMinutes(10)));
 
         assertThat(item().due()).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
@@ -180,7 +180,7 @@ class MediaDecisionTest {
 
     @ParameterizedTest
     @CsvSource({"PT143H59M59S, true", "PT144H, false", "PT200H, false"})
-    void after_six_days_nothing_is_fetched_any_more(Duration age, boolean fetched) {
+    void nothing_is_fetched_after_six_days(Duration age, boolean fetched) {
         now = NOON.plus(age);
 
         assertThat(before() instanceof Step.Fetch).isEqualTo(fetched);
@@ -189,7 +189,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void no_try_is_put_off_beyond_the_six_days() {
+    void no_retry_is_scheduled_beyond_six_days() {
         now = NOON.plus(Duration.ofDays(5));
         item = new WorkItem(ACCOUNT, item().key(), item().lane(), item().group(), now, 3);
 
@@ -199,7 +199,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void after_ten_errors_in_an_hour_the_line_waits_and_the_wait_is_no_try() {
+    void ten_errors_in_an_hour_pause_the_line_without_using_an_attempt() {
         List<WorkItem> errors = IntStream.range(0, 10)
                 .mapToObj(i -> MediaTask.error(
                         ACCOUNT,
@@ -230,7 +230,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void a_stopped_line_is_asked_once_an_hour_and_no_try_is_lost() {
+    void a_stopped_line_is_retried_hourly_without_using_attempts() {
         assertThat(after(new MediaOutcome.LineStopped("TOKEN"))).isEqualTo(new Step.Over(Verdict.PUT_OFF));
         assertThat(item().attempts()).isZero();
 
@@ -243,7 +243,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void of_a_message_that_was_taken_back_nothing_is_fetched() {
+    void unsent_message_is_not_fetched() {
         unsend();
 
         assertThat(before()).isEqualTo(new Step.Erase());
@@ -255,7 +255,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void a_message_taken_back_while_its_medium_was_fetched_is_erased() {
+    void unsend_during_the_fetch_erases_the_medium() {
         assertThat(before()).isInstanceOf(Step.Fetch.class);
         unsend();
 
@@ -264,7 +264,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void a_message_taken_back_after_its_medium_was_stored_has_it_erased() {
+    void unsend_after_storing_erases_the_medium() {
         after(new MediaOutcome.Fetched(1234, "image/jpeg"));
         Message before = message();
         UnitOfWork unit = new UnitOfWork(ACCOUNT, state, now, this::id).fetchingMedia();
@@ -285,7 +285,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void erasing_ends_a_fetch_that_still_waits() {
+    void erasing_cancels_a_pending_fetch() {
         WorkKey fetch = item().key();
         unsend();
         item = MediaTask.erase(MESSAGE, 0).item(ACCOUNT, LINE.id(), now);
@@ -297,7 +297,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void erasing_is_tried_until_the_storage_lets_it() {
+    void erasing_is_retried_until_it_succeeds() {
         unsend();
         item = MediaTask.erase(MESSAGE, 0).item(ACCOUNT, LINE.id(), now);
 
@@ -310,7 +310,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void what_came_to_an_end_is_not_begun_again() {
+    void finished_media_are_not_fetched_again() {
         after(new MediaOutcome.Fetched(1234, "image/jpeg"));
         item = MediaTask.fetch(MESSAGE, 0).item(ACCOUNT, LINE.id(), now);
 
@@ -319,7 +319,7 @@ class MediaDecisionTest {
     }
 
     @Test
-    void a_mark_that_ran_out_goes() {
+    void expired_error_mark_is_removed() {
         item = MediaTask.error(ACCOUNT, LINE.id(), "e1", now);
 
         assertThat(before()).isEqualTo(new Step.Over(Verdict.SETTLED));
@@ -346,7 +346,7 @@ class MediaDecisionTest {
         state.apply(new ConversationChange.Amend(MESSAGE, new Amendment.Unsend(now)));
     }
 
-    /** Decides, and does to item, marks and events what a store does. Returns what is done. */
+    /** Decides, applies the result to item, marks and events as a store does, and returns it. */
     private Set<WorkKey> run(Consumer<MediaDecision> rule) {
         UnitOfWork unit = new UnitOfWork(ACCOUNT, state, now, this::id)
                 .fetchingMedia()

@@ -86,7 +86,7 @@ class AmendDecisionTest {
     }
 
     @Test
-    void anEditChangesWhatAMessageShowsAndKeepsWhatItSaid() {
+    void editShowsTheNewContentAndKeepsTheOriginal() {
         fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
         Receipt.Item item = fixture.take(ReceiveFixture.INSTAGRAM, edit("hola!", 0, "1"));
@@ -101,7 +101,7 @@ class AmendDecisionTest {
     }
 
     @Test
-    void theSameEditAgainOrAnOlderOneHasNoEffect() {
+    void repeatedOrOlderEditHasNoEffect() {
         fixture.take(ReceiveFixture.INSTAGRAM, hola());
         fixture.take(ReceiveFixture.INSTAGRAM, edit("second", 5, "2"));
         int events = fixture.events.size();
@@ -117,7 +117,7 @@ class AmendDecisionTest {
     }
 
     @Test
-    void anUnsendErasesTheTextAndTheEdits() {
+    void unsendErasesTextAndEdits() {
         fixture.take(ReceiveFixture.INSTAGRAM, hola());
         fixture.take(ReceiveFixture.INSTAGRAM, edit("hola!", 0, "1"));
 
@@ -131,7 +131,7 @@ class AmendDecisionTest {
     }
 
     @Test
-    void reactionsOfTheTwoSidesStandBesideEachOther() {
+    void reactionsOfBothSidesAreKept() {
         fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
         fixture.take(ReceiveFixture.INSTAGRAM, reaction(Direction.INBOUND, "\u2764", 1));
@@ -146,13 +146,13 @@ class AmendDecisionTest {
                 .isEqualTo("\uD83D\uDC4D");
     }
 
-    static Stream<ChannelEvent> news() {
+    static Stream<ChannelEvent> amendments() {
         return Stream.of(edit("hola!", 0, "1"), unsend(), reaction(Direction.INBOUND, "\u2764", 1));
     }
 
     @ParameterizedTest
-    @MethodSource("news")
-    void newsOfAMessageOpensNoWindowAndMakesNothingUnread(ChannelEvent news) {
+    @MethodSource("amendments")
+    void amendmentOpensNoWindowAndMakesNothingUnread(ChannelEvent news) {
         fixture.take(ReceiveFixture.INSTAGRAM, hola());
         var before = fixture.only().marks();
 
@@ -162,8 +162,8 @@ class AmendDecisionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("news")
-    void newsThatComesFirstWaitsAndTheMessageArrivesAsItLeavesIt(ChannelEvent news) {
+    @MethodSource("amendments")
+    void amendmentBeforeItsMessageIsDeferredAndApplied(ChannelEvent news) {
         ReceiveFixture inOrder = new ReceiveFixture();
         inOrder.take(ReceiveFixture.INSTAGRAM, hola());
         inOrder.take(ReceiveFixture.INSTAGRAM, news);
@@ -180,7 +180,7 @@ class AmendDecisionTest {
     }
 
     @Test
-    void whatWasUnsentBeforeItCameIsNeverKept() {
+    void messageUnsentBeforeArrivalIsNotKept() {
         fixture.take(ReceiveFixture.INSTAGRAM, unsend());
 
         fixture.take(ReceiveFixture.INSTAGRAM, hola());
@@ -189,7 +189,7 @@ class AmendDecisionTest {
     }
 
     @Test
-    void allOrdersOfAMessageAndItsNewsEndTheSame() {
+    void messageAndAmendmentsEndTheSameInEveryOrder() {
         List<ChannelEvent> history = List.of(
                 hola(),
                 edit("first", 1, "1"),
@@ -229,7 +229,7 @@ class AmendDecisionTest {
     }
 
     @Test
-    void newsOlderThanThirtyDaysOfAnUnknownMessageIsQuarantined() {
+    void amendmentOlderThanThirtyDaysOfAnUnknownMessageIsQuarantined() {
         Receipt.Item item =
                 fixture.take(ReceiveFixture.INSTAGRAM, unsend(ReceiveFixture.NOON.minus(Duration.ofDays(31))));
 
@@ -238,7 +238,7 @@ class AmendDecisionTest {
     }
 
     @Test
-    void aTimeThatIsUnusableOrAheadIsTakenAsNow() {
+    void unusableOrFutureTimeIsTakenAsNow() {
         fixture.take(ReceiveFixture.INSTAGRAM, hola());
 
         fixture.take(ReceiveFixture.INSTAGRAM, unsend(null));

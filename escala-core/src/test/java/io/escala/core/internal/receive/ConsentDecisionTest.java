@@ -70,7 +70,7 @@ class ConsentDecisionTest {
     }
 
     @Test
-    void aStopIsRecordedForThePersonAndOpensNothing() {
+    void stopIsRecordedAndOpensNoWindow() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
 
         Receipt.Item item = fixture.at(NOON.plusSeconds(90))
@@ -87,7 +87,7 @@ class ConsentDecisionTest {
     @Test
     @DisplayName(
             "S38 what somebody says before they ever wrote is kept, without a conversation, and promotes no number")
-    void beforeTheFirstWord() {
+    void optOutBeforeTheFirstMessageIsKept() {
         ContactId rosa = fixture.contact("rosa", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY)));
 
         fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO, number("59899111222")));
@@ -98,7 +98,7 @@ class ConsentDecisionTest {
     }
 
     @Test
-    void toldTwiceItIsOneEntry() {
+    void repeatedEventIsOneEntry() {
         fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
         int events = fixture.events.size();
 
@@ -110,7 +110,7 @@ class ConsentDecisionTest {
     }
 
     @Test
-    void withoutAUsableTimeTheItemItselfTellsThatItCameBefore() {
+    void repeatedEventWithoutTimeIsOneEntry() {
         fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, null, LEO));
 
         Receipt.Item again = fixture.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, null, LEO));
@@ -120,7 +120,7 @@ class ConsentDecisionTest {
     }
 
     @Test
-    void ofTwoThingsSaidAtOnceTheWithdrawalHolds() {
+    void withdrawalWinsAtTheSameTime() {
         fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
         fixture.take(WHATSAPP, said(ConsentState.GRANTED, NOON, LEO));
 
@@ -128,7 +128,7 @@ class ConsentDecisionTest {
     }
 
     @Test
-    void whoIsNotNamedIsQuarantined() {
+    void eventWithoutPersonIsQuarantined() {
         assertThat(fixture.take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON)).reason())
                 .isEqualTo(QuarantinedItem.Reason.NO_SENDER);
     }
@@ -148,7 +148,7 @@ class ConsentDecisionTest {
     }
 
     @Test
-    void aSendThatMetaRefusedForItRecordsItOnce() {
+    void rejectedSendRecordsTheOptOutOnce() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
         fixture.state.apply(new ConversationChange.AppendMessage(new Message(
                 ACCOUNT,
@@ -177,7 +177,7 @@ class ConsentDecisionTest {
     }
 
     @Test
-    void aRefusalThatComesBeforeItsMessageIsRecordedForWhomItNames() {
+    void rejectionBeforeItsMessageIsRecordedForItsRecipient() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", LEO));
 
         fixture.take(WHATSAPP, refused("wamid.OUT", null, LEO));
@@ -186,7 +186,7 @@ class ConsentDecisionTest {
     }
 
     @Test
-    void aRefusalOfNobodyKnownOnlyWaits() {
+    void rejectionOfAnUnknownPersonIsDeferred() {
         Receipt.Item item = fixture.take(WHATSAPP, refused("wamid.OUT", null));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);

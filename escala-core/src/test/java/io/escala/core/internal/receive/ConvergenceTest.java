@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the order in which Meta delivers, and however often: the inbox ends up looking the same. */
+/** The inbox converges for every order and duplication of Meta's events. */
 class ConvergenceTest {
     private static final int BY_CHANCE = 10_000;
 
@@ -22,10 +22,10 @@ class ConvergenceTest {
         return Histories.catalogue();
     }
 
-    /** Every order of the history, and in each of them every event once more at the end. */
+    /** Every order of the history, each with every event repeated at the end. */
     @ParameterizedTest
     @MethodSource("catalogue")
-    void everyOrderWithEveryDuplicateEndsTheSame(History history) {
+    void everyOrderWithEveryDuplicateConverges(History history) {
         String expected = fingerprint(history, history.events());
         for (List<Delivered> order : orders(history.events())) {
             for (Delivered twice : history.events()) {
@@ -39,9 +39,9 @@ class ConvergenceTest {
     }
 
     @Test
-    void longHistoriesShuffledWithDuplicatesEndLikeTheSortedOnes() {
+    void longShuffledHistoriesWithDuplicatesConverge() {
         for (long seed = 0; seed < BY_CHANCE; seed++) {
-            History history = Histories.byChance(seed);
+            History history = Histories.random(seed);
             List<Delivered> deliveries = new ArrayList<>(history.events());
             Random random = new Random(~seed);
             for (Delivered event : history.events()) {
@@ -56,9 +56,9 @@ class ConvergenceTest {
         }
     }
 
-    /** The test itself is tested: were the time of arrival taken for the time of the event, it would fail. */
+    /** Tests the test: using the arrival time as the event time must fail it. */
     @Test
-    void aRuleThatTakesTheLastDeliveryForTheLatestEventIsCaught() {
+    void usingArrivalOrderIsDetected() {
         History history = Histories.catalogue()
                 .filter(each -> each.name().startsWith("a message is edited twice"))
                 .findFirst()

@@ -67,7 +67,7 @@ class EnteredConversationAndCallTest {
                 raw(id + " ends"));
     }
 
-    /** Takes what is told of calls: "1+" began, "1-" ended. */
+    /** Receives call events: "1+" started, "1-" ended. */
     private static ReceiveFixture afterHearing(String told) {
         ReceiveFixture fixture = new ReceiveFixture().at(LATER.plusSeconds(60));
         for (String each : told.split(" ", -1)) {
@@ -78,7 +78,7 @@ class EnteredConversationAndCallTest {
     }
 
     @Test
-    void whoComesBackByALinkHasTheWindowOpen() {
+    void returningByALinkOpensTheWindow() {
         fixture.take(MESSENGER, text(MESSENGER, "m_1", NOON, "hola", psid("p-1")));
 
         Receipt.Item item = fixture.take(MESSENGER, came(MESSENGER, true, psid("p-1")));
@@ -93,7 +93,7 @@ class EnteredConversationAndCallTest {
     }
 
     @Test
-    void whoComesByAnAdvertisementHasNot() {
+    void arrivingByAnAdvertisementOpensNoWindow() {
         fixture.take(MESSENGER, text(MESSENGER, "m_1", NOON, "hola", psid("p-1")));
 
         fixture.take(MESSENGER, came(MESSENGER, false, psid("p-1")));
@@ -102,7 +102,7 @@ class EnteredConversationAndCallTest {
     }
 
     @Test
-    void aLateArrivalMovesTheWindowNotBack() {
+    void lateArrivalDoesNotMoveTheWindowBack() {
         fixture.take(MESSENGER, text(MESSENGER, "m_1", LATER.plusSeconds(60), "hola", psid("p-1")));
 
         fixture.take(MESSENGER, came(MESSENGER, true, psid("p-1")));
@@ -111,7 +111,7 @@ class EnteredConversationAndCallTest {
     }
 
     @Test
-    void whoOpensTheChatForTheFirstTimeIsKnownButHasNoEmptyConversation() {
+    void firstChatOpeningCreatesAnIdentityWithoutConversation() {
         fixture.take(WHATSAPP, came(WHATSAPP, true, number("59899111222"), userId("UY.1")));
 
         assertThat(fixture.state.conversations().all()).isEmpty();
@@ -121,14 +121,14 @@ class EnteredConversationAndCallTest {
     }
 
     @Test
-    void whoIsNotNamedIsQuarantined() {
+    void eventWithoutPersonIsQuarantined() {
         assertThat(fixture.take(WHATSAPP, came(WHATSAPP, true)).reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
         assertThat(fixture.take(WHATSAPP, called("wacid.1")).reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
     }
 
     @Test
     @DisplayName("a call that began is one entry of the thread, opens window and session, and is told once")
-    void aCallThatBegan() {
+    void startedCall() {
         Receipt.Item first = fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));
         Receipt.Item second = fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));
 
@@ -161,7 +161,7 @@ class EnteredConversationAndCallTest {
             })
     @DisplayName(
             "beginning and end of a call, in any order and however often, are one entry where it began that shows how it ended")
-    void aCallThatEnded(String told) {
+    void startedAndEndedCall(String told) {
         ReceiveFixture after = afterHearing(told);
 
         assertThat(after.thread()).singleElement().satisfies(entry -> {
@@ -182,7 +182,7 @@ class EnteredConversationAndCallTest {
 
     @Test
     @DisplayName("the end of a call alone waits for its beginning: no entry, no window, nothing unread")
-    void anEndAlone() {
+    void endOfAnUnknownCallIsDeferred() {
         ReceiveFixture after = afterHearing("1- 1-");
 
         assertThat(after.state.conversations().all()).isEmpty();
@@ -195,7 +195,7 @@ class EnteredConversationAndCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"1+ 2+ 2-", "2- 1+ 2+", "2- 2+ 1+", "2+ 1+ 2-", "2+ 2- 1+"})
     @DisplayName("of two calls of one person each has its own end")
-    void twoCalls(String told) {
+    void eachCallHasItsOwnEnd(String told) {
         ReceiveFixture after = afterHearing(told);
 
         assertThat(after.state.conversations().all()).hasSize(1);
@@ -207,7 +207,7 @@ class EnteredConversationAndCallTest {
 
     @Test
     @DisplayName("how a call ended is news of the entry, and neither a message nor a beginning")
-    void anEndIsNews() {
+    void callEndAmendsTheEntry() {
         fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));
         int before = fixture.events.size();
 
@@ -221,7 +221,7 @@ class EnteredConversationAndCallTest {
 
     @Test
     @DisplayName("S38 a call is no message: it finds the contact, and promotes no number")
-    void aCallPromotesNothing() {
+    void callPromotesNoNumber() {
         ContactId rosa = fixture.contact("rosa", Map.of(ROSA, EnumSet.of(KeyRole.PRIMARY)));
 
         fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));

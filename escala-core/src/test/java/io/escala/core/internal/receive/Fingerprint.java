@@ -24,17 +24,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an inbox shows of a state, named field by field, without the ids that are made up on the way. Two states with the same
- * fingerprint look the same to everybody.
+ * The visible content of a state, field by field, without generated ids. Two states with the same
+ * fingerprint look the same to every user.
  *
- * <p>Of a person: contact, valid keys with grade and beginning, what they said about marketing, and the latest profile name. Of a
+ * <p>Of a person: contact, valid keys with grade and start, marketing consents, and the latest profile name. Of a
  * person's thread on a line: whether it is open, and every mark. Of a message: thread, author, Meta's id, content and what it shows,
- * context, times, address, quote, delivery with the time of each status and the error, and all that became of it. Of a contact: its
- * keys with their roles. And every report that still waits.
+ * context, times, address, quote, delivery with the time of each status and the error, and its amendments. Of a contact: its
+ * keys with their roles. And every deferred report.
  *
- * <p>Left out, because they tell of the way and not of where it led: ids of ours; when an identity, a conversation or a session began
+ * <p>Left out, because they depend on the order: generated ids; when an identity, a conversation or a session began
  * and which message began it; when a key was last seen (kept to a day only); on which of two fused identities a row stands; what was
- * suggested while it was in doubt; the event log.
+ * suggested meanwhile; the event log.
  */
 final class Fingerprint {
     private final State state;
@@ -71,7 +71,7 @@ final class Fingerprint {
                 + " keys=" + keys(person);
     }
 
-    /** Of fused identities the later name holds, on whichever it stands. */
+    /** Of fused identities the later name wins. */
     private String latestProfile(ChannelIdentity person) {
         return all(person).stream()
                 .map(ChannelIdentity::profile)
@@ -111,7 +111,7 @@ final class Fingerprint {
                 .toList();
     }
 
-    /** A person is named by their keys. */
+    /** A person is identified by their keys. */
     private String name(ChannelIdentity person) {
         return all(person).stream()
                 .flatMap(identity -> state.identities().aliases(identity.id()).stream())

@@ -48,7 +48,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What Meta may deliver in any order: short histories that matter, written down, and long ones made by chance. */
+/** Histories that Meta may deliver in any order: short ones written by hand, and long random ones. */
 final class Histories {
     private static final String HEART = "\u2764";
     private static final String THUMB = "\uD83D\uDC4D";
@@ -62,7 +62,7 @@ final class Histories {
     /** One delivery: an event and the line it comes through. */
     record Delivered(Line line, ChannelEvent event) {}
 
-    /** What happened, in the order of Meta's clock, in an account that already knows something. */
+    /** Events in the order of Meta's clock, in an account with existing data. */
     record History(String name, Consumer<ReceiveFixture> before, List<Delivered> events) {
         @Override
         public String toString() {
@@ -160,7 +160,7 @@ final class Histories {
                         "a send of ours that shut the window, and the customer writes",
                         fixture -> sent(fixture, "o", "ours"),
                         List.of(
-                                shut("o", 2),
+                                windowShut("o", 2),
                                 status("o", 1, DeliveryStatus.SENT, null),
                                 wa("a", 3, number(ROSA)),
                                 react(WHATSAPP, "o", 4, Direction.INBOUND, HEART))),
@@ -206,7 +206,7 @@ final class Histories {
     }
 
     /** Three people on three lines, twenty to sixty events, each with what may follow it. */
-    static History byChance(long seed) {
+    static History random(long seed) {
         Random random = new Random(seed);
         List<Delivered> events = new java.util.ArrayList<>();
         int size = 20 + random.nextInt(41);
@@ -214,11 +214,11 @@ final class Histories {
         for (int minute = 0; events.size() < size; minute++) {
             boolean fresh = messages == 0 || random.nextInt(3) == 0;
             int about = fresh ? messages++ : random.nextInt(messages);
-            // The message decides its line and its person, so that what is said of it later fits.
+            // The message determines line and person of its later reports.
             Line of = List.of(WHATSAPP, MESSENGER, INSTAGRAM).get(about % 3);
             int who = about / 3 % 3;
             String id = "m" + about;
-            events.add(fresh ? written(of, id, minute, who, random) : news(of, id, minute, who, about, random));
+            events.add(fresh ? written(of, id, minute, who, random) : amendment(of, id, minute, who, about, random));
         }
         return new History("by chance, seed " + seed, fixture -> {}, List.copyOf(events));
     }
@@ -232,7 +232,7 @@ final class Histories {
         };
     }
 
-    private static Delivered news(Line line, String id, int minute, int who, int about, Random random) {
+    private static Delivered amendment(Line line, String id, int minute, int who, int about, Random random) {
         boolean whatsApp = line.equals(WHATSAPP);
         return switch (random.nextInt(whatsApp ? 5 : 6)) {
             case 0 -> edit(line, id, minute, "edit " + minute, "" + minute);
@@ -405,7 +405,7 @@ final class Histories {
                         ReceiveFixture.raw("status")));
     }
 
-    private static Delivered shut(String id, int minute) {
+    private static Delivered windowShut(String id, int minute) {
         return new Delivered(
                 WHATSAPP,
                 new ChannelEvent.Status(
@@ -484,7 +484,7 @@ final class Histories {
                         INSTAGRAM.key(), party(igsid("9001")), id, at(minute), ReceiveFixture.raw("seen")));
     }
 
-    /** A send of ours that Meta has taken and named. */
+    /** A send that Meta accepted, with its provider id. */
     private static void sent(ReceiveFixture fixture, String providerId, String id) {
         IdentityId who = new IdentityId("who");
         ConversationChange.AppendMessage append = new ConversationChange.AppendMessage(new Message(
@@ -526,7 +526,7 @@ final class Histories {
         }
     }
 
-    static Stream<History> manyByChance(int count) {
-        return IntStream.range(0, count).mapToObj(Histories::byChance);
+    static Stream<History> manyRandom(int count) {
+        return IntStream.range(0, count).mapToObj(Histories::random);
     }
 }

@@ -62,7 +62,7 @@ class InboundDecisionTest {
 
     @Test
     @DisplayName("S22, S24 an unknown number makes an unregistered identity, one conversation, an open window")
-    void unknownNumber() {
+    void unknownNumberCreatesAnUnregisteredIdentity() {
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
@@ -78,7 +78,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void theSameMessageAgainHasNoSecondEffect() {
+    void repeatedMessageHasNoEffect() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
         int events = fixture.events.size();
 
@@ -114,7 +114,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void anExactNumberWinsOverANationalFormOfAnotherContact() {
+    void exactNumberWinsOverANationalForm() {
         fixture.contact("form", Map.of("5511987654321", WHATSAPP_PHONE));
         ContactId exact = fixture.contact("exact", Map.of("551187654321", SECONDARY));
 
@@ -127,7 +127,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aWeakFormIsOnlyASuggestion() {
+    void weakFormIsOnlyASuggestion() {
         ContactId perhaps = fixture.contact("c1", Map.of("543415550101", PRIMARY));
 
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
@@ -172,7 +172,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aWhatsAppPhoneThatIsSetIsNeverReplaced() {
+    void existingWhatsAppPhoneIsNeverReplaced() {
         ContactId contact = fixture.contact("c1", Map.of("5493415550101", PRIMARY, "5493415550999", WHATSAPP_PHONE));
 
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
@@ -184,7 +184,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void theAnswerToASendLandsInTheConversationThatAskedWhateverItsForm() {
+    void answerInAnotherNationalFormIsFiledInTheSameConversation() {
         // We wrote to the typed form of an Argentine number; Meta answers in its own.
         ContactId contact = fixture.contact("c1", Map.of("543415550101", PRIMARY));
         ChannelIdentity written = new ChannelIdentity(
@@ -207,7 +207,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aUserIdAndANumberSeenTogetherAreOnePersonEver() {
+    void userIdAndNumberSeenTogetherAreOnePerson() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.111")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.3", NOON.plusSeconds(2), "c", number("59899111222")));
@@ -217,7 +217,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void twoIdentitiesThatTurnOutToBeOnePersonFuseIntoTheOlderConversation() {
+    void identitiesOfOnePersonFuseIntoTheOlderConversation() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "by number", number("59899111222")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(60), "by user id", userId("UY.111")));
         assertThat(fixture.state.conversations().all()).hasSize(2);
@@ -246,7 +246,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aNumberUnderANewUserIdIsPerhapsAnotherPersonAndLinksNobody() {
+    void numberWithANewUserIdLinksNobody() {
         ContactId former = fixture.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
 
@@ -264,7 +264,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aNumberThatPassesOnAfterAFusionIsNoticedWhicheverOfTheTwoItStoodWith() {
+    void reassignedNumberOfFusedIdentitiesIsDetected() {
         for (boolean numberFirst : List.of(true, false)) {
             ReceiveFixture fresh = new ReceiveFixture();
             ContactId former = fresh.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
@@ -321,7 +321,7 @@ class InboundDecisionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"in the future, P1D, true", "a little ahead, PT2M, false", "in the past, -PT5H, false"})
-    void aTimeInTheFutureOpensTheWindowNoLonger(String name, Duration offset, boolean corrected) {
+    void futureTimeDoesNotExtendTheWindow(String name, Duration offset, boolean corrected) {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON.plus(offset), "hola", number("59899111222")));
 
         Instant closes = MessagingWindow.of(fixture.only()).closesAt().orElseThrow();
@@ -330,7 +330,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aRedeliveryAfterThreeDaysIsFiledButOpensNoWindow() {
+    void messageThreeDaysLateIsFiledButOpensNoWindow() {
         fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.1", NOON.minus(Duration.ofDays(3)), "hola", number("59899111222")));
 
@@ -338,7 +338,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void whatIsOlderThanThirtyDaysIsQuarantined() {
+    void messageOlderThanThirtyDaysIsQuarantined() {
         Receipt.Item item = fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.1", NOON.minus(Duration.ofDays(31)), "hola", number("59899111222")));
 
@@ -349,7 +349,7 @@ class InboundDecisionTest {
 
     @ParameterizedTest(name = "sender {0}")
     @CsvSource({"'+54 9 341 555'", "٥٤٩٣٤١٥٥٥٠١٠١", "abc", "'1234567890123456789012345678901234567890'", "''"})
-    void aNumberThatIsNoNumberNamesNobody(String sender) {
+    void invalidNumberIsQuarantined(String sender) {
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number(sender)));
 
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
@@ -358,7 +358,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void idsThatDifferInCaseAreDifferentPeople() {
+    void idsAreCaseSensitive() {
         fixture.take(MESSENGER, text(MESSENGER, "m_1", NOON, "a", psid("abc")));
         fixture.take(MESSENGER, text(MESSENGER, "m_2", NOON, "b", psid("ABC")));
 
@@ -366,7 +366,7 @@ class InboundDecisionTest {
     }
 
     @Test
-    void aLateMessageReopensButIsNoNewBeginning() {
+    void lateMessageReopensWithoutAStartEvent() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("59899111222")));
         Session first =
                 fixture.state.conversations().sessions(fixture.only().id()).get(0);
@@ -401,7 +401,7 @@ class InboundDecisionTest {
 
     @Test
     @DisplayName("S47 two Instagram people with one display name are two people")
-    void nothingIsEverJoinedByName() {
+    void sameNameDoesNotMergePeople() {
         for (String id : List.of("1001", "1002")) {
             fixture.take(
                     INSTAGRAM,

@@ -91,7 +91,7 @@ final class ReceiveFixture {
         return new UnitOfWork(ACCOUNT, state, now, this::nextId).fetchingMedia();
     }
 
-    /** What is left to be fetched of messages that are still there: Meta's id and the place, once per piece of work. */
+    /** Pending media fetches of messages that were not unsent: Meta's id and the place, once per work item. */
     List<String> toFetch() {
         return media().filter(key -> !key.startsWith("erase/"))
                 .filter(key -> !(messageOf(key).content() instanceof MessageContent.Removed))
@@ -100,7 +100,7 @@ final class ReceiveFixture {
                 .toList();
     }
 
-    /** What was left to be fetched of messages that were taken back later, and is not left to be erased. */
+    /** Media fetches of messages that were unsent later and have no work to erase them. */
     List<String> neverErased() {
         Set<String> work = media().collect(Collectors.toSet());
         return work.stream()
@@ -166,7 +166,7 @@ final class ReceiveFixture {
                 .toList();
     }
 
-    /** Messages in the form in which they were to be stored first. */
+    /** Messages as they were first appended. */
     List<Message> appended() {
         return appended;
     }

@@ -96,7 +96,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void ourReferenceSettlesAnUnknownAttemptAndNamesIt() {
+    void statusWithOurReferenceSettlesAnUnknownSend() {
         MessageId id = queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.UNKNOWN);
 
         fixture.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.SENT, NOON.plusSeconds(2), "out-1"));
@@ -109,7 +109,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void statusesInEveryOrderEndInTheSameDelivery() {
+    void statusesConvergeInEveryOrder() {
         List<ChannelEvent.Status> steps = new ArrayList<>(List.of(
                 status(WHATSAPP, "wamid.OUT", DeliveryStatus.SENT, NOON.plusSeconds(1), "out-1"),
                 status(WHATSAPP, "wamid.OUT", DeliveryStatus.FAILED, NOON.plusSeconds(2), "out-1"),
@@ -134,7 +134,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void aStatusBeforeItsMessageIsDeferredAndLookedAfter() {
+    void statusBeforeItsMessageIsDeferred() {
         Receipt.Item item =
                 fixture.take(WHATSAPP, status(WHATSAPP, "wamid.NEVER", DeliveryStatus.DELIVERED, NOON, null));
 
@@ -145,7 +145,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void metasWordThatTheWindowIsShutOverridesOurClockUntilTheyWriteAgain() {
+    void windowClosedByMetaStaysClosedUntilTheNextMessage() {
         queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
         assertThat(MessagingWindow.of(fixture.only()).isOpen(NOON.plusSeconds(60)))
                 .isTrue();
@@ -174,7 +174,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void metasWordThatTheWindowIsShutHoldsAtOnceThoughItsMessageIsNotKnownYet() {
+    void windowClosedByMetaAppliesBeforeItsMessageIsKnown() {
         PartyKey who = number("59899111222");
         fixture.take(WHATSAPP, text(WHATSAPP, "in-1", NOON, "hola", who));
 
@@ -211,7 +211,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void anEchoBeforeTheAnswerMeetsItsOwnMessage() {
+    void echoBeforeTheAnswerMatchesItsMessage() {
         MessageId id = queued(MESSENGER, psid("2491"), "hello", DeliveryStatus.STARTED);
 
         fixture.take(MESSENGER, echo(MESSENGER, "m_out", "hello", "out-1", psid("2491")));
@@ -224,7 +224,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void anInstagramEchoWithoutReferenceMeetsTheOneSendThatFits() {
+    void instagramEchoWithoutReferenceMatchesTheOnlyCandidate() {
         MessageId id = queued(INSTAGRAM, igsid("9001"), "hello", DeliveryStatus.UNKNOWN);
 
         fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "hello", null, igsid("9001")));
@@ -235,7 +235,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void whereEchoesCarryOurReferenceOneWithoutItIsNotOursWhateverItSays() {
+    void echoWithoutReferenceIsExternalWhereReferencesAreSupported() {
         MessageId id = queued(WHATSAPP, number("59899111222"), "ok", DeliveryStatus.UNKNOWN);
 
         fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.PHONE", "ok", null, number("59899111222")));
@@ -247,7 +247,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void eachDeferredStatusOfAMessageHasWorkOfItsOwnSoThatNoneIsForgotten() {
+    void eachDeferredStatusHasItsOwnWork() {
         fixture.take(WHATSAPP, status(WHATSAPP, "wamid.A/b==", DeliveryStatus.SENT, NOON, null));
         fixture.take(WHATSAPP, status(WHATSAPP, "wamid.A/b==", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), null));
         List<WorkItem> work = List.copyOf(fixture.work);
@@ -267,7 +267,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void anEchoOfWhatAPersonWroteByOtherMeansIsKeptAsExternal() {
+    void echoOfAnotherToolIsExternal() {
         fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
         Receipt.Item again = fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
 
@@ -277,7 +277,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void deferredStatusesReachTheEchoTheyWaitedFor() {
+    void deferredStatusesApplyToTheirEcho() {
         fixture.take(WHATSAPP, status(WHATSAPP, "wamid.E", DeliveryStatus.READ, NOON.plusSeconds(5), null));
         fixture.take(WHATSAPP, echo(WHATSAPP, "wamid.E", "from the phone", null, number("59899111222")));
 
@@ -287,7 +287,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void aWatermarkThatComesBeforeItsThreadIsKept() {
+    void watermarkBeforeItsThreadIsKept() {
         Party reader = new Party(List.of(psid("2491")), null);
         fixture.take(
                 MESSENGER,
@@ -301,7 +301,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void aWatermarkOfNobodyHasNoEffect() {
+    void watermarkOfAnUnknownPersonHasNoEffect() {
         ChannelEvent.Watermark nobodys = new ChannelEvent.Watermark(
                 MESSENGER.key(), Party.UNNAMED, Mark.READ_UP_TO, NOON, ReceiveFixture.raw("w"));
 
@@ -310,7 +310,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void aWatermarkOnlyMovesForward() {
+    void watermarkOnlyMovesForward() {
         queued(MESSENGER, psid("2491"), "hello", DeliveryStatus.ACCEPTED);
         Party reader = new Party(List.of(psid("2491")), null);
         fixture.take(
@@ -331,7 +331,7 @@ class StatusAndEchoTest {
     }
 
     @Test
-    void aStepOfOursNeverOutranksWhatMetaReported() {
+    void ourStepNeverOutranksAReportedStatus() {
         MessageId id = queued(WHATSAPP, number("59899111222"), "hi", DeliveryStatus.STARTED);
         fixture.take(WHATSAPP, status(WHATSAPP, "wamid.OUT", DeliveryStatus.DELIVERED, NOON.plusSeconds(1), "out-1"));
 

@@ -29,7 +29,7 @@ class TemplateDecisionTest {
     }
 
     @Test
-    void theLatestReportOfEachAspectHolds() {
+    void latestReportOfEachAspectWins() {
         reported(Aspect.STATUS, "APPROVED", NOON);
         reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60));
         reported(Aspect.QUALITY, "RED", NOON);
@@ -41,7 +41,7 @@ class TemplateDecisionTest {
     }
 
     @Test
-    void anOlderReportAndTheSameAgainChangeNothing() {
+    void olderOrRepeatedReportHasNoEffect() {
         reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60));
 
         assertThat(reported(Aspect.STATUS, "APPROVED", NOON)).isEqualTo(Receipt.Outcome.DUPLICATE);
@@ -50,7 +50,7 @@ class TemplateDecisionTest {
     }
 
     @Test
-    void aReportWithoutATimeCountsAsOfNowUnlessItSaysWhatIsKnown() {
+    void reportWithoutTimeCountsAsNowUnlessUnchanged() {
         reported(Aspect.STATUS, "PAUSED", NOON);
 
         assertThat(reported(Aspect.STATUS, "PAUSED", null)).isEqualTo(Receipt.Outcome.DUPLICATE);

@@ -53,7 +53,7 @@ class UserNamesTest {
     }
 
     @Test
-    void aPersonHasOneNameAndTheFormerOneStaysOnRecordWithItsEnd() {
+    void newNameEndsTheFormerOneOnRecord() {
         wrote("UY.1", "Leo_88", NOON);
         wrote("UY.1", "leo.new", NOON.plusSeconds(60));
 
@@ -66,7 +66,7 @@ class UserNamesTest {
     }
 
     @Test
-    void aNameThatAnotherHasNowEndsWithItsFormerOwnerAndTellsNobodyApart() {
+    void reassignedNameEndsAtItsFormerOwner() {
         wrote("UY.1", "leo", NOON);
         wrote("UY.2", "leo", NOON.plusSeconds(60));
 
@@ -77,7 +77,7 @@ class UserNamesTest {
     }
 
     @Test
-    void aLateSightingBringsNoFormerNameBackAndTakesNoneFromItsNewOwner() {
+    void lateSightingDoesNotRestoreAFormerName() {
         wrote("UY.1", "new", NOON.plusSeconds(60));
         wrote("UY.1", "old", NOON);
         wrote("UY.2", "new", NOON.plusSeconds(30));
@@ -87,7 +87,7 @@ class UserNamesTest {
     }
 
     @Test
-    void aNameSeenAgainADayLaterIsKnownToBeInUse() {
+    void nameSeenADayLaterIsRefreshed() {
         wrote("UY.1", "leo", NOON);
         wrote("UY.1", "leo", NOON.plus(Duration.ofHours(30)));
 
@@ -95,7 +95,7 @@ class UserNamesTest {
     }
 
     @Test
-    void aNameAloneNamesNobody() {
+    void nameAloneIdentifiesNobody() {
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", name("leo")));
 
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);

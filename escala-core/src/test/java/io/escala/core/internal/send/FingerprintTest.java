@@ -21,14 +21,14 @@ class FingerprintTest {
     private static final Recipient CONTACT = Recipient.contact(new ContactId("rosa"), new LineId("wa"));
 
     @Test
-    void isTheSameForTheSameRequestWhateverTheReference() {
+    void sameRequestHasTheSameFingerprintForAnyReference() {
         assertThat(Fingerprint.of(new SendRequest(CHAT, Draft.text("hi"), "a")))
                 .hasSize(64)
                 .isEqualTo(Fingerprint.of(new SendRequest(CHAT, Draft.text("hi"), "b")));
     }
 
     @Test
-    void differsWhereAnythingAskedForDiffers() {
+    void differentRequestsHaveDifferentFingerprints() {
         List<SendRequest> requests = List.of(
                 request(CHAT, Draft.text("hi")),
                 request(CHAT, Draft.text("hi ")),

@@ -67,7 +67,7 @@ class QueueDecisionTest {
     }
 
     @Test
-    void theMessageIsKeptAsQueuedAndItsSendingLeftAsWork() {
+    void messageIsQueuedAndWorkEnqueued() {
         SendFixture.Queued queued = fixture.send(request("r"), SendFixture.ADMINISTRATOR);
 
         Message message =
@@ -90,7 +90,7 @@ class QueueDecisionTest {
     }
 
     @Test
-    void aSessionThatTheBusinessOpensIsNoStartEvent() {
+    void sessionOpenedByTheBusinessHasNoStartEvent() {
         SendFixture.Queued first = fixture.send(request("a"), SendFixture.ADMINISTRATOR);
         SendFixture.Queued second = fixture.send(request("b"), SendFixture.ADMINISTRATOR);
 
@@ -102,7 +102,7 @@ class QueueDecisionTest {
     }
 
     @Test
-    void aPersonsMessageAnswersWhatWasUnreadAndAnAutomationsDoesNot() {
+    void userMessageMarksAnsweredAndAnAutomationsDoesNot() {
         ConversationId automated = fixture.send(request("a"), Actor.flow(SendFixture.ACCOUNT))
                 .result()
                 .conversation();
@@ -115,7 +115,7 @@ class QueueDecisionTest {
 
     @Test
     @DisplayName("S78 A conversation that a seller begins is theirs; one that an administrator begins is nobody's yet")
-    void whoeverSeesOnlyTheirOwnOwnsWhatTheyBegin() {
+    void sellerOwnsTheConversationTheyStart() {
         ContactId own = fixture.contact(
                 "own", Map.of("5511987650000", EnumSet.of(KeyRole.PRIMARY)), SendFixture.BETO, false, Origin.PERSON);
         SendRequest request = new SendRequest(Recipient.contact(own, SendFixture.WHATSAPP.id()), HELLO, "s");
@@ -133,7 +133,7 @@ class QueueDecisionTest {
     }
 
     @Test
-    void aNumberKnownInAnotherNationalFormKeepsItsConversation() {
+    void numberInAnotherNationalFormKeepsItsConversation() {
         IdentityId person = fixture.person(Channel.WHATSAPP, SendFixture.number("551187654321"));
         ConversationId chat = fixture.conversation(SendFixture.WHATSAPP, person);
 

@@ -75,7 +75,7 @@ class SendRulesTest {
 
     @Test
     @DisplayName("S78 A seller answers in their own conversations; others are not found")
-    void sellersSeeTheirOwn() {
+    void sellersSeeTheirOwnConversations() {
         ConversationId chat = openChat();
         SendRequest request = new SendRequest(Recipient.conversation(chat), HI, "r");
 
@@ -88,7 +88,7 @@ class SendRulesTest {
 
     @Test
     @DisplayName("S78 A seller writes to the contacts they own, an editor to none, and what is not there is not found")
-    void whoWritesToContacts() {
+    void rolesThatMayWriteToContacts() {
         ContactId own = fixture.contact("own", primary(), SendFixture.BETO, false, Origin.PERSON);
         ContactId other = fixture.contact("other", Map.of(), SendFixture.ANA, false, Origin.PERSON);
         Actor editor = Actor.user(SendFixture.ACCOUNT, SendFixture.BETO, Role.EDITOR);
@@ -115,7 +115,7 @@ class SendRulesTest {
 
     @Test
     @DisplayName("S36 Without a WhatsApp phone the primary phone is used, never a secondary one")
-    void primaryThenNone() {
+    void primaryPhoneIsTheOnlyFallback() {
         ContactId primary = fixture.contact("p", primary());
         ContactId secondary = fixture.contact("s", Map.of("5491155550009", EnumSet.of(KeyRole.SECONDARY)));
 
@@ -128,7 +128,7 @@ class SendRulesTest {
     }
 
     @Test
-    void aNumberKnownAsSomebodyElsesNamesWhoHoldsIt() {
+    void numberOfAnotherContactIsRefusedWithItsHolder() {
         ContactId rosa = fixture.contact("rosa", Map.of("5511987654321", EnumSet.of(KeyRole.PRIMARY)));
         ContactId carla = fixture.contact("carla", Map.of());
         fixture.link(fixture.person(Channel.WHATSAPP, SendFixture.number("551187654321")), carla);
@@ -139,7 +139,7 @@ class SendRulesTest {
     }
 
     @Test
-    void anAnswerGoesToTheNumberTheyWroteFromTheLatestFirstElseToTheUserId() {
+    void answerGoesToTheLatestNumberElseToTheUserId() {
         IdentityId person = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
         ConversationId chat = fixture.conversation(SendFixture.WHATSAPP, person);
         fixture.wrote(chat, SendFixture.NOON);
@@ -154,7 +154,7 @@ class SendRulesTest {
     }
 
     @Test
-    void aUserIdOfAnotherPortfolioAndAKeyThatEndedReachNobody() {
+    void foreignUserIdsAndEndedKeysAreNoAddressees() {
         IdentityId person = fixture.person(
                 Channel.WHATSAPP, new IdentityKey(IdentityKeyKind.BSUID, "other", "AR.1"), SendFixture.number(MOBILE));
         fixture.state.apply(new IdentityChange.EndAlias(
@@ -172,7 +172,7 @@ class SendRulesTest {
     }
 
     @Test
-    void theKeysOfAnIdentityThatWasFusedReachThePerson() {
+    void keysOfAFusedIdentityAreUsed() {
         IdentityId byNumber = fixture.person(Channel.WHATSAPP, SendFixture.number(MOBILE));
         IdentityId byUserId = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
         ConversationId younger = fixture.conversation(SendFixture.WHATSAPP, byNumber);
@@ -186,7 +186,7 @@ class SendRulesTest {
     }
 
     @Test
-    void onMessengerAContactHasToHaveWrittenFirst() {
+    void messengerContactMustHaveWrittenFirst() {
         ContactId rosa = fixture.contact("rosa", primary());
         IdentityKey psid = new IdentityKey(IdentityKeyKind.PSID, "1041", "5");
         IdentityId person = fixture.person(Channel.MESSENGER, psid);
@@ -226,7 +226,7 @@ class SendRulesTest {
 
     @Test
     @DisplayName("M15 A closed conversation with an open window takes a text")
-    void closedIsNotShut() {
+    void closedConversationWithOpenWindowTakesText() {
         ConversationId chat = openChat();
 
         assertThat(fixture.read(chat).open()).isFalse();
@@ -234,7 +234,7 @@ class SendRulesTest {
     }
 
     @Test
-    void metasWordThatTheWindowIsShutOverridesOurClock() {
+    void windowClosedByMetaRefusesText() {
         ConversationId chat = openChat();
         fixture.state.apply(new ConversationChange.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
 
@@ -249,12 +249,12 @@ class SendRulesTest {
         "INSTAGRAM,x,1000,true", "INSTAGRAM,x,1001,false",
         "INSTAGRAM,ñ,500,true", "INSTAGRAM,ñ,501,false",
     })
-    void aTextIsAsLongAsTheChannelTakes(Channel channel, String character, int count, boolean fits) {
+    void textLengthLimitOfTheChannel(Channel channel, String character, int count, boolean fits) {
         assertThat(TextRules.judge(channel, character.repeat(count)).isEmpty()).isEqualTo(fits);
     }
 
     @Test
-    void everyProblemIsFoundAtOnce() {
+    void allProblemsAreReported() {
         ConversationId chat = openChat();
         fixture.now = SendFixture.NOON.plus(Duration.ofDays(2));
         fixture.state.account().put(SendFixture.WHATSAPP.withAvailable(false));
@@ -269,7 +269,7 @@ class SendRulesTest {
     @ParameterizedTest
     @DisplayName("M29 Only a template that Meta approved can be sent")
     @EnumSource(TemplateStatus.class)
-    void onlyApproved(TemplateStatus status) {
+    void onlyApprovedTemplatesAreSent(TemplateStatus status) {
         fixture.template = SendFixture.template(TemplateCategory.UTILITY, status, "Hola {{1}}");
 
         assertThat(fixture.decide(Recipient.conversation(openChat()), HELLO).refusedFor(Reason.TEMPLATE_NOT_APPROVED))
@@ -277,7 +277,7 @@ class SendRulesTest {
     }
 
     @Test
-    void anUnknownTemplateAndATemplateElsewhereAreRefused() {
+    void unknownAndForeignTemplatesAreRefused() {
         ConversationId chat = openChat();
         fixture.template = null;
         assertThat(fixture.decide(Recipient.conversation(chat), HELLO).refusals())
@@ -299,7 +299,7 @@ class SendRulesTest {
     }
 
     @Test
-    void marketingGoesToMarketingContactsWhoWereAskedAndHaveNotWithdrawn() {
+    void marketingNeedsContactConsent() {
         fixture.template = SendFixture.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
         ContactId marketing = fixture.contact("m", primary(), null, true, Origin.PERSON);
         ContactId plain = fixture.contact("n", Map.of("5491155550003", EnumSet.of(KeyRole.PRIMARY)));
@@ -317,7 +317,7 @@ class SendRulesTest {
     }
 
     @Test
-    void whoStoppedMarketingOnTheChannelGetsNoneThereUntilTheyResume() {
+    void channelOptOutRefusesMarketingUntilResumed() {
         fixture.template = SendFixture.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
         ContactId rosa = fixture.contact("m", primary(), null, true, Origin.PERSON);
         IdentityId onWhatsApp = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
@@ -335,7 +335,7 @@ class SendRulesTest {
     }
 
     @Test
-    void whoeverHasTheNumberItGoesToIsHeardWithoutBeingLinked() {
+    void optOutOfAnUnlinkedIdentityWithTheNumberIsHonoured() {
         fixture.template = SendFixture.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
         ContactId rosa =
                 fixture.contact("m", Map.of("5491155550001", EnumSet.of(KeyRole.PRIMARY)), null, true, Origin.PERSON);
@@ -347,7 +347,7 @@ class SendRulesTest {
     }
 
     @Test
-    void whatAContactTookBackIsNotGivenByTheChannel() {
+    void channelOptInDoesNotOverrideTheContactsWithdrawal() {
         fixture.template = SendFixture.template(TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hola {{1}}");
         ContactId rosa = fixture.contact("m", primary(), null, true, Origin.PERSON);
         IdentityId person = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
@@ -375,7 +375,7 @@ class SendRulesTest {
         "APPROVED,         PAUSED,   false",
         "APPROVED,         OTHER,    false",
     })
-    void aReportStopsATemplateAndNeverApprovesOne(String reported, TemplateStatus catalogue, boolean allowed) {
+    void reportStopsATemplateButNeverApprovesOne(String reported, TemplateStatus catalogue, boolean allowed) {
         fixture.template = SendFixture.template(TemplateCategory.UTILITY, catalogue, "Hola {{1}}");
         ContactId contact = fixture.contact("m", primary());
         fixture.reported(TemplateReport.Aspect.STATUS, reported);
@@ -386,7 +386,7 @@ class SendRulesTest {
     }
 
     @Test
-    void anApprovalDoesNotMakeAnUnknownTemplateKnown() {
+    void approvalReportDoesNotAddATemplate() {
         fixture.template = null;
         fixture.reported(TemplateReport.Aspect.STATUS, "APPROVED");
 
@@ -395,7 +395,7 @@ class SendRulesTest {
     }
 
     @Test
-    void answersAreNeverHeldBackByConsent() {
+    void answersNeedNoConsent() {
         ContactId contact = fixture.contact("a", primary(), null, false, Origin.AUTOMATION);
         fixture.consent(contact, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN);
         ConversationId chat = openChat();
@@ -406,7 +406,7 @@ class SendRulesTest {
     }
 
     @Test
-    void aClientReferenceStandsForOneRequest() {
+    void clientReferenceIsBoundToOneRequest() {
         ConversationId chat = openChat();
         SendRequest request = new SendRequest(Recipient.conversation(chat), HI, "order-7");
         MessageId sent =

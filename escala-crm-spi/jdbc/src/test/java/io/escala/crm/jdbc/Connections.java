@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** Keeps connections open as a host's pool would, counts what goes over them, and can stop them before a commit. */
+/** Keeps connections open like a pool, counts their statements, and can intercept commits. */
 final class Connections implements AutoCloseable {
     private final DataSource source;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -27,7 +27,7 @@ final class Connections implements AutoCloseable {
         this.source = source;
     }
 
-    /** Runs before each commit; what it throws is what the commit throws. */
+    /** Runs before each commit; the commit throws what it throws. */
     void beforeCommit(BeforeCommit action) {
         beforeCommit = action;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** A ChangeSet written by a store whose commit waits for a word. */
+/** A ChangeSet written by a store whose commit is held until released. */
 final class HeldTransaction implements HeldCommit, AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
@@ -24,7 +24,7 @@ final class HeldTransaction implements HeldCommit, AutoCloseable {
     HeldTransaction(DataSource source, ChangeSet changeSet) {
         connections = new Connections(source);
         CrmStore store = JdbcCrmStore.postgres(connections.dataSource());
-        connections.beforeCommit(this::waitForWord);
+        connections.beforeCommit(this::awaitRelease);
         result = CompletableFuture.supplyAsync(() -> store.commit(List.of(changeSet)), task -> {
             Thread thread = new Thread(task, "held-commit");
             thread.setDaemon(true);
@@ -38,7 +38,7 @@ final class HeldTransaction implements HeldCommit, AutoCloseable {
         }
     }
 
-    private void waitForWord(Connection connection) throws SQLException {
+    private void awaitRelease(Connection connection) throws SQLException {
         written.complete(true);
         if (!word.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join()) {
             connection.rollback();

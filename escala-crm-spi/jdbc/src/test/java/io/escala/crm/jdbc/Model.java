@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One account, committed to one ChangeSet after the other. */
+/** One account; ChangeSets are committed one after the other. */
 final class Model {
     private final State state = State.complete();
     private final Set<OperationId> operations = new HashSet<>();
@@ -91,7 +91,7 @@ final class Model {
         return Optional.empty();
     }
 
-    /** Everything that can be read is as the model has it. */
+    /** Every read equals the model. */
     void assertSame(CrmStore store, AccountId account) {
         List<IdentityId> identities = ids("i-", IdentityId::new);
         List<ContactId> contacts = ids("p-", ContactId::new);
@@ -137,7 +137,7 @@ final class Model {
                 .isEqualTo(events);
     }
 
-    /** Those of identities fused directly into it included. */
+    /** Includes those of identities fused directly into it. */
     private List<ChannelConsent> channelConsents(IdentityId into, List<IdentityId> all) {
         return all.stream()
                 .filter(id -> id.equals(into)

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is committed, in lists of whatever length: the results and all that can be read are those of one ChangeSet after the
+ * For lists of any length: the results and every read equal those of committing one ChangeSet after the
  * other on the one {@link io.escala.crm.change.State}. A failing run is named by its seed.
  */
 class ModelTest {
@@ -24,7 +24,7 @@ class ModelTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void aSqliteFileEndsAsTheModel(long seed) {
+    void sqliteMatchesTheModel(long seed) {
         try (CrmStore store = JdbcCrmStore.sqlite(directory.resolve("model.db"))) {
             run(store, seed);
         }
@@ -32,7 +32,7 @@ class ModelTest {
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
-    void postgresEndsAsTheModel(long seed) {
+    void postgresMatchesTheModel(long seed) {
         Postgres postgres = Postgres.emptied();
         try (CrmStore store = JdbcCrmStore.postgres(postgres.connections().dataSource())) {
             run(store, seed);

@@ -40,7 +40,7 @@ final class Postgres {
         return used == null ? new Postgres() : used;
     }
 
-    /** Ends the use of a schema that a store has migrated. */
+    /** Releases a schema that a store has migrated. */
     void empty() {
         String tables =
                 "SELECT string_agg('DELETE FROM ' || quote_ident(schemaname) || '.' || quote_ident(tablename), '; ')"

@@ -41,7 +41,7 @@ class PostgresContractTest {
     }
 
     @Nested
-    class Aside extends IntakeContract {
+    class Intake extends IntakeContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();

@@ -42,14 +42,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cut connections, uncertain commits, writers in each other's way. */
+/** Broken connections, uncertain commits, conflicting writers. */
 class PostgresFailureTest {
     private final Postgres postgres = Postgres.emptied();
     private final Connections connections = new Connections(postgres.dataSource());
     private final CrmStore store = JdbcCrmStore.postgres(connections.dataSource());
 
     @AfterEach
-    void giveBack() {
+    void release() {
         store.close();
         connections.close();
         postgres.empty();
@@ -57,7 +57,7 @@ class PostgresFailureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "40001", "40P01", "57P01"})
-    void aFailureThatPassesCostsTimeOnly(String state) {
+    void temporaryFailureIsRetried(String state) {
         AtomicInteger commits = new AtomicInteger();
         connections.beforeCommit(connection -> {
             if (commits.incrementAndGet() <= 2) {
@@ -74,15 +74,15 @@ class PostgresFailureTest {
     }
 
     @Test
-    void statisticsKeepUpWithTheTablesSoThatNoPlanOutlivesThem() throws SQLException {
-        land(0, 600);
+    void statisticsAreRefreshedAsTablesGrow() throws SQLException {
+        commitApplied(0, 600);
         assertThat(conversationsByStatistics()).isBetween(500.0, 600.0);
 
-        land(600, 2_100);
+        commitApplied(600, 2_100);
         assertThat(conversationsByStatistics()).isBetween(1_500.0, 2_100.0);
     }
 
-    private void land(int from, int to) {
+    private void commitApplied(int from, int to) {
         for (int first = from; first < to; first += 100) {
             List<ChangeSet> sets = new ArrayList<>();
             for (int i = first; i < first + 100; i++) {
@@ -103,7 +103,7 @@ class PostgresFailureTest {
     }
 
     @Test
-    void aCommitThatLandedBeforeItsAnswerWasLostIsNotDoneTwice() {
+    void commitWithLostAnswerIsNotRepeated() {
         AtomicInteger commits = new AtomicInteger();
         connections.beforeCommit(connection -> {
             if (commits.incrementAndGet() == 1) {
@@ -121,7 +121,7 @@ class PostgresFailureTest {
     }
 
     @Test
-    void aFailureThatStaysIsToldWithoutWhatWasWritten() {
+    void permanentFailureMessageContainsNoData() {
         connections.beforeCommit(connection -> {
             throw new SQLException("Batch entry 0 INSERT INTO … ('hola, ¿qué tal?')", "08006");
         });
@@ -137,9 +137,9 @@ class PostgresFailureTest {
                 .hasNoCause();
     }
 
-    /** Two contacts are edited to what a host's own index takes for one; each is its own ChangeSet, so it is no race. */
+    /** Two contacts are edited to equal values in a host's unique index; each is its own ChangeSet, so it is no race. */
     @Test
-    void aKeyThatStaysNotUniqueCostsOneChangeSet() {
+    void uniqueViolationRejectsOneChangeSet() {
         store.commit(List.of(
                 TestObjects.changeSet()
                         .change(new ContactChange.AddContact(TestObjects.contact("a")))
@@ -175,10 +175,10 @@ class PostgresFailureTest {
                 .build();
     }
 
-    /** An engine that is full, or busy, or has another's lock, may be better tomorrow. */
+    /** A full, busy or locked engine is a temporary failure. */
     @ParameterizedTest
     @ValueSource(strings = {"53100", "53300", "42501", "25006", "55P03"})
-    void whatMayBeBetterTomorrowIsUnavailable(String state) {
+    void temporaryEngineFailureIsUnavailable(String state) {
         connections.beforeCommit(connection -> {
             throw new SQLException("not now", state);
         });
@@ -189,7 +189,7 @@ class PostgresFailureTest {
     }
 
     @Test
-    void aSourceThatLeadsElsewhereIsRefused(@TempDir Path directory) {
+    void dataSourceOfAnotherDatabaseIsRefused(@TempDir Path directory) {
         DataSource sqlite = Connections.proxy(
                 DataSource.class,
                 (self, method, arguments) ->
@@ -201,7 +201,7 @@ class PostgresFailureTest {
     }
 
     @Test
-    void driversThatRewriteBatchesChangeNothing() throws SQLException {
+    void batchRewritingDriverWorks() throws SQLException {
         Connections rewriting = new Connections(postgres.dataSource(Map.of("reWriteBatchedInserts", "true")));
         try (CrmStore rewriter = JdbcCrmStore.postgres(rewriting.dataSource())) {
             List<ChangeSet> sets = new ArrayList<>();
@@ -224,7 +224,7 @@ class PostgresFailureTest {
     }
 
     @Test
-    void connectionsComeBackAsTheyWereGiven() throws SQLException {
+    void connectionsAreReturnedUnchanged() throws SQLException {
         Connection only = postgres.dataSource().getConnection();
         only.setAutoCommit(false);
         DataSource one = Connections.proxy(
@@ -246,7 +246,7 @@ class PostgresFailureTest {
 
     /** Bodies that open and raise the same conversations in every order, from eight threads. */
     @Test
-    void writersInEachOthersWayAllGetThrough() {
+    void conflictingWritersAllSucceed() {
         int people = 12;
         for (int person = 0; person < people; person++) {
             store.commit(

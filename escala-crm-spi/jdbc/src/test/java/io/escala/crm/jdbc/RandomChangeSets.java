@@ -66,9 +66,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** ChangeSets of a few changes to a few things, so that they get in each other's way; never misuse. */
+/** ChangeSets of a few changes to a few objects, so that they conflict; never misuse. */
 final class RandomChangeSets {
-    /** How many things of each kind there are at most. */
+    /** The maximum number of objects of each kind. */
     static final int MOST = 8;
 
     static final List<Claim> PARKED =
@@ -196,7 +196,7 @@ final class RandomChangeSets {
                 AccountSettings.of(ACME, "AR", ZoneId.of("UTC")).withVersion(version + 1));
     }
 
-    /** Names the version that stood before this ChangeSet, now and then one that never did. */
+    /** Expects the version before this ChangeSet, sometimes one that never existed. */
     private void expect(ChangeSet.Builder set, Expected.Kind kind, String id, long version) {
         Optional<Long> before = model.state().version(new Expected(kind, id, 0));
         if (before.isPresent() && before.get() == version) {

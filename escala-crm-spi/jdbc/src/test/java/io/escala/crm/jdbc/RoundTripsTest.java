@@ -16,27 +16,27 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a body costs is counted in round trips to PostgreSQL, commits not counted. */
+/** Counts the round trips of a body to PostgreSQL, without commits. */
 class RoundTripsTest {
     private final Postgres postgres = Postgres.emptied();
     private final Connections connections = postgres.connections();
     private final CrmStore store = JdbcCrmStore.postgres(connections.dataSource());
 
     @AfterEach
-    void giveBack() {
+    void release() {
         store.close();
         postgres.empty();
     }
 
     @Test
-    void firstMessagesOfAHundredPeopleCostAsManyRoundTripsAsThoseOfTwo() {
+    void firstMessagesOfAHundredPeopleCostTheRoundTripsOfTwo() {
         int ofTwo = cost(firstMessages(0, 2));
 
         assertThat(cost(firstMessages(100, 200))).isEqualTo(ofTwo).isLessThanOrEqualTo(12);
     }
 
     @Test
-    void aHundredMessagesOfOnePersonCostAsManyRoundTripsAsTwo() {
+    void aHundredMessagesOfOnePersonCostTheRoundTripsOfTwo() {
         cost(firstMessages(0, 1));
         int ofTwo = cost(messages(0, 2));
 
@@ -44,7 +44,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void whatABodyCostsDoesNotGrowWithWhatIsStored() {
+    void roundTripsDoNotGrowWithStoredData() {
         int empty = cost(firstMessages(0, 100)) + load(0, 100);
 
         for (int i = 1; i < 10; i++) {
@@ -63,7 +63,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void whatMayNotLandAmongAHundredCostsOneMoreTransactionNotAHundred() {
+    void oneConflictAmongAHundredCostsOneMoreTransaction() {
         List<ChangeSet> body = new ArrayList<>(firstMessages(0, 100));
         cost(List.of(body.get(50)));
         cost(List.of(

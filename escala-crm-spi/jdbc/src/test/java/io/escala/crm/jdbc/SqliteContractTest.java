@@ -47,7 +47,7 @@ class SqliteContractTest {
     }
 
     @Nested
-    class Aside extends IntakeContract {
+    class Intake extends IntakeContract {
         @Override
         protected StoreFixture newFixture() {
             return fixture();

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What lies in the file: after a kill, after a newer version, before and after migrations. */
+/** The content of the file: after a kill, after a newer version, before and after migrations. */
 class StorageTest {
     private static final JdbcOptions CHECK_ONLY = JdbcOptions.standard().migrateOnOpen(false);
 
@@ -36,7 +36,7 @@ class StorageTest {
     Path directory;
 
     @Test
-    void whatWasCommittedIsThereWhenTheProcessWasKilled() throws Exception {
+    void committedDataSurvivesAProcessKill() throws Exception {
         Path killed = directory.resolve("killed.db");
         try (CrmStore store = JdbcCrmStore.sqlite(directory.resolve("alive.db"))) {
             for (int person = 0; person < 20; person++) {
@@ -58,7 +58,7 @@ class StorageTest {
     }
 
     @Test
-    void contentOfANewerVersionComesBackRaw() throws SQLException {
+    void contentOfANewerVersionIsReturnedRaw() throws SQLException {
         Path file = directory.resolve("newer.db");
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             store.commit(List.of(TestObjects.firstMessage(1, "wamid.1").build()));
@@ -73,7 +73,7 @@ class StorageTest {
     }
 
     @Test
-    void eventsOfANewerVersionArePassedOverAndDoNotCutAPageShort() throws SQLException {
+    void eventsOfANewerVersionAreSkippedWithoutShorteningAPage() throws SQLException {
         Path file = directory.resolve("newer.db");
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             for (int person = 0; person < 10; person++) {
@@ -95,7 +95,7 @@ class StorageTest {
     }
 
     @Test
-    void openingAgainMigratesNothing() throws Exception {
+    void reopeningMigratesNothing() throws Exception {
         Path file = directory.resolve("again.db");
         JdbcCrmStore.sqlite(file).close();
         byte[] before = Files.readAllBytes(file);
@@ -107,7 +107,7 @@ class StorageTest {
     }
 
     @Test
-    void aStoreThatMayNotMigrateSaysWhatIsMissing() {
+    void storeWithoutMigrationNamesTheMissingVersion() {
         assertThatThrownBy(() -> JdbcCrmStore.sqlite(directory.resolve("empty.db"), CHECK_ONLY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("[1, 2]");
@@ -119,7 +119,7 @@ class StorageTest {
     }
 
     @Test
-    void aFileOfTheVersionBeforeIsBroughtUpToDateWithWhatIsInIt() throws SQLException {
+    void fileOfThePreviousVersionIsMigratedWithItsData() throws SQLException {
         Path file = directory.resolve("before.db");
         WorkItem waiting = WorkItem.single(ACME, WorkKind.PROFILE, "identity", TestObjects.NOON);
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
@@ -143,7 +143,7 @@ class StorageTest {
     }
 
     @Test
-    void thePrintedSqlIsAllThatIsNeeded() throws SQLException {
+    void printedSqlCreatesTheSchema() throws SQLException {
         Postgres empty = new Postgres();
         try (Connection connection = empty.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -161,12 +161,12 @@ class StorageTest {
     }
 
     @Test
-    void storesThatOpenAtOnceMigrateOnce() {
+    void concurrentlyOpenedStoresMigrateOnce() {
         Postgres empty = new Postgres();
         openAtOnce(() -> JdbcCrmStore.postgres(empty.dataSource()));
         empty.drop();
 
-        // Often, because who first turns a new file to write-ahead logging shuts the others out for a moment.
+        // Repeated, because switching a new file to write-ahead logging locks out other connections for a moment.
         for (int file = 0; file < 40; file++) {
             Path fresh = directory.resolve("at-once-" + file + ".db");
             openAtOnce(() -> JdbcCrmStore.sqlite(fresh));
@@ -190,7 +190,7 @@ class StorageTest {
     }
 
     @Test
-    void aPathThatTheDriverWouldMisreadIsRefused() {
+    void ambiguousPathIsRefused() {
         assertThatThrownBy(() -> JdbcCrmStore.sqlite(directory.resolve("what?.db")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("question mark");
@@ -209,7 +209,7 @@ class StorageTest {
     }
 
     @Test
-    void aSchemaFromBeforeTheFirstReleaseIsRefusedByName() throws SQLException {
+    void preReleaseSchemaIsRefused() throws SQLException {
         Path file = directory.resolve("old.db");
         JdbcCrmStore.sqlite(file).close();
         execute(file, "UPDATE escala_migrations SET name = 'schema' WHERE number = 1");

@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** Small pieces that tests put together. */
+/** Sample objects. */
 final class TestObjects {
     static final AccountId ACME = new AccountId("acme");
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -91,7 +91,7 @@ final class TestObjects {
                 null);
     }
 
-    /** What the first message of a person brings: identity, alias, conversation, session, message, marks, event. */
+    /** The changes of a person's first message: identity, alias, conversation, session, message, marks, event. */
     static ChangeSet.Builder firstMessage(int person, String providerId) {
         Conversation conversation = conversation(person);
         return changeSet()
@@ -105,7 +105,7 @@ final class TestObjects {
                 .event(new CrmEvent.MessageReceived(conversation.id(), new MessageId("m-" + providerId)));
     }
 
-    /** What a further message of a person brings. */
+    /** The changes of a person's further message. */
     static ChangeSet.Builder message(int person, String providerId, Instant at) {
         return changeSet()
                 .change(seen(person, at))

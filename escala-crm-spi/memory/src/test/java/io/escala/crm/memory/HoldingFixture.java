@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Subjects that answer yes to what the memory store declares no: another store over the same data, commits held open. */
+/** Subjects with the capabilities that the memory store lacks: another store over the same data, held commits. */
 abstract class HoldingFixture extends SubjectFixture {
     private HoldingFixture(Function<ManualClock, CrmStore> opening) {
         super(opening);
     }
 
     /**
-     * The memory store, where holding back means not to begin, another store over its data is itself, and something in front of
-     * it refuses.
+     * The memory store: a held commit is one not begun, another store over its data is itself, and a wrapper around
+     * it refuses ChangeSets.
      */
     static HoldingFixture right() {
         return new HoldingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock))) {
@@ -56,8 +56,8 @@ abstract class HoldingFixture extends SubjectFixture {
         };
     }
 
-    /** Says that it keeps its data, and opens an empty store again. */
-    static HoldingFixture nothingKeptOverARestart() {
+    /** Declares that it keeps its data, and reopens an empty store. */
+    static HoldingFixture dataLostOnRestart() {
         return new HoldingFixture(MemoryCrmStore::new) {
             @Override
             HeldCommit held(ChangeSet set) {

@@ -116,7 +116,7 @@ class MemoryCrmStoreTest {
     }
 
     @Nested
-    class Aside extends IntakeContract {
+    class Intake extends IntakeContract {
         @Override
         protected StoreFixture newFixture() {
             return new MemoryFixture();

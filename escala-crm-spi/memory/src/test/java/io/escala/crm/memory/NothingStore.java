@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says that everything was applied, keeps nothing, and finds nothing. */
+/** Reports every commit as applied, keeps nothing, and finds nothing. */
 final class NothingStore {
     private NothingStore() {}
 

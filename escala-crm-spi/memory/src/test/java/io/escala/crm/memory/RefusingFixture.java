@@ -7,7 +7,7 @@ import io.escala.crm.store.StoreUnavailableException;
 import java.util.List;
 import java.util.function.Function;
 
-/** Subjects whose engine can be told to refuse, and which take the refusal wrongly. */
+/** Subjects whose engine can refuse ChangeSets, and which handle the refusal wrongly. */
 final class RefusingFixture extends SubjectFixture {
     private RefusingFixture(Function<ManualClock, CrmStore> opening) {
         super(opening);
@@ -19,8 +19,8 @@ final class RefusingFixture extends SubjectFixture {
         return true;
     }
 
-    /** Says that it landed. */
-    static RefusingFixture saidToHaveLanded() {
+    /** Reports it as applied. */
+    static RefusingFixture reportedAsApplied() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {
@@ -29,8 +29,8 @@ final class RefusingFixture extends SubjectFixture {
         });
     }
 
-    /** Says that it may do better next time. */
-    static RefusingFixture saidToBeUnavailable() {
+    /** Reports it as unavailable. */
+    static RefusingFixture reportedAsUnavailable() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {
@@ -40,7 +40,7 @@ final class RefusingFixture extends SubjectFixture {
     }
 
     /** Keeps what came before the change that was refused. */
-    static RefusingFixture leftInHalf() {
+    static RefusingFixture partlyApplied() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {
@@ -53,7 +53,7 @@ final class RefusingFixture extends SubjectFixture {
     }
 
     /** Keeps the operation id, outside of the transaction that is undone. */
-    static RefusingFixture usesItsOperationUp() {
+    static RefusingFixture keepsItsOperation() {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A store behind which something refuses contacts by their first name, as a constraint of a database would; rightly, unless overridden. */
+/** A store that refuses contacts by their first name, like a database constraint; correct unless overridden. */
 class RefusingStore extends DelegatingStore {
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 

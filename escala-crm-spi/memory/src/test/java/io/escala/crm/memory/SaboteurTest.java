@@ -24,7 +24,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** The suites are tested too: each catches the store that is wrong in its way, and nothing passes where nothing is done. */
+/** Tests the suites: each detects the defects meant for it, and no test passes on a store that does nothing. */
 class SaboteurTest {
     static List<Subject> saboteurs() {
         return Subject.saboteurs();
@@ -36,8 +36,8 @@ class SaboteurTest {
 
     @ParameterizedTest
     @MethodSource("saboteurs")
-    void aStoreWrongInOneWayIsCaughtByTheSuiteMeantForIt(Subject saboteur) {
-        Events tests = run(saboteur.meantFor(), saboteur);
+    void storeWithOneDefectFailsItsSuite(Subject saboteur) {
+        Events tests = run(saboteur.targetSuite(), saboteur);
 
         assertThat(names(tests.failed())).as("what caught it").isNotEmpty();
         assertThat(names(tests.succeeded()))
@@ -47,7 +47,7 @@ class SaboteurTest {
 
     @ParameterizedTest
     @MethodSource("suites")
-    void aSoundStoreThatDeclaresEveryDifferencePasses(Class<? extends StoreContract> suite) {
+    void correctStoreWithAllCapabilitiesPasses(Class<? extends StoreContract> suite) {
         Events tests = run(suite, Subject.SOUND);
 
         assertThat(names(tests.failed())).isEmpty();
@@ -58,7 +58,7 @@ class SaboteurTest {
 
     @ParameterizedTest
     @MethodSource("suites")
-    void noTestPassesWhereNothingIsDone(Class<? extends StoreContract> suite) {
+    void noTestPassesOnAStoreThatDoesNothing(Class<? extends StoreContract> suite) {
         Events tests = run(suite, Subject.NOTHING);
 
         assertThat(names(tests.succeeded())).isEmpty();
@@ -68,13 +68,13 @@ class SaboteurTest {
     }
 
     @Test
-    void everySuiteThatIsPublishedIsRunHere() {
+    void everyPublishedSuiteIsRun() {
         Set<String> run = Suites.ALL.stream()
                 .map(suite -> suite.getSuperclass().getSimpleName())
                 .collect(Collectors.toSet());
 
         assertThat(run).isEqualTo(published());
-        assertThat(Subject.saboteurs()).extracting(Subject::meantFor).containsAll(Suites.ALL);
+        assertThat(Subject.saboteurs()).extracting(Subject::targetSuite).containsAll(Suites.ALL);
     }
 
     private static Events run(Class<?> suite, Subject subject) {

@@ -36,7 +36,7 @@ import io.escala.crm.tck.WorkRaceContract;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every suite, run against whatever subject a run names; run from {@link SaboteurTest} only. */
+/** Every suite, run against the subject of the run; run from {@link SaboteurTest} only. */
 final class Suites {
     static final List<Class<? extends StoreContract>> ALL = List.of(
             Claims.class,
@@ -49,7 +49,7 @@ final class Suites {
             Conversations.class,
             Threads.class,
             ConversationList.class,
-            Aside.class,
+            Intake.class,
             Work.class,
             WorkQuarantine.class,
             Events.class,
@@ -214,10 +214,10 @@ final class Suites {
     }
 
     @ExtendWith(SubjectParameter.class)
-    static final class Aside extends IntakeContract {
+    static final class Intake extends IntakeContract {
         private final Subject subject;
 
-        Aside(Subject subject) {
+        Intake(Subject subject) {
             this.subject = subject;
         }
 

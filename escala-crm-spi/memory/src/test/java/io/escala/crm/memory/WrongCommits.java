@@ -107,7 +107,7 @@ final class WrongCommits {
     }
 
     /** Leaves the first change of a refused ChangeSet behind. */
-    static CrmStore halfApplied(InstantSource clock) {
+    static CrmStore changeSetPartlyApplied(InstantSource clock) {
         AtomicInteger halves = new AtomicInteger();
         return new OneByOne(new MemoryCrmStore(clock)) {
             @Override
@@ -124,7 +124,7 @@ final class WrongCommits {
         };
     }
 
-    /** Looks for a claim in every account it knows. */
+    /** Looks up a claim in every account. */
     static CrmStore claimWithoutTheAccount(InstantSource clock) {
         Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
         return new OneByOne(new MemoryCrmStore(clock)) {
@@ -174,7 +174,7 @@ final class WrongCommits {
         };
     }
 
-    /** Does every operation again. */
+    /** Applies repeated operations again. */
     static CrmStore operationForgotten(InstantSource clock) {
         AtomicInteger number = new AtomicInteger();
         return edited(clock, set -> copy(set, new OperationId("n-" + number.incrementAndGet()), set.changes()));
@@ -219,7 +219,7 @@ final class WrongCommits {
         };
     }
 
-    /** Takes every status of a message away with one of them. */
+    /** Removes every status of a message with one of them. */
     static CrmStore releaseTakesAll(InstantSource clock) {
         return new OneByOne(new MemoryCrmStore(clock)) {
             @Override
@@ -240,7 +240,7 @@ final class WrongCommits {
         };
     }
 
-    /** Loses what is reported of a message that has a name already. */
+    /** Loses reports on a message that already has a provider id. */
     static CrmStore statusOfNamedMessageLost(InstantSource clock) {
         return new OneByOne(new MemoryCrmStore(clock)) {
             @Override
@@ -255,8 +255,8 @@ final class WrongCommits {
         };
     }
 
-    /** Checks the claims, and acts a moment later. */
-    static CrmStore checkThenAct(InstantSource clock) {
+    /** Checks the claims, and takes them a moment later. */
+    static CrmStore claimsCheckedThenTaken(InstantSource clock) {
         Rendezvous meeting = new Rendezvous();
         return new OneByOne(claimIgnored(clock)) {
             @Override
@@ -268,7 +268,7 @@ final class WrongCommits {
                         return new Conflict(new ClaimTaken(take.claim(), holder));
                     }
                 }
-                meeting.waitForAnother();
+                meeting.awaitSecondThread();
                 return rightly(set);
             }
         };

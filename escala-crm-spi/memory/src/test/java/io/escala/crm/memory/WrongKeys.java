@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 
-/** Stores that look for keys no store can keep, each wrong in one way. */
+/** Stores that look up unstorable keys, each wrong in one way. */
 final class WrongKeys {
     private WrongKeys() {}
 

@@ -50,7 +50,7 @@ final class WrongReads {
     private WrongReads() {}
 
     /** Shows a conversation's marks as they were raised last, not highest. */
-    static CrmStore lastMarkHolds(InstantSource clock) {
+    static CrmStore lastMarkWins(InstantSource clock) {
         Map<ConversationId, ConversationChange.RaiseMarks> last = new ConcurrentHashMap<>();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -91,7 +91,7 @@ final class WrongReads {
         };
     }
 
-    /** Counts what the asker may not see. */
+    /** Counts conversations that the caller may not see. */
     static CrmStore countDiffersFromList(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -152,7 +152,7 @@ final class WrongReads {
         };
     }
 
-    /** Forgets where in its body something was that is quarantined. */
+    /** Loses the place of a quarantined item in its body. */
     static CrmStore quarantinedPlaceForgotten(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -216,7 +216,7 @@ final class WrongReads {
         };
     }
 
-    /** Finds a contact by its id, whosever it is. */
+    /** Finds a contact by its id in every account. */
     static CrmStore foreignAccountReadable(InstantSource clock) {
         Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
@@ -237,7 +237,7 @@ final class WrongReads {
     }
 
     /** Finds a line as it was when it was first asked for. */
-    static CrmStore linesCachedForEver(InstantSource clock) {
+    static CrmStore linesCachedForever(InstantSource clock) {
         Map<LineKey, Line> cache = new ConcurrentHashMap<>();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -298,7 +298,7 @@ final class WrongReads {
         };
     }
 
-    /** Forgets the raw form of what no variant models. */
+    /** Loses the raw form of unknown content. */
     static CrmStore rawFormForgotten(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override

@@ -38,11 +38,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Stores that are wrong about what is reported, kept beside or counted, each in one way. */
+/** Stores with one defect each in reports, quarantine, backlog or journal. */
 final class WrongReports {
     private WrongReports() {}
 
-    /** Sees every change that is committed; a subclass remembers some, and reads wrongly by them. */
+    /** Observes every committed change; a subclass records some, and reads wrongly by them. */
     private abstract static class Watching extends DelegatingStore {
         Watching(CrmStore right) {
             super(right);
@@ -60,7 +60,7 @@ final class WrongReports {
         }
     }
 
-    /** Commits without the changes that something tells. */
+    /** Commits without the changes that match. */
     static CrmStore without(InstantSource clock, Predicate<Change> left) {
         return WrongCommits.edited(
                 clock,
@@ -71,7 +71,7 @@ final class WrongReports {
     }
 
     /** Shows the edit that came last, not the latest. */
-    static CrmStore lastEditHolds(InstantSource clock) {
+    static CrmStore lastEditWins(InstantSource clock) {
         Map<MessageId, Amendment.Edit> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
@@ -94,7 +94,7 @@ final class WrongReports {
         };
     }
 
-    /** Keeps what was unsent, beside the note that it was. */
+    /** Keeps the content of an unsent message. */
     static CrmStore unsentIsKept(InstantSource clock) {
         Map<MessageId, MessageContent> written = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
@@ -118,7 +118,7 @@ final class WrongReports {
     }
 
     /** Forgets that a reaction was taken back. */
-    static CrmStore reactionNeverTakenBack(InstantSource clock) {
+    static CrmStore reactionNeverRemoved(InstantSource clock) {
         return without(
                 clock,
                 change -> change instanceof ConversationChange.Amend amend
@@ -126,7 +126,7 @@ final class WrongReports {
                         && reaction.emoji() == null);
     }
 
-    /** Shows how a medium was heard of last, though it had come further. */
+    /** Returns the state of a medium that was committed last, not the furthest. */
     static CrmStore mediaMoveBack(InstantSource clock) {
         Map<MessageId, Map<Integer, MediaFile>> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
@@ -149,8 +149,8 @@ final class WrongReports {
         };
     }
 
-    /** Knows of a message only what became of its first medium. */
-    static CrmStore oneMediumAMessage(InstantSource clock) {
+    /** Keeps only the first medium of a message. */
+    static CrmStore oneMediumPerMessage(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
@@ -159,7 +159,7 @@ final class WrongReports {
         };
     }
 
-    /** Reads what people said without what they said through identities fused into theirs. */
+    /** Reads channel consents without those of fused identities. */
     static CrmStore consentsWithoutFusedOnes(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -180,7 +180,7 @@ final class WrongReports {
     }
 
     /** Shows the report on a template that came last. */
-    static CrmStore lastTemplateReportHolds(InstantSource clock) {
+    static CrmStore lastTemplateReportWins(InstantSource clock) {
         Map<List<Object>, TemplateReport> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
@@ -208,8 +208,8 @@ final class WrongReports {
         return without(clock, change -> change instanceof IntakeChange.DropQuarantined);
     }
 
-    /** Filters a page of the quarantine after having cut it. */
-    static CrmStore quarantinedFilteredAfterTheCut(InstantSource clock) {
+    /** Filters a page of the quarantine after limiting it. */
+    static CrmStore quarantineFilteredAfterPaging(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
             public Page<QuarantinedItem> quarantined(
@@ -243,8 +243,8 @@ final class WrongReports {
         };
     }
 
-    /** Believes that a line was last heard of when it was told so last. */
-    static CrmStore pulseFallsBack(InstantSource clock) {
+    /** Returns the last committed heartbeat of a line, not the latest. */
+    static CrmStore heartbeatMovesBack(InstantSource clock) {
         Map<AccountId, Map<LineId, Instant>> last = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
@@ -314,7 +314,7 @@ final class WrongReports {
     }
 
     /** Finds a line under every business account it ever had. */
-    static CrmStore formerBusinessAccountStays(InstantSource clock) {
+    static CrmStore formerBusinessAccountKept(InstantSource clock) {
         Map<String, Set<Line>> former = new ConcurrentHashMap<>();
         return new Watching(new MemoryCrmStore(clock)) {
             @Override
@@ -338,7 +338,7 @@ final class WrongReports {
         };
     }
 
-    /** The message as if nothing had become of it. */
+    /** The message without amendments. */
     private static Message bare(Message message) {
         return new Message(
                 message.account(),

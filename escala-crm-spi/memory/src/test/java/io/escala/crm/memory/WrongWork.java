@@ -56,7 +56,7 @@ final class WrongWork {
         });
     }
 
-    /** Keeps no note of what was begun. */
+    /** Does not record which work was begun. */
     static CrmStore lostWorkersForgotten(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
@@ -66,8 +66,8 @@ final class WrongWork {
         };
     }
 
-    /** Takes what was put off for begun still. */
-    static CrmStore putOffIsSuspectStill(InstantSource clock) {
+    /** Treats postponed work as still begun. */
+    static CrmStore postponedWorkStaysSuspect(InstantSource clock) {
         return new DelegatingStore(new MemoryCrmStore(clock)) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
@@ -89,7 +89,7 @@ final class WrongWork {
     }
 
     /** Looks which lanes are free, and takes them a moment later. */
-    static CrmStore lanesTakenByTwo(InstantSource clock) {
+    static CrmStore lanesLeasedTwice(InstantSource clock) {
         Rendezvous meeting = new Rendezvous();
         ConcurrentHashMap<String, Lease> given = new ConcurrentHashMap<>();
         return new DelegatingStore(new MemoryCrmStore(clock)) {
@@ -97,7 +97,7 @@ final class WrongWork {
             public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
                 List<Lease> mine = right.lease(kinds, now, lanes, duration);
                 mine.forEach(lease -> given.put(lease.lane(), lease));
-                boolean raced = meeting.waitForAnother();
+                boolean raced = meeting.awaitSecondThread();
                 return mine.isEmpty() && raced ? List.copyOf(given.values()) : mine;
             }
         };

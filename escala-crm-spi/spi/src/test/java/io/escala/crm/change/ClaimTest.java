@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A claim")
 class ClaimTest {
-    // Ids that would run into each other if the parts were merely joined, and values that hold what joins them.
+    // Ids that would be equal if the parts were merely joined, and values that contain the separator.
     private static final List<String> IDS =
             List.of("a", "b", "a-b", "b-a", "a.b", "a_b", "1", "11", "PHONE", "PRIMARY");
     private static final List<String> VALUES =
@@ -38,13 +38,13 @@ class ClaimTest {
 
     @Test
     @DisplayName("differs whenever what it claims differs")
-    void differsWheneverWhatItClaimsDiffers() {
+    void differentKeysHaveDifferentClaims() {
         assertThat(everyClaim()).hasSizeGreaterThan(700).doesNotHaveDuplicates();
     }
 
     @Test
     @DisplayName("can be made of every kind")
-    void canBeMadeOfEveryKind() {
+    void parsesEveryKind() {
         assertThat(everyClaim().stream().map(Claim::kind).collect(Collectors.toSet()))
                 .isEqualTo(EnumSet.allOf(ClaimKind.class));
     }
@@ -86,7 +86,7 @@ class ClaimTest {
 
     @Test
     @DisplayName("of a role is the same for every key of the contact and kind, so that only one can have the role")
-    void ofARoleIsTheSameForEveryKey() {
+    void roleClaimIsIndependentOfTheKey() {
         ContactKeyValue one = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550123");
         ContactKeyValue other = new ContactKeyValue(ContactKeyKind.PHONE, "5491155550124");
 
@@ -101,8 +101,8 @@ class ClaimTest {
     }
 
     @Test
-    @DisplayName("has room for the longest key there can be, and no more than its bound")
-    void hasRoomForTheLongestKey() {
+    @DisplayName("fits the longest key, within its limit")
+    void fitsTheLongestKey() {
         String longest = "x".repeat(512);
 
         assertThat(Claim.identityKey(new IdentityKey(IdentityKeyKind.INSTAGRAM_USER_NAME, "y".repeat(64), longest))
@@ -115,14 +115,14 @@ class ClaimTest {
     }
 
     @Test
-    @DisplayName("can be kept whatever its key is made of, and stays apart from every other")
-    void canBeKeptWhateverItsKeyIsMadeOf() {
+    @DisplayName("is storable for every key, and different from every other")
+    void isStorableForEveryKey() {
         Random random = new Random(20_261_128);
         Set<String> keys = new LinkedHashSet<>(HOSTILE);
         while (keys.size() < 2_000) {
             keys.add(hostile(random));
         }
-        // What one key is kept as is no other key.
+        // The stored form of a key, used as a key itself, has another claim.
         List.copyOf(keys).forEach(key -> keys.add(Claim.event(key).key()));
 
         Map<Claim, String> claims = new HashMap<>();
@@ -138,16 +138,16 @@ class ClaimTest {
     }
 
     @Test
-    @DisplayName("begins as its key does, even where that is too long")
-    void beginsAsItsKeyDoes() {
+    @DisplayName("starts like its key, even if that is too long")
+    void startsLikeItsKey() {
         String id = "sales/wamid." + "x".repeat(2_000);
 
         assertThat(Claim.event(id).key()).startsWith("sales/wamid.xxx").hasSizeLessThan(300);
     }
 
     @Test
-    @DisplayName("is made of what was kept before, and of nothing that cannot be")
-    void isMadeOfWhatWasKept() {
+    @DisplayName("is parsed from stored claims only")
+    void parsesStoredClaimsOnly() {
         for (String key : List.of("", "a\u0000", "a\ud800", "x".repeat(1_201), "\u4e00".repeat(401))) {
             assertThatThrownBy(() -> new Claim(ClaimKind.EVENT, key))
                     .isInstanceOf(IllegalArgumentException.class)

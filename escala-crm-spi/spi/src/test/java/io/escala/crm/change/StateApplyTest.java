@@ -1,45 +1,45 @@
 package io.escala.crm.change;
 
-import static io.escala.crm.SampleNouns.ACME;
-import static io.escala.crm.SampleNouns.ASIDE;
-import static io.escala.crm.SampleNouns.CHANNEL_CONSENT;
-import static io.escala.crm.SampleNouns.CLOSED_SESSION;
-import static io.escala.crm.SampleNouns.CONSENT;
-import static io.escala.crm.SampleNouns.CONTACT;
-import static io.escala.crm.SampleNouns.CONTACT_ID;
-import static io.escala.crm.SampleNouns.CONTEXT;
-import static io.escala.crm.SampleNouns.CONVERSATION;
-import static io.escala.crm.SampleNouns.CONVERSATION_ID;
-import static io.escala.crm.SampleNouns.EDIT;
-import static io.escala.crm.SampleNouns.EMAIL_KEY;
-import static io.escala.crm.SampleNouns.IDENTITY;
-import static io.escala.crm.SampleNouns.IDENTITY_ID;
-import static io.escala.crm.SampleNouns.JOURNAL_ENTRY;
-import static io.escala.crm.SampleNouns.LINE;
-import static io.escala.crm.SampleNouns.LINE_ID;
-import static io.escala.crm.SampleNouns.MEDIA_FILE;
-import static io.escala.crm.SampleNouns.MESSAGE;
-import static io.escala.crm.SampleNouns.MESSAGE_ID;
-import static io.escala.crm.SampleNouns.NOON;
-import static io.escala.crm.SampleNouns.NUMBER;
-import static io.escala.crm.SampleNouns.OTHER_IDENTITY_ID;
-import static io.escala.crm.SampleNouns.PARKED;
-import static io.escala.crm.SampleNouns.PHONE_KEY;
-import static io.escala.crm.SampleNouns.PHONE_VALUE;
-import static io.escala.crm.SampleNouns.PROVIDER_ID;
-import static io.escala.crm.SampleNouns.PULSE;
-import static io.escala.crm.SampleNouns.QUARANTINED_WORK;
-import static io.escala.crm.SampleNouns.REACTION;
-import static io.escala.crm.SampleNouns.SEND;
-import static io.escala.crm.SampleNouns.SEND_ID;
-import static io.escala.crm.SampleNouns.SESSION;
-import static io.escala.crm.SampleNouns.SETTINGS;
-import static io.escala.crm.SampleNouns.STEP;
-import static io.escala.crm.SampleNouns.SUGGESTION;
-import static io.escala.crm.SampleNouns.TEMPLATE;
-import static io.escala.crm.SampleNouns.TEMPLATE_REPORT;
-import static io.escala.crm.SampleNouns.UNSEND;
-import static io.escala.crm.SampleNouns.USER_NAME;
+import static io.escala.crm.SampleRecords.ACME;
+import static io.escala.crm.SampleRecords.ASIDE;
+import static io.escala.crm.SampleRecords.CHANNEL_CONSENT;
+import static io.escala.crm.SampleRecords.CLOSED_SESSION;
+import static io.escala.crm.SampleRecords.CONSENT;
+import static io.escala.crm.SampleRecords.CONTACT;
+import static io.escala.crm.SampleRecords.CONTACT_ID;
+import static io.escala.crm.SampleRecords.CONTEXT;
+import static io.escala.crm.SampleRecords.CONVERSATION;
+import static io.escala.crm.SampleRecords.CONVERSATION_ID;
+import static io.escala.crm.SampleRecords.EDIT;
+import static io.escala.crm.SampleRecords.EMAIL_KEY;
+import static io.escala.crm.SampleRecords.IDENTITY;
+import static io.escala.crm.SampleRecords.IDENTITY_ID;
+import static io.escala.crm.SampleRecords.JOURNAL_ENTRY;
+import static io.escala.crm.SampleRecords.LINE;
+import static io.escala.crm.SampleRecords.LINE_ID;
+import static io.escala.crm.SampleRecords.MEDIA_FILE;
+import static io.escala.crm.SampleRecords.MESSAGE;
+import static io.escala.crm.SampleRecords.MESSAGE_ID;
+import static io.escala.crm.SampleRecords.NOON;
+import static io.escala.crm.SampleRecords.NUMBER;
+import static io.escala.crm.SampleRecords.OTHER_IDENTITY_ID;
+import static io.escala.crm.SampleRecords.PARKED;
+import static io.escala.crm.SampleRecords.PHONE_KEY;
+import static io.escala.crm.SampleRecords.PHONE_VALUE;
+import static io.escala.crm.SampleRecords.PROVIDER_ID;
+import static io.escala.crm.SampleRecords.PULSE;
+import static io.escala.crm.SampleRecords.QUARANTINED_WORK;
+import static io.escala.crm.SampleRecords.REACTION;
+import static io.escala.crm.SampleRecords.SEND;
+import static io.escala.crm.SampleRecords.SEND_ID;
+import static io.escala.crm.SampleRecords.SESSION;
+import static io.escala.crm.SampleRecords.SETTINGS;
+import static io.escala.crm.SampleRecords.STEP;
+import static io.escala.crm.SampleRecords.SUGGESTION;
+import static io.escala.crm.SampleRecords.TEMPLATE;
+import static io.escala.crm.SampleRecords.TEMPLATE_REPORT;
+import static io.escala.crm.SampleRecords.UNSEND;
+import static io.escala.crm.SampleRecords.USER_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -75,7 +75,7 @@ class StateApplyTest {
     private static final ProfileName LATER = new ProfileName("Eva", null, null, NOON.plusSeconds(1));
 
     /**
-     * A change, and what is different after it.
+     * A change and its effect.
      *
      * @param change applied to a state that holds everything of {@link ChangeSamples} before this kind of change
      * @param commutes whether applying it again must make no difference
@@ -337,7 +337,7 @@ class StateApplyTest {
     @DisplayName("happens, with the claims it takes and gives back")
     @ParameterizedTest(name = "{0}")
     @MethodSource("effects")
-    void happens(Effect effect) {
+    void changeHasItsEffect(Effect effect) {
         State state = State.complete();
         samples()
                 .takeWhile(sample -> !sample.getClass().equals(effect.change().getClass()))
@@ -355,7 +355,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("is tested for every variant")
-    void isTestedForEveryVariant() {
+    void everyVariantIsTested() {
         Class<?>[] variants = Stream.of(Change.class.getPermittedSubclasses())
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .toArray(Class<?>[]::new);
@@ -367,7 +367,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("to what is not there is misuse")
-    void changingWhatIsNotThereIsMisuse() {
+    void changingAnAbsentTargetIsMisuse() {
         for (Change change : new Change[] {
             new IdentityChange.LinkIdentity(IDENTITY_ID, CONTACT_ID),
             new IdentityChange.FuseIdentity(OTHER_IDENTITY_ID, IDENTITY_ID),
@@ -387,7 +387,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("when a contact loses the last role of a key: the key goes, and all its claims")
-    void aKeyWithoutRolesGoes() {
+    void keyWithoutRolesIsRemoved() {
         State state = State.complete();
         state.apply(new ContactChange.GrantKey(PHONE_KEY));
         state.apply(new ContactChange.GrantKey(EMAIL_KEY));
@@ -403,7 +403,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("when a key that goes was granted another role meanwhile: it goes with that role too")
-    void aKeyThatGoesTakesEveryRoleAlong() {
+    void removedKeyReleasesEveryRole() {
         State state = State.complete();
         state.apply(new ContactChange.AddContact(CONTACT));
         ContactKey known = new ContactKey(PHONE_KEY.account(), CONTACT_ID, PHONE_VALUE, Set.of(KeyRole.PRIMARY));
@@ -420,7 +420,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("when an identity is linked elsewhere: it leaves the contact it was linked to")
-    void linkingElsewhereLeavesTheFormerContact() {
+    void linkingElsewhereUnlinksTheFormerContact() {
         State state = State.complete();
         state.identities().put(IDENTITY.linkedTo(CONTACT_ID));
         state.apply(new IdentityChange.LinkIdentity(IDENTITY_ID, null));
@@ -432,7 +432,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("to a session that is there already: nothing, although it was closed meanwhile")
-    void aClosedSessionIsNotReopened() {
+    void closedSessionIsNotReopened() {
         State state = State.complete();
         state.conversations().put(CONVERSATION);
         state.apply(new ConversationChange.OpenSession(SESSION, "message-1"));
@@ -445,7 +445,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("when a message is unsent: its content, context and edits go for good; its reactions and claims stay")
-    void anUnsendLeavesNothingOfWhatWasSaid() {
+    void unsendErasesContentContextAndEdits() {
         State state = State.complete();
         state.apply(new ConversationChange.AppendMessage(MESSAGE.with(CONTEXT)));
         state.apply(new ConversationChange.Amend(MESSAGE_ID, EDIT));
@@ -463,7 +463,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("to a message that is amended already: it stays amended when its delivery and name move on")
-    void deliveryAndNameLeaveAmendments() {
+    void deliveryAndProviderIdKeepAmendments() {
         State state = State.complete();
         state.apply(new ConversationChange.AppendMessage(SEND.with(CONTEXT).amended(EDIT)));
         state.apply(new ConversationChange.RaiseDelivery(SEND_ID, STEP));
@@ -475,7 +475,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("when something was dropped: the same may be put again, and is what is then put")
-    void whatWasDroppedMayBePutAgain() {
+    void droppedItemMayBePutAgain() {
         State state = State.complete();
         QuarantinedItem again = new QuarantinedItem(
                 ACME, ASIDE.id(), null, null, QuarantinedItem.Reason.STALE, null, ASIDE.raw(), NOON.plusSeconds(1));
@@ -498,7 +498,7 @@ class StateApplyTest {
 
     @Test
     @DisplayName("that comes late: the later heartbeat, the further medium and the report that outranks stay")
-    void whatComesLateChangesNothing() {
+    void lateChangesHaveNoEffect() {
         State state = State.complete();
         MediaFile failed = new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.FAILED, null, 0, null, "gone", NOON);
         MediaFile other = new MediaFile(ACME, MESSAGE_ID, 0, MediaFile.State.STORED, "other", 1, null, null, NOON);

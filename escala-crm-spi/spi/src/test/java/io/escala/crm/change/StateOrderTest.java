@@ -64,7 +64,7 @@ class StateOrderTest {
     }
 
     @Test
-    void deferredReportsComeStatusesFirst() {
+    void deferredStatusesComeFirst() {
         List<DeferredReport> inOrder = List.of(
                 deferred(status(DeliveryStatus.SENT, LATE)),
                 deferred(status(DeliveryStatus.READ, Instant.ofEpochMilli(-1))),
@@ -85,7 +85,7 @@ class StateOrderTest {
     }
 
     @Test
-    void mediaComeByPlaceAndChannelConsentsOldestFirst() {
+    void mediaAreOrderedByPlaceAndChannelConsentsByTime() {
         MessageId message = new MessageId("m-1");
         for (int place : new int[] {10, 2, 0}) {
             state.conversations()
@@ -105,7 +105,7 @@ class StateOrderTest {
     }
 
     @Test
-    void reportsOfATemplateComeInOrderOfTheirAspects() {
+    void templateReportsAreOrderedByAspect() {
         TemplateKey template = new TemplateKey("waba", "welcome", "es");
         List<TemplateReport.Aspect> aspects = new ArrayList<>(List.of(TemplateReport.Aspect.values()));
         Collections.reverse(aspects);

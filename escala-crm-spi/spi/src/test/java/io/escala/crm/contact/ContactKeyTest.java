@@ -37,7 +37,7 @@ class ContactKeyTest {
 
     @Test
     @DisplayName("is a WhatsApp phone only as a phone")
-    void onlyAPhoneIsAWhatsAppPhone() {
+    void onlyPhonesCanBeWhatsAppPhones() {
         assertThatThrownBy(() -> key(EMAIL, Set.of(WHATSAPP))).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -25,7 +25,7 @@ class ContactKeyValueTest {
         assertThat(ContactKeyValue.email(typed)).contains(new ContactKeyValue(ContactKeyKind.EMAIL, value));
     }
 
-    static Stream<String> noEmails() {
+    static Stream<String> invalidEmails() {
         return Stream.of(
                 "",
                 " ",
@@ -54,8 +54,8 @@ class ContactKeyValueTest {
 
     @DisplayName("what is no e-mail address is none, both ways of asking")
     @ParameterizedTest(name = "[{index}]")
-    @MethodSource("noEmails")
-    void whatIsNoEmailIsNone(String typed) {
+    @MethodSource("invalidEmails")
+    void invalidEmailIsAbsent(String typed) {
         assertThat(ContactKeyValue.email(typed)).isEmpty();
         assertThatThrownBy(() -> new ContactKeyValue(ContactKeyKind.EMAIL, typed))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -83,7 +83,7 @@ class ContactKeyValueTest {
                 "ana\u200B",
                 "a123456789012345678901234567890"
             })
-    void whatIsNoUserNameIsNone(String typed) {
+    void invalidUserNameIsAbsent(String typed) {
         assertThat(ContactKeyValue.instagramUserName(typed)).isEmpty();
         assertThatThrownBy(() -> new ContactKeyValue(ContactKeyKind.INSTAGRAM_USER_NAME, typed))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -92,7 +92,7 @@ class ContactKeyValueTest {
     @DisplayName("ids of the host stay as they are: case, spaces and Unicode form matter")
     @ParameterizedTest(name = "\"{0}\" and \"{1}\"")
     @CsvSource({"A-1, a-1", "'A-1', 'A-1 '", "'Jos\u00E9', 'Jose\u0301'"})
-    void idsStayAsTheyAre(String one, String other) {
+    void idsAreKeptUnchanged(String one, String other) {
         for (ContactKeyKind kind : new ContactKeyKind[] {ContactKeyKind.ID_FIELD, ContactKeyKind.EXTERNAL_REFERENCE}) {
             assertThat(new ContactKeyValue(kind, one).value()).isEqualTo(one);
             assertThat(new ContactKeyValue(kind, one)).isNotEqualTo(new ContactKeyValue(kind, other));
@@ -109,7 +109,7 @@ class ContactKeyValueTest {
 
     @Test
     @DisplayName("what is kept can be read again, for every kind")
-    void whatIsKeptCanBeReadAgain() {
+    void storedValueCanBeParsedAgain() {
         assertThat(Stream.of(
                         new ContactKeyValue(ContactKeyKind.PHONE, "5491155550123"),
                         new ContactKeyValue(ContactKeyKind.EMAIL, "\u0130\u03A3@EXAMPLE.org"),

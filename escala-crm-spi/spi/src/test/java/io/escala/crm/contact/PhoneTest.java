@@ -21,7 +21,7 @@ class PhoneTest {
         "123456789012345, 123456789012345",
         "00541155550123, 00541155550123"
     })
-    void isReadFromAWire(String wire, String digits) {
+    void parsesDigitsWithOrWithoutPlus(String wire, String digits) {
         assertThat(Phone.ofWire(wire)).contains(new Phone(digits));
     }
 
@@ -51,13 +51,13 @@ class PhoneTest {
                 "-5491155550",
                 "AR.5491155550123"
             })
-    void isNotAnythingElse(String wire) {
+    void refusesOtherValues(String wire) {
         assertThat(Phone.ofWire(wire)).isEmpty();
     }
 
     @Test
     @DisplayName("in Arabic digits is no phone, and so never the ASCII one")
-    void inArabicDigitsIsRefused() {
+    void arabicDigitsAreRefused() {
         assertThatThrownBy(() -> new Phone("٥٤٩١١٥٥٥٥٠١٢٣"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("٥٤٩");
@@ -65,13 +65,13 @@ class PhoneTest {
 
     @Test
     @DisplayName("is another phone in another national form")
-    void isAnotherPhoneInAnotherForm() {
+    void nationalFormsAreDifferentPhones() {
         assertThat(new Phone("551187654321")).isNotEqualTo(new Phone("5511987654321"));
     }
 
     @Test
     @DisplayName("is dialled with +")
-    void isDialledWithPlus() {
+    void e164HasAPlus() {
         assertThat(new Phone("5491155550123").e164()).isEqualTo("+5491155550123");
     }
 }

@@ -3,7 +3,7 @@ package io.escala.crm.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.SampleNouns;
+import io.escala.crm.SampleRecords;
 import io.escala.crm.conversation.MessageContent.Album;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ class AlbumTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 99, 100})
     @DisplayName("holds two to a hundred media")
-    void holdsTwoToAHundred(int size) {
+    void acceptsTwoToAHundredMedia(int size) {
         assertThat(Album.holds(size)).isTrue();
         assertThat(of(size).media()).hasSize(size);
     }
@@ -30,7 +30,7 @@ class AlbumTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 101, 10_000})
     @DisplayName("holds neither fewer nor more, and says how many it was given")
-    void holdsNeitherFewerNorMore(int size) {
+    void refusesFewerOrMoreMedia(int size) {
         assertThat(Album.holds(size)).isFalse();
         assertThatThrownBy(() -> of(size))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -39,7 +39,7 @@ class AlbumTest {
 
     @Test
     @DisplayName("keeps the order its media came in, and the same medium twice")
-    void keepsOrderAndRepeats() {
+    void keepsOrderAndDuplicates() {
         assertThat(new Album(List.of(OTHER, PHOTO, OTHER), null).media()).containsExactly(OTHER, PHOTO, OTHER);
         assertThat(new Album(List.of(OTHER, PHOTO), null)).isNotEqualTo(new Album(List.of(PHOTO, OTHER), null));
     }
@@ -57,7 +57,7 @@ class AlbumTest {
 
     @Test
     @DisplayName("has no medium that is none")
-    void hasNoNull() {
+    void refusesNullMedia() {
         List<@Nullable MediaRef> media = new ArrayList<>();
         media.add(PHOTO);
         media.add(null);
@@ -67,17 +67,17 @@ class AlbumTest {
 
     @Test
     @DisplayName("says its caption, made storable")
-    void saysItsCaption() {
+    void normalisesItsCaption() {
         assertThat(new Album(List.of(PHOTO, OTHER), "a\u0000b").text()).isEqualTo("a\uFFFDb");
         assertThat(new Album(List.of(PHOTO, OTHER), null).text()).isNull();
     }
 
     @Test
     @DisplayName("shows kinds in a log, and nothing else")
-    void isQuiet() {
+    void toStringShowsKindsOnly() {
         MediaRef video = new MediaRef(MediaKind.VIDEO, null, "https://example.com/secret", null, null, null);
 
-        assertThat(new Album(List.of(PHOTO, video), SampleNouns.TEXT)).hasToString("Album[IMAGE, VIDEO]");
+        assertThat(new Album(List.of(PHOTO, video), SampleRecords.TEXT)).hasToString("Album[IMAGE, VIDEO]");
     }
 
     private static Album of(int size) {
@@ -88,7 +88,7 @@ class AlbumTest {
         return new MediaRef(MediaKind.IMAGE, null, url, null, null, null);
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // what a caller without null checks may hand over
+    @SuppressWarnings({"unchecked", "NullAway"}) // null passed by a caller without null checks
     private static List<MediaRef> unchecked(List<? extends @Nullable MediaRef> media) {
         return (List<MediaRef>) media;
     }

@@ -3,7 +3,7 @@ package io.escala.crm.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.SampleNouns;
+import io.escala.crm.SampleRecords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +28,7 @@ class AmendmentsTest {
 
     @Test
     @DisplayName("ends the same in every order, with any of it seen twice")
-    void endsTheSameInEveryOrder() {
+    void convergesInEveryOrder() {
         Amendments expected = inOrder(WITHOUT_UNSEND);
 
         assertThat(expected.edit()).isEqualTo(edit("tied", 2, "2"));
@@ -46,7 +46,7 @@ class AmendmentsTest {
 
     @Test
     @DisplayName("holds no edit once it was unsent, in whatever order edits and unsends come")
-    void holdsNoEditOnceItWasUnsent() {
+    void unsendRemovesAllEdits() {
         List<Amendment> catalogue = List.of(
                 edit("before", 1, "1"),
                 unsend(3),
@@ -64,7 +64,7 @@ class AmendmentsTest {
 
     @Test
     @DisplayName("leaves a message the same in every order, and nothing of what was unsent")
-    void leavesAMessageTheSameInEveryOrder() {
+    void messageConvergesInEveryOrder() {
         List<Amendment> catalogue = List.of(
                 edit("telltale", 1, "1"),
                 unsend(2),
@@ -86,7 +86,7 @@ class AmendmentsTest {
 
     @Test
     @DisplayName("is the same over shuffled random amendments")
-    void isTheSameOverRandomAmendments() {
+    void randomAmendmentsConverge() {
         Random random = new Random(20_261_121);
         for (int round = 0; round < 2_000; round++) {
             List<Amendment> amendments = new ArrayList<>();
@@ -112,7 +112,7 @@ class AmendmentsTest {
 
     @Test
     @DisplayName("keeps a reaction on the side of who reacted")
-    void keepsAReactionOnItsSide() {
+    void keepsReactionsPerSide() {
         Amendment.Reaction customers = reaction(Direction.INBOUND, "+", 1, "1");
         Amendments ofCustomer = Amendments.NONE.with(customers);
 
@@ -125,7 +125,7 @@ class AmendmentsTest {
 
     @Test
     @DisplayName("takes a blank reaction for one taken back, and keeps times in milliseconds")
-    void takesABlankReactionForNone() {
+    void blankReactionIsARemoval() {
         assertThat(new Amendment.Reaction(Direction.INBOUND, " \t", NOON, "1").emoji())
                 .isNull();
         assertThat(new Amendment.Unsend(NOON.plusNanos(999_999)).at()).isEqualTo(NOON);
@@ -134,7 +134,7 @@ class AmendmentsTest {
     }
 
     private static Message message() {
-        return SampleNouns.MESSAGE.with(SampleNouns.CONTEXT);
+        return SampleRecords.MESSAGE.with(SampleRecords.CONTEXT);
     }
 
     private static Amendments inOrder(List<Amendment> amendments) {

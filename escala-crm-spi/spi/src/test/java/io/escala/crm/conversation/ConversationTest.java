@@ -60,7 +60,7 @@ class ConversationTest {
 
     @Test
     @DisplayName("lives through close and reopen, counting sessions, and versions only what people change")
-    void livesThroughCloseAndReopen() {
+    void closesAndReopens() {
         Conversation open = NEW.opened();
         Conversation closed = open.closed(NOON);
         Conversation reopened = closed.opened();
@@ -78,7 +78,7 @@ class ConversationTest {
 
     @Test
     @DisplayName("that is open has a session")
-    void anOpenOneHasASession() {
+    void openConversationHasASession() {
         assertThatThrownBy(() -> new Conversation(
                         NEW.account(),
                         NEW.id(),

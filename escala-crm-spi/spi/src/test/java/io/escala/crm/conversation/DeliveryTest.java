@@ -17,7 +17,7 @@ class DeliveryTest {
 
     @Test
     @DisplayName("ends the same in every order of its steps, with any of them seen twice")
-    void endsTheSameInEveryOrder() {
+    void convergesInEveryOrder() {
         List<DeliveryStep> steps = List.of(
                 step(0, DeliveryStatus.STARTED, 1),
                 step(0, DeliveryStatus.UNKNOWN, 2),
@@ -40,7 +40,7 @@ class DeliveryTest {
 
     @Test
     @DisplayName("ends the same over shuffled random steps of all attempts and statuses")
-    void endsTheSameOverRandomSteps() {
+    void randomStepsConverge() {
         Random random = new Random(20_260_303);
         for (int round = 0; round < 2_000; round++) {
             List<DeliveryStep> steps = new ArrayList<>();
@@ -70,7 +70,7 @@ class DeliveryTest {
 
     @Test
     @DisplayName("that Meta has reported on is not moved by a step of ours, however high")
-    void whatMetaReportsOutranksOurs() {
+    void metaReportsOutrankOurSteps() {
         Delivery sent = QUEUED.raised(step(DeliveryStep.REPORTED, DeliveryStatus.SENT, 1));
 
         assertThat(sent.raised(step(7, DeliveryStatus.FAILED, 2)).status()).isEqualTo(DeliveryStatus.SENT);
@@ -78,7 +78,7 @@ class DeliveryTest {
 
     @Test
     @DisplayName("that failed and then arrived has arrived, and keeps the error on record")
-    void arrivalAfterFailureCounts() {
+    void deliveredOverridesFailed() {
         Delivery failed = QUEUED.raised(new DeliveryStep(
                 DeliveryStep.REPORTED, DeliveryStatus.FAILED, at(1), new DeliveryError(131_000, 0, "unknown")));
         Delivery arrived = failed.raised(step(DeliveryStep.REPORTED, DeliveryStatus.DELIVERED, 2));

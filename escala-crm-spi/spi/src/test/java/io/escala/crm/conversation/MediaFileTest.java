@@ -3,7 +3,7 @@ package io.escala.crm.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.escala.crm.SampleNouns;
+import io.escala.crm.SampleRecords;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A medium")
 class MediaFileTest {
-    private static final Instant NOON = SampleNouns.NOON;
+    private static final Instant NOON = SampleRecords.NOON;
 
     @ParameterizedTest
     @EnumSource
@@ -27,7 +27,7 @@ class MediaFileTest {
 
     @Test
     @DisplayName("has no negative place and no negative size")
-    void hasNothingNegative() {
+    void refusesNegativePlaceAndSize() {
         assertThatThrownBy(() -> file(-1, MediaFile.State.STORED, "key", 0))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> file(0, MediaFile.State.STORED, "key", -1))
@@ -36,7 +36,7 @@ class MediaFileTest {
 
     @Test
     @DisplayName("goes from failed over expired and stored to erased")
-    void goesThroughItsStatesInOrder() {
+    void statesAreOrdered() {
         assertThat(MediaFile.State.values())
                 .containsExactly(
                         MediaFile.State.FAILED,
@@ -47,10 +47,10 @@ class MediaFileTest {
 
     @Test
     @DisplayName("keeps clean words and milliseconds")
-    void keepsCleanWordsAndMilliseconds() {
+    void normalisesTextsAndTimes() {
         MediaFile file = new MediaFile(
-                SampleNouns.ACME,
-                SampleNouns.MESSAGE_ID,
+                SampleRecords.ACME,
+                SampleRecords.MESSAGE_ID,
                 0,
                 MediaFile.State.FAILED,
                 null,
@@ -65,6 +65,6 @@ class MediaFileTest {
     }
 
     private static MediaFile file(int place, MediaFile.State state, @Nullable String key, long bytes) {
-        return new MediaFile(SampleNouns.ACME, SampleNouns.MESSAGE_ID, place, state, key, bytes, null, null, NOON);
+        return new MediaFile(SampleRecords.ACME, SampleRecords.MESSAGE_ID, place, state, key, bytes, null, null, NOON);
     }
 }

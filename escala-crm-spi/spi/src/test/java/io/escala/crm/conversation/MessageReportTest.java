@@ -88,7 +88,7 @@ class MessageReportTest {
 
     @Test
     @DisplayName("is the same for the same report delivered again, whatever its error or content")
-    void isTheSameForTheSameReport() {
+    void repeatedReportHasTheSameKey() {
         Instant at = RISING.get(5);
 
         assertThat(new DeliveryStep(0, DeliveryStatus.FAILED, at, null).key())
@@ -103,7 +103,7 @@ class MessageReportTest {
 
     @Test
     @DisplayName("has at most 600 characters")
-    void isShort() {
+    void hasAtMost600Characters() {
         String longest = "x".repeat(512);
 
         assertThat(edit(RISING.get(0), longest).key())

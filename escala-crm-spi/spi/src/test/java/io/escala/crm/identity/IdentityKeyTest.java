@@ -31,7 +31,7 @@ class IdentityKeyTest {
 
     @Test
     @DisplayName("that is kept can be read again, even where lower case is longer")
-    void whatIsKeptCanBeReadAgain() {
+    void storedValueCanBeParsedAgain() {
         IdentityKey kept = key(IdentityKeyKind.INSTAGRAM_USER_NAME, "\u0130".repeat(200));
 
         assertThat(key(IdentityKeyKind.INSTAGRAM_USER_NAME, kept.value())).isEqualTo(kept);
@@ -42,13 +42,13 @@ class IdentityKeyTest {
     @DisplayName("is refused when no database would keep it")
     @ParameterizedTest(name = "[{index}]")
     @ValueSource(strings = {"", "a\u0000", "\uD83Da", "a\uDE00"})
-    void theUnstorableIsRefused(String value) {
+    void unstorableValueIsRefused(String value) {
         assertThatThrownBy(() -> key(IdentityKeyKind.PSID, value)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     @DisplayName("is at most 512 characters")
-    void isBounded() {
+    void hasAtMost512Characters() {
         assertThat(key(IdentityKeyKind.PSID, "1".repeat(512)).value()).hasSize(512);
         assertThatThrownBy(() -> key(IdentityKeyKind.PSID, "1".repeat(513)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -64,7 +64,7 @@ class IdentityKeyTest {
 
     @Test
     @DisplayName("is unique everywhere as a number, which is exact digits")
-    void aNumberHasNoScope() {
+    void numberHasNoScope() {
         IdentityKey number = IdentityKey.whatsAppNumber(new Phone("5491155550123"));
 
         assertThat(number).isEqualTo(new IdentityKey(IdentityKeyKind.WHATSAPP_NUMBER, "", "5491155550123"));

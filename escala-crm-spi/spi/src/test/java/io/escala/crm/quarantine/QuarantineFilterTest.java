@@ -3,7 +3,7 @@ package io.escala.crm.quarantine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.Channel;
-import io.escala.crm.SampleNouns;
+import io.escala.crm.SampleRecords;
 import io.escala.crm.line.LineKey;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -14,20 +14,20 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A filter of the quarantine")
 class QuarantineFilterTest {
-    private static final Instant NOON = SampleNouns.NOON;
+    private static final Instant NOON = SampleRecords.NOON;
     private static final LineKey SALES = new LineKey(Channel.WHATSAPP, "1001");
     private static final QuarantinedItem ITEM = item(SALES);
 
     @Test
     @DisplayName("that names nothing fits everything")
-    void thatNamesNothingFitsEverything() {
+    void emptyFilterMatchesEverything() {
         assertThat(QuarantineFilter.EVERYTHING.matches(ITEM)).isTrue();
         assertThat(QuarantineFilter.EVERYTHING.matches(item(null))).isTrue();
     }
 
     @Test
     @DisplayName("of reasons fits any of them")
-    void ofReasonsFitsAnyOfThem() {
+    void matchesAnyOfItsReasons() {
         assertThat(of(Set.of(QuarantinedItem.Reason.MALFORMED, QuarantinedItem.Reason.STALE))
                         .matches(ITEM))
                 .isTrue();
@@ -38,7 +38,7 @@ class QuarantineFilterTest {
 
     @Test
     @DisplayName("of a line fits what came through that line of that channel")
-    void ofALineFitsThatLineOnly() {
+    void matchesItsLineOnly() {
         assertThat(of(SALES).matches(ITEM)).isTrue();
         assertThat(of(new LineKey(Channel.MESSENGER, "1001")).matches(ITEM)).isFalse();
         assertThat(of(new LineKey(Channel.WHATSAPP, "1002")).matches(ITEM)).isFalse();
@@ -47,7 +47,7 @@ class QuarantineFilterTest {
 
     @Test
     @DisplayName("of a time fits what was quarantined before it")
-    void ofATimeFitsWhatWasBefore() {
+    void matchesItemsBeforeItsTime() {
         assertThat(of(NOON.plusMillis(1)).matches(ITEM)).isTrue();
         assertThat(of(NOON).matches(ITEM)).isFalse();
         assertThat(of(NOON.minusMillis(1)).matches(ITEM)).isFalse();
@@ -55,7 +55,7 @@ class QuarantineFilterTest {
 
     @Test
     @DisplayName("wants all of what it names")
-    void wantsAllOfWhatItNames() {
+    void matchesOnlyIfAllCriteriaMatch() {
         Set<QuarantinedItem.Reason> right = Set.of(QuarantinedItem.Reason.MALFORMED);
         Set<QuarantinedItem.Reason> wrong = Set.of(QuarantinedItem.Reason.STALE);
         Instant later = NOON.plusSeconds(1);
@@ -81,13 +81,13 @@ class QuarantineFilterTest {
 
     private static QuarantinedItem item(@Nullable LineKey line) {
         return new QuarantinedItem(
-                SampleNouns.ACME,
+                SampleRecords.ACME,
                 "id",
                 line,
                 null,
                 QuarantinedItem.Reason.MALFORMED,
                 null,
-                SampleNouns.ASIDE.raw(),
+                SampleRecords.ASIDE.raw(),
                 NOON);
     }
 }

@@ -20,7 +20,7 @@ class ChangeSetAccountTest {
     private final ChangeSet.Builder ofAcme = ChangeSet.builder(ACME, new OperationId("op-1"), NOW);
 
     @Test
-    void aChangeOfAnotherAccountIsRefused() {
+    void changeOfAnotherAccountIsRefused() {
         Line foreign = Line.messenger(GLOBEX, new LineId("page"), "Page", "1001");
 
         assertThatThrownBy(
@@ -37,7 +37,7 @@ class ChangeSetAccountTest {
     }
 
     @Test
-    void aLeaseOfAnotherAccountIsRefused() {
+    void leaseOfAnotherAccountIsRefused() {
         assertThatThrownBy(
                         () -> ofAcme.under(new Lease(GLOBEX, "lane", "token")).build())
                 .isInstanceOf(IllegalArgumentException.class);

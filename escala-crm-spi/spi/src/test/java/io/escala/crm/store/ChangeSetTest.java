@@ -1,12 +1,12 @@
 package io.escala.crm.store;
 
-import static io.escala.crm.SampleNouns.ACME;
-import static io.escala.crm.SampleNouns.CONTACT;
-import static io.escala.crm.SampleNouns.CONTACT_ID;
-import static io.escala.crm.SampleNouns.IDENTITY_ID;
-import static io.escala.crm.SampleNouns.NOON;
-import static io.escala.crm.SampleNouns.NUMBER;
-import static io.escala.crm.SampleNouns.PHONE_KEY;
+import static io.escala.crm.SampleRecords.ACME;
+import static io.escala.crm.SampleRecords.CONTACT;
+import static io.escala.crm.SampleRecords.CONTACT_ID;
+import static io.escala.crm.SampleRecords.IDENTITY_ID;
+import static io.escala.crm.SampleRecords.NOON;
+import static io.escala.crm.SampleRecords.NUMBER;
+import static io.escala.crm.SampleRecords.PHONE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +48,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("adds up the claims of its changes and its own, each once")
-    void addsUpItsClaims() {
+    void combinesClaimsWithoutDuplicates() {
         Holding own = new Holding(Claim.event("e-1"), "e-1");
         ChangeSet changeSet = builder.claim(own.claim(), own.holder())
                 .change(new IdentityChange.SeeAlias(NUMBER))
@@ -68,7 +68,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("gives back the claims of what ends")
-    void givesBackTheClaimsOfWhatEnds() {
+    void releasesClaimsOfEndedKeys() {
         ChangeSet changeSet = builder.change(new IdentityChange.EndAlias(NUMBER, NOON))
                 .change(new ContactChange.RevokeKey(PHONE_KEY, Set.of(KeyRole.PRIMARY)))
                 .build();
@@ -81,7 +81,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("expects a version once, however often it is named, and keeps its time in milliseconds")
-    void normalises() {
+    void normalisesVersionsAndTime() {
         Expected expected = new Expected(Expected.Kind.CONTACT, "contact-1", 0);
 
         ChangeSet changeSet = builder.expect(expected).expect(expected).build();
@@ -92,7 +92,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("keeps the order of its changes and events, and does not change when its builder goes on")
-    void keepsOrderAndIsDetached() {
+    void keepsOrderAndCopiesTheBuilder() {
         Change first = new ContactChange.AddContact(CONTACT);
         Change second = new ContactChange.GrantKey(PHONE_KEY);
         ChangeSet changeSet = builder.change(first).change(second).build();
@@ -105,7 +105,7 @@ class ChangeSetTest {
 
     @Test
     @DisplayName("is empty until something is in it that committing would do")
-    void isEmptyUntilSomethingIsInIt() {
+    void isEmptyWithoutContent() {
         assertThat(fresh().expect(new Expected(Expected.Kind.CONTACT, "contact-1", 0))
                         .isEmpty())
                 .as("an expected version alone does nothing")

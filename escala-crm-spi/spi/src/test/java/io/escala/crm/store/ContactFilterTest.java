@@ -30,7 +30,7 @@ class ContactFilterTest {
             a%b_c                  | a b c         |               | a%b_c
             Robert'); DROP         | robert drop   |               |
             """)
-    void isRead(String term, @Nullable String words, @Nullable String digits, @Nullable String email) {
+    void parsesTerms(String term, @Nullable String words, @Nullable String digits, @Nullable String email) {
         ContactFilter filter = ContactFilter.of(term);
 
         assertThat(filter.words()).isEqualTo(words == null ? List.of() : List.of(words.split(" ")));
@@ -40,14 +40,14 @@ class ContactFilterTest {
 
     @Test
     @DisplayName("of nothing looks for nothing")
-    void ofNothingLooksForNothing() {
+    void emptyTermMatchesNothing() {
         assertThat(ContactFilter.of(" \t ")).isEqualTo(new ContactFilter(List.of(), null, null));
         assertThat(ContactFilter.of("")).isEqualTo(new ContactFilter(List.of(), null, null));
     }
 
     @Test
     @DisplayName("has at most 100 characters, however many chars they take")
-    void isBounded() {
+    void hasAtMost100Characters() {
         assertThat(ContactFilter.of("\uD83D\uDE00".repeat(100)).words()).isEmpty();
         assertThatThrownBy(() -> ContactFilter.of("x".repeat(101)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -10,7 +10,7 @@ class TemplateKeyTest {
     private static final String HERE = "-";
 
     @Test
-    void isMadeOfWhatTheThreeCanBeTogether() {
+    void acceptsPartsWithinTheirLimits() {
         for (String part : List.of("a", "\u4e00".repeat(21), "x".repeat(64), " ")) {
             assertKey(part, part, part);
         }
@@ -18,14 +18,14 @@ class TemplateKeyTest {
     }
 
     @Test
-    void isNotMadeOfWhatNoIndexHoldsOrNoStoreKeeps() {
+    void refusesTooLongOrUnstorableParts() {
         for (String part : List.of("", "a\u0000", "\ud800", "\u4e00".repeat(342), "x".repeat(513))) {
-            assertNone(part, HERE, HERE);
-            assertNone(HERE, part, HERE);
-            assertNone(HERE, HERE, part);
+            assertRefused(part, HERE, HERE);
+            assertRefused(HERE, part, HERE);
+            assertRefused(HERE, HERE, part);
         }
-        assertNone("x".repeat(65), HERE, HERE);
-        assertNone(HERE, HERE, "\u4e00".repeat(22));
+        assertRefused("x".repeat(65), HERE, HERE);
+        assertRefused(HERE, HERE, "\u4e00".repeat(22));
     }
 
     private static void assertKey(String wabaId, String name, String language) {
@@ -33,7 +33,7 @@ class TemplateKeyTest {
         assertThat(new TemplateKey(wabaId, name, language).name()).isEqualTo(name);
     }
 
-    private static void assertNone(String wabaId, String name, String language) {
+    private static void assertRefused(String wabaId, String name, String language) {
         assertThat(TemplateKey.canBe(wabaId, name, language)).isFalse();
         assertThatThrownBy(() -> new TemplateKey(wabaId, name, language))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -2,7 +2,7 @@ package io.escala.crm.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.crm.SampleNouns;
+import io.escala.crm.SampleRecords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A report on a template")
 class TemplateReportTest {
-    private static final Instant NOON = SampleNouns.NOON;
+    private static final Instant NOON = SampleRecords.NOON;
 
     @Test
     @DisplayName("outranks exactly those that are earlier, or of the same time and of a lesser value")
-    void outranksWhatIsEarlierOrLess() {
+    void outranksEarlierReportsAndLesserValues() {
         List<TemplateReport> rising = List.of(
                 report("PAUSED", null, Instant.ofEpochMilli(-2)),
                 report("APPROVED", null, Instant.ofEpochMilli(-1)),
@@ -34,7 +34,7 @@ class TemplateReportTest {
 
     @Test
     @DisplayName("does not outrank the same with another reason, nor the other way round")
-    void doesNotOutrankTheSame() {
+    void doesNotOutrankAnEqualReport() {
         TemplateReport one = report("PAUSED", "LOW_QUALITY", NOON);
         TemplateReport other = report("PAUSED", null, NOON.plusNanos(999_999));
 
@@ -44,6 +44,6 @@ class TemplateReportTest {
 
     private static TemplateReport report(String value, @Nullable String reason, Instant at) {
         return new TemplateReport(
-                SampleNouns.ACME, SampleNouns.TEMPLATE, TemplateReport.Aspect.STATUS, value, reason, at);
+                SampleRecords.ACME, SampleRecords.TEMPLATE, TemplateReport.Aspect.STATUS, value, reason, at);
     }
 }

@@ -26,7 +26,7 @@ class BoundedPatternTest {
 
     @Test
     @DisplayName("never looks at a longer one")
-    void neverLooksAtALongerOne() {
+    void doesNotMatchLongerTexts() {
         String many = "a" + ".a".repeat(1_000_000);
 
         assertThat(WORDS.matches(many)).isFalse();
@@ -37,7 +37,7 @@ class BoundedPatternTest {
 
     @Test
     @DisplayName("is refused without a bound or an expression")
-    void isRefused() {
+    void refusesMissingBoundOrExpression() {
         assertThatIllegalArgumentException().isThrownBy(() -> BoundedPattern.of("a", 0));
         assertThatIllegalArgumentException().isThrownBy(() -> BoundedPattern.of("(", 1));
     }

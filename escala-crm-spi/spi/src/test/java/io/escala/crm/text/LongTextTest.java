@@ -44,8 +44,8 @@ class LongTextTest {
     }
 
     @Test
-    @DisplayName("as a name is its beginning, cleaned; what is beyond changes nothing")
-    void aNameIsReadFromItsBeginning() {
+    @DisplayName("as a name is its cleaned prefix; the rest has no effect")
+    void nameIsItsCleanedPrefix() {
         int enough = SafeText.MAX_NAME_CHARS_READ + 1;
 
         assertThat(longTexts()).allSatisfy(text -> {
@@ -56,14 +56,14 @@ class LongTextTest {
 
     @Test
     @DisplayName("with more white space before a name than is read holds no name")
-    void whiteSpaceBeyondWhatIsRead() {
+    void nameAfterTooMuchWhiteSpaceIsAbsent() {
         assertThat(SafeText.name(" ".repeat(1_990) + "Rosa")).isEqualTo("Rosa");
         assertThat(SafeText.name(" ".repeat(5_000) + "Rosa")).isNull();
     }
 
     @Test
     @DisplayName("as a message is cut first, with the same result as cut last")
-    void aMessageIsTheSameCutFirstOrLast() {
+    void truncationAndCleaningCommute() {
         assertThat(longTexts().limit(100)).allSatisfy(piece -> {
             String text = piece.repeat(40);
             String clean = SafeText.storable(text);
@@ -74,8 +74,8 @@ class LongTextTest {
     }
 
     @Test
-    @DisplayName("costs no more than its beginning, be it marks without end")
-    void marksWithoutEnd() {
+    @DisplayName("takes bounded time, even for unlimited combining marks")
+    void costOfCombiningMarksIsBounded() {
         String marks = "a" + "\u0301\u0323".repeat(500_000);
 
         assertThat(SafeText.name(marks)).hasSize(SafeText.MAX_NAME_CODE_POINTS);
@@ -84,7 +84,7 @@ class LongTextTest {
 
     @Test
     @DisplayName("once clean stays the same object, so that a thousand events share it")
-    void aCleanNameStaysTheSameObject() {
+    void cleanNameIsReturnedUnchanged() {
         for (String name : List.of("Rosa P\u00e9rez", "\u0420\u043e\u0437\u0430", "\uD83D\uDE00")) {
             assertThat(SafeText.name(name)).isSameAs(name);
         }

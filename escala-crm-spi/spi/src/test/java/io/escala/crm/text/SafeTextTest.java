@@ -120,7 +120,7 @@ class SafeTextTest {
         @DisplayName("only what no database keeps is replaced")
         @ParameterizedTest(name = "{0}")
         @MethodSource("rows")
-        void onlyTheUnstorableIsReplaced(String what, String raw, String stored) {
+        void onlyUnstorableCharactersAreReplaced(String what, String raw, String stored) {
             assertThat(SafeText.storable(raw)).isEqualTo(stored);
         }
 
@@ -135,7 +135,7 @@ class SafeTextTest {
 
         @Test
         @DisplayName("a message is cut at its limit, between two characters")
-        void aMessageIsCutAtItsLimit() {
+        void messageIsTruncatedAtItsLimit() {
             String long1 = "a".repeat(SafeText.MAX_TEXT_CODE_POINTS - 1) + "\uD83D\uDE00b";
 
             String kept = SafeText.message(long1);
@@ -146,7 +146,7 @@ class SafeTextTest {
 
         @Test
         @DisplayName("a message within its limit stays, although it has more chars than code points")
-        void aMessageWithinItsLimitStays() {
+        void messageWithinItsLimitIsUnchanged() {
             String emoji = "\uD83D\uDE00".repeat(SafeText.MAX_TEXT_CODE_POINTS);
 
             assertThat(SafeText.message(emoji)).isEqualTo(emoji);
@@ -203,7 +203,7 @@ class SafeTextTest {
         @DisplayName("a name of nothing visible is absent")
         @ParameterizedTest(name = "{0}")
         @MethodSource("empties")
-        void nothingVisibleIsAbsent(String what, String raw) {
+        void invisibleNameIsAbsent(String what, String raw) {
             assertThat(SafeText.name(raw)).isNull();
         }
 
@@ -232,7 +232,7 @@ class SafeTextTest {
         @DisplayName("a long name is cut to 200 code points, never through a grapheme")
         @ParameterizedTest(name = "{0}")
         @MethodSource("cuts")
-        void isCut(String what, String raw, String kept) {
+        void isTruncated(String what, String raw, String kept) {
             assertThat(SafeText.name(raw)).isEqualTo(kept);
         }
 
@@ -280,7 +280,7 @@ class SafeTextTest {
 
         @Test
         @DisplayName("look-alikes of two scripts stay two")
-        void lookAlikesStayTwo() {
+        void lookAlikesStayDifferent() {
             assertThat(SafeText.searchKey("An\u0430")).isNotEqualTo(SafeText.searchKey("Ana"));
         }
 
@@ -298,7 +298,7 @@ class SafeTextTest {
 
         @Test
         @DisplayName("the beginning of a word finds the word, whatever its end")
-        void theBeginningOfAWordFindsTheWord() {
+        void foldedPrefixMatchesTheFoldedWord() {
             for (String word : List.of(
                     "Stra\u00DFe", "\u039F\u0394\u039F\u03A3\u0399\u039F\u03A3", "\u0130stanbul", "Mar\u00EDa")) {
                 for (int end = 1; end <= word.length(); end++) {
@@ -309,7 +309,7 @@ class SafeTextTest {
     }
 
     @Test
-    void anIdIsKeptAsItIsOrNotAtAll() {
+    void idIsKeptUnchangedOrRefused() {
         for (String id : List.of(
                 "a",
                 " ",
@@ -334,7 +334,7 @@ class SafeTextTest {
     }
 
     @Test
-    void aPlainIdHasNothingButLettersDigitsAndThreeSigns() {
+    void plainIdHasLettersDigitsAndThreeSigns() {
         for (String id : List.of("a", "Z", "0", "-", "_", ".", "x".repeat(64))) {
             assertThat(SafeText.isPlainId(id)).as(id).isTrue();
         }
@@ -344,7 +344,7 @@ class SafeTextTest {
     }
 
     @Test
-    void bytesAreCountedAsTheyAreStored() {
+    void byteCountMatchesUtf8() {
         assertThat(SafeText.hasAtMostBytes("", 0)).isTrue();
         for (String text : List.of("abc", "\u00e9\u00e9", "\u4e00", "\ud83d\ude00", "a\u4e00\u00e9")) {
             int bytes = text.getBytes(StandardCharsets.UTF_8).length;

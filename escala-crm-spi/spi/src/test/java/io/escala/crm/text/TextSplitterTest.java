@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TextSplitterTest {
     @Test
     @DisplayName("are all there, empty ones too")
-    void allParts() {
+    void returnsAllParts() {
         assertThat(TextSplitter.parts("a/b//c/", '/')).containsExactly("a", "b", "", "c", "");
         assertThat(TextSplitter.parts("", '/')).containsExactly("");
         assertThat(TextSplitter.parts("a", '/')).containsExactly("a");
@@ -17,7 +17,7 @@ class TextSplitterTest {
 
     @Test
     @DisplayName("end with a rest where there are more than asked for")
-    void theRest() {
+    void limitedSplitEndsWithTheRest() {
         assertThat(TextSplitter.parts("a/b/c/d", '/', 3)).containsExactly("a", "b", "c/d");
         assertThat(TextSplitter.parts("a/b", '/', 3)).containsExactly("a", "b");
         assertThat(TextSplitter.parts("a/b", '/', 1)).containsExactly("a/b");

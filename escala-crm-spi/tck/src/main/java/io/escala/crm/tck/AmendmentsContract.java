@@ -45,19 +45,19 @@ public abstract class AmendmentsContract extends StoreContract {
     protected AmendmentsContract() {}
 
     @BeforeEach
-    void putTalk() {
-        land(acme.talk());
+    void putConversation() {
+        commitApplied(acme.lineIdentityAndConversation());
     }
 
     @Test
-    void theLatestEditHoldsInEveryOrderOfArrival() {
+    void latestEditWinsInEveryOrder() {
         Amendment.Edit first = edit("first", 1, "9");
         Amendment.Edit second = edit("second", 2, "1");
         Amendment.Edit tied = edit("tied", 2, "2");
         for (List<Amendment> order : Permutations.of(List.<Amendment>of(first, second, tied))) {
             Message message = append("Hola");
 
-            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+            order.forEach(amendment -> commitApplied(new Amend(message.id(), amendment)));
 
             assertIs(message.amended(tied));
             assertThat(read(message.id()).shown()).isEqualTo(new MessageContent.Text("tied"));
@@ -66,15 +66,15 @@ public abstract class AmendmentsContract extends StoreContract {
     }
 
     @Test
-    void anEditHoldsAsSoonAsItIsThere() {
+    void editIsShownAtOnce() {
         Message message = append("Hola");
-        land(new Amend(message.id(), edit("once", 1, "1")));
+        commitApplied(new Amend(message.id(), edit("once", 1, "1")));
         assertIs(message.amended(edit("once", 1, "1")));
 
-        land(new Amend(message.id(), edit("twice", 2, "1")));
+        commitApplied(new Amend(message.id(), edit("twice", 2, "1")));
         assertIs(message.amended(edit("twice", 2, "1")));
 
-        land(new Amend(message.id(), edit("late", 1, "2")));
+        commitApplied(new Amend(message.id(), edit("late", 1, "2")));
         assertIs(message.amended(edit("twice", 2, "1")));
     }
 
@@ -85,42 +85,42 @@ public abstract class AmendmentsContract extends StoreContract {
                 new Amendment.Edit(new MessageContent.Text("before"), NOON.minusSeconds(3_000_000_000L), "1");
         Amendment.Edit after = edit("after", 1, "1");
 
-        land(new Amend(message.id(), after), new Amend(message.id(), before));
+        commitApplied(new Amend(message.id(), after), new Amend(message.id(), before));
 
         assertIs(message.amended(after));
     }
 
     @Test
-    void theSameAmendmentTwiceIsOne() {
+    void repeatedAmendmentHasNoEffect() {
         for (Amendment amendment : List.of(edit("Corrected", 1, "1"), unsend(1), reaction(Direction.INBOUND, "+", 1))) {
             Message message = append("Hola");
 
-            land(new Amend(message.id(), amendment), new Amend(message.id(), amendment));
-            land(new Amend(message.id(), amendment));
+            commitApplied(new Amend(message.id(), amendment), new Amend(message.id(), amendment));
+            commitApplied(new Amend(message.id(), amendment));
 
             assertIs(message.amended(amendment));
         }
     }
 
     @Test
-    void severalUnsendsAreOneAtTheEarliestTime() {
+    void severalUnsendsKeepTheEarliestTime() {
         for (List<Amendment> order : Permutations.of(List.<Amendment>of(unsend(2), unsend(1), unsend(3)))) {
             Message message = append("Hola");
 
-            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+            order.forEach(amendment -> commitApplied(new Amend(message.id(), amendment)));
 
             assertIs(message.amended(unsend(1)));
         }
     }
 
     @Test
-    void anUnsendLeavesNothingOfContentContextAndEditsInEveryOrder() {
+    void unsendErasesContentContextAndEditsInEveryOrder() {
         List<Amendment> amendments =
                 List.of(edit("first", 1, "1"), unsend(2), edit("later", 3, "1"), reaction(Direction.INBOUND, "+", 2));
         for (List<Amendment> order : Permutations.of(amendments)) {
             Message message = append("Hola");
 
-            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+            order.forEach(amendment -> commitApplied(new Amend(message.id(), amendment)));
 
             Message found = read(message.id());
             assertThat(found.content()).isEqualTo(new MessageContent.Removed());
@@ -132,10 +132,10 @@ public abstract class AmendmentsContract extends StoreContract {
     }
 
     @Test
-    void amendmentsOfOneChangeSetApplyInOneGo() {
+    void amendmentsOfOneChangeSetApplyTogether() {
         Message message = acme.inbound("talk", "m", NOON).with(context());
 
-        land(
+        commitApplied(
                 new AppendMessage(message),
                 new Amend(message.id(), edit("first", 1, "1")),
                 new Amend(message.id(), reaction(Direction.OUTBOUND, "+", 1)),
@@ -145,7 +145,7 @@ public abstract class AmendmentsContract extends StoreContract {
     }
 
     @Test
-    void reactionsHoldPerSideAndTheLatestOfEach() {
+    void latestReactionOfEachSideWins() {
         List<Amendment> amendments = List.of(
                 reaction(Direction.INBOUND, "+", 2),
                 reaction(Direction.INBOUND, "-", 1),
@@ -154,7 +154,7 @@ public abstract class AmendmentsContract extends StoreContract {
         for (List<Amendment> order : Permutations.of(amendments)) {
             Message message = append("Hola");
 
-            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+            order.forEach(amendment -> commitApplied(new Amend(message.id(), amendment)));
 
             Amendments found = read(message.id()).amendments();
             assertThat(found.customer()).isEqualTo(reaction(Direction.INBOUND, "+", 2));
@@ -165,24 +165,24 @@ public abstract class AmendmentsContract extends StoreContract {
     }
 
     @Test
-    void aReactionOfTheSameTimeIsDecidedByItsOrder() {
+    void reactionsOfTheSameTimeAreRankedByOrder() {
         Amendment.Reaction lower = new Amendment.Reaction(Direction.INBOUND, "a", NOON, "1");
         Amendment.Reaction greater = new Amendment.Reaction(Direction.INBOUND, null, NOON, "2");
         for (List<Amendment> order : Permutations.of(List.<Amendment>of(lower, greater))) {
             Message message = append("Hola");
 
-            order.forEach(amendment -> land(new Amend(message.id(), amendment)));
+            order.forEach(amendment -> commitApplied(new Amend(message.id(), amendment)));
 
             assertIs(message.amended(greater));
         }
     }
 
     @Test
-    void amendingAMessageThatIsNotThereIsMisuse() {
+    void amendingAnAbsentMessageIsMisuse() {
         Message known = append("Hola");
         for (Amendment amendment : List.of(edit("x", 1, "1"), unsend(1), reaction(Direction.INBOUND, "+", 1))) {
-            assertThatThrownBy(() ->
-                            land(new Amend(known.id(), amendment), new Amend(new MessageId("unknown"), amendment)))
+            assertThatThrownBy(() -> commitApplied(
+                            new Amend(known.id(), amendment), new Amend(new MessageId("unknown"), amendment)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
 
@@ -190,54 +190,54 @@ public abstract class AmendmentsContract extends StoreContract {
     }
 
     @Test
-    void aMessageAppendedAlreadyAmendedStaysSo() {
+    void appendedMessageKeepsItsAmendments() {
         Message edited = acme.inbound("talk", "edited", NOON).with(context()).amended(edit("x", 1, "1"));
         Message reacted = acme.inbound("talk", "reacted", NOON).amended(reaction(Direction.OUTBOUND, "+", 1));
         Message unsent = acme.inbound("talk", "unsent", NOON).with(context()).amended(unsend(1));
-        land(new AppendMessage(edited), new AppendMessage(reacted), new AppendMessage(unsent));
+        commitApplied(new AppendMessage(edited), new AppendMessage(reacted), new AppendMessage(unsent));
 
         assertIs(edited);
         assertIs(reacted);
         assertIs(unsent);
-        land(new Amend(edited.id(), edit("older", 0, "1")), new Amend(unsent.id(), edit("later", 2, "1")));
+        commitApplied(new Amend(edited.id(), edit("older", 0, "1")), new Amend(unsent.id(), edit("later", 2, "1")));
         assertIs(edited);
         assertIs(unsent);
     }
 
     @Test
-    void deliveryAndNameOfAnAmendedMessageMoveOn() {
+    void amendedMessageStillTakesDeliveryAndProviderId() {
         Message send = acme.outbound("talk", "send", DeliveryStatus.SENT, NOON).with(context());
         DeliveryStep read = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, NOON, null);
-        land(new AppendMessage(send), new Amend(send.id(), edit("x", 1, "1")));
+        commitApplied(new AppendMessage(send), new Amend(send.id(), edit("x", 1, "1")));
 
-        land(new RaiseDelivery(send.id(), read), new NameMessage(send.id(), send.line(), "wamid.named"));
+        commitApplied(new RaiseDelivery(send.id(), read), new NameMessage(send.id(), send.line(), "wamid.named"));
         Message moved = send.amended(edit("x", 1, "1")).raised(read).named("wamid.named");
         assertIs(moved);
 
-        land(new Amend(send.id(), unsend(2)));
+        commitApplied(new Amend(send.id(), unsend(2)));
         assertIs(moved.amended(unsend(2)));
         assertThat(store.holders(ACME, Set.of(Claim.providerMessage(send.line(), "wamid.named"))))
                 .containsValue("send");
     }
 
     @Test
-    void amendingTakesNoClaimAndLeavesThoseOfTheMessage() {
+    void amendingKeepsTheClaimsOfTheMessage() {
         Message message = append("Hola");
         Claim claim = Claim.providerMessage(new LineId("line"), "wamid." + message.id());
         Map<Claim, String> before = Map.of(claim, message.id().value());
         assertThat(store.holders(ACME, Set.of(claim))).isEqualTo(before);
 
-        land(new Amend(message.id(), edit("x", 1, "1")), new Amend(message.id(), unsend(1)));
+        commitApplied(new Amend(message.id(), edit("x", 1, "1")), new Amend(message.id(), unsend(1)));
 
         assertThat(store.holders(ACME, Set.of(claim))).isEqualTo(before);
     }
 
     @Test
-    void amendingOneMessageLeavesItsNeighboursAlone() {
+    void amendingDoesNotAffectOtherMessages() {
         Message first = append("one");
         Message second = append("two");
 
-        land(new Amend(first.id(), unsend(1)));
+        commitApplied(new Amend(first.id(), unsend(1)));
 
         assertIs(second);
         assertThat(store.thread(ACME, first.conversation(), null, 10))
@@ -245,7 +245,7 @@ public abstract class AmendmentsContract extends StoreContract {
     }
 
     @Test
-    void whatWasUnsentIsNotToBeFoundThroughAnyRead() {
+    void noReadReturnsUnsentContent() {
         assertThat(store.commit(List.of(new SampleTenant(GLOBEX).filling()))).containsExactly(new Applied());
         Message message = globex.inbound("talk", "in-2", "wamid.in-2", TELLTALE, NOON.plusSeconds(1))
                 .with(context());
@@ -255,24 +255,24 @@ public abstract class AmendmentsContract extends StoreContract {
         MessageContent photos = new MessageContent.Album(List.of(photo, photo), TELLTALE);
         Message album = globex.inbound("talk", "in-4", photos, NOON.plusSeconds(3));
         List<Message> all = List.of(message, raw, album);
-        all.forEach(one -> landIn(GLOBEX, new AppendMessage(one)));
+        all.forEach(one -> commitAppliedIn(GLOBEX, new AppendMessage(one)));
         for (Message one : all) {
-            landIn(GLOBEX, new Amend(one.id(), edit(TELLTALE, 1, "1")));
-            assertThat(told()).as("before").isNotEmpty();
+            commitAppliedIn(GLOBEX, new Amend(one.id(), edit(TELLTALE, 1, "1")));
+            assertThat(readsContainingTheSecret()).as("before").isNotEmpty();
         }
 
         for (Message one : all) {
             Change late = new Amend(one.id(), edit(TELLTALE, 9, "1"));
-            landIn(GLOBEX, new Amend(one.id(), unsend(5)), late);
+            commitAppliedIn(GLOBEX, new Amend(one.id(), unsend(5)), late);
         }
 
-        assertThat(told()).as("after").isEmpty();
+        assertThat(readsContainingTheSecret()).as("after").isEmpty();
         assertThat(store.messages(GLOBEX, TOLD))
                 .isEqualTo(all.stream().collect(Collectors.toMap(Message::id, one -> one.amended(unsend(5)))));
     }
 
     /** Returns the names of the reads that still contain the secret. */
-    private List<String> told() {
+    private List<String> readsContainingTheSecret() {
         List<String> reads = new ArrayList<>();
         for (AccountRead read : AccountRead.values()) {
             if (ContainedTexts.in(read.ask(store, GLOBEX)).stream().anyMatch(word -> word.contains(TELLTALE))) {
@@ -290,7 +290,7 @@ public abstract class AmendmentsContract extends StoreContract {
         String id = "m-" + appended++;
         Message message = acme.inbound("talk", id, "wamid." + id, text, NOON.plusMillis(appended))
                 .with(context());
-        land(new AppendMessage(message));
+        commitApplied(new AppendMessage(message));
         return message;
     }
 

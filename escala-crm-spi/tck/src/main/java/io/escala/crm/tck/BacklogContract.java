@@ -41,8 +41,8 @@ public abstract class BacklogContract extends StoreContract {
     protected BacklogContract() {}
 
     @Test
-    void anAccountOfWhichNothingIsKnownHasNoBacklog() {
-        land(new RaiseHeartbeat(acme.heartbeat("sales", NOON)));
+    void unknownAccountHasNoBacklog() {
+        commitApplied(new RaiseHeartbeat(acme.heartbeat("sales", NOON)));
 
         assertThat(store.backlog(GLOBEX)).isEqualTo(NOTHING);
         assertThat(store.backlog(AccountId.NONE)).isEqualTo(NOTHING);
@@ -50,52 +50,52 @@ public abstract class BacklogContract extends StoreContract {
     }
 
     @Test
-    void aPulseNeverMovesBack() {
+    void lineHeartbeatNeverMovesBack() {
         for (List<Integer> order : Permutations.of(List.of(1, 2, 3))) {
             String id = "line-" + order.get(0) + order.get(1) + order.get(2);
-            order.forEach(seconds -> land(new RaiseHeartbeat(acme.heartbeat(id, NOON.plusSeconds(seconds)))));
+            order.forEach(seconds -> commitApplied(new RaiseHeartbeat(acme.heartbeat(id, NOON.plusSeconds(seconds)))));
 
             assertThat(store.backlog(ACME).heard()).containsEntry(new LineId(id), NOON.plusSeconds(3));
         }
     }
 
     @Test
-    void aPulseMovesOnByTheMillisecond() {
-        land(new RaiseHeartbeat(acme.heartbeat("sales", NOON)));
-        land(new RaiseHeartbeat(acme.heartbeat("sales", NOON.plusMillis(1))));
-        assertHeard(Map.of(SALES, NOON.plusMillis(1)));
+    void lineHeartbeatHasMillisecondPrecision() {
+        commitApplied(new RaiseHeartbeat(acme.heartbeat("sales", NOON)));
+        commitApplied(new RaiseHeartbeat(acme.heartbeat("sales", NOON.plusMillis(1))));
+        assertLastHeard(Map.of(SALES, NOON.plusMillis(1)));
 
-        land(
+        commitApplied(
                 new RaiseHeartbeat(acme.heartbeat("sales", NOON)),
                 new RaiseHeartbeat(acme.heartbeat("help", NOON.minusMillis(1))));
-        assertHeard(Map.of(SALES, NOON.plusMillis(1), HELP, NOON.minusMillis(1)));
+        assertLastHeard(Map.of(SALES, NOON.plusMillis(1), HELP, NOON.minusMillis(1)));
     }
 
     @Test
-    void pulsesOfOneChangeSetMoveAsThoseOfSeveral() {
-        land(
+    void severalHeartbeatsInOneChangeSet() {
+        commitApplied(
                 new RaiseHeartbeat(acme.heartbeat("sales", NOON.plusSeconds(2))),
                 new RaiseHeartbeat(acme.heartbeat("sales", NOON.plusSeconds(1))));
 
-        assertHeard(Map.of(SALES, NOON.plusSeconds(2)));
+        assertLastHeard(Map.of(SALES, NOON.plusSeconds(2)));
     }
 
     @Test
-    void theQuarantineIsCountedPerLineAndWithout() {
+    void quarantineIsCountedPerLineAndWithoutLine() {
         LineKey sales = new LineKey(Channel.WHATSAPP, "1001");
         LineKey page = new LineKey(Channel.MESSENGER, "1001");
-        land(
+        commitApplied(
                 new Quarantine(acme.quarantined("a", sales, Reason.MALFORMED, NOON)),
                 new Quarantine(acme.quarantined("b", sales, Reason.STALE, NOON)),
                 new Quarantine(acme.quarantined("b", page, Reason.STALE, NOON)),
                 new Quarantine(acme.quarantined("c", page, Reason.STALE, NOON)),
                 new Quarantine(acme.quarantined("d", null, Reason.UNREADABLE, NOON)));
-        landIn(GLOBEX, new Quarantine(globex.quarantined("e", sales, Reason.MALFORMED, NOON)));
+        commitAppliedIn(GLOBEX, new Quarantine(globex.quarantined("e", sales, Reason.MALFORMED, NOON)));
         assertThat(store.backlog(ACME))
                 .isEqualTo(
                         new Backlog(Map.of(), Map.of(sales, 2L, page, 1L), 1, Map.of(), Map.of(), Map.of(), Map.of()));
 
-        land(new DropQuarantined(ACME, "a"), new DropQuarantined(ACME, "c"), new DropQuarantined(ACME, "d"));
+        commitApplied(new DropQuarantined(ACME, "a"), new DropQuarantined(ACME, "c"), new DropQuarantined(ACME, "d"));
 
         assertThat(store.backlog(ACME))
                 .isEqualTo(new Backlog(Map.of(), Map.of(sales, 1L), 0, Map.of(), Map.of(), Map.of(), Map.of()));
@@ -104,16 +104,16 @@ public abstract class BacklogContract extends StoreContract {
     }
 
     @Test
-    void whatBelongsToNoAccountIsCountedThere() {
+    void itemsWithoutAccountAreCountedSeparately() {
         Sample nobody = new Sample(AccountId.NONE);
         LineKey unknown = new LineKey(Channel.INSTAGRAM, "404");
-        landIn(
+        commitAppliedIn(
                 AccountId.NONE,
                 new Quarantine(nobody.quarantined("a", unknown, Reason.UNKNOWN_LINE, NOON)),
                 new Quarantine(nobody.quarantined("b", null, Reason.UNREADABLE, NOON)),
                 new Quarantine(nobody.quarantined("c", null, Reason.UNREADABLE, NOON)));
         WorkItem body = WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, "body", NOON);
-        land(changeSet(AccountId.NONE).enqueue(body));
+        commitApplied(changeSet(AccountId.NONE).enqueue(body));
 
         assertThat(store.backlog(AccountId.NONE))
                 .isEqualTo(new Backlog(
@@ -129,15 +129,15 @@ public abstract class BacklogContract extends StoreContract {
 
     @Test
     void deferredReportsAreCountedPerLine() {
-        Examples.reports().forEach(report -> land(new DeferReport(acme.deferred("sales", "wamid.1", report))));
-        land(
+        Examples.reports().forEach(report -> commitApplied(new DeferReport(acme.deferred("sales", "wamid.1", report))));
+        commitApplied(
                 new DeferReport(acme.deferred("sales", "wamid.2", SampleTenant.SENT)),
                 new DeferReport(acme.deferred("sales", "wamid.2", SampleTenant.SENT)),
                 new DeferReport(acme.deferred("help", "wamid.1", SampleTenant.SENT)));
         long all = Examples.reports().size();
         assertDeferred(Map.of(SALES, all + 1, HELP, 1L));
 
-        land(
+        commitApplied(
                 new ReleaseReport(acme.deferred("help", "wamid.1", SampleTenant.SENT)),
                 new ReleaseReport(
                         acme.deferred("sales", "wamid.1", Examples.reports().get(0))));
@@ -147,15 +147,15 @@ public abstract class BacklogContract extends StoreContract {
 
     @Test
     void sendsWithoutKnownOutcomeAreCountedPerLine() {
-        putTalks();
+        putConversations();
         for (DeliveryStatus status : DeliveryStatus.values()) {
-            land(new AppendMessage(send("sales-" + status, SALES, status)));
-            land(new AppendMessage(send("help-" + status, HELP, status)));
+            commitApplied(new AppendMessage(send("sales-" + status, SALES, status)));
+            commitApplied(new AppendMessage(send("help-" + status, HELP, status)));
         }
         assertUnknown(Map.of(SALES, 1L, HELP, 1L));
 
         DeliveryStep unknown = new DeliveryStep(0, DeliveryStatus.UNKNOWN, NOON, null);
-        land(
+        commitApplied(
                 new RaiseDelivery(new MessageId("sales-QUEUED"), unknown),
                 new RaiseDelivery(new MessageId("sales-STARTED"), unknown),
                 new RaiseDelivery(new MessageId("sales-READ"), unknown),
@@ -166,15 +166,15 @@ public abstract class BacklogContract extends StoreContract {
     }
 
     @Test
-    void theLongestWaitingWorkOfEachKindIsTold() {
+    void oldestDueWorkOfEachKindIsReported() {
         Map<WorkKind, Instant> expected = new EnumMap<>(WorkKind.class);
         for (WorkKind kind : WorkKind.values()) {
             Instant due = NOON.plusSeconds(expected.size());
-            land(changeSet()
+            commitApplied(changeSet()
                     .enqueue(WorkItem.single(ACME, kind, "later", due.plusMillis(1)))
                     .enqueue(WorkItem.single(ACME, kind, "oldest", due))
                     .enqueue(WorkItem.single(ACME, kind, "latest", due.plusSeconds(900))));
-            land(changeSet(GLOBEX).enqueue(WorkItem.single(GLOBEX, kind, "foreign", NOON.minusSeconds(9))));
+            commitApplied(changeSet(GLOBEX).enqueue(WorkItem.single(GLOBEX, kind, "foreign", NOON.minusSeconds(9))));
             expected.put(kind, due);
         }
 
@@ -182,38 +182,40 @@ public abstract class BacklogContract extends StoreContract {
     }
 
     @Test
-    void workThatIsDoneOrPutOffCountsAsItStands() {
+    void settledAndPostponedWorkIsCounted() {
         WorkItem first = WorkItem.single(ACME, WorkKind.PROFILE, "first", NOON);
         WorkItem second = WorkItem.single(ACME, WorkKind.PROFILE, "second", NOON.plusSeconds(5));
-        land(changeSet().enqueue(first).enqueue(second));
+        commitApplied(changeSet().enqueue(first).enqueue(second));
         assertWork(Map.of(WorkKind.PROFILE, NOON));
 
         Lease lease = lease(NOON);
         assertWork(Map.of(WorkKind.PROFILE, NOON));
-        land(changeSet()
+        commitApplied(changeSet()
                 .under(lease)
                 .reschedule(first.again(NOON.plusSeconds(3)))
                 .releaseLease());
         assertWork(Map.of(WorkKind.PROFILE, NOON.plusSeconds(3)));
 
-        land(changeSet().under(lease(NOON.plusSeconds(3))).done(first.key()).releaseLease());
+        commitApplied(
+                changeSet().under(lease(NOON.plusSeconds(3))).done(first.key()).releaseLease());
         assertWork(Map.of(WorkKind.PROFILE, NOON.plusSeconds(5)));
 
-        land(changeSet().under(lease(NOON.plusSeconds(5))).done(second.key()).releaseLease());
+        commitApplied(
+                changeSet().under(lease(NOON.plusSeconds(5))).done(second.key()).releaseLease());
         assertWork(Map.of());
     }
 
     @Test
-    void everyCountStandsBesideTheOthers() {
+    void countsAreIndependent() {
         LineKey key = new LineKey(Channel.WHATSAPP, "1001");
-        putTalks();
-        land(
+        putConversations();
+        commitApplied(
                 new RaiseHeartbeat(acme.heartbeat("sales", NOON)),
                 new Quarantine(acme.quarantined("a", key, Reason.MALFORMED, NOON)),
                 new Quarantine(acme.quarantined("b", null, Reason.MALFORMED, NOON)),
                 new DeferReport(acme.deferred("help", "wamid.1", SampleTenant.SENT)),
                 new AppendMessage(send("m", SALES, DeliveryStatus.UNKNOWN)));
-        land(changeSet().enqueue(WorkItem.single(ACME, WorkKind.REGISTER, "talk", NOON)));
+        commitApplied(changeSet().enqueue(WorkItem.single(ACME, WorkKind.REGISTER, "talk", NOON)));
 
         assertThat(store.backlog(ACME))
                 .isEqualTo(new Backlog(
@@ -227,8 +229,8 @@ public abstract class BacklogContract extends StoreContract {
     }
 
     /** Adds one conversation on each line. */
-    private void putTalks() {
-        land(
+    private void putConversations() {
+        commitApplied(
                 new AddIdentity(acme.identity("who")),
                 new AddConversation(acme.conversation("talk-sales", "sales", "who")),
                 new AddConversation(acme.conversation("talk-help", "help", "who")));
@@ -240,7 +242,7 @@ public abstract class BacklogContract extends StoreContract {
         return leases.get(0);
     }
 
-    private void assertHeard(Map<LineId, Instant> expected) {
+    private void assertLastHeard(Map<LineId, Instant> expected) {
         assertThat(store.backlog(ACME))
                 .isEqualTo(new Backlog(expected, Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of()));
     }

@@ -26,7 +26,7 @@ public abstract class ChannelConsentsContract extends StoreContract {
 
     @BeforeEach
     void putIdentities() {
-        land(new AddIdentity(acme.identity("who")), new AddIdentity(acme.identity("twin")));
+        commitApplied(new AddIdentity(acme.identity("who")), new AddIdentity(acme.identity("twin")));
     }
 
     @Test
@@ -36,19 +36,19 @@ public abstract class ChannelConsentsContract extends StoreContract {
         ChannelConsent dash = entry("who", "a-1", ConsentState.WITHDRAWN, 2);
         ChannelConsent dot = entry("who", "a.1", ConsentState.GRANTED, 2);
         ChannelConsent late = entry("who", "a", ConsentState.WITHDRAWN, 3);
-        List.of(late, dot, upper, early, dash).forEach(entry -> land(new RecordChannelConsent(entry)));
+        List.of(late, dot, upper, early, dash).forEach(entry -> commitApplied(new RecordChannelConsent(entry)));
 
         assertThat(store.channelConsents(ACME, List.of(WHO, TWIN, new IdentityId("absent"), WHO)))
                 .isEqualTo(Map.of(WHO, List.of(early, upper, dash, dot, late)));
     }
 
     @Test
-    void anEntryWhoseIdIsThereAlreadyChangesNothing() {
+    void entryWithAnExistingIdHasNoEffect() {
         ChannelConsent first = entry("who", "e", ConsentState.WITHDRAWN, 1);
-        land(new RecordChannelConsent(first));
+        commitApplied(new RecordChannelConsent(first));
 
-        land(new RecordChannelConsent(entry("who", "e", ConsentState.GRANTED, 5)));
-        land(
+        commitApplied(new RecordChannelConsent(entry("who", "e", ConsentState.GRANTED, 5)));
+        commitApplied(
                 new RecordChannelConsent(entry("who", "e", ConsentState.GRANTED, 0)),
                 new RecordChannelConsent(entry("who", "f", ConsentState.GRANTED, 6)));
 
@@ -57,24 +57,24 @@ public abstract class ChannelConsentsContract extends StoreContract {
     }
 
     @Test
-    void theSameIdOfTwoPeopleIsTwoEntries() {
+    void idsAreScopedToThePerson() {
         ChannelConsent here = entry("who", "e", ConsentState.WITHDRAWN, 1);
         ChannelConsent there = entry("twin", "e", ConsentState.GRANTED, 2);
-        land(new RecordChannelConsent(here), new RecordChannelConsent(there));
+        commitApplied(new RecordChannelConsent(here), new RecordChannelConsent(there));
 
         assertThat(store.channelConsents(ACME, Set.of(WHO, TWIN)))
                 .isEqualTo(Map.of(WHO, List.of(here), TWIN, List.of(there)));
     }
 
     @Test
-    void whatWasSaidThroughAFusedIdentityBelongsToTheOneThatRemainsToo() {
+    void entriesOfAFusedIdentityAreIncluded() {
         ChannelConsent before = entry("twin", "b", ConsentState.WITHDRAWN, 2);
         ChannelConsent own = entry("who", "a", ConsentState.GRANTED, 1);
         ChannelConsent after = entry("twin", "c", ConsentState.GRANTED, 3);
-        land(new RecordChannelConsent(before), new RecordChannelConsent(own));
+        commitApplied(new RecordChannelConsent(before), new RecordChannelConsent(own));
 
-        land(new FuseIdentity(TWIN, WHO));
-        land(new RecordChannelConsent(after));
+        commitApplied(new FuseIdentity(TWIN, WHO));
+        commitApplied(new RecordChannelConsent(after));
 
         assertThat(store.channelConsents(ACME, Set.of(WHO, TWIN)))
                 .isEqualTo(Map.of(WHO, List.of(own, before, after), TWIN, List.of(before, after)));
@@ -82,13 +82,13 @@ public abstract class ChannelConsentsContract extends StoreContract {
     }
 
     @Test
-    void onlyWhatWasFusedDirectlyIsIncluded() {
-        land(new AddIdentity(acme.identity("third")));
+    void onlyDirectlyFusedIdentitiesAreIncluded() {
+        commitApplied(new AddIdentity(acme.identity("third")));
         ChannelConsent ofThird = entry("third", "a", ConsentState.WITHDRAWN, 1);
         ChannelConsent ofTwin = entry("twin", "b", ConsentState.GRANTED, 2);
-        land(new RecordChannelConsent(ofThird), new RecordChannelConsent(ofTwin));
+        commitApplied(new RecordChannelConsent(ofThird), new RecordChannelConsent(ofTwin));
 
-        land(new FuseIdentity(new IdentityId("third"), TWIN), new FuseIdentity(TWIN, WHO));
+        commitApplied(new FuseIdentity(new IdentityId("third"), TWIN), new FuseIdentity(TWIN, WHO));
 
         assertThat(store.channelConsents(ACME, Set.of(WHO, TWIN)))
                 .isEqualTo(Map.of(WHO, List.of(ofTwin), TWIN, List.of(ofThird, ofTwin)));
@@ -97,9 +97,9 @@ public abstract class ChannelConsentsContract extends StoreContract {
     @Test
     void anOptOutBeforeThePersonIsKnownIsKept() {
         ChannelConsent stop = entry("who", "stop", ConsentState.WITHDRAWN, 1);
-        land(new RecordChannelConsent(stop));
+        commitApplied(new RecordChannelConsent(stop));
 
-        land(
+        commitApplied(
                 new AddContact(acme.contact("ana")),
                 new LinkIdentity(WHO, acme.contact("ana").id()));
 
@@ -108,22 +108,22 @@ public abstract class ChannelConsentsContract extends StoreContract {
     }
 
     @Test
-    void anotherAccountKnowsNothingOfThem() {
-        landIn(GLOBEX, new AddIdentity(globex.identity("who")));
+    void entriesAreNotVisibleToAnotherAccount() {
+        commitAppliedIn(GLOBEX, new AddIdentity(globex.identity("who")));
         ChannelConsent ofAcme = entry("who", "e", ConsentState.WITHDRAWN, 1);
         ChannelConsent ofGlobex = globex.channelConsent("who", "e", ConsentState.GRANTED, NOON);
-        land(new RecordChannelConsent(ofAcme));
+        commitApplied(new RecordChannelConsent(ofAcme));
         assertThat(store.channelConsents(GLOBEX, Set.of(WHO))).isEmpty();
 
-        landIn(GLOBEX, new RecordChannelConsent(ofGlobex));
+        commitAppliedIn(GLOBEX, new RecordChannelConsent(ofGlobex));
 
         assertThat(store.channelConsents(GLOBEX, Set.of(WHO))).isEqualTo(Map.of(WHO, List.of(ofGlobex)));
         assertThat(store.channelConsents(ACME, Set.of(WHO))).isEqualTo(Map.of(WHO, List.of(ofAcme)));
     }
 
     @Test
-    void anEntryOfAPersonWhoIsNotThereIsMisuse() {
-        assertThatThrownBy(() -> land(
+    void entryOfAnUnknownPersonIsMisuse() {
+        assertThatThrownBy(() -> commitApplied(
                         new RecordChannelConsent(entry("who", "e", ConsentState.WITHDRAWN, 1)),
                         new RecordChannelConsent(entry("unknown", "e", ConsentState.WITHDRAWN, 1))))
                 .isInstanceOf(IllegalArgumentException.class);

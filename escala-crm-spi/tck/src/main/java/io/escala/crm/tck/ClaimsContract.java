@@ -46,10 +46,10 @@ public abstract class ClaimsContract extends StoreContract {
     protected ClaimsContract() {}
 
     @Test
-    void aTakenClaimConflictsAndNamesItsHolder() {
+    void takenClaimConflictsAndReturnsItsHolder() {
         ContactKey ofAna = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
         ContactKey ofBea = acme.phone("bea", "5491155550001", KeyRole.PRIMARY);
-        land(new AddContact(acme.contact("ana")), new GrantKey(ofAna), new AddContact(acme.contact("bea")));
+        commitApplied(new AddContact(acme.contact("ana")), new GrantKey(ofAna), new AddContact(acme.contact("bea")));
 
         CommitResult result = commit(changeSet().change(new GrantKey(ofBea)));
 
@@ -59,36 +59,36 @@ public abstract class ClaimsContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void aClaimOfEachKindHasOneHolder(ClaimKind kind) {
+    void claimsOfEveryKindHaveOneHolder(ClaimKind kind) {
         Claim claim = new Claim(kind, "key");
-        land(changeSet().claim(claim, "first"));
+        commitApplied(changeSet().claim(claim, "first"));
 
         assertThat(commit(changeSet().claim(claim, "second"))).isEqualTo(new Conflict(new ClaimTaken(claim, "first")));
         assertThat(holder(claim)).isEqualTo("first");
     }
 
     @Test
-    void theSameHolderMayTakeAClaimAgain() {
-        land(changeSet().claim(KEY, "me"));
+    void holderMayTakeItsClaimAgain() {
+        commitApplied(changeSet().claim(KEY, "me"));
 
         assertThat(commit(changeSet().claim(KEY, "me"))).isEqualTo(new Applied());
         assertThat(holder(KEY)).isEqualTo("me");
     }
 
     @Test
-    void claimsOfOneAccountDoNotConcernAnother() {
-        land(changeSet(ACME).claim(KEY, "of acme"));
+    void claimsAreScopedToTheirAccount() {
+        commitApplied(changeSet(ACME).claim(KEY, "of acme"));
 
-        land(changeSet(GLOBEX).claim(KEY, "of globex"));
+        commitApplied(changeSet(GLOBEX).claim(KEY, "of globex"));
 
         assertThat(store.holders(ACME, List.of(KEY))).isEqualTo(Map.of(KEY, "of acme"));
         assertThat(store.holders(GLOBEX, List.of(KEY))).isEqualTo(Map.of(KEY, "of globex"));
     }
 
     @Test
-    void aLineIsClaimedOverAllAccounts() {
+    void lineClaimsAreGlobal() {
         Line first = acme.line("sales", "109876");
-        land(new PutLine(first));
+        commitApplied(new PutLine(first));
 
         CommitResult result = commit(changeSet(GLOBEX).change(new PutLine(globex.line("support", "109876"))));
 
@@ -100,7 +100,7 @@ public abstract class ClaimsContract extends StoreContract {
     @Test
     void aLineKeyBelongsToOneLineWithinAnAccountToo() {
         Line first = acme.line("sales", "109876");
-        land(new PutLine(first));
+        commitApplied(new PutLine(first));
 
         CommitResult result = commit(changeSet().change(new PutLine(acme.line("support", "109876"))));
 
@@ -109,21 +109,21 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void theHolderOfALineIsAnsweredWhicheverAccountAsks() {
+    void lineHolderIsReturnedToEveryAccount() {
         Line line = acme.line("sales", "109876");
-        land(new PutLine(line));
+        commitApplied(new PutLine(line));
 
         Claim claim = Claim.line(line.key());
         assertThat(store.holders(GLOBEX, List.of(claim))).isEqualTo(Map.of(claim, "acme/sales"));
     }
 
     @Test
-    void aKeyMovesFromOneContactToAnotherInOneChangeSet() {
+    void keyMovesBetweenContactsInOneChangeSet() {
         ContactKey before = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
         ContactKey after = acme.phone("bea", "5491155550001", KeyRole.PRIMARY);
-        land(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(before));
+        commitApplied(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(before));
 
-        land(new RevokeKey(before, before.roles()), new GrantKey(after));
+        commitApplied(new RevokeKey(before, before.roles()), new GrantKey(after));
 
         assertThat(holder(Claim.contactKey(after.value()))).isEqualTo("bea");
         assertThat(store.contactKeys(ACME, Set.of(new ContactId("ana"), new ContactId("bea"))))
@@ -131,12 +131,12 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void whatIsReleasedIsFreeForATakeThatStandsBeforeIt() {
+    void releaseFreesAClaimTakenEarlierInTheChangeSet() {
         ContactKey before = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
         ContactKey after = acme.phone("bea", "5491155550001", KeyRole.PRIMARY);
-        land(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(before));
+        commitApplied(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(before));
 
-        land(new GrantKey(after), new RevokeKey(before, before.roles()));
+        commitApplied(new GrantKey(after), new RevokeKey(before, before.roles()));
 
         assertThat(holder(Claim.contactKey(after.value()))).isEqualTo("bea");
     }
@@ -145,32 +145,32 @@ public abstract class ClaimsContract extends StoreContract {
     void aReleasedClaimIsFree() {
         ContactKey ofAna = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
         ContactKey ofBea = acme.phone("bea", "5491155550001", KeyRole.PRIMARY);
-        land(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(ofAna));
+        commitApplied(new AddContact(acme.contact("ana")), new AddContact(acme.contact("bea")), new GrantKey(ofAna));
 
-        land(new RevokeKey(ofAna, ofAna.roles()));
+        commitApplied(new RevokeKey(ofAna, ofAna.roles()));
 
         assertThat(store.holders(ACME, List.of(Claim.contactKey(ofAna.value()))))
                 .isEmpty();
-        land(new GrantKey(ofBea));
+        commitApplied(new GrantKey(ofBea));
         assertThat(holder(Claim.contactKey(ofBea.value()))).isEqualTo("bea");
     }
 
     @Test
-    void aReleaseByWhoeverDoesNotHoldTheClaimLeavesItAlone() {
+    void releaseByAnotherHolderHasNoEffect() {
         IdentityAlias held = acme.number("ana", "5491155550001");
         IdentityAlias notHeld = acme.number("bea", "5491155550001");
-        land(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(held));
+        commitApplied(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(held));
 
-        land(new EndAlias(notHeld, NOON));
+        commitApplied(new EndAlias(notHeld, NOON));
 
         assertThat(holder(Claim.identityKey(held.key()))).isEqualTo("ana");
     }
 
     @Test
-    void aContactHasOnePrimaryPhone() {
+    void contactHasOnePrimaryPhone() {
         ContactKey first = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
         ContactKey second = acme.phone("ana", "5491155550002", KeyRole.PRIMARY);
-        land(new AddContact(acme.contact("ana")), new GrantKey(first));
+        commitApplied(new AddContact(acme.contact("ana")), new GrantKey(first));
 
         CommitResult result = commit(changeSet().change(new GrantKey(second)));
 
@@ -181,12 +181,12 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void theRoleOfPrimaryPhoneMovesInOneChangeSet() {
+    void primaryPhoneRoleMovesInOneChangeSet() {
         ContactKey first = acme.phone("ana", "5491155550001", KeyRole.PRIMARY, KeyRole.WHATSAPP);
         ContactKey second = acme.phone("ana", "5491155550002", KeyRole.SECONDARY);
-        land(new AddContact(acme.contact("ana")), new GrantKey(first), new GrantKey(second));
+        commitApplied(new AddContact(acme.contact("ana")), new GrantKey(first), new GrantKey(second));
 
-        land(
+        commitApplied(
                 new RevokeKey(first, Set.of(KeyRole.PRIMARY)),
                 new GrantKey(acme.phone("ana", "5491155550002", KeyRole.PRIMARY)));
 
@@ -201,7 +201,7 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void aChangeSetThatTakesAClaimForTwoHoldersConflictsWithItself() {
+    void claimForTwoHoldersConflictsWithinOneChangeSet() {
         CommitResult result = commit(changeSet().claim(KEY, "first").claim(KEY, "second"));
 
         assertThat(result).isInstanceOf(Conflict.class);
@@ -209,7 +209,7 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void ofNeighboursInAListTheFirstGetsTheClaim() {
+    void firstChangeSetOfAListGetsTheClaim() {
         List<CommitResult> results = store.commit(List.of(
                 changeSet().claim(KEY, "first").build(),
                 changeSet().claim(KEY, "second").build()));
@@ -219,11 +219,11 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void whatChangesClaimIsFoundByItsHolder() {
+    void claimsOfChangesHaveTheirHolder() {
         Conversation talk = acme.conversation("talk", "line", "who");
         IdentityAlias number = acme.number("who", "5491155550001");
-        land(acme.talk());
-        land(
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(
                 new SeeAlias(number),
                 new OpenSession(Session.next(talk, SessionOpener.CONTACT, NOON), "m-1"),
                 new AppendMessage(acme.inbound("talk", "m-1", NOON)));
@@ -237,8 +237,8 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void aLineAndAnIdentityHaveOneConversation() {
-        land(acme.talk());
+    void lineAndIdentityHaveOneConversation() {
+        commitApplied(acme.lineIdentityAndConversation());
 
         CommitResult result =
                 commit(changeSet().change(new AddConversation(acme.conversation("other", "line", "who"))));
@@ -251,10 +251,10 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void twoCausesCannotBeginTheSameSession() {
+    void sessionHasOneCause() {
         Session first = Session.next(acme.conversation("talk", "line", "who"), SessionOpener.CONTACT, NOON);
-        land(acme.talk());
-        land(new OpenSession(first, "m-1"));
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(new OpenSession(first, "m-1"));
 
         CommitResult result = commit(changeSet().change(new OpenSession(first, "m-2")));
 
@@ -263,8 +263,8 @@ public abstract class ClaimsContract extends StoreContract {
 
     @Test
     void oneMessageHasOneProviderIdPerLine() {
-        land(acme.talk());
-        land(new AppendMessage(acme.inbound("talk", "m-1", "wamid.same", "Hola", NOON)));
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(new AppendMessage(acme.inbound("talk", "m-1", "wamid.same", "Hola", NOON)));
 
         Instant later = NOON.plusSeconds(1);
         CommitResult result =
@@ -278,12 +278,13 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void anAliasThatEndedFreesItsKeyForAnotherIdentity() {
+    void endedAliasFreesItsKey() {
         IdentityAlias before = acme.number("ana", "5491155550001");
         IdentityAlias after = acme.number("bea", "5491155550001");
-        land(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(before));
+        commitApplied(
+                new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(before));
 
-        land(new EndAlias(before, NOON.plusSeconds(60)), new SeeAlias(after));
+        commitApplied(new EndAlias(before, NOON.plusSeconds(60)), new SeeAlias(after));
 
         assertThat(holder(Claim.identityKey(after.key()))).isEqualTo("bea");
         Change third = new SeeAlias(acme.number("ana", "5491155550001"));
@@ -292,24 +293,25 @@ public abstract class ClaimsContract extends StoreContract {
     }
 
     @Test
-    void whatAChangeSetTakesAndThenGivesBackIsFreeAfterwards() {
+    void claimTakenThenReleasedIsFree() {
         IdentityAlias brief = acme.number("ana", "5491155550001");
         IdentityAlias next = acme.number("bea", "5491155550001");
-        land(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")));
+        commitApplied(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")));
 
-        land(new SeeAlias(brief), new EndAlias(brief, NOON.plusSeconds(60)));
+        commitApplied(new SeeAlias(brief), new EndAlias(brief, NOON.plusSeconds(60)));
 
         assertThat(store.holders(ACME, List.of(Claim.identityKey(brief.key())))).isEmpty();
-        land(new SeeAlias(next));
+        commitApplied(new SeeAlias(next));
         assertThat(holder(Claim.identityKey(next.key()))).isEqualTo("bea");
     }
 
     @Test
-    void whatAChangeSetGivesBackAndThenTakesAgainIsHeldAfterwards() {
+    void claimReleasedThenTakenIsHeld() {
         IdentityAlias alias = acme.number("ana", "5491155550001");
-        land(new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(alias));
+        commitApplied(
+                new AddIdentity(acme.identity("ana")), new AddIdentity(acme.identity("bea")), new SeeAlias(alias));
 
-        land(new EndAlias(alias, NOON.plusSeconds(60)), new SeeAlias(alias));
+        commitApplied(new EndAlias(alias, NOON.plusSeconds(60)), new SeeAlias(alias));
 
         assertThat(holder(Claim.identityKey(alias.key()))).isEqualTo("ana");
         assertThat(commit(changeSet().change(new SeeAlias(acme.number("bea", "5491155550001")))))

@@ -50,10 +50,10 @@ public abstract class CommitContract extends StoreContract {
     protected CommitContract() {}
 
     @Test
-    void everyPartOfAChangeSetLands() {
+    void everyPartOfAChangeSetIsCommitted() {
         assertThat(commit(whole("op"))).isEqualTo(new Applied());
 
-        assertWholeIsIn(store);
+        assertFullyCommitted(store);
     }
 
     @ParameterizedTest
@@ -63,16 +63,16 @@ public abstract class CommitContract extends StoreContract {
 
         assertThat(commit(against(obstacle, whole("op")))).isInstanceOf(Conflict.class);
 
-        assertNothingIsIn(store);
+        assertNothingCommitted(store);
         assertThat(commit(whole("op")))
                 .as("the operation id was not used up by the conflict")
                 .isEqualTo(new Applied());
-        assertWholeIsIn(store);
+        assertFullyCommitted(store);
     }
 
     @Test
-    void theSameOperationAgainIsAlreadyAppliedAndDoesNothing() {
-        land(whole("op"));
+    void repeatedOperationIsAlreadyApplied() {
+        commitApplied(whole("op"));
 
         assertThat(commit(whole("op"))).isEqualTo(new AlreadyApplied());
 
@@ -80,12 +80,12 @@ public abstract class CommitContract extends StoreContract {
     }
 
     @Test
-    void anOperationThatLandedStaysAppliedWhateverHappenedSince() {
+    void appliedOperationStaysAppliedAfterLaterChanges() {
         Contact renamed =
                 acme.contact("ana").withNames("Anna", null, Origin.PERSON).withVersion(1);
-        land(new AddContact(acme.contact("ana")));
+        commitApplied(new AddContact(acme.contact("ana")));
         ChangeSet.Builder edit = operation("edit").expect(versionOfAna(0)).change(new EditContact(renamed));
-        land(edit);
+        commitApplied(edit);
 
         assertThat(commit(edit))
                 .as("its expected version is stale by its own doing")
@@ -94,8 +94,8 @@ public abstract class CommitContract extends StoreContract {
     }
 
     @Test
-    void anOperationIdBelongsToItsAccount() {
-        land(operation("op").change(new AddContact(acme.contact("ana"))));
+    void operationIdsAreScopedToTheirAccount() {
+        commitApplied(operation("op").change(new AddContact(acme.contact("ana"))));
 
         ChangeSet sameId = ChangeSet.builder(GLOBEX, operation("op").build().operation(), NOON)
                 .change(new AddContact(globex.contact("ana")))
@@ -106,7 +106,7 @@ public abstract class CommitContract extends StoreContract {
     }
 
     @Test
-    void theSameOperationTwiceInAListLandsOnce() {
+    void operationRepeatedInAListIsAppliedOnce() {
         List<CommitResult> results =
                 store.commit(List.of(whole("op").build(), whole("op").build()));
 
@@ -115,8 +115,8 @@ public abstract class CommitContract extends StoreContract {
     }
 
     @Test
-    void aConflictConcernsNoNeighbour() {
-        land(changeSet().claim(SEEN, "somebody"));
+    void conflictDoesNotAffectOtherChangeSets() {
+        commitApplied(changeSet().claim(SEEN, "somebody"));
 
         List<CommitResult> results = store.commit(List.of(
                 changeSet().change(new AddContact(acme.contact("ana"))).build(),
@@ -133,7 +133,7 @@ public abstract class CommitContract extends StoreContract {
     }
 
     @Test
-    void neighboursAreAppliedInTheOrderOfTheList() {
+    void changeSetsAreAppliedInListOrder() {
         Contact first = acme.contact("ana");
         Contact second = first.withNames("Anna", null, Origin.PERSON).withVersion(1);
         Contact third = first.withNames("Hannah", null, Origin.PERSON).withVersion(2);
@@ -154,7 +154,7 @@ public abstract class CommitContract extends StoreContract {
     }
 
     @Test
-    void aListMayHoldManyChangeSetsOfSeveralAccounts() {
+    void listMayHaveChangeSetsOfSeveralAccounts() {
         List<ChangeSet> sets = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             sets.add(changeSet(ACME)
@@ -176,15 +176,15 @@ public abstract class CommitContract extends StoreContract {
     }
 
     @Test
-    void aChangeSetWithoutContentIsRememberedToo() {
-        land(operation("op"));
+    void emptyChangeSetRecordsItsOperation() {
+        commitApplied(operation("op"));
 
         assertThat(commit(operation("op"))).isEqualTo(new AlreadyApplied());
     }
 
     @Test
     void addingWhatExistsIsMisuseAndLeavesNothingBehind() {
-        land(new AddContact(acme.contact("ana", "Ana", "Real")));
+        commitApplied(new AddContact(acme.contact("ana", "Ana", "Real")));
 
         assertThatThrownBy(() -> commit(operation("op")
                         .claim(SEEN, "me")
@@ -203,17 +203,17 @@ public abstract class CommitContract extends StoreContract {
         assertThatThrownBy(() -> commit(whole("op").change(acme.raise("absent", Mark.ACTIVITY, NOON))))
                 .isInstanceOf(IllegalArgumentException.class);
 
-        assertNothingIsIn(store);
-        land(whole("op"));
+        assertNothingCommitted(store);
+        commitApplied(whole("op"));
     }
 
     @Test
-    void whatComesBackNeverChanges() {
-        land(new AddContact(acme.contact("ana")));
+    void returnedCollectionsAreImmutable() {
+        commitApplied(new AddContact(acme.contact("ana")));
         Map<ContactId, Contact> before = store.contacts(ACME, List.of(ANA));
         List<LoggedEvent> noEvents = store.events(ACME, null, 10);
 
-        land(changeSet()
+        commitApplied(changeSet()
                 .expect(versionOfAna(0))
                 .change(new EditContact(acme.contact("ana").withVersion(1)))
                 .event(CREATED));
@@ -224,16 +224,16 @@ public abstract class CommitContract extends StoreContract {
     }
 
     @Test
-    void whatIsBeingCommittedIsNotSeenInPart() {
+    void uncommittedChangesAreInvisible() {
         Optional<HeldCommit> held = fixture.hold(whole("op").build());
         if (held.isPresent()) {
-            assertNothingIsIn(store);
+            assertNothingCommitted(store);
             held.get().finish();
         } else {
-            land(whole("op"));
+            commitApplied(whole("op"));
         }
 
-        assertWholeIsIn(store);
+        assertFullyCommitted(store);
         assertThat(commit(whole("op"))).isEqualTo(new AlreadyApplied());
     }
 
@@ -241,34 +241,34 @@ public abstract class CommitContract extends StoreContract {
     void aCrashBeforeTheCommitLeavesNothingBehind() {
         fixture.hold(whole("op").build()).ifPresent(HeldCommit::abandon);
 
-        assertNothingIsIn(store);
+        assertNothingCommitted(store);
         assertThat(commit(whole("op"))).isEqualTo(new Applied());
-        assertWholeIsIn(store);
+        assertFullyCommitted(store);
     }
 
     @Test
-    void whatLandedIsThereForAnotherStoreOverTheSameData() {
-        land(whole("op"));
+    void committedDataIsVisibleToAnotherStore() {
+        commitApplied(whole("op"));
         store.close();
 
         Optional<CrmStore> again = fixture.reopen();
 
         if (again.isPresent()) {
-            assertWholeIsIn(again.get());
+            assertFullyCommitted(again.get());
             assertThat(again.get().commit(List.of(whole("op").build()))).containsExactly(new AlreadyApplied());
         } else {
             try (StoreFixture other = newFixture()) {
                 CrmStore empty = other.open();
-                assertNothingIsIn(empty);
+                assertNothingCommitted(empty);
                 assertThat(empty.commit(List.of(whole("op").build()))).containsExactly(new Applied());
-                assertWholeIsIn(empty);
+                assertFullyCommitted(empty);
             }
         }
     }
 
     @Test
     void closingTwiceIsHarmless() {
-        land(new PutLine(acme.line("line")));
+        commitApplied(new PutLine(acme.line("line")));
         assertThat(store.allLines(ACME)).hasSize(1);
 
         store.close();
@@ -287,14 +287,14 @@ public abstract class CommitContract extends StoreContract {
                 .enqueue(WORK);
     }
 
-    private void assertWholeIsIn(CrmStore in) {
+    private void assertFullyCommitted(CrmStore in) {
         assertThat(in.contacts(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, acme.contact("ana")));
         assertThat(in.holders(ACME, Set.of(SEEN))).isEqualTo(Map.of(SEEN, "me"));
         assertThat(in.events(ACME, null, 10)).extracting(LoggedEvent::event).containsExactly(CREATED);
         assertThat(in.lane(ACME, WORK.lane(), 10)).containsExactly(WORK);
     }
 
-    private static void assertNothingIsIn(CrmStore in) {
+    private static void assertNothingCommitted(CrmStore in) {
         assertThat(in.contacts(ACME, Set.of(ANA))).isEmpty();
         assertThat(in.holders(ACME, Set.of(SEEN))).isEmpty();
         assertThat(in.events(ACME, null, 10)).isEmpty();
@@ -303,7 +303,7 @@ public abstract class CommitContract extends StoreContract {
 
     private void put(Obstacle obstacle) {
         if (obstacle == Obstacle.CLAIM) {
-            land(changeSet().claim(Claim.event("in the way"), "somebody"));
+            commitApplied(changeSet().claim(Claim.event("in the way"), "somebody"));
         }
         // A version that never existed and a lease that was never granted conflict without preparation.
     }

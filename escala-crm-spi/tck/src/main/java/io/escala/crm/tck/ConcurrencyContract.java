@@ -58,7 +58,7 @@ public abstract class ConcurrencyContract extends StoreContract {
     @BeforeEach
     void openAnother() {
         stores = List.of(store, fixture.reopen().orElse(store));
-        land(acme.talk());
+        commitApplied(acme.lineIdentityAndConversation());
     }
 
     @Test
@@ -73,9 +73,9 @@ public abstract class ConcurrencyContract extends StoreContract {
     }
 
     @Test
-    void onePhoneBelongsToOneContact() {
+    void onePhoneGoesToOneContact() {
         for (int i = 0; i < Race.RUNNERS; i++) {
-            land(new AddContact(acme.contact("c-" + i)));
+            commitApplied(new AddContact(acme.contact("c-" + i)));
         }
         for (int round = 0; round < ROUNDS; round++) {
             IntFunction<ContactKey> phone = phoneOf(round);
@@ -94,11 +94,11 @@ public abstract class ConcurrencyContract extends StoreContract {
     }
 
     @Test
-    void oneConversationIsBegunForALineAndAnIdentity() {
+    void oneConversationIsCreatedPerLineAndIdentity() {
         for (int round = 0; round < ROUNDS; round++) {
             String who = "who-" + round;
             String prefix = "talk-" + round + "-";
-            land(new AddIdentity(acme.identity(who)));
+            commitApplied(new AddIdentity(acme.identity(who)));
 
             int winner = theOneWinner(
                     race(i -> changeSet().change(new AddConversation(acme.conversation(prefix + i, "line", who)))),
@@ -146,8 +146,8 @@ public abstract class ConcurrencyContract extends StoreContract {
     }
 
     @Test
-    void oneEditOfAVersionLands() {
-        land(new AddContact(acme.contact("ana")));
+    void oneEditOfAVersionIsApplied() {
+        commitApplied(new AddContact(acme.contact("ana")));
         for (int round = 0; round < ROUNDS; round++) {
             Expected expected = new Expected(Expected.Kind.CONTACT, "ana", round);
             long next = round + 1L;
@@ -170,9 +170,9 @@ public abstract class ConcurrencyContract extends StoreContract {
     }
 
     @Test
-    void noEditIsLostWhenEverybodyTriesAgain() {
+    void retriedEditsAreNotLost() {
         int editsEach = 10;
-        land(new AddContact(acme.contact("ana")));
+        commitApplied(new AddContact(acme.contact("ana")));
 
         List<Integer> conflicts = Race.run(4, runner -> () -> {
             CrmStore mine = stores.get(runner % 2);
@@ -204,7 +204,7 @@ public abstract class ConcurrencyContract extends StoreContract {
     }
 
     @Test
-    void oneOperationLandsOnceHoweverManySubmitIt() {
+    void concurrentlySubmittedOperationIsAppliedOnce() {
         for (int round = 0; round < ROUNDS; round++) {
             ContactId contact = new ContactId("c-" + round);
             String operation = "once-" + round;
@@ -219,7 +219,7 @@ public abstract class ConcurrencyContract extends StoreContract {
     }
 
     @Test
-    void raisedMarksEndInTheLatest() {
+    void concurrentMarksKeepTheLatest() {
         List<List<CommitResult>> results = Race.run(runner -> () -> {
             List<CommitResult> mine = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
@@ -246,10 +246,10 @@ public abstract class ConcurrencyContract extends StoreContract {
     }
 
     @Test
-    void raisedDeliveriesEndInTheHighest() {
+    void concurrentDeliveriesKeepTheHighest() {
         for (int round = 0; round < ROUNDS; round++) {
             Message queued = acme.outbound("talk", "m-" + round, DeliveryStatus.QUEUED, NOON);
-            land(new AppendMessage(queued));
+            commitApplied(new AppendMessage(queued));
             IntFunction<DeliveryStep> step = i -> new DeliveryStep(0, STATUSES.get(i + 1), NOON.plusSeconds(i), null);
 
             List<CommitResult> results = race(i -> changeSet().change(new RaiseDelivery(queued.id(), step.apply(i))));
@@ -291,7 +291,9 @@ public abstract class ConcurrencyContract extends StoreContract {
         int keys = 12;
         for (int i = 0; i < keys; i++) {
             String who = "who-" + i;
-            land(new AddIdentity(acme.identity(who)), new AddConversation(acme.conversation("talk-" + i, "line", who)));
+            commitApplied(
+                    new AddIdentity(acme.identity(who)),
+                    new AddConversation(acme.conversation("talk-" + i, "line", who)));
         }
         List<List<CommitResult>> results = Race.run(runner -> () -> {
             List<CommitResult> mine = new ArrayList<>();
@@ -321,7 +323,7 @@ public abstract class ConcurrencyContract extends StoreContract {
     }
 
     @Test
-    void ofListsInOppositeOrderThatWantTheSameKeysEachKeyGoesToOne() {
+    void listsInOppositeOrderGiveEachKeyOneHolder() {
         int keys = 12;
         List<List<CommitResult>> results = Race.run(runner -> () -> {
             List<ChangeSet> list = new ArrayList<>();

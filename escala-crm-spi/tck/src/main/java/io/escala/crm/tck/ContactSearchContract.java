@@ -36,7 +36,7 @@ public abstract class ContactSearchContract extends StoreContract {
         put("percent", "Percent", null);
         put("underscore", "Underscore", null);
         put("letter", "Letter", null);
-        land(
+        commitApplied(
                 new GrantKey(acme.phone("jose", "5491155550001", KeyRole.PRIMARY)),
                 new GrantKey(acme.phone("maria", "34600111222", KeyRole.SECONDARY)),
                 new GrantKey(acme.phone("ivan", "79161234567", KeyRole.WHATSAPP)),
@@ -60,7 +60,7 @@ public abstract class ContactSearchContract extends StoreContract {
         "петр,              ivan",
         "5491 cl,           club",
     })
-    void everyWordBeginsAWordOfTheName(String term, String found) {
+    void everyWordMatchesAPrefixOfAWordOfTheName(String term, String found) {
         assertFinds(ContactFilter.of(term), TextSplitter.parts(found, ',').toArray(new String[0]));
     }
 
@@ -73,7 +73,7 @@ public abstract class ContactSearchContract extends StoreContract {
         "1155550001,        jose",
         "5491,              'club,jose'",
     })
-    void digitsStandAnywhereInAPhone(String term, String found) {
+    void digitsMatchAnywhereInAPhone(String term, String found) {
         assertFinds(ContactFilter.of(term), TextSplitter.parts(found, ',').toArray(new String[0]));
     }
 
@@ -84,20 +84,20 @@ public abstract class ContactSearchContract extends StoreContract {
         "m.jones@example.com,   maria",
         "m.j,                   maria",
     })
-    void anEmailBeginsWithTheText(String term, String found) {
+    void emailsMatchByPrefix(String term, String found) {
         assertFinds(new ContactFilter(List.of(), null, ContactFilter.of(term).emailPrefix()), found);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"osé", "lvarez", "example.com", "ose@example.com", "maria zz", "99999"})
-    void whatStandsElsewhereIsNotFound(String term) {
+    void otherFieldsAreNotSearched(String term) {
         assertFinds(ContactFilter.of(term));
         assertFinds(ContactFilter.of("jose"), "jose");
     }
 
     @ParameterizedTest
     @CsvSource({"a%b, percent", "a_b, underscore", "axb, letter", "a%, percent", "a_, underscore"})
-    void wildcardsInAnEmailAreThemselves(String term, String found) {
+    void wildcardsInAnEmailAreLiteral(String term, String found) {
         assertFinds(new ContactFilter(List.of(), null, ContactFilter.of(term).emailPrefix()), found);
     }
 
@@ -122,7 +122,7 @@ public abstract class ContactSearchContract extends StoreContract {
                 ".*",
                 "%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a%a"
             })
-    void whatIsTypedHasNoOtherMeaning(String term) {
+    void specialCharactersAreLiteral(String term) {
         assertFinds(new ContactFilter(List.of(term), null, null));
         assertFinds(new ContactFilter(List.of(), term, null));
         assertFinds(new ContactFilter(List.of(), null, term));
@@ -130,23 +130,23 @@ public abstract class ContactSearchContract extends StoreContract {
     }
 
     @Test
-    void aFilterWithoutPartsFindsNobody() {
+    void emptyFilterFindsNobody() {
         assertFinds(new ContactFilter(List.of(), null, null));
         assertFinds(ContactFilter.of("letter"), "letter");
     }
 
     @Test
-    void aContactIsFoundByAnyOfThePartsThatArePresent() {
+    void contactMatchesByAnyPart() {
         assertFinds(new ContactFilter(List.of("jones"), "4567", "jose@"), "ivan", "jose", "maria");
     }
 
     @Test
-    void aSearchFollowsEdits() {
+    void searchReflectsEdits() {
         Contact renamed = acme.contact("letter", "Letter", null)
                 .withNames("Renamed", "Person", Origin.PERSON)
                 .withVersion(1);
 
-        land(new EditContact(renamed));
+        commitApplied(new EditContact(renamed));
 
         assertFinds(ContactFilter.of("letter"));
         assertFinds(ContactFilter.of("renamed"), "letter");
@@ -156,10 +156,12 @@ public abstract class ContactSearchContract extends StoreContract {
     }
 
     @Test
-    void aSearchFollowsKeys() {
+    void searchReflectsKeys() {
         ContactKey phone = acme.phone("jose", "5491155550001", KeyRole.PRIMARY);
 
-        land(new RevokeKey(phone, phone.roles()), new GrantKey(acme.phone("letter", "5491155550001", KeyRole.PRIMARY)));
+        commitApplied(
+                new RevokeKey(phone, phone.roles()),
+                new GrantKey(acme.phone("letter", "5491155550001", KeyRole.PRIMARY)));
 
         assertFinds(ContactFilter.of("55550001"), "letter");
     }
@@ -182,7 +184,7 @@ public abstract class ContactSearchContract extends StoreContract {
     }
 
     @Test
-    void aContactAddedWhilePagingMakesNoOtherAppearTwiceOrBeSkipped() {
+    void contactAddedWhilePagingCausesNoGapsOrRepeats() {
         for (String id : List.of("b", "d", "f", "h")) {
             put(id, "Paged", null);
         }
@@ -202,7 +204,7 @@ public abstract class ContactSearchContract extends StoreContract {
 
     private void put(String id, String firstName, @Nullable String lastName) {
         Contact contact = acme.contact(id).withNames(firstName, lastName, Origin.PERSON);
-        land(new AddContact(contact));
+        commitApplied(new AddContact(contact));
     }
 
     private void assertFinds(ContactFilter filter, String... ids) {

@@ -32,11 +32,11 @@ public abstract class ContactsContract extends StoreContract {
 
     @BeforeEach
     void putAna() {
-        land(new AddContact(acme.contact("ana")));
+        commitApplied(new AddContact(acme.contact("ana")));
     }
 
     @Test
-    void anEditReplacesTheWholeContact() {
+    void editReplacesTheWholeContact() {
         Contact rich = new Contact(
                 ACME,
                 ANA,
@@ -67,16 +67,16 @@ public abstract class ContactsContract extends StoreContract {
                 Origin.PERSON,
                 NOON,
                 2);
-        land(new EditContact(rich));
+        commitApplied(new EditContact(rich));
         assertThat(store.contacts(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, rich));
 
-        land(new EditContact(bare));
+        commitApplied(new EditContact(bare));
 
         assertThat(store.contacts(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, bare));
     }
 
     @Test
-    void theKeysOfAContactComeInOrderOfKindAndValue() {
+    void keysAreOrderedByKindAndValue() {
         List<ContactKey> ordered = List.of(
                 acme.email("ana", "ana@example.com", KeyRole.PRIMARY),
                 acme.email("ana", "ana_2@example.com", KeyRole.SECONDARY),
@@ -86,90 +86,90 @@ public abstract class ContactsContract extends StoreContract {
                 acme.phone("ana", "5491155550001", KeyRole.SECONDARY),
                 acme.phone("ana", "5491155550002", KeyRole.PRIMARY));
         for (int at : new int[] {3, 6, 0, 5, 1, 4, 2}) {
-            land(new GrantKey(ordered.get(at)));
+            commitApplied(new GrantKey(ordered.get(at)));
         }
 
         assertThat(store.contactKeys(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, ordered));
     }
 
     @Test
-    void aKeyGainsRoles() {
-        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.PRIMARY)));
+    void keyGainsRoles() {
+        commitApplied(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.PRIMARY)));
 
-        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.WHATSAPP)));
+        commitApplied(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.WHATSAPP)));
 
         assertKeys(acme.phone("ana", "5491155550001", KeyRole.PRIMARY, KeyRole.WHATSAPP));
     }
 
     @Test
     void aPrimaryKeyDoesNotBecomeSecondary() {
-        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.PRIMARY)));
+        commitApplied(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.PRIMARY)));
 
-        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.SECONDARY)));
+        commitApplied(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.SECONDARY)));
 
         assertKeys(acme.phone("ana", "5491155550001", KeyRole.PRIMARY));
     }
 
     @Test
     void aSecondaryKeyBecomesPrimary() {
-        land(new GrantKey(acme.email("ana", "ana@example.com", KeyRole.SECONDARY)));
+        commitApplied(new GrantKey(acme.email("ana", "ana@example.com", KeyRole.SECONDARY)));
 
-        land(new GrantKey(acme.email("ana", "ana@example.com", KeyRole.PRIMARY)));
+        commitApplied(new GrantKey(acme.email("ana", "ana@example.com", KeyRole.PRIMARY)));
 
         assertKeys(acme.email("ana", "ana@example.com", KeyRole.PRIMARY));
     }
 
     @Test
-    void aKeyLosesRolesAndGoesWithTheLast() {
+    void keyIsRemovedWithItsLastRole() {
         ContactKey both = acme.phone("ana", "5491155550001", KeyRole.PRIMARY, KeyRole.WHATSAPP);
         ContactKey whatsApp = acme.phone("ana", "5491155550001", KeyRole.WHATSAPP);
-        land(new GrantKey(both));
+        commitApplied(new GrantKey(both));
 
-        land(new RevokeKey(both, Set.of(KeyRole.PRIMARY)));
+        commitApplied(new RevokeKey(both, Set.of(KeyRole.PRIMARY)));
         assertKeys(whatsApp);
 
-        land(new RevokeKey(whatsApp, Set.of(KeyRole.WHATSAPP)));
+        commitApplied(new RevokeKey(whatsApp, Set.of(KeyRole.WHATSAPP)));
         assertThat(store.contactKeys(ACME, Set.of(ANA))).isEmpty();
     }
 
     @Test
-    void aKeyThatGoesTakesARoleGrantedMeanwhileAlong() {
+    void removedKeyLosesARoleGrantedMeanwhile() {
         ContactKey known = acme.phone("ana", "5491155550001", KeyRole.PRIMARY);
-        land(new GrantKey(known));
-        land(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.WHATSAPP)));
+        commitApplied(new GrantKey(known));
+        commitApplied(new GrantKey(acme.phone("ana", "5491155550001", KeyRole.WHATSAPP)));
 
-        land(new RevokeKey(known, known.roles()));
+        commitApplied(new RevokeKey(known, known.roles()));
 
         assertThat(store.contactKeys(ACME, Set.of(ANA))).isEmpty();
         ContactKey next = acme.phone("ana", "5491155550002", KeyRole.WHATSAPP);
-        land(new GrantKey(next));
+        commitApplied(new GrantKey(next));
         assertKeys(next);
     }
 
     @Test
-    void aKeyWithoutRolesGoesWhenRevoked() {
+    void keyWithoutRolesIsRemovedWhenRevoked() {
         ContactKey first = acme.reference("ana", "1");
         ContactKey second = acme.reference("ana", "2");
-        land(new GrantKey(first), new GrantKey(second));
+        commitApplied(new GrantKey(first), new GrantKey(second));
 
-        land(new RevokeKey(first, Set.of()));
+        commitApplied(new RevokeKey(first, Set.of()));
 
         assertKeys(second);
     }
 
     @Test
-    void theConsentLedgerComesOldestFirstWithTiesById() {
+    void consentsAreOrderedByTimeThenId() {
         ConsentEntry late = acme.consent("ana", "a", NOON.plusSeconds(1));
         ConsentEntry tieB = acme.consent("ana", "b", NOON);
         ConsentEntry tieUpperC = acme.consent("ana", "C", NOON);
-        land(new RecordConsent(late), new RecordConsent(tieB));
-        land(new RecordConsent(tieUpperC));
+        commitApplied(new RecordConsent(late), new RecordConsent(tieB));
+        commitApplied(new RecordConsent(tieUpperC));
 
         assertThat(store.consents(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, List.of(tieUpperC, tieB, late)));
     }
 
     @Test
-    void aConsentRecordedTwiceIsOneAndTheFirstHolds() {
+    void repeatedConsentKeepsTheFirst() {
         ConsentEntry first = acme.consent("ana", "entry", NOON);
         ConsentEntry other = new ConsentEntry(
                 ACME,
@@ -180,18 +180,18 @@ public abstract class ContactsContract extends StoreContract {
                 Origin.META,
                 null,
                 NOON.plusSeconds(9));
-        land(new RecordConsent(first));
+        commitApplied(new RecordConsent(first));
 
-        land(new RecordConsent(other));
+        commitApplied(new RecordConsent(other));
 
         assertThat(store.consents(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, List.of(first)));
     }
 
     @Test
-    void consentsOfTwoContactsMayShareAnId() {
+    void consentIdsAreScopedToTheContact() {
         ConsentEntry ofAna = acme.consent("ana", "entry", NOON);
         ConsentEntry ofBea = acme.consent("bea", "entry", NOON);
-        land(new AddContact(acme.contact("bea")), new RecordConsent(ofAna), new RecordConsent(ofBea));
+        commitApplied(new AddContact(acme.contact("bea")), new RecordConsent(ofAna), new RecordConsent(ofBea));
 
         assertThat(store.consents(ACME, Set.of(ANA, ofBea.contact())))
                 .isEqualTo(Map.of(ANA, List.of(ofAna), ofBea.contact(), List.of(ofBea)));

@@ -45,11 +45,11 @@ public abstract class ConversationListContract extends StoreContract {
 
     @BeforeEach
     void putLines() {
-        land(new PutLine(acme.line("l1")), new PutLine(acme.line("l2")));
+        commitApplied(new PutLine(acme.line("l1")), new PutLine(acme.line("l2")));
     }
 
     @Test
-    void theNewestActivityComesFirstThenTheLaterIdThenWhatNeverHadAny() {
+    void orderIsActivityThenIdThenNoActivity() {
         put("never-b", "l1", null, null, false);
         put("never-a", "l1", null, null, false);
         put("old", "l1", null, NOON, false);
@@ -67,16 +67,16 @@ public abstract class ConversationListContract extends StoreContract {
         put("first", "l1", null, NOON, false);
         put("second", "l1", null, NOON.plusSeconds(1), false);
 
-        land(acme.raise("first", Mark.ACTIVITY, NOON.plusSeconds(2)));
-        land(acme.raise("second", Mark.WINDOW_OPENED, NOON.plusSeconds(9)));
+        commitApplied(acme.raise("first", Mark.ACTIVITY, NOON.plusSeconds(2)));
+        commitApplied(acme.raise("second", Mark.WINDOW_OPENED, NOON.plusSeconds(9)));
 
         assertThat(ids(all(100, ConversationFilter.EVERYTHING, Visibility.ALL))).containsExactly("first", "second");
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyFilterAndEveryVisibilityListsAndCountsTheSame(State state) {
-        List<Conversation> everything = putOneOfEverySort();
+    void listAndCountAgreeForEveryFilterAndVisibility(State state) {
+        List<Conversation> everything = putOneConversationOfEveryKind();
         for (@Nullable Instant since : new @Nullable Instant[] {null, NOON, NOON.plusMillis(1), NOON.plusSeconds(99)}) {
             for (Set<LineId> lines :
                     List.of(Set.<LineId>of(), Set.of(new LineId("l1")), Set.of(new LineId("l1"), new LineId("l2")))) {
@@ -100,7 +100,7 @@ public abstract class ConversationListContract extends StoreContract {
     }
 
     @Test
-    void whoSeesNothingIsShownNothing() {
+    void emptyVisibilityListsNothing() {
         put("owned", "l1", ANA, NOON, true);
         put("unassigned", "l1", null, NOON, true);
 
@@ -114,7 +114,7 @@ public abstract class ConversationListContract extends StoreContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 12, 13})
     void pagesTogetherAreTheWholeList(int limit) {
-        List<Conversation> everything = putOneOfEverySort();
+        List<Conversation> everything = putOneConversationOfEveryKind();
 
         assertThat(all(limit, ConversationFilter.EVERYTHING, Visibility.ALL))
                 .containsExactlyElementsOf(
@@ -122,14 +122,14 @@ public abstract class ConversationListContract extends StoreContract {
     }
 
     @Test
-    void activityWhilePagingMakesNoOtherAppearTwiceOrBeSkipped() {
+    void activityWhilePagingCausesNoGapsOrRepeats() {
         for (int i = 1; i <= 6; i++) {
             put("c-" + i, "l1", null, NOON.plusSeconds(i), false);
         }
         Page<Conversation> first =
                 store.listConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, null, 2);
 
-        land(acme.raise("c-1", Mark.ACTIVITY, NOON.plusSeconds(100)));
+        commitApplied(acme.raise("c-1", Mark.ACTIVITY, NOON.plusSeconds(100)));
         put("brand-new", "l1", null, NOON.plusSeconds(200), false);
         Page<Conversation> second =
                 store.listConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, first.next(), 2);
@@ -142,7 +142,7 @@ public abstract class ConversationListContract extends StoreContract {
         assertThat(third.next()).isNull();
     }
 
-    private List<Conversation> putOneOfEverySort() {
+    private List<Conversation> putOneConversationOfEveryKind() {
         List<Conversation> everything = new ArrayList<>();
         int number = 0;
         for (@Nullable UserId owner : new @Nullable UserId[] {null, ANA, BEA}) {
@@ -169,14 +169,14 @@ public abstract class ConversationListContract extends StoreContract {
                 Map.of(),
                 NOON,
                 0);
-        land(new AddIdentity(acme.identity(identity)), new AddConversation(fresh));
+        commitApplied(new AddIdentity(acme.identity(identity)), new AddConversation(fresh));
         Conversation expected = fresh;
         if (open) {
-            land(new OpenSession(Session.next(fresh, SessionOpener.USER, NOON), "cause"));
+            commitApplied(new OpenSession(Session.next(fresh, SessionOpener.USER, NOON), "cause"));
             expected = expected.opened();
         }
         if (activity != null) {
-            land(acme.raise(id, Mark.ACTIVITY, activity));
+            commitApplied(acme.raise(id, Mark.ACTIVITY, activity));
             expected = expected.raised(Map.of(Mark.ACTIVITY, activity));
         }
         return expected;

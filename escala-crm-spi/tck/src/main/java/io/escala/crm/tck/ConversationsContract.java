@@ -43,75 +43,75 @@ public abstract class ConversationsContract extends StoreContract {
     protected ConversationsContract() {}
 
     @BeforeEach
-    void putTalk() {
-        land(acme.talk());
+    void putConversation() {
+        commitApplied(acme.lineIdentityAndConversation());
     }
 
     @Test
-    void aSessionOpensAndClosesAndTheNextOneOpens() {
+    void sessionsOpenAndClose() {
         Conversation fresh = acme.conversation("talk", "line", "who");
         Session first = Session.next(fresh, SessionOpener.CONTACT, NOON);
         Session closed = first.closed(NOON.plusSeconds(60), "Sold", null);
-        land(new OpenSession(first, "m-1"));
-        assertTalk(fresh.opened());
+        commitApplied(new OpenSession(first, "m-1"));
+        assertConversation(fresh.opened());
 
-        land(new CloseSession(closed));
+        commitApplied(new CloseSession(closed));
         Conversation afterClose = fresh.opened().closed(NOON.plusSeconds(60));
-        assertTalk(afterClose);
+        assertConversation(afterClose);
 
         Session second = Session.next(afterClose, SessionOpener.BUSINESS, NOON.plusSeconds(120));
-        land(new OpenSession(second, "m-2"));
+        commitApplied(new OpenSession(second, "m-2"));
 
-        assertTalk(afterClose.opened());
+        assertConversation(afterClose.opened());
         assertThat(store.sessions(ACME, TALK)).containsExactly(closed, second);
     }
 
     @Test
-    void openingASessionTwiceForTheSameCauseOpensItOnce() {
+    void sessionOpensOncePerCause() {
         Conversation fresh = acme.conversation("talk", "line", "who");
         Session first = Session.next(fresh, SessionOpener.CONTACT, NOON);
-        land(new OpenSession(first, "m-1"));
+        commitApplied(new OpenSession(first, "m-1"));
 
-        land(new OpenSession(first, "m-1"));
+        commitApplied(new OpenSession(first, "m-1"));
 
-        assertTalk(fresh.opened());
+        assertConversation(fresh.opened());
         assertThat(store.sessions(ACME, TALK)).containsExactly(first);
     }
 
     @Test
-    void theCauseOfAClosedSessionDoesNotOpenItAgain() {
+    void closedSessionIsNotReopenedByItsCause() {
         Conversation fresh = acme.conversation("talk", "line", "who");
         Session first = Session.next(fresh, SessionOpener.CONTACT, NOON);
         Session closed = first.closed(NOON.plusSeconds(60), "Sold", null);
-        land(new OpenSession(first, "m-1"), new CloseSession(closed));
+        commitApplied(new OpenSession(first, "m-1"), new CloseSession(closed));
 
-        land(new OpenSession(first, "m-1"));
+        commitApplied(new OpenSession(first, "m-1"));
 
-        assertTalk(fresh.opened().closed(NOON.plusSeconds(60)));
+        assertConversation(fresh.opened().closed(NOON.plusSeconds(60)));
         assertThat(store.sessions(ACME, TALK)).containsExactly(closed);
     }
 
     @ParameterizedTest
     @EnumSource
     void aMarkNeverMovesBack(Mark mark) {
-        land(acme.raise("talk", mark, NOON.plusSeconds(10)));
-        land(acme.raise("talk", mark, NOON));
+        commitApplied(acme.raise("talk", mark, NOON.plusSeconds(10)));
+        commitApplied(acme.raise("talk", mark, NOON));
 
-        assertTalk(acme.conversation("talk", "line", "who").raised(Map.of(mark, NOON.plusSeconds(10))));
+        assertConversation(acme.conversation("talk", "line", "who").raised(Map.of(mark, NOON.plusSeconds(10))));
 
-        land(acme.raise("talk", mark, NOON.plusMillis(10_001)));
+        commitApplied(acme.raise("talk", mark, NOON.plusMillis(10_001)));
 
-        assertTalk(acme.conversation("talk", "line", "who").raised(Map.of(mark, NOON.plusMillis(10_001))));
+        assertConversation(acme.conversation("talk", "line", "who").raised(Map.of(mark, NOON.plusMillis(10_001))));
     }
 
     @Test
-    void marksMoveEachForItself() {
-        land(new RaiseMarks(TALK, Map.of(Mark.ACTIVITY, NOON, Mark.WINDOW_OPENED, NOON.plusSeconds(5))));
+    void marksMoveIndependently() {
+        commitApplied(new RaiseMarks(TALK, Map.of(Mark.ACTIVITY, NOON, Mark.WINDOW_OPENED, NOON.plusSeconds(5))));
 
-        land(new RaiseMarks(
+        commitApplied(new RaiseMarks(
                 TALK, Map.of(Mark.ACTIVITY, NOON.plusSeconds(9), Mark.WINDOW_OPENED, NOON, Mark.ANSWERED, NOON)));
 
-        assertTalk(acme.conversation("talk", "line", "who")
+        assertConversation(acme.conversation("talk", "line", "who")
                 .raised(Map.of(
                         Mark.ACTIVITY,
                         NOON.plusSeconds(9),
@@ -122,7 +122,7 @@ public abstract class ConversationsContract extends StoreContract {
     }
 
     @Test
-    void aDeliveryEndsTheSameInEveryOrderOfItsSteps() {
+    void deliveryConvergesInEveryOrder() {
         List<DeliveryStep> steps = List.of(
                 step(DeliveryStatus.SENT, 1, null),
                 step(DeliveryStatus.FAILED, 2, new DeliveryError(131_026, 0, "Undeliverable")),
@@ -131,9 +131,9 @@ public abstract class ConversationsContract extends StoreContract {
         int order = 0;
         for (List<DeliveryStep> ordered : Permutations.of(steps)) {
             Message queued = acme.outbound("talk", "m-" + order++, DeliveryStatus.ACCEPTED, NOON);
-            land(new AppendMessage(queued));
+            commitApplied(new AppendMessage(queued));
 
-            ordered.forEach(step -> land(new RaiseDelivery(queued.id(), step)));
+            ordered.forEach(step -> commitApplied(new RaiseDelivery(queued.id(), step)));
 
             Message expected = queued;
             for (DeliveryStep step : steps) {
@@ -144,14 +144,14 @@ public abstract class ConversationsContract extends StoreContract {
     }
 
     @Test
-    void everyStatusOutranksTheOnesBeforeIt() {
+    void statusesOutrankEarlierOnes() {
         DeliveryStatus[] rising = DeliveryStatus.values();
         Message message = acme.outbound("talk", "m", rising[0], NOON);
-        land(new AppendMessage(message));
+        commitApplied(new AppendMessage(message));
         for (DeliveryStatus status : rising) {
             DeliveryStep step = step(status, status.rank(), null);
             DeliveryStep lower = step(rising[0], 100, null);
-            land(new RaiseDelivery(message.id(), step), new RaiseDelivery(message.id(), lower));
+            commitApplied(new RaiseDelivery(message.id(), step), new RaiseDelivery(message.id(), lower));
             message = message.raised(step);
 
             assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
@@ -159,14 +159,14 @@ public abstract class ConversationsContract extends StoreContract {
     }
 
     @Test
-    void aLaterAttemptOutranksEveryStatusOfTheOneBefore() {
+    void laterAttemptOutranksEarlierAttempts() {
         Message message = acme.outbound("talk", "m", DeliveryStatus.QUEUED, NOON);
         DeliveryStep failed = step(DeliveryStatus.FAILED, 1, new DeliveryError(130_429, 0, "Rate limit"));
         DeliveryStep again = new DeliveryStep(1, DeliveryStatus.STARTED, NOON.plusSeconds(9), null);
         DeliveryStep late = step(DeliveryStatus.FAILED, 2, null);
-        land(new AppendMessage(message));
+        commitApplied(new AppendMessage(message));
 
-        List.of(failed, again, late).forEach(step -> land(new RaiseDelivery(message.id(), step)));
+        List.of(failed, again, late).forEach(step -> commitApplied(new RaiseDelivery(message.id(), step)));
 
         assertThat(store.messages(ACME, Set.of(message.id())))
                 .isEqualTo(Map.of(
@@ -174,11 +174,11 @@ public abstract class ConversationsContract extends StoreContract {
     }
 
     @Test
-    void aSendThatMetaNamedIsFoundByThatName() {
+    void sendIsFoundByItsProviderId() {
         Message message = acme.outbound("talk", "m", DeliveryStatus.ACCEPTED, NOON);
-        land(new AppendMessage(message));
+        commitApplied(new AppendMessage(message));
 
-        land(new NameMessage(message.id(), message.line(), "wamid.named"));
+        commitApplied(new NameMessage(message.id(), message.line(), "wamid.named"));
 
         Claim named = Claim.providerMessage(message.line(), "wamid.named");
         assertThat(store.messages(ACME, Set.of(message.id())))
@@ -187,21 +187,22 @@ public abstract class ConversationsContract extends StoreContract {
     }
 
     @Test
-    void unsettledSendsAreStartedOrUnknownAndWithoutName() {
+    void unsettledSendsAreStartedOrUnknownWithoutProviderId() {
         for (DeliveryStatus status : DeliveryStatus.values()) {
-            land(new AppendMessage(acme.outbound("talk", "is-" + status, status, NOON.plusSeconds(status.rank()))));
+            commitApplied(
+                    new AppendMessage(acme.outbound("talk", "is-" + status, status, NOON.plusSeconds(status.rank()))));
         }
         Message named = acme.outbound("talk", "named", DeliveryStatus.STARTED, NOON);
         Message settled = acme.outbound("talk", "settled", DeliveryStatus.STARTED, NOON);
         Message becomesUnknown = acme.outbound("talk", "becomes", DeliveryStatus.QUEUED, NOON.minusSeconds(1));
         DeliveryStep accepted = step(DeliveryStatus.ACCEPTED, 1, null);
         DeliveryStep unknown = step(DeliveryStatus.UNKNOWN, 1, null);
-        land(
+        commitApplied(
                 new AppendMessage(named),
                 new AppendMessage(settled),
                 new AppendMessage(becomesUnknown),
                 new AppendMessage(acme.inbound("talk", "inbound", NOON)));
-        land(
+        commitApplied(
                 new NameMessage(named.id(), named.line(), "wamid.named"),
                 new RaiseDelivery(settled.id(), accepted),
                 new RaiseDelivery(becomesUnknown.id(), unknown));
@@ -214,13 +215,13 @@ public abstract class ConversationsContract extends StoreContract {
     }
 
     @Test
-    void unsettledSendsOfSeveralConversationsComeInOneOrder() {
-        land(
+    void unsettledSendsOfSeveralConversationsAreOrdered() {
+        commitApplied(
                 new AddIdentity(acme.identity("other")),
                 new AddConversation(acme.conversation("talk-2", "line", "other")),
                 new AddIdentity(acme.identity("third")),
                 new AddConversation(acme.conversation("talk-3", "line", "third")));
-        land(
+        commitApplied(
                 new AppendMessage(acme.outbound("talk", "b", DeliveryStatus.STARTED, NOON.plusSeconds(2))),
                 new AppendMessage(acme.outbound("talk-2", "c", DeliveryStatus.STARTED, NOON.plusSeconds(1))),
                 new AppendMessage(acme.outbound("talk", "a", DeliveryStatus.STARTED, NOON.plusSeconds(1))),
@@ -232,28 +233,28 @@ public abstract class ConversationsContract extends StoreContract {
     }
 
     @Test
-    void theConversationsOfAnIdentityComeOldestFirstWithTiesById() {
-        land(new PutLine(acme.line("l1")), new PutLine(acme.line("l2")), new PutLine(acme.line("l3")));
+    void conversationsOfAnIdentityAreOrderedByTimeThenId() {
+        commitApplied(new PutLine(acme.line("l1")), new PutLine(acme.line("l2")), new PutLine(acme.line("l3")));
         Conversation later = acme.conversation("a", "l1", "who", NOON.plusSeconds(1));
         Conversation tied = acme.conversation("zz", "l2", "who", NOON);
         Conversation upperCase = acme.conversation("Z", "l3", "who", NOON);
-        land(new AddConversation(later), new AddConversation(tied), new AddConversation(upperCase));
+        commitApplied(new AddConversation(later), new AddConversation(tied), new AddConversation(upperCase));
 
         assertThat(store.conversationsOf(ACME, Set.of(WHO)))
                 .isEqualTo(Map.of(WHO, List.of(upperCase, acme.conversation("talk", "line", "who"), tied, later)));
     }
 
     @Test
-    void theConversationsOfAFusedIdentityBelongToTheOneThatRemains() {
+    void conversationsOfAFusedIdentityBelongToItsTarget() {
         IdentityId fused = new IdentityId("fused");
         IdentityId lonely = new IdentityId("lonely");
         Conversation former = acme.conversation("former", "line", "fused", NOON.plusSeconds(1));
-        land(
+        commitApplied(
                 new AddIdentity(acme.identity("fused")),
                 new AddIdentity(acme.identity("lonely")),
                 new AddConversation(former));
 
-        land(new FuseIdentity(fused, WHO));
+        commitApplied(new FuseIdentity(fused, WHO));
 
         Conversation own = acme.conversation("talk", "line", "who");
         assertThat(store.conversationsOf(ACME, List.of(WHO, fused, lonely)))
@@ -261,22 +262,22 @@ public abstract class ConversationsContract extends StoreContract {
     }
 
     @Test
-    void whatHappensInAConversationLeavesItsNeighboursAlone() {
+    void changesDoNotAffectOtherConversations() {
         Conversation neighbour = acme.conversation("neighbour", "line", "other");
-        land(new AddIdentity(acme.identity("other")), new AddConversation(neighbour));
+        commitApplied(new AddIdentity(acme.identity("other")), new AddConversation(neighbour));
 
         Change append = new AppendMessage(acme.inbound("talk", "m-1", NOON));
-        land(append, acme.raise("talk", Mark.ACTIVITY, NOON));
+        commitApplied(append, acme.raise("talk", Mark.ACTIVITY, NOON));
 
         assertThat(store.conversations(ACME, Set.of(neighbour.id()))).isEqualTo(Map.of(neighbour.id(), neighbour));
-        assertTalk(acme.conversation("talk", "line", "who").raised(Map.of(Mark.ACTIVITY, NOON)));
+        assertConversation(acme.conversation("talk", "line", "who").raised(Map.of(Mark.ACTIVITY, NOON)));
         assertThat(store.messages(ACME, Set.of(new MessageId("m-1"))))
                 .extractingByKey(new MessageId("m-1"))
                 .extracting(Message::line)
                 .isEqualTo(new LineId("line"));
     }
 
-    private void assertTalk(Conversation expected) {
+    private void assertConversation(Conversation expected) {
         assertThat(store.conversations(ACME, Set.of(TALK))).isEqualTo(Map.of(TALK, expected));
     }
 

@@ -24,24 +24,24 @@ public abstract class EventsContract extends StoreContract {
     protected EventsContract() {}
 
     @Test
-    void eventsComeInTheOrderTheyWereCommitted() {
-        land(changeSet().event(created("a")).event(created("b")));
-        land(changeSet().event(created("c")));
+    void eventsAreInCommitOrder() {
+        commitApplied(changeSet().event(created("a")).event(created("b")));
+        commitApplied(changeSet().event(created("c")));
 
         assertThat(happened(read(null, 10))).containsExactly(created("a"), created("b"), created("c"));
     }
 
     @Test
-    void anEventBearsTheTimeOfItsChangeSet() {
+    void eventHasTheTimeOfItsChangeSet() {
         Instant at = NOON.plusMillis(123);
-        land(ChangeSet.builder(ACME, new OperationId("timed"), at).event(created("a")));
+        commitApplied(ChangeSet.builder(ACME, new OperationId("timed"), at).event(created("a")));
 
         assertThat(read(null, 10)).extracting(LoggedEvent::at).containsExactly(at);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8, 1000})
-    void readingOnFromTheLastCursorShowsEveryEventOnce(int limit) {
+    void readingFromTheLastCursorReturnsEveryEventOnce(int limit) {
         List<CrmEvent> all = new ArrayList<>();
         for (int set = 0; set < 4; set++) {
             ChangeSet.Builder changeSet = changeSet();
@@ -49,18 +49,18 @@ public abstract class EventsContract extends StoreContract {
                 all.add(created("c-" + set + "-" + i));
                 changeSet.event(all.get(all.size() - 1));
             }
-            land(changeSet);
+            commitApplied(changeSet);
         }
 
         assertThat(happened(readOn(null, limit))).containsExactlyElementsOf(all);
     }
 
     @Test
-    void aCursorStaysGood() {
-        land(changeSet().event(created("a")).event(created("b")));
+    void cursorStaysValid() {
+        commitApplied(changeSet().event(created("a")).event(created("b")));
         List<LoggedEvent> before = read(null, 10);
 
-        land(changeSet().event(created("c")));
+        commitApplied(changeSet().event(created("c")));
 
         assertThat(happened(read(before.get(0).cursor(), 10))).containsExactly(created("b"), created("c"));
         assertThat(happened(read(before.get(1).cursor(), 10))).containsExactly(created("c"));
@@ -69,20 +69,20 @@ public abstract class EventsContract extends StoreContract {
 
     @Test
     void afterTheLastEventThereIsNothingUntilTheNext() {
-        land(changeSet().event(created("a")));
+        commitApplied(changeSet().event(created("a")));
         String last = read(null, 10).get(0).cursor();
         assertThat(read(last, 10)).isEmpty();
 
-        land(changeSet().event(created("b")));
+        commitApplied(changeSet().event(created("b")));
 
         assertThat(happened(read(last, 10))).containsExactly(created("b"));
     }
 
     @Test
     void eachAccountHasItsOwnLog() {
-        land(changeSet(ACME).event(created("of-acme")));
-        land(changeSet(GLOBEX).event(created("of-globex")));
-        land(changeSet(ACME).event(created("of-acme-too")));
+        commitApplied(changeSet(ACME).event(created("of-acme")));
+        commitApplied(changeSet(GLOBEX).event(created("of-globex")));
+        commitApplied(changeSet(ACME).event(created("of-acme-too")));
 
         assertThat(happened(read(null, 10))).containsExactly(created("of-acme"), created("of-acme-too"));
         assertThat(happened(store.events(GLOBEX, null, 10))).containsExactly(created("of-globex"));
@@ -90,25 +90,25 @@ public abstract class EventsContract extends StoreContract {
     }
 
     @Test
-    void theEventsOfAConflictNeverHappened() {
-        land(changeSet().claim(Claim.event("seen"), "somebody").event(created("a")));
+    void conflictAppendsNoEvents() {
+        commitApplied(changeSet().claim(Claim.event("seen"), "somebody").event(created("a")));
 
         assertThat(commit(changeSet().claim(Claim.event("seen"), "me").event(created("never"))))
                 .isInstanceOf(Conflict.class);
-        land(changeSet().event(created("b")));
+        commitApplied(changeSet().event(created("b")));
 
         assertThat(happened(read(null, 10))).containsExactly(created("a"), created("b"));
     }
 
     @Test
-    void theCursorDoesNotPassAnEventThatIsNotCommittedYet() {
-        land(changeSet().event(created("first")));
+    void cursorDoesNotPassAnUncommittedEvent() {
+        commitApplied(changeSet().event(created("first")));
         ChangeSet.Builder slow = changeSet().event(created("slow-1")).event(created("slow-2"));
         Optional<HeldCommit> held = fixture.hold(slow.build());
         if (held.isEmpty()) {
-            land(slow);
+            commitApplied(slow);
         }
-        land(changeSet().event(created("fast")));
+        commitApplied(changeSet().event(created("fast")));
         List<LoggedEvent> seen = readOn(null, 1);
         if (held.isPresent()) {
             assertThat(happened(seen)).doesNotContain(created("slow-1"), created("slow-2"));
@@ -126,15 +126,15 @@ public abstract class EventsContract extends StoreContract {
     }
 
     @Test
-    void aCommitThatNeverHappenedHoldsNothingBack() {
+    void abandonedCommitDoesNotBlockTheLog() {
         Optional<HeldCommit> held =
                 fixture.hold(changeSet().event(created("never")).build());
-        land(changeSet().event(created("a")));
+        commitApplied(changeSet().event(created("a")));
 
         held.ifPresent(HeldCommit::abandon);
 
         assertThat(happened(readOn(null, 1))).containsExactly(created("a"));
-        land(changeSet().event(created("b")));
+        commitApplied(changeSet().event(created("b")));
         assertThat(happened(readOn(null, 1))).containsExactly(created("a"), created("b"));
     }
 

@@ -148,9 +148,13 @@ public abstract class HostileTextContract extends StoreContract {
         MediaRef photo = new MediaRef(MediaKind.IMAGE, text, text, text, text, text);
         Message album = acme.inbound("talk", "m-3", new MessageContent.Album(List.of(photo, photo, photo), text), NOON);
         Contact contact = withField("ana", "Field", text);
-        land(acme.talk());
-        land(new AppendMessage(message), new AppendMessage(withRaw), new AppendMessage(album), new AddContact(contact));
-        land(new OpenSession(session, "cause"), new CloseSession(session.closed(NOON, text + ".", null)));
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(
+                new AppendMessage(message),
+                new AppendMessage(withRaw),
+                new AppendMessage(album),
+                new AddContact(contact));
+        commitApplied(new OpenSession(session, "cause"), new CloseSession(session.closed(NOON, text + ".", null)));
 
         assertThat(store.messages(ACME, Set.of(message.id(), withRaw.id(), album.id())))
                 .isEqualTo(Map.of(message.id(), message, withRaw.id(), withRaw, album.id(), album));
@@ -177,11 +181,11 @@ public abstract class HostileTextContract extends StoreContract {
 
     @Test
     void messagesWhoseProviderIdsLookAlikeAreDifferent() {
-        land(acme.talk());
+        commitApplied(acme.lineIdentityAndConversation());
         int number = 0;
         for (String id : LOOKALIKES) {
             Message message = acme.inbound("talk", "m-" + number++, id, "Hola", NOON);
-            land(new AppendMessage(message));
+            commitApplied(new AppendMessage(message));
 
             Claim claim = Claim.providerMessage(new LineId("line"), id);
             assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
@@ -195,9 +199,9 @@ public abstract class HostileTextContract extends StoreContract {
 
     @Test
     void aliasesThatLookAlikeAreDifferent() {
-        land(new AddIdentity(acme.identity("who")));
+        commitApplied(new AddIdentity(acme.identity("who")));
         for (String id : LOOKALIKES) {
-            land(new SeeAlias(IdentityAlias.since(
+            commitApplied(new SeeAlias(IdentityAlias.since(
                     ACME,
                     acme.identity("who").id(),
                     new IdentityKey(IdentityKeyKind.BSUID, "portfolio", id),
@@ -216,7 +220,7 @@ public abstract class HostileTextContract extends StoreContract {
         int number = 0;
         for (String id : LOOKALIKES) {
             String contact = "c-" + number++;
-            land(new AddContact(acme.contact(contact)), new GrantKey(acme.reference(contact, id)));
+            commitApplied(new AddContact(acme.contact(contact)), new GrantKey(acme.reference(contact, id)));
             Claim claim = Claim.contactKey(new ContactKeyValue(ContactKeyKind.EXTERNAL_REFERENCE, id));
 
             assertThat(store.holders(ACME, Set.of(claim))).isEqualTo(Map.of(claim, contact));
@@ -228,7 +232,7 @@ public abstract class HostileTextContract extends StoreContract {
     @Test
     void workWhoseKeysOrLanesLookAlikeIsDifferent() {
         for (String id : LOOKALIKES) {
-            land(changeSet()
+            commitApplied(changeSet()
                     .enqueue(new WorkItem(ACME, new WorkKey(WorkKind.UNPARK, id), "one lane", "g", NOON, 0))
                     .enqueue(new WorkItem(ACME, new WorkKey(WorkKind.SEND, id), "lane " + id, id, NOON, 0)));
         }
@@ -243,12 +247,12 @@ public abstract class HostileTextContract extends StoreContract {
     }
 
     @Test
-    void statusesDeferredForIdsThatLookAlikeWaitApart() {
+    void deferredStatusesOfLookAlikeIdsAreDifferent() {
         Map<Claim, List<DeferredReport>> expected = new HashMap<>();
         for (String id : LOOKALIKES) {
             DeferredReport deferred = new DeferredReport(
                     ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON);
-            land(new DeferReport(deferred));
+            commitApplied(new DeferReport(deferred));
             expected.put(Claim.providerMessage(new LineId("line"), id), List.of(deferred));
         }
 
@@ -257,7 +261,7 @@ public abstract class HostileTextContract extends StoreContract {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void whatCameWithAMessageAndBecameOfItIsKeptByteForByte(String text) {
+    void contextAndAmendmentsAreKeptByteForByte(String text) {
         Message plain = acme.inbound("talk", "m-1", NOON)
                 .with(new MessageContext(new Referral("ad" + text, text, text, text, text, text, text), text, true));
         Amendment.Edit edit = new Amendment.Edit(new MessageContent.Text(text), NOON, "1");
@@ -267,11 +271,11 @@ public abstract class HostileTextContract extends StoreContract {
                 new TemplateReport(ACME, template, TemplateReport.Aspect.STATUS, "V" + text, text, NOON);
         MediaFile media = new MediaFile(ACME, plain.id(), 0, MediaFile.State.FAILED, null, 0, text, text, NOON);
         DeferredReport deferred = acme.deferred("line", "wamid.2", edit);
-        land(acme.talk());
-        land(new AppendMessage(plain));
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(new AppendMessage(plain));
 
-        land(new Amend(plain.id(), edit), new Amend(plain.id(), reaction), new PutMedia(media));
-        land(new DeferReport(deferred), new ReportTemplate(report));
+        commitApplied(new Amend(plain.id(), edit), new Amend(plain.id(), reaction), new PutMedia(media));
+        commitApplied(new DeferReport(deferred), new ReportTemplate(report));
 
         Claim waiting = Claim.providerMessage(new LineId("line"), "wamid.2");
         assertThat(store.messages(ACME, Set.of(plain.id())))
@@ -285,17 +289,17 @@ public abstract class HostileTextContract extends StoreContract {
     }
 
     @Test
-    void whatIsQuarantinedUnderIdsThatLookAlikeIsDifferent() {
+    void quarantinedItemsWithLookAlikeIdsAreDifferent() {
         Map<String, QuarantinedItem> expected = new HashMap<>();
         for (String id : LOOKALIKES) {
             QuarantinedItem item =
                     acme.quarantined(id, new LineKey(Channel.WHATSAPP, "1001"), QuarantinedItem.Reason.MALFORMED, NOON);
-            land(new Quarantine(item));
+            commitApplied(new Quarantine(item));
             expected.put(id, item);
         }
 
         assertThat(store.quarantined(ACME, expected.keySet())).isEqualTo(expected);
-        land(new DropQuarantined(ACME, "Straße"));
+        commitApplied(new DropQuarantined(ACME, "Straße"));
         expected.remove("Straße");
         assertThat(store.quarantined(ACME, LOOKALIKES)).isEqualTo(expected);
     }
@@ -307,7 +311,7 @@ public abstract class HostileTextContract extends StoreContract {
             for (TemplateKey key :
                     List.of(new TemplateKey("waba", name, "es"), new TemplateKey("waba", "name", name))) {
                 TemplateReport report = acme.report(key, TemplateReport.Aspect.QUALITY, "RED " + name, NOON);
-                land(new ReportTemplate(report));
+                commitApplied(new ReportTemplate(report));
                 expected.put(key, List.of(report));
             }
         }
@@ -316,12 +320,12 @@ public abstract class HostileTextContract extends StoreContract {
     }
 
     @Test
-    void editsWhoseOrdersLookAlikeWaitApart() {
+    void editsWithLookAlikeOrdersAreDifferent() {
         List<DeferredReport> expected = LOOKALIKES.stream()
                 .map(order -> acme.deferred(
                         "line", "wamid.1", new Amendment.Edit(new MessageContent.Text(order), NOON, order)))
                 .toList();
-        expected.forEach(waiting -> land(new DeferReport(waiting)));
+        expected.forEach(waiting -> commitApplied(new DeferReport(waiting)));
 
         Claim message = Claim.providerMessage(new LineId("line"), "wamid.1");
         assertThat(store.deferred(ACME, Set.of(message)).get(message)).containsExactlyInAnyOrderElementsOf(expected);
@@ -329,9 +333,9 @@ public abstract class HostileTextContract extends StoreContract {
 
     @Test
     void idsMayDifferInCaseAlone() {
-        land(new AddContact(acme.contact("ana", "Lower", null)));
-        land(new AddContact(acme.contact("ANA", "Upper", null)));
-        land(changeSet().claim(Claim.event("x"), "y"));
+        commitApplied(new AddContact(acme.contact("ana", "Lower", null)));
+        commitApplied(new AddContact(acme.contact("ANA", "Upper", null)));
+        commitApplied(changeSet().claim(Claim.event("x"), "y"));
 
         ContactId lower = new ContactId("ana");
         ContactId upper = new ContactId("ANA");
@@ -341,9 +345,9 @@ public abstract class HostileTextContract extends StoreContract {
     }
 
     @Test
-    void namesWithMarksAndSignsAreFoundByTheirWords() {
+    void namesWithDiacriticsAreFoundByTheirWords() {
         Contact contact = acme.contact("ana", "D'Artagnan \"100%\" O_Brien\\", "\u212b ngstr\u00f6m \ud83d\ude00");
-        land(new AddContact(contact));
+        commitApplied(new AddContact(contact));
 
         for (String term : List.of("D'Artagnan", "100%", "o_brien", "angstrom", "\u00c5", "brien\\")) {
             ContactFilter byName = new ContactFilter(ContactFilter.of(term).words(), null, null);

@@ -34,10 +34,10 @@ public abstract class IdentitiesContract extends StoreContract {
     protected IdentitiesContract() {}
 
     @Test
-    void aLinkIsSeenFromBothSides() {
-        land(new AddIdentity(acme.identity("who")), new AddContact(acme.contact("ana")));
+    void linkIsReadFromBothSides() {
+        commitApplied(new AddIdentity(acme.identity("who")), new AddContact(acme.contact("ana")));
 
-        land(new LinkIdentity(WHO, ANA));
+        commitApplied(new LinkIdentity(WHO, ANA));
 
         ChannelIdentity linked = acme.identity("who").linkedTo(ANA);
         assertThat(store.identities(ACME, Set.of(WHO))).isEqualTo(Map.of(WHO, linked));
@@ -45,14 +45,14 @@ public abstract class IdentitiesContract extends StoreContract {
     }
 
     @Test
-    void anIdentityLinkedToAnotherContactLeavesTheFormerOne() {
-        land(
+    void relinkedIdentityLeavesItsFormerContact() {
+        commitApplied(
                 new AddIdentity(acme.identity("who")),
                 new AddContact(acme.contact("ana")),
                 new AddContact(acme.contact("bea")),
                 new LinkIdentity(WHO, ANA));
 
-        land(new LinkIdentity(WHO, BEA));
+        commitApplied(new LinkIdentity(WHO, BEA));
 
         ChannelIdentity linked = acme.identity("who").linkedTo(ANA).linkedTo(BEA);
         assertThat(linked.version()).isEqualTo(2);
@@ -60,8 +60,8 @@ public abstract class IdentitiesContract extends StoreContract {
     }
 
     @Test
-    void anUnlinkedIdentityBelongsToNobody() {
-        land(
+    void unlinkedIdentityHasNoContact() {
+        commitApplied(
                 new AddIdentity(acme.identity("who")),
                 new AddContact(acme.contact("ana")),
                 new LinkIdentity(WHO, ANA),
@@ -73,10 +73,10 @@ public abstract class IdentitiesContract extends StoreContract {
     }
 
     @Test
-    void theIdentitiesOfAContactComeInOrderOfTheirIds() {
-        land(new AddContact(acme.contact("ana")));
+    void identitiesOfAContactAreOrderedById() {
+        commitApplied(new AddContact(acme.contact("ana")));
         for (String id : List.of("b", "a.1", "B", "a-1", "a")) {
-            land(new AddIdentity(acme.identity(id)), new LinkIdentity(new IdentityId(id), ANA));
+            commitApplied(new AddIdentity(acme.identity(id)), new LinkIdentity(new IdentityId(id), ANA));
         }
 
         assertThat(store.identitiesOf(ACME, Set.of(ANA)).get(ANA))
@@ -87,9 +87,9 @@ public abstract class IdentitiesContract extends StoreContract {
     @Test
     void aFusedIdentityStaysAsARedirect() {
         IdentityId remains = new IdentityId("remains");
-        land(new AddIdentity(acme.identity("who")), new AddIdentity(acme.identity("remains")));
+        commitApplied(new AddIdentity(acme.identity("who")), new AddIdentity(acme.identity("remains")));
 
-        land(new FuseIdentity(WHO, remains));
+        commitApplied(new FuseIdentity(WHO, remains));
 
         assertThat(store.identities(ACME, Set.of(WHO, remains)))
                 .isEqualTo(Map.of(WHO, acme.identity("who").fusedWith(remains), remains, acme.identity("remains")));
@@ -97,31 +97,31 @@ public abstract class IdentitiesContract extends StoreContract {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theLatestProfileNameHoldsWhicheverCameFirst(boolean laterFirst) {
+    void latestProfileNameWinsInEveryOrder(boolean laterFirst) {
         ProfileName early = new ProfileName("Ana", null, null, NOON);
         ProfileName late = new ProfileName("Ana María", "Ana", "María", NOON.plusSeconds(1));
-        land(new AddIdentity(acme.identity("who")));
+        commitApplied(new AddIdentity(acme.identity("who")));
 
-        land(new NameIdentity(WHO, laterFirst ? late : early));
-        land(new NameIdentity(WHO, laterFirst ? early : late));
+        commitApplied(new NameIdentity(WHO, laterFirst ? late : early));
+        commitApplied(new NameIdentity(WHO, laterFirst ? early : late));
 
         assertThat(store.identities(ACME, Set.of(WHO)))
                 .isEqualTo(Map.of(WHO, acme.identity("who").withProfile(late)));
     }
 
     @Test
-    void aSightingWithoutNameTakesNoNameAway() {
+    void sightingWithoutNameKeepsTheName() {
         ProfileName named = new ProfileName("Ana", null, null, NOON);
-        land(new AddIdentity(acme.identity("who")), new NameIdentity(WHO, named));
+        commitApplied(new AddIdentity(acme.identity("who")), new NameIdentity(WHO, named));
 
-        land(new NameIdentity(WHO, new ProfileName(null, null, null, NOON.plusSeconds(1))));
+        commitApplied(new NameIdentity(WHO, new ProfileName(null, null, null, NOON.plusSeconds(1))));
 
         assertThat(store.identities(ACME, Set.of(WHO)))
                 .isEqualTo(Map.of(WHO, acme.identity("who").withProfile(named)));
     }
 
     @Test
-    void sightingsOfAnAliasMakeTheSameTogetherInEveryOrder() {
+    void aliasSightingsConvergeInEveryOrder() {
         IdentityAlias assumed = sighting(AliasGrade.ASSUMED, NOON);
         IdentityAlias confirmed = sighting(AliasGrade.CONFIRMED, NOON.plusSeconds(10));
         IdentityAlias earlier = sighting(AliasGrade.ASSUMED, NOON.minusSeconds(10));
@@ -131,39 +131,40 @@ public abstract class IdentitiesContract extends StoreContract {
         for (List<IdentityAlias> sightings : Permutations.of(List.of(assumed, confirmed, earlier))) {
             IdentityId who = new IdentityId("who-" + order);
             IdentityKey key = new IdentityKey(IdentityKeyKind.PSID, "page", "psid-" + order++);
-            land(new AddIdentity(acme.identity(who.value())));
+            commitApplied(new AddIdentity(acme.identity(who.value())));
 
-            sightings.forEach(alias -> land(new SeeAlias(of(alias, who, key))));
+            sightings.forEach(alias -> commitApplied(new SeeAlias(of(alias, who, key))));
 
             assertThat(store.aliases(ACME, Set.of(who))).isEqualTo(Map.of(who, List.of(of(together, who, key))));
         }
     }
 
     @Test
-    void anAliasThatEndedStaysOnRecord() {
+    void endedAliasStaysOnRecord() {
         IdentityAlias alias = acme.number("who", "5491155550001");
-        land(new AddIdentity(acme.identity("who")), new SeeAlias(alias));
+        commitApplied(new AddIdentity(acme.identity("who")), new SeeAlias(alias));
 
-        land(new EndAlias(alias, NOON.plusSeconds(60)));
+        commitApplied(new EndAlias(alias, NOON.plusSeconds(60)));
 
         assertThat(store.aliases(ACME, Set.of(WHO)))
                 .isEqualTo(Map.of(WHO, List.of(alias.endedAt(NOON.plusSeconds(60)))));
     }
 
     @Test
-    void anAliasSeenAgainAfterItsEndIsValidAgain() {
+    void aliasSeenAfterItsEndIsValidAgain() {
         IdentityAlias alias = acme.number("who", "5491155550001");
         IdentityAlias again = IdentityAlias.since(ACME, WHO, alias.key(), AliasGrade.CONFIRMED, NOON.plusSeconds(120));
-        land(new AddIdentity(acme.identity("who")), new SeeAlias(alias), new EndAlias(alias, NOON.plusSeconds(60)));
+        commitApplied(
+                new AddIdentity(acme.identity("who")), new SeeAlias(alias), new EndAlias(alias, NOON.plusSeconds(60)));
 
-        land(new SeeAlias(again));
+        commitApplied(new SeeAlias(again));
 
         assertThat(store.aliases(ACME, Set.of(WHO))).isEqualTo(Map.of(WHO, List.of(alias.merge(again))));
     }
 
     @Test
-    void aliasesComeInOrderOfKindScopeAndValue() {
-        land(new AddIdentity(acme.identity("who")));
+    void aliasesAreOrderedByKindScopeAndValue() {
+        commitApplied(new AddIdentity(acme.identity("who")));
         List<IdentityKey> ordered = List.of(
                 new IdentityKey(IdentityKeyKind.BSUID, "a", "z"),
                 new IdentityKey(IdentityKeyKind.BSUID, "a.b", "a"),
@@ -172,7 +173,7 @@ public abstract class IdentitiesContract extends StoreContract {
                 new IdentityKey(IdentityKeyKind.PSID, "a", "1"),
                 new IdentityKey(IdentityKeyKind.WHATSAPP_NUMBER, "", "5491155550001"));
         for (int at : new int[] {4, 2, 5, 0, 3, 1}) {
-            land(new SeeAlias(IdentityAlias.since(ACME, WHO, ordered.get(at), AliasGrade.CONFIRMED, NOON)));
+            commitApplied(new SeeAlias(IdentityAlias.since(ACME, WHO, ordered.get(at), AliasGrade.CONFIRMED, NOON)));
         }
 
         assertThat(store.aliases(ACME, Set.of(WHO)).get(WHO))

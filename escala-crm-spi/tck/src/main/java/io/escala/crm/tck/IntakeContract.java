@@ -31,13 +31,13 @@ public abstract class IntakeContract extends StoreContract {
     protected IntakeContract() {}
 
     @Test
-    void deferredStatusesComeInOrderOfStatusAndTime() {
+    void deferredStatusesAreOrderedByStatusAndTime() {
         DeferredReport read = deferred("wamid.1", DeliveryStatus.READ, NOON);
         DeferredReport sentEarly = deferred("wamid.1", DeliveryStatus.SENT, NOON.plusSeconds(1));
         DeferredReport sentLate = deferred("wamid.1", DeliveryStatus.SENT, NOON.plusSeconds(2));
         DeferredReport other = deferred("wamid.2", DeliveryStatus.SENT, NOON);
-        land(new DeferReport(read), new DeferReport(sentLate));
-        land(new DeferReport(sentEarly), new DeferReport(other));
+        commitApplied(new DeferReport(read), new DeferReport(sentLate));
+        commitApplied(new DeferReport(sentEarly), new DeferReport(other));
 
         Claim second = Claim.providerMessage(LINE, "wamid.2");
         assertThat(store.deferred(ACME, Set.of(FIRST, second, Claim.providerMessage(LINE, "wamid.3"))))
@@ -45,18 +45,18 @@ public abstract class IntakeContract extends StoreContract {
     }
 
     @Test
-    void theSameStatusDeferredTwiceIsOne() {
+    void repeatedDeferredStatusIsStoredOnce() {
         DeferredReport first = deferred("wamid.1", DeliveryStatus.SENT, NOON);
         DeferredReport again = new DeferredReport(ACME, LINE, "wamid.1", first.report(), NOON.plusSeconds(99));
-        land(new DeferReport(first));
+        commitApplied(new DeferReport(first));
 
-        land(new DeferReport(again));
+        commitApplied(new DeferReport(again));
 
         assertThat(store.deferred(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, List.of(first)));
     }
 
     @Test
-    void aStatusThatIsTakenLeavesTheOthers() {
+    void removingADeferredStatusKeepsTheOthers() {
         DeferredReport sent = deferred("wamid.1", DeliveryStatus.SENT, NOON);
         DeferredReport failed = new DeferredReport(
                 ACME,
@@ -65,24 +65,24 @@ public abstract class IntakeContract extends StoreContract {
                 new DeliveryStep(
                         DeliveryStep.REPORTED, DeliveryStatus.FAILED, NOON, new DeliveryError(131_047, 2, "Closed")),
                 NOON);
-        land(new DeferReport(sent), new DeferReport(failed));
+        commitApplied(new DeferReport(sent), new DeferReport(failed));
 
-        land(new ReleaseReport(sent));
+        commitApplied(new ReleaseReport(sent));
         assertThat(store.deferred(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, List.of(failed)));
 
-        land(new ReleaseReport(failed), new ReleaseReport(sent));
+        commitApplied(new ReleaseReport(failed), new ReleaseReport(sent));
         assertThat(store.deferred(ACME, Set.of(FIRST))).isEmpty();
     }
 
     @Test
-    void reportsOfEveryKindWaitTogetherInOrderOfTheirKeys() {
+    void deferredReportsOfAllKindsAreOrderedByKey() {
         List<DeferredReport> all = Examples.reports().stream()
                 .map(report -> acme.deferred("line", "wamid.1", report))
                 .toList();
         List<DeferredReport> mixed = new ArrayList<>(all);
         Collections.reverse(mixed);
 
-        mixed.forEach(waiting -> land(new DeferReport(waiting)));
+        mixed.forEach(waiting -> commitApplied(new DeferReport(waiting)));
 
         assertThat(store.deferred(ACME, Set.of(FIRST)))
                 .isEqualTo(Map.of(
@@ -94,62 +94,62 @@ public abstract class IntakeContract extends StoreContract {
     }
 
     @Test
-    void theSameReportOfAnyKindDeferredTwiceIsOneAndTheFirstStands() {
+    void repeatedDeferredReportKeepsTheFirst() {
         for (MessageReport report : Examples.reports()) {
             DeferredReport first = acme.deferred("line", "wamid.1", report);
             DeferredReport again = new DeferredReport(ACME, LINE, "wamid.1", report, NOON.plusSeconds(99));
-            land(new DeferReport(first));
+            commitApplied(new DeferReport(first));
 
-            land(new DeferReport(again));
+            commitApplied(new DeferReport(again));
 
             assertThat(store.deferred(ACME, Set.of(FIRST))).as(report.key()).isEqualTo(Map.of(FIRST, List.of(first)));
-            land(new ReleaseReport(again));
+            commitApplied(new ReleaseReport(again));
             assertThat(store.deferred(ACME, Set.of(FIRST))).isEmpty();
         }
     }
 
     @Test
-    void aReportThatIsTakenLeavesThoseOfTheOtherKinds() {
+    void removingADeferredReportKeepsTheOtherKinds() {
         List<DeferredReport> all = new ArrayList<>(Examples.reports().stream()
                 .map(report -> acme.deferred("line", "wamid.1", report))
                 .sorted(Comparator.comparing(waiting -> waiting.report().key()))
                 .toList());
-        all.forEach(waiting -> land(new DeferReport(waiting)));
+        all.forEach(waiting -> commitApplied(new DeferReport(waiting)));
 
         while (all.size() > 1) {
-            land(new ReleaseReport(all.remove(all.size() / 2)));
+            commitApplied(new ReleaseReport(all.remove(all.size() / 2)));
 
             assertThat(store.deferred(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, all));
         }
     }
 
     @Test
-    void theSameIdOnTwoLinesIsTwoMessages() {
+    void messageIdsAreScopedToTheirLine() {
         DeferredReport here = deferred("wamid.1", DeliveryStatus.SENT, NOON);
         DeferredReport there = new DeferredReport(ACME, new LineId("line-2"), "wamid.1", here.report(), NOON);
-        land(new DeferReport(here), new DeferReport(there));
+        commitApplied(new DeferReport(here), new DeferReport(there));
 
-        land(new ReleaseReport(here));
+        commitApplied(new ReleaseReport(here));
 
         Claim elsewhere = Claim.providerMessage(new LineId("line-2"), "wamid.1");
         assertThat(store.deferred(ACME, Set.of(FIRST, elsewhere))).isEqualTo(Map.of(elsewhere, List.of(there)));
     }
 
     @Test
-    void aSuggestionMadeTwiceIsOneAndTheFirstStands() {
+    void repeatedSuggestionKeepsTheFirst() {
         Suggestion first = suggestion("ana", NOON);
         Suggestion again = suggestion("ana", NOON.plusSeconds(5));
-        land(new Suggest(first));
+        commitApplied(new Suggest(first));
 
-        land(new Suggest(again), new Suggest(suggestion("bea", NOON)));
+        commitApplied(new Suggest(again), new Suggest(suggestion("bea", NOON)));
 
         assertThat(store.suggestions(ACME, null, 10).items()).containsExactly(first, suggestion("bea", NOON));
     }
 
     @Test
-    void suggestionsArePagedInOrderOfTheirIds() {
+    void suggestionsArePagedById() {
         for (String contact : List.of("d", "B", "a", "c", "a.1", "a-1")) {
-            land(new Suggest(suggestion(contact, NOON)));
+            commitApplied(new Suggest(suggestion(contact, NOON)));
         }
 
         assertThat(Pages.all(4, (after, limit) -> store.suggestions(ACME, after, limit)))

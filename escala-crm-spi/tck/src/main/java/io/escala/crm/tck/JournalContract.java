@@ -31,7 +31,7 @@ public abstract class JournalContract extends StoreContract {
     protected JournalContract() {}
 
     @Test
-    void aBodyIsKeptByteForByte() {
+    void bodyIsKeptByteForByte() {
         byte[] everyByte = new byte[256];
         for (int i = 0; i < everyByte.length; i++) {
             everyByte[i] = (byte) i;
@@ -62,7 +62,7 @@ public abstract class JournalContract extends StoreContract {
     }
 
     @Test
-    void anEntryAppendedTwiceIsOneAndTheFirstStands() {
+    void repeatedEntryKeepsTheFirst() {
         JournalEntry first = entry("body", null, new byte[] {1});
         append(first);
 
@@ -72,7 +72,7 @@ public abstract class JournalContract extends StoreContract {
     }
 
     @Test
-    void manyEntriesAreReadAtOnceWhateverIsRepeatedOrAbsent() {
+    void bulkReadAcceptsRepeatedAndUnknownIds() {
         Map<String, JournalEntry> expected = new HashMap<>();
         List<String> asked = new ArrayList<>(List.of("absent", "body-7", "body-7"));
         ChangeSet.Builder set = changeSet(AccountId.NONE);
@@ -82,14 +82,14 @@ public abstract class JournalContract extends StoreContract {
             expected.put(entry.id(), entry);
             asked.add(entry.id());
         }
-        land(set);
+        commitApplied(set);
 
         assertThat(store.journal(asked)).isEqualTo(expected);
         assertThat(store.journal(List.of())).isEmpty();
     }
 
     @Test
-    void idsThatDifferInCaseAloneAreDifferent() {
+    void idsAreCaseSensitive() {
         JournalEntry lower = entry("body.a-1_x", null, new byte[] {1});
         JournalEntry upper = entry("BODY.A-1_X", null, new byte[] {2});
         append(lower);
@@ -100,23 +100,23 @@ public abstract class JournalContract extends StoreContract {
     }
 
     @Test
-    void whatIsDroppedIsGoneAndTheOthersStay() {
+    void droppingRemovesOnlyItsEntry() {
         JournalEntry stays = entry("stays", null, new byte[] {1});
         append(stays);
         append(entry("goes", null, new byte[] {2}));
 
-        landIn(AccountId.NONE, new DropJournal("goes"), new DropJournal("absent"));
+        commitAppliedIn(AccountId.NONE, new DropJournal("goes"), new DropJournal("absent"));
 
         assertThat(store.journal(List.of("goes", "stays"))).isEqualTo(Map.of("stays", stays));
-        landIn(AccountId.NONE, new DropJournal("goes"));
+        commitAppliedIn(AccountId.NONE, new DropJournal("goes"));
         assertThat(store.journal(List.of("goes", "stays"))).isEqualTo(Map.of("stays", stays));
     }
 
     @Test
-    void whatWasDroppedMayBeAppendedAgain() {
+    void droppedEntryMayBeAppendedAgain() {
         JournalEntry again = entry("body", "app-2", new byte[] {2});
         append(entry("body", null, new byte[] {1}));
-        landIn(AccountId.NONE, new DropJournal("body"));
+        commitAppliedIn(AccountId.NONE, new DropJournal("body"));
 
         append(again);
 
@@ -124,15 +124,15 @@ public abstract class JournalContract extends StoreContract {
     }
 
     @Test
-    void aBodyIsDroppedInTheSameCommitThatSettlesItsWork() {
+    void bodyIsDroppedWithItsWorkInOneCommit() {
         JournalEntry entry = entry("body", null, new byte[] {1});
         WorkItem work = WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, "body", NOON);
-        land(changeSet(AccountId.NONE).change(new AppendJournal(entry)).enqueue(work));
+        commitApplied(changeSet(AccountId.NONE).change(new AppendJournal(entry)).enqueue(work));
         List<Lease> leases = store.lease(Set.of(WorkKind.JOURNAL), NOON, 10, Duration.ofMinutes(1));
         assertThat(leases).hasSize(1);
         assertThat(leases.get(0).account()).isEqualTo(AccountId.NONE);
 
-        land(changeSet(AccountId.NONE)
+        commitApplied(changeSet(AccountId.NONE)
                 .under(leases.get(0))
                 .done(work.key())
                 .change(new DropJournal("body"))
@@ -143,7 +143,7 @@ public abstract class JournalContract extends StoreContract {
     }
 
     @Test
-    void appendingUnderTheSameOperationTwiceIsOnce() {
+    void repeatedOperationAppendsOnce() {
         JournalEntry entry = entry("body", null, new byte[] {1});
         ChangeSet append = ChangeSet.builder(AccountId.NONE, new OperationId("journal-body"), NOON)
                 .change(new AppendJournal(entry))
@@ -155,7 +155,7 @@ public abstract class JournalContract extends StoreContract {
     }
 
     private void append(JournalEntry entry) {
-        landIn(AccountId.NONE, new AppendJournal(entry));
+        commitAppliedIn(AccountId.NONE, new AppendJournal(entry));
     }
 
     private static JournalEntry entry(String id, @Nullable String app, byte[] body) {

@@ -53,7 +53,7 @@ public abstract class KeyBoundsContract extends StoreContract {
     }
 
     @Test
-    void theLongestClaimsAreKeptApart() {
+    void storesClaimsOfMaximumLength() {
         String longest = varied(Claim.MAX_KEY_BYTES);
         Map<Claim, String> expected = new HashMap<>();
         for (String key : List.of(
@@ -69,7 +69,7 @@ public abstract class KeyBoundsContract extends StoreContract {
                 "a\ufffd",
                 "a?")) {
             Claim claim = Claim.event(key);
-            land(changeSet().claim(claim, "holder " + expected.size()));
+            commitApplied(changeSet().claim(claim, "holder " + expected.size()));
             expected.put(claim, "holder " + expected.size());
         }
 
@@ -79,7 +79,7 @@ public abstract class KeyBoundsContract extends StoreContract {
 
     /** Fills every index row to its limit. */
     @Test
-    void theLongestIdsFitIntoEveryPlace() {
+    void storesIdsOfMaximumLength() {
         String longest = varied(SafeText.MAX_ID_BYTES);
         String account = "a".repeat(64);
         String line = "l".repeat(64);
@@ -103,10 +103,14 @@ public abstract class KeyBoundsContract extends StoreContract {
         QuarantinedItem quarantined = acme.quarantined(longest, null, QuarantinedItem.Reason.FAILED, NOON);
         ContactKey key = acme.reference("ana", longest);
 
-        land(changeSet(sample.account()).enqueue(item).change(new DeferReport(deferred)));
-        land(acme.talk());
-        land(new AppendMessage(message), new ReportTemplate(report), new Quarantine(quarantined), new SeeAlias(alias));
-        land(new AddContact(acme.contact("ana")), new GrantKey(key));
+        commitApplied(changeSet(sample.account()).enqueue(item).change(new DeferReport(deferred)));
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(
+                new AppendMessage(message),
+                new ReportTemplate(report),
+                new Quarantine(quarantined),
+                new SeeAlias(alias));
+        commitApplied(new AddContact(acme.contact("ana")), new GrantKey(key));
 
         Claim waiting = Claim.providerMessage(new LineId(line), longest);
         assertThat(store.lane(sample.account(), longest, 10)).containsExactly(item);
@@ -121,12 +125,12 @@ public abstract class KeyBoundsContract extends StoreContract {
     }
 
     @Test
-    void aKeyThatCannotBeKeptIsNotThere() {
+    void unstorableKeyIsNotFound() {
         QuarantinedItem near =
                 acme.quarantined("a?", new LineKey(Channel.WHATSAPP, "1001"), QuarantinedItem.Reason.MALFORMED, NOON);
         WorkItem item = new WorkItem(ACME, new WorkKey(WorkKind.SEND, "a?"), "a?", "a?", NOON, 0);
-        land(changeSet().enqueue(item).change(new Quarantine(near)));
-        land(new PutLine(acme.line("line")), new AddContact(acme.contact("ana", "a", null)));
+        commitApplied(changeSet().enqueue(item).change(new Quarantine(near)));
+        commitApplied(new PutLine(acme.line("line")), new AddContact(acme.contact("ana", "a", null)));
 
         String tooLong = varied(5_000);
         for (String key : List.of("a\u0000", "a\ud800", "\udc00a", "\u0000", tooLong)) {

@@ -22,11 +22,11 @@ public abstract class LinesContract extends StoreContract {
     protected LinesContract() {}
 
     @Test
-    void linesAreFoundByMetasIdsOverAllAccounts() {
+    void linesAreFoundByMetasIdsAcrossAccounts() {
         Line ofAcme = acme.line("sales", "100");
         Line ofGlobex = globex.line("sales", "200");
-        land(new PutLine(ofAcme));
-        landIn(GLOBEX, new PutLine(ofGlobex));
+        commitApplied(new PutLine(ofAcme));
+        commitAppliedIn(GLOBEX, new PutLine(ofGlobex));
 
         LineKey nobodys = new LineKey(Channel.WHATSAPP, "300");
         assertThat(store.linesByKey(Set.of(ofAcme.key(), ofGlobex.key(), nobodys)))
@@ -34,22 +34,22 @@ public abstract class LinesContract extends StoreContract {
     }
 
     @Test
-    void theSameIdOnTwoChannelsIsTwoLines() {
+    void lineIdsAreScopedToTheirChannel() {
         Line page = Line.messenger(ACME, new LineId("page"), "Page", "100");
         Line instagram = Line.instagram(ACME, new LineId("instagram"), "Instagram", "100");
-        land(new PutLine(page), new PutLine(instagram));
+        commitApplied(new PutLine(page), new PutLine(instagram));
 
         assertThat(store.linesByKey(Set.of(page.key(), instagram.key())))
                 .isEqualTo(Map.of(page.key(), page, instagram.key(), instagram));
     }
 
     @Test
-    void linesOfAnAccountComeInOrderOfTheirIds() {
+    void linesOfAnAccountAreOrderedById() {
         List<String> ids = List.of("A", "Z", "_", "a", "a-1", "a.1", "a1", "b");
         for (String id : List.of("b", "a1", "Z", "a", "_", "a.1", "A", "a-1")) {
-            land(new PutLine(acme.line(id)));
+            commitApplied(new PutLine(acme.line(id)));
         }
-        landIn(GLOBEX, new PutLine(globex.line("foreign")));
+        commitAppliedIn(GLOBEX, new PutLine(globex.line("foreign")));
 
         assertThat(store.allLines(ACME)).extracting(line -> line.id().value()).containsExactlyElementsOf(ids);
     }
@@ -58,7 +58,7 @@ public abstract class LinesContract extends StoreContract {
     void linesAreReadByTheirIds() {
         Line first = acme.line("first");
         Line second = acme.line("second");
-        land(new PutLine(first), new PutLine(second));
+        commitApplied(new PutLine(first), new PutLine(second));
 
         assertThat(store.lines(ACME, Set.of(second.id(), new LineId("absent")))).isEqualTo(Map.of(second.id(), second));
     }
@@ -68,9 +68,9 @@ public abstract class LinesContract extends StoreContract {
         Line before =
                 acme.line("sales").withApp("app").withPortfolio("portfolio").withDisplayPhone("5491100000000");
         Line after = acme.line("sales").withAvailable(false);
-        land(new PutLine(before));
+        commitApplied(new PutLine(before));
 
-        land(new PutLine(after));
+        commitApplied(new PutLine(after));
 
         assertThat(store.allLines(ACME)).containsExactly(after);
         assertThat(store.linesByKey(Set.of(after.key()))).isEqualTo(Map.of(after.key(), after));
@@ -78,15 +78,15 @@ public abstract class LinesContract extends StoreContract {
     }
 
     @Test
-    void linesAreFoundByTheirBusinessAccountOverAllAccounts() {
+    void linesAreFoundByBusinessAccountAcrossAccounts() {
         Line second = of(ACME, "b", "1", "waba-1");
         Line first = of(ACME, "a", "2", "waba-1");
         Line upper = of(ACME, "B", "3", "waba-1");
         Line foreign = of(GLOBEX, "a", "4", "waba-1");
         Line other = of(ACME, "c", "5", "waba-2");
-        landIn(GLOBEX, new PutLine(foreign));
-        land(new PutLine(second), new PutLine(other), new PutLine(first), new PutLine(upper));
-        land(new PutLine(Line.messenger(ACME, new LineId("page"), "Page", "waba-1")));
+        commitAppliedIn(GLOBEX, new PutLine(foreign));
+        commitApplied(new PutLine(second), new PutLine(other), new PutLine(first), new PutLine(upper));
+        commitApplied(new PutLine(Line.messenger(ACME, new LineId("page"), "Page", "waba-1")));
 
         assertThat(store.linesByWaba(List.of("waba-2", "waba-1", "absent", "waba-1")))
                 .isEqualTo(Map.of("waba-1", List.of(upper, first, second, foreign), "waba-2", List.of(other)));
@@ -94,26 +94,26 @@ public abstract class LinesContract extends StoreContract {
     }
 
     @Test
-    void aLineReplacedWithAnotherBusinessAccountIsFoundThereOnly() {
+    void lineMovedToAnotherBusinessAccountIsFoundThereOnly() {
         Line before = of(ACME, "a", "1", "waba-1");
         Line after = of(ACME, "a", "1", "waba-2").withAvailable(false);
         Line stays = of(ACME, "b", "2", "waba-1");
-        land(new PutLine(before), new PutLine(stays));
+        commitApplied(new PutLine(before), new PutLine(stays));
         assertThat(store.linesByWaba(Set.of("waba-1", "waba-2"))).isEqualTo(Map.of("waba-1", List.of(before, stays)));
 
-        land(new PutLine(after));
+        commitApplied(new PutLine(after));
 
         assertThat(store.linesByWaba(Set.of("waba-1", "waba-2")))
                 .isEqualTo(Map.of("waba-1", List.of(stays), "waba-2", List.of(after)));
     }
 
     @Test
-    void aLineReplacedWithoutBusinessAccountIsFoundByNone() {
+    void lineWithoutBusinessAccountIsFoundByNone() {
         Line before = of(ACME, "a", "1", "waba-1");
-        land(new PutLine(before));
+        commitApplied(new PutLine(before));
         assertThat(store.linesByWaba(Set.of("waba-1"))).isEqualTo(Map.of("waba-1", List.of(before)));
 
-        land(new PutLine(new Line(ACME, before.id(), before.key(), "a", null, null, null, null, null, true)));
+        commitApplied(new PutLine(new Line(ACME, before.id(), before.key(), "a", null, null, null, null, null, true)));
 
         assertThat(store.linesByWaba(Set.of("waba-1"))).isEmpty();
     }
@@ -127,20 +127,22 @@ public abstract class LinesContract extends StoreContract {
                         new RegistrationFlow(Channel.INSTAGRAM, true, false)));
         AccountSettings after =
                 acme.settings(2).withFlows(Set.of(new RegistrationFlow(Channel.MESSENGER, false, true)));
-        land(new PutSettings(before));
+        commitApplied(new PutSettings(before));
         assertThat(store.settings(ACME)).contains(before);
 
-        land(changeSet().expect(new Expected(Expected.Kind.SETTINGS, "acme", 1)).change(new PutSettings(after)));
+        commitApplied(changeSet()
+                .expect(new Expected(Expected.Kind.SETTINGS, "acme", 1))
+                .change(new PutSettings(after)));
 
         assertThat(store.settings(ACME)).contains(after);
     }
 
     @Test
     void eachAccountHasItsOwnSettings() {
-        land(new PutSettings(acme.settings(1)));
+        commitApplied(new PutSettings(acme.settings(1)));
 
         assertThat(store.settings(GLOBEX)).isEmpty();
-        landIn(GLOBEX, new PutSettings(globex.settings(1)));
+        commitAppliedIn(GLOBEX, new PutSettings(globex.settings(1)));
 
         assertThat(store.settings(GLOBEX)).contains(globex.settings(1));
         assertThat(store.settings(ACME)).contains(acme.settings(1));

@@ -30,19 +30,19 @@ public abstract class MediaContract extends StoreContract {
 
     @BeforeEach
     void putMessages() {
-        land(acme.talk());
-        land(
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(
                 new AppendMessage(acme.inbound("talk", "m-1", NOON)),
                 new AppendMessage(acme.inbound("talk", "m-2", NOON.plusSeconds(1))));
     }
 
     @Test
-    void theFurthestStateHoldsInEveryOrder() {
+    void furthestStateWinsInEveryOrder() {
         int place = 0;
         List<MediaFile> expected = new ArrayList<>();
         for (List<State> order : Permutations.of(List.of(State.values()))) {
             for (State state : order) {
-                land(new PutMedia(acme.media("m-1", place, state, NOON.plusSeconds(order.indexOf(state)))));
+                commitApplied(new PutMedia(acme.media("m-1", place, state, NOON.plusSeconds(order.indexOf(state)))));
             }
             expected.add(acme.media("m-1", place, State.ERASED, NOON.plusSeconds(order.indexOf(State.ERASED))));
             place++;
@@ -52,10 +52,10 @@ public abstract class MediaContract extends StoreContract {
     }
 
     @Test
-    void aStateHoldsUntilAFurtherOneComes() {
+    void stateStaysUntilAFurtherOne() {
         for (State state : State.values()) {
-            land(new PutMedia(acme.media("m-1", 0, state, NOON)));
-            land(new PutMedia(acme.media("m-1", 0, State.FAILED, NOON.plusSeconds(9))));
+            commitApplied(new PutMedia(acme.media("m-1", 0, state, NOON)));
+            commitApplied(new PutMedia(acme.media("m-1", 0, State.FAILED, NOON.plusSeconds(9))));
 
             assertThat(store.media(ACME, Set.of(FIRST)))
                     .isEqualTo(Map.of(FIRST, List.of(acme.media("m-1", 0, state, NOON))));
@@ -63,23 +63,23 @@ public abstract class MediaContract extends StoreContract {
     }
 
     @Test
-    void ofTheSameStateTheFirstStands() {
+    void firstOfTheSameStateWins() {
         MediaFile first = new MediaFile(ACME, FIRST, 0, State.STORED, "first", 10, "image/png", null, NOON);
         MediaFile again = new MediaFile(ACME, FIRST, 0, State.STORED, "again", 20, null, null, NOON.plusSeconds(1));
-        land(new PutMedia(first));
+        commitApplied(new PutMedia(first));
 
-        land(new PutMedia(again));
+        commitApplied(new PutMedia(again));
         assertThat(store.media(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, List.of(first)));
 
-        land(new PutMedia(acme.media("m-2", 0, State.STORED, NOON)), new PutMedia(again));
+        commitApplied(new PutMedia(acme.media("m-2", 0, State.STORED, NOON)), new PutMedia(again));
         assertThat(store.media(ACME, Set.of(FIRST))).isEqualTo(Map.of(FIRST, List.of(first)));
     }
 
     @Test
-    void theMediaOfAMessageComeByPlace() {
+    void mediaOfAMessageAreOrderedByPlace() {
         List<Integer> places = List.of(10, 2, 0, 1_000_000, 1);
-        places.forEach(place -> land(new PutMedia(acme.media("m-1", place, State.EXPIRED, NOON))));
-        land(new PutMedia(acme.media("m-2", 3, State.FAILED, NOON)));
+        places.forEach(place -> commitApplied(new PutMedia(acme.media("m-1", place, State.EXPIRED, NOON))));
+        commitApplied(new PutMedia(acme.media("m-2", 3, State.FAILED, NOON)));
 
         assertThat(store.media(ACME, List.of(SECOND, FIRST, new MessageId("absent"), FIRST)))
                 .isEqualTo(Map.of(
@@ -93,7 +93,7 @@ public abstract class MediaContract extends StoreContract {
     }
 
     @Test
-    void eachMediumOfAnAlbumHasAFateOfItsOwn() {
+    void mediaOfAnAlbumAreIndependent() {
         MediaRef photo = new MediaRef(MediaKind.IMAGE, null, "https://example.com/photo", null, null, null);
         Message album = acme.inbound(
                 "talk", "m-3", new MessageContent.Album(List.of(photo, photo, photo), "Tres"), NOON.plusSeconds(2));
@@ -101,25 +101,25 @@ public abstract class MediaContract extends StoreContract {
         MediaFile second = acme.media("m-3", 1, State.FAILED, NOON);
         MediaFile third = acme.media("m-3", 2, State.STORED, NOON);
 
-        land(new AppendMessage(album), new PutMedia(third), new PutMedia(first));
+        commitApplied(new AppendMessage(album), new PutMedia(third), new PutMedia(first));
         assertThat(store.media(ACME, Set.of(album.id()))).isEqualTo(Map.of(album.id(), List.of(first, third)));
         assertThat(store.messages(ACME, Set.of(album.id()))).isEqualTo(Map.of(album.id(), album));
 
         MediaFile erased = acme.media("m-3", 0, State.ERASED, NOON.plusSeconds(5));
-        land(new PutMedia(second), new PutMedia(erased));
+        commitApplied(new PutMedia(second), new PutMedia(erased));
         assertThat(store.media(ACME, Set.of(album.id()))).isEqualTo(Map.of(album.id(), List.of(erased, second, third)));
 
         Amendment unsend = new Amendment.Unsend(NOON.plusSeconds(6));
         MediaFile lastErased = acme.media("m-3", 2, State.ERASED, NOON.plusSeconds(6));
-        land(new Amend(album.id(), unsend), new PutMedia(lastErased));
+        commitApplied(new Amend(album.id(), unsend), new PutMedia(lastErased));
         assertThat(store.media(ACME, Set.of(album.id())))
                 .isEqualTo(Map.of(album.id(), List.of(erased, second, lastErased)));
         assertThat(store.messages(ACME, Set.of(album.id()))).isEqualTo(Map.of(album.id(), album.amended(unsend)));
     }
 
     @Test
-    void aMediumOfAMessageThatIsNotThereIsMisuse() {
-        assertThatThrownBy(() -> land(
+    void mediumOfAnAbsentMessageIsMisuse() {
+        assertThatThrownBy(() -> commitApplied(
                         new PutMedia(acme.media("m-1", 0, State.FAILED, NOON)),
                         new PutMedia(acme.media("unknown", 0, State.FAILED, NOON))))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -128,11 +128,11 @@ public abstract class MediaContract extends StoreContract {
     }
 
     @Test
-    void aMediumComesInTheChangeSetOfItsMessage() {
+    void mediumMayBeInTheChangeSetOfItsMessage() {
         Message message = acme.inbound("talk", "m-3", NOON.plusSeconds(2));
         MediaFile stored = acme.media("m-3", 0, State.STORED, NOON);
 
-        land(new AppendMessage(message), new PutMedia(stored));
+        commitApplied(new AppendMessage(message), new PutMedia(stored));
 
         assertThat(store.media(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), List.of(stored)));
         assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));

@@ -39,8 +39,8 @@ public abstract class MessageRoundTripContract extends StoreContract {
     protected MessageRoundTripContract() {}
 
     @BeforeEach
-    void putTalk() {
-        land(acme.talk());
+    void putConversation() {
+        commitApplied(acme.lineIdentityAndConversation());
     }
 
     static List<MessageContent> contents() {
@@ -66,8 +66,8 @@ public abstract class MessageRoundTripContract extends StoreContract {
     @ParameterizedTest
     @MethodSource("contents")
     void everyContent(MessageContent content) {
-        comesBack(message(Author.CUSTOMER, content, null, null));
-        comesBack(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.QUEUED, NOON)));
+        assertRoundTrips(message(Author.CUSTOMER, content, null, null));
+        assertRoundTrips(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.QUEUED, NOON)));
     }
 
     @ParameterizedTest
@@ -76,21 +76,21 @@ public abstract class MessageRoundTripContract extends StoreContract {
         Delivery delivery =
                 author.kind() == Author.Kind.CUSTOMER ? null : Delivery.at(DeliveryStatus.SENT, NOON.plusMillis(1));
 
-        comesBack(message(author, new MessageContent.Text("Hola"), null, delivery));
+        assertRoundTrips(message(author, new MessageContent.Text("Hola"), null, delivery));
     }
 
     @ParameterizedTest
     @MethodSource("addresses")
     void everyAddress(IdentityKey address) {
-        comesBack(message(Author.CUSTOMER, new MessageContent.Text("Hola"), address, null));
+        assertRoundTrips(message(Author.CUSTOMER, new MessageContent.Text("Hola"), address, null));
     }
 
     @ParameterizedTest
     @MethodSource("contexts")
     void everyContext(MessageContext context) {
         MessageContent content = new MessageContent.Text("Hola");
-        comesBack(message(Author.CUSTOMER, content, null, null).with(context));
-        comesBack(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.SENT, NOON))
+        assertRoundTrips(message(Author.CUSTOMER, content, null, null).with(context));
+        assertRoundTrips(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.SENT, NOON))
                 .with(context));
     }
 
@@ -98,15 +98,17 @@ public abstract class MessageRoundTripContract extends StoreContract {
     @MethodSource("amendments")
     void everyStateOfAmendments(Amendments amendments) {
         MessageContent content = new MessageContent.Text("Hola");
-        comesBack(amended(message(Author.CUSTOMER, content, null, null), amendments));
-        comesBack(amended(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.SENT, NOON)), amendments));
+        assertRoundTrips(amended(message(Author.CUSTOMER, content, null, null), amendments));
+        assertRoundTrips(
+                amended(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.SENT, NOON)), amendments));
     }
 
     @ParameterizedTest
     @MethodSource("contents")
     void anEditWithEveryContent(MessageContent content) {
         MessageContent before = new MessageContent.Text("Hola");
-        comesBack(message(Author.CUSTOMER, before, null, null).amended(new Amendment.Edit(content, NOON, "order/1 ñ")));
+        assertRoundTrips(
+                message(Author.CUSTOMER, before, null, null).amended(new Amendment.Edit(content, NOON, "order/1 ñ")));
     }
 
     @ParameterizedTest
@@ -117,9 +119,9 @@ public abstract class MessageRoundTripContract extends StoreContract {
             times.put(seen, NOON.plusMillis(seen.rank()));
         }
         MessageContent content = new MessageContent.Text("Hola");
-        comesBack(message(Author.SYSTEM, content, null, new Delivery(3, status, times, ERROR)));
-        comesBack(message(Author.SYSTEM, content, null, new Delivery(0, status, Map.of(), null)));
-        comesBack(message(
+        assertRoundTrips(message(Author.SYSTEM, content, null, new Delivery(3, status, times, ERROR)));
+        assertRoundTrips(message(Author.SYSTEM, content, null, new Delivery(0, status, Map.of(), null)));
+        assertRoundTrips(message(
                 Author.SYSTEM,
                 content,
                 null,
@@ -127,8 +129,8 @@ public abstract class MessageRoundTripContract extends StoreContract {
     }
 
     /** Stores a message and asserts that it is read equal by its id and in its thread. */
-    private void comesBack(Message message) {
-        land(new AppendMessage(message));
+    private void assertRoundTrips(Message message) {
+        commitApplied(new AppendMessage(message));
         put.add(0, message);
 
         assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));

@@ -56,7 +56,7 @@ public abstract class ModelContract extends StoreContract {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void aRandomHistoryReadsBackAsTheModelSays(long seed) {
+    void randomHistoryMatchesTheModel(long seed) {
         Model model = new Model();
         RandomChanges changes = new RandomChanges(seed, model.state());
         for (int step = 0; step < STEPS; step++) {
@@ -74,7 +74,7 @@ public abstract class ModelContract extends StoreContract {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void aRandomHistoryInOneListReadsBackAsTheModelSays(long seed) {
+    void randomHistoryInOneListMatchesTheModel(long seed) {
         Model model = new Model();
         RandomChanges changes = new RandomChanges(seed, model.state());
         List<ChangeSet> list = new ArrayList<>();
@@ -94,7 +94,7 @@ public abstract class ModelContract extends StoreContract {
     }
 
     @Test
-    void theHistoriesHoldEveryKindOfChangeAndEveryResult() {
+    void historiesCoverEveryChangeAndResult() {
         Set<Class<?>> landed = new HashSet<>();
         Set<Class<?>> results = new HashSet<>();
         for (long seed = 1; seed <= 12; seed++) {
@@ -119,7 +119,7 @@ public abstract class ModelContract extends StoreContract {
                 .contains(CommitResult.ClaimTaken.class, CommitResult.VersionMoved.class);
 
         // Runs one history on the store, so that this test also fails for a store that keeps nothing.
-        aRandomHistoryReadsBackAsTheModelSays(1);
+        randomHistoryMatchesTheModel(1);
     }
 
     private static void assertResult(long seed, int step, CommitResult result, CommitResult expected) {

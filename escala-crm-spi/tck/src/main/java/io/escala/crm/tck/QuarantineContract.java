@@ -28,19 +28,19 @@ public abstract class QuarantineContract extends StoreContract {
     protected QuarantineContract() {}
 
     @Test
-    void somethingQuarantinedTwiceIsOneAndTheFirstStands() {
+    void repeatedItemKeepsTheFirst() {
         QuarantinedItem first = acme.quarantined("id", SALES, Reason.MALFORMED, NOON);
-        land(new Quarantine(first));
+        commitApplied(new Quarantine(first));
 
-        land(new Quarantine(acme.quarantined("id", PAGE, Reason.STALE, NOON.plusSeconds(1))));
+        commitApplied(new Quarantine(acme.quarantined("id", PAGE, Reason.STALE, NOON.plusSeconds(1))));
 
         assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(first);
     }
 
     @Test
-    void whatIsQuarantinedIsPagedInOrderOfIds() {
+    void itemsArePagedById() {
         for (String id : List.of("d", "B", "a", "c", "a.1", "a-1", "e")) {
-            land(new Quarantine(acme.quarantined(id, SALES, Reason.MALFORMED, NOON)));
+            commitApplied(new Quarantine(acme.quarantined(id, SALES, Reason.MALFORMED, NOON)));
         }
 
         assertThat(Pages.all(3, (after, limit) -> store.quarantined(ACME, QuarantineFilter.EVERYTHING, after, limit)))
@@ -49,24 +49,24 @@ public abstract class QuarantineContract extends StoreContract {
     }
 
     @Test
-    void whatBelongsToNoAccountIsKeptApart() {
+    void itemsWithoutAccountAreKeptSeparately() {
         QuarantinedItem nobodys = new Sample(AccountId.NONE).quarantined("id", null, Reason.UNREADABLE, NOON);
         QuarantinedItem acmes = acme.quarantined("id", SALES, Reason.MALFORMED, NOON);
-        landIn(AccountId.NONE, new Quarantine(nobodys));
-        land(new Quarantine(acmes));
+        commitAppliedIn(AccountId.NONE, new Quarantine(nobodys));
+        commitApplied(new Quarantine(acmes));
 
         assertThat(list(AccountId.NONE, QuarantineFilter.EVERYTHING)).containsExactly(nobodys);
         assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(acmes);
 
-        landIn(AccountId.NONE, new DropQuarantined(AccountId.NONE, "id"));
+        commitAppliedIn(AccountId.NONE, new DropQuarantined(AccountId.NONE, "id"));
         assertThat(list(AccountId.NONE, QuarantineFilter.EVERYTHING)).isEmpty();
         assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(acmes);
     }
 
     @Test
-    void everyFilterFindsWhatFitsIt() {
+    void everyFilterFindsItsItems() {
         List<QuarantinedItem> all = everything();
-        all.forEach(item -> land(new Quarantine(item)));
+        all.forEach(item -> commitApplied(new Quarantine(item)));
 
         for (QuarantineFilter filter : filters()) {
             assertThat(list(ACME, filter))
@@ -76,9 +76,9 @@ public abstract class QuarantineContract extends StoreContract {
     }
 
     @Test
-    void everyFilterIsPagedWithoutGapsAndRepeats() {
+    void filteredPagesHaveNoGapsOrRepeats() {
         List<QuarantinedItem> all = everything();
-        all.forEach(item -> land(new Quarantine(item)));
+        all.forEach(item -> commitApplied(new Quarantine(item)));
 
         for (QuarantineFilter filter : filters()) {
             for (int size : new int[] {1, 2, 7}) {
@@ -90,8 +90,8 @@ public abstract class QuarantineContract extends StoreContract {
     }
 
     @Test
-    void beforeMeansBeforeToTheMillisecond() {
-        land(new Quarantine(acme.quarantined("at", SALES, Reason.MALFORMED, NOON)));
+    void beforeFilterHasMillisecondPrecision() {
+        commitApplied(new Quarantine(acme.quarantined("at", SALES, Reason.MALFORMED, NOON)));
 
         assertThat(list(ACME, new QuarantineFilter(Set.of(), null, NOON))).isEmpty();
         assertThat(list(ACME, new QuarantineFilter(Set.of(), null, NOON.plusMillis(1))))
@@ -103,8 +103,8 @@ public abstract class QuarantineContract extends StoreContract {
     }
 
     @Test
-    void aLineIsMeantWithItsChannel() {
-        land(
+    void lineFilterIncludesTheChannel() {
+        commitApplied(
                 new Quarantine(acme.quarantined("sales", SALES, Reason.MALFORMED, NOON)),
                 new Quarantine(acme.quarantined("page", PAGE, Reason.MALFORMED, NOON)),
                 new Quarantine(acme.quarantined("none", null, Reason.MALFORMED, NOON)));
@@ -120,7 +120,7 @@ public abstract class QuarantineContract extends StoreContract {
     void itemsAreReadByTheirIds() {
         QuarantinedItem one = acme.quarantined("one", SALES, Reason.MALFORMED, NOON);
         QuarantinedItem two = acme.quarantined("two/\u00f1 2", null, Reason.STALE, NOON);
-        land(
+        commitApplied(
                 new Quarantine(one),
                 new Quarantine(two),
                 new Quarantine(acme.quarantined("three", PAGE, Reason.STALE, NOON)));
@@ -131,11 +131,11 @@ public abstract class QuarantineContract extends StoreContract {
     }
 
     @Test
-    void whatIsDroppedIsGoneFromEveryRead() {
+    void droppedItemIsGoneFromEveryRead() {
         QuarantinedItem stays = acme.quarantined("stays", SALES, Reason.MALFORMED, NOON);
-        land(new Quarantine(stays), new Quarantine(acme.quarantined("goes", SALES, Reason.MALFORMED, NOON)));
+        commitApplied(new Quarantine(stays), new Quarantine(acme.quarantined("goes", SALES, Reason.MALFORMED, NOON)));
 
-        land(new DropQuarantined(ACME, "goes"));
+        commitApplied(new DropQuarantined(ACME, "goes"));
 
         assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(stays);
         assertThat(list(ACME, new QuarantineFilter(Set.of(Reason.MALFORMED), SALES, NOON.plusSeconds(1))))
@@ -144,40 +144,40 @@ public abstract class QuarantineContract extends StoreContract {
     }
 
     @Test
-    void droppingWhatIsNotThereChangesNothing() {
+    void droppingAnAbsentItemHasNoEffect() {
         QuarantinedItem stays = acme.quarantined("stays", SALES, Reason.MALFORMED, NOON);
-        land(new Quarantine(stays));
+        commitApplied(new Quarantine(stays));
 
-        land(new DropQuarantined(ACME, "absent"));
-        land(new DropQuarantined(ACME, "absent"), new DropQuarantined(ACME, "STAYS"));
-        landIn(GLOBEX, new DropQuarantined(GLOBEX, "stays"));
+        commitApplied(new DropQuarantined(ACME, "absent"));
+        commitApplied(new DropQuarantined(ACME, "absent"), new DropQuarantined(ACME, "STAYS"));
+        commitAppliedIn(GLOBEX, new DropQuarantined(GLOBEX, "stays"));
 
         assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(stays);
     }
 
     @Test
-    void whatWasDroppedMayBeQuarantinedAgain() {
+    void droppedItemMayBeQuarantinedAgain() {
         QuarantinedItem again = acme.quarantined("id", PAGE, Reason.STALE, NOON.plusSeconds(5));
-        land(new Quarantine(acme.quarantined("id", SALES, Reason.MALFORMED, NOON)));
-        land(new DropQuarantined(ACME, "id"));
+        commitApplied(new Quarantine(acme.quarantined("id", SALES, Reason.MALFORMED, NOON)));
+        commitApplied(new DropQuarantined(ACME, "id"));
 
-        land(new Quarantine(again));
+        commitApplied(new Quarantine(again));
         assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(again);
 
         QuarantinedItem replaced = acme.quarantined("id", null, Reason.UNREADABLE, NOON.plusSeconds(6));
-        land(new DropQuarantined(ACME, "id"), new Quarantine(replaced));
+        commitApplied(new DropQuarantined(ACME, "id"), new Quarantine(replaced));
         assertThat(list(ACME, QuarantineFilter.EVERYTHING)).containsExactly(replaced);
     }
 
     @Test
-    void aPageAfterOneThatWasDroppedGoesOnWhereItStood() {
+    void pagingContinuesAfterADroppedItem() {
         for (String id : List.of("a", "b", "c", "d")) {
-            land(new Quarantine(acme.quarantined(id, SALES, Reason.MALFORMED, NOON)));
+            commitApplied(new Quarantine(acme.quarantined(id, SALES, Reason.MALFORMED, NOON)));
         }
         Page<QuarantinedItem> first = store.quarantined(ACME, QuarantineFilter.EVERYTHING, null, 2);
         assertThat(first.items()).extracting(QuarantinedItem::id).containsExactly("a", "b");
 
-        land(new DropQuarantined(ACME, "a"), new DropQuarantined(ACME, "b"));
+        commitApplied(new DropQuarantined(ACME, "a"), new DropQuarantined(ACME, "b"));
 
         assertThat(store.quarantined(ACME, QuarantineFilter.EVERYTHING, first.next(), 2)
                         .items())

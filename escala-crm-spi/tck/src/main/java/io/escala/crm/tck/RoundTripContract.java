@@ -113,7 +113,7 @@ public abstract class RoundTripContract extends StoreContract {
                 false);
         Line bare = new Line(
                 ACME, new LineId("bare"), new LineKey(channel, "1002"), "Bare", null, null, null, null, null, true);
-        land(new PutLine(full), new PutLine(bare));
+        commitApplied(new PutLine(full), new PutLine(bare));
 
         assertThat(store.allLines(ACME)).containsExactly(bare, full);
         assertThat(store.linesByKey(Set.of(full.key(), bare.key())))
@@ -128,8 +128,8 @@ public abstract class RoundTripContract extends StoreContract {
                 .collect(Collectors.toSet());
         AccountSettings full = new AccountSettings(ACME, "Acme SA", "BR", ZoneId.of("America/Sao_Paulo"), 0, flows, 9);
         AccountSettings bare = new AccountSettings(GLOBEX, null, "AR", ZoneId.of("-03:00"), 10, Set.of(), 1);
-        land(new PutSettings(full));
-        landIn(GLOBEX, new PutSettings(bare));
+        commitApplied(new PutSettings(full));
+        commitAppliedIn(GLOBEX, new PutSettings(bare));
 
         assertThat(store.settings(ACME)).contains(full);
         assertThat(store.settings(GLOBEX)).contains(bare);
@@ -141,7 +141,7 @@ public abstract class RoundTripContract extends StoreContract {
         ProfileName name = new ProfileName("Ana Paz", "Ana", "Paz", NOON.plusMillis(1));
         ChannelIdentity full = new ChannelIdentity(ACME, WHO, channel, name, null, null, NOON.minusMillis(1), 4);
         ChannelIdentity bare = new ChannelIdentity(ACME, new IdentityId("bare"), channel, null, null, null, NOON, 0);
-        land(new AddIdentity(full), new AddIdentity(bare));
+        commitApplied(new AddIdentity(full), new AddIdentity(bare));
 
         assertThat(store.identities(ACME, Set.of(WHO, bare.id()))).isEqualTo(Map.of(WHO, full, bare.id(), bare));
     }
@@ -149,21 +149,21 @@ public abstract class RoundTripContract extends StoreContract {
     @ParameterizedTest
     @EnumSource
     void aliasesOfEveryKindAndGrade(AliasGrade grade) {
-        land(new AddIdentity(acme.identity("who")));
+        commitApplied(new AddIdentity(acme.identity("who")));
         for (IdentityKey key : Examples.identityKeys()) {
             IdentityAlias alias =
                     new IdentityAlias(ACME, WHO, key, grade, NOON.minusMillis(5), null, NOON.plusMillis(5));
-            land(new SeeAlias(alias));
+            commitApplied(new SeeAlias(alias));
             assertThat(store.aliases(ACME, Set.of(WHO)).get(WHO)).contains(alias);
 
-            land(new EndAlias(alias, NOON.plusMillis(9)));
+            commitApplied(new EndAlias(alias, NOON.plusMillis(9)));
             assertThat(store.aliases(ACME, Set.of(WHO)).get(WHO)).contains(alias.endedAt(NOON.plusMillis(9)));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void contactsBornOfEveryOrigin(Origin origin) {
+    void contactsOfEveryOrigin(Origin origin) {
         Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
         for (ContactField field : ContactField.values()) {
             origins.put(field, origin);
@@ -199,7 +199,7 @@ public abstract class RoundTripContract extends StoreContract {
                     origin,
                     NOON,
                     0);
-            land(new AddContact(full), new AddContact(bare));
+            commitApplied(new AddContact(full), new AddContact(bare));
 
             assertThat(store.contacts(ACME, Set.of(full.id(), bare.id())))
                     .isEqualTo(Map.of(full.id(), full, bare.id(), bare));
@@ -218,10 +218,10 @@ public abstract class RoundTripContract extends StoreContract {
             String digits = "549115555000" + i;
             ContactKey key =
                     acme.phone("phones-" + i, digits, rolesOfPhones.get(i).toArray(KeyRole[]::new));
-            land(new AddContact(acme.contact("phones-" + i)), new GrantKey(key));
+            commitApplied(new AddContact(acme.contact("phones-" + i)), new GrantKey(key));
             assertThat(store.contactKeys(ACME, Set.of(key.contact()))).isEqualTo(Map.of(key.contact(), List.of(key)));
         }
-        land(new AddContact(acme.contact("ana")));
+        commitApplied(new AddContact(acme.contact("ana")));
         List<ContactKey> keys = new ArrayList<>();
         for (ContactKeyKind kind : ContactKeyKind.values()) {
             String value = switch (kind) {
@@ -234,7 +234,7 @@ public abstract class RoundTripContract extends StoreContract {
             boolean withRoles = kind == ContactKeyKind.PHONE || kind == ContactKeyKind.EMAIL;
             keys.add(new ContactKey(
                     ACME, ANA, new ContactKeyValue(kind, value), withRoles ? Set.of(KeyRole.SECONDARY) : Set.of()));
-            land(new GrantKey(keys.get(keys.size() - 1)));
+            commitApplied(new GrantKey(keys.get(keys.size() - 1)));
         }
 
         keys.sort(Comparator.comparing(key -> key.value().kind().name()));
@@ -243,7 +243,7 @@ public abstract class RoundTripContract extends StoreContract {
 
     @Test
     void consentsOfEveryPurposeStateAndOrigin() {
-        land(new AddContact(acme.contact("ana")));
+        commitApplied(new AddContact(acme.contact("ana")));
         List<ConsentEntry> entries = new ArrayList<>();
         for (ConsentPurpose purpose : ConsentPurpose.values()) {
             for (ConsentState state : ConsentState.values()) {
@@ -252,7 +252,7 @@ public abstract class RoundTripContract extends StoreContract {
                     UserId by = origin == Origin.PERSON ? new UserId("seller") : null;
                     entries.add(new ConsentEntry(
                             ACME, ANA, "e-" + number, purpose, state, origin, by, NOON.plusMillis(number)));
-                    land(new RecordConsent(entries.get(number)));
+                    commitApplied(new RecordConsent(entries.get(number)));
                 }
             }
         }
@@ -267,7 +267,7 @@ public abstract class RoundTripContract extends StoreContract {
         for (Mark mark : Mark.values()) {
             marks.put(mark, NOON.plusMillis(marks.size()));
         }
-        land(acme.talk());
+        commitApplied(acme.lineIdentityAndConversation());
         for (Channel channel : Channel.values()) {
             LineId line = new LineId("line-" + channel);
             Conversation fresh = new Conversation(
@@ -286,7 +286,7 @@ public abstract class RoundTripContract extends StoreContract {
             Session session = Session.next(fresh, opener, NOON.plusMillis(1));
             Session closed = session.closed(
                     NOON.plusMillis(2), "Sold \"it\"", channel == Channel.INSTAGRAM ? null : new UserId("seller"));
-            land(
+            commitApplied(
                     new PutLine(Line.messenger(ACME, line, "Line", "id-" + channel)),
                     new AddConversation(fresh),
                     new RaiseMarks(fresh.id(), marks),
@@ -295,7 +295,7 @@ public abstract class RoundTripContract extends StoreContract {
                     .isEqualTo(Map.of(fresh.id(), fresh.raised(marks).opened()));
             assertThat(store.sessions(ACME, fresh.id())).containsExactly(session);
 
-            land(new CloseSession(closed));
+            commitApplied(new CloseSession(closed));
             assertThat(store.conversations(ACME, Set.of(fresh.id())))
                     .isEqualTo(Map.of(fresh.id(), fresh.raised(marks).opened().closed(NOON.plusMillis(2))));
             assertThat(store.sessions(ACME, fresh.id())).containsExactly(closed);
@@ -313,7 +313,7 @@ public abstract class RoundTripContract extends StoreContract {
                 "wamid.1",
                 new DeliveryStep(DeliveryStep.REPORTED, status, NOON.plusMillis(2), MessageRoundTripContract.ERROR),
                 NOON.plusMillis(3));
-        land(new DeferReport(bare), new DeferReport(full));
+        commitApplied(new DeferReport(bare), new DeferReport(full));
 
         Claim message = Claim.providerMessage(new LineId("line"), "wamid.1");
         assertThat(store.deferred(ACME, Set.of(message))).isEqualTo(Map.of(message, List.of(bare, full)));
@@ -324,7 +324,7 @@ public abstract class RoundTripContract extends StoreContract {
         Map<Claim, List<DeferredReport>> expected = new HashMap<>();
         for (MessageReport report : Examples.reports()) {
             DeferredReport waiting = acme.deferred("line", "wamid." + expected.size(), report);
-            land(new DeferReport(waiting));
+            commitApplied(new DeferReport(waiting));
             expected.put(Claim.providerMessage(waiting.line(), waiting.providerId()), List.of(waiting));
         }
 
@@ -337,7 +337,7 @@ public abstract class RoundTripContract extends StoreContract {
         for (MessageContent content : Examples.contents()) {
             DeferredReport waiting =
                     acme.deferred("line", "wamid." + expected.size(), new Amendment.Edit(content, NOON, "order/1 ñ"));
-            land(new DeferReport(waiting));
+            commitApplied(new DeferReport(waiting));
             expected.put(Claim.providerMessage(waiting.line(), waiting.providerId()), List.of(waiting));
         }
 
@@ -347,8 +347,8 @@ public abstract class RoundTripContract extends StoreContract {
     @ParameterizedTest
     @EnumSource
     void mediaOfEveryState(MediaFile.State state) {
-        land(acme.talk());
-        land(new AppendMessage(acme.inbound("talk", "m", NOON)));
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(new AppendMessage(acme.inbound("talk", "m", NOON)));
         boolean stored = state == MediaFile.State.STORED;
         MediaFile bare = new MediaFile(ACME, new MessageId("m"), 0, state, stored ? "k" : null, 0, null, null, NOON);
         MediaFile full = new MediaFile(
@@ -361,7 +361,7 @@ public abstract class RoundTripContract extends StoreContract {
                 "application/x-ñ; a=\"b\"",
                 "too large",
                 NOON.plusMillis(1));
-        land(new PutMedia(full), new PutMedia(bare));
+        commitApplied(new PutMedia(full), new PutMedia(bare));
 
         assertThat(store.media(ACME, Set.of(new MessageId("m"))))
                 .isEqualTo(Map.of(new MessageId("m"), List.of(bare, full)));
@@ -369,8 +369,8 @@ public abstract class RoundTripContract extends StoreContract {
 
     @Test
     void channelConsentsOfEveryPurposeAndState() {
-        land(new AddIdentity(acme.identity("who")));
-        Examples.channelConsents().forEach(entry -> land(new RecordChannelConsent(entry)));
+        commitApplied(new AddIdentity(acme.identity("who")));
+        Examples.channelConsents().forEach(entry -> commitApplied(new RecordChannelConsent(entry)));
 
         assertThat(store.channelConsents(ACME, Set.of(WHO))).isEqualTo(Map.of(WHO, Examples.channelConsents()));
     }
@@ -382,7 +382,7 @@ public abstract class RoundTripContract extends StoreContract {
         for (TemplateReport.Aspect aspect : TemplateReport.Aspect.values()) {
             String reason = aspect == TemplateReport.Aspect.STATUS ? "INVALID \"FORMAT\"" : null;
             reports.add(new TemplateReport(ACME, template, aspect, "Wert/ß", reason, NOON.plusMillis(1)));
-            land(new ReportTemplate(reports.get(reports.size() - 1)));
+            commitApplied(new ReportTemplate(reports.get(reports.size() - 1)));
         }
 
         assertThat(store.templateReports(ACME, Set.of(template))).isEqualTo(Map.of(template, reports));
@@ -390,7 +390,7 @@ public abstract class RoundTripContract extends StoreContract {
 
     @Test
     void suggestionsOfEveryKind() {
-        Examples.suggestions().forEach(suggestion -> land(new Suggest(suggestion)));
+        Examples.suggestions().forEach(suggestion -> commitApplied(new Suggest(suggestion)));
 
         assertThat(store.suggestions(ACME, null, 100).items())
                 .containsExactlyInAnyOrderElementsOf(Examples.suggestions());
@@ -398,7 +398,7 @@ public abstract class RoundTripContract extends StoreContract {
 
     @Test
     void quarantinedOfEveryReason() {
-        Examples.quarantined().forEach(item -> land(new Quarantine(item)));
+        Examples.quarantined().forEach(item -> commitApplied(new Quarantine(item)));
 
         assertThat(store.quarantined(ACME, QuarantineFilter.EVERYTHING, null, 1000)
                         .items())
@@ -409,7 +409,7 @@ public abstract class RoundTripContract extends StoreContract {
     void eventsOfEveryVariant() {
         ChangeSet.Builder set = changeSet();
         Examples.events().forEach(set::event);
-        land(set);
+        commitApplied(set);
 
         assertThat(store.events(ACME, null, 1000))
                 .extracting(LoggedEvent::event)
@@ -420,7 +420,7 @@ public abstract class RoundTripContract extends StoreContract {
     @EnumSource
     void workOfEveryKind(WorkKind kind) {
         WorkItem item = new WorkItem(ACME, new WorkKey(kind, "id/1 ñ"), "lane/é", "group 'x'", NOON.plusMillis(4), 7);
-        land(changeSet().enqueue(item));
+        commitApplied(changeSet().enqueue(item));
 
         assertThat(store.lane(ACME, "lane/é", 10)).containsExactly(item);
     }
@@ -436,9 +436,9 @@ public abstract class RoundTripContract extends StoreContract {
             })
     void timesAreKeptToTheMillisecond(String text) {
         Instant at = Instant.parse(text);
-        land(acme.talk());
+        commitApplied(acme.lineIdentityAndConversation());
 
-        land(acme.raise("talk", Mark.READ_UP_TO, at.plusNanos(999_999)));
+        commitApplied(acme.raise("talk", Mark.READ_UP_TO, at.plusNanos(999_999)));
 
         assertThat(store.conversations(
                         ACME, Set.of(acme.conversation("talk", "line", "who").id())))

@@ -152,7 +152,7 @@ record Sample(AccountId account) {
     }
 
     /** Line {@code line}, identity {@code who} and conversation {@code talk}, which most tests of messages begin with. */
-    Change[] talk() {
+    Change[] lineIdentityAndConversation() {
         return new Change[] {
             new AccountChange.PutLine(line("line", "line-of-" + account)),
             new IdentityChange.AddIdentity(identity("who")),

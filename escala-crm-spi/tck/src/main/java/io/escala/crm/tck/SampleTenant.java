@@ -126,7 +126,7 @@ record SampleTenant(Sample of) {
     }
 
     /** Returns a ChangeSet that changes all objects, by id wherever a change uses ids. */
-    ChangeSet upheaval() {
+    ChangeSet changeEverything() {
         Conversation talk = of.conversation("talk", "line", "who");
         Session closed = Session.next(talk, SessionOpener.CONTACT, NOON).closed(NOON, "Done", null);
         ChangeSet.Builder set = begin("upheaval");

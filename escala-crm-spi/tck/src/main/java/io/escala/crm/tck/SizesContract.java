@@ -64,7 +64,7 @@ public abstract class SizesContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void aBulkReadTakesManyIdsRepeatedAndNone(BulkRead read) {
+    void bulkReadAcceptsManyRepeatedOrNoIds(BulkRead read) {
         List<String> some = List.of("id-0", "id-7", "id-1999");
         some.forEach(this::putOneOfEverything);
         List<String> many = new ArrayList<>(
@@ -79,10 +79,10 @@ public abstract class SizesContract extends StoreContract {
     }
 
     @Test
-    void unsettledTakesManyIdsRepeatedAndNone() {
-        land(acme.talk());
+    void unsettledAcceptsManyRepeatedOrNoIds() {
+        commitApplied(acme.lineIdentityAndConversation());
         Message started = acme.outbound("talk", "m", DeliveryStatus.STARTED, NOON);
-        land(new AppendMessage(started));
+        commitApplied(new AppendMessage(started));
         List<ConversationId> many = new ArrayList<>(IntStream.range(0, MANY)
                 .mapToObj(i -> new ConversationId("talk-" + i))
                 .toList());
@@ -93,7 +93,7 @@ public abstract class SizesContract extends StoreContract {
     }
 
     @Test
-    void manyThingsAreReadAtOnce() {
+    void bulkReadReturnsManyItems() {
         List<ContactId> ids = new ArrayList<>();
         ChangeSet.Builder set = changeSet();
         for (int i = 0; i < MANY; i++) {
@@ -101,7 +101,7 @@ public abstract class SizesContract extends StoreContract {
             set.change(new AddContact(acme.contact("c-" + i)))
                     .change(new GrantKey(acme.phone("c-" + i, Integer.toString(10_000_000 + i), KeyRole.PRIMARY)));
         }
-        land(set);
+        commitApplied(set);
 
         assertThat(store.contacts(ACME, ids)).hasSize(MANY).containsValue(acme.contact("c-1234"));
         assertThat(store.contactKeys(ACME, ids)).hasSize(MANY);
@@ -110,13 +110,13 @@ public abstract class SizesContract extends StoreContract {
     }
 
     @Test
-    void theLargestPageHasAThousandItems() {
+    void largestPageHasAThousandItems() {
         ChangeSet.Builder set = changeSet();
         for (int i = 0; i < Page.MAX_LIMIT + 1; i++) {
             set.change(new Suggest(Suggestion.of(
                     ACME, Suggestion.Kind.WEAK_FORM, null, List.of(new ContactId("c-" + (1_000 + i))), NOON)));
         }
-        land(set);
+        commitApplied(set);
 
         Page<Suggestion> first = store.suggestions(ACME, null, Page.MAX_LIMIT);
         Page<Suggestion> second = store.suggestions(ACME, first.next(), Page.MAX_LIMIT);
@@ -129,7 +129,7 @@ public abstract class SizesContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void aLimitOutOfBoundsIsMisuse(PagedRead read) {
+    void limitOutOfBoundsIsMisuse(PagedRead read) {
         for (int limit : new int[] {0, -1, Page.MAX_LIMIT + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
             assertThatThrownBy(() -> read.ask(store, null, limit))
                     .as("limit %d", limit)
@@ -141,7 +141,7 @@ public abstract class SizesContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource(names = "LANE", mode = EnumSource.Mode.EXCLUDE)
-    void aCursorFromElsewhereIsRefusedOrDoesNoHarm(PagedRead read) {
+    void foreignCursorIsRefusedOrHarmless(PagedRead read) {
         assertThat(store.commit(List.of(new SampleTenant(ACME).filling()))).hasSize(1);
         List<?> before = read.ask(store, null, 100);
         assertThat(before).isNotEmpty();
@@ -203,7 +203,8 @@ public abstract class SizesContract extends StoreContract {
                         ACME, new LineId("line"), id, new DeliveryStep(0, DeliveryStatus.SENT, NOON, null), NOON)));
         ChangeSet.Builder set = changeSet().claim(Claim.event(id), "me");
         changes.forEach(set::change);
-        land(set);
-        landIn(AccountId.NONE, new AppendJournal(new JournalEntry(id, null, RawBytes.copyOf(new byte[] {1}), NOON)));
+        commitApplied(set);
+        commitAppliedIn(
+                AccountId.NONE, new AppendJournal(new JournalEntry(id, null, RawBytes.copyOf(new byte[] {1}), NOON)));
     }
 }

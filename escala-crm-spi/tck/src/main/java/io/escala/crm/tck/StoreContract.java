@@ -77,21 +77,21 @@ public abstract class StoreContract {
     }
 
     /** Commits changes of {@link #ACME} and asserts that they are applied. */
-    final void land(Change... changes) {
-        landIn(ACME, changes);
+    final void commitApplied(Change... changes) {
+        commitAppliedIn(ACME, changes);
     }
 
     /** Commits changes and asserts that they are applied. */
-    final void landIn(AccountId account, Change... changes) {
+    final void commitAppliedIn(AccountId account, Change... changes) {
         ChangeSet.Builder set = changeSet(account);
         for (Change change : changes) {
             set.change(change);
         }
-        land(set);
+        commitApplied(set);
     }
 
     /** Commits a ChangeSet and asserts that it is applied. */
-    final void land(ChangeSet.Builder changeSet) {
+    final void commitApplied(ChangeSet.Builder changeSet) {
         assertThat(commit(changeSet)).isEqualTo(new Applied());
     }
 }

@@ -21,7 +21,7 @@ public abstract class TemplateReportsContract extends StoreContract {
     protected TemplateReportsContract() {}
 
     @Test
-    void theLatestReportHoldsInEveryOrder() {
+    void latestReportWinsInEveryOrder() {
         int number = 0;
         for (List<TemplateReport> order : Permutations.of(List.of(
                 report(WELCOME, Aspect.STATUS, "REJECTED", 1),
@@ -29,8 +29,8 @@ public abstract class TemplateReportsContract extends StoreContract {
                 report(WELCOME, Aspect.STATUS, "PAUSED", 2)))) {
             TemplateKey key = new TemplateKey("waba", "t-" + number++, "es");
 
-            order.forEach(
-                    report -> land(new ReportTemplate(acme.report(key, report.aspect(), report.value(), report.at()))));
+            order.forEach(report ->
+                    commitApplied(new ReportTemplate(acme.report(key, report.aspect(), report.value(), report.at()))));
 
             assertThat(store.templateReports(ACME, Set.of(key)))
                     .isEqualTo(Map.of(key, List.of(report(key, Aspect.STATUS, "APPROVED", 3))));
@@ -38,12 +38,12 @@ public abstract class TemplateReportsContract extends StoreContract {
     }
 
     @Test
-    void ofTheSameTimeTheGreaterValueHoldsInEveryOrder() {
+    void greaterValueOfTheSameTimeWinsInEveryOrder() {
         int number = 0;
         for (List<String> order : Permutations.of(List.of("GREEN", "YELLOW", "RED"))) {
             TemplateKey key = new TemplateKey("waba", "t-" + number++, "es");
 
-            order.forEach(value -> land(new ReportTemplate(report(key, Aspect.QUALITY, value, 1))));
+            order.forEach(value -> commitApplied(new ReportTemplate(report(key, Aspect.QUALITY, value, 1))));
 
             assertThat(store.templateReports(ACME, Set.of(key)))
                     .isEqualTo(Map.of(key, List.of(report(key, Aspect.QUALITY, "YELLOW", 1))));
@@ -51,28 +51,29 @@ public abstract class TemplateReportsContract extends StoreContract {
     }
 
     @Test
-    void ofTheSameTimeAndValueTheFirstStands() {
+    void firstReportOfTheSameTimeAndValueWins() {
         TemplateReport first = new TemplateReport(ACME, WELCOME, Aspect.STATUS, "REJECTED", "INVALID_FORMAT", NOON);
         TemplateReport again = new TemplateReport(ACME, WELCOME, Aspect.STATUS, "REJECTED", null, NOON);
-        land(new ReportTemplate(first));
+        commitApplied(new ReportTemplate(first));
 
-        land(new ReportTemplate(again), new ReportTemplate(first));
+        commitApplied(new ReportTemplate(again), new ReportTemplate(first));
 
         assertThat(store.templateReports(ACME, Set.of(WELCOME))).isEqualTo(Map.of(WELCOME, List.of(first)));
     }
 
     @Test
-    void aReportHoldsWithItsOwnReasonOrNone() {
-        land(new ReportTemplate(new TemplateReport(ACME, WELCOME, Aspect.STATUS, "REJECTED", "INVALID_FORMAT", NOON)));
+    void reportKeepsItsOwnReason() {
+        commitApplied(new ReportTemplate(
+                new TemplateReport(ACME, WELCOME, Aspect.STATUS, "REJECTED", "INVALID_FORMAT", NOON)));
         TemplateReport approved = report(WELCOME, Aspect.STATUS, "APPROVED", 1);
 
-        land(new ReportTemplate(approved));
+        commitApplied(new ReportTemplate(approved));
 
         assertThat(store.templateReports(ACME, Set.of(WELCOME))).isEqualTo(Map.of(WELCOME, List.of(approved)));
     }
 
     @Test
-    void aspectsHoldEachForItselfAndComeInTheirOrder() {
+    void aspectsAreIndependentAndOrdered() {
         List<TemplateReport> reports = new ArrayList<>();
         for (Aspect aspect : Aspect.values()) {
             reports.add(report(WELCOME, aspect, "VALUE_OF_" + aspect, reports.size()));
@@ -80,13 +81,13 @@ public abstract class TemplateReportsContract extends StoreContract {
         List<TemplateReport> backwards = new ArrayList<>(reports);
         Collections.reverse(backwards);
 
-        backwards.forEach(report -> land(new ReportTemplate(report)));
+        backwards.forEach(report -> commitApplied(new ReportTemplate(report)));
 
         assertThat(store.templateReports(ACME, Set.of(WELCOME))).isEqualTo(Map.of(WELCOME, reports));
     }
 
     @Test
-    void templatesThatShareAPartOfTheirNameAreDifferent() {
+    void templatesWithSimilarNamesAreDifferent() {
         Map<TemplateKey, List<TemplateReport>> expected = new HashMap<>();
         for (TemplateKey key : List.of(
                 WELCOME,
@@ -94,7 +95,7 @@ public abstract class TemplateReportsContract extends StoreContract {
                 new TemplateKey("waba", "welcome_2", "es_AR"),
                 new TemplateKey("waba-2", "welcome", "es_AR"))) {
             expected.put(key, List.of(report(key, Aspect.CATEGORY, "MARKETING", expected.size())));
-            land(new ReportTemplate(expected.get(key).get(0)));
+            commitApplied(new ReportTemplate(expected.get(key).get(0)));
         }
         List<TemplateKey> asked = new ArrayList<>(expected.keySet());
         asked.add(new TemplateKey("waba-2", "welcome", "es"));
@@ -107,10 +108,10 @@ public abstract class TemplateReportsContract extends StoreContract {
     void eachAccountHasItsOwnReports() {
         TemplateReport ofAcme = report(WELCOME, Aspect.STATUS, "APPROVED", 1);
         TemplateReport ofGlobex = globex.report(WELCOME, Aspect.STATUS, "PAUSED", NOON.plusSeconds(5));
-        land(new ReportTemplate(ofAcme));
+        commitApplied(new ReportTemplate(ofAcme));
         assertThat(store.templateReports(GLOBEX, Set.of(WELCOME))).isEmpty();
 
-        landIn(GLOBEX, new ReportTemplate(ofGlobex));
+        commitAppliedIn(GLOBEX, new ReportTemplate(ofGlobex));
 
         assertThat(store.templateReports(ACME, Set.of(WELCOME))).isEqualTo(Map.of(WELCOME, List.of(ofAcme)));
         assertThat(store.templateReports(GLOBEX, Set.of(WELCOME))).isEqualTo(Map.of(WELCOME, List.of(ofGlobex)));

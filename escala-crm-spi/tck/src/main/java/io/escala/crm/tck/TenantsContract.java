@@ -61,7 +61,7 @@ public abstract class TenantsContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void anAccountReadsTheSameWhetherOrNotOthersAreThere(AccountRead read) {
+    void readsAreUnaffectedByOtherAccounts(AccountRead read) {
         fill(ofAcme);
         List<?> alone = read.ask(store, ACME);
         assertThat(alone).isNotEmpty();
@@ -69,18 +69,18 @@ public abstract class TenantsContract extends StoreContract {
         fill(ofGlobex);
 
         assertThat(read.ask(store, ACME)).as("beside another").isEqualTo(alone);
-        assertThat(store.commit(List.of(ofGlobex.upheaval()))).containsExactly(new Applied());
+        assertThat(store.commit(List.of(ofGlobex.changeEverything()))).containsExactly(new Applied());
         assertThat(read.ask(store, ACME)).as("after the other changed").isEqualTo(alone);
     }
 
     @Test
-    void changesInOneAccountAreSeenThereAndNowhereElse() {
+    void changesAreVisibleInTheirAccountOnly() {
         fill(ofAcme);
         fill(ofGlobex);
         Map<AccountRead, List<?>> acmeBefore = everything(ACME);
         Map<AccountRead, List<?>> globexBefore = everything(GLOBEX);
 
-        assertThat(store.commit(List.of(ofGlobex.upheaval()))).containsExactly(new Applied());
+        assertThat(store.commit(List.of(ofGlobex.changeEverything()))).containsExactly(new Applied());
 
         assertThat(everything(ACME)).isEqualTo(acmeBefore);
         Map<AccountRead, List<?>> globexAfter = everything(GLOBEX);
@@ -92,7 +92,7 @@ public abstract class TenantsContract extends StoreContract {
     }
 
     @Test
-    void whatExistsInAnotherAccountOnlyCannotBeChanged() {
+    void anotherAccountsDataCannotBeChanged() {
         fill(ofAcme);
         Map<AccountRead, List<?>> before = everything(ACME);
 
@@ -103,7 +103,7 @@ public abstract class TenantsContract extends StoreContract {
                 new Amend(new MessageId("in"), new Amendment.Unsend(NOON)),
                 new PutMedia(globex.media("in", 0, MediaFile.State.ERASED, NOON)),
                 new RecordChannelConsent(globex.channelConsent("who", "e", ConsentState.GRANTED, NOON)))) {
-            assertThatThrownBy(() -> landIn(GLOBEX, change)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> commitAppliedIn(GLOBEX, change)).isInstanceOf(IllegalArgumentException.class);
         }
 
         assertThat(everything(ACME)).isEqualTo(before);
@@ -112,12 +112,12 @@ public abstract class TenantsContract extends StoreContract {
     }
 
     @Test
-    void droppingWhatIsInAnotherAccountOnlyChangesNothing() {
+    void droppingAnotherAccountsItemsHasNoEffect() {
         fill(ofAcme);
         Map<AccountRead, List<?>> before = everything(ACME);
         assertThat(before.values()).noneMatch(List::isEmpty);
 
-        landIn(
+        commitAppliedIn(
                 GLOBEX,
                 new DropQuarantined(GLOBEX, "aside"),
                 new ReleaseReport(globex.deferred("line", "wamid.parked", SampleTenant.SENT)));
@@ -126,7 +126,7 @@ public abstract class TenantsContract extends StoreContract {
     }
 
     @Test
-    void versionsOfAnotherAccountDoNotStandHere() {
+    void versionsOfAnotherAccountDoNotMatch() {
         fill(ofAcme);
         Expected expected = new Expected(Expected.Kind.CONTACT, "ana", 0);
 
@@ -136,7 +136,7 @@ public abstract class TenantsContract extends StoreContract {
     }
 
     @Test
-    void aLeaseOfAnotherAccountIsWorthNothingHere() {
+    void leaseOfAnotherAccountIsInvalid() {
         fill(ofAcme);
         fill(ofGlobex);
         List<Lease> leases = store.lease(Set.of(WorkKind.SEND), NOON, 10, Duration.ofMinutes(1));

@@ -28,12 +28,12 @@ public abstract class ThreadsContract extends StoreContract {
     protected ThreadsContract() {}
 
     @BeforeEach
-    void putTalk() {
-        land(acme.talk());
+    void putConversation() {
+        commitApplied(acme.lineIdentityAndConversation());
     }
 
     @Test
-    void messagesComeNewestFirstByTimeThenArrivalThenId() {
+    void messagesAreOrderedByTimeThenArrivalThenId() {
         append("old", NOON, NOON.plusSeconds(90));
         append("b", NOON.plusSeconds(1), NOON.plusSeconds(5));
         append("a", NOON.plusSeconds(1), NOON.plusSeconds(5));
@@ -57,7 +57,7 @@ public abstract class ThreadsContract extends StoreContract {
     }
 
     @Test
-    void aMessageThatComesInWhilePagingMakesNoneAppearTwiceOrBeSkipped() {
+    void messageArrivingWhilePagingCausesNoGapsOrRepeats() {
         for (int i = 1; i <= 6; i++) {
             append("m-" + i, NOON.plusSeconds(10L * i), NOON.plusSeconds(10L * i));
         }
@@ -77,23 +77,23 @@ public abstract class ThreadsContract extends StoreContract {
     }
 
     @Test
-    void aThreadShowsMessagesAsTheyAreNow() {
+    void threadReturnsCurrentMessages() {
         Message message = acme.outbound("talk", "m", DeliveryStatus.QUEUED, NOON);
         DeliveryStep read = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, NOON.plusSeconds(5), null);
-        land(new AppendMessage(message));
+        commitApplied(new AppendMessage(message));
 
-        land(new RaiseDelivery(message.id(), read));
+        commitApplied(new RaiseDelivery(message.id(), read));
 
         assertThat(all(10)).containsExactly(message.raised(read));
     }
 
     @Test
-    void aThreadHoldsTheMessagesOfItsConversationOnly() {
-        land(
+    void threadContainsItsConversationOnly() {
+        commitApplied(
                 new AddIdentity(acme.identity("other")),
                 new AddConversation(acme.conversation("neighbour", "line", "other")));
         append("mine", NOON, NOON);
-        land(new AppendMessage(acme.inbound("neighbour", "theirs", NOON)));
+        commitApplied(new AppendMessage(acme.inbound("neighbour", "theirs", NOON)));
 
         assertThat(ids(all(10))).containsExactly("mine");
         assertThat(store.thread(ACME, new ConversationId("absent"), null, 10))
@@ -102,7 +102,7 @@ public abstract class ThreadsContract extends StoreContract {
 
     private void append(String id, Instant at, Instant arrivedAt) {
         Message plain = acme.inbound("talk", id, at);
-        land(new AppendMessage(Message.inbound(
+        commitApplied(new AppendMessage(Message.inbound(
                 acme.conversation("talk", "line", "who"),
                 plain.id(),
                 "wamid." + id,

@@ -30,38 +30,38 @@ public abstract class UnstorableContract extends StoreContract {
     protected UnstorableContract() {}
 
     @Test
-    void alone() {
+    void unstorableChangeSetAlone() {
         ChangeSet refused = whole("ana", REFUSED);
         if (fixture.refuse(REFUSED)) {
             assertRefused(List.of(refused));
             assertRefused(List.of(refused));
-            assertNothingIsIn("ana");
+            assertNothingCommitted("ana");
         } else {
             assertThat(store.commit(List.of(refused))).containsExactly(new Applied());
-            assertWholeIsIn("ana");
+            assertFullyCommitted("ana");
         }
-        assertGoesOn();
+        assertStoreStillWorks();
     }
 
     @Test
-    void betweenTwoThatLand() {
+    void unstorableChangeSetBetweenTwoApplied() {
         List<ChangeSet> sets = List.of(whole("ana", "Ana"), whole("bea", REFUSED), whole("cleo", "Cleo"));
         if (fixture.refuse(REFUSED)) {
             assertRefused(sets);
-            assertNothingIsIn("bea");
-            assertLandsOnce(sets.get(0));
-            assertLandsOnce(sets.get(2));
+            assertNothingCommitted("bea");
+            assertAppliedOnce(sets.get(0));
+            assertAppliedOnce(sets.get(2));
         } else {
             assertThat(store.commit(sets)).containsOnly(new Applied());
-            assertWholeIsIn("bea");
+            assertFullyCommitted("bea");
         }
-        assertWholeIsIn("ana");
-        assertWholeIsIn("cleo");
-        assertGoesOn();
+        assertFullyCommitted("ana");
+        assertFullyCommitted("cleo");
+        assertStoreStillWorks();
     }
 
     @Test
-    void severalAmongMany() {
+    void severalUnstorableChangeSetsAmongMany() {
         boolean refuses = fixture.refuse(REFUSED);
         List<ChangeSet> sets = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -75,32 +75,32 @@ public abstract class UnstorableContract extends StoreContract {
         for (int i = 0; i < sets.size(); i++) {
             if (refuses && i % 15 == 7) {
                 assertRefused(List.of(sets.get(i)));
-                assertNothingIsIn("c-" + i);
+                assertNothingCommitted("c-" + i);
             } else {
-                assertLandsOnce(sets.get(i));
-                assertWholeIsIn("c-" + i);
+                assertAppliedOnce(sets.get(i));
+                assertFullyCommitted("c-" + i);
             }
         }
     }
 
     @Test
-    void whatIsNotRefusedLandsBesideAnEngineThatRefuses() {
+    void storableChangeSetsAreApplied() {
         fixture.refuse(REFUSED);
 
         assertThat(store.commit(List.of(whole("ana", "Ana"), whole("bea", "Bea"))))
                 .containsOnly(new Applied());
-        assertWholeIsIn("ana");
-        assertWholeIsIn("bea");
+        assertFullyCommitted("ana");
+        assertFullyCommitted("bea");
     }
 
     @Test
-    void anOperationThatWasRefusedIsNotUsedUp() {
+    void refusedOperationCanBeRetried() {
         if (fixture.refuse(REFUSED)) {
             assertRefused(List.of(whole("ana", REFUSED)));
         }
 
         assertThat(store.commit(List.of(whole("ana", "Ana")))).containsExactly(new Applied());
-        assertWholeIsIn("ana");
+        assertFullyCommitted("ana");
     }
 
     private void assertRefused(List<ChangeSet> sets) {
@@ -110,14 +110,14 @@ public abstract class UnstorableContract extends StoreContract {
     }
 
     /** Submits a ChangeSet again and asserts that it is applied exactly once. */
-    private void assertLandsOnce(ChangeSet set) {
+    private void assertAppliedOnce(ChangeSet set) {
         assertThat(store.commit(List.of(set))).isSubsetOf(new Applied(), new AlreadyApplied());
         assertThat(store.commit(List.of(set))).containsExactly(new AlreadyApplied());
     }
 
-    private void assertGoesOn() {
+    private void assertStoreStillWorks() {
         assertThat(store.commit(List.of(whole("dora", "Dora")))).containsExactly(new Applied());
-        assertWholeIsIn("dora");
+        assertFullyCommitted("dora");
     }
 
     private ChangeSet whole(String id, String firstName) {
@@ -129,7 +129,7 @@ public abstract class UnstorableContract extends StoreContract {
                 .build();
     }
 
-    private void assertWholeIsIn(String id) {
+    private void assertFullyCommitted(String id) {
         ContactId contact = new ContactId(id);
         assertThat(store.contacts(ACME, Set.of(contact))).containsOnlyKeys(contact);
         assertThat(store.holders(ACME, Set.of(seen(id)))).isEqualTo(Map.of(seen(id), id));
@@ -139,7 +139,7 @@ public abstract class UnstorableContract extends StoreContract {
         assertThat(store.lane(ACME, work(id).lane(), 10)).containsExactly(work(id));
     }
 
-    private void assertNothingIsIn(String id) {
+    private void assertNothingCommitted(String id) {
         ContactId contact = new ContactId(id);
         assertThat(store.contacts(ACME, Set.of(contact))).isEmpty();
         assertThat(store.holders(ACME, Set.of(seen(id)))).isEmpty();

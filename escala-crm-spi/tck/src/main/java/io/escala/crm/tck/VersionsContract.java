@@ -43,13 +43,13 @@ public abstract class VersionsContract extends StoreContract {
 
     @BeforeEach
     void putOneOfEachKind() {
-        land(acme.talk());
-        land(new AddContact(acme.contact("ana")));
+        commitApplied(acme.lineIdentityAndConversation());
+        commitApplied(new AddContact(acme.contact("ana")));
     }
 
     @ParameterizedTest
     @EnumSource
-    void theVersionThatStandsLetsAnEditLand(Expected.Kind kind) {
+    void currentVersionIsAccepted(Expected.Kind kind) {
         assertThat(commit(edit(kind, 0))).isEqualTo(new Applied());
         assertThat(commit(changeSet().expect(expected(kind, 1)))).isEqualTo(new Applied());
         assertThat(commit(changeSet().expect(expected(kind, 0)))).isInstanceOf(Conflict.class);
@@ -57,8 +57,8 @@ public abstract class VersionsContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void aStaleVersionConflictsAndNamesTheOneThatStands(Expected.Kind kind) {
-        land(edit(kind, 0));
+    void staleVersionConflictsAndReturnsTheCurrentOne(Expected.Kind kind) {
+        commitApplied(edit(kind, 0));
 
         CommitResult result = commit(edit(kind, 0));
 
@@ -70,24 +70,24 @@ public abstract class VersionsContract extends StoreContract {
 
     @ParameterizedTest
     @EnumSource
-    void aVersionFromTheFutureConflicts(Expected.Kind kind) {
+    void futureVersionConflicts(Expected.Kind kind) {
         assertThat(commit(changeSet().expect(expected(kind, 7))))
                 .isEqualTo(new Conflict(new VersionMoved(expected(kind, 7), 0L)));
     }
 
     @ParameterizedTest
     @EnumSource(names = "SETTINGS", mode = EnumSource.Mode.EXCLUDE)
-    void theVersionOfSomethingAbsentConflicts(Expected.Kind kind) {
+    void versionOfAnAbsentTargetConflicts(Expected.Kind kind) {
         Expected absent = new Expected(kind, "absent", 0);
 
         assertThat(commit(changeSet().expect(absent))).isEqualTo(new Conflict(new VersionMoved(absent, null)));
     }
 
     @Test
-    void settingsNeverSavedHaveVersionZero() {
+    void unsavedSettingsHaveVersionZero() {
         assertThat(store.settings(ACME)).isEmpty();
 
-        land(changeSet()
+        commitApplied(changeSet()
                 .expect(new Expected(Expected.Kind.SETTINGS, ACME.value(), 0))
                 .change(new PutSettings(acme.settings(1))));
 
@@ -95,7 +95,7 @@ public abstract class VersionsContract extends StoreContract {
     }
 
     @Test
-    void oneStaleVersionAmongManyIsEnough() {
+    void oneStaleVersionAmongManyConflicts() {
         CommitResult result = commit(changeSet()
                 .expect(expected(Expected.Kind.IDENTITY, 0))
                 .expect(expected(Expected.Kind.CONTACT, 3))
@@ -107,9 +107,9 @@ public abstract class VersionsContract extends StoreContract {
     }
 
     @Test
-    void whatWebhooksDoMovesNoVersion() {
+    void webhookChangesDoNotIncreaseVersions() {
         ProfileName name = new ProfileName("Ana P", null, null, NOON);
-        land(
+        commitApplied(
                 new SeeAlias(acme.number("who", "5491155550001")),
                 new NameIdentity(new IdentityId("who"), name),
                 new GrantKey(acme.phone("ana", "5491155550001", KeyRole.PRIMARY)),
@@ -117,7 +117,7 @@ public abstract class VersionsContract extends StoreContract {
                 new AppendMessage(acme.inbound("talk", "m-1", NOON)),
                 acme.raise("talk", Mark.ACTIVITY, NOON));
 
-        land(changeSet()
+        commitApplied(changeSet()
                 .expect(expected(Expected.Kind.CONTACT, 0))
                 .expect(expected(Expected.Kind.IDENTITY, 0))
                 .expect(expected(Expected.Kind.CONVERSATION, 0)));

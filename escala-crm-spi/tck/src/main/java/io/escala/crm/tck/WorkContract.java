@@ -30,14 +30,14 @@ public abstract class WorkContract extends StoreContract {
     protected WorkContract() {}
 
     @Test
-    void theWorkOfALaneComesInTheOrderItWasEnqueuedDueOrNot() {
+    void laneKeepsEnqueueOrder() {
         WorkItem later = send("m-1", "line", NOON.plusSeconds(900));
         WorkItem sooner = send("m-0", "line", NOON.minusSeconds(900));
         WorkItem other = send("m-2", "other-line", NOON);
-        land(changeSet().enqueue(later).enqueue(sooner));
-        land(changeSet().enqueue(other));
+        commitApplied(changeSet().enqueue(later).enqueue(sooner));
+        commitApplied(changeSet().enqueue(other));
         WorkItem last = send("a", "line", NOON);
-        land(changeSet().enqueue(last));
+        commitApplied(changeSet().enqueue(last));
 
         assertThat(store.lane(ACME, "line", 10)).containsExactly(later, sooner, last);
         assertThat(store.lane(ACME, "line", 2)).containsExactly(later, sooner);
@@ -46,32 +46,32 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void enqueuingAKeyThatIsThereChangesNothing() {
+    void enqueuingAnExistingKeyHasNoEffect() {
         WorkItem first = send("m-1", "line", NOON);
         WorkItem second = send("m-2", "line", NOON);
-        land(changeSet().enqueue(first).enqueue(second));
+        commitApplied(changeSet().enqueue(first).enqueue(second));
 
-        land(changeSet().enqueue(first.again(NOON.plusSeconds(60))).enqueue(send("m-2", "other-line", NOON)));
+        commitApplied(changeSet().enqueue(first.again(NOON.plusSeconds(60))).enqueue(send("m-2", "other-line", NOON)));
 
         assertThat(store.lane(ACME, "line", 10)).containsExactly(first, second);
         assertThat(store.lane(ACME, "other-line", 10)).isEmpty();
     }
 
     @Test
-    void workOfTwoKindsOrAccountsMayShareAnId() {
+    void workIdsAreScopedToKindAndAccount() {
         WorkItem send = send("same", "line", NOON);
         WorkItem profile = new WorkItem(ACME, new WorkKey(WorkKind.PROFILE, "same"), "line", "g", NOON, 0);
         WorkItem foreign = new WorkItem(GLOBEX, new WorkKey(WorkKind.SEND, "same"), "line", "g", NOON, 0);
-        land(changeSet().enqueue(send).enqueue(profile));
-        land(changeSet(GLOBEX).enqueue(foreign));
+        commitApplied(changeSet().enqueue(send).enqueue(profile));
+        commitApplied(changeSet(GLOBEX).enqueue(foreign));
 
         assertThat(store.lane(ACME, "line", 10)).containsExactly(send, profile);
         assertThat(store.lane(GLOBEX, "line", 10)).containsExactly(foreign);
     }
 
     @Test
-    void aLaneIsLeasedOnceItHasDueWorkOfTheKind() {
-        land(changeSet().enqueue(send("m-1", "line", NOON)));
+    void laneIsLeasedWhenItHasDueWorkOfTheKind() {
+        commitApplied(changeSet().enqueue(send("m-1", "line", NOON)));
 
         assertThat(store.lease(ANY, NOON.minusMillis(1), 10, MINUTE)).isEmpty();
         assertThat(store.lease(Set.of(WorkKind.PROFILE, WorkKind.REGISTER), NOON, 10, MINUTE))
@@ -83,12 +83,12 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void lanesAreLeasedLongestDueFirstOverAllAccounts() {
-        land(changeSet()
+    void lanesAreLeasedLongestDueFirstAcrossAccounts() {
+        commitApplied(changeSet()
                 .enqueue(send("m-1", "second", NOON.minusSeconds(20)))
                 .enqueue(send("m-2", "second", NOON.plusSeconds(20))));
-        land(changeSet(GLOBEX).enqueue(send(GLOBEX, "m-1", "first", NOON.minusSeconds(30))));
-        land(changeSet()
+        commitApplied(changeSet(GLOBEX).enqueue(send(GLOBEX, "m-1", "first", NOON.minusSeconds(30))));
+        commitApplied(changeSet()
                 .enqueue(send("m-3", "third", NOON.minusSeconds(10)))
                 .enqueue(send("m-4", "third", NOON.minusSeconds(9)))
                 .enqueue(send("m-5", "not-due", NOON.plusSeconds(1))));
@@ -103,9 +103,9 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void lanesOfTwoAccountsWithOneNameAreTwoLanes() {
-        land(changeSet().enqueue(send("m-1", "line", NOON.minusSeconds(1))));
-        land(changeSet(GLOBEX).enqueue(send(GLOBEX, "m-1", "line", NOON)));
+    void laneNamesAreScopedToTheirAccount() {
+        commitApplied(changeSet().enqueue(send("m-1", "line", NOON.minusSeconds(1))));
+        commitApplied(changeSet(GLOBEX).enqueue(send(GLOBEX, "m-1", "line", NOON)));
 
         assertThat(store.lease(ANY, NOON, 10, MINUTE))
                 .extracting(Lease::account)
@@ -113,8 +113,8 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void aLeasedLaneIsNotLeasedAgainUntilItsLeaseRanOut() {
-        land(changeSet().enqueue(send("m-1", "line", NOON)));
+    void leasedLaneIsNotLeasedUntilItsLeaseExpires() {
+        commitApplied(changeSet().enqueue(send("m-1", "line", NOON)));
         Lease first = leaseLine();
 
         fixture.advanceLeaseClock(MINUTE.minusSeconds(1));
@@ -126,9 +126,9 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void aLeaseTakenOverIsWorthNothing() {
+    void supersededLeaseIsInvalid() {
         WorkItem item = send("m-1", "line", NOON);
-        land(changeSet().enqueue(item));
+        commitApplied(changeSet().enqueue(item));
         Lease lost = leaseLine();
         fixture.advanceLeaseClock(MINUTE.plusSeconds(1));
         Lease held = leaseLine();
@@ -149,9 +149,9 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void whatIsCommittedUnderALeaseThatRanOutLandsUntilSomebodyTakesOver() {
+    void expiredLeaseMayCommitUntilTakenOver() {
         WorkItem item = send("m-1", "line", NOON);
-        land(changeSet().enqueue(item));
+        commitApplied(changeSet().enqueue(item));
         Lease late = leaseLine();
         fixture.advanceLeaseClock(MINUTE.plusSeconds(1));
 
@@ -160,8 +160,8 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void aLeaseIsExtendedFromNow() {
-        land(changeSet().enqueue(send("m-1", "line", NOON)));
+    void leaseIsExtendedFromNow() {
+        commitApplied(changeSet().enqueue(send("m-1", "line", NOON)));
         Lease lease = leaseLine();
         fixture.advanceLeaseClock(Duration.ofSeconds(50));
 
@@ -178,8 +178,8 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void aLeaseThatRanOutIsNotExtended() {
-        land(changeSet().enqueue(send("m-1", "line", NOON)));
+    void expiredLeaseIsNotExtended() {
+        commitApplied(changeSet().enqueue(send("m-1", "line", NOON)));
         Lease lease = leaseLine();
         assertThat(store.extend(lease, MINUTE)).isTrue();
 
@@ -190,9 +190,9 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void aTokenNobodyGaveIsWorthNothing() {
+    void unknownTokenIsInvalid() {
         WorkItem item = send("m-1", "line", NOON);
-        land(changeSet().enqueue(item));
+        commitApplied(changeSet().enqueue(item));
         Lease held = leaseLine();
         Lease forged = new Lease(ACME, "line", held.token() + "x");
         Lease elsewhere = new Lease(ACME, "other-line", held.token());
@@ -206,12 +206,12 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void aReleasedLaneIsLeasedAgainAtOnceAndTheOldTokenIsWorthNothing() {
+    void releasedLaneIsLeasedAtOnceAndItsOldTokenIsInvalid() {
         WorkItem item = send("m-1", "line", NOON);
-        land(changeSet().enqueue(item));
+        commitApplied(changeSet().enqueue(item));
         Lease released = leaseLine();
 
-        land(changeSet().under(released).releaseLease());
+        commitApplied(changeSet().under(released).releaseLease());
 
         assertThat(store.extend(released, MINUTE)).isFalse();
         assertThat(commit(changeSet().under(released).done(item.key()))).isEqualTo(new Conflict(new LeaseLost("line")));
@@ -220,25 +220,25 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void settledWorkIsGoneAndTheRestKeepsItsOrder() {
+    void settledWorkIsRemovedAndTheRestKeepsItsOrder() {
         WorkItem first = send("m-1", "line", NOON);
         WorkItem second = send("m-2", "line", NOON);
         WorkItem third = send("m-3", "line", NOON);
-        land(changeSet().enqueue(first).enqueue(second).enqueue(third));
+        commitApplied(changeSet().enqueue(first).enqueue(second).enqueue(third));
 
-        land(changeSet().under(leaseLine()).done(second.key()).releaseLease());
+        commitApplied(changeSet().under(leaseLine()).done(second.key()).releaseLease());
 
         assertThat(store.lane(ACME, "line", 10)).containsExactly(first, third);
     }
 
     @Test
-    void rescheduledWorkKeepsItsPlaceAndTakesItsNewTimeAndAttempts() {
+    void rescheduledWorkKeepsItsPlaceWithNewTimeAndAttempts() {
         WorkItem first = send("m-1", "line", NOON);
         WorkItem second = send("m-2", "line", NOON.plusSeconds(600));
-        land(changeSet().enqueue(first).enqueue(second));
+        commitApplied(changeSet().enqueue(first).enqueue(second));
         WorkItem again = first.again(NOON.plusSeconds(30));
 
-        land(changeSet().under(leaseLine()).reschedule(again).releaseLease());
+        commitApplied(changeSet().under(leaseLine()).reschedule(again).releaseLease());
 
         assertThat(store.lane(ACME, "line", 10)).containsExactly(again, second);
         assertThat(store.lease(ANY, NOON.plusSeconds(29), 10, MINUTE)).isEmpty();
@@ -246,42 +246,42 @@ public abstract class WorkContract extends StoreContract {
     }
 
     @Test
-    void aLaneWhoseWorkIsAllDoneIsNotLeased() {
+    void emptyLaneIsNotLeased() {
         WorkItem item = send("m-1", "line", NOON);
-        land(changeSet().enqueue(item));
-        land(changeSet().under(leaseLine()).done(item.key()).releaseLease());
+        commitApplied(changeSet().enqueue(item));
+        commitApplied(changeSet().under(leaseLine()).done(item.key()).releaseLease());
         assertThat(store.lease(ANY, NOON, 10, MINUTE)).isEmpty();
 
-        land(changeSet().enqueue(item));
+        commitApplied(changeSet().enqueue(item));
 
         assertThat(store.lane(ACME, "line", 10)).containsExactly(item);
         assertThat(store.lease(ANY, NOON, 10, MINUTE)).hasSize(1);
     }
 
     @Test
-    void workMayJoinALeasedLane() {
+    void workMayBeAddedToALeasedLane() {
         WorkItem first = send("m-1", "line", NOON);
         WorkItem joined = send("m-2", "line", NOON);
-        land(changeSet().enqueue(first));
+        commitApplied(changeSet().enqueue(first));
         Lease lease = leaseLine();
 
-        land(changeSet().enqueue(joined));
+        commitApplied(changeSet().enqueue(joined));
 
         assertThat(store.lane(ACME, "line", 10)).containsExactly(first, joined);
         assertThat(store.lease(ANY, NOON, 10, MINUTE)).isEmpty();
-        land(changeSet().under(lease).done(first.key()).done(joined.key()));
+        commitApplied(changeSet().under(lease).done(first.key()).done(joined.key()));
         assertThat(store.lane(ACME, "line", 10)).isEmpty();
     }
 
     @Test
-    void aLeaseSettlesTheWorkOfItsOwnLaneOnly() {
+    void leaseSettlesWorkOfItsOwnLaneOnly() {
         WorkItem mine = send("m-1", "line", NOON);
         WorkItem other = send("m-2", "other-line", NOON.plusSeconds(1));
         WorkItem foreign = send(GLOBEX, "m-2", "line", NOON.plusSeconds(1));
-        land(changeSet().enqueue(mine).enqueue(other));
-        land(changeSet(GLOBEX).enqueue(foreign));
+        commitApplied(changeSet().enqueue(mine).enqueue(other));
+        commitApplied(changeSet(GLOBEX).enqueue(foreign));
 
-        land(changeSet()
+        commitApplied(changeSet()
                 .under(leaseLine())
                 .done(mine.key())
                 .done(other.key())

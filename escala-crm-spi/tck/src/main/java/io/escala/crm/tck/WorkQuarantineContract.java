@@ -31,10 +31,10 @@ public abstract class WorkQuarantineContract extends StoreContract {
     protected WorkQuarantineContract() {}
 
     @Test
-    void workThatWasBegunAndNeitherSettledNorPutOffIsSuspectOnceItsLaneIsTakenOver() {
+    void begunWorkIsSuspectWhenItsLaneIsTakenOver() {
         WorkItem first = send("m-1");
         WorkItem second = send("m-2");
-        land(changeSet().enqueue(first).enqueue(second));
+        commitApplied(changeSet().enqueue(first).enqueue(second));
 
         assertThat(store.begin(leaseLine(), second.key(), false, MINUTE)).isTrue();
         assertThat(store.lane(ACME, "line", 10)).as("while it runs").containsExactly(first, second);
@@ -46,8 +46,8 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void besideOthersOneSuspicionIsAsMuchAsIsKnown() {
-        land(changeSet().enqueue(send("m-1")));
+    void suspicionsBesideOtherWorkAreCountedOnce() {
+        commitApplied(changeSet().enqueue(send("m-1")));
 
         loseTheWorkerOf("m-1", false);
         loseTheWorkerOf("m-1", false);
@@ -56,8 +56,8 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void eachWorkerThatIsLostWhileTheWorkRunsAloneIsASuspicion() {
-        land(changeSet().enqueue(send("m-1")));
+    void everyLostWorkerOfWorkRunAloneIsASuspicion() {
+        commitApplied(changeSet().enqueue(send("m-1")));
 
         loseTheWorkerOf("m-1", false);
         loseTheWorkerOf("m-1", true);
@@ -67,8 +67,8 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void ofOneLeaseOnlyTheWorkBegunLastIsSuspect() {
-        land(changeSet().enqueue(send("m-1")).enqueue(send("m-2")));
+    void onlyTheLastBegunWorkOfALeaseIsSuspect() {
+        commitApplied(changeSet().enqueue(send("m-1")).enqueue(send("m-2")));
         Lease lease = leaseLine();
         store.begin(lease, send("m-1").key(), false, MINUTE);
         store.begin(lease, send("m-2").key(), false, MINUTE);
@@ -80,8 +80,8 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void aWorkerIsLostOnce() {
-        land(changeSet().enqueue(send("m-1")));
+    void lostWorkerIsCountedOnce() {
+        commitApplied(changeSet().enqueue(send("m-1")));
         loseTheWorkerOf("m-1", false);
 
         runOut();
@@ -93,23 +93,23 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void whatWasSettledOrPutOffOrGivenBackIsNotSuspect() {
+    void settledPostponedOrReleasedWorkIsNotSuspect() {
         WorkItem settled = send("settled");
         WorkItem putOff = send("put-off");
         WorkItem given = send("given-back");
-        land(changeSet().enqueue(settled).enqueue(putOff).enqueue(given));
+        commitApplied(changeSet().enqueue(settled).enqueue(putOff).enqueue(given));
         Lease lease = leaseLine();
         store.begin(lease, settled.key(), true, MINUTE);
-        land(changeSet().under(lease).done(settled.key()).enqueue(settled));
+        commitApplied(changeSet().under(lease).done(settled.key()).enqueue(settled));
         runOut();
         lease = leaseLine();
         store.begin(lease, putOff.key(), true, MINUTE);
         WorkItem later = putOff.again(NOON.plusSeconds(1));
-        land(changeSet().under(lease).reschedule(later));
+        commitApplied(changeSet().under(lease).reschedule(later));
         runOut();
         lease = leaseLine();
         store.begin(lease, given.key(), true, MINUTE);
-        land(changeSet().under(lease).releaseLease());
+        commitApplied(changeSet().under(lease).releaseLease());
         runOut();
 
         leaseLine();
@@ -118,9 +118,9 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void beginningMakesTheLeaseLastLongerWhileItsTokenIsHeld() {
+    void beginningExtendsAHeldLease() {
         WorkItem item = send("m-1");
-        land(changeSet().enqueue(item));
+        commitApplied(changeSet().enqueue(item));
         Lease lost = leaseLine();
         fixture.advanceLeaseClock(Duration.ofSeconds(50));
         assertThat(store.begin(lost, item.key(), true, MINUTE)).isTrue();
@@ -135,16 +135,16 @@ public abstract class WorkQuarantineContract extends StoreContract {
         assertThat(store.begin(lost, item.key(), true, MINUTE))
                 .as("it was taken over")
                 .isFalse();
-        land(changeSet().under(held).releaseLease());
+        commitApplied(changeSet().under(held).releaseLease());
 
         assertThat(store.lane(ACME, "line", 10)).containsExactly(with(item, 1, 1));
     }
 
     @Test
-    void beginningWhatIsInAnotherLaneOrGoneMakesNothingSuspect() {
+    void beginningForeignOrAbsentWorkHasNoEffect() {
         WorkItem here = send("m-1");
         WorkItem elsewhere = new WorkItem(ACME, new WorkKey(WorkKind.SEND, "m-2"), "other-line", "talk", LATE, 0);
-        land(changeSet().enqueue(here).enqueue(elsewhere));
+        commitApplied(changeSet().enqueue(here).enqueue(elsewhere));
         Lease lease = leaseLine();
         assertThat(store.begin(lease, elsewhere.key(), true, MINUTE)).isTrue();
         runOut();
@@ -160,28 +160,28 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void errorsAndSuspicionsAreKeptAsTheyArePutOff() {
+    void postponedWorkKeepsErrorsAndSuspicions() {
         WorkItem item = send("m-1");
-        land(changeSet().enqueue(item));
+        commitApplied(changeSet().enqueue(item));
         WorkItem failed = item.afterError(NOON.plusSeconds(1));
         Lease lease = leaseLine();
 
-        land(changeSet().under(lease).reschedule(failed));
+        commitApplied(changeSet().under(lease).reschedule(failed));
         assertThat(store.lane(ACME, "line", 10)).containsExactly(failed);
 
         WorkItem suspect = with(failed, 4, 3).postponed(NOON.plusSeconds(2));
-        land(changeSet().under(lease).reschedule(suspect));
+        commitApplied(changeSet().under(lease).reschedule(suspect));
         assertThat(store.lane(ACME, "line", 10)).containsExactly(suspect);
 
         WorkItem again = suspect.again(NOON.plusSeconds(3));
         assertThat(again.suspicions()).as("it came back").isZero();
-        land(changeSet().under(lease).reschedule(again));
+        commitApplied(changeSet().under(lease).reschedule(again));
         assertThat(store.lane(ACME, "line", 10)).containsExactly(again);
     }
 
     @ParameterizedTest
     @EnumSource(QuarantinedWork.Reason.class)
-    void quarantinedWorkComesBackAsItWasPutThere(QuarantinedWork.Reason reason) {
+    void quarantinedWorkRoundTrips(QuarantinedWork.Reason reason) {
         WorkItem item = new WorkItem(
                 ACME,
                 new WorkKey(WorkKind.UNPARK, "line/SENT/wamid.a/b"),
@@ -194,7 +194,7 @@ public abstract class WorkQuarantineContract extends StoreContract {
         QuarantinedWork full = new QuarantinedWork(item, reason, "java.lang.StackOverflowError", NOON.plusMillis(1));
         QuarantinedWork bare = new QuarantinedWork(send("m-1"), reason, null, NOON);
 
-        land(new QuarantineWork(full), new QuarantineWork(bare));
+        commitApplied(new QuarantineWork(full), new QuarantineWork(bare));
 
         assertThat(store.quarantinedWork(ACME, null, 10).items()).containsExactlyInAnyOrder(full, bare);
         assertThat(store.quarantinedWork(
@@ -204,15 +204,15 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void workOfEveryKindIsListedPageByPage() {
+    void quarantinedWorkOfEveryKindIsPaged() {
         List<QuarantinedWork> all = new ArrayList<>();
         for (WorkKind kind : WorkKind.values()) {
             for (String id : List.of("b", "a/1", "a/10", "A", "ä")) {
                 all.add(acme.quarantinedWork(kind, id));
             }
         }
-        all.forEach(work -> land(new QuarantineWork(work)));
-        landIn(GLOBEX, new QuarantineWork(globex.quarantinedWork(WorkKind.SEND, "foreign")));
+        all.forEach(work -> commitApplied(new QuarantineWork(work)));
+        commitAppliedIn(GLOBEX, new QuarantineWork(globex.quarantinedWork(WorkKind.SEND, "foreign")));
 
         List<QuarantinedWork> seen = new ArrayList<>();
         String after = null;
@@ -231,36 +231,36 @@ public abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void whatIsThereAlreadyStaysAndWhatIsReleasedIsGone() {
+    void existingQuarantinedWorkStaysAndReleasedWorkIsGone() {
         QuarantinedWork first = acme.quarantinedWork(WorkKind.SEND, "m-1");
         QuarantinedWork second =
                 new QuarantinedWork(first.item(), QuarantinedWork.Reason.LOST_WORKERS, null, NOON.plusSeconds(9));
         QuarantinedWork other = acme.quarantinedWork(WorkKind.PROFILE, "m-1");
-        land(new QuarantineWork(first), new QuarantineWork(other));
+        commitApplied(new QuarantineWork(first), new QuarantineWork(other));
 
-        land(new QuarantineWork(second));
+        commitApplied(new QuarantineWork(second));
         assertThat(store.quarantinedWork(ACME, List.of(first.key()))).containsValue(first);
 
-        landIn(GLOBEX, new ReleaseWork(GLOBEX, first.key()));
-        land(new ReleaseWork(ACME, send("absent").key()));
+        commitAppliedIn(GLOBEX, new ReleaseWork(GLOBEX, first.key()));
+        commitApplied(new ReleaseWork(ACME, send("absent").key()));
         assertThat(store.quarantinedWork(ACME, null, 10).items()).containsExactlyInAnyOrder(first, other);
 
-        land(new ReleaseWork(ACME, first.key()));
+        commitApplied(new ReleaseWork(ACME, first.key()));
         assertThat(store.quarantinedWork(ACME, null, 10).items()).containsExactly(other);
         assertThat(store.backlog(ACME).quarantinedWork()).isEqualTo(Map.of(WorkKind.PROFILE, 1L));
 
-        land(new QuarantineWork(second));
+        commitApplied(new QuarantineWork(second));
         assertThat(store.quarantinedWork(ACME, List.of(first.key()))).containsValue(second);
     }
 
     @Test
-    void workLeavesItsLaneForTheQuarantineAndComesBackInOneCommitEach() {
+    void workMovesToAndFromTheQuarantineInOneCommitEach() {
         WorkItem poison = send("m-1");
         WorkItem innocent = send("m-2");
-        land(changeSet().enqueue(poison).enqueue(innocent));
+        commitApplied(changeSet().enqueue(poison).enqueue(innocent));
         QuarantinedWork work = new QuarantinedWork(poison, QuarantinedWork.Reason.ERRORS, null, NOON);
 
-        land(changeSet()
+        commitApplied(changeSet()
                 .under(leaseLine())
                 .done(poison.key())
                 .change(new QuarantineWork(work))
@@ -278,7 +278,7 @@ public abstract class WorkQuarantineContract extends StoreContract {
     private void loseTheWorkerOf(String id, boolean alone) {
         assertThat(store.begin(leaseLine(), send(id).key(), alone, MINUTE)).isTrue();
         runOut();
-        land(changeSet().under(leaseLine()).releaseLease());
+        commitApplied(changeSet().under(leaseLine()).releaseLease());
     }
 
     private void runOut() {

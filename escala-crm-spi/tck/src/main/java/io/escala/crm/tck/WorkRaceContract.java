@@ -40,47 +40,47 @@ public abstract class WorkRaceContract extends StoreContract {
     }
 
     @Test
-    void aLaneIsLeasedByExactlyOne() {
+    void oneWorkerLeasesALane() {
         for (int round = 0; round < ROUNDS; round++) {
             String lane = "lane-" + round;
-            land(changeSet().enqueue(send("m-" + round, lane)));
+            commitApplied(changeSet().enqueue(send("m-" + round, lane)));
 
-            List<Lease> leases = everybodyLeases(10);
+            List<Lease> leases = leaseConcurrently(10);
 
             assertThat(leases).extracting(Lease::lane).containsExactly(lane);
         }
     }
 
     @Test
-    void everyLaneIsLeasedByExactlyOne() {
+    void oneWorkerLeasesEachLane() {
         List<String> lanes = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             lanes.add("lane-" + i);
-            land(changeSet().enqueue(send("m-" + i, "lane-" + i)));
+            commitApplied(changeSet().enqueue(send("m-" + i, "lane-" + i)));
         }
 
-        List<Lease> leases = everybodyLeases(20);
+        List<Lease> leases = leaseConcurrently(20);
 
         assertThat(leases).extracting(Lease::lane).containsExactlyInAnyOrderElementsOf(lanes);
         assertThat(leases).extracting(Lease::token).doesNotHaveDuplicates();
     }
 
     @Test
-    void aLaneWhoseLeaseRanOutIsTakenOverByExactlyOne() {
-        land(changeSet().enqueue(send("m-1", "lane")));
+    void oneWorkerTakesOverAnExpiredLease() {
+        commitApplied(changeSet().enqueue(send("m-1", "lane")));
         for (int round = 0; round < ROUNDS; round++) {
-            assertThat(everybodyLeases(1)).hasSize(1);
+            assertThat(leaseConcurrently(1)).hasSize(1);
 
             fixture.advanceLeaseClock(MINUTE.plusSeconds(1));
         }
     }
 
     @Test
-    void eitherTheLateHolderSettlesOrTheLaneIsTakenOverFirst() {
+    void settlingAndTakingOverExcludeEachOther() {
         for (int round = 0; round < ROUNDS; round++) {
             WorkItem item = send("m-" + round, "lane-" + round);
-            land(changeSet().enqueue(item));
-            Lease late = everybodyLeases(1).get(0);
+            commitApplied(changeSet().enqueue(item));
+            Lease late = leaseConcurrently(1).get(0);
             fixture.advanceLeaseClock(MINUTE.plusSeconds(1));
 
             ChangeSet settle =
@@ -99,13 +99,13 @@ public abstract class WorkRaceContract extends StoreContract {
                 @SuppressWarnings("unchecked") // The second runner leases.
                 List<Lease> taken = (List<Lease>) results.get(1);
                 assertThat(taken).hasSize(1);
-                land(changeSet().under(taken.get(0)).done(item.key()).releaseLease());
+                commitApplied(changeSet().under(taken.get(0)).done(item.key()).releaseLease());
             }
         }
     }
 
     @Test
-    void aKeyEnqueuedByManyIsOnePieceOfWork() {
+    void concurrentlyEnqueuedKeyIsOneWorkItem() {
         for (int round = 0; round < ROUNDS; round++) {
             WorkItem item = send("m-" + round, "lane-" + round);
 
@@ -120,7 +120,7 @@ public abstract class WorkRaceContract extends StoreContract {
     }
 
     @Test
-    void aReaderThatFollowsTheLogSeesEveryEventOnceWhileManyWrite() {
+    void concurrentReaderSeesEveryEventOnce() {
         int writers = 5;
         int setsEach = 20;
         AtomicInteger writing = new AtomicInteger(writers);
@@ -171,7 +171,7 @@ public abstract class WorkRaceContract extends StoreContract {
         return all;
     }
 
-    private List<Lease> everybodyLeases(int lanes) {
+    private List<Lease> leaseConcurrently(int lanes) {
         return Race.run(runner -> () -> stores.get(runner % 2).lease(ANY, NOON, lanes, MINUTE)).stream()
                 .flatMap(List::stream)
                 .toList();

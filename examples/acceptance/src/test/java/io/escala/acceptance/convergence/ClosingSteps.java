@@ -5,7 +5,7 @@ import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.core.conversations.ConversationView;
 import io.escala.crm.store.ConversationFilter;
 
-/** What an agent does at the end of a day. */
+/** Closing conversations. */
 final class ClosingSteps {
     private ClosingSteps() {}
 

@@ -13,20 +13,20 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 
 /**
- * Whatever the order in which Meta's bodies come, joined or apart, and with any of them twice: what is read back is the same. From
- * signed bytes to the read side, so that what a parser, a mapping, a loader or a store gets wrong is seen, and not only what a rule
- * does.
+ * The read side converges for every order of Meta's bodies, joined or separate, with any of them repeated. From
+ * signed bytes to the read side, so that defects of parsers, mappings, loaders and stores are detected, not only those of
+ * rules.
  */
 class ConvergenceTest {
-    /** What the samples on the slower stores follow from. */
+    /** The seed of the samples on the slower stores. */
     private static final long SEED = 20_261_102;
 
-    /** Enough to find out a saboteur. */
+    /** Enough orders to detect a saboteur. */
     private static final int FEW = 60;
 
     @EveryStore
     @DisplayName("Every order of a history, with every duplicate, ends in the same inbox")
-    void everyOrderEndsTheSame(InboxFixture fixture) {
+    void everyOrderConverges(InboxFixture fixture) {
         StoreSetups setups = fixture.setups();
         List<String> differences = new ArrayList<>();
         Set<String> limits = new TreeSet<>();
@@ -52,15 +52,15 @@ class ConvergenceTest {
     }
 
     @EveryStore
-    @DisplayName("The test itself is tested: an intake that loses items is found out")
-    void lossIsFoundOut(InboxFixture fixture) {
+    @DisplayName("The test itself is tested: an intake that loses items is detected")
+    void lostItemsAreDetected(InboxFixture fixture) {
         assertThat(found(fixture, "two people write to two numbers", Saboteurs.losesEveryFourthItem()))
                 .anySatisfy(field -> assertThat(field).startsWith("message "));
     }
 
     @EveryStore
-    @DisplayName("The test itself is tested: a loader that forgets what waits is found out")
-    void forgottenReportsAreFoundOut(InboxFixture fixture) {
+    @DisplayName("The test itself is tested: a loader that forgets deferred reports is detected")
+    void unloadedDeferredReportsAreDetected(InboxFixture fixture) {
         assertThat(found(
                         fixture,
                         "a text is edited twice, reacted to and taken back",
@@ -69,8 +69,8 @@ class ConvergenceTest {
     }
 
     @EveryStore
-    @DisplayName("The test itself is tested: a store in which a late status lowers is found out")
-    void loweredStatusesAreFoundOut(InboxFixture fixture) {
+    @DisplayName("The test itself is tested: a store in which a late status lowers the delivery is detected")
+    void loweredStatusesAreDetected(InboxFixture fixture) {
         assertThat(found(
                         fixture,
                         "a send of ours, its statuses, an answer that quotes it and a reaction",

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The orders in which the bodies of a history may come. In each of them one body comes a second time, at some place of its own part
- * or of a later one; and the bodies of a part come one by one, two in one, or all in one.
+ * The orders in which the bodies of a history may arrive. In each of them one body is repeated, at some place of its own part
+ * or of a later one; and the bodies of a part arrive one by one, joined in pairs, or all in one.
  */
 final class DeliveryOrders {
     private final List<Integer> sizes;
@@ -21,12 +21,12 @@ final class DeliveryOrders {
         permutations = sizes.stream().mapToLong(DeliveryOrders::factorial).reduce(1, (a, b) -> a * b);
     }
 
-    /** Which body comes again, in which part, and in front of which place. */
+    /** Which body is repeated, in which part, and before which place. */
     private record Twice(int body, int part, int place) {}
 
-    /** How several bodies come as one. */
+    /** How bodies are joined. */
     enum Joined {
-        /** Each alone. */
+        /** Each on its own. */
         ALONE,
         /** Two at a time. */
         IN_PAIRS,
@@ -52,10 +52,10 @@ final class DeliveryOrders {
 
     /**
      * Every order, or as many as there is time for: then each order at least once if there is time for that, with duplicates that
-     * go round; else a sample.
+     * rotate; else a sample.
      *
      * @param limit how many
-     * @param seed what the sample follows from
+     * @param seed seed of the sample
      */
     static Stream<Order> of(History history, int limit, long seed) {
         DeliveryOrders orders = new DeliveryOrders(history);

@@ -33,15 +33,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is read back of an account through the inbox, field by field ({@link RecordFields}): the lists of open, closed and all
+ * The content of an account read through the inbox, field by field ({@link RecordFields}): the lists of open, closed and all
  * conversations, in their order; of each conversation line, person, icon, name on top, marks, window, unread and contact panel; of
- * each thread the order of its messages, and of each message all of it; what a search finds; what was left for a person to decide;
- * what was quarantined; every report that still waits; and that each message was told of once.
+ * each thread the order of its messages, and all fields of each message; search results; suggestions;
+ * quarantined items; deferred reports; and that each message had one event.
  *
- * <p>People and messages are named by the ids they have with Meta. Where two fused identities have a conversation each on one line,
- * both are rows of the person's one thread, and are read as one: they are two or one as the news came that the two are one person.
+ * <p>People and messages are identified by Meta's ids. Where two fused identities have a conversation each on one line,
+ * both are rows of the person's one thread, and are read as one: whether they are two depends on when they were fused.
  *
- * <p>Of the event log only that is compared: an event tells that something changed, so how many there are depends on the way.
+ * <p>Nothing else of the event log is compared: the number of change events depends on the order.
  */
 final class Fingerprint {
     private static final QuarantineFilter EVERYTHING = QuarantineFilter.EVERYTHING;

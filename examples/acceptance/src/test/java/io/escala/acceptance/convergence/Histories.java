@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Every history there is. */
+/** All histories. */
 final class Histories {
     private Histories() {}
 

@@ -7,34 +7,34 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What happened, as the bodies in which Meta tells of it. The bodies of one part come in any order; the parts follow each other,
- * because each begins with something that people of the business do, and what is closed or sent has its place in time.
+ * A history as the bodies that Meta sends. The bodies of one part arrive in any order; the parts follow each other,
+ * because each begins with an action of the business, and closing or sending happens at a fixed time.
  *
  * @param name what it is about
  * @param parts its parts
  */
 record History(String name, List<Part> parts) {
     /**
-     * What may come in any order, after something was done.
+     * Bodies that may arrive in any order, after an action.
      *
      * @param at when it is done
      * @param first what is done
-     * @param bodies what comes then
-     * @param after when everything had happened of which the bodies tell: they come from then on, a second apart
+     * @param bodies the bodies that follow
+     * @param after the time after all events of the bodies, when they arrive, a second apart
      */
     record Part(Instant at, Consumer<StoreSetup> first, List<Body> bodies, Instant after) {}
 
     /**
      * One delivery.
      *
-     * @param label what it says, for whoever reads of a failure
+     * @param label description for failure messages
      * @param webhook the signed bytes
      */
     record Body(String label, Webhook webhook) {
         private static final List<String> OBJECTS =
                 List.of("\"whatsapp_business_account\"", "\"page\"", "\"instagram\"");
 
-        /** Whether Meta might send this and another as one body: both are about the same kind of thing. */
+        /** Whether Meta might send both as one body: both are of the same kind. */
         boolean joins(Body other) {
             return object(webhook).equals(object(other.webhook));
         }
@@ -58,7 +58,7 @@ record History(String name, List<Part> parts) {
         return parts.stream().flatMap(part -> part.bodies().stream()).toList();
     }
 
-    /** The ids of Meta's of every message the bodies speak of. */
+    /** Meta's ids of every message in the bodies. */
     List<String> messageIds() {
         return bodies().stream()
                 .flatMap(body -> body.webhook().messageIds().stream())

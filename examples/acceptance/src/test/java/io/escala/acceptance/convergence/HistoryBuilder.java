@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A history while it is told: everything happens once, in its order, a minute apart, on a ground of its own; the bodies and what
- * people of the business did are written down.
+ * Builds a history: everything happens once, in order, a minute apart, on its own store; the bodies and the actions of
+ * the business are recorded.
  */
 final class HistoryBuilder {
     private static final Duration A_WHILE = Duration.ofHours(1);
@@ -37,7 +37,7 @@ final class HistoryBuilder {
         this.at = setup.now();
     }
 
-    /** Tells a history. */
+    /** Builds a history. */
     static History told(String name, StoreSetups setups, Consumer<HistoryBuilder> story) {
         FakeMeta meta = setups.forgetful();
         try (StoreSetup setup = setups.fresh(StoreSetups.Between.NOTHING)) {
@@ -48,7 +48,7 @@ final class HistoryBuilder {
         }
     }
 
-    /** People of the business do something; what was told so far comes before it, what is told from here on after it. */
+    /** An action of the business; it starts a new part. */
     void first(Consumer<StoreSetup> command) {
         if (!bodies.isEmpty()) {
             endPart();
@@ -63,7 +63,7 @@ final class HistoryBuilder {
         command.accept(setup);
     }
 
-    /** Meta tells of something that happened now. */
+    /** An event of Meta that happens now. */
     Webhook comes(String label, Webhook webhook) {
         bodies.add(new History.Body(label, webhook));
         setup.post(webhook);
@@ -97,13 +97,13 @@ final class HistoryBuilder {
         return setup.now();
     }
 
-    /** What the business sent last. */
+    /** The last message of the business. */
     SentMessage sent() {
         List<SentMessage> all = meta.sent();
         return all.get(all.size() - 1);
     }
 
-    /** A body the stand-in has no words for, signed like its own. */
+    /** A body that FakeMeta cannot build, signed like its own. */
     Webhook raw(String body) {
         return meta.webhook(meta.app(TestBusiness.APP), body.getBytes(StandardCharsets.UTF_8));
     }

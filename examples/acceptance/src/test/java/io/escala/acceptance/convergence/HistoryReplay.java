@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Plays a history in one order after another, each on an empty store, and compares what is read back. */
+/** Replays a history in one order after another, each on an empty store, and compares the fingerprints. */
 final class HistoryReplay {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofMinutes(10);
@@ -32,14 +32,14 @@ final class HistoryReplay {
         this.between = between;
     }
 
-    /** What is read right after the last body, and in every third order again when the work that followed is done. */
+    /** The fingerprint after the last body, and in every third order again after all work. */
     private record Played(
             SortedMap<String, String> atOnce, @Nullable SortedMap<String, String> afterTheWork) {}
 
     /**
-     * Plays them all, and compares each with how it happened.
+     * Replays all orders, and compares each with the original order.
      *
-     * @return per field that came out otherwise, the first order in which it did; empty when all ended the same
+     * @return per differing field, the first order with the difference; empty when all orders converge
      */
     SortedMap<String, String> differences(int limit, long seed) {
         DeliveryOrders.Order asItHappened = asItHappened();
@@ -93,7 +93,7 @@ final class HistoryReplay {
         }
     }
 
-    /** The bodies of a part as they are posted: joined with what came before them, as far as Meta joins such bodies. */
+    /** The bodies of a part as posted: joined with their predecessors as far as Meta joins such bodies. */
     private List<List<Integer>> deliveries(DeliveryOrders.Order order, int part) {
         List<Integer> bodies = order.parts().get(part);
         int most = order.joined().most(bodies.size());

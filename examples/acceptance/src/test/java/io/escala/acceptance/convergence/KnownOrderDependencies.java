@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What is known to depend on the order, and why it is left so. Each has a history of its own, in which nothing else may depend on
- * it; a limit that is not met any more is found out as well.
+ * Known order dependencies and why they are accepted. Each has its own history, in which nothing else may depend on
+ * the order; a dependency that no longer occurs fails too.
  */
 final class KnownOrderDependencies {
     /** One limit: the ends of the names of the fields that it concerns; none where it concerns everything. */

@@ -27,22 +27,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whatever is read, field by field: every component of every record, down to its values. So a field that comes to a record is
- * compared without anybody thinking of it. Left out, by name, is what tells of the way and not of where it led:
+ * Everything read, field by field: every component of every record, down to its values. So a new record component is
+ * compared automatically. Left out, by name, are fields that depend on the order:
  *
  * <ul>
- *   <li>ids of ours, which are made up on the way; and the ids of suggestions, which are made of them. What they lead to is
- *       compared;
- *   <li>when it came to us: {@code Message.arrivedAt}, {@link Mark#INBOUND_ARRIVAL}, {@code QuarantinedItem.at}, {@code Suggestion.at}. What
- *       follows from it, unread, is compared;
- *   <li>in which of several bodies an item came first, and where in it: {@code QuarantinedItem.raw}, which holds what stood around it there,
- *       and {@code QuarantinedItem.place}. The id, made of the item alone, is compared;
+ *   <li>generated ids, and the ids of suggestions, which contain them. Their targets are compared;
+ *   <li>the arrival time: {@code Message.arrivedAt}, {@link Mark#INBOUND_ARRIVAL}, {@code QuarantinedItem.at}, {@code
+ *       Suggestion.at}. The unread state, which depends on it, is compared;
+ *   <li>in which of several bodies an item came first, and where in it: {@code QuarantinedItem.raw}, which contains the
+ *       surrounding body, and {@code QuarantinedItem.place}. The id, made of the item alone, is compared;
  *   <li>when something began: {@code ChannelIdentity.createdAt}, {@code Conversation.createdAt}. It is when the first event that
  *       arrived happened;
  *   <li>when something was last seen: {@code IdentityAlias.lastSeen}, kept to a day, and {@code ProfileName.seenAt}, kept when a name
  *       changes;
- *   <li>keys that ended: kept so that what comes late does not bring them back. When one ended is when the first news of it that
- *       arrived says so, and of two fused identities it may stand with either;
+ *   <li>ended keys: kept so that late events do not restore them. The end is the time in the first event of it that
+ *       arrived, and of two fused identities either may have it;
  *   <li>how often something was written: {@code ChannelIdentity.version}, {@code Conversation.version};
  *   <li>on which of two fused identities a row stands: {@code Conversation.identity}, {@code ChannelIdentity.fusedInto}.
  * </ul>
@@ -64,7 +63,7 @@ final class RecordFields {
 
     private final SortedMap<String, String> values = new TreeMap<>();
 
-    /** Everything that was put. */
+    /** All fields. */
     SortedMap<String, String> values() {
         return values;
     }
@@ -116,7 +115,7 @@ final class RecordFields {
         return !(value instanceof IdentityAlias alias) || alias.valid();
     }
 
-    /** One of many, as a line. */
+    /** One element of a list, as a line. */
     private static String line(Object value) {
         RecordFields fields = new RecordFields();
         fields.put("", value);

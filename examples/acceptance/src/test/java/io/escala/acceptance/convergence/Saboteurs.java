@@ -25,16 +25,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong on purpose, so that a test that cannot fail is found out. Each begins anew on each ground. */
+/** Deliberate defects, to verify that the test detects them. Each starts anew on each store. */
 final class Saboteurs {
     private Saboteurs() {}
 
-    /** An intake that takes every fourth item and does nothing with it. */
+    /** An intake that drops every fourth item. */
     static StoreSetups.Between losesEveryFourthItem() {
         return new StoreSetups.Between(Losing::new, UnaryOperator.identity());
     }
 
-    /** A store that answers a read with nothing: so is State when a loader forgot to ask for something. */
+    /** A store with one empty read: the same as a loader that forgot to load it. */
     static StoreSetups.Between readsNothingOf(String read) {
         return new StoreSetups.Between(
                 UnaryOperator.identity(),
@@ -133,7 +133,7 @@ final class Saboteurs {
         }
     }
 
-    /** What becomes of an answer of the store. */
+    /** Changes a result of the store. */
     private interface Spoiling {
         Object spoilt(Method method, @Nullable Object[] arguments, Object answer);
     }

@@ -1,4 +1,4 @@
-/** Whatever the order in which Meta's bodies come, and however often: what is read back is the same. */
+/** The read side converges for every order and duplication of Meta's bodies. */
 @NullMarked
 package io.escala.acceptance.convergence;
 

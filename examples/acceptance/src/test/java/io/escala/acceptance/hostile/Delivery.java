@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Bodies of one channel, each of many hostile entries with a neighbour in their midst; and what was answered. */
+/** Bodies of one channel, each with many hostile entries and one valid neighbour; and the answers. */
 final class Delivery {
     private static final int MAX_ENTRIES = 200;
     private static final int MAX_CHARACTERS = 1_000_000;
@@ -41,7 +41,7 @@ final class Delivery {
     private int delivered;
 
     /**
-     * Begins the bodies of a channel.
+     * Starts the bodies of a channel.
      *
      * @param fixture where they are posted
      * @param object what Meta calls the channel
@@ -55,7 +55,7 @@ final class Delivery {
         this.neighbours = neighbours;
     }
 
-    /** Lets a copy go with the next body. */
+    /** Adds a copy to the next body. */
     void add(Copy copy) {
         waiting.add(copy);
         characters += copy.json().length();
@@ -64,7 +64,7 @@ final class Delivery {
         }
     }
 
-    /** Posts what waits, with a neighbour. */
+    /** Posts the added copies, with a neighbour. */
     void post() {
         if (waiting.isEmpty()) {
             return;
@@ -136,12 +136,12 @@ final class Delivery {
                 : entry.at("/changes/0/value/messages/0/id").stringValue();
     }
 
-    /** How many entries were taken, neighbours among them. */
+    /** The number of accepted entries, including neighbours. */
     int delivered() {
         return delivered;
     }
 
-    /** What was not answered 200, or broke a rule instead of meeting one; by its title. */
+    /** The titles of copies not answered 200, or quarantined as FAILED. */
     List<String> refused() {
         return refused;
     }

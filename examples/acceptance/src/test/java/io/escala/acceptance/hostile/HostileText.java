@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A text that somebody may put where Meta puts a friendly one. Long ones hardly repeat themselves: what a database can compress is
+ * A hostile text in the place of a normal one. Long ones hardly repeat themselves: text that a database can compress is
  * no trouble for its indexes.
  *
  * @param title what is hostile about it
  * @param json the text as it stands between quotes
- * @param everywhere whether each field of each body is given it; else each field by its name, once a channel
+ * @param everywhere whether it is put into each field of each body; else into each field name once per channel
  */
 record HostileText(String title, String json, boolean everywhere) {
-    /** What stands in the place of a text. */
+    /** Replacements of a text. */
     static List<HostileText> all() {
         return List.of(
                 everywhere("U+0000", "a\\u0000b"),
@@ -31,12 +31,12 @@ record HostileText(String title, String json, boolean everywhere) {
                 once("100,000 characters", characters(100_000)));
     }
 
-    /** What stands in the place of a field's name; longer names no reader takes. */
+    /** Replacements of a field name; readers refuse longer names. */
     static List<HostileText> names() {
         return List.of(everywhere("U+0000", "a\\u0000b"), everywhere("200 Chinese characters", chinese(200)));
     }
 
-    /** What stands in the place of a number. */
+    /** Replacements of a number. */
     static List<HostileText> numbers() {
         return List.of(
                 everywhere("30 digits", "9".repeat(30)),

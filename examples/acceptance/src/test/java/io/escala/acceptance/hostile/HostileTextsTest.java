@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 
-/** Whatever stands in whichever field: every event is accounted for, and nobody who came along pays for it. */
+/** With any hostile text in any field, every event is filed or quarantined, and neighbours are filed. */
 class HostileTextsTest {
     private static final Map<String, String> NEIGHBOURS = Map.of(
             "whatsapp_business_account", "whatsapp/text.json",
@@ -51,7 +51,7 @@ class HostileTextsTest {
 
     @EveryStore
     @DisplayName("A hostile text in any field of any kind of body costs no answer, no event and no neighbour anything")
-    void everyFieldOfEveryKind(InboxFixture fixture) {
+    void hostileTextInEveryFieldOfEveryKind(InboxFixture fixture) {
         LINES.forEach(line -> fixture.connect(line.withApp(TestBusiness.APP)));
         CountingMetrics metrics = new CountingMetrics();
         Mutations mutations = new Mutations();
@@ -116,7 +116,7 @@ class HostileTextsTest {
         return count;
     }
 
-    /** What was quarantined can be read again, and is still no better. */
+    /** Every quarantined item can be replayed. */
     private static void assertReplays(InboxFixture fixture, AccountId account) {
         List<String> ids =
                 fixture.inbox().quarantine().list(account, QuarantineFilter.EVERYTHING, null, 300).items().stream()

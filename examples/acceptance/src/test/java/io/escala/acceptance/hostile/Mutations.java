@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Copies of an entry, each with one hostile text in one place. Copies have ids of messages of their own: else they were the same message. */
+/** Copies of an entry, each with one hostile text in one place and its own message id, so that copies are different messages. */
 final class Mutations {
     private static final String PLACE = "@@hostile@@";
     private static final Set<String> IDS_OF_MESSAGES = Set.of("mid", "message_id");
 
-    /** Who writes in the sample bodies. */
+    /** The senders in the sample bodies. */
     private static final List<String> PEOPLE =
             List.of("5493415550101", "AR.8391027465018273", "24900000000000001", "981200000000000001");
 
@@ -41,7 +41,7 @@ final class Mutations {
         }
     }
 
-    /** The entry as it is, with an id of its own, from somebody else. */
+    /** The unchanged entry, with its own id, from another sender. */
     Copy neighbour(Entry entry) {
         String json = own(entry).toString();
         for (String person : PEOPLE) {

@@ -49,7 +49,7 @@ final class Payloads {
         }
     }
 
-    /** What is too old is quarantined without a further look. */
+    /** Moves the times to now, because old entries are quarantined as stale. */
     private static String asOf(Instant now, String body) {
         return body.replaceAll("\\b179\\d{7}\\b", Long.toString(now.getEpochSecond()))
                 .replaceAll("\\b179\\d{10}\\b", Long.toString(now.toEpochMilli()));

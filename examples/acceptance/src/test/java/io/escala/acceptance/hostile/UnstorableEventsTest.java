@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 
-/** What a database refuses for good, although every noun let it through. */
+/** Data that a database permanently refuses, although every record accepts it. */
 class UnstorableEventsTest {
     private static final String REFUSED = "rechazado";
 
@@ -49,7 +49,7 @@ class UnstorableEventsTest {
     @EveryStore
     @DisplayName(
             "Of a body with messages the database refuses, those are quarantined, each once, and all others are filed")
-    void quarantined(InboxFixture fixture) {
+    void refusedMessagesAreQuarantined(InboxFixture fixture) {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson("5493415550101");
         WhatsAppPerson luis = fixture.meta().whatsAppPerson("5493415550102");
         List<String> texts = List.of("uno", REFUSED, "tres", "cuatro", REFUSED, "seis");

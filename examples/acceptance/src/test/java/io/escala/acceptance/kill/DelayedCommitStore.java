@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A store that is wrong: it says that something is committed, and commits it when more has come together. */
+/** A defective store: it reports commits as applied, and commits them later in groups. */
 final class DelayedCommitStore {
     private static final int TOGETHER = 40;
 

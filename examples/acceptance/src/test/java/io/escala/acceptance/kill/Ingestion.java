@@ -8,19 +8,19 @@ import io.escala.crm.jdbc.JdbcOptions;
 import io.escala.crm.store.CrmStore;
 import java.nio.file.Path;
 
-/** The process that is killed: takes deliveries, one after the other, and tells the number of each that was accepted. */
+/** The process that is killed: accepts deliveries, one after the other, and prints the number of each accepted one. */
 final class Ingestion {
-    /** How deliveries are taken. */
+    /** How deliveries are processed. */
     enum How {
-        /** Filed, then answered. */
+        /** Filed, then acknowledged. */
         DIRECT,
-        /** Kept, answered, then filed. */
+        /** Journalled, acknowledged, then filed. */
         JOURNAL,
-        /** Answered, then filed: wrong, and to be caught. */
+        /** Acknowledged, then filed: a defect that the test must detect. */
         HASTY
     }
 
-    /** What a line begins with that tells of an accepted delivery. */
+    /** Prefix of the output line of an accepted delivery. */
     static final String ACCEPTED = "accepted ";
 
     private Ingestion() {}

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process takes deliveries into a SQLite file and is killed, without any warning, a few answers later; the next one goes on a
- * little before the place, as Meta does. What was answered with 200 is there in the end, and nothing is there twice.
+ * A process files deliveries in a SQLite file and is killed a few answers later; the next one continues a
+ * little earlier, as Meta does. Deliveries answered with 200 are all stored in the end, and nothing twice.
  */
 class KillTest {
     private static final int ROUNDS = 30;
@@ -67,7 +67,7 @@ class KillTest {
         return JdbcCrmStore.sqlite(file, JdbcOptions.standard());
     }
 
-    /** Starts a process, kills it after so many answers, and returns what it had accepted by then. */
+    /** Starts a process, kills it after the given number of answers, and returns the deliveries it had accepted. */
     private List<Integer> killed(Ingestion.How how, int first, int answers) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -88,7 +88,7 @@ class KillTest {
                     accepted.add(Integer.valueOf(line.substring(Ingestion.ACCEPTED.length())));
                 }
                 if (accepted.size() == answers) {
-                    // SIGKILL: nothing in the process has a say in it. What it wrote before is still read.
+                    // SIGKILL: the process cannot react. Its earlier output is still read.
                     process.toHandle().destroyForcibly();
                 }
             }
@@ -99,9 +99,9 @@ class KillTest {
         return accepted;
     }
 
-    /** The numbers of all messages that are there, after a new process has finished what was left. */
+    /** The numbers of all stored messages, after a new process has finished the remaining work. */
     private List<Integer> filed() {
-        // The lanes of killed processes come free when their leases run out.
+        // The lanes of killed processes become free when their leases expire.
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
         try (CrmStore store = JdbcCrmStore.sqlite(file, JdbcOptions.standard().leaseClock(later))) {
             Inbox inbox =
@@ -129,7 +129,7 @@ class KillTest {
     @Test
     @DisplayName(
             "What was answered with 200 is there after 30 kills, filed at once or from the journal, and nothing twice")
-    void nothingAcceptedIsLost() throws Exception {
+    void acknowledgedDeliveriesSurviveKills() throws Exception {
         Random random = new Random(20_261_121);
         SortedSet<Integer> accepted = new TreeSet<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -146,7 +146,7 @@ class KillTest {
 
     @Test
     @DisplayName("A store that says committed before it is loses what was answered, and is caught")
-    void aHastyStoreIsCaught() throws Exception {
+    void storeAcknowledgingBeforeCommitIsDetected() throws Exception {
         List<Integer> accepted = killed(Ingestion.How.HASTY, 0, 5);
 
         assertThat(accepted).hasSizeGreaterThanOrEqualTo(5);

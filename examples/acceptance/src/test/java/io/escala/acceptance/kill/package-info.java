@@ -1,4 +1,4 @@
-/** What was accepted survives the process: a child is killed in the middle of its work, again and again. */
+/** Accepted deliveries survive the process: a child process is killed repeatedly during its work. */
 @NullMarked
 package io.escala.acceptance.kill;
 

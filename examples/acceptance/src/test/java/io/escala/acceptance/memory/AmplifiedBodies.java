@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Bodies of up to 1 MiB that make the most of what items share, and of what one item may hold. */
+/** Bodies of up to 1 MiB with maximal shared data and maximal items. */
 final class AmplifiedBodies {
-    /** Body sizes are a little below 1 MiB, so that whatever stands around still fits. */
+    /** Body sizes are a little below 1 MiB, so that the surrounding JSON still fits. */
     private static final int SIZE = 1_000_000;
 
     private static final int ITEMS = 200;
@@ -22,7 +22,7 @@ final class AmplifiedBodies {
 
     private AmplifiedBodies() {}
 
-    /** How a body is taken: filing takes time, so what is nearly alike is filed in one way, or only read. */
+    /** How a body is processed: filing is slow, so similar bodies are filed in one way, or only read. */
     enum Way {
         READ,
         DIRECT,
@@ -34,7 +34,7 @@ final class AmplifiedBodies {
      * A body.
      *
      * @param name what it is
-     * @param ways how it is taken
+     * @param ways how it is processed
      * @param bytes makes it
      */
     record Body(String name, Set<Way> ways, Supplier<byte[]> bytes) {}
@@ -64,9 +64,9 @@ final class AmplifiedBodies {
         return bodies;
     }
 
-    /** As many items as fit, beside what all of them share. */
+    /** As many items as fit, beside their shared data. */
     private static Body tiny(String before, String item, String after) {
-        // That filing is as frugal needs to be seen once.
+        // Memory of filing is checked once.
         Set<Way> ways = before.contains("\"messages\":[") ? EnumSet.of(Way.READ, Way.DIRECT) : EnumSet.of(Way.READ);
         return new Body(before.substring(0, 40) + "... many of " + item, ways, () -> {
             StringBuilder body = new StringBuilder(before);

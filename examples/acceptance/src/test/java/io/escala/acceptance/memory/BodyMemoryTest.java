@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A signed body of 1 MiB takes at most 64 MiB of heap, whatever its shape, read, filed at once and filed from the journal.
  *
  * <p>Every sample body is blown up to nearly 1 MiB: one of its arrays is repeated while texts around it grow, all of them or one,
- * and its own texts grow. A process of its own takes these bodies one after the other. Its heap is what a first process needed
+ * and its own texts grow. A separate process handles these bodies one after the other. Its heap is what a first process needed
  * after it had filed every sample once, which is the libraries and the store, and 64 MiB. With the serial collector and a fixed
  * heap, memory runs out for the same bodies every time.
  */

@@ -112,7 +112,7 @@ record BodyShape(String name, JsonNode json) {
         return copy;
     }
 
-    /** What names a message gets another name, so that no element is a mere repetition. */
+    /** Replaces the ids of a message, so that no element is a mere repetition. */
     private static void renumber(JsonNode node, int number) {
         for (String id : new String[] {"id", "mid"}) {
             if (node instanceof ObjectNode object

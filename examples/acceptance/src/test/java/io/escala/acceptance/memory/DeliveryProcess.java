@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The process whose heap is small: takes the bodies one by one, and says which of them it had no memory for. */
+/** The process with a small heap: handles the bodies one by one, and prints which of them ran out of memory. */
 final class DeliveryProcess {
     private static final String APP = "100000000000001";
     private static final AppSecret SECRET = AppSecret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0");
@@ -82,7 +82,7 @@ final class DeliveryProcess {
         System.out.println(bodies.size() + " bodies, exhausted by " + exhausted);
     }
 
-    /** As an inbox does that sets everything aside. */
+    /** Like an inbox that quarantines every item. */
     private static void read(byte[] body) {
         IncomingBatch batch = MetaEvents.read(APP, RawBytes.slice(body, 0, body.length), null);
         List<RawBytes> bodies = new ArrayList<>();
@@ -120,7 +120,7 @@ final class DeliveryProcess {
         }
     }
 
-    /** A store with every line that the bodies name. */
+    /** A store with every line of the bodies. */
     private static CrmStore connected(CrmStore store) {
         Inbox inbox = Inbox.builder(store).build();
         inbox.accounts().save(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC), ADA);

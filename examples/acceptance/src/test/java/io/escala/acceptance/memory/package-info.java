@@ -1,4 +1,4 @@
-/** What a delivery may cost in memory, from its bytes to what is stored. */
+/** The memory of a delivery, from its bytes to the stored records. */
 @NullMarked
 package io.escala.acceptance.memory;
 

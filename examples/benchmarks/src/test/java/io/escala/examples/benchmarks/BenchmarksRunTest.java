@@ -12,10 +12,10 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs every benchmark once, small, to see that it still does what it measures. Looks at no time. */
+/** Runs every benchmark once with small parameters, to check its result. Measures no time. */
 class BenchmarksRunTest {
     @Test
-    void reading_a_body_runs_beside_its_limits() throws Exception {
+    void reading_benchmarks_run() throws Exception {
         assertThat(run(once(VerifyAndParse.class).param("sample", "WHATSAPP_TEXT")))
                 .extracting(result -> method(result))
                 .containsExactlyInAnyOrder(
@@ -23,7 +23,7 @@ class BenchmarksRunTest {
     }
 
     @Test
-    void the_peers_read_what_they_can() throws Exception {
+    void peer_benchmarks_run() throws Exception {
         assertThat(run(once(RestFb.class)))
                 .extracting(result -> result.getParams().getParam("sample"))
                 .containsExactlyInAnyOrder(
@@ -32,7 +32,7 @@ class BenchmarksRunTest {
     }
 
     @Test
-    void filing_a_body_runs_on_every_store() throws Exception {
+    void filing_benchmarks_run_on_every_store() throws Exception {
         assertThat(run(once(Receive.class).param("contacts", "10")))
                 .extracting(result -> result.getParams().getParam("store") + " "
                         + result.getParams().getParam("senders"))
@@ -46,7 +46,7 @@ class BenchmarksRunTest {
     }
 
     @Test
-    void the_bare_statements_run_on_every_database() throws Exception {
+    void statement_benchmarks_run_on_every_database() throws Exception {
         assertThat(run(once(BareSql.class).param("contacts", "10").param("senders", "EACH_ANOTHER")))
                 .extracting(result -> result.getParams().getParam("store"))
                 .containsExactlyInAnyOrder("SQLITE", "POSTGRES");

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bare statements are a limit only as long as they leave behind what the library leaves behind. */
+/** The bare statements are a valid baseline only as long as they insert the same rows as the library. */
 class CapturedRowsTest {
     private static final int MESSAGES = 5;
 
     @ParameterizedTest
     @EnumSource(Senders.class)
-    void the_bare_statements_leave_as_many_rows_in_every_table_as_the_library(Senders senders) throws Exception {
+    void bare_statements_insert_as_many_rows_as_the_library(Senders senders) throws Exception {
         CapturedRows captured;
         Map<String, Integer> ofLibrary;
         try (Database database = StoreKind.SQLITE.open()) {
@@ -37,7 +37,7 @@ class CapturedRowsTest {
     }
 
     @Test
-    void rows_of_different_bodies_do_not_collide() throws Exception {
+    void rows_of_different_bodies_have_different_keys() throws Exception {
         try (Database database = StoreKind.SQLITE.open()) {
             CapturedRows captured = CapturedRows.ofOneBody(database, MESSAGES, Senders.EACH_ANOTHER);
             database.store().close();
@@ -79,7 +79,7 @@ class CapturedRowsTest {
                 }
             }
         }
-        // A sign of life comes once a minute, whatever the number of bodies.
+        // A line heartbeat is written once a minute, whatever the number of bodies.
         counts.remove("escala_pulses");
         return counts;
     }

@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** A comparison of speed means something only if everybody who is compared has read the same. */
+/** A comparison of speed is valid only if all candidates read the same content. */
 class SameContentTest {
-    /** What the measured calls return of an item: who, what, and the text or status. */
+    /** The compared data of an item: person, id, and text or status. */
     record Item(String person, String id, String content) {}
 
     @ParameterizedTest
     @EnumSource(Sample.class)
-    void theLibraryAndRestFbReadTheSamePeopleIdsAndTexts(Sample sample) throws Exception {
+    void escalaAndRestFbReadTheSameContent(Sample sample) throws Exception {
         List<Item> ours = byLibrary(sample);
 
         RestFb peer = new RestFb();
@@ -40,7 +40,7 @@ class SameContentTest {
     }
 
     @Test
-    void theLibraryAndMessenger4jReadTheSamePersonIdAndText() throws Exception {
+    void escalaAndMessenger4jReadTheSameContent() throws Exception {
         Messenger4j peer = new Messenger4j();
         peer.prepare();
 
@@ -55,7 +55,7 @@ class SameContentTest {
 
     @ParameterizedTest
     @EnumSource(Sample.class)
-    void theLimitsReadTheSameBytes(Sample sample) throws Exception {
+    void limitBenchmarksReadTheSameBytes(Sample sample) throws Exception {
         VerifyAndParse benchmark = prepared(sample);
 
         assertThat(benchmark.treeRead())
@@ -67,7 +67,7 @@ class SameContentTest {
 
     @ParameterizedTest
     @EnumSource(Sample.class)
-    void theLibraryKeepsTheBytesOfEveryItem(Sample sample) throws Exception {
+    void everyItemKeepsItsBytes(Sample sample) throws Exception {
         String body = new String(sample.body(), StandardCharsets.UTF_8);
 
         assertThat(eventsOf(sample))
@@ -75,7 +75,7 @@ class SameContentTest {
                         assertThat(body).contains(new String(event.raw().toByteArray(), StandardCharsets.UTF_8)));
     }
 
-    /** Two ends of an object or array, a name before each field, and every value. */
+    /** Counts start and end of objects and arrays, field names, and values. */
     private static int tokens(JsonNode node) {
         int tokens = node.isContainer() ? 2 : 1;
         for (JsonNode child : node.values()) {

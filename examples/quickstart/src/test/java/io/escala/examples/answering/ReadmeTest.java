@@ -11,7 +11,7 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("../..");
 
     @Test
-    void theProgramInTheReadmeIsTheOneThatIsCompiled() throws IOException {
+    void readmeProgramIsTheCompiledOne() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
         int start = readme.indexOf("```java\n") + "```java\n".length();
         String shown = readme.substring(start, readme.indexOf("```\n", start));
@@ -21,7 +21,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theFirstTwoCommandsAreTheDayAndTheTests() throws IOException {
+    void readmeCommandsAreTheProgramAndTheTests() throws IOException {
         String[] blocks = Files.readString(ROOT.resolve("README.md")).split("```sh\n", -1);
 
         assertThat(blocks[1]).contains("examples/quickstart").contains("java -jar");
@@ -29,7 +29,7 @@ class ReadmeTest {
     }
 
     @Test
-    void theReadmeNamesTheVersionThatIsBuilt() throws IOException {
+    void readmeNamesTheBuiltVersion() throws IOException {
         String pom = Files.readString(ROOT.resolve("pom.xml"));
         String version = pom.substring(pom.indexOf("<version>") + "<version>".length(), pom.indexOf("</version>"));
 

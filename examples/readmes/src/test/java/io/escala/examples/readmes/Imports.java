@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a block of Java need not import: the library it is about, the JDK, and what both are put into. */
+/** The imports a block of Java need not declare: the library, the JDK, and related libraries. */
 final class Imports {
-    /** The stand-in for Meta is no named module. */
+    /** FakeMeta is no named module. */
     private static final Set<String> FAKE_META =
             Set.of("io.escala.fakemeta", "io.escala.fakemeta.junit", "io.escala.fakemeta.setup");
 
@@ -37,7 +37,7 @@ final class Imports {
     /**
      * The import declarations for the blocks of a file, on one line.
      *
-     * @param file the Markdown file: that of the stand-in for Meta speaks of no other module, and the others do not speak of it
+     * @param file the Markdown file: the one of FakeMeta uses no other module, and the others do not use FakeMeta
      */
     static String of(String file) {
         Set<String> packages = new TreeSet<>(AROUND);

@@ -21,12 +21,12 @@ class ReadmesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("readmes")
-    void everyBlockOfJavaCompiles(String readme, List<Snippet> snippets) {
+    void everyJavaBlockCompiles(String readme, List<Snippet> snippets) {
         assertThat(SnippetCompiler.problems(Imports.of(readme), snippets)).isEmpty();
     }
 
     @Test
-    void theReadmesOfTheModulesAreAmongThem() throws IOException {
+    void moduleReadmesAreIncluded() throws IOException {
         Map<String, List<Snippet>> readmes = Snippet.below(ROOT);
 
         assertThat(readmes)

@@ -15,13 +15,13 @@ import java.util.TreeMap;
  * One block of Java that a Markdown file shows.
  *
  * @param file the file, from the root of the project, with slashes
- * @param line the line its first line of code stands on, from 1
+ * @param line the line number of its first line of code, from 1
  * @param code the code, without the indentation of the block
  */
 record Snippet(String file, int line, String code) {
     private static final String FENCE = "```";
 
-    /** Every block of Java of every Markdown file below a folder, by file. What is built or hidden is left out. */
+    /** Every block of Java of every Markdown file below a folder, by file. Build output and hidden folders are skipped. */
     static Map<String, List<Snippet>> below(Path root) throws IOException {
         Map<String, List<Snippet>> found = new TreeMap<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {

@@ -36,7 +36,7 @@ final class SnippetCompiler {
     /**
      * Compiles.
      *
-     * @param imports what a block need not import
+     * @param imports default imports of a block
      * @param snippets all blocks of a file: later ones may use the classes of earlier ones
      * @return every problem, each as {@code file:line: message}; empty when all compile
      */
@@ -65,7 +65,7 @@ final class SnippetCompiler {
             return "";
         }
         Snippet snippet = source.snippet;
-        // Past the end is where the brackets are that were added.
+        // Positions past the end are in the added closing brackets.
         long line = Math.min(each.getLineNumber(), snippet.code().lines().count());
         return snippet.file() + ":" + (snippet.line() + line - 1) + ": ";
     }
@@ -85,7 +85,7 @@ final class SnippetCompiler {
             this.code = code;
         }
 
-        /** Takes the first form in which the block can be read; as statements, when there is none, to tell what is wrong. */
+        /** Uses the first form that parses; as statements, when none does, to report the problem. */
         static Source of(String imports, Snippet snippet) {
             String name = "Line" + snippet.line();
             for (SnippetSource form : SnippetSource.TRIED) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That what is wrong in a README is found, and said where it stands. */
+/** Problems in README code are detected and reported with their location. */
 class SnippetCompilerTest {
     private static final String FENCE = "```";
 
@@ -15,7 +15,7 @@ class SnippetCompilerTest {
     }
 
     @Test
-    void statementsMembersAndFilesAllCompile() {
+    void statementsMembersAndFilesCompile() {
         assertThat(problems(
                         FENCE + "java",
                         "Receipt receipt = webhooks.post(WebhookRequest.of(Map.of(), new byte[0])).receipt();",
@@ -40,7 +40,7 @@ class SnippetCompilerTest {
     }
 
     @Test
-    void whatIsNotThereIsNamedWithItsFileAndLine() {
+    void unknownNameIsReportedWithFileAndLine() {
         assertThat(problems("# Title", "", FENCE + "java", "int one = 1;", "inbox.fly(one);", FENCE))
                 .singleElement()
                 .asString()
@@ -49,21 +49,21 @@ class SnippetCompilerTest {
     }
 
     @Test
-    void soIsWhatCannotEvenBeRead() {
+    void syntaxErrorIsReportedWithFileAndLine() {
         assertThat(problems(FENCE + "java", "int one = 1;", "inbox.health() …", FENCE))
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem).startsWith("README.md:3: "));
     }
 
     @Test
-    void anUnclosedBracketIsTheLastLinesProblem() {
+    void unclosedBracketIsReportedAtTheLastLine() {
         assertThat(problems(FENCE + "java", "int one = 1;", "if (one > 0) {", FENCE))
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem).startsWith("README.md:3: "));
     }
 
     @Test
-    void aWholeFileGetsNoImportsOfItsOwnAccordOnceItDeclaresSome() {
+    void fileWithImportsGetsNoDefaultImports() {
         assertThat(problems(FENCE + "java", "import java.util.List;", "", "record Two(List<Inbox> inboxes) {}", FENCE))
                 .singleElement()
                 .asString()
@@ -71,14 +71,14 @@ class SnippetCompilerTest {
     }
 
     @Test
-    void anInternalPackageIsNotThere() {
+    void internalPackageIsNotVisible() {
         assertThat(Imports.exported())
                 .contains("io.escala.core.inbox", "io.escala.channels.webhook", "io.escala.crm.store")
                 .noneMatch(name -> name.contains("internal"));
     }
 
     @Test
-    void blocksAreFoundWithTheirLinesAndWithoutTheirIndentation() {
+    void blocksHaveTheirLineAndNoIndentation() {
         List<Snippet> found = Snippet.in(
                 "a.md",
                 String.join(

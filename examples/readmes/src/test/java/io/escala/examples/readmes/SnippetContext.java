@@ -23,8 +23,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * What a block of Java may use without making it: each is what its name says, and a reader has one at hand. A block that makes
- * its own hides the one here. Nothing of this is ever run.
+ * The objects a block of Java may use without creating them. A block that declares
+ * its own hides the one here. This code is never run.
  */
 @SuppressWarnings("unused")
 abstract class SnippetContext {
@@ -52,7 +52,7 @@ abstract class SnippetContext {
     Vault vault;
     MetaWebhooks webhooks;
 
-    /** Answers as the webhook's own example does. */
+    /** Answers like the webhook example. */
     abstract void write(HttpExchange exchange, WebhookResponse response) throws IOException;
 
     /** Where a host keeps its tokens. */

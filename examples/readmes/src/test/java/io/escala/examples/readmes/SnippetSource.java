@@ -2,9 +2,9 @@ package io.escala.examples.readmes;
 
 import java.util.List;
 
-/** What a block of Java is, and what it takes to make a source file of it. Nothing added moves a line. */
+/** The form of a block of Java, and how it becomes a source file. Added code moves no line. */
 enum SnippetSource {
-    /** A whole file. It says what it imports, or nothing of it and gets what everything gets. */
+    /** A whole file. It declares its imports, or none and gets the default imports. */
     FILE {
         @Override
         String file(String name, String imports, String code) {
@@ -29,7 +29,7 @@ enum SnippetSource {
         }
     };
 
-    /** The package of what names none, which is that of {@link SnippetContext}. */
+    /** The package of blocks that declare none, that of {@link SnippetContext}. */
     static final String PACKAGE = SnippetSource.class.getPackageName();
 
     /** The order in which they are tried; declarations can stand among statements, and would do as members too. */

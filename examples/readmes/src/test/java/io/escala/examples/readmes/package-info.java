@@ -1,4 +1,4 @@
-/** Compiles the Java that the READMEs show, so that none of it is out of date. */
+/** Compiles the Java code of the READMEs, so that none of it is out of date. */
 @NullMarked
 package io.escala.examples.readmes;
 

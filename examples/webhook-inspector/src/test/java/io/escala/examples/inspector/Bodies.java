@@ -10,11 +10,11 @@ final class Bodies {
         return message("\"type\":\"text\",\"text\":{\"body\":\"" + text + "\"}");
     }
 
-    static String ofTomorrow() {
+    static String unknownKind() {
         return message("\"type\":\"hologram\",\"hologram\":{}");
     }
 
-    /** A message whose payload is so deep that the whole body has this many levels. */
+    /** A message nested so that the whole body has the given depth. */
     static String deep(int levels) {
         int around = 8;
         return message("\"type\":\"x\",\"x\":" + "[".repeat(levels - around) + "]".repeat(levels - around));

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What is said of an event. */
+/** The output for an event. */
 class EventLineTest {
     private static final Path PAYLOADS = Path.of("../../escala-channels/meta/src/test/resources/payloads");
 
@@ -19,7 +19,7 @@ class EventLineTest {
     }
 
     @Test
-    void aMessageIsPrintedWithItsLineItsIdItsTimeItsTextAndEveryNameOfThePerson() {
+    void messageIsPrintedWithLineIdTimeTextAndPerson() {
         assertThat(Run.of(PAYLOADS.resolve("whatsapp/text.json").toString()).out())
                 .isEqualTo("{\"kind\":\"messages/text\",\"channel\":\"WHATSAPP\",\"line\":\"700800900100200\","
                         + "\"wireId\":\"wamid.IN-text\",\"at\":\"2026-09-21T14:13:20Z\","
@@ -30,7 +30,7 @@ class EventLineTest {
     }
 
     @Test
-    void idsOfMessengerAndInstagramHaveTheirOwnLabels() {
+    void messengerAndInstagramIdsHaveTheirOwnLabels() {
         assertThat(event("messenger/text").at("/from/psid").stringValue()).isEqualTo("24900000000000001");
         assertThat(event("instagram/comment").at("/from/igsid").stringValue()).isEqualTo("981200000000000001");
         assertThat(event("instagram/comment").at("/from/userName").stringValue())
@@ -39,7 +39,7 @@ class EventLineTest {
     }
 
     @Test
-    void aChangeOfNumberShowsTheIdsBeforeAndAfter() {
+    void numberChangeShowsOldAndNewIds() {
         JsonNode event = event("whatsapp/system_number_change");
 
         assertThat(event.at("/previous/phone").stringValue()).isEqualTo("5493415550101");
@@ -48,7 +48,7 @@ class EventLineTest {
     }
 
     @Test
-    void whoTheBusinessWroteToIsNotWhoWrote() {
+    void recipientIsNotPrintedAsSender() {
         for (String name :
                 List.of("whatsapp/echo", "whatsapp/echo_edit", "whatsapp/status_read", "instagram/deleted_echo")) {
             assertThat(event(name).has("to")).as(name).isTrue();
@@ -57,7 +57,7 @@ class EventLineTest {
     }
 
     @Test
-    void aCopyShowsWhatItIsACopyOf() {
+    void standbyCopyShowsTheOriginalEvent() {
         JsonNode event = event("whatsapp/standby_text");
 
         assertThat(event.get("kind").stringValue()).isEqualTo("standby/messages/text");
@@ -67,14 +67,14 @@ class EventLineTest {
     }
 
     @Test
-    void aTapShowsWhatTheCustomerSawAndWhatTheBusinessAttached() {
+    void tapShowsTitleAndPayload() {
         assertThat(event("instagram/postback").get("text").stringValue()).isEqualTo("Horarios");
         assertThat(event("instagram/postback").get("payload").stringValue()).isEqualTo("HOURS");
         assertThat(event("whatsapp/button_reply").get("payload").isString()).isTrue();
     }
 
     @Test
-    void whatHasNoTextHasASummary() {
+    void eventWithoutTextHasASummary() {
         assertThat(event("whatsapp/status_failed").get("summary").stringValue())
                 .startsWith("status=failed")
                 .contains("131047");
@@ -90,13 +90,13 @@ class EventLineTest {
     }
 
     @Test
-    void theSameEventIsPrintedTheSameInEveryRun() {
+    void outputIsDeterministic() {
         assertThat(event("instagram/story_insights").get("summary").stringValue())
                 .isEqualTo("mediaId=17900, metrics.exits=-1, metrics.impressions=240, metrics.reach=200");
     }
 
     @Test
-    void fieldsShowsEveryTypedFieldButNoTokens() {
+    void fieldsOptionShowsEveryTypedFieldButNoTokens() {
         JsonNode fields = event("whatsapp/ad_click", "--fields").get("fields");
         JsonNode optin = event("messenger/marketing_optin", "--fields").get("fields");
 
@@ -107,19 +107,19 @@ class EventLineTest {
     }
 
     @Test
-    void whatWouldSteerATerminalOrEndALineIsEscapedAndStaysTheSameText() {
+    void controlCharactersAreEscaped() {
         Run run = Run.reading(Bodies.text("a\\u001b[2Jb\\u009bc\\u2028d\\u202ee\\ud800f😀\\n"));
 
         assertThat(run.out())
                 .doesNotContain("\u001b", "\u009b", "\u2028", "\u202e")
                 .contains("\\u202e", "😀");
         assertThat(run.out().lines()).hasSize(1);
-        // Half a character is no text that can be kept: the library has replaced it.
+        // Half a surrogate pair is unstorable: the library has replaced it.
         assertThat(run.event().get("text").stringValue()).isEqualTo("a\u001b[2Jb\u009bc\u2028d\u202ee\ufffdf😀\n");
     }
 
     @Test
-    void prettyPrintsOneEventOverSeveralLines() {
+    void prettyOptionPrintsOneEventOverSeveralLines() {
         Run run = Run.reading(Bodies.text("hola"), "--pretty");
 
         assertThat(run.out().lines().count()).isGreaterThan(5);

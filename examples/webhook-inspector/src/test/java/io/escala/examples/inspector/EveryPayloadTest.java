@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Every kind of event there is a payload of. */
+/** Every kind of event with a payload file. */
 class EveryPayloadTest {
     private static final String PAYLOADS = "../../escala-channels/meta/src/test/resources/payloads";
 
     @Test
-    void everyKindIsRecognisedButPaymentsAndThoseOfTomorrow() {
+    void everyKindButPaymentsAndUnknownOnesIsRecognised() {
         Run run = Run.of(PAYLOADS);
 
         assertThat(run.events()).hasSizeGreaterThan(180);
@@ -41,7 +41,7 @@ class EveryPayloadTest {
     }
 
     @Test
-    void redactedNothingOfWhatPeopleAreCalledOrSaidIsLeft() {
+    void redactedOutputHasNoNamesOrTexts() {
         Run open = Run.of(PAYLOADS);
         Run redacted = Run.of("--redact", PAYLOADS);
         Set<String> secrets = new TreeSet<>();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where bodies come from, and what the exit code says of them. */
+/** Reading bodies from their sources, and the exit codes. */
 class InputsTest {
     @TempDir
     Path folder;
@@ -21,13 +21,13 @@ class InputsTest {
     }
 
     @Test
-    void everythingTypedIsZero() throws IOException {
+    void exitCodeIsZeroIfAllEventsAreTyped() throws IOException {
         assertThat(Run.of(write("a.json", Bodies.text("hola"))).code()).isZero();
     }
 
     @Test
-    void somethingUnrecognisedIsOne() throws IOException {
-        Run run = Run.of(write("a.json", Bodies.text("hola")), write("b.json", Bodies.ofTomorrow()));
+    void exitCodeIsOneForUnrecognisedEvents() throws IOException {
+        Run run = Run.of(write("a.json", Bodies.text("hola")), write("b.json", Bodies.unknownKind()));
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.events()).hasSize(2);
@@ -35,7 +35,7 @@ class InputsTest {
     }
 
     @Test
-    void aBodyWithoutAnyEventIsMalformed() {
+    void bodyWithoutEventsIsMalformed() {
         Run run = Run.reading(Bodies.EMPTY_OBJECT);
 
         assertThat(run.code()).isEqualTo(1);
@@ -43,11 +43,11 @@ class InputsTest {
     }
 
     @Test
-    void anUnreadableFileIsTwoWhateverTheOthersAreAndStopsNothing() throws IOException {
+    void exitCodeIsTwoForAnUnreadableFileAndOthersAreStillRead() throws IOException {
         Run run = Run.of(
                 folder.resolve("missing.json").toString(),
                 write("broken.json", "{"),
-                write("tomorrow.json", Bodies.ofTomorrow()),
+                write("tomorrow.json", Bodies.unknownKind()),
                 write("fine.json", Bodies.text("hola")));
 
         assertThat(run.code()).isEqualTo(2);
@@ -60,7 +60,7 @@ class InputsTest {
     }
 
     @Test
-    void standardInputIsReadWithoutArgumentsAndForADash() {
+    void standardInputIsReadWithoutArgumentsOrForADash() {
         assertThat(Run.reading(Bodies.text("hola")).event().at("/source/file").stringValue())
                 .isEqualTo("-");
         assertThat(Run.reading(Bodies.text("hola"), "-").event().get("text").stringValue())
@@ -69,7 +69,7 @@ class InputsTest {
     }
 
     @Test
-    void ofALogEveryLineIsABody() {
+    void everyLineOfALogIsABody() {
         Run run = Run.reading(Bodies.text("uno") + "\n\n  \r\nno json\n" + Bodies.text("dos") + "\r\n", "--lines");
 
         assertThat(run.events()).hasSize(3);
@@ -81,7 +81,7 @@ class InputsTest {
     }
 
     @Test
-    void aFolderIsReadWithItsSubfoldersInOrderAndOnlyItsJson() throws IOException {
+    void folderIsReadRecursivelyInOrderForJsonOnly() throws IOException {
         write("b/2.json", Bodies.text("tercero"));
         write("b/1.json", Bodies.text("segundo"));
         write("a.json", Bodies.text("primero"));
@@ -96,7 +96,7 @@ class InputsTest {
     }
 
     @Test
-    void aFolderThatLinksToItselfIsReadOnce() throws IOException {
+    void selfLinkedFolderIsReadOnce() throws IOException {
         write("a.json", Bodies.text("hola"));
         Files.createSymbolicLink(folder.resolve("loop"), folder);
 
@@ -105,12 +105,12 @@ class InputsTest {
     }
 
     @Test
-    void aFolderWithoutBodiesIsAMistake() {
+    void folderWithoutBodiesIsAnError() {
         assertThat(Run.of(folder.toString()).code()).isEqualTo(2);
     }
 
     @Test
-    void hostileBodiesAreUnreadableAndNothingWorse() throws IOException {
+    void hostileBodiesAreUnreadable() throws IOException {
         Path latin1 = folder.resolve("latin1.json");
         Files.write(latin1, Bodies.text("José").getBytes(ISO_8859_1));
 
@@ -123,7 +123,7 @@ class InputsTest {
     }
 
     @Test
-    void aBodyLargerThanTheLimitIsNotReadInAFileOrInALine() throws IOException {
+    void bodyOverTheSizeLimitIsNotRead() throws IOException {
         String large = Bodies.text("x".repeat(1 << 20));
 
         Run whole = Run.of("--max-mib", "1", write("large.json", large));
@@ -137,7 +137,7 @@ class InputsTest {
     }
 
     @Test
-    void wrongOptionsAreTwo() {
+    void exitCodeIsTwoForWrongOptions() {
         assertThat(Run.of("--no-such-option").code()).isEqualTo(2);
         assertThat(Run.of("--fields", "--redact").code()).isEqualTo(2);
         assertThat(Run.of("--max-mib", "0").code()).isEqualTo(2);
@@ -145,7 +145,7 @@ class InputsTest {
     }
 
     @Test
-    void aFileNameCannotSteerTheTerminal() {
+    void fileNamesAreEscaped() {
         assertThat(Run.of("a\u001b[2J.json").err()).doesNotContain("\u001b").contains("no such file");
     }
 }

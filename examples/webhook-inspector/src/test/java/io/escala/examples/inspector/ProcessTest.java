@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** As a process of its own: what only a real process shows. */
+/** Tests that need a separate process. */
 class ProcessTest {
     private static Process start(String... args) throws IOException {
         String[] command = new String[args.length + 4];
@@ -18,13 +18,13 @@ class ProcessTest {
         command[3] = WebhookInspector.class.getName();
         System.arraycopy(args, 0, command, 4, args.length);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        // A terminal that knows ASCII only.
+        // A terminal that supports ASCII only.
         builder.environment().put("LC_ALL", "C");
         return builder.start();
     }
 
     @Test
-    void outputIsUtf8WhateverTheTerminalSaysAndTheProcessEndsWithTheExitCode() throws Exception {
+    void outputIsUtf8AndTheExitCodeIsReturned() throws Exception {
         Process process = start();
         try (OutputStream in = process.getOutputStream()) {
             in.write(Bodies.text("¿qué tal? 😀").getBytes(UTF_8));
@@ -36,7 +36,7 @@ class ProcessTest {
     }
 
     @Test
-    void itStopsWhenNobodyReadsItsOutputAnyMore() throws Exception {
+    void stopsWhenItsOutputIsClosed() throws Exception {
         Process process = start("--lines");
         process.getInputStream().close();
         byte[] line = (Bodies.text("hola") + "\n").getBytes(UTF_8);

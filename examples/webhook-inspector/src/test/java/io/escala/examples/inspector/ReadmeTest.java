@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README shows is what is printed. */
+/** The README's examples match the output. */
 class ReadmeTest {
     static Stream<String> examples() throws IOException {
         List<String> blocks =

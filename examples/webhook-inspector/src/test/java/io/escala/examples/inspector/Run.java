@@ -34,7 +34,7 @@ record Run(int code, String out, String err) {
         return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
     }
 
-    /** What was printed, an object per line. */
+    /** The output, one object per line. */
     List<JsonNode> events() {
         return out.lines().map(MAPPER::readTree).toList();
     }

@@ -47,7 +47,7 @@ class SignaturesTest {
     }
 
     @Test
-    void theSignatureOfOneBodyCanBeGiven() {
+    void signatureOfOneBodyCanBeGiven() {
         assertThat(checked("--signature", SIGNATURE, file.toString()).code()).isZero();
         assertThat(checked("--signature", SIGNATURE).code()).isZero();
         assertThat(checked("--signature", "X-Hub-Signature-256: " + SIGNATURE.toUpperCase(Locale.ROOT))
@@ -56,7 +56,7 @@ class SignaturesTest {
     }
 
     @Test
-    void theSignatureOfAFileCanStandBesideIt() throws IOException {
+    void signatureFileBesideTheBodyIsRead() throws IOException {
         Files.writeString(folder.resolve("body.json.sig"), SIGNATURE + "\n");
 
         assertThat(checked(file.toString()).code()).isZero();
@@ -64,7 +64,7 @@ class SignaturesTest {
     }
 
     @Test
-    void aBodyWhoseSignatureDoesNotFitIsUnreadableAndNotPrinted() throws IOException {
+    void bodyWithWrongSignatureIsNotPrinted() throws IOException {
         Files.writeString(folder.resolve("body.json.sig"), signed("another body"));
 
         Run run = checked(file.toString());
@@ -75,27 +75,27 @@ class SignaturesTest {
     }
 
     @Test
-    void aBodyWithoutASignatureIsUnreadableWhenSignaturesAreChecked() {
+    void missingSignatureIsUnreadableWhenChecked() {
         assertThat(checked(file.toString()).err()).contains("it has no signature");
         assertThat(checked().code()).isEqualTo(2);
     }
 
     @Test
-    void anEditorsLineBreakAtTheEndIsPointedOut() {
+    void trailingLineBreakIsPointedOut() {
         assertThat(checking(BODY + "\n", "--signature", SIGNATURE).err()).contains("line break at the end");
         assertThat(checking(BODY + "\r\n", "--signature", SIGNATURE).err()).contains("line break at the end");
         assertThat(checking(BODY + "\n", "--signature", SIGNATURE).code()).isEqualTo(2);
     }
 
     @Test
-    void theOldHeaderAndMalformedOnesAreRefused() {
+    void oldAndMalformedHeadersAreRefused() {
         assertThat(checked("--signature", "sha1=" + "0".repeat(40)).err()).contains("SHA-1");
         assertThat(checked("--signature", SIGNATURE + "0").err()).contains("malformed");
         assertThat(checked("--signature", "").code()).isEqualTo(2);
     }
 
     @Test
-    void oneOfSeveralSecretsIsEnough() {
+    void oneMatchingSecretIsEnough() {
         Run run = Run.with(
                 BODY,
                 ENVIRONMENT,
@@ -110,7 +110,7 @@ class SignaturesTest {
     }
 
     @Test
-    void aSecretCanComeFromAFile() throws IOException {
+    void secretCanBeReadFromAFile() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
 
         assertThat(Run.reading(BODY, "--app-secret", "file:" + secret, "--signature", SIGNATURE)
@@ -121,7 +121,7 @@ class SignaturesTest {
     }
 
     @Test
-    void aSecretOnTheCommandLineIsRefusedAndNotRepeated() {
+    void secretOnTheCommandLineIsRefusedAndNotRepeated() {
         Run run = Run.of("--app-secret", SECRET);
 
         assertThat(run.code()).isEqualTo(2);
@@ -130,7 +130,7 @@ class SignaturesTest {
     }
 
     @Test
-    void whatCannotBeCheckedIsAMistakeAndNotLeftOut() {
+    void uncheckableSignatureIsAnError() {
         assertThat(Run.of("--signature", SIGNATURE, file.toString()).err()).contains("needs --app-secret");
         assertThat(checked("--lines").code()).isEqualTo(2);
         assertThat(checked("--signature", SIGNATURE, file.toString(), file.toString())

@@ -1,4 +1,4 @@
-/** The program as its user meets it: arguments and bytes in, lines and an exit code out. */
+/** Tests of the program: arguments and bytes in, lines and an exit code out. */
 @NullMarked
 package io.escala.examples.inspector;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DefectsTest {
     @Test
-    void whatIsLoggedSaysClassesAndPlacesAndNoMessage() {
+    void logContainsClassesAndFramesButNoMessages() {
         Throwable thrown =
                 new IllegalStateException("a text of a customer", new IllegalArgumentException("the phone of another"));
 
@@ -34,7 +34,7 @@ class DefectsTest {
     }
 
     @Test
-    void onlyErrorsOfTheVirtualMachineArePassedOnAndNoOverflow() {
+    void virtualMachineErrorsExceptStackOverflowAreRethrown() {
         for (Throwable thrown : new Throwable[] {
             new StackOverflowError(), new AssertionError(), new LinkageError(), new IllegalStateException()
         }) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class ChannelEventsTest {
     @Test
-    void theseKindsHaveAnEffectOrAreTrouble() {
+    void kindsWithAnEffectOrProblem() {
         assertThat(ChannelEvents.table().keySet())
                 .containsExactlyInAnyOrder(
                         WhatsAppMessage.class,
@@ -68,7 +68,7 @@ class ChannelEventsTest {
     }
 
     @Test
-    void everyOtherKindIsKeptRawUnderMetasWordForIt() {
+    void everyOtherKindIsKeptRawUnderMetasName() {
         RawBytes raw = RawBytes.copyOf(new byte[] {'{', '}'});
 
         assertThat(ChannelEvents.of(List.of(new Unrecognized(null, "messages/hologram", raw))))
@@ -77,7 +77,7 @@ class ChannelEventsTest {
     }
 
     @Test
-    void aMappingThatOverflowsTheStackSetsItsEventAside() {
+    void mappingThatOverflowsTheStackQuarantinesItsEvent() {
         RawBytes raw = RawBytes.copyOf(new byte[] {'{', '}'});
 
         ChannelEvent mapped = ChannelEvents.guarded(new Unrecognized(null, "kind", raw), any -> {
@@ -90,7 +90,7 @@ class ChannelEventsTest {
     }
 
     @Test
-    void aMappingThatFailsSetsItsEventAside() {
+    void failingMappingQuarantinesItsEvent() {
         RawBytes raw = RawBytes.copyOf(new byte[] {'{', '}'});
         MetaEvent event = new Unrecognized(null, "kind", raw);
 

@@ -12,7 +12,7 @@ class ErrorTableTest {
     }
 
     @Test
-    void theMostExactRowDecides() {
+    void mostSpecificRowWins() {
         ErrorTable table = ErrorTable.of(
                 ErrorRow.range(500, 599, ErrorClass.TEMPLATE, "range"),
                 ErrorRow.code(550, ErrorClass.RECIPIENT, "code"),
@@ -29,7 +29,7 @@ class ErrorTableTest {
     }
 
     @Test
-    void oneErrorCannotHaveTwoRows() {
+    void duplicateRowsAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ErrorTable.of(
                         ErrorRow.code(5, ErrorClass.REQUEST, "a"), ErrorRow.code(5, ErrorClass.REQUEST, "b")))

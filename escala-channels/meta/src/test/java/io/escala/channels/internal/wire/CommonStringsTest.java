@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every word is found, wherever it stands, and nothing is taken for one. */
+/** Every known word is found at any position, and no other text matches one. */
 class CommonStringsTest {
     static final Iterable<String> WORDS = CommonStrings.ALL;
 
     @ParameterizedTest
     @FieldSource("WORDS")
-    void aWordIsFound(String word) {
+    void knownWordsAreFound(String word) {
         byte[] bytes = ("\"" + word + "\"").getBytes(US_ASCII);
 
         assertThat(CommonStrings.find(bytes, 1, bytes.length - 1)).isSameAs(word);
@@ -22,14 +22,14 @@ class CommonStringsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "m", "massages", "messages2", "MESSAGES", "pages", "texts", "t?xt", "delivereded"})
-    void anythingElseIsNot(String text) {
+    void otherWordsAreNotFound(String text) {
         byte[] bytes = text.getBytes(US_ASCII);
 
         assertThat(CommonStrings.find(bytes, 0, bytes.length)).isNull();
     }
 
     @Test
-    void noWordStandsTwice() {
+    void wordsAreDistinct() {
         assertThat(CommonStrings.ALL).doesNotHaveDuplicates();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Makes JSON of every shape, spelled in every way, and breaks it. */
+/** Generates random JSON with varied spelling, and mutates it. */
 final class Documents {
     private static final int MAX_DEPTH = 5;
     private static final List<String> SPACES = List.of("", "", "", " ", "\n", "\r\n\t ", "         ");
@@ -28,7 +28,7 @@ final class Documents {
             "\u007f",
             "{[,:]}",
             "");
-    /** Half of a surrogate pair: good in a text only. */
+    /** Half of a surrogate pair: valid in a text only. */
     private static final String HALF_PAIR = "\\ud83d";
 
     private static final List<String> SCALARS = List.of(
@@ -43,7 +43,7 @@ final class Documents {
         this.random = random;
     }
 
-    /** A document that is good: within the limits, and no name twice in one object. */
+    /** A valid document: within the limits, without duplicate names. */
     String next() {
         return value(0);
     }
@@ -70,7 +70,7 @@ final class Documents {
 
     private String object(int depth) {
         StringBuilder object = new StringBuilder("{");
-        // Now and then more than are compared one by one.
+        // Sometimes more fields than are compared one by one.
         int fields = random.nextInt(40) == 0 ? 20 + random.nextInt(20) : random.nextInt(5);
         for (int i = 0; i < fields; i++) {
             object.append(i == 0 ? "" : ",").append(pick(SPACES));
@@ -94,7 +94,7 @@ final class Documents {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** The document with one thing wrong in it, perhaps: a byte changed, put in or taken out, a part doubled or cut off. */
+    /** The document with one mutation, possibly harmless: a byte changed, inserted or removed, a part doubled or cut off. */
     static byte[] mutate(byte[] document, Random random) {
         int at = random.nextInt(document.length);
         int to = Math.min(document.length, at + 1 + random.nextInt(8));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class EventCollectorTest {
     @Test
-    void aParserThatFailsCostsItsItemTheTypeAndItsNeighbourNothing() throws UnreadableBodyException {
+    void failingParserAffectsOnlyItsOwnItem() throws UnreadableBodyException {
         ParsedBody body = ParsedBody.read(" [ {\"a\":1} , {} ]".getBytes(UTF_8));
         List<JsonValue> both = body.json().elements();
         EventCollector items = new EventCollector(body);
@@ -29,12 +29,12 @@ class EventCollectorTest {
     }
 
     @Test
-    void aParserThatOverflowsTheStackCostsNoMore() throws UnreadableBodyException {
+    void stackOverflowInAParserAffectsOnlyItsOwnItem() throws UnreadableBodyException {
         ParsedBody body = ParsedBody.read("[{\"a\":1},{}]".getBytes(UTF_8));
         List<JsonValue> both = body.json().elements();
         EventCollector items = new EventCollector(body);
 
-        items.add(null, both.get(0), EventCollectorTest::withoutEnd);
+        items.add(null, both.get(0), EventCollectorTest::recurseForever);
         items.add(null, both.get(1), raw -> new Unrecognized(null, "kind", raw));
 
         assertThat(items.events())
@@ -43,7 +43,7 @@ class EventCollectorTest {
                         new Unrecognized(null, "kind", bytes("{}")));
     }
 
-    private static MetaEvent withoutEnd(RawBytes raw) {
+    private static MetaEvent recurseForever(RawBytes raw) {
         throw overflow(0);
     }
 
@@ -53,7 +53,7 @@ class EventCollectorTest {
     }
 
     @Test
-    void everyElementKnowsItsBytesWhateverItsTypeAndWhateverStandsAround() throws UnreadableBodyException {
+    void everyElementHasItsBytes() throws UnreadableBodyException {
         ParsedBody body = ParsedBody.read(
                 "\uFEFF [1 ,-2.5e3,\"\u00e4\\n\" , true,\tnull,[ ],{ \"k\" : [ 0 ] }\n]".getBytes(UTF_8));
 

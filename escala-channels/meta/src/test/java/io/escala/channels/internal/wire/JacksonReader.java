@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
-/** What another, widely used parser makes of a body, under the same limits. */
+/** Reads a body with Jackson, under the same limits. */
 final class JacksonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -40,7 +40,7 @@ final class JacksonReader {
      */
     record Value(Object content, int from, int to) {}
 
-    /** The value; fails for every reason to refuse a body. */
+    /** The value; throws if the body must be refused. */
     static Value read(byte[] body) {
         for (byte b : body) {
             require(b != 0, "a NUL would make the parser guess at UTF-16");

@@ -23,7 +23,7 @@ class JsonReaderDifferentialTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void generatedDocumentsAreReadAlikeAndSoAreTheirMutants(long seed) {
+    void generatedAndMutatedDocumentsAreReadAlike(long seed) {
         Random random = new Random(seed);
         int accepted = 0;
         int refused = 0;
@@ -38,7 +38,7 @@ class JsonReaderDifferentialTest {
                 }
             }
         }
-        // Mutants that are all of one sort would prove little.
+        // Mutants must be of both sorts, valid and invalid.
         assertThat(accepted).isGreaterThan(DOCUMENTS / 2);
         assertThat(refused).isGreaterThan(DOCUMENTS / 2);
     }
@@ -152,14 +152,14 @@ class JsonReaderDifferentialTest {
                 "\u000b1",
                 ""
             })
-    void whatIsAtTheEdgeOfTheGrammarIsReadAlike(String document) {
+    void grammarEdgeCasesAreReadAlike(String document) {
         assertThat(same(document.getBytes(UTF_8))).isIn(true, false);
         assertThat(same(("[" + document + ",{\"x\":" + document + "}]").getBytes(UTF_8)))
                 .isIn(true, false);
     }
 
     @Test
-    void limitsAreReachedAlike() {
+    void limitsAreEnforcedAlike() {
         for (int length : new int[] {63, 64, 65}) {
             assertThat(same("[".repeat(length) + "]".repeat(length))).isEqualTo(length <= 64);
             assertThat(same("{\"a\":".repeat(length) + "1" + "}".repeat(length)))
@@ -197,7 +197,7 @@ class JsonReaderDifferentialTest {
     /** Whether both accept it; fails when they differ. */
     private static boolean same(byte[] document) {
         JacksonReader.@Nullable Value expected = byJackson(document);
-        JacksonReader.@Nullable Value read = byUs(document);
+        JacksonReader.@Nullable Value read = byEscala(document);
         if (expected == null && read != null && hasHalfPairInName(read)) {
             return true;
         }
@@ -225,7 +225,7 @@ class JsonReaderDifferentialTest {
         }
     }
 
-    private static JacksonReader.@Nullable Value byUs(byte[] document) {
+    private static JacksonReader.@Nullable Value byEscala(byte[] document) {
         try {
             return plain(JsonReader.read(document), document);
         } catch (UnreadableBodyException e) {
@@ -244,7 +244,7 @@ class JsonReaderDifferentialTest {
                 String name = field.name();
                 JsonValue value = field.value();
                 fields.put(name, plain(value, document));
-                // Asked for by name it is the same one, whatever it is asked for as.
+                // Looked up by name it is the same value, whatever type is requested.
                 assertThat(json.get(name).from()).isEqualTo(value.from());
                 assertThat(json.text(name)).isEqualTo(value.text());
                 assertThat(json.id(name)).isEqualTo(value.id());

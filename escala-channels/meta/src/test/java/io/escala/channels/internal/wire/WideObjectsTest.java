@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Objects of more fields than are looked at one by one: every field is found all the same, and nothing else is. */
+/** Objects with more fields than are compared one by one: every field is found, and nothing else. */
 class WideObjectsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 23, 24, 25, 26, 31, 32, 33, 34, 500})
-    void everyFieldIsFoundHoweverManyThereAre(int fields) throws UnreadableBodyException {
+    void everyFieldOfAWideObjectIsFound(int fields) throws UnreadableBodyException {
         JsonValue wide = ParsedBody.read(wide(fields).getBytes(UTF_8)).json();
 
         for (int round = 0; round < 2; round++) {
@@ -29,7 +29,7 @@ class WideObjectsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {23, 24, 25, 31, 32, 33, 100})
-    void wideObjectsInsideWideObjectsAreNotMistakenForOneAnother(int fields) throws UnreadableBodyException {
+    void nestedWideObjectsAreKeptApart(int fields) throws UnreadableBodyException {
         String inner = wide(fields).replace("\"n", "\"inner");
         JsonValue outer = ParsedBody.read(
                         wide(fields).replace("\"spelled otherwise\"", inner).getBytes(UTF_8))
@@ -45,7 +45,7 @@ class WideObjectsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 24, 60})
-    void aNameThatStandsTwiceIsFoundHoweverItIsSpelled(int fields) {
+    void duplicateNamesAreDetectedHoweverEscaped(int fields) {
         String names =
                 IntStream.range(0, fields).mapToObj(i -> "\"n" + i + "\":0,").collect(Collectors.joining("", "{", ""));
 
@@ -58,7 +58,7 @@ class WideObjectsTest {
     }
 
     @Test
-    void anObjectWithoutFieldsHasNoneOfAnyName() throws UnreadableBodyException {
+    void emptyObjectHasNoFields() throws UnreadableBodyException {
         JsonValue empty = ParsedBody.read("{\"empty\":{},\"after\":1}".getBytes(UTF_8))
                 .json()
                 .get("empty");
@@ -72,7 +72,7 @@ class WideObjectsTest {
     }
 
     @Test
-    void namesOfTheSameLengthAndEndsAreNotMistakenForOneAnother() throws UnreadableBodyException {
+    void namesOfTheSameLengthAndEndsAreKeptApart() throws UnreadableBodyException {
         JsonValue alike = ParsedBody.read("{\"abcde\":1,\"axxxe\":2,\"ae\":3,\"a\":4,\"\":5}".getBytes(UTF_8))
                 .json();
 

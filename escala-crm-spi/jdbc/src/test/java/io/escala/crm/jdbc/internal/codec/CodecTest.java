@@ -81,7 +81,7 @@ class CodecTest {
             new CrmEvent.TemplateChanged(new TemplateKey("waba", "hello", "es_AR"), TemplateReport.Aspect.STATUS));
 
     @Test
-    void everyContentComesBackAsItWas() {
+    void everyContentRoundTrips() {
         assertThat(variants(CONTENTS)).isEqualTo(Set.of(MessageContent.class.getPermittedSubclasses()));
         for (MessageContent content : CONTENTS) {
             String stored = ContentCodec.write(content).json();
@@ -90,7 +90,7 @@ class CodecTest {
     }
 
     @Test
-    void everyEventComesBackAsItWas() {
+    void everyEventRoundTrips() {
         assertThat(variants(EVENTS)).isEqualTo(Set.of(CrmEvent.class.getPermittedSubclasses()));
         for (CrmEvent event : EVENTS) {
             EventCodec.Stored stored = EventCodec.write(event);
@@ -99,7 +99,7 @@ class CodecTest {
     }
 
     @Test
-    void contentOfANewerVersionIsKeptWhole() {
+    void contentOfANewerVersionIsKept() {
         for (String newer : List.of(
                 "{\"is\":\"hologram\",\"layers\":[{\"z\":1.5},null]}",
                 "{\"is\":\"media\",\"kind\":\"smell\",\"id\":\"9\"}",
@@ -119,19 +119,19 @@ class CodecTest {
     }
 
     @Test
-    void everyTagLeadsBackAndIsPlain() throws IllegalAccessException {
+    void everyTagRoundTripsAndIsPlainAscii() throws IllegalAccessException {
         Pattern plain = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
         int families = 0;
         for (Field field : StoredNames.class.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof StoredNames<?> tags) {
                 families++;
-                assertLeadsBack(tags, plain);
+                assertRoundTrips(tags, plain);
             }
         }
         assertThat(families).isGreaterThanOrEqualTo(15);
     }
 
-    private static <E extends Enum<E>> void assertLeadsBack(StoredNames<E> tags, Pattern plain) {
+    private static <E extends Enum<E>> void assertRoundTrips(StoredNames<E> tags, Pattern plain) {
         assertThat(tags.values()).isNotEmpty();
         for (E value : tags.values()) {
             assertThat(tags.value(tags.tag(value))).isEqualTo(value);
@@ -141,7 +141,7 @@ class CodecTest {
     }
 
     @Test
-    void ranksLeadBackAndUnknownOnesCountAsTheHighestKnown() {
+    void ranksRoundTripAndUnknownOnesCountAsTheHighest() {
         for (DeliveryStatus status : DeliveryStatus.values()) {
             assertThat(DeliveryRanks.status(status.rank())).isEqualTo(status);
         }
@@ -149,7 +149,7 @@ class CodecTest {
     }
 
     @Test
-    void ranksOfSightingsDecideAsTheNounDoes() {
+    void sqlRankOfAliasesMatchesTheirMerge() {
         List<ProfileName> sightings = new ArrayList<>();
         for (long at : new long[] {-5, 0, 999, 1_000, 1_772_366_400_000L}) {
             Instant seen = Instant.ofEpochMilli(at);
@@ -167,7 +167,7 @@ class CodecTest {
         }
     }
 
-    /** What the statement says. */
+    /** The result of the SQL statement. */
     private static boolean replaces(String before, String now) {
         return now.compareTo(before) > 0;
     }

@@ -23,7 +23,7 @@ class RetryPolicyTest {
     private int tries;
 
     @Test
-    void waitsTwiceAsLongAtMostBeforeEachFurtherTryAndGivesUpAfterFive() {
+    void maximumDelayDoublesAndFiveAttemptsAreTheLimit() {
         assertThatThrownBy(() -> policy.run("writing", () -> fail("40001")))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessage("writing: SQLState 40001, code 0");
@@ -35,7 +35,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void givesUpAfterThreeSecondsHoweverFewTriesThatWere() {
+    void givesUpAfterThreeSeconds() {
         assertThatThrownBy(() -> policy.run("writing", () -> {
                     now.addAndGet(Duration.ofSeconds(2).toNanos());
                     return fail("08006");
@@ -46,7 +46,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aFailureThatDoesNotPassIsToldAtOnce() {
+    void permanentFailureIsThrownAtOnce() {
         assertThatThrownBy(() -> policy.run("reading", () -> fail("42P01")))
                 .isInstanceOf(StoreUnavailableException.class);
 
@@ -55,7 +55,7 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"22021", "22P02", "23514", "23502", "54000", "54011"})
-    void whatTheEngineWillNeverKeepIsToldAtOnceAndNotAsAway(String state) {
+    void unstorableDataIsThrownAtOnceAndNotAsUnavailable(String state) {
         assertThatThrownBy(() -> policy.run("writing", () -> fail(state)))
                 .isInstanceOf(UnstorableException.class)
                 .hasMessage("writing: SQLState " + state + ", code 0")
@@ -67,14 +67,14 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aKeyThatIsStillNotUniqueWhenARaceWouldBeOverNeverWillBe() {
+    void repeatedUniqueViolationIsPermanent() {
         assertThatThrownBy(() -> policy.run("writing", () -> fail("23505"))).isInstanceOf(UnstorableException.class);
 
         assertThat(tries).isEqualTo(5);
     }
 
     @Test
-    void aKeyThatWasFoundNotUniqueOnlyOnceMayHaveLostARaceHoweverLongThatTook() {
+    void singleUniqueViolationIsUnavailable() {
         assertThatThrownBy(() -> policy.run("writing", () -> {
                     now.addAndGet(Duration.ofSeconds(4).toNanos());
                     return fail("23505");
@@ -86,13 +86,13 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"5,false", "10,false", "13,false", "18,true", "19,true", "787,true", "1811,true", "20,true", "25,true"})
-    void sqliteSaysItByItsCodes(int code, boolean stays) {
+    void sqliteErrorCodes(int code, boolean stays) {
         assertThat(SqlFailures.stays(new SQLException("what the driver says", null, code)))
                 .isEqualTo(stays);
     }
 
     @Test
-    void aLostRaceIsRunAgain() {
+    void lostRaceIsRetried() {
         String result = policy.run("writing", () -> {
             if (++tries < 3) {
                 throw new RaceLostException();
@@ -104,7 +104,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aMissingDriverIsNamed() {
+    void missingDriverIsReported() {
         assertThatThrownBy(() -> Databases.sqlite("org.sqlite.Absent", Path.of("x.db"), Duration.ofSeconds(1), 1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("org.xerial:sqlite-jdbc");

@@ -51,63 +51,65 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("Nouns in a log")
-class NounsToStringTest {
-    /** What {@link SampleNouns} does not hold, and every change with what it carries. */
+@DisplayName("Records in a log")
+class RecordsToStringTest {
+    /** What {@link SampleRecords} does not hold, and every change with what it carries. */
     private static Stream<Object> everything() {
-        Lease lease = new Lease(SampleNouns.ACME, "UNPARK/" + SampleNouns.PROVIDER_ID, "token");
+        Lease lease = new Lease(SampleRecords.ACME, "UNPARK/" + SampleRecords.PROVIDER_ID, "token");
         WorkItem releaseReport =
-                WorkItem.single(SampleNouns.ACME, WorkKind.UNPARK, SampleNouns.PROVIDER_ID, SampleNouns.NOON);
+                WorkItem.single(SampleRecords.ACME, WorkKind.UNPARK, SampleRecords.PROVIDER_ID, SampleRecords.NOON);
         ChangeSet.Builder changeSet = ChangeSet.builder(
-                        SampleNouns.ACME, new OperationId("operation-1"), SampleNouns.NOON)
-                .claim(Claim.event(SampleNouns.TEXT), SampleNouns.PHONE)
+                        SampleRecords.ACME, new OperationId("operation-1"), SampleRecords.NOON)
+                .claim(Claim.event(SampleRecords.TEXT), SampleRecords.PHONE)
                 .expect(new Expected(Expected.Kind.CONTACT, "contact-1", 0))
                 .enqueue(releaseReport)
                 .under(lease)
                 .done(releaseReport.key())
-                .reschedule(releaseReport.again(SampleNouns.NOON));
+                .reschedule(releaseReport.again(SampleRecords.NOON));
         ChangeSamples.ALL.forEach(changeSet::change);
         ChangeSet all = changeSet.build();
-        Claim role = Claim.contactRole(SampleNouns.CONTACT_ID, SampleNouns.PHONE_VALUE, KeyRole.WHATSAPP);
+        Claim role = Claim.contactRole(SampleRecords.CONTACT_ID, SampleRecords.PHONE_VALUE, KeyRole.WHATSAPP);
         return Stream.of(
                         Stream.of(
                                 all,
-                                SampleNouns.ACTOR,
-                                SampleNouns.CONTENTS,
-                                SampleNouns.MEDIA,
-                                SampleNouns.SETTINGS,
-                                SampleNouns.ID_KEY,
-                                SampleNouns.AMENDED,
-                                SampleNouns.AMENDMENTS,
-                                SampleNouns.UNSEND,
-                                SampleNouns.PARKED_EDIT,
+                                SampleRecords.ACTOR,
+                                SampleRecords.CONTENTS,
+                                SampleRecords.MEDIA,
+                                SampleRecords.SETTINGS,
+                                SampleRecords.ID_KEY,
+                                SampleRecords.AMENDED,
+                                SampleRecords.AMENDMENTS,
+                                SampleRecords.UNSEND,
+                                SampleRecords.PARKED_EDIT,
                                 ChangeSamples.OF_NO_ACCOUNT,
-                                new Phone(SampleNouns.PHONE)),
+                                new Phone(SampleRecords.PHONE)),
                         all.takes().stream(),
                         all.releases().stream(),
                         Stream.of(
                                 new CommitResult.Applied(),
                                 new CommitResult.AlreadyApplied(),
-                                new CommitResult.Conflict(new CommitResult.ClaimTaken(role, SampleNouns.PHONE)),
+                                new CommitResult.Conflict(new CommitResult.ClaimTaken(role, SampleRecords.PHONE)),
                                 new CommitResult.VersionMoved(new Expected(Expected.Kind.CONTACT, "contact-1", 0), 1L),
                                 new CommitResult.LeaseLost(lease.lane())),
                         Stream.of(
-                                new Page<>(List.of(SampleNouns.MESSAGE, SampleNouns.CONTACT), "cursor"),
-                                ContactFilter.of(SampleNouns.EMAIL),
-                                ContactFilter.of(SampleNouns.NAME),
-                                ContactFilter.of(SampleNouns.PHONE),
+                                new Page<>(List.of(SampleRecords.MESSAGE, SampleRecords.CONTACT), "cursor"),
+                                ContactFilter.of(SampleRecords.EMAIL),
+                                ContactFilter.of(SampleRecords.NAME),
+                                ContactFilter.of(SampleRecords.PHONE),
                                 ConversationFilter.EVERYTHING,
                                 new QuarantineFilter(
-                                        Set.of(QuarantinedItem.Reason.STALE), SampleNouns.LINE.key(), SampleNouns.NOON),
+                                        Set.of(QuarantinedItem.Reason.STALE),
+                                        SampleRecords.LINE.key(),
+                                        SampleRecords.NOON),
                                 new Backlog(
-                                        Map.of(SampleNouns.LINE_ID, SampleNouns.NOON),
-                                        Map.of(SampleNouns.LINE.key(), 1L),
+                                        Map.of(SampleRecords.LINE_ID, SampleRecords.NOON),
+                                        Map.of(SampleRecords.LINE.key(), 1L),
                                         1,
-                                        Map.of(SampleNouns.LINE_ID, 1L),
-                                        Map.of(SampleNouns.LINE_ID, 1L),
-                                        Map.of(WorkKind.SEND, SampleNouns.NOON),
+                                        Map.of(SampleRecords.LINE_ID, 1L),
+                                        Map.of(SampleRecords.LINE_ID, 1L),
+                                        Map.of(WorkKind.SEND, SampleRecords.NOON),
                                         Map.of(WorkKind.SEND, 1L)),
-                                new Visibility(false, Set.of(SampleNouns.SELLER), true)),
+                                new Visibility(false, Set.of(SampleRecords.SELLER), true)),
                         Stream.of(
                                 new DeliveryError(131_026, 0, "Undeliverable"),
                                 new MessageTemplate(
@@ -116,32 +118,33 @@ class NounsToStringTest {
                                         "es_AR",
                                         TemplateCategory.UTILITY,
                                         TemplateStatus.APPROVED,
-                                        SampleNouns.TEXT),
+                                        SampleRecords.TEXT),
                                 new LoggedEvent(
-                                        "cursor", SampleNouns.NOON, new CrmEvent.AttentionNeeded("suggestion-1"))),
+                                        "cursor", SampleRecords.NOON, new CrmEvent.AttentionNeeded("suggestion-1"))),
                         events())
                 .flatMap(part -> part);
     }
 
     private static Stream<CrmEvent> events() {
         return Stream.of(
-                new CrmEvent.MessageReceived(SampleNouns.CONVERSATION_ID, SampleNouns.MESSAGE_ID),
-                new CrmEvent.MessageQueued(SampleNouns.CONVERSATION_ID, SampleNouns.SEND_ID),
-                new CrmEvent.MessageEchoed(SampleNouns.CONVERSATION_ID, SampleNouns.SEND_ID),
-                new CrmEvent.DeliveryChanged(SampleNouns.SEND_ID, DeliveryStatus.READ),
+                new CrmEvent.MessageReceived(SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID),
+                new CrmEvent.MessageQueued(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
+                new CrmEvent.MessageEchoed(SampleRecords.CONVERSATION_ID, SampleRecords.SEND_ID),
+                new CrmEvent.DeliveryChanged(SampleRecords.SEND_ID, DeliveryStatus.READ),
                 new CrmEvent.ConversationOpened(
-                        SampleNouns.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),
-                new CrmEvent.ContactCreated(SampleNouns.CONTACT_ID),
-                new CrmEvent.ContactChanged(SampleNouns.CONTACT_ID, List.of("FIRST_NAME")),
-                new CrmEvent.IdentityLinked(new IdentityId("identity-1"), SampleNouns.CONTACT_ID),
-                new CrmEvent.WhatsAppPhoneRecorded(SampleNouns.CONTACT_ID),
+                        SampleRecords.CONVERSATION_ID, Channel.WHATSAPP, SessionOpener.CONTACT, 1),
+                new CrmEvent.ContactCreated(SampleRecords.CONTACT_ID),
+                new CrmEvent.ContactChanged(SampleRecords.CONTACT_ID, List.of("FIRST_NAME")),
+                new CrmEvent.IdentityLinked(new IdentityId("identity-1"), SampleRecords.CONTACT_ID),
+                new CrmEvent.WhatsAppPhoneRecorded(SampleRecords.CONTACT_ID),
                 new CrmEvent.AttentionNeeded("suggestion-1"),
                 new CrmEvent.MessageAmended(
-                        SampleNouns.CONVERSATION_ID, SampleNouns.MESSAGE_ID, CrmEvent.MessageAmended.Kind.EDITED),
-                new CrmEvent.MediaChanged(SampleNouns.MESSAGE_ID, 0, MediaFile.State.STORED),
-                new CrmEvent.IdentityChanged(SampleNouns.IDENTITY_ID),
-                new CrmEvent.ConsentChanged(SampleNouns.IDENTITY_ID, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),
-                new CrmEvent.TemplateChanged(SampleNouns.TEMPLATE, TemplateReport.Aspect.STATUS));
+                        SampleRecords.CONVERSATION_ID, SampleRecords.MESSAGE_ID, CrmEvent.MessageAmended.Kind.EDITED),
+                new CrmEvent.MediaChanged(SampleRecords.MESSAGE_ID, 0, MediaFile.State.STORED),
+                new CrmEvent.IdentityChanged(SampleRecords.IDENTITY_ID),
+                new CrmEvent.ConsentChanged(
+                        SampleRecords.IDENTITY_ID, ConsentPurpose.MARKETING, ConsentState.WITHDRAWN),
+                new CrmEvent.TemplateChanged(SampleRecords.TEMPLATE, TemplateReport.Aspect.STATUS));
     }
 
     @Test
@@ -151,8 +154,8 @@ class NounsToStringTest {
                 .allSatisfy(noun -> assertThat(noun.toString().toLowerCase(Locale.ROOT))
                         .as(noun.getClass().getName())
                         .doesNotContain("secret")
-                        .doesNotContain(SampleNouns.PHONE)
-                        .doesNotContain(SampleNouns.PHONE.substring(3)));
+                        .doesNotContain(SampleRecords.PHONE)
+                        .doesNotContain(SampleRecords.PHONE.substring(3)));
     }
 
     @Test

@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said about a call when the network, a proxy or Meta misbehaves. */
+/** The result of a call when the network, a proxy or Meta fails. */
 @Timeout(30)
-class GraphDoubtTest {
+class GraphTransportFailureTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
     @RegisterExtension
@@ -68,7 +68,7 @@ class GraphDoubtTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("unreadable")
-    void aGoodStatusWithoutAReadableBodyIsNoAnswer(String body, NoAnswer.Reason reason) {
+    void status200WithUnreadableBodyIsNoAnswer(String body, NoAnswer.Reason reason) {
         meta.answers(200, body);
 
         assertThat(post()).isEqualTo(new NoAnswer(reason));
@@ -76,7 +76,7 @@ class GraphDoubtTest {
     }
 
     @Test
-    void aCompressedAnswerIsNotUnpacked() {
+    void compressedAnswerIsNotDecompressed() {
         meta.answers(aResponse()
                 .withHeader("Content-Encoding", "gzip")
                 .withBody(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0}));
@@ -85,8 +85,8 @@ class GraphDoubtTest {
     }
 
     @Test
-    void anAnswerThatDripsEndsByTheDeadline() {
-        // A piece every 50 ms: no single wait is long enough to be noticed.
+    void slowAnswerEndsAtTheDeadline() {
+        // A piece every 50 ms: no single read times out.
         meta.answers(aResponse().withBody("a".repeat(4_000)).withChunkedDribbleDelay(400, 20_000));
         GraphApi hasty = meta.builder().deadline(Duration.ofMillis(400)).build();
 
@@ -95,7 +95,7 @@ class GraphDoubtTest {
     }
 
     @Test
-    void anAnswerThatDoesNotComeEndsByTheDeadline() {
+    void missingAnswerEndsAtTheDeadline() {
         meta.answers(aResponse().withBody("{\"success\":true}").withFixedDelay(10_000));
         GraphApi hasty = meta.builder().deadline(Duration.ofMillis(400)).build();
 
@@ -111,7 +111,7 @@ class GraphDoubtTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void aConnectionThatBreaksAfterTheRequestIsNoAnswerAndIsNotTriedAgain(Fault fault) {
+    void connectionClosedAfterTheRequestIsNoAnswerAndNotRetried(Fault fault) {
         meta.answers(aResponse().withFault(fault));
 
         assertThat(post()).isInstanceOf(NoAnswer.class);
@@ -119,14 +119,14 @@ class GraphDoubtTest {
     }
 
     @Test
-    void aBodyShorterThanAnnouncedIsNoAnswer() throws Exception {
+    void truncatedBodyIsNoAnswer() throws Exception {
         String cut = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"messages\":[{\"id\":\"wamid.1\"}]}";
 
         assertThat(answeredRaw(cut)).isEqualTo(new NoAnswer(NoAnswer.Reason.CONNECTION_LOST));
     }
 
     @Test
-    void anErrorThatBreaksOffAfterItsCodeStillCounts() throws Exception {
+    void errorTruncatedAfterItsCodeIsRead() throws Exception {
         String cut = "HTTP/1.1 400 Bad Request\r\nContent-Length: 900\r\n\r\n"
                 + "{\"error\":{\"code\":131047,\"message\":\"Re-enga";
 
@@ -136,7 +136,7 @@ class GraphDoubtTest {
     }
 
     @Test
-    void anErrorThatBreaksOffBeforeItsCodeIsNoAnswer() throws Exception {
+    void errorTruncatedBeforeItsCodeIsNoAnswer() throws Exception {
         String cut =
                 "HTTP/1.1 400 Bad Request\r\nContent-Length: 900\r\n\r\n{\"error\":{\"message\":\"(#13\",\"code\":1310";
 
@@ -170,7 +170,7 @@ class GraphDoubtTest {
     }
 
     @Test
-    void aRefusedConnectionMeansThatNothingLeft() throws IOException {
+    void refusedConnectionIsNotSent() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
@@ -183,7 +183,7 @@ class GraphDoubtTest {
     }
 
     @Test
-    void aFailedTlsHandshakeMeansThatNothingLeft() {
+    void failedTlsHandshakeIsNotSent() {
         GraphApi graph = GraphApi.builder(AccessTokens.always(GraphStub.TOKEN))
                 .endpoints(GraphEndpoints.standIn(URI.create("https://localhost:" + meta.port())))
                 .build();
@@ -193,7 +193,7 @@ class GraphDoubtTest {
     }
 
     @Test
-    void aHandshakeThatHangsUntilTheDeadlineMeansThatNothingLeft() throws IOException {
+    void handshakeTimeoutIsNotSent() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
             GraphApi graph = GraphApi.builder(AccessTokens.always(GraphStub.TOKEN))
                     .endpoints(GraphEndpoints.standIn(URI.create("https://localhost:" + silent.getLocalPort())))
@@ -220,7 +220,7 @@ class GraphDoubtTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 407, 408, 421, 500, 502, 503, 504})
-    void noStatusMakesTheCallGoOutTwice(int status) {
+    void noStatusCausesASecondCall(int status) {
         ResponseDefinitionBuilder answer = aResponse()
                 .withStatus(status)
                 .withHeader("Retry-After", "0")
@@ -255,7 +255,7 @@ class GraphDoubtTest {
                 "'Sat, 21 Nov 2026 11:00:00 GMT', -",
                 "'Sun, 99 Nov 2026 11:00:00 GMT', -",
             })
-    void aWaitIsHonouredAsFarAsItMakesSense(String header, Duration expected) {
+    void retryAfterIsHonouredWithinLimits(String header, Duration expected) {
         meta.answers(aResponse().withStatus(429).withHeader("Retry-After", header));
         GraphApi graph = meta.builder().clock(Clock.fixed(NOW, ZoneOffset.UTC)).build();
 
@@ -277,7 +277,7 @@ class GraphDoubtTest {
                 "[] | -",
                 "{ | -",
             })
-    void withoutRetryAfterMetasUsageHeaderTellsTheWait(String usage, Duration expected) {
+    void usageHeaderGivesTheWaitWithoutRetryAfter(String usage, Duration expected) {
         meta.answers(aResponse().withStatus(429).withHeader("X-Business-Use-Case-Usage", usage));
 
         assertThat(post()).isEqualTo(new Refused(GraphError.ofStatus(429), expected));

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Of long texts only the beginning is made into a string. */
-class BeginningTest {
+/** Long names and ids are truncated while they are parsed. */
+class JsonValueTruncationTest {
     private static final List<String> PIECES =
             List.of("a", "\\n", "\\u0301", "\\ud83d\\ude00", "\\\\", "\u00e9", "\u0416", "\u4e2d", "\uD83D\uDE00", " ");
 
     @Test
-    void aNameIsTheBeginningOfItsTextAndNoCharacterIsCutInTwo() throws UnreadableBodyException {
+    void nameIsThePrefixOfItsTextWithoutSplitCharacters() throws UnreadableBodyException {
         Random random = new Random(20_261_128);
         for (int i = 0; i < 3_000; i++) {
             StringBuilder spelled = new StringBuilder();
@@ -39,7 +39,7 @@ class BeginningTest {
     }
 
     @Test
-    void anIdIsWholeOrTooLong() throws UnreadableBodyException {
+    void idIsCompleteOrTooLong() throws UnreadableBodyException {
         for (String letter : PIECES) {
             for (int length : new int[] {1, 256, 511, 512, 513, 520, 521, 10_000}) {
                 JsonValue json = ParsedBody.read(("{\"id\":\"" + letter.repeat(length) + "\"}").getBytes(UTF_8))

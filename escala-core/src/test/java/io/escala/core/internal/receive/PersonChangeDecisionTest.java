@@ -37,7 +37,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class PersonDecisionTest {
+class PersonChangeDecisionTest {
     private static final String OLD = "59899111222";
     private static final String NEW = "59899333444";
     private static final Instant CHANGE = NOON.plusSeconds(60);
@@ -86,7 +86,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void whoWritesUnderTheNewIdsGoesOnInTheOldConversation() {
+    void newIdsContinueTheOldConversation() {
         take(before(number(OLD), userId("UY.1")));
 
         Receipt.Item item = take(numberAndUserId());
@@ -101,7 +101,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void whatComesLateUnderTheOldIdsIsFiledThereAndBringsNoOldNumberBack() {
+    void lateMessageUnderOldIdsDoesNotRestoreTheOldNumber() {
         take(text(WHATSAPP, "wamid.1", NOON, "hola", number(OLD), userId("UY.1")));
         take(numberAndUserId());
 
@@ -112,7 +112,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void theOldNumberIsFreeForItsNextOwner() {
+    void oldNumberIsFreeForItsNextOwner() {
         take(before(number(OLD), userId("UY.1")));
         take(numberAndUserId());
 
@@ -124,7 +124,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void aNumberThatWasSeenSinceTheChangeStays() {
+    void numberSeenAfterTheChangeStays() {
         take(before(number(OLD), userId("UY.1")));
         take(text(WHATSAPP, "wamid.3", LATER, "otro", number("59899555666"), userId("UY.1")));
 
@@ -134,7 +134,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void aHiddenNewNumberStillEndsTheOldOne() {
+    void hiddenNewNumberEndsTheOldOne() {
         take(before(number(OLD), userId("UY.1")));
 
         take(changed(List.of(userId("UY.1")), List.of(userId("UY.2"))));
@@ -145,7 +145,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void aNumberThatIsNamedAgainStaysWhenTheUserIdChanges() {
+    void numberRepeatedInAUserIdChangeStays() {
         take(before(number(OLD), userId("UY.1")));
 
         take(changed(List.of(userId("UY.1")), List.of(number(OLD), userId("UY.2"))));
@@ -155,7 +155,7 @@ class PersonDecisionTest {
 
     @Test
     @DisplayName("S38 no key of the contact changes, and none is promoted")
-    void keysOfTheContactStay() {
+    void contactKeysStay() {
         ContactId rosa = fixture.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY, KeyRole.WHATSAPP)));
         take(before(number(OLD), userId("UY.1")));
         List<ContactKey> keys = fixture.state.contacts().keys(rosa);
@@ -173,7 +173,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void toldTwiceItIsOneChange() {
+    void repeatedChangeHasNoEffect() {
         take(before(number(OLD), userId("UY.1")));
         take(numberAndUserId());
         int events = fixture.events.size();
@@ -185,7 +185,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void nobodyKnownLeavesAPersonWithoutAConversation() {
+    void changeOfAnUnknownPersonCreatesAnIdentityWithoutConversation() {
         Receipt.Item item = take(numberAndUserId());
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
@@ -195,7 +195,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void numbersOfNobodyKnownLeaveNothing() {
+    void numberChangeOfAnUnknownPersonHasNoEffect() {
         Receipt.Item item = take(changed(List.of(number(OLD)), List.of(number(NEW))));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.IGNORED);
@@ -205,7 +205,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void numbersAloneMoveWhoeverIsKnown() {
+    void numberChangeWithoutUserIdMovesAKnownPerson() {
         take(before(number(OLD)));
 
         take(changed(List.of(number(OLD)), List.of(number(NEW))));
@@ -216,7 +216,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void twoIdentitiesOfOnePersonFuseAndKeepTheLinkOfEither() {
+    void identitiesOfOnePersonFuseAndKeepTheirLink() {
         ContactId rosa = fixture.contact("rosa", Map.of(NEW, EnumSet.of(KeyRole.PRIMARY)));
         take(before(number(OLD), userId("UY.1")));
         take(after(number(NEW), userId("UY.2")));
@@ -232,7 +232,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void twoContactsAreNeverMadeOneByAChange() {
+    void changeNeverMergesTwoContacts() {
         fixture.contact("rosa", Map.of(OLD, EnumSet.of(KeyRole.PRIMARY)));
         fixture.contact("eva", Map.of(NEW, EnumSet.of(KeyRole.PRIMARY)));
         take(before(number(OLD), userId("UY.1")));
@@ -248,7 +248,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void aNumberOfSomebodyElseMovesAndIsReported() {
+    void numberOfAnotherPersonMovesAndIsReported() {
         take(before(number(OLD), userId("UY.1")));
         take(text(WHATSAPP, "wamid.other", NOON, "hola", number(NEW), userId("UY.7")));
 
@@ -263,7 +263,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void aChangeThatNamesOneSideOnlyIsQuarantined() {
+    void changeWithOneSideOnlyIsQuarantined() {
         Receipt.Item item = take(changed(List.of(), List.of(userId("UY.2"))));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
@@ -271,7 +271,7 @@ class PersonDecisionTest {
     }
 
     @Test
-    void inWhateverOrderTheyComeItIsOnePersonReachedUnderTheNewNumber() {
+    void everyOrderEndsWithOnePersonUnderTheNewNumber() {
         ChannelEvent wrote = before(number(OLD), userId("UY.1"));
         ChannelEvent writes = after(number(NEW), userId("UY.2"));
         for (List<ChannelEvent> order : orders(List.of(wrote, numberAndUserId(), writes))) {

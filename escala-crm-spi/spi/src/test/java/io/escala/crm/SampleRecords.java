@@ -68,10 +68,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One of each noun, filled to the brim with personal data that no log may show: every name, text, address and id of Meta's holds
+ * One of each record, with personal data that no log may show in every field: every name, text, address and id of Meta's contains
  * the word "secret", and the phone is {@link #PHONE}.
  */
-public final class SampleNouns {
+public final class SampleRecords {
     public static final String PHONE = "5491155550123";
     public static final String EMAIL = "ana.secret@example.org";
     public static final String NAME = "Ana Secret";
@@ -216,7 +216,7 @@ public final class SampleNouns {
             RawBytes.copyOf(TEXT.getBytes(StandardCharsets.UTF_8)),
             NOON);
 
-    private SampleNouns() {}
+    private SampleRecords() {}
 
     private static IdentityAlias alias(IdentityKey key) {
         return IdentityAlias.since(ACME, IDENTITY_ID, key, AliasGrade.CONFIRMED, NOON);

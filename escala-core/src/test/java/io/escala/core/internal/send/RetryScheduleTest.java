@@ -16,30 +16,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RetryTest {
+class RetryScheduleTest {
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
     private static final Jitter LONGEST = ceiling -> ceiling;
 
     @ParameterizedTest
     @CsvSource({"0,1", "1,2", "2,4", "3,8"})
-    void theWaitDoubles(int attempt, int seconds) {
+    void delayDoubles(int attempt, int seconds) {
         assertThat(next(attempt, null, null)).contains(NOON.plusSeconds(seconds));
     }
 
     @Test
-    void theFifthTryIsTheLast() {
+    void fifthAttemptIsTheLast() {
         assertThat(next(3, null, null)).isPresent();
         assertThat(next(4, null, null)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"30,30", "86400,600", "-1,1", "0,1"})
-    void whatMetaAsksForIsHonouredUpToTenMinutes(long asked, long waited) {
+    void retryAfterIsHonouredUpToTenMinutes(long asked, long waited) {
         assertThat(next(0, Duration.ofSeconds(asked), null)).contains(NOON.plusSeconds(waited));
     }
 
     @Test
-    void aTextIsNotTriedAgainPastItsDeadline() {
+    void textIsNotRetriedPastItsDeadline() {
         MessagingWindow closing = new MessagingWindow(
                 NOON.plus(DispatchDeadline.MARGIN).plusSeconds(30).minus(MessagingWindow.LENGTH), null);
 
@@ -48,7 +48,7 @@ class RetryTest {
     }
 
     @Test
-    void aTextIsNotTriedAgainAQuarterOfAnHourAfterItsFirstTry() {
+    void textIsNotRetriedFifteenMinutesAfterItsFirstAttempt() {
         MessagingWindow open = new MessagingWindow(NOON, null);
         SendOutcome.TryLater later = new SendOutcome.TryLater(new DeliveryError(4, 0, null), Duration.ofMinutes(10));
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
-/** With every log at its loudest, nothing of what must stay inside comes out. */
-class SilenceTest {
+/** No log, at its most detailed level, contains secrets or personal data. */
+class LogPrivacyTest {
     private static final List<String> CANARIES = List.of(
             GraphStub.TOKEN,
             "app-secret-canary",
@@ -80,7 +80,7 @@ class SilenceTest {
     }
 
     @Test
-    void noLogHoldsATokenASecretATextOrAPerson() {
+    void logsContainNoTokenSecretTextOrPerson() {
         StringBuilder said = new StringBuilder();
         try (GraphApi graph = meta.builder()
                 .appSecrets(AppSecrets.always(AppSecret.of("app-secret-canary")))
@@ -120,7 +120,7 @@ class SilenceTest {
         assertThat(said.toString()).doesNotContain(CANARIES);
     }
 
-    /** Sends to everybody we know and returns the outcomes in print, without the ids that an outcome rightly carries. */
+    /** Sends to every line and returns the printed outcomes, without the ids that an outcome may contain. */
     private static String sendAll(ChannelGateway gateway) {
         MessageContent text = new MessageContent.Text("texto-canary");
         return "" + gateway.send(new Dispatch(GraphStub.WHATSAPP, GraphStub.NUMBER, text, "msg-1", null))

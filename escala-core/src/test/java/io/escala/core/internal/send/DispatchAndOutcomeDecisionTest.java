@@ -45,8 +45,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is committed before and after a call, proven on State alone. */
-class SendDecisionsTest {
+/** The changes committed before and after a call, tested on State only. */
+class DispatchAndOutcomeDecisionTest {
     private static final Lease LEASE = new Lease(SendFixture.ACCOUNT, "send/wa", "token");
     private static final String MOBILE = "5491155550001";
     private static final DeliveryError ERROR = new DeliveryError(131047, 0, "no");
@@ -69,8 +69,8 @@ class SendDecisionsTest {
     }
 
     @Test
-    void whatIsQueuedIsStartedBeforeItLeaves() {
-        DispatchDecision decision = setOut();
+    void queuedMessageIsStartedBeforeTheCall() {
+        DispatchDecision decision = dispatch();
 
         assertThat(decision.dispatch()).isNotNull();
         assertThat(decision.dispatch().to()).isEqualTo(SendFixture.number(MOBILE));
@@ -79,9 +79,9 @@ class SendDecisionsTest {
     }
 
     @Test
-    void whatIsFoundStartedIsUnknownAndNeverSentAgain() {
-        setOut();
-        DispatchDecision decision = setOut();
+    void startedMessageBecomesUnknownAndIsNotResent() {
+        dispatch();
+        DispatchDecision decision = dispatch();
 
         assertThat(decision.dispatch()).isNull();
         assertThat(decision.verdict()).isEqualTo(Verdict.PUT_OFF);
@@ -89,53 +89,53 @@ class SendDecisionsTest {
     }
 
     @Test
-    void behindAnUnknownTheConversationWaitsThirtySeconds() {
-        setOut();
+    void unknownSendDelaysTheConversationByThirtySeconds() {
+        dispatch();
         end(new SendOutcome.Unknown(ERROR));
 
         fixture.now = SendFixture.NOON.plusMillis(29_999);
-        assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(dispatch().verdict()).isEqualTo(Verdict.PUT_OFF);
         fixture.now = SendFixture.NOON.plusSeconds(30);
-        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(dispatch().verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.UNKNOWN);
     }
 
     @Test
-    void whatAStatusSettledMeanwhileIsOver() {
+    void messageSettledByAStatusIsDone() {
         fixture.state.apply(new ConversationChange.RaiseDelivery(
                 message, new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.SENT, SendFixture.NOON, null)));
 
-        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(dispatch().verdict()).isEqualTo(Verdict.SETTLED);
     }
 
     @Test
-    void aTextPastItsDeadlineExpiresWithoutACall() {
+    void textPastItsDeadlineExpiresWithoutACall() {
         fixture.now = SendFixture.NOON.plus(Duration.ofHours(24)).minus(DispatchDeadline.MARGIN);
 
-        assertThat(setOut().verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(dispatch().verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
         assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "EXPIRED"));
     }
 
     @Test
-    void aTextWhoseWindowMetaShutFailsWithoutACall() {
+    void textInAWindowClosedByMetaFailsWithoutACall() {
         fixture.state.apply(new ConversationChange.RaiseMarks(chat, Map.of(Mark.WINDOW_SHUT, SendFixture.NOON)));
 
-        assertThat(setOut().dispatch()).isNull();
+        assertThat(dispatch().dispatch()).isNull();
         assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "WINDOW_CLOSED"));
     }
 
     @Test
-    void whileTheLineDoesNotSendTheQueueIsKept() {
+    void unavailableLineKeepsItsQueue() {
         fixture.state.account().put(SendFixture.WHATSAPP.withAvailable(false));
 
-        assertThat(setOut().verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(dispatch().verdict()).isEqualTo(Verdict.PUT_OFF);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
     }
 
     @Test
-    void anAcceptedSendIsNamedAndTakesTheStatusesThatCameFirst() {
-        setOut();
+    void acceptedSendGetsItsProviderIdAndDeferredStatuses() {
+        dispatch();
         fixture.state
                 .intake()
                 .put(new DeferredReport(
@@ -159,8 +159,8 @@ class SendDecisionsTest {
     }
 
     @Test
-    void aNameThatAnotherMessageTookIsLeftToIt() {
-        setOut();
+    void providerIdOfAnotherMessageIsNotTaken() {
+        dispatch();
         fixture.state.hold(new Holding(Claim.providerMessage(SendFixture.WHATSAPP.id(), "wamid.1"), "echo"));
         end(new SendOutcome.Accepted("wamid.1", List.of()));
 
@@ -170,8 +170,8 @@ class SendDecisionsTest {
     }
 
     @Test
-    void anEchoBeforeTheAnswerHasNamedItAlready() {
-        setOut();
+    void echoBeforeTheAnswerHasSetTheProviderId() {
+        dispatch();
         fixture.state.apply(new ConversationChange.NameMessage(message, SendFixture.WHATSAPP.id(), "wamid.1"));
         ChangeSet changes = end(new SendOutcome.Accepted("wamid.1", List.of()));
 
@@ -180,8 +180,8 @@ class SendDecisionsTest {
 
     @Test
     @DisplayName("S37 S38 What Meta's answer calls the recipient is learnt as assumed, and promotes nothing")
-    void learnsTheRecipient() {
-        setOut();
+    void recipientOfTheAnswerIsRecordedAsAssumed() {
+        dispatch();
         ChangeSet changes = end(new SendOutcome.Accepted(
                 "wamid.1",
                 List.of(
@@ -200,9 +200,9 @@ class SendDecisionsTest {
     }
 
     @Test
-    void aKeyOfAnotherIdentityFusesTheTwo() {
+    void keyOfAnotherIdentityFusesBoth() {
         IdentityId other = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
-        setOut();
+        dispatch();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
         assertThat(fixture.state.identities().canonical(other).orElseThrow().id())
@@ -210,7 +210,7 @@ class SendDecisionsTest {
     }
 
     @Test
-    void anAnswerThatBringsANewKeyAndAnOlderIdentityMakesAChangeSetThatCanLand() {
+    void answerWithNewKeyAndOlderIdentityCanBeCommitted() {
         IdentityId older = fixture.person(Channel.WHATSAPP, SendFixture.number("541155550001"));
         fixture.state.apply(new ConversationChange.AddConversation(Conversation.begin(
                 SendFixture.ACCOUNT,
@@ -219,7 +219,7 @@ class SendDecisionsTest {
                 older,
                 Channel.WHATSAPP,
                 SendFixture.NOON.minusSeconds(60))));
-        setOut();
+        dispatch();
         ChangeSet changes = end(new SendOutcome.Accepted(
                 "wamid.1",
                 List.of(
@@ -235,11 +235,11 @@ class SendDecisionsTest {
     }
 
     @Test
-    void aKeyOfAnotherContactsIdentityFusesNothingAndIsLeftToAPerson() {
+    void keyOfAnotherContactsIdentityIsOnlySuggested() {
         IdentityId other = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
         fixture.link(other, fixture.contact("carla", Map.of()));
         fixture.link(person, fixture.contact("rosa", Map.of()));
-        setOut();
+        dispatch();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.1"))));
 
         assertThat(fixture.state.identities().canonical(other).orElseThrow().id())
@@ -250,9 +250,9 @@ class SendDecisionsTest {
     }
 
     @Test
-    void aSecondUserIdOfThePortfolioIsNotTakenForTheSamePerson() {
+    void secondUserIdOfThePortfolioDoesNotFuse() {
         fixture.alias(person, SendFixture.userId("AR.1"), AliasGrade.CONFIRMED, SendFixture.NOON);
-        setOut();
+        dispatch();
         end(new SendOutcome.Accepted("wamid.1", List.of(new PartyKey(IdentityKeyKind.BSUID, "AR.2"))));
 
         assertThat(fixture.state.identities().alias(person, SendFixture.userId("AR.2")))
@@ -261,8 +261,8 @@ class SendDecisionsTest {
     }
 
     @Test
-    void aNoIsFinalAndKeepsMetasReason() {
-        setOut();
+    void rejectionIsFinalAndKeepsItsReason() {
+        dispatch();
         ChangeSet changes = end(new SendOutcome.Rejected(Rejection.RECIPIENT, ERROR));
 
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
@@ -271,9 +271,9 @@ class SendDecisionsTest {
     }
 
     @Test
-    void metasWordShutsTheWindowAsOfTheCall() {
+    void windowErrorClosesTheWindowAsOfTheCall() {
         fixture.now = SendFixture.NOON.plusSeconds(10);
-        setOut();
+        dispatch();
         fixture.now = SendFixture.NOON.plusSeconds(20);
         end(new SendOutcome.Rejected(Rejection.WINDOW_CLOSED, ERROR), SendFixture.NOON.plusSeconds(10));
 
@@ -281,8 +281,8 @@ class SendDecisionsTest {
     }
 
     @Test
-    void anOptOutIsRecordedAsMarketingWithdrawnOnTheChannel() {
-        setOut();
+    void optOutErrorWithdrawsMarketingConsent() {
+        dispatch();
         ChangeSet changes = end(new SendOutcome.Rejected(Rejection.OPTED_OUT, ERROR));
 
         assertThat(fixture.state.identities().consents(person)).singleElement().satisfies(entry -> {
@@ -294,8 +294,8 @@ class SendDecisionsTest {
     }
 
     @Test
-    void aLineThatMayNotSendIsTakenOutOfService() {
-        setOut();
+    void credentialErrorMakesTheLineUnavailable() {
+        dispatch();
         end(new SendOutcome.Rejected(Rejection.LINE_STOPPED, ERROR));
 
         assertThat(fixture.state
@@ -307,8 +307,8 @@ class SendDecisionsTest {
     }
 
     @Test
-    void tryLaterPutsTheMessageBackAsTheNextAttempt() {
-        setOut();
+    void tryLaterSchedulesTheNextAttempt() {
+        dispatch();
         ChangeSet changes = end(new SendOutcome.TryLater(ERROR, null));
 
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
@@ -316,17 +316,17 @@ class SendDecisionsTest {
         assertThat(changes.rescheduled()).containsExactly(item.again(SendFixture.NOON.plusSeconds(1)));
         item = changes.rescheduled().get(0);
         fixture.now = SendFixture.NOON.plusSeconds(1);
-        assertThat(setOut().attempt()).isEqualTo(1);
+        assertThat(dispatch().attempt()).isEqualTo(1);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.STARTED);
     }
 
     @Test
-    void afterFiveTriesTheMessageHasFailed() {
+    void failsAfterFiveAttempts() {
         for (int i = 0; i < 4; i++) {
-            setOut();
+            dispatch();
             item = end(new SendOutcome.TryLater(ERROR, null)).rescheduled().get(0);
         }
-        setOut();
+        dispatch();
         ChangeSet changes = end(new SendOutcome.TryLater(ERROR, null));
 
         assertThat(changes.done()).containsExactly(item.key());
@@ -335,13 +335,13 @@ class SendDecisionsTest {
     }
 
     @Test
-    void withoutGatewayTheMessageWaits() {
+    void missingGatewayKeepsTheMessageQueued() {
         UnitOfWork unit = fixture.unit().under(LEASE);
 
         assertThat(DispatchDecision.decide(unit, item, Set.of()).verdict()).isEqualTo(Verdict.PUT_OFF);
     }
 
-    private DispatchDecision setOut() {
+    private DispatchDecision dispatch() {
         return DispatchDecision.decide(fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class));
     }
 

@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 
-class PassedOnNumbersTest {
+class ReassignedNumbersTest {
     @EveryStore
     @DisplayName(
             "S22 a number that changes hands within one delivery is filed with whoever the user id says, and lands")
-    void numbersPassOnWithinOneBatch(InboxFixture fixture) {
+    void numberReassignedWithinOneBatch(InboxFixture fixture) {
         List<ChannelEvent> events = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             List<PartyKey> keys = new ArrayList<>();

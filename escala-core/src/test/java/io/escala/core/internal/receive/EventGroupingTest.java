@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What of one batch is decided together, and what cannot land together. */
-class GroupingTest {
+/** Which events of a batch are decided together, and which cannot be in one ChangeSet. */
+class EventGroupingTest {
     private final ReceiveFixture fixture = new ReceiveFixture();
     private final List<RoutedEvent> events = new ArrayList<>();
 
@@ -39,7 +39,7 @@ class GroupingTest {
     }
 
     @Test
-    void peopleWhoShareNothingAreApart() {
+    void unrelatedPeopleAreSeparateGroups() {
         wrote(WHATSAPP, number("59899111222"));
         wrote(INSTAGRAM, igsid("9001"));
         wrote(WHATSAPP, number("59899111222"), userId("UY.1"));
@@ -49,7 +49,7 @@ class GroupingTest {
     }
 
     @Test
-    void oneNumberInTwoNationalFormsIsOnePerson() {
+    void nationalFormsOfOneNumberAreGrouped() {
         wrote(WHATSAPP, number("5511987654321"));
         wrote(WHATSAPP, number("551187654321"));
 
@@ -57,7 +57,7 @@ class GroupingTest {
     }
 
     @Test
-    void keysThatAreKnownAsOnePersonsAreOnePerson() {
+    void keysOfOneKnownPersonAreGrouped() {
         fixture.take(WHATSAPP, text(WHATSAPP, "before", NOON, "hi", number("59899111222"), userId("UY.1")));
         wrote(WHATSAPP, number("59899111222"));
         wrote(WHATSAPP, userId("UY.1"));
@@ -66,7 +66,7 @@ class GroupingTest {
     }
 
     @Test
-    void numbersOfOneContactAreDecidedTogetherSinceOnlyOneCanBeItsWhatsAppPhone() {
+    void numbersOfOneContactAreGrouped() {
         fixture.contact(
                 "c1", Map.of("59899111222", EnumSet.of(KeyRole.PRIMARY), "59899333444", EnumSet.of(KeyRole.SECONDARY)));
         wrote(WHATSAPP, number("59899111222"));
@@ -76,7 +76,7 @@ class GroupingTest {
     }
 
     @Test
-    void aNumberThatPassesOnWithinABatchCannotLandInOneChangeSet() {
+    void numberReassignedWithinABatchNeedsTwoChangeSets() {
         wrote(WHATSAPP, number("59899111222"), userId("UY.1"));
         wrote(WHATSAPP, number("59899111222"), userId("UY.2"));
         UnitOfWork both = new ReceiveFixture().unit();

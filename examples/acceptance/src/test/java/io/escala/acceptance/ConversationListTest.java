@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 
-/** The list of conversations, and what a conversation shows. */
-class ListsTest {
+/** The list of conversations, and the view of a conversation. */
+class ConversationListTest {
     private static List<String> people(InboxFixture fixture, ConversationFilter filter) {
         return fixture.inbox().conversations().list(filter, null, 100, fixture.administrator()).items().stream()
                 .map(view -> view.displayName().orElseThrow())
@@ -37,14 +37,15 @@ class ListsTest {
 
     @EveryStore
     @DisplayName("M5 The most recent conversations come first, page by page")
-    void newestFirst(InboxFixture fixture) {
+    void newestConversationsFirst(InboxFixture fixture) {
         WhatsAppPerson ana = fixture.meta().whatsAppPerson("5493415550101").named("Ana");
-        fixture.hears(ana.writes("hola"));
-        fixture.hears(fixture.meta().messengerPerson("249001").named("Bea", "B").writes("hola"));
-        fixture.hears(fixture.meta().instagramPerson("17991").named("Cora").writes("hola"));
+        fixture.receives(ana.writes("hola"));
+        fixture.receives(
+                fixture.meta().messengerPerson("249001").named("Bea", "B").writes("hola"));
+        fixture.receives(fixture.meta().instagramPerson("17991").named("Cora").writes("hola"));
         assertThat(people(fixture, ConversationFilter.EVERYTHING)).containsExactly("Cora", "Bea B", "Ana");
 
-        fixture.hears(ana.writes("otra vez"));
+        fixture.receives(ana.writes("otra vez"));
 
         assertThat(people(fixture, ConversationFilter.EVERYTHING)).containsExactly("Ana", "Cora", "Bea B");
         List<String> paged = new ArrayList<>();
@@ -61,10 +62,10 @@ class ListsTest {
 
     @EveryStore
     @DisplayName("M12, M24 Conversations are listed and counted by state: open, closed or all")
-    void byState(InboxFixture fixture) {
-        ConversationView ana = fixture.hears(
+    void conversationsByState(InboxFixture fixture) {
+        ConversationView ana = fixture.receives(
                 fixture.meta().whatsAppPerson("5493415550101").named("Ana").writes("hola"));
-        fixture.hears(
+        fixture.receives(
                 fixture.meta().whatsAppPerson("5493415550102").named("Bea").writes("hola"));
         ConversationCloser.close(fixture, ana);
 
@@ -81,8 +82,8 @@ class ListsTest {
 
     @EveryStore
     @DisplayName("M15 Closing a conversation leaves the 24-hour window as it is")
-    void closedAndWindow(InboxFixture fixture) {
-        ConversationView ana = fixture.hears(
+    void closingKeepsTheWindow(InboxFixture fixture) {
+        ConversationView ana = fixture.receives(
                 fixture.meta().whatsAppPerson("5493415550101").named("Ana").writes("hola"));
         Duration before = ana.window().remaining(fixture.now());
         ConversationCloser.close(fixture, ana);
@@ -99,13 +100,13 @@ class ListsTest {
     @EveryStore
     @DisplayName(
             "M15, M16 After closing, the contact's next message opens the same conversation and lets the start event happen again")
-    void reopens(InboxFixture fixture) {
+    void nextMessageReopensTheConversation(InboxFixture fixture) {
         WhatsAppPerson person = fixture.meta().whatsAppPerson("5493415550101").named("Ana");
-        ConversationView ana = fixture.hears(person.writes("hola"));
+        ConversationView ana = fixture.receives(person.writes("hola"));
         ConversationCloser.close(fixture, ana);
         fixture.later(Duration.ofMinutes(5));
 
-        ConversationView again = fixture.hears(person.writes("otra cosa"));
+        ConversationView again = fixture.receives(person.writes("otra cosa"));
 
         assertThat(again.conversation().id()).isEqualTo(ana.conversation().id());
         assertThat(again.conversation().open()).isTrue();
@@ -118,9 +119,9 @@ class ListsTest {
     @EveryStore
     @DisplayName(
             "M22, M23, M24, M25 A conversation shows its line, its owner, its state, and what was sent and received")
-    void shows(InboxFixture fixture) {
+    void conversationDetails(InboxFixture fixture) {
         WhatsAppPerson person = fixture.meta().whatsAppPerson("5493415550101").named("Ana");
-        ConversationView ana = fixture.hears(person.with(fixture.support()).writes("hola"));
+        ConversationView ana = fixture.receives(person.with(fixture.support()).writes("hola"));
         fixture.sends(Recipient.conversation(ana.conversation().id()), Draft.text("¡Hola, Ana!"));
 
         ConversationView view = fixture.view(ana.conversation().id());

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What is seen twice, or in another order, ends the same. All over small complete sets of values. */
-@DisplayName("Sightings")
-class SightingsTest {
+/** Merging converges for every order and duplication, tested over small complete sets of values. */
+@DisplayName("Merging sightings")
+class AliasAndProfileNameMergeTest {
     private static final List<Instant> TIMES =
             List.of(Instant.ofEpochMilli(1_000), Instant.ofEpochMilli(2_000), Instant.ofEpochMilli(3_000));
 
@@ -47,7 +47,7 @@ class SightingsTest {
 
         @Test
         @DisplayName("commute, and the same one twice is one")
-        void commute() {
+        void mergeIsCommutativeAndIdempotent() {
             for (IdentityAlias a : sightings) {
                 assertThat(a.merge(a)).isEqualTo(a);
                 for (IdentityAlias b : sightings) {
@@ -59,7 +59,7 @@ class SightingsTest {
 
         @Test
         @DisplayName("associate")
-        void associate() {
+        void mergeIsAssociative() {
             for (IdentityAlias a : sightings) {
                 for (IdentityAlias b : sightings) {
                     IdentityAlias ab = a.merge(b);
@@ -72,7 +72,7 @@ class SightingsTest {
 
         @Test
         @DisplayName("keep the higher grade, the earlier start, the later sighting, and are valid when one is")
-        void keepTheBestOfBoth() {
+        void mergeKeepsHighestGradeEarliestStartAndLatestSighting() {
             IdentityAlias ended = alias("i-1", AliasGrade.CONFIRMED, TIMES.get(1), TIMES.get(2), TIMES.get(1));
             IdentityAlias valid = alias("i-1", AliasGrade.ASSUMED, TIMES.get(0), null, TIMES.get(0));
 
@@ -82,7 +82,7 @@ class SightingsTest {
 
         @Test
         @DisplayName("of two identities cannot be merged")
-        void ofTwoIdentitiesCannotBeMerged() {
+        void aliasesOfTwoIdentitiesAreNotMerged() {
             IdentityAlias one = alias("i-1", AliasGrade.CONFIRMED, TIMES.get(0), null, TIMES.get(0));
             IdentityAlias two = alias("i-2", AliasGrade.CONFIRMED, TIMES.get(0), null, TIMES.get(0));
 
@@ -110,7 +110,7 @@ class SightingsTest {
 
         @Test
         @DisplayName("commute, associate, and the same one twice is one")
-        void anyOrderEndsTheSame() {
+        void mergeConvergesInEveryOrder() {
             for (ProfileName a : sightings) {
                 assertThat(ProfileName.latest(a, a)).isEqualTo(a);
                 assertThat(ProfileName.latest(null, a)).isEqualTo(a);
@@ -125,8 +125,8 @@ class SightingsTest {
         }
 
         @Test
-        @DisplayName("let the later one hold, unless it says nothing")
-        void theLaterOneHolds() {
+        @DisplayName("the later name wins, unless it is absent")
+        void laterNameWins() {
             ProfileName early = new ProfileName("Ana", null, null, TIMES.get(0));
             ProfileName late = new ProfileName("Eva", null, null, TIMES.get(1));
             ProfileName silent = new ProfileName(" ", null, null, TIMES.get(2));

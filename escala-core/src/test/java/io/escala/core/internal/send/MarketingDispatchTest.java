@@ -47,8 +47,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What was said about marketing between the queue and the lane, proven on State alone. */
-class MarketingSetOutTest {
+/** Consent changes between queueing and dispatch, tested on State only. */
+class MarketingDispatchTest {
     private static final Lease LEASE = new Lease(SendFixture.ACCOUNT, "send/wa", "token");
     private static final String MOBILE = "5491155550001";
     private static final Instant LATER = SendFixture.NOON.plusSeconds(60);
@@ -61,7 +61,7 @@ class MarketingSetOutTest {
     private ConversationId chat = new ConversationId("unset");
 
     @BeforeEach
-    void aMarketingContactWhoWrote() {
+    void createMarketingContact() {
         rosa = fixture.contact("rosa", Map.of(MOBILE, EnumSet.of(KeyRole.WHATSAPP)), null, true, Origin.PERSON);
         person = fixture.person(Channel.WHATSAPP, SendFixture.number(MOBILE));
         fixture.link(person, rosa);
@@ -69,9 +69,9 @@ class MarketingSetOutTest {
         fixture.wrote(chat, SendFixture.NOON);
     }
 
-    /** Something that happens after the message was queued. */
-    private interface Meanwhile {
-        void happens(MarketingSetOutTest here);
+    /** An event after the message was queued. */
+    private interface WhileQueued {
+        void happens(MarketingDispatchTest here);
     }
 
     static Stream<Arguments> table() {
@@ -119,17 +119,17 @@ class MarketingSetOutTest {
                         here -> here.fixture.state.apply(new IdentityChange.LinkIdentity(here.person, null))));
     }
 
-    private static Arguments row(String what, boolean goesOut, Meanwhile meanwhile) {
+    private static Arguments row(String what, boolean goesOut, WhileQueued meanwhile) {
         return Arguments.of(what, goesOut, meanwhile);
     }
 
     @ParameterizedTest(name = "{0}: goes out = {1}")
     @MethodSource("table")
-    void whatIsSaidBeforeItsTurnHoldsMarketingBack(String what, boolean goesOut, Meanwhile meanwhile) {
+    void consentChangeWhileQueuedDecidesTheSend(String what, boolean goesOut, WhileQueued meanwhile) {
         Queued offer = queue(TemplateCategory.MARKETING);
         meanwhile.happens(this);
 
-        boolean out = setOut(offer).dispatch() != null;
+        boolean out = dispatch(offer).dispatch() != null;
 
         assertThat(out).isEqualTo(goesOut);
         assertThat(delivery(offer).status()).isEqualTo(goesOut ? DeliveryStatus.STARTED : DeliveryStatus.FAILED);
@@ -137,7 +137,7 @@ class MarketingSetOutTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void itIsTheRuleThatHoldsWhenASendIsAskedFor(String what, boolean goesOut, Meanwhile meanwhile) {
+    void sameRuleAppliesWhenTheSendIsRequested(String what, boolean goesOut, WhileQueued meanwhile) {
         queue(TemplateCategory.MARKETING);
         meanwhile.happens(this);
 
@@ -149,7 +149,7 @@ class MarketingSetOutTest {
     }
 
     @Test
-    void whatIsHeldBackEndsAsARefusalOfOursWithItsReasonAndIsOver() {
+    void withheldSendEndsAsARefusalWithItsReason() {
         Queued offer = queue(TemplateCategory.MARKETING);
         says(person, ConsentState.WITHDRAWN, LATER);
 
@@ -169,27 +169,27 @@ class MarketingSetOutTest {
 
     @ParameterizedTest
     @EnumSource(value = TemplateCategory.class, mode = EnumSource.Mode.EXCLUDE, names = "MARKETING")
-    void otherTemplatesGoOut(TemplateCategory category) {
+    void otherTemplatesAreSent(TemplateCategory category) {
         Queued order = queue(category);
         says(person, ConsentState.WITHDRAWN, LATER);
         consents(ConsentState.WITHDRAWN);
 
-        assertThat(setOut(order).dispatch()).isNotNull();
+        assertThat(dispatch(order).dispatch()).isNotNull();
     }
 
     @Test
-    void anAnswerGoesOut() {
+    void answerIsSent() {
         Queued answer = queue(Draft.text("hi"));
         says(person, ConsentState.WITHDRAWN, LATER);
         consents(ConsentState.WITHDRAWN);
 
-        assertThat(setOut(answer).dispatch()).isNotNull();
+        assertThat(dispatch(answer).dispatch()).isNotNull();
     }
 
     @Test
-    void whatMetaAskedToTryLaterIsJudgedAgainAtEveryTry() {
+    void consentIsCheckedAgainAtEveryAttempt() {
         Queued offer = queue(TemplateCategory.MARKETING);
-        setOut(offer);
+        dispatch(offer);
         UnitOfWork unit = fixture.unit().under(LEASE);
         OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
         SendOutcome later = new SendOutcome.TryLater(new DeliveryError(130_429, 0, "slow down"), null);
@@ -198,15 +198,15 @@ class MarketingSetOutTest {
         WorkItem again = unit.changeSet().orElseThrow().rescheduled().get(0);
         says(person, ConsentState.WITHDRAWN, LATER);
 
-        assertThat(setOut(new Queued(offer.message(), again)).verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(dispatch(new Queued(offer.message(), again)).verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery(offer).status()).isEqualTo(DeliveryStatus.FAILED);
         assertThat(delivery(offer).error()).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
-    void whatHasSetOutIsNotHeldBackByAnOptOutThatLandsAfterwards() {
+    void optOutAfterDispatchDoesNotStopTheSend() {
         Queued offer = queue(TemplateCategory.MARKETING);
-        assertThat(setOut(offer).dispatch()).isNotNull();
+        assertThat(dispatch(offer).dispatch()).isNotNull();
         says(person, ConsentState.WITHDRAWN, LATER);
 
         UnitOfWork unit = fixture.unit().under(LEASE);
@@ -218,16 +218,16 @@ class MarketingSetOutTest {
     }
 
     @Test
-    void aLineThatDoesNotSendKeepsNoOfferThatIsWantedNoMore() {
+    void optOutWhileTheLineIsUnavailableDropsTheOffer() {
         Queued offer = queue(TemplateCategory.MARKETING);
         fixture.state.account().put(SendFixture.WHATSAPP.withAvailable(false));
         says(person, ConsentState.WITHDRAWN, LATER);
 
-        assertThat(setOut(offer).verdict()).isEqualTo(Verdict.SETTLED);
+        assertThat(dispatch(offer).verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery(offer).error()).isEqualTo(NOT_ALLOWED);
     }
 
-    /** A message, and the work that takes it out. */
+    /** A message, and the work that sends it. */
     private record Queued(MessageId message, WorkItem item) {}
 
     private Queued queue(TemplateCategory category) {
@@ -249,7 +249,7 @@ class MarketingSetOutTest {
         fixture.consent(rosa, ConsentPurpose.MARKETING, said);
     }
 
-    private DispatchDecision setOut(Queued queued) {
+    private DispatchDecision dispatch(Queued queued) {
         return DispatchDecision.decide(fixture.unit().under(LEASE), queued.item(), EnumSet.allOf(Channel.class));
     }
 
