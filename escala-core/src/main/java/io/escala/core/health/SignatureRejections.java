@@ -4,6 +4,7 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.port.Metrics;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Relation;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;
 import java.util.Map;
@@ -59,5 +60,10 @@ public final class SignatureRejections implements Metrics {
     @Override
     public void work(WorkKind kind, Worked worked, long nanos) {
         behind.work(kind, worked, nanos);
+    }
+
+    @Override
+    public void reload(Relation relation) {
+        behind.reload(relation);
     }
 }

@@ -176,7 +176,7 @@ public final class Contacts {
                     .filter(correspondent -> AccessRules.sees(actor, correspondent.conversation()))
                     .map(Correspondent::identity)
                     .map(ChannelIdentity::contact)
-                    .flatMap(contact -> ContactCardAssembler.card(ContactLoader.shown(loader), contact));
+                    .flatMap(contact -> ContactCardAssembler.card(ContactLoader.cards(loader), contact));
         });
     }
 
@@ -215,7 +215,7 @@ public final class Contacts {
 
     private List<ContactCard> cards(AccountId account, List<ContactId> ids) {
         StateLoader loader = context.load(account).contacts(ids);
-        State state = ContactLoader.shown(loader);
+        State state = ContactLoader.cards(loader);
         List<ContactCard> cards = new ArrayList<>();
         ids.forEach(id -> ContactCardAssembler.card(state, id).ifPresent(cards::add));
         return cards;

@@ -4,6 +4,7 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.port.Metrics;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Relation;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,6 +58,11 @@ public final class MicrometerMetrics implements Metrics {
     @Override
     public void work(WorkKind kind, Worked worked, long nanos) {
         time(nanos, "escala.work", "kind", tag(kind), "outcome", tag(worked));
+    }
+
+    @Override
+    public void reload(Relation relation) {
+        registry.counter("escala.reloads", "relation", tag(relation)).increment();
     }
 
     private void time(long nanos, String name, String... tags) {

@@ -3,6 +3,7 @@ package io.escala.core.port;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Relation;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class CountingMetrics implements Metrics {
     private final Map<Event, LongAdder> events = new ConcurrentHashMap<>();
     private final Map<Delivery, LongAdder> deliveries = new ConcurrentHashMap<>();
     private final Map<Send, LongAdder> sends = new ConcurrentHashMap<>();
+    private final Map<Relation, LongAdder> reloads = new ConcurrentHashMap<>();
     private final Map<Run, LongAdder> runs = new ConcurrentHashMap<>();
 
     /** Creates metrics with all counts at zero. */
@@ -51,6 +53,16 @@ public final class CountingMetrics implements Metrics {
     @Override
     public void work(WorkKind kind, Worked worked, long nanos) {
         count(runs, new Run(kind, worked));
+    }
+
+    @Override
+    public void reload(Relation relation) {
+        count(reloads, relation);
+    }
+
+    /** Returns how many decisions were made again because something had not been loaded for them: 0 unless the library has a bug. */
+    public long reloads() {
+        return sum(reloads, relation -> true);
     }
 
     /** Returns how many events were received: the sum over every outcome. */

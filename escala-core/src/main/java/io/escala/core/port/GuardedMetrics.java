@@ -4,6 +4,7 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.internal.Defects;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Relation;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,6 +64,15 @@ final class GuardedMetrics implements Metrics {
     public void work(WorkKind kind, Worked worked, long nanos) {
         try {
             behind.work(kind, worked, nanos);
+        } catch (RuntimeException | Error e) {
+            tell(e);
+        }
+    }
+
+    @Override
+    public void reload(Relation relation) {
+        try {
+            behind.reload(relation);
         } catch (RuntimeException | Error e) {
             tell(e);
         }

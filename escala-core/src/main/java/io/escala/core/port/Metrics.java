@@ -3,6 +3,7 @@ package io.escala.core.port;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Relation;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;
 import java.util.Objects;
@@ -139,4 +140,12 @@ public interface Metrics {
      * @param nanos its duration, in the nanoseconds of {@link #ticks}
      */
     default void work(WorkKind kind, Worked worked, long nanos) {}
+
+    /**
+     * Counts a decision that was made again because it read something that had not been loaded for it: a bug of the library that costs
+     * time and nothing else. Worth a report.
+     *
+     * @param relation what it read
+     */
+    default void reload(Relation relation) {}
 }

@@ -7,6 +7,7 @@ import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.port.Metrics;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.NotLoadedException;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.work.Lease;
@@ -86,7 +87,7 @@ final class WorkItemRunner {
             Verdict verdict = CommitLoop.reading(() -> handler.handle(lease, item));
             tell(item, worked(verdict), started);
             return verdict;
-        } catch (TryAgainException e) {
+        } catch (TryAgainException | NotLoadedException e) {
             tell(item, Metrics.Worked.TRY_AGAIN, started);
             throw e;
         } catch (RuntimeException e) {

@@ -23,6 +23,8 @@ final class ErrorBody {
     private ErrorBody() {}
 
     /**
+     * Reads the error of an answer.
+     *
      * @param complete whether the body was read to its end
      * @return the error; null when the body is truncated before its code
      */

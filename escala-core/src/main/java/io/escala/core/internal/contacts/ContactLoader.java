@@ -66,9 +66,7 @@ public final class ContactLoader {
         Set<LineId> lines = new LinkedHashSet<>();
         for (Conversation conversation : loader.state().conversations().all()) {
             selves.add(conversation.identity());
-            if (loader.state().account().line(conversation.line()).isEmpty()) {
-                lines.add(conversation.line());
-            }
+            lines.add(conversation.line());
         }
         loader.identities(selves).lines(lines);
     }
@@ -87,18 +85,11 @@ public final class ContactLoader {
         return loader.state();
     }
 
-    /** Loads identities and consents of every contact loaded so far. */
-    static State cards(StateLoader loader) {
+    /** Loads what a card shows of every contact loaded so far: its people, its consents and those of its people. */
+    public static State cards(StateLoader loader) {
         Set<ContactId> met = new LinkedHashSet<>();
         loader.state().contacts().all().forEach((Contact contact) -> met.add(contact.id()));
-        loader.identitiesOf(met).consents(met);
-        return loader.state();
-    }
-
-    /** Loads the same, and the channel consents of the contacts' people, which a card shows. */
-    public static State shown(StateLoader loader) {
-        cards(loader);
-        return loader.channelConsents().state();
+        return loader.identitiesOf(met).consents(met).channelConsents().state();
     }
 
     /** Loads contacts with the name that a channel reports, to show a likely duplicate (S68). */

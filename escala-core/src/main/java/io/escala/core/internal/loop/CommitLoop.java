@@ -99,7 +99,7 @@ public final class CommitLoop {
      */
     public static <T> T reading(Supplier<T> read) {
         try {
-            return read.get();
+            return MissingLoads.supplying(read);
         } catch (StoreUnavailableException e) {
             throw new TryAgainException("the store is not available", e);
         }

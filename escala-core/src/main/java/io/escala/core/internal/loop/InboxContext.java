@@ -51,7 +51,9 @@ public record InboxContext(
      * @return a loader over an empty state
      */
     public StateLoader load(AccountId account) {
-        return new StateLoader(store, account);
+        StateLoader loader = new StateLoader(store, account);
+        MissingLoads.forCurrent(loader::load, metrics::reload);
+        return loader;
     }
 
     /**

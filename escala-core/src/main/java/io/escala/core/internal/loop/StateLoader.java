@@ -57,9 +57,11 @@ public final class StateLoader {
      * @param ids their ids
      */
     public StateLoader lines(Collection<LineId> ids) {
-        if (!ids.isEmpty()) {
-            state.markLoaded(Relation.LINES, ids);
-            store.lines(account, ids).values().forEach(state.account()::put);
+        Set<LineId> wanted = new LinkedHashSet<>(ids);
+        wanted.removeIf(id -> state.isLoaded(Relation.LINES, id));
+        if (!wanted.isEmpty()) {
+            state.markLoaded(Relation.LINES, wanted);
+            store.lines(account, wanted).values().forEach(state.account()::put);
         }
         return this;
     }
@@ -234,6 +236,11 @@ public final class StateLoader {
         return this;
     }
 
+    /** Reads the media files of every message read so far. */
+    public StateLoader mediaOfMessages() {
+        return media(state.conversations().messages().stream().map(Message::id).toList());
+    }
+
     /**
      * Loads conversations, their lines and identities.
      *
@@ -303,6 +310,44 @@ public final class StateLoader {
             state.markLoaded(Relation.DEFERRED, claims);
             store.deferred(account, claims).values().forEach(reports -> reports.forEach(state.intake()::put));
         }
+        return this;
+    }
+
+    /** Reads one thing by its relation and key: what a decision turned out to need besides. */
+    void load(Relation relation, Object key) {
+        switch (relation) {
+            case SETTINGS -> settings();
+            case LINES -> lines(keys(relation, key, LineId.class));
+            case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
+            case HOLDERS -> holders(keys(relation, key, Claim.class));
+            case IDENTITIES, ALIASES -> identities(keys(relation, key, IdentityId.class));
+            case CHANNEL_CONSENTS ->
+                identities(keys(relation, key, IdentityId.class)).channelConsents();
+            case IDENTITIES_OF -> identitiesOf(keys(relation, key, ContactId.class));
+            case CONTACTS, CONTACT_KEYS -> contacts(keys(relation, key, ContactId.class));
+            case CONSENTS -> consents(keys(relation, key, ContactId.class));
+            case CONVERSATIONS -> conversations(keys(relation, key, ConversationId.class));
+            case CONVERSATIONS_OF ->
+                identities(keys(relation, key, IdentityId.class)).conversationsOfIdentities();
+            case SESSIONS -> sessions(keys(relation, key, ConversationId.class));
+            case MESSAGES -> messages(keys(relation, key, MessageId.class));
+            case UNSETTLED ->
+                conversations(keys(relation, key, ConversationId.class)).unsettled();
+            case MEDIA -> media(keys(relation, key, MessageId.class));
+            case DEFERRED -> deferred(keys(relation, key, Claim.class));
+        }
+    }
+
+    private static <K> List<K> keys(Relation relation, Object key, Class<K> type) {
+        if (relation.keyType() != type) {
+            throw new IllegalStateException(relation + " have no keys of " + type);
+        }
+        return List.of(type.cast(key));
+    }
+
+    private StateLoader sessions(Collection<ConversationId> ids) {
+        state.markLoaded(Relation.SESSIONS, ids);
+        ids.forEach(id -> store.sessions(account, id).forEach(state.conversations()::put));
         return this;
     }
 }

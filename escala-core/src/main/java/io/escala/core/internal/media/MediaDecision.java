@@ -74,8 +74,11 @@ final class MediaDecision {
      * @param marks the marks of the line
      */
     Step before(List<WorkItem> marks) {
+        if (task.kind() == MediaTask.Kind.MARK) {
+            return over();
+        }
         Optional<Message> message = unit.state().conversations().message(task.messageId());
-        if (task.kind() == MediaTask.Kind.MARK || message.isEmpty()) {
+        if (message.isEmpty()) {
             return over();
         }
         if (task.kind() == MediaTask.Kind.ERASE || unsent(message.get())) {

@@ -95,6 +95,9 @@ public final class MediaWork implements WorkHandler {
     }
 
     private List<WorkItem> marks(MediaDecision decision, WorkItem item) {
+        if (MediaTask.of(item).kind() == MediaTask.Kind.MARK) {
+            return List.of();
+        }
         return decision.unit()
                 .state()
                 .conversations()

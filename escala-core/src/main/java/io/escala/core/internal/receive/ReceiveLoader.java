@@ -31,6 +31,7 @@ final class ReceiveLoader {
         boolean settings = false;
         boolean messages = false;
         boolean echoes = false;
+        boolean unsends = false;
         boolean userIds = false;
         boolean consents = false;
         boolean optOuts = false;
@@ -46,6 +47,7 @@ final class ReceiveLoader {
             settings |= event.event() instanceof ChannelEvent.Inbound || event.event() instanceof ChannelEvent.Called;
             userIds |= event.keys().size() > 1;
             echoes |= event.event() instanceof ChannelEvent.Echo;
+            unsends |= event.event() instanceof ChannelEvent.Unsent;
             messages |= event.phase() == 0;
             optOuts |= event.event() instanceof ChannelEvent.Status status && status.optedOut();
             consents |= event.event() instanceof ChannelEvent.ConsentChanged;
@@ -68,6 +70,9 @@ final class ReceiveLoader {
         }
         if (messages) {
             loader.deferred(named);
+        }
+        if (unsends) {
+            loader.mediaOfMessages();
         }
         if (optOuts) {
             loader.conversations(conversations(loader.state()));

@@ -10,8 +10,10 @@ import io.escala.core.internal.loop.Backoff;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.MissingLoads;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.AccountId;
+import io.escala.crm.change.NotLoadedException;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
@@ -179,7 +181,8 @@ public final class Receiver implements Intake {
             if (attempt > 1) {
                 backoff.before(attempt - 1);
             }
-            pending = once(account, pending, items);
+            List<RoutedEvent> undecided = pending;
+            pending = MissingLoads.supplying(() -> once(account, undecided, items));
         }
     }
 
@@ -250,6 +253,8 @@ public final class Receiver implements Intake {
                 items[event.index()] = ReceiveRules.decide(unit, event);
             }
             return Optional.of(unit);
+        } catch (NotLoadedException e) {
+            throw e;
         } catch (RuntimeException | Error e) {
             Defects.rethrowIfFatal(e);
             logDefect("deciding", group.size(), e);
