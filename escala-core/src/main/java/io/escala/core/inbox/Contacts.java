@@ -11,7 +11,6 @@ import io.escala.core.internal.contacts.AssociateDecision;
 import io.escala.core.internal.contacts.ContactCardAssembler;
 import io.escala.core.internal.contacts.ContactForm;
 import io.escala.core.internal.contacts.ContactLoader;
-import io.escala.core.internal.contacts.Correspondent;
 import io.escala.core.internal.contacts.CreateDecision;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterDecision;
@@ -172,9 +171,11 @@ public final class Contacts {
     public Optional<ContactCard> card(ConversationId conversation, Actor actor) {
         return CommitLoop.reading(() -> {
             StateLoader loader = context.load(actor.account()).conversations(List.of(conversation));
-            return Correspondent.of(loader.state(), conversation)
-                    .filter(correspondent -> AccessRules.sees(actor, correspondent.conversation()))
-                    .map(Correspondent::identity)
+            State state = loader.state();
+            return state.conversations()
+                    .find(conversation)
+                    .filter(found -> AccessRules.sees(actor, found))
+                    .flatMap(found -> state.identities().canonical(found.identity()))
                     .map(ChannelIdentity::contact)
                     .flatMap(contact -> ContactCardAssembler.card(ContactLoader.cards(loader), contact));
         });

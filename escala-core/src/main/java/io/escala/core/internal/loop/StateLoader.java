@@ -9,6 +9,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -274,19 +275,9 @@ public final class StateLoader {
         if (!people.isEmpty()) {
             threads.addAll(people);
             state.markLoaded(Relation.CONVERSATIONS_OF, people);
-            store.conversationsOf(account, people).forEach(this::putThreads);
+            store.conversationsOf(account, people).forEach(state.conversations()::putOf);
         }
         return this;
-    }
-
-    private void putThreads(IdentityId person, List<Conversation> oldestFirst) {
-        for (Conversation conversation : oldestFirst) {
-            state.conversations().put(conversation);
-            if (state.conversations().between(conversation.line(), person).isEmpty()) {
-                Claim claim = Claim.conversation(conversation.line(), person);
-                state.hold(new Holding(claim, conversation.id().value()));
-            }
-        }
     }
 
     /** Loads the sends, of every conversation loaded so far, that may have been sent but have no id of Meta yet. */

@@ -12,6 +12,7 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.template.TemplateCategory;
@@ -78,7 +79,7 @@ public final class MarketingRules {
             people.add(conversation.identity());
         }
         IdentityKey key = to.key();
-        if (key != null) {
+        if (key != null && people.stream().noneMatch(person -> has(state, person, key))) {
             state.holder(Claim.identityKey(key)).map(IdentityId::new).ifPresent(people::add);
         }
         Contact contact = to.contact();
@@ -94,6 +95,15 @@ public final class MarketingRules {
                     .ifPresent(canonical::add);
         }
         return canonical;
+    }
+
+    /** Whether a key is a valid alias of a person, who then holds it. */
+    static boolean has(State state, IdentityId person, IdentityKey key) {
+        return state.identities()
+                .canonical(person)
+                .flatMap(identity -> state.identities().alias(identity.id(), key))
+                .filter(IdentityAlias::valid)
+                .isPresent();
     }
 
     private static boolean stopped(State state, IdentityId person) {

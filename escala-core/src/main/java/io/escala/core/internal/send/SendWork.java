@@ -18,7 +18,6 @@ import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
@@ -203,9 +202,7 @@ public final class SendWork implements WorkHandler {
         }
         boolean theirs = state.conversations()
                 .find(message.conversation())
-                .flatMap(conversation -> state.identities().canonical(conversation.identity()))
-                .flatMap(person -> state.identities().alias(person.id(), address))
-                .filter(IdentityAlias::valid)
+                .filter(conversation -> MarketingRules.has(state, conversation.identity(), address))
                 .isPresent();
         return theirs ? List.of() : List.of(Claim.identityKey(address));
     }

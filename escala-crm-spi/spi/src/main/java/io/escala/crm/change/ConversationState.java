@@ -25,6 +25,7 @@ public final class ConversationState {
     private final Map<Claim, String> holders;
     private final IdentityState identities;
     private final Map<ConversationId, Conversation> conversations = new HashMap<>();
+    private final Map<ConversationId, IdentityId> persons = new HashMap<>();
     private final Map<ConversationId, Map<Integer, Session>> sessions = new HashMap<>();
     private final Map<MessageId, Message> messages = new HashMap<>();
     private final Map<MessageId, Map<Integer, MediaFile>> media = new HashMap<>();
@@ -56,12 +57,15 @@ public final class ConversationState {
         loaded.require(Relation.CONVERSATIONS_OF, identity);
         return conversations.values().stream()
                 .filter(conversation -> conversation.identity().equals(identity)
-                        || identities
-                                .canonical(conversation.identity())
-                                .map(ChannelIdentity::id)
-                                .filter(identity::equals)
-                                .isPresent())
+                        || person(conversation).filter(identity::equals).isPresent())
                 .toList();
+    }
+
+    /** Whose a conversation is, as far as that is loaded. */
+    private Optional<IdentityId> person(Conversation conversation) {
+        IdentityId identity = conversation.identity();
+        IdentityId known = loaded.contains(Relation.IDENTITIES, identity) ? identity : persons.get(conversation.id());
+        return known == null ? Optional.empty() : identities.canonical(known).map(ChannelIdentity::id);
     }
 
     /** The conversation of a line and a canonical identity, if there is one. */
@@ -112,6 +116,21 @@ public final class ConversationState {
     public void put(Conversation stored) {
         loaded.add(Relation.CONVERSATIONS, stored.id());
         conversations.put(stored.id(), stored);
+    }
+
+    /**
+     * Puts in what the store holds: the conversations of a person, with those of the identities that redirect to it, oldest first.
+     * The oldest on a line is the one {@link #between} finds.
+     */
+    public void putOf(IdentityId person, List<Conversation> oldestFirst) {
+        loaded.add(Relation.CONVERSATIONS_OF, person);
+        for (Conversation conversation : oldestFirst) {
+            put(conversation);
+            persons.put(conversation.id(), person);
+            holders.putIfAbsent(
+                    Claim.conversation(conversation.line(), person),
+                    conversation.id().value());
+        }
     }
 
     /** Puts in what the store holds. */

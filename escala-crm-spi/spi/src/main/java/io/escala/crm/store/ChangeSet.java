@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease the lease under which work is settled, or null; the ChangeSet conflicts once the lease was given back or taken
  *     over
  * @param expected versions that must still stand
+ * @param expectedFree claims that nobody else may hold; judged after the ChangeSet's own releases and before its own takes
  * @param claims claims taken besides those that follow from the changes
  * @param changes what is different afterwards, applied in order
  * @param events what happened, logged in order
@@ -44,6 +45,7 @@ public record ChangeSet(
         Instant at,
         @Nullable Lease lease,
         List<Expected> expected,
+        List<Claim> expectedFree,
         List<Holding> claims,
         List<Change> changes,
         List<CrmEvent> events,
@@ -57,6 +59,7 @@ public record ChangeSet(
         Objects.requireNonNull(operation, "operation");
         at = at.truncatedTo(ChronoUnit.MILLIS);
         expected = List.copyOf(expected);
+        expectedFree = List.copyOf(expectedFree);
         claims = List.copyOf(claims);
         changes = List.copyOf(changes);
         events = List.copyOf(events);
@@ -132,6 +135,7 @@ public record ChangeSet(
         private @Nullable Lease lease;
         private boolean releasesLease;
         private final List<Expected> expected = new ArrayList<>();
+        private final Set<Claim> expectedFree = new LinkedHashSet<>();
         private final List<Holding> claims = new ArrayList<>();
         private final List<Change> changes = new ArrayList<>();
         private final List<CrmEvent> events = new ArrayList<>();
@@ -164,6 +168,17 @@ public record ChangeSet(
             if (!expected.contains(version)) {
                 expected.add(version);
             }
+            return this;
+        }
+
+        /**
+         * Expects a claim to be free: the decision read it as free and relies on that. Needed only where nothing in the ChangeSet takes the
+         * claim itself, such as "no contact has this number".
+         *
+         * @param claim the claim
+         */
+        public Builder expectFree(Claim claim) {
+            expectedFree.add(claim);
             return this;
         }
 
@@ -261,6 +276,7 @@ public record ChangeSet(
                     at,
                     lease,
                     expected,
+                    List.copyOf(expectedFree),
                     claims,
                     changes,
                     events,

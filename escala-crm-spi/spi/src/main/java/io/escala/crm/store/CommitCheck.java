@@ -73,13 +73,22 @@ public final class CommitCheck {
         return Optional.empty();
     }
 
-    /** Whether a claim that the ChangeSet takes is held by another, also after its own releases. */
+    /**
+     * Whether, after the ChangeSet's own releases, a claim that it expects to be free is held, or one that it takes is held by another.
+     */
     public static Optional<Cause> claimConflict(ChangeSet set, Committed committed) {
         Optional<Holding> own = set.selfConflict();
         if (own.isPresent()) {
             return Optional.of(new ClaimTaken(own.get().claim(), own.get().holder()));
         }
         Set<Holding> released = set.releases();
+        for (Claim claim : set.expectedFree()) {
+            Optional<String> holder =
+                    committed.holder(set.account(), claim).filter(held -> !released.contains(new Holding(claim, held)));
+            if (holder.isPresent()) {
+                return Optional.of(new ClaimTaken(claim, holder.get()));
+            }
+        }
         for (Holding take : set.takes()) {
             Optional<String> other = committed
                     .holder(set.account(), take.claim())

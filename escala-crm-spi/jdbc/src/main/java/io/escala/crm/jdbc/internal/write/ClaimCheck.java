@@ -20,17 +20,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Gives back and takes claims, in the order of their rows, so that two who want the same do not block each other. */
+/**
+ * Releases claims, takes claims and checks that expected claims are free, in one pass in the order of their rows, so that
+ * transactions that want the same claims wait for each other instead of deadlocking. A claim that is only expected to be free is
+ * inserted and deleted again, which makes a transaction that takes it at the same time wait.
+ */
 final class ClaimCheck {
     private static final Comparator<List<String>> BY_TEXT = Comparator.comparing((List<String> row) -> row.get(0))
             .thenComparing(row -> row.get(1))
             .thenComparing(row -> row.get(2));
+    private static final String INSERT =
+            "INSERT INTO escala_claims (scope, kind, claim_key, holder) SELECT ?, ?, ?, ? WHERE TRUE ON CONFLICT ";
+    private static final String TAKE = INSERT + "DO NOTHING";
+    private static final String TAKE_RELEASED =
+            INSERT + "(scope, kind, claim_key) DO UPDATE SET holder = excluded.holder WHERE escala_claims.holder = ?";
     private static final String RELEASE =
             "DELETE FROM escala_claims WHERE scope = ? AND kind = ? AND claim_key = ? AND holder = ?";
 
     private final SqlSession session;
     private final CommitCandidates candidates;
-    private final TreeMap<List<String>, Wish> wishes = new TreeMap<>(BY_TEXT);
+    private final TreeMap<List<String>, ClaimRow> rows = new TreeMap<>(BY_TEXT);
+    private final List<Held> releasedBefore = new ArrayList<>();
+    private final List<Held> releasedAfter = new ArrayList<>();
+    private boolean releases;
 
     ClaimCheck(SqlSession session, CommitCandidates candidates) {
         this.session = session;
@@ -38,39 +50,41 @@ final class ClaimCheck {
     }
 
     void run() throws SQLException {
-        List<Held> released = new ArrayList<>();
-        List<Held> releasedAfterwards = new ArrayList<>();
         for (int index : candidates.live()) {
-            ChangeSet set = candidates.get(index);
-            if (wish(index, set)) {
-                set.releases().forEach(holding -> released.add(Held.of(set.account(), holding)));
-                releasedAfterwards.addAll(takenAndGivenBack(set));
-            }
+            add(index, candidates.get(index));
         }
-        release(released);
+        release(releasedBefore);
         take();
-        release(releasedAfterwards);
+        rows.values().stream()
+                .filter(ClaimRow::isTemporary)
+                .forEach(row -> releasedAfter.add(new Held(row.key(), row.holder())));
+        release(releasedAfter);
     }
 
-    /** Notes what a ChangeSet takes; false when it stands in its own way. */
-    private boolean wish(int index, ChangeSet set) {
+    private void add(int index, ChangeSet set) {
         Optional<Holding> conflict = set.selfConflict();
         if (conflict.isPresent()) {
             candidates.conflict(
                     index, new ClaimTaken(conflict.get().claim(), conflict.get().holder()));
-            return false;
+            return;
         }
-        Map<Claim, String> own = new HashMap<>();
-        set.takes().forEach(take -> own.put(take.claim(), take.holder()));
-        own.forEach((claim, holder) -> wishes.computeIfAbsent(
-                        ClaimKeys.row(set.account(), claim), row -> new Wish(claim, holder))
-                .wanted
-                .add(index));
-        return true;
+        set.takes().forEach(take -> row(set.account(), take.claim()).take(index, take.holder()));
+        set.expectedFree().forEach(claim -> row(set.account(), claim).expectFree(index));
+        for (Holding release : set.releases()) {
+            releases = true;
+            if (!row(set.account(), release.claim()).release(release.holder())) {
+                releasedBefore.add(Held.of(set.account(), release));
+            }
+        }
+        releasedAfter.addAll(takenAndReleased(set));
     }
 
-    /** What a change takes and a later one of the same ChangeSet gives back must be free in the end. */
-    private static List<Held> takenAndGivenBack(ChangeSet set) {
+    private ClaimRow row(AccountId account, Claim claim) {
+        return rows.computeIfAbsent(ClaimKeys.row(account, claim), key -> new ClaimRow(claim, key));
+    }
+
+    /** What a change takes and a later one of the same ChangeSet releases must be free in the end. */
+    private static List<Held> takenAndReleased(ChangeSet set) {
         Map<Claim, String> held = new HashMap<>();
         for (Change change : set.changes()) {
             change.releases().forEach(holding -> held.remove(holding.claim(), holding.holder()));
@@ -95,21 +109,21 @@ final class ClaimCheck {
     }
 
     private void take() throws SQLException {
-        if (wishes.isEmpty()) {
+        if (rows.isEmpty()) {
             return;
         }
-        List<Held> takes = new ArrayList<>();
-        wishes.forEach((row, wish) -> takes.add(new Held(row, wish.holder)));
-        Params.Binder<Held> binder = (params, each) -> each.bind(params);
-        int[] taken = session.batch(
-                "INSERT INTO escala_claims (scope, kind, claim_key, holder) SELECT ?, ?, ?, ? WHERE TRUE"
-                        + " ON CONFLICT DO NOTHING",
-                takes,
-                binder);
+        List<ClaimRow> all = List.copyOf(rows.values());
+        Params.Binder<ClaimRow> binder = (params, row) -> {
+            bind(params, row.key()).text(row.holder());
+            if (releases) {
+                params.text(row.released());
+            }
+        };
+        int[] changed = session.batch(releases ? TAKE_RELEASED : TAKE, all, binder);
         List<List<String>> held = new ArrayList<>();
-        for (int i = 0; i < taken.length; i++) {
-            if (taken[i] == 0) {
-                held.add(takes.get(i).row());
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 0 && all.get(i).isWanted()) {
+                held.add(all.get(i).key());
             }
         }
         if (!held.isEmpty()) {
@@ -117,31 +131,21 @@ final class ClaimCheck {
         }
     }
 
+    private static Params bind(Params params, List<String> row) throws SQLException {
+        return params.text(row.get(0)).text(row.get(1)).text(row.get(2));
+    }
+
     private void compare(List<List<String>> held) throws SQLException {
         Map<List<String>, String> holders =
                 ClaimQueries.holders(session, held, session.dialect().forKeyShare());
-        for (List<String> row : held) {
-            String holder = holders.get(row);
-            Wish wish = wishes.get(row);
-            if (holder == null || wish == null) {
-                // Given back between the two statements: free now, so take it on another run.
+        for (List<String> key : held) {
+            String holder = holders.get(key);
+            ClaimRow row = rows.get(key);
+            if (holder == null || row == null) {
+                // Released between the two statements: free now, so take it on another run.
                 throw new RaceLostException();
             }
-            if (!holder.equals(wish.holder)) {
-                wish.wanted.forEach(index -> candidates.conflict(index, new ClaimTaken(wish.claim, holder)));
-            }
-        }
-    }
-
-    /** Who wants a claim, and for whom. */
-    private static final class Wish {
-        private final Claim claim;
-        private final String holder;
-        private final List<Integer> wanted = new ArrayList<>();
-
-        Wish(Claim claim, String holder) {
-            this.claim = claim;
-            this.holder = holder;
+            row.blockedBy(holder).forEach(index -> candidates.conflict(index, new ClaimTaken(row.claim(), holder)));
         }
     }
 
@@ -152,7 +156,7 @@ final class ClaimCheck {
         }
 
         void bind(Params params) throws SQLException {
-            params.text(row.get(0)).text(row.get(1)).text(row.get(2)).text(holder);
+            ClaimCheck.bind(params, row).text(holder);
         }
     }
 }

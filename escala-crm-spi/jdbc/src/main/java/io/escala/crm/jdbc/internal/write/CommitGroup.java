@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Neighbours that may land in one transaction because none of them decides whether another may land: no operation twice, no
- * claim given back or wanted by two holders, no version expected of what an earlier one writes, no lease given back before it is
- * used. Not thread-safe.
+ * ChangeSets that may be committed in one transaction, because none of them decides whether another may be committed: no operation
+ * twice, no claim released, taken for two holders, or both taken and expected to be free, no version expected of what an earlier
+ * one writes, no lease released before it is used. Not thread-safe.
  */
 final class CommitGroup {
     private static final int LARGEST = 1_000;
@@ -25,6 +25,7 @@ final class CommitGroup {
     private final Set<List<String>> operations = new HashSet<>();
     private final Map<List<String>, String> takes = new HashMap<>();
     private final Set<List<String>> releases = new HashSet<>();
+    private final Set<List<String>> expectations = new HashSet<>();
     private final Set<Lease> leasesGivenBack = new HashSet<>();
 
     static CommitGroup of(List<ChangeSet> together) {
@@ -46,6 +47,9 @@ final class CommitGroup {
                 && !operations.contains(operation(set))
                 && !leasesGivenBack.contains(set.lease())
                 && set.expected().stream().noneMatch(expected -> writes(set, expected))
+                && set.expectedFree().stream()
+                        .map(claim -> ClaimKeys.row(set.account(), claim))
+                        .noneMatch(row -> takes.containsKey(row) || releases.contains(row))
                 && set.releases().stream().map(release -> row(set, release)).noneMatch(this::concerns)
                 && set.takes().stream().noneMatch(take -> collides(set, take));
     }
@@ -57,13 +61,15 @@ final class CommitGroup {
     }
 
     private boolean concerns(List<String> claim) {
-        return takes.containsKey(claim) || releases.contains(claim);
+        return takes.containsKey(claim) || releases.contains(claim) || expectations.contains(claim);
     }
 
     private boolean collides(ChangeSet set, Holding take) {
         List<String> row = row(set, take);
         String holder = takes.get(row);
-        return releases.contains(row) || (holder != null && !holder.equals(take.holder()));
+        return releases.contains(row)
+                || expectations.contains(row)
+                || (holder != null && !holder.equals(take.holder()));
     }
 
     void add(ChangeSet set) {
@@ -72,6 +78,7 @@ final class CommitGroup {
         operations.add(operation(set));
         set.takes().forEach(take -> takes.put(row(set, take), take.holder()));
         set.releases().forEach(release -> releases.add(row(set, release)));
+        set.expectedFree().forEach(claim -> expectations.add(ClaimKeys.row(set.account(), claim)));
         Lease lease = set.lease();
         if (lease != null && set.releasesLease()) {
             leasesGivenBack.add(lease);
