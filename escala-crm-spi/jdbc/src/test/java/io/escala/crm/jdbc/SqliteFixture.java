@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A SQLite file: other stores can open it too, and commits happen one after the other. */
 final class SqliteFixture implements StoreFixture {
@@ -26,8 +27,8 @@ final class SqliteFixture implements StoreFixture {
     private final List<CrmStore> stores = new ArrayList<>();
 
     /** Copying a file that was migrated once is quicker than migrating one for each test. */
-    SqliteFixture(Path file) {
-        this.file = file;
+    SqliteFixture(Path directory) {
+        file = directory.resolve("store-" + UUID.randomUUID() + ".db");
         try {
             Files.write(file, EMPTY_STORE);
         } catch (IOException cannotWrite) {

@@ -39,10 +39,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The longest ids and keys can be stored everywhere; a key that no store can keep may be looked up and is not found. */
-public abstract class KeyBoundsContract extends StoreContract {
-    /** For subclasses. */
-    protected KeyBoundsContract() {}
-
+abstract class KeyBoundsContract extends StoreContract {
     /** Returns a text of this many bytes with little repetition, so that no engine compresses it in its index. */
     private static String varied(int bytes) {
         StringBuilder varied = new StringBuilder();
