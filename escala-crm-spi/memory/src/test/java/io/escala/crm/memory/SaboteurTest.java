@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
@@ -68,6 +70,19 @@ class SaboteurTest {
         assertThat(tests.failed().count())
                 .isPositive()
                 .isEqualTo(tests.started().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Failure", "LeaseFailure"})
+    void fixtureThatCannotFailAbortsTheSuiteWithAReason(String suite) {
+        Events tests = run(suite, Subject.CLAIM_IGNORED);
+
+        assertThat(tests.aborted().count())
+                .isPositive()
+                .isEqualTo(tests.started().count());
+        assertThat(tests.aborted().stream().map(event -> event.getRequiredPayload(TestExecutionResult.class)))
+                .allSatisfy(result -> assertThat(result.getThrowable().orElseThrow())
+                        .hasMessageContaining("the fixture has no breaking()"));
     }
 
     @Test

@@ -71,7 +71,14 @@ enum Subject {
     UNSTORABLE_REPORTED_AS_UNAVAILABLE("Unstorable"),
     UNSTORABLE_KEEPS_ITS_OPERATION("Unstorable"),
     UNSTORABLE_KEYS_GARBLED("KeyBounds"),
-    UNSTORABLE_KEYS_THROW("KeyBounds");
+    UNSTORABLE_KEYS_THROW("KeyBounds"),
+    READ_MISSING("Tenants"),
+    WRONG_EXCEPTION_ON_FAILURE("Failure"),
+    CACHE_KEPT_AFTER_FAILURE("Failure"),
+    PART_KEPT_AFTER_FAILURE("Failure"),
+    FAILED_LEASE_HIDDEN("LeaseFailure"),
+    LEASE_EXTENSION_LOST_ON_RESTART("Restart"),
+    LEASE_TIME_RESTARTED("Restart");
 
     /** The name of a nested class of the contract; null for a subject without a suite of its own. */
     private final @Nullable String targetSuite;
@@ -99,7 +106,7 @@ enum Subject {
     StoreFixture newFixture() {
         return switch (this) {
             case SOUND -> HoldingFixture.right();
-            case NOTHING -> opening(clock -> NothingStore.make());
+            case NOTHING -> NothingStore.fixture();
             case EXPECTED_VERSION_IGNORED -> opening(WrongCommits::expectedVersionIgnored);
             case CHANGE_SET_PARTLY_APPLIED -> opening(WrongCommits::changeSetPartlyApplied);
             case UNCOMMITTED_IS_SEEN -> HoldingFixture.uncommittedIsSeen();
@@ -159,6 +166,13 @@ enum Subject {
             case UNSTORABLE_KEEPS_ITS_OPERATION -> RefusingFixture.keepsItsOperation();
             case UNSTORABLE_KEYS_GARBLED -> opening(WrongKeys::garbled);
             case UNSTORABLE_KEYS_THROW -> opening(WrongKeys::thrown);
+            case READ_MISSING -> opening(WrongReads::readMissing);
+            case WRONG_EXCEPTION_ON_FAILURE -> FailingFixture.wrongException();
+            case CACHE_KEPT_AFTER_FAILURE -> FailingFixture.cacheKeptAfterFailure();
+            case PART_KEPT_AFTER_FAILURE -> FailingFixture.partKeptAfterFailure();
+            case FAILED_LEASE_HIDDEN -> FailingFixture.failedLeaseHidden();
+            case LEASE_EXTENSION_LOST_ON_RESTART -> RestartingFixture.extensionLost();
+            case LEASE_TIME_RESTARTED -> RestartingFixture.fullTimeAgain();
         };
     }
 

@@ -36,6 +36,10 @@ public abstract class CrmStoreContract {
     @Nested
     class Commit extends CommitContract {}
 
+    /** An engine that fails at any moment. */
+    @Nested
+    class Failure extends FailureContract {}
+
     /** A ChangeSet that the engine permanently refuses stores nothing and does not affect the others. */
     @Nested
     class Unstorable extends UnstorableContract {}
@@ -108,9 +112,17 @@ public abstract class CrmStoreContract {
     @Nested
     class Work extends WorkContract {}
 
+    /** Leases keep their holder and their time over a restart. */
+    @Nested
+    class Restart extends RestartContract {}
+
     /** Work whose worker disappeared, and work in quarantine. */
     @Nested
     class WorkQuarantine extends WorkQuarantineContract {}
+
+    /** An engine that fails while lanes are leased. */
+    @Nested
+    class LeaseFailure extends LeaseFailureContract {}
 
     /** The event log. */
     @Nested
