@@ -54,6 +54,7 @@ import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.nio.file.Path;
+import java.sql.Driver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,6 +115,11 @@ public final class JdbcCrmStore implements CrmStore {
      */
     public static JdbcCrmStore sqlite(Path file, JdbcOptions options) {
         return open(Databases.sqlite(file, options.busyTimeout(), options.readers()), options);
+    }
+
+    /** For tests of the contract: a SQLite file through a driver that can fail. */
+    static JdbcCrmStore sqlite(Driver driver, Path file, JdbcOptions options) {
+        return open(Databases.sqlite(driver, file, options.busyTimeout(), options.readers()), options);
     }
 
     /**

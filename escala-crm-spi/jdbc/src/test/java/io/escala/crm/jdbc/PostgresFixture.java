@@ -2,24 +2,30 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.tck.Breaking;
 import io.escala.crm.tck.HeldCommit;
 import io.escala.crm.tck.StoreFixture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** A schema of its own in the one PostgreSQL of the run: transactions run side by side, and other stores can join. */
 final class PostgresFixture implements StoreFixture {
     private final ManualClock leaseClock = new ManualClock();
     private final Postgres postgres = Postgres.emptied();
+    private final FailingConnections failing = new FailingConnections();
     private final List<CrmStore> stores = new ArrayList<>();
     private final List<HeldTransaction> held = new ArrayList<>();
 
     @Override
     public CrmStore open() {
-        CrmStore store = JdbcCrmStore.postgres(
-                postgres.connections().dataSource(), JdbcOptions.standard().leaseClock(leaseClock));
+        return open(failing.around(postgres.connections().dataSource()));
+    }
+
+    private CrmStore open(DataSource source) {
+        CrmStore store = JdbcCrmStore.postgres(source, JdbcOptions.standard().leaseClock(leaseClock));
         stores.add(store);
         return store;
     }
@@ -31,7 +37,7 @@ final class PostgresFixture implements StoreFixture {
 
     @Override
     public Optional<CrmStore> reopen() {
-        return Optional.of(open());
+        return Optional.of(open(postgres.connections().dataSource()));
     }
 
     @Override
@@ -46,6 +52,11 @@ final class PostgresFixture implements StoreFixture {
         postgres.inSchema(
                 "ALTER TABLE escala_contacts ADD CONSTRAINT refuse CHECK (position('" + text + "' IN doc) = 0)");
         return true;
+    }
+
+    @Override
+    public Optional<Breaking> breaking() {
+        return Optional.of(failing);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.tck.Breaking;
 import io.escala.crm.tck.HeldCommit;
 import io.escala.crm.tck.StoreFixture;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A SQLite file: other stores can open it too, and commits happen one after the other. */
 final class SqliteFixture implements StoreFixture {
@@ -23,11 +25,12 @@ final class SqliteFixture implements StoreFixture {
 
     private final ManualClock leaseClock = new ManualClock();
     private final Path file;
+    private final FailingConnections failing = new FailingConnections();
     private final List<CrmStore> stores = new ArrayList<>();
 
     /** Copying a file that was migrated once is quicker than migrating one for each test. */
-    SqliteFixture(Path file) {
-        this.file = file;
+    SqliteFixture(Path directory) {
+        file = directory.resolve("store-" + UUID.randomUUID() + ".db");
         try {
             Files.write(file, EMPTY_STORE);
         } catch (IOException cannotWrite) {
@@ -51,9 +54,13 @@ final class SqliteFixture implements StoreFixture {
 
     @Override
     public CrmStore open() {
-        CrmStore store = JdbcCrmStore.sqlite(file, JdbcOptions.standard().leaseClock(leaseClock));
+        CrmStore store = JdbcCrmStore.sqlite(failing.around(new org.sqlite.JDBC()), file, options());
         stores.add(store);
         return store;
+    }
+
+    private JdbcOptions options() {
+        return JdbcOptions.standard().leaseClock(leaseClock);
     }
 
     @Override
@@ -63,7 +70,9 @@ final class SqliteFixture implements StoreFixture {
 
     @Override
     public Optional<CrmStore> reopen() {
-        return Optional.of(open());
+        CrmStore another = JdbcCrmStore.sqlite(file, options());
+        stores.add(another);
+        return Optional.of(another);
     }
 
     @Override
@@ -81,6 +90,11 @@ final class SqliteFixture implements StoreFixture {
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    @Override
+    public Optional<Breaking> breaking() {
+        return Optional.of(failing);
     }
 
     @Override

@@ -65,6 +65,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryCrmStore implements CrmStore {
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
     private final StoreData data;
+    private final FailurePoints failures;
 
     /**
      * Creates an empty store.
@@ -72,12 +73,13 @@ public final class MemoryCrmStore implements CrmStore {
      * @param leaseClock the clock by which leases expire; a test can pass one that it controls
      */
     public MemoryCrmStore(InstantSource leaseClock) {
-        this(leaseClock, new CommitChecks());
+        this(leaseClock, new CommitChecks(), new FailurePoints());
     }
 
-    /** For tests of the contract suite: a store with other commit checks. */
-    MemoryCrmStore(InstantSource leaseClock, CommitChecks checks) {
+    /** For tests of the contract: a store with other commit checks, and one that fails. */
+    MemoryCrmStore(InstantSource leaseClock, CommitChecks checks, FailurePoints failures) {
         this.data = new StoreData(leaseClock, checks);
+        this.failures = failures;
     }
 
     @Override
@@ -324,6 +326,7 @@ public final class MemoryCrmStore implements CrmStore {
     private <T> T read(Supplier<T> look) {
         lock.readLock().lock();
         try {
+            failures.beforeRead();
             return look.get();
         } finally {
             lock.readLock().unlock();
@@ -333,7 +336,10 @@ public final class MemoryCrmStore implements CrmStore {
     private <T> T write(Supplier<T> change) {
         lock.writeLock().lock();
         try {
-            return change.get();
+            failures.beforeWrite();
+            T result = change.get();
+            failures.afterWrite();
+            return result;
         } finally {
             lock.writeLock().unlock();
         }

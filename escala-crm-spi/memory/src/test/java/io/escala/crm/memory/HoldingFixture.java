@@ -2,6 +2,7 @@ package io.escala.crm.memory;
 
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.tck.Breaking;
 import io.escala.crm.tck.HeldCommit;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,11 +20,17 @@ abstract class HoldingFixture extends SubjectFixture {
      * it refuses ChangeSets.
      */
     static HoldingFixture right() {
-        return new HoldingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock))) {
+        MemoryFailure failure = new MemoryFailure();
+        return new HoldingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock, new CommitChecks(), failure))) {
             @Override
             public boolean refuse(String text) {
                 ((RefusingStore) opened()).refuse(text);
                 return true;
+            }
+
+            @Override
+            public Optional<Breaking> breaking() {
+                return Optional.of(failure);
             }
 
             @Override

@@ -4,6 +4,8 @@ import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;
+import io.escala.crm.tck.Breaking;
+import io.escala.crm.tck.StoreFixture;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,7 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class NothingStore {
     private NothingStore() {}
 
-    static CrmStore make() {
+    /** Its engine never fails either. */
+    static StoreFixture fixture() {
+        return new SubjectFixture(clock -> make()) {
+            @Override
+            public Optional<Breaking> breaking() {
+                return Optional.of(new Breaking() {
+                    @Override
+                    public void failNextWrite(Moment moment) {}
+
+                    @Override
+                    public void failNextRead() {}
+                });
+            }
+        };
+    }
+
+    private static CrmStore make() {
         return (CrmStore) Proxy.newProxyInstance(
                 NothingStore.class.getClassLoader(),
                 new Class<?>[] {CrmStore.class},

@@ -5,6 +5,7 @@ import io.escala.crm.store.CrmStore;
 import io.escala.crm.tck.HeldCommit;
 import io.escala.crm.tck.StoreFixture;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,10 @@ class SubjectFixture implements StoreFixture {
 
     final CrmStore opened() {
         return Objects.requireNonNull(opened, "nothing was opened");
+    }
+
+    final Instant now() {
+        return leaseClock.instant();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class WrongCommits {
 
     /** Ignores expected versions. */
     static CrmStore expectedVersionIgnored(InstantSource clock) {
-        return new MemoryCrmStore(clock, new CommitChecks() {
+        return checked(clock, new CommitChecks() {
             @Override
             Optional<Cause> versions(ChangeSet set, StoreData data) {
                 return Optional.empty();
@@ -44,7 +44,7 @@ final class WrongCommits {
 
     /** Lets two hold one claim. */
     static CrmStore claimIgnored(InstantSource clock) {
-        return new MemoryCrmStore(clock, new CommitChecks() {
+        return checked(clock, new CommitChecks() {
             @Override
             Optional<Cause> claims(ChangeSet set, StoreData data) {
                 return Optional.empty();
@@ -54,7 +54,7 @@ final class WrongCommits {
 
     /** Does not see that what a ChangeSet releases is free for what it takes. */
     static CrmStore releasesIgnored(InstantSource clock) {
-        return new MemoryCrmStore(clock, new CommitChecks() {
+        return checked(clock, new CommitChecks() {
             @Override
             Optional<Cause> claims(ChangeSet set, StoreData data) {
                 for (Holding take : set.takes()) {
@@ -70,12 +70,16 @@ final class WrongCommits {
 
     /** Lets anybody settle work, whoever holds the lane. */
     static CrmStore leaseUnfenced(InstantSource clock) {
-        return new MemoryCrmStore(clock, new CommitChecks() {
+        return checked(clock, new CommitChecks() {
             @Override
             Optional<Cause> lease(ChangeSet set, StoreData data) {
                 return Optional.empty();
             }
         });
+    }
+
+    private static CrmStore checked(InstantSource clock, CommitChecks checks) {
+        return new MemoryCrmStore(clock, checks, new FailurePoints());
     }
 
     /** Commits one ChangeSet after the other, after having changed it. */

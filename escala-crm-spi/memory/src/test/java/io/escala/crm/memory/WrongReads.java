@@ -29,6 +29,8 @@ import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -363,5 +365,16 @@ final class WrongReads {
         Map<K, V> mapped = new HashMap<>();
         map.forEach((key, value) -> mapped.put(key, each.apply(value)));
         return Map.copyOf(mapped);
+    }
+
+    /** Does not have one of the reads yet. */
+    static CrmStore readMissing(InstantSource clock) {
+        return new DelegatingStore(new MemoryCrmStore(clock)) {
+            @Override
+            public Map<TemplateKey, List<TemplateReport>> templateReports(
+                    AccountId account, Collection<TemplateKey> templates) {
+                throw new UnsupportedOperationException("templateReports");
+            }
+        };
     }
 }

@@ -35,14 +35,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Amendments of a message commute, and the content of an unsent message is erased everywhere. */
-public abstract class AmendmentsContract extends StoreContract {
+abstract class AmendmentsContract extends StoreContract {
     private static final String TELLTALE = "telltale-8c41";
     private static final List<MessageId> TOLD =
             List.of(new MessageId("in-2"), new MessageId("in-3"), new MessageId("in-4"));
 
     private int appended;
-
-    protected AmendmentsContract() {}
 
     @BeforeEach
     void putConversation() {

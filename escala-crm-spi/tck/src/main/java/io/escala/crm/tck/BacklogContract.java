@@ -33,12 +33,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Pending work is counted per line and kind until it is done; a heartbeat only moves forward. */
-public abstract class BacklogContract extends StoreContract {
+abstract class BacklogContract extends StoreContract {
     private static final LineId SALES = new LineId("sales");
     private static final LineId HELP = new LineId("help");
     private static final Backlog NOTHING = new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of());
-
-    protected BacklogContract() {}
 
     @Test
     void unknownAccountHasNoBacklog() {

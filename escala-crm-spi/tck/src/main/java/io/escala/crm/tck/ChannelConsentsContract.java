@@ -18,11 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Channel consents are kept in order, and are read through the redirect when identities are merged. */
-public abstract class ChannelConsentsContract extends StoreContract {
+abstract class ChannelConsentsContract extends StoreContract {
     private static final IdentityId WHO = new IdentityId("who");
     private static final IdentityId TWIN = new IdentityId("twin");
-
-    protected ChannelConsentsContract() {}
 
     @BeforeEach
     void putIdentities() {

@@ -40,10 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A claim has one holder: per account, and for lines across the whole store. */
-public abstract class ClaimsContract extends StoreContract {
+abstract class ClaimsContract extends StoreContract {
     private static final Claim KEY = Claim.event("read/wamid.1/1772366400");
-
-    protected ClaimsContract() {}
 
     @Test
     void takenClaimConflictsAndReturnsItsHolder() {

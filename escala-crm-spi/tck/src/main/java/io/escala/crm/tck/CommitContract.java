@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A ChangeSet is committed as a whole or not at all, once, and independently of the others of its commit. */
-public abstract class CommitContract extends StoreContract {
+abstract class CommitContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
     private static final Claim SEEN = Claim.event("seen");
     private static final WorkItem WORK = WorkItem.single(ACME, WorkKind.PROFILE, "ana", NOON);
@@ -46,8 +46,6 @@ public abstract class CommitContract extends StoreContract {
         VERSION,
         LEASE
     }
-
-    protected CommitContract() {}
 
     @Test
     void everyPartOfAChangeSetIsCommitted() {

@@ -45,15 +45,13 @@ import org.junit.jupiter.api.Test;
  * Concurrent commits have the result of sequential ones: exactly one winner for a claim, and no conflicts between commuting
  * changes. If the fixture can open a second store over the same data, half of the runners use it.
  */
-public abstract class ConcurrencyContract extends StoreContract {
+abstract class ConcurrencyContract extends StoreContract {
     private static final int ROUNDS = 12;
     private static final ContactId ANA = new ContactId("ana");
     private static final List<Mark> MARKS = List.of(Mark.values());
     private static final List<DeliveryStatus> STATUSES = List.of(DeliveryStatus.values());
 
     private List<CrmStore> stores;
-
-    protected ConcurrencyContract() {}
 
     @BeforeEach
     void openAnother() {

@@ -24,9 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contacts are found by name, phone or e-mail; no typed character has a special meaning. */
-public abstract class ContactSearchContract extends StoreContract {
-    protected ContactSearchContract() {}
-
+abstract class ContactSearchContract extends StoreContract {
     @BeforeEach
     void putPeople() {
         put("jose", "José-María", "Álvarez");

@@ -25,10 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Contacts are replaced whole; their keys gain and lose roles; their consent ledger is append-only. */
-public abstract class ContactsContract extends StoreContract {
+abstract class ContactsContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
-
-    protected ContactsContract() {}
 
     @BeforeEach
     void putAna() {

@@ -35,13 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Lists contain the conversations that the filter selects and the actor may see, newest activity first, and counts agree
  * with them.
  */
-public abstract class ConversationListContract extends StoreContract {
+abstract class ConversationListContract extends StoreContract {
     private static final UserId ANA = new UserId("ana");
     private static final UserId BEA = new UserId("bea");
 
     private int identities;
-
-    protected ConversationListContract() {}
 
     @BeforeEach
     void putLines() {

@@ -36,11 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Conversations are kept across close and reopen; their marks and the deliveries of their messages only move forward. */
-public abstract class ConversationsContract extends StoreContract {
+abstract class ConversationsContract extends StoreContract {
     private static final ConversationId TALK = new ConversationId("talk");
     private static final IdentityId WHO = new IdentityId("who");
-
-    protected ConversationsContract() {}
 
     @BeforeEach
     void putConversation() {

@@ -20,9 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading on from the last cursor returns every event exactly once, however slowly its transaction commits. */
-public abstract class EventsContract extends StoreContract {
-    protected EventsContract() {}
-
+abstract class EventsContract extends StoreContract {
     @Test
     void eventsAreInCommitOrder() {
         commitApplied(changeSet().event(created("a")).event(created("b")));

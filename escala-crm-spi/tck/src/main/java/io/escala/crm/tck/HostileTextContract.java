@@ -62,7 +62,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Text is stored byte for byte, and ids that differ in one byte are different. */
-public abstract class HostileTextContract extends StoreContract {
+abstract class HostileTextContract extends StoreContract {
     /** Ids that careless code treats as equal: by case, space, Unicode form, width, or invisible characters. */
     private static final List<String> LOOKALIKES = List.of(
             "Straße",
@@ -100,8 +100,6 @@ public abstract class HostileTextContract extends StoreContract {
             "\ufffd",
             "null",
             "NULL");
-
-    protected HostileTextContract() {}
 
     static List<String> texts() {
         return List.of(

@@ -26,12 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identities keep their link to a contact, their latest name, and all aliases permanently. */
-public abstract class IdentitiesContract extends StoreContract {
+abstract class IdentitiesContract extends StoreContract {
     private static final IdentityId WHO = new IdentityId("who");
     private static final ContactId ANA = new ContactId("ana");
     private static final ContactId BEA = new ContactId("bea");
-
-    protected IdentitiesContract() {}
 
     @Test
     void linkIsReadFromBothSides() {

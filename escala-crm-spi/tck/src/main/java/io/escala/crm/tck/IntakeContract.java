@@ -24,11 +24,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Deferred reports and suggestions are stored once, in order, until they are removed. */
-public abstract class IntakeContract extends StoreContract {
+abstract class IntakeContract extends StoreContract {
     private static final LineId LINE = new LineId("line");
     private static final Claim FIRST = Claim.providerMessage(LINE, "wamid.1");
-
-    protected IntakeContract() {}
 
     @Test
     void deferredStatusesAreOrderedByStatusAndTime() {

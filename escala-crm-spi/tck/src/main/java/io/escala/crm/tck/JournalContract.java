@@ -25,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A journalled webhook body is kept byte for byte until it is processed, and no longer. */
-public abstract class JournalContract extends StoreContract {
+abstract class JournalContract extends StoreContract {
     private static final int THREE_MEGABYTES = 3 * 1024 * 1024;
-
-    protected JournalContract() {}
 
     @Test
     void bodyIsKeptByteForByte() {

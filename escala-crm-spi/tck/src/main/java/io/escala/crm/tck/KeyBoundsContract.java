@@ -7,9 +7,13 @@ import io.escala.crm.Channel;
 import io.escala.crm.change.AccountChange.PutLine;
 import io.escala.crm.change.AccountChange.ReportTemplate;
 import io.escala.crm.change.Claim;
+import io.escala.crm.change.ClaimKind;
 import io.escala.crm.change.ContactChange.AddContact;
 import io.escala.crm.change.ContactChange.GrantKey;
+import io.escala.crm.change.ContactChange.RevokeKey;
 import io.escala.crm.change.ConversationChange.AppendMessage;
+import io.escala.crm.change.IdentityChange.AddIdentity;
+import io.escala.crm.change.IdentityChange.EndAlias;
 import io.escala.crm.change.IdentityChange.SeeAlias;
 import io.escala.crm.change.IntakeChange.DeferReport;
 import io.escala.crm.change.IntakeChange.Quarantine;
@@ -25,6 +29,8 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.store.CommitResult.ClaimTaken;
+import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -37,12 +43,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The longest ids and keys can be stored everywhere; a key that no store can keep may be looked up and is not found. */
-public abstract class KeyBoundsContract extends StoreContract {
-    /** For subclasses. */
-    protected KeyBoundsContract() {}
-
+abstract class KeyBoundsContract extends StoreContract {
     /** Returns a text of this many bytes with little repetition, so that no engine compresses it in its index. */
     private static String varied(int bytes) {
         StringBuilder varied = new StringBuilder();
@@ -75,6 +80,46 @@ public abstract class KeyBoundsContract extends StoreContract {
 
         assertThat(expected).hasSize(11);
         assertThat(store.holders(ACME, expected.keySet())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void claimOfMaximumLengthHasOneHolder(ClaimKind kind) {
+        String beginning = varied(Claim.MAX_KEY_BYTES - 3);
+        Claim claim = new Claim(kind, beginning + "\u4e00");
+        Claim differsAtItsEnd = new Claim(kind, beginning + "\u4e01");
+        commitApplied(changeSet().claim(claim, "first"));
+
+        assertThat(commit(changeSet().claim(claim, "second"))).isEqualTo(new Conflict(new ClaimTaken(claim, "first")));
+        commitApplied(changeSet().claim(differsAtItsEnd, "second").claim(claim, "first"));
+
+        assertThat(store.holders(ACME, List.of(claim, differsAtItsEnd)))
+                .isEqualTo(Map.of(claim, "first", differsAtItsEnd, "second"));
+    }
+
+    @Test
+    void longestClaimsOfChangesAreReleasedAndTakenByAnother() {
+        IdentityKey name =
+                new IdentityKey(IdentityKeyKind.WHATSAPP_USER_NAME, "s".repeat(64), varied(SafeText.MAX_ID_BYTES));
+        IdentityAlias ofAna = IdentityAlias.since(ACME, acme.identity("ana").id(), name, AliasGrade.CONFIRMED, NOON);
+        IdentityAlias ofBea = IdentityAlias.since(ACME, acme.identity("bea").id(), name, AliasGrade.CONFIRMED, NOON);
+        ContactKey before = acme.reference("ana", varied(SafeText.MAX_ID_BYTES));
+        ContactKey after = acme.reference("bea", varied(SafeText.MAX_ID_BYTES));
+        Set<Claim> claims = Set.of(Claim.identityKey(name), Claim.contactKey(before.value()));
+        commitApplied(new AddIdentity(acme.identity("ana")), new AddContact(acme.contact("ana")));
+        commitApplied(new AddIdentity(acme.identity("bea")), new AddContact(acme.contact("bea")));
+        commitApplied(new SeeAlias(ofAna), new GrantKey(before));
+
+        assertThat(commit(changeSet().change(new SeeAlias(ofBea))))
+                .isEqualTo(new Conflict(new ClaimTaken(Claim.identityKey(name), "ana")));
+        assertThat(commit(changeSet().change(new GrantKey(after))))
+                .isEqualTo(new Conflict(new ClaimTaken(Claim.contactKey(before.value()), "ana")));
+
+        commitApplied(new EndAlias(ofAna, NOON.plusSeconds(60)), new RevokeKey(before, before.roles()));
+        assertThat(store.holders(ACME, claims)).isEmpty();
+
+        commitApplied(new SeeAlias(ofBea), new GrantKey(after));
+        assertThat(store.holders(ACME, claims).values()).containsExactly("bea", "bea");
     }
 
     /** Fills every index row to its limit. */

@@ -18,9 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Lines are found by Meta's ids across all accounts and read within their own; settings are replaced whole. */
-public abstract class LinesContract extends StoreContract {
-    protected LinesContract() {}
-
+abstract class LinesContract extends StoreContract {
     @Test
     void linesAreFoundByMetasIdsAcrossAccounts() {
         Line ofAcme = acme.line("sales", "100");

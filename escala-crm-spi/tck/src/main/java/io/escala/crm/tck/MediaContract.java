@@ -22,11 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The state of each medium of a message only moves forward, independently of the others. */
-public abstract class MediaContract extends StoreContract {
+abstract class MediaContract extends StoreContract {
     private static final MessageId FIRST = new MessageId("m-1");
     private static final MessageId SECOND = new MessageId("m-2");
-
-    protected MediaContract() {}
 
     @BeforeEach
     void putMessages() {

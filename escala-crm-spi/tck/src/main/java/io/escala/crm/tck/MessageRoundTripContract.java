@@ -31,12 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Messages are read equal to what was stored: every content, author, address and delivery state. */
-public abstract class MessageRoundTripContract extends StoreContract {
+abstract class MessageRoundTripContract extends StoreContract {
     static final DeliveryError ERROR = new DeliveryError(131_047, 2_494_010, "Re-engagement \"window\"");
 
     private final List<Message> put = new ArrayList<>();
-
-    protected MessageRoundTripContract() {}
 
     @BeforeEach
     void putConversation() {

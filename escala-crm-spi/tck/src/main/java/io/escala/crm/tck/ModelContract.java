@@ -44,10 +44,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random histories give the same result in the store as in {@link State}, which defines each change. The test name contains
  * the seed; {@code -Descala.tck.seed=...} runs only that seed.
  */
-public abstract class ModelContract extends StoreContract {
+abstract class ModelContract extends StoreContract {
     private static final int STEPS = 150;
-
-    protected ModelContract() {}
 
     static LongStream seeds() {
         Long wanted = Long.getLong("escala.tck.seed");

@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An item is quarantined once, is found by its properties, and is removed when it is dropped. */
-public abstract class QuarantineContract extends StoreContract {
+abstract class QuarantineContract extends StoreContract {
     private static final LineKey SALES = new LineKey(Channel.WHATSAPP, "1001");
     private static final LineKey PAGE = new LineKey(Channel.MESSENGER, "1001");
-
-    protected QuarantineContract() {}
 
     @Test
     void repeatedItemKeepsTheFirst() {

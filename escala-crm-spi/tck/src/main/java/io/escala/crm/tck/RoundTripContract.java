@@ -91,11 +91,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Data are read equal to what was stored: every component of every record, present and absent, every variant, every
  * constant.
  */
-public abstract class RoundTripContract extends StoreContract {
+abstract class RoundTripContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
     private static final IdentityId WHO = new IdentityId("who");
-
-    protected RoundTripContract() {}
 
     @ParameterizedTest
     @EnumSource

@@ -56,11 +56,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Collections may be empty, contain duplicates and be large; page sizes are limited; a foreign cursor does no harm. */
-public abstract class SizesContract extends StoreContract {
+abstract class SizesContract extends StoreContract {
     private static final int MANY = 2_000;
     private static final ConversationId TALK = new ConversationId("talk");
-
-    protected SizesContract() {}
 
     @ParameterizedTest
     @EnumSource

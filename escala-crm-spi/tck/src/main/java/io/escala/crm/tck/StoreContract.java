@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The base class of every suite: a new store for each test, and helpers for commits. */
-public abstract class StoreContract {
+@ExtendWith(ContractParameter.class)
+abstract class StoreContract {
     static final AccountId ACME = new AccountId("acme");
     static final AccountId GLOBEX = new AccountId("globex");
 
@@ -34,19 +36,18 @@ public abstract class StoreContract {
 
     private final AtomicInteger operations = new AtomicInteger();
 
-    protected StoreContract() {}
-
-    /**
-     * Creates the fixture of one test.
-     *
-     * @return a new fixture
-     */
-    protected abstract StoreFixture newFixture();
+    private CrmStoreContract contract;
 
     @BeforeEach
-    void openStore() {
+    void openStore(CrmStoreContract enclosing) {
+        contract = enclosing;
         fixture = newFixture();
         store = fixture.open();
+    }
+
+    /** Returns a new fixture of the store under test. */
+    final StoreFixture newFixture() {
+        return contract.fixture();
     }
 
     @AfterEach

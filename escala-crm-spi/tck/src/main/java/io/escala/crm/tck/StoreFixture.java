@@ -52,6 +52,16 @@ public interface StoreFixture extends AutoCloseable {
      */
     boolean refuse(String text);
 
+    /**
+     * A declared difference: whether the engine can be made to fail. Called after {@link #open}.
+     *
+     * @return the way to make it fail; empty, as by default, for a store whose engine cannot: the suite for failures is then
+     *     aborted and says so
+     */
+    default Optional<Breaking> breaking() {
+        return Optional.empty();
+    }
+
     /** Closes every store of this fixture and deletes their data. */
     @Override
     void close();

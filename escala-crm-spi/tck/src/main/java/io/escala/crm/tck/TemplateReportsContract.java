@@ -15,10 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** For every aspect of a template the report that outranks the others wins, in every order of arrival. */
-public abstract class TemplateReportsContract extends StoreContract {
+abstract class TemplateReportsContract extends StoreContract {
     private static final TemplateKey WELCOME = new TemplateKey("waba", "welcome", "es_AR");
-
-    protected TemplateReportsContract() {}
 
     @Test
     void latestReportWinsInEveryOrder() {

@@ -42,13 +42,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Accounts with the same ids for everything are isolated from each other. */
-public abstract class TenantsContract extends StoreContract {
+abstract class TenantsContract extends StoreContract {
     private static final AccountId STRANGER = new AccountId("stranger");
 
     private final SampleTenant ofAcme = new SampleTenant(ACME);
     private final SampleTenant ofGlobex = new SampleTenant(GLOBEX);
-
-    protected TenantsContract() {}
 
     @ParameterizedTest
     @EnumSource

@@ -22,10 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A conversation is read newest first, page by page, while new messages arrive. */
-public abstract class ThreadsContract extends StoreContract {
+abstract class ThreadsContract extends StoreContract {
     private static final ConversationId TALK = new ConversationId("talk");
-
-    protected ThreadsContract() {}
 
     @BeforeEach
     void putConversation() {

@@ -24,10 +24,8 @@ import org.junit.jupiter.api.Test;
  * A ChangeSet that the engine permanently refuses throws the documented exception, stores nothing, and does not affect the
  * others.
  */
-public abstract class UnstorableContract extends StoreContract {
+abstract class UnstorableContract extends StoreContract {
     private static final String REFUSED = "Refused";
-
-    protected UnstorableContract() {}
 
     @Test
     void unstorableChangeSetAlone() {

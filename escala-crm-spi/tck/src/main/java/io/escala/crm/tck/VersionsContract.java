@@ -36,10 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A user's edit is not lost, because it names the version it is based on. Changes from webhooks increment no version. */
-public abstract class VersionsContract extends StoreContract {
+abstract class VersionsContract extends StoreContract {
     private static final ContactId ANA = new ContactId("ana");
-
-    protected VersionsContract() {}
 
     @BeforeEach
     void putOneOfEachKind() {

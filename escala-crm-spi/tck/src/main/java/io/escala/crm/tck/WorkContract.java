@@ -23,11 +23,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Work is queued in lanes, in order; a lane has one lease at a time, and only its holder settles the work in it. */
-public abstract class WorkContract extends StoreContract {
+abstract class WorkContract extends StoreContract {
     private static final Set<WorkKind> ANY = EnumSet.allOf(WorkKind.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    protected WorkContract() {}
 
     @Test
     void laneKeepsEnqueueOrder() {

@@ -23,12 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Work whose worker disappeared gets a suspicion, and quarantined work is found until it is released. */
-public abstract class WorkQuarantineContract extends StoreContract {
+abstract class WorkQuarantineContract extends StoreContract {
     private static final Set<WorkKind> ANY = EnumSet.allOf(WorkKind.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Instant LATE = NOON.plusSeconds(900);
-
-    protected WorkQuarantineContract() {}
 
     @Test
     void begunWorkIsSuspectWhenItsLaneIsTakenOver() {

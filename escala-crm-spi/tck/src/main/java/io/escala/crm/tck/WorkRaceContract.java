@@ -25,14 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Races for lanes and on the event log. Half of the runners use a second store over the same data if there is one. */
-public abstract class WorkRaceContract extends StoreContract {
+abstract class WorkRaceContract extends StoreContract {
     private static final Set<WorkKind> ANY = EnumSet.allOf(WorkKind.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int ROUNDS = 10;
 
     private List<CrmStore> stores;
-
-    protected WorkRaceContract() {}
 
     @BeforeEach
     void openAnother() {

@@ -1,6 +1,6 @@
 /**
  * The contract of {@link io.escala.crm.store.CrmStore} as test suites. A store is tested by one
- * {@link io.escala.crm.tck.StoreFixture} and a subclass of three lines per suite. No test skips, sleeps or has assumptions.
+ * {@link io.escala.crm.tck.StoreFixture} and one subclass of {@link io.escala.crm.tck.CrmStoreContract}. No test sleeps.
  */
 @NullMarked
 package io.escala.crm.tck;

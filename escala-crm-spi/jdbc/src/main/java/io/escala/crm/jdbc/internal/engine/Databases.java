@@ -22,17 +22,28 @@ public final class Databases {
         return sqlite(SQLITE_DRIVER, file, busyTimeout, readers);
     }
 
-    static Database sqlite(String driverName, Path file, Duration busyTimeout, int readers) {
+    /**
+     * Opens a SQLite file through a driver that the caller made, such as one that fails in a test.
+     *
+     * @param file created when it does not exist
+     * @param busyTimeout how long to wait for another process that writes
+     * @param readers how many connections to read with
+     */
+    public static Database sqlite(Driver driver, Path file, Duration busyTimeout, int readers) {
         // The driver parses the text after a question mark as settings.
         if (file.toString().indexOf('?') >= 0) {
             throw new IllegalArgumentException("the file's path may not hold a question mark");
         }
+        return new SqliteDatabase(driver, file, busyTimeout, readers);
+    }
+
+    static Database sqlite(String driverName, Path file, Duration busyTimeout, int readers) {
         try {
             Driver driver = Class.forName(driverName)
                     .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
-            return new SqliteDatabase(driver, file, busyTimeout, readers);
+            return sqlite(driver, file, busyTimeout, readers);
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(
                     "the SQLite driver is missing: add the dependency org.xerial:sqlite-jdbc", missing);

@@ -1,0 +1,45 @@
+package io.escala.crm.memory;
+
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Records when each lease was granted and for how long, to be able to change its time later. */
+final class GrantedLeases extends DelegatingStore {
+    private final Map<Lease, Grant> grants = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+
+    GrantedLeases(CrmStore right, InstantSource clock) {
+        super(right);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
+        List<Lease> leases = right.lease(kinds, now, lanes, duration);
+        leases.forEach(lease -> grants.put(lease, new Grant(clock.instant(), duration)));
+        return leases;
+    }
+
+    /** Gives each current lease a new time from now. */
+    void change(Function<Grant, Duration> left) {
+        grants.forEach((lease, grant) -> right.extend(lease, left.apply(grant)));
+    }
+
+    /** When a lease was granted, and for how long. */
+    record Grant(Instant at, Duration duration) {
+        /** What is left of it without any extension; zero when it is over. */
+        Duration left(Instant now) {
+            Duration left = Duration.between(now, at.plus(duration));
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.escala.crm.tck;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The whole contract of {@link io.escala.crm.store.CrmStore} as one test class. A store is tested by a subclass that creates
+ * its fixture:
+ *
+ * <pre>{@code
+ * class MyStoreTest extends CrmStoreContract {
+ *     @Override
+ *     protected StoreFixture fixture() {
+ *         return new MyFixture();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Each nested class is one suite. A store cannot leave one out.
+ */
+public abstract class CrmStoreContract {
+    /** For subclasses. */
+    protected CrmStoreContract() {}
+
+    /**
+     * Creates the fixture of one test.
+     *
+     * @return a new fixture over a new, empty store; the suite closes it
+     */
+    protected abstract StoreFixture fixture();
+
+    /** A claim has one holder, per account, and for lines across all accounts. */
+    @Nested
+    class Claims extends ClaimsContract {}
+
+    /** A ChangeSet is committed as a whole or not at all, once per operation id. */
+    @Nested
+    class Commit extends CommitContract {}
+
+    /** An engine that fails at any moment. */
+    @Nested
+    class Failure extends FailureContract {}
+
+    /** A ChangeSet that the engine permanently refuses stores nothing and does not affect the others. */
+    @Nested
+    class Unstorable extends UnstorableContract {}
+
+    /** An edit of a stale version conflicts. */
+    @Nested
+    class Versions extends VersionsContract {}
+
+    /** Lines, found by Meta's ids across all accounts, and settings. */
+    @Nested
+    class Lines extends LinesContract {}
+
+    /** Channel identities, their link to a contact and their aliases. */
+    @Nested
+    class Identities extends IdentitiesContract {}
+
+    /** Contacts, their keys and the consent ledger. */
+    @Nested
+    class Contacts extends ContactsContract {}
+
+    /** The search for contacts by name, phone or e-mail. */
+    @Nested
+    class ContactSearch extends ContactSearchContract {}
+
+    /** Conversations, their sessions and marks, and deliveries. */
+    @Nested
+    class Conversations extends ConversationsContract {}
+
+    /** The messages of a conversation, page by page. */
+    @Nested
+    class Threads extends ThreadsContract {}
+
+    /** Lists and counts of conversations, by filter and visibility. */
+    @Nested
+    class ConversationList extends ConversationListContract {}
+
+    /** Edits, unsends and reactions have the same result in every order. */
+    @Nested
+    class Amendments extends AmendmentsContract {}
+
+    /** The state of each medium of a message. */
+    @Nested
+    class Media extends MediaContract {}
+
+    /** Channel consents, kept once and in order. */
+    @Nested
+    class ChannelConsents extends ChannelConsentsContract {}
+
+    /** Per aspect of a template the report that outranks the others wins. */
+    @Nested
+    class TemplateReports extends TemplateReportsContract {}
+
+    /** Deferred reports and suggestions. */
+    @Nested
+    class Intake extends IntakeContract {}
+
+    /** Items in quarantine. */
+    @Nested
+    class Quarantine extends QuarantineContract {}
+
+    /** Pending work per line and kind, and heartbeats. */
+    @Nested
+    class Backlog extends BacklogContract {}
+
+    /** Journalled webhook bodies. */
+    @Nested
+    class Journal extends JournalContract {}
+
+    /** Work in lanes, and leases on the lanes. */
+    @Nested
+    class Work extends WorkContract {}
+
+    /** Leases keep their holder and their time over a restart. */
+    @Nested
+    class Restart extends RestartContract {}
+
+    /** Work whose worker disappeared, and work in quarantine. */
+    @Nested
+    class WorkQuarantine extends WorkQuarantineContract {}
+
+    /** An engine that fails while lanes are leased. */
+    @Nested
+    class LeaseFailure extends LeaseFailureContract {}
+
+    /** The event log. */
+    @Nested
+    class Events extends EventsContract {}
+
+    /** Accounts are isolated from each other. */
+    @Nested
+    class Tenants extends TenantsContract {}
+
+    /** Text and ids are stored byte for byte. */
+    @Nested
+    class HostileText extends HostileTextContract {}
+
+    /** The longest ids and keys, and keys that cannot be stored. */
+    @Nested
+    class KeyBounds extends KeyBoundsContract {}
+
+    /** Large, empty and repeated collections, page sizes, foreign cursors. */
+    @Nested
+    class Sizes extends SizesContract {}
+
+    /** Every component of every record is read as it was stored. */
+    @Nested
+    class RoundTrip extends RoundTripContract {}
+
+    /** Every kind of message is read as it was stored. */
+    @Nested
+    class MessageRoundTrip extends MessageRoundTripContract {}
+
+    /** Random histories give the same result as {@link io.escala.crm.change.State}. */
+    @Nested
+    class Model extends ModelContract {}
+
+    /** Concurrent commits have the result of sequential ones. */
+    @Nested
+    class Concurrency extends ConcurrencyContract {}
+
+    /** Races for lanes and on the event log. */
+    @Nested
+    class WorkRace extends WorkRaceContract {}
+}
