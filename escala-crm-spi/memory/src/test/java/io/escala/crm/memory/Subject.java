@@ -23,6 +23,11 @@ enum Subject {
     CLAIM_IGNORED("Claims"),
     CLAIM_WITHOUT_THE_ACCOUNT("Claims"),
     RELEASES_IGNORED("Claims"),
+    EXPECTED_FREE_IGNORED("ExpectedFree"),
+    EXPECTED_FREE_JUDGED_BEFORE_RELEASES("ExpectedFree"),
+    EXPECTED_FREE_JUDGED_AFTER_TAKES("ExpectedFree"),
+    EXPECTED_FREE_ALLOWS_THE_TAKER("ExpectedFree"),
+    EXPECTED_FREE_STAYS_HELD("ExpectedFree"),
     LINES_CACHED_FOREVER("Lines"),
     ENDED_ALIASES_GONE("Identities"),
     CONSENTS_LATEST_FIRST("Contacts"),
@@ -117,6 +122,11 @@ enum Subject {
             case CLAIM_IGNORED -> opening(WrongCommits::claimIgnored);
             case CLAIM_WITHOUT_THE_ACCOUNT -> opening(WrongCommits::claimWithoutTheAccount);
             case RELEASES_IGNORED -> opening(WrongCommits::releasesIgnored);
+            case EXPECTED_FREE_IGNORED -> opening(WrongCommits::expectedFreeIgnored);
+            case EXPECTED_FREE_JUDGED_BEFORE_RELEASES -> opening(WrongCommits::expectedFreeJudgedBeforeReleases);
+            case EXPECTED_FREE_JUDGED_AFTER_TAKES -> opening(WrongCommits::expectedFreeJudgedAfterTakes);
+            case EXPECTED_FREE_ALLOWS_THE_TAKER -> opening(WrongCommits::expectedFreeAllowsTheTaker);
+            case EXPECTED_FREE_STAYS_HELD -> opening(WrongCommits::expectedFreeStaysHeld);
             case LINES_CACHED_FOREVER -> opening(WrongReads::linesCachedForever);
             case ENDED_ALIASES_GONE -> opening(WrongReads::endedAliasesGone);
             case CONSENTS_LATEST_FIRST -> opening(WrongReads::consentsLatestFirst);

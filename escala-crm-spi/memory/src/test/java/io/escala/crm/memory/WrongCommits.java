@@ -68,6 +68,84 @@ final class WrongCommits {
         });
     }
 
+    /** Does not look at expected-free claims. */
+    static CrmStore expectedFreeIgnored(InstantSource clock) {
+        return edited(clock, set -> expecting(set, List.of(), set.claims()));
+    }
+
+    /** Looks at expected-free claims before anything is released. */
+    static CrmStore expectedFreeJudgedBeforeReleases(InstantSource clock) {
+        return checked(clock, new CommitChecks() {
+            @Override
+            Optional<Cause> claims(ChangeSet set, StoreData data) {
+                return held(set, set.expectedFree(), data).or(() -> super.claims(set, data));
+            }
+        });
+    }
+
+    /** Looks at expected-free claims when the takes are done. */
+    static CrmStore expectedFreeJudgedAfterTakes(InstantSource clock) {
+        return checked(clock, new CommitChecks() {
+            @Override
+            Optional<Cause> claims(ChangeSet set, StoreData data) {
+                return set.takes().stream()
+                        .filter(take -> set.expectedFree().contains(take.claim()))
+                        .<Cause>map(take -> new ClaimTaken(take.claim(), take.holder()))
+                        .findFirst()
+                        .or(() -> super.claims(set, data));
+            }
+        });
+    }
+
+    /** Lets a claim count as free that the ChangeSet's own holder has already. */
+    static CrmStore expectedFreeAllowsTheTaker(InstantSource clock) {
+        return edited(clock, set -> {
+            List<Claim> taken = set.takes().stream().map(Holding::claim).toList();
+            return expecting(
+                    set,
+                    set.expectedFree().stream()
+                            .filter(claim -> !taken.contains(claim))
+                            .toList(),
+                    set.claims());
+        });
+    }
+
+    /** Keeps what it inserted to see whether a claim is free. */
+    static CrmStore expectedFreeStaysHeld(InstantSource clock) {
+        return edited(clock, set -> {
+            List<Holding> claims = new ArrayList<>(set.claims());
+            List<Claim> taken = set.takes().stream().map(Holding::claim).toList();
+            set.expectedFree().stream()
+                    .filter(claim -> !taken.contains(claim))
+                    .forEach(claim -> claims.add(new Holding(claim, "nobody")));
+            return expecting(set, set.expectedFree(), claims);
+        });
+    }
+
+    private static Optional<Cause> held(ChangeSet set, List<Claim> claims, StoreData data) {
+        return claims.stream()
+                .flatMap(claim -> data.holder(set.account(), claim).map(holder -> new Holding(claim, holder)).stream())
+                .<Cause>map(held -> new ClaimTaken(held.claim(), held.holder()))
+                .findFirst();
+    }
+
+    private static ChangeSet expecting(ChangeSet set, List<Claim> expectedFree, List<Holding> claims) {
+        return new ChangeSet(
+                set.account(),
+                set.operation(),
+                set.at(),
+                set.lease(),
+                set.expected(),
+                expectedFree,
+                claims,
+                set.changes(),
+                set.events(),
+                set.enqueued(),
+                set.done(),
+                set.rescheduled(),
+                set.releasesLease());
+    }
+
     /** Lets anybody settle work, whoever holds the lane. */
     static CrmStore leaseUnfenced(InstantSource clock) {
         return checked(clock, new CommitChecks() {

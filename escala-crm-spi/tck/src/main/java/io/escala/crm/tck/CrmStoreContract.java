@@ -32,6 +32,10 @@ public abstract class CrmStoreContract {
     @Nested
     class Claims extends ClaimsContract {}
 
+    /** A ChangeSet may expect claims to be free. */
+    @Nested
+    class ExpectedFree extends ExpectedFreeContract {}
+
     /** A ChangeSet is committed as a whole or not at all, once per operation id. */
     @Nested
     class Commit extends CommitContract {}
