@@ -119,8 +119,7 @@ class RecordsToStringTest {
                                         TemplateCategory.UTILITY,
                                         TemplateStatus.APPROVED,
                                         SampleRecords.TEXT),
-                                new LoggedEvent(
-                                        "cursor", SampleRecords.NOON, new CrmEvent.AttentionNeeded("suggestion-1"))),
+                                new LoggedEvent(SampleRecords.ACME, "cursor", SampleRecords.NOON, new CrmEvent.AttentionNeeded("suggestion-1"))),
                         events())
                 .flatMap(part -> part);
     }

@@ -26,6 +26,7 @@ import io.escala.crm.jdbc.internal.read.AccountQueries;
 import io.escala.crm.jdbc.internal.read.ClaimQueries;
 import io.escala.crm.jdbc.internal.read.ContactQueries;
 import io.escala.crm.jdbc.internal.read.ConversationQueries;
+import io.escala.crm.jdbc.internal.read.EventQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
 import io.escala.crm.jdbc.internal.read.WorkQueries;
@@ -84,6 +85,7 @@ public final class JdbcCrmStore implements CrmStore {
     private final ConversationQueries conversations;
     private final IntakeQueries intake;
     private final WorkQueries work;
+    private final EventQueries events;
 
     private JdbcCrmStore(Database database, LeaseClock clock) {
         this.database = database;
@@ -95,6 +97,7 @@ public final class JdbcCrmStore implements CrmStore {
         this.conversations = new ConversationQueries(database);
         this.intake = new IntakeQueries(database);
         this.work = new WorkQueries(database, clock);
+        this.events = new EventQueries(database);
     }
 
     /**
@@ -355,7 +358,12 @@ public final class JdbcCrmStore implements CrmStore {
 
     @Override
     public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
-        return work.events(account, after, limit);
+        return events.events(account, after, limit);
+    }
+
+    @Override
+    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+        return events.eventsOfAll(after, limit);
     }
 
     @Override

@@ -131,7 +131,8 @@ class StorageTest {
                 "ALTER TABLE escala_leases DROP COLUMN begun",
                 "ALTER TABLE escala_leases DROP COLUMN begun_alone",
                 "DROP TABLE escala_work_quarantine",
-                "DELETE FROM escala_migrations WHERE number = 2")) {
+                "DROP INDEX escala_events_of_all",
+                "DELETE FROM escala_migrations WHERE number >= 2")) {
             execute(file, undo);
         }
 

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class AccountData {
     private final State state = State.complete();
     private final Set<OperationId> operations = new HashSet<>();
-    private final EventLog log = new EventLog();
     private final ContactIndex contacts = new ContactIndex(state);
     private final ConversationIndex conversations = new ConversationIndex(state);
     private final MessageIndex messages = new MessageIndex(state);
@@ -34,10 +33,6 @@ final class AccountData {
 
     State state() {
         return state;
-    }
-
-    EventLog log() {
-        return log;
     }
 
     boolean applied(OperationId operation) {
@@ -52,7 +47,6 @@ final class AccountData {
             indexes.update(change);
         }
         set.claims().forEach(state::hold);
-        log.append(set.at(), set.events());
     }
 
     /** Returns the channel consents of an identity, including those of identities merged into it. */

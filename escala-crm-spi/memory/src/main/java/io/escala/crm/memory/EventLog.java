@@ -1,25 +1,43 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.AccountId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The events of an account. Commits run one after the other, so a position is a count. Not thread-safe. */
+/** The event log of all accounts; an event's cursor is its number over all of them. Not thread-safe. */
 final class EventLog {
-    private final List<LoggedEvent> events = new ArrayList<>();
+    private final NavigableMap<Integer, LoggedEvent> all = new TreeMap<>();
+    private final Map<AccountId, NavigableMap<Integer, LoggedEvent>> byAccount = new HashMap<>();
 
-    void append(Instant at, List<CrmEvent> happened) {
+    void append(AccountId account, Instant at, List<CrmEvent> happened) {
         for (CrmEvent event : happened) {
-            events.add(new LoggedEvent(Integer.toString(events.size() + 1), at, event));
+            int number = all.size() + 1;
+            LoggedEvent logged = new LoggedEvent(account, Integer.toString(number), at, event);
+            all.put(number, logged);
+            byAccount.computeIfAbsent(account, none -> new TreeMap<>()).put(number, logged);
         }
     }
 
-    List<LoggedEvent> after(@Nullable String cursor, int limit) {
-        int from = Math.min(position(cursor), events.size());
-        return List.copyOf(events.subList(from, Math.min(events.size(), from + limit)));
+    List<LoggedEvent> after(AccountId account, @Nullable String cursor, int limit) {
+        return after(byAccount.getOrDefault(account, new TreeMap<>()), cursor, limit);
+    }
+
+    List<LoggedEvent> afterOfAll(@Nullable String cursor, int limit) {
+        return after(all, cursor, limit);
+    }
+
+    private static List<LoggedEvent> after(
+            NavigableMap<Integer, LoggedEvent> events, @Nullable String cursor, int limit) {
+        return events.tailMap(position(cursor), false).values().stream()
+                .limit(limit)
+                .toList();
     }
 
     private static int position(@Nullable String cursor) {

@@ -312,7 +312,13 @@ public final class MemoryCrmStore implements CrmStore {
     @Override
     public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
-        return read(() -> data.data(account).log().after(after, limit));
+        return read(() -> data.log().after(account, after, limit));
+    }
+
+    @Override
+    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> data.log().afterOfAll(after, limit));
     }
 
     /** Does nothing: the store holds no resources but memory. */

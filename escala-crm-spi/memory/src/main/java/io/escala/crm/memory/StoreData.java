@@ -29,11 +29,16 @@ final class StoreData implements CommitCheck.Committed {
     private final Map<Claim, String> globalHolders = new HashMap<>();
     private final Map<LineKey, Line> linesByKey = new HashMap<>();
     private final WorkLanes work;
+    private final EventLog log = new EventLog();
     private final CommitChecks checks;
 
     StoreData(InstantSource leaseClock, CommitChecks checks) {
         this.work = new WorkLanes(leaseClock);
         this.checks = checks;
+    }
+
+    EventLog log() {
+        return log;
     }
 
     WorkLanes work() {
@@ -104,6 +109,7 @@ final class StoreData implements CommitCheck.Committed {
             }
         }
         accounts.computeIfAbsent(set.account(), none -> new AccountData()).land(set);
+        log.append(set.account(), set.at(), set.events());
         work.settle(set);
         return new CommitResult.Applied();
     }

@@ -256,6 +256,11 @@ class DelegatingStore implements CrmStore {
     }
 
     @Override
+    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+        return right.eventsOfAll(after, limit);
+    }
+
+    @Override
     public void close() {
         right.close();
     }

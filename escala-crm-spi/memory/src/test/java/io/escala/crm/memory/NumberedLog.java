@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers events when their transaction begins, not when it commits: the cursor passes those that are slow. */
 final class NumberedLog extends DelegatingStore {
     private final AtomicLong numbers = new AtomicLong();
-    private final ConcurrentSkipListMap<Long, Entry> log = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, LoggedEvent> log = new ConcurrentSkipListMap<>();
 
     NumberedLog(CrmStore right) {
         super(right);
@@ -34,8 +34,8 @@ final class NumberedLog extends DelegatingStore {
         if (result instanceof Applied) {
             long number = first;
             for (CrmEvent event : set.events()) {
-                LoggedEvent logged = new LoggedEvent(Long.toString(number), set.at(), event);
-                log.put(number++, new Entry(set.account(), logged));
+                LoggedEvent logged = new LoggedEvent(set.account(), Long.toString(number), set.at(), event);
+                log.put(number++, logged);
             }
         }
         return result;
@@ -54,11 +54,16 @@ final class NumberedLog extends DelegatingStore {
     public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
         long from = after == null ? -1 : Long.parseLong(after);
         return log.tailMap(from, false).values().stream()
-                .filter(entry -> entry.account().equals(account))
+                .filter(event -> event.account().equals(account))
                 .limit(Page.checkLimit(limit))
-                .map(Entry::event)
                 .toList();
     }
 
-    private record Entry(AccountId account, LoggedEvent event) {}
+    @Override
+    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+        long from = after == null ? -1 : Long.parseLong(after);
+        return log.tailMap(from, false).values().stream()
+                .limit(Page.checkLimit(limit))
+                .toList();
+    }
 }

@@ -1,7 +1,6 @@
 package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
-import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
@@ -15,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable work items and the event log. ChangeSets enqueue and settle work; {@link #lease}, {@link #extend} and
+ * The durable work items. ChangeSets enqueue and settle work; {@link #lease}, {@link #extend} and
  * {@link #begin} are the only other writes.
  *
  * <p>Leases expire by the store's clock (a database's, the same for every machine). Due times are compared with the
@@ -81,14 +80,4 @@ public interface WorkQueue {
      * @return those that are quarantined
      */
     Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys);
-
-    /**
-     * Reads the event log of an account after a position. A cursor never passes an event that is not committed yet: reading
-     * on from the last cursor returns every event exactly once, however slowly its transaction commits.
-     *
-     * @param after the cursor of the last event read, or null for the beginning
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
-     * @return events in the order of the log; those of one ChangeSet stay together and in order
-     */
-    List<LoggedEvent> events(AccountId account, @Nullable String after, int limit);
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,49 @@ abstract class EventsContract extends StoreContract {
         assertThat(store.events(new AccountId("nobody"), null, 10)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 1000})
+    void oneLogOfAllAccountsIsInOrderToo(int limit) {
+        commitApplied(changeSet(ACME).event(created("a-1")).event(created("a-2")));
+        commitApplied(changeSet(GLOBEX).event(created("g-1")));
+        commitApplied(changeSet(ACME).event(created("a-3")));
+
+        List<LoggedEvent> all = readOnOfAll(null, limit);
+
+        assertThat(all).extracting(LoggedEvent::account).containsExactly(ACME, ACME, GLOBEX, ACME);
+        assertThat(happened(all)).containsExactly(created("a-1"), created("a-2"), created("g-1"), created("a-3"));
+        assertThat(all.stream().filter(event -> event.account().equals(ACME)).toList())
+                .isEqualTo(readOn(null, limit));
+    }
+
+    @Test
+    void cursorIsValidInBothReads() {
+        commitApplied(changeSet(ACME).event(created("a-1")));
+        commitApplied(changeSet(GLOBEX).event(created("g-1")));
+        commitApplied(changeSet(ACME).event(created("a-2")));
+        String first = read(null, 1).get(0).cursor();
+        String ofGlobex = store.events(GLOBEX, null, 1).get(0).cursor();
+
+        assertThat(happened(readOnOfAll(first, 10))).containsExactly(created("g-1"), created("a-2"));
+        assertThat(happened(read(ofGlobex, 10))).containsExactly(created("a-2"));
+        assertThat(store.events(GLOBEX, ofGlobex, 10)).isEmpty();
+    }
+
+    @Test
+    void cursorOfAllDoesNotPassAnUncommittedEvent() {
+        ChangeSet.Builder slow = changeSet(ACME).event(created("slow"));
+        Optional<HeldCommit> held = fixture.hold(slow.build());
+        if (held.isEmpty()) {
+            commitApplied(slow);
+        }
+        commitApplied(changeSet(GLOBEX).event(created("fast")));
+        List<LoggedEvent> seen = readOnOfAll(null, 1);
+        held.ifPresent(HeldCommit::finish);
+        seen.addAll(readOnOfAll(seen.isEmpty() ? null : seen.get(seen.size() - 1).cursor(), 1));
+
+        assertThat(happened(seen)).containsExactlyInAnyOrder(created("slow"), created("fast"));
+    }
+
     @Test
     void conflictAppendsNoEvents() {
         commitApplied(changeSet().claim(Claim.event("seen"), "somebody").event(created("a")));
@@ -141,14 +185,21 @@ abstract class EventsContract extends StoreContract {
     }
 
     private List<LoggedEvent> readOn(@Nullable String after, int limit) {
+        return readOn(after, limit, cursor -> read(cursor, limit));
+    }
+
+    private List<LoggedEvent> readOnOfAll(@Nullable String after, int limit) {
+        return readOn(after, limit, cursor -> store.eventsOfAll(cursor, limit));
+    }
+
+    private static List<LoggedEvent> readOn(
+            @Nullable String after, int limit, Function<@Nullable String, List<LoggedEvent>> read) {
         List<LoggedEvent> all = new ArrayList<>();
-        String cursor = after;
-        List<LoggedEvent> page = read(cursor, limit);
+        List<LoggedEvent> page = read.apply(after);
         while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
             all.addAll(page);
-            cursor = page.get(page.size() - 1).cursor();
-            page = read(cursor, limit);
+            page = read.apply(page.get(page.size() - 1).cursor());
         }
         return all;
     }

@@ -40,7 +40,6 @@ public final class WorkQueries implements WorkQueue {
     private final String extend;
     private final String begin;
     private final String quarantined;
-    private final String events;
 
     /**
      * Creates the queries.
@@ -70,8 +69,6 @@ public final class WorkQueries implements WorkQueue {
                 + " WHERE account = ? AND lane = ? AND token = ? AND held_until > " + now;
         quarantined = "SELECT t.kind, t.id, t.at, t.doc FROM " + dialect.tuples(2)
                 + " CROSS JOIN escala_work_quarantine t WHERE t.account = ? AND t.kind = k.a AND t.id = k.b";
-        events = "SELECT xid, seq, at, tag, doc FROM escala_events WHERE account = ? AND (xid, seq) > (?, ?)"
-                + " AND xid < " + dialect.eventHorizon() + " ORDER BY xid, seq LIMIT ?";
     }
 
     @Override
@@ -231,40 +228,6 @@ public final class WorkQueries implements WorkQueue {
                         new WorkItem(account, new WorkKey(known, id), lane, group, due, attempts, errors, suspicions));
     }
 
-    @Override
-    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
-        List<LoggedEvent> known = new ArrayList<>();
-        EventPlace place = after == null ? EventPlace.BEGINNING : EventPlace.parse(after);
-        while (true) {
-            int wanted = limit - known.size();
-            List<StoredEvent> rows = readEvents(account, place, wanted);
-            for (StoredEvent row : rows) {
-                row.event()
-                        .ifPresent(
-                                event -> known.add(new LoggedEvent(row.place().toString(), row.at(), event)));
-            }
-            // Events that only a newer version knows are skipped without shortening the page.
-            if (rows.size() < wanted || known.size() == limit) {
-                return List.copyOf(known);
-            }
-            place = rows.get(rows.size() - 1).place();
-        }
-    }
-
-    private List<StoredEvent> readEvents(AccountId account, EventPlace after, int limit) {
-        return database.read(session -> session.list(
-                events,
-                params -> params.text(account.value())
-                        .number(after.xid())
-                        .number(after.seq())
-                        .number(limit),
-                row -> new StoredEvent(
-                        new EventPlace(row.number(), row.number()),
-                        row.time(),
-                        EventCodec.read(row.text(), row.text()))));
-    }
-
     /**
      * A lease, its place among those leased with it (the lane with the longest due work first), and the item that its former
      * holder had begun.
@@ -273,26 +236,4 @@ public final class WorkQueries implements WorkQueue {
 
     /** Quarantined work with its cursor. */
     private record Stored(String cursor, Optional<QuarantinedWork> work) {}
-
-    /** A stored event. */
-    private record StoredEvent(EventPlace place, Instant at, Optional<CrmEvent> event) {}
-
-    /** A position in the event log. */
-    private record EventPlace(long xid, long seq) {
-        static final EventPlace BEGINNING = new EventPlace(-1, 0);
-
-        static EventPlace parse(String cursor) {
-            int slash = cursor.indexOf('/');
-            if (slash < 0) {
-                throw QuerySupport.badCursor();
-            }
-            return new EventPlace(
-                    QuerySupport.number(cursor.substring(0, slash)), QuerySupport.number(cursor.substring(slash + 1)));
-        }
-
-        @Override
-        public String toString() {
-            return xid + "/" + seq;
-        }
-    }
 }
