@@ -37,7 +37,8 @@ public final class ChangeSamples {
             new ConversationChange.RaiseMarks(SampleRecords.CONVERSATION_ID, Map.of(Mark.ACTIVITY, SampleRecords.NOON)),
             new ConversationChange.AppendMessage(SampleRecords.MESSAGE),
             new ConversationChange.AppendMessage(SampleRecords.SEND),
-            new ConversationChange.NameMessage(SampleRecords.SEND_ID, SampleRecords.LINE_ID, SampleRecords.PROVIDER_ID + "3"),
+            new ConversationChange.NameMessage(
+                    SampleRecords.SEND_ID, SampleRecords.LINE_ID, SampleRecords.PROVIDER_ID + "3"),
             new ConversationChange.RaiseDelivery(SampleRecords.SEND_ID, SampleRecords.STEP),
             new ConversationChange.CloseSession(SampleRecords.CLOSED_SESSION),
             new IntakeChange.DeferReport(SampleRecords.PARKED),
@@ -55,8 +56,8 @@ public final class ChangeSamples {
             new IntakeChange.ReleaseWork(SampleRecords.ACME, SampleRecords.QUARANTINED_WORK.key()));
 
     /** One of each change that belongs to no account. */
-    public static final List<Change> OF_NO_ACCOUNT =
-            List.of(new IntakeChange.AppendJournal(SampleRecords.JOURNAL_ENTRY), new IntakeChange.DropJournal("body-1"));
+    public static final List<Change> OF_NO_ACCOUNT = List.of(
+            new IntakeChange.AppendJournal(SampleRecords.JOURNAL_ENTRY), new IntakeChange.DropJournal("body-1"));
 
     private ChangeSamples() {}
 }

@@ -9,15 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL database through the host's DataSource. Every unit of work takes a connection and returns it in its original
  * state. A unit with a transient failure is run again on another connection.
  */
 final class PostgresDatabase implements Database {
-    private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
     private static final int OLDEST_VERSION = 13;
     /** After this many committed ChangeSets the table sizes are checked. */
     private static final int LOOK_EVERY = 500;
@@ -28,29 +25,28 @@ final class PostgresDatabase implements Database {
             + " WHERE n.nspname = current_schema() AND c.relkind = 'r' AND c.relname LIKE 'escala\\_%'"
             + " AND pg_relation_size(c.oid) / current_setting('block_size')::int > c.relpages * 3 / 2 + 1";
 
-    private final DataSource source;
+    private final HostConnections connections;
     private final RetryPolicy retry;
     private final AtomicLong landed = new AtomicLong();
-    private volatile boolean closed;
 
     PostgresDatabase(DataSource source, RetryPolicy retry) {
-        this.source = source;
+        this.connections = new HostConnections(source);
         this.retry = retry;
     }
 
     /** Checks that the DataSource connects to a PostgreSQL of a supported version. */
     void check() {
-        retry.run("looking for PostgreSQL", () -> {
-            try (Connection connection = source.getConnection()) {
-                String product = connection.getMetaData().getDatabaseProductName();
-                int version = connection.getMetaData().getDatabaseMajorVersion();
-                if (!"PostgreSQL".equals(product) || version < OLDEST_VERSION) {
-                    throw new IllegalArgumentException("the DataSource must lead to PostgreSQL " + OLDEST_VERSION
-                            + " or later, but it is " + product + " " + version);
-                }
-                return version;
-            }
-        });
+        retry.run("looking for PostgreSQL", () -> connections.first(PostgresDatabase::checkVersion));
+    }
+
+    private static int checkVersion(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (!"PostgreSQL".equals(product) || version < OLDEST_VERSION) {
+            throw new IllegalArgumentException("the DataSource must lead to PostgreSQL " + OLDEST_VERSION
+                    + " or later, but it is " + product + " " + version);
+        }
+        return version;
     }
 
     @Override
@@ -61,7 +57,7 @@ final class PostgresDatabase implements Database {
     @Override
     public <T> T read(Work<T> work) {
         try {
-            return retry.run("reading", () -> with(true, connection -> work.run(session(connection))));
+            return retry.run("reading", () -> connections.withAutoCommit(connection -> work.run(session(connection))));
         } catch (UnstorableException refused) {
             throw SqlFailures.unanswerable(refused);
         }
@@ -69,7 +65,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public <T> T write(Work<Verdict<T>> work) {
-        return retry.run("writing", () -> with(false, connection -> transaction(connection, work)));
+        return retry.run("writing", () -> connections.inTransaction(connection -> transaction(connection, work)));
     }
 
     /**
@@ -81,7 +77,7 @@ final class PostgresDatabase implements Database {
     public void landed(int changeSets) {
         long before = landed.getAndAdd(changeSets);
         if (before / LOOK_EVERY != (before + changeSets) / LOOK_EVERY) {
-            quietly(() -> with(true, PostgresDatabase::takeStatistics));
+            Cleanup.quietly(() -> connections.withAutoCommit(PostgresDatabase::takeStatistics));
         }
     }
 
@@ -114,30 +110,8 @@ final class PostgresDatabase implements Database {
         } finally {
             if (!ended) {
                 // Also after a failed commit: re-enabling auto-commit would commit an open transaction.
-                quietly(connection::rollback);
+                Cleanup.quietly(connection::rollback);
             }
-        }
-    }
-
-    private <T> T with(boolean autoCommit, OnConnection<T> work) throws SQLException {
-        if (closed) {
-            throw new IllegalStateException("the store is closed");
-        }
-        Connection connection = source.getConnection();
-        try {
-            boolean before = connection.getAutoCommit();
-            if (before != autoCommit) {
-                connection.setAutoCommit(autoCommit);
-            }
-            try {
-                return work.run(connection);
-            } finally {
-                if (before != autoCommit) {
-                    quietly(() -> connection.setAutoCommit(before));
-                }
-            }
-        } finally {
-            quietly(connection::close);
         }
     }
 
@@ -145,24 +119,13 @@ final class PostgresDatabase implements Database {
         return new SqlSession(connection, Dialect.POSTGRES, false);
     }
 
-    private static void quietly(Cleanup cleanup) {
-        try {
-            cleanup.run();
-        } catch (SQLException alreadyBroken) {
-            LOG.debug("cleaning up after a failure failed: SQLState {}", alreadyBroken.getSQLState());
-        }
+    @Override
+    public Database joining(HostTransaction host) {
+        return new JoinedDatabase(host, connections, Dialect.POSTGRES);
     }
 
     @Override
     public void close() {
-        closed = true;
-    }
-
-    private interface OnConnection<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
-    private interface Cleanup {
-        void run() throws SQLException;
+        connections.close();
     }
 }
