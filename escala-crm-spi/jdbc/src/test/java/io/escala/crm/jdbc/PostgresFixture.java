@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** A schema of its own in the one PostgreSQL of the run: transactions run side by side, and other stores can join. */
 final class PostgresFixture implements StoreFixture {
@@ -16,10 +17,15 @@ final class PostgresFixture implements StoreFixture {
     private final List<CrmStore> stores = new ArrayList<>();
     private final List<HeldTransaction> held = new ArrayList<>();
 
+    /** The connections of the stores. */
+    DataSource dataSource() {
+        return postgres.connections().dataSource();
+    }
+
     @Override
-    public CrmStore open() {
-        CrmStore store = JdbcCrmStore.postgres(
-                postgres.connections().dataSource(), JdbcOptions.standard().leaseClock(leaseClock));
+    public JdbcCrmStore open() {
+        JdbcCrmStore store =
+                JdbcCrmStore.postgres(dataSource(), JdbcOptions.standard().leaseClock(leaseClock));
         stores.add(store);
         return store;
     }

@@ -49,8 +49,9 @@ final class ConversationStatements {
     static final WriteStatement<Session> OPEN_CONVERSATION = WriteStatement.update(
             Table.CONVERSATIONS,
             1,
-            "SET session = CASE WHEN session < ? THEN session + 1 ELSE session END,"
-                    + " is_open = CASE WHEN session < ? THEN 1 ELSE is_open END WHERE account = ? AND id = ?",
+            // What is compared is set last: some engines compare what was just set.
+            "SET is_open = CASE WHEN session < ? THEN 1 ELSE is_open END,"
+                    + " session = CASE WHEN session < ? THEN session + 1 ELSE session END WHERE account = ? AND id = ?",
             ONE,
             (params, account, session) -> params.small(session.number())
                     .small(session.number())
