@@ -22,8 +22,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,24 @@ class HostTransactionsTest {
                 .hasMessageContaining("defaultAutoCommit");
 
         assertThat(connections.statements()).isEqualTo(before);
+    }
+
+    /** Statistics are refreshed after the commit, with a connection of their own. */
+    @Test
+    void commitSucceedsWhenItsStatisticsAreRefused() {
+        AtomicBoolean committed = new AtomicBoolean();
+        connections.beforeCommit(connection -> committed.set(true));
+        CrmStore store = JdbcCrmStore.postgres(Connections.proxy(DataSource.class, (self, method, arguments) -> {
+            Connection connection = pool.getConnection();
+            connection.setAutoCommit(!committed.get());
+            return connection;
+        }));
+        List<ChangeSet> sets = IntStream.range(0, 500)
+                .mapToObj(i -> TestObjects.changeSet().build())
+                .toList();
+
+        assertThat(store.commit(sets)).hasSize(500).containsOnly(new Applied());
+        assertThatThrownBy(() -> store.messages(ACME, MESSAGE)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

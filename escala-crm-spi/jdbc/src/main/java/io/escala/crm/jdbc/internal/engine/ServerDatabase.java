@@ -5,12 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A database on a server, through the host's DataSource. Every unit of work takes a connection and returns it in its original
  * state. A unit with a transient failure is run again on another connection. Thread-safe.
  */
 final class ServerDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerDatabase.class);
+
     /** After this many committed ChangeSets the statistics are looked at. */
     private static final int LOOK_EVERY = 500;
 
@@ -83,10 +87,16 @@ final class ServerDatabase implements Database {
     public void landed(int changeSets) {
         long before = landed.getAndAdd(changeSets);
         if (before / LOOK_EVERY != (before + changeSets) / LOOK_EVERY) {
-            Cleanup.quietly(() -> connections.withAutoCommit(connection -> {
-                dialect.refreshStatistics(connection);
-                return dialect;
-            }));
+            try {
+                Cleanup.quietly(() -> connections.withAutoCommit(connection -> {
+                    dialect.refreshStatistics(connection);
+                    return dialect;
+                }));
+            } catch (IllegalStateException refused) {
+                // The ChangeSets are committed. What keeps the statistics back also meets the next operation, which
+                // reports it.
+                LOG.debug("the statistics were not refreshed: {}", refused.getMessage());
+            }
         }
     }
 
