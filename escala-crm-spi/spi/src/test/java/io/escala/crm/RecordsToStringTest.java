@@ -119,7 +119,11 @@ class RecordsToStringTest {
                                         TemplateCategory.UTILITY,
                                         TemplateStatus.APPROVED,
                                         SampleRecords.TEXT),
-                                new LoggedEvent(SampleRecords.ACME, "cursor", SampleRecords.NOON, new CrmEvent.AttentionNeeded("suggestion-1"))),
+                                new LoggedEvent(
+                                        SampleRecords.ACME,
+                                        "cursor",
+                                        SampleRecords.NOON,
+                                        new CrmEvent.AttentionNeeded("suggestion-1"))),
                         events())
                 .flatMap(part -> part);
     }

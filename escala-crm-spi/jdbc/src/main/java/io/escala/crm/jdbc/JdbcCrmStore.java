@@ -20,6 +20,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
+import io.escala.crm.jdbc.internal.engine.HostTransaction;
 import io.escala.crm.jdbc.internal.engine.LeaseClock;
 import io.escala.crm.jdbc.internal.engine.Migrator;
 import io.escala.crm.jdbc.internal.read.AccountQueries;
@@ -55,14 +56,18 @@ import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +77,13 @@ import org.jspecify.annotations.Nullable;
  * <p>SQLite is for one process: the file uses write-ahead logging and is flushed at every commit; one connection writes and
  * a few read. PostgreSQL, 13 or later, is for any number of machines; the host provides the connections.
  *
- * <p>Thread-safe: share one instance. Opening throws {@link IllegalStateException} when a driver or a migration is missing,
- * and {@link io.escala.crm.store.StoreUnavailableException}, like every operation, when the engine cannot be reached.
+ * <p>Thread-safe: share one instance. Opening throws {@link IllegalStateException} when a driver or a migration is missing
+ * or connections arrive with auto-commit off, and {@link io.escala.crm.store.StoreUnavailableException}, like every
+ * operation, when the engine cannot be reached.
  */
 public final class JdbcCrmStore implements CrmStore {
     private final Database database;
+    private final LeaseClock clock;
     private final Committer committer;
     private final ClaimQueries claims;
     private final AccountQueries accounts;
@@ -89,6 +96,7 @@ public final class JdbcCrmStore implements CrmStore {
 
     private JdbcCrmStore(Database database, LeaseClock clock) {
         this.database = database;
+        this.clock = clock;
         this.committer = new Committer(database);
         this.claims = new ClaimQueries(database);
         this.accounts = new AccountQueries(database);
@@ -127,7 +135,7 @@ public final class JdbcCrmStore implements CrmStore {
 
     /**
      * Opens a PostgreSQL database, with the standard options. Needs {@code org.postgresql:postgresql}, 13 or later on the
-     * server, and a pooling DataSource.
+     * server, and a pooling DataSource whose connections have auto-commit on.
      *
      * @return a store that does not close the DataSource when it is closed
      */
@@ -137,12 +145,41 @@ public final class JdbcCrmStore implements CrmStore {
 
     /**
      * Opens a PostgreSQL database. Needs {@code org.postgresql:postgresql}, 13 or later on the server, and a pooling
-     * DataSource.
+     * DataSource whose connections have auto-commit on. One with auto-commit off belongs to a transaction of the host: every
+     * operation refuses it with {@link IllegalStateException} before any statement. See {@link #joining(TransactionRunner)}.
      *
      * @return a store that does not close the DataSource when it is closed
      */
     public static JdbcCrmStore postgres(DataSource connections, JdbcOptions options) {
         return open(Databases.postgres(connections), options);
+    }
+
+    /**
+     * Returns this store inside the transaction that the host is running: ChangeSets are committed or rolled back with it,
+     * and reads see what it has written.
+     *
+     * <ul>
+     *   <li>A ChangeSet that conflicts, is misuse or cannot be stored is undone up to a savepoint, so that the host's
+     *       transaction can go on.
+     *   <li>Nothing is run again. After {@link io.escala.crm.store.StoreUnavailableException}, which includes a serialization
+     *       failure, a deadlock and a lost race for a key, the host rolls back and may run its whole transaction again.
+     *   <li>Until the host's transaction ends, rows stay locked and no store reads newer events: keep it short.
+     *   <li>Without a running transaction every operation throws {@link IllegalStateException} before any statement.
+     * </ul>
+     *
+     * @param transactions gives the connection of the running transaction, to the same database
+     * @return a store to be used inside transactions; closing it does nothing
+     * @throws UnsupportedOperationException for a SQLite file, whose connections are the store's own
+     */
+    public JdbcCrmStore joining(TransactionRunner transactions) {
+        Objects.requireNonNull(transactions, "transactions");
+        HostTransaction host = new HostTransaction() {
+            @Override
+            public <T> T run(Function<Connection, T> work) throws SQLException {
+                return transactions.run(work::apply);
+            }
+        };
+        return new JdbcCrmStore(database.joining(host), clock);
     }
 
     private static JdbcCrmStore open(Database database, JdbcOptions options) {

@@ -1,6 +1,7 @@
 /**
- * The store on a SQLite file or on PostgreSQL. {@link io.escala.crm.jdbc.JdbcCrmStore} opens it, and
- * {@link io.escala.crm.jdbc.Migrations} prints the schema for the host's own migration tool.
+ * The store on a SQLite file or on PostgreSQL. {@link io.escala.crm.jdbc.JdbcCrmStore} opens it,
+ * {@link io.escala.crm.jdbc.TransactionRunner} joins it to the host's transactions, and {@link io.escala.crm.jdbc.Migrations}
+ * prints the schema for the host's own migration tool.
  */
 @NullMarked
 package io.escala.crm.jdbc;

@@ -83,8 +83,14 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /** Answers the methods of an interface. Each proxy is equal to itself only. */
     static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(Connections.class.getClassLoader(), new Class<?>[] {type}, handler));
+        InvocationHandler all = (self, method, arguments) -> switch (method.getName()) {
+            case "hashCode" -> System.identityHashCode(self);
+            case "equals" -> self == arguments[0];
+            default -> handler.invoke(self, method, arguments);
+        };
+        return type.cast(Proxy.newProxyInstance(Connections.class.getClassLoader(), new Class<?>[] {type}, all));
     }
 
     @Override

@@ -19,13 +19,19 @@ final class PostgresFixture implements StoreFixture {
     private final List<CrmStore> stores = new ArrayList<>();
     private final List<HeldTransaction> held = new ArrayList<>();
 
-    @Override
-    public CrmStore open() {
-        return open(failing.around(postgres.connections().dataSource()));
+    /** The connections of the stores. */
+    DataSource dataSource() {
+        return postgres.connections().dataSource();
     }
 
-    private CrmStore open(DataSource source) {
-        CrmStore store = JdbcCrmStore.postgres(source, JdbcOptions.standard().leaseClock(leaseClock));
+    @Override
+    public JdbcCrmStore open() {
+        return open(failing.around(dataSource()));
+    }
+
+    private JdbcCrmStore open(DataSource source) {
+        JdbcCrmStore store =
+                JdbcCrmStore.postgres(source, JdbcOptions.standard().leaseClock(leaseClock));
         stores.add(store);
         return store;
     }

@@ -8,6 +8,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.tck.Breaking;
 import io.escala.crm.work.Lease;
@@ -42,11 +43,11 @@ final class FailingFixture extends SubjectFixture {
 
     /** Throws an exception of its own when a commit fails. */
     static FailingFixture wrongException() {
-        return with(right -> new DelegatingStore(right) {
+        return with(right -> new ForwardingCrmStore(right) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
                 try {
-                    return right.commit(changeSets);
+                    return target().commit(changeSets);
                 } catch (StoreUnavailableException failed) {
                     throw new IllegalStateException(failed);
                 }
@@ -56,7 +57,7 @@ final class FailingFixture extends SubjectFixture {
 
     /** Keeps added contacts in a cache before the engine has them, and leaves them there when it fails. */
     static FailingFixture cacheKeptAfterFailure() {
-        return with(right -> new DelegatingStore(right) {
+        return with(right -> new ForwardingCrmStore(right) {
             private final Map<List<Object>, Contact> cache = new ConcurrentHashMap<>();
 
             @Override
@@ -68,7 +69,7 @@ final class FailingFixture extends SubjectFixture {
                         }
                     }
                 }
-                return right.commit(changeSets);
+                return target().commit(changeSets);
             }
 
             @Override
@@ -80,7 +81,7 @@ final class FailingFixture extends SubjectFixture {
                         found.put(id, cached);
                     }
                 }
-                found.putAll(right.contacts(account, ids));
+                found.putAll(target().contacts(account, ids));
                 return found;
             }
         });
@@ -88,16 +89,16 @@ final class FailingFixture extends SubjectFixture {
 
     /** Keeps the claims of a ChangeSet whose commit failed. */
     static FailingFixture partKeptAfterFailure() {
-        return with(right -> new DelegatingStore(right) {
+        return with(right -> new ForwardingCrmStore(right) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
                 try {
-                    return right.commit(changeSets);
+                    return target().commit(changeSets);
                 } catch (StoreUnavailableException failed) {
                     for (ChangeSet set : changeSets) {
                         ChangeSet.Builder part = WrongCommits.builder(set, "part-of-" + set.operation());
                         set.claims().forEach(holding -> part.claim(holding.claim(), holding.holder()));
-                        right.commit(List.of(part.build()));
+                        target().commit(List.of(part.build()));
                     }
                     throw failed;
                 }
@@ -107,11 +108,11 @@ final class FailingFixture extends SubjectFixture {
 
     /** Reports a lane that could not be leased as none that is due. */
     static FailingFixture failedLeaseHidden() {
-        return with(right -> new DelegatingStore(right) {
+        return with(right -> new ForwardingCrmStore(right) {
             @Override
             public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
                 try {
-                    return right.lease(kinds, now, lanes, duration);
+                    return target().lease(kinds, now, lanes, duration);
                 } catch (StoreUnavailableException hidden) {
                     return List.of();
                 }

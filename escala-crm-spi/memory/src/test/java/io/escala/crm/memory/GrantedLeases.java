@@ -1,6 +1,7 @@
 package io.escala.crm.memory;
 
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Records when each lease was granted and for how long, to be able to change its time later. */
-final class GrantedLeases extends DelegatingStore {
+final class GrantedLeases extends ForwardingCrmStore {
     private final Map<Lease, Grant> grants = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
@@ -24,14 +25,14 @@ final class GrantedLeases extends DelegatingStore {
 
     @Override
     public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-        List<Lease> leases = right.lease(kinds, now, lanes, duration);
+        List<Lease> leases = target().lease(kinds, now, lanes, duration);
         leases.forEach(lease -> grants.put(lease, new Grant(clock.instant(), duration)));
         return leases;
     }
 
     /** Gives each current lease a new time from now. */
     void change(Function<Grant, Duration> left) {
-        grants.forEach((lease, grant) -> right.extend(lease, left.apply(grant)));
+        grants.forEach((lease, grant) -> target().extend(lease, left.apply(grant)));
     }
 
     /** When a lease was granted, and for how long. */

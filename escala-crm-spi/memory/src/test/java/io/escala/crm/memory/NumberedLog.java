@@ -7,6 +7,7 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers events when their transaction begins, not when it commits: the cursor passes those that are slow. */
-final class NumberedLog extends DelegatingStore {
+final class NumberedLog extends ForwardingCrmStore {
     private final AtomicLong numbers = new AtomicLong();
     private final ConcurrentSkipListMap<Long, LoggedEvent> log = new ConcurrentSkipListMap<>();
 
@@ -30,7 +31,7 @@ final class NumberedLog extends DelegatingStore {
 
     /** Commits under the numbers given at the beginning. */
     CommitResult finish(ChangeSet set, long first) {
-        CommitResult result = right.commit(List.of(set)).get(0);
+        CommitResult result = target().commit(List.of(set)).get(0);
         if (result instanceof Applied) {
             long number = first;
             for (CrmEvent event : set.events()) {

@@ -46,7 +46,7 @@ final class RefusingFixture extends SubjectFixture {
             CommitResult refused(ChangeSet set) {
                 ChangeSet.Builder half = WrongCommits.builder(set, "half-of-" + set.operation());
                 set.claims().forEach(holding -> half.claim(holding.claim(), holding.holder()));
-                right.commit(List.of(half.build()));
+                target().commit(List.of(half.build()));
                 return super.refused(set);
             }
         });
@@ -57,7 +57,7 @@ final class RefusingFixture extends SubjectFixture {
         return new RefusingFixture(clock -> new RefusingStore(new MemoryCrmStore(clock)) {
             @Override
             CommitResult refused(ChangeSet set) {
-                right.commit(List.of(
+                target().commit(List.of(
                         WrongCommits.builder(set, set.operation().value()).build()));
                 return super.refused(set);
             }

@@ -5,6 +5,7 @@ import io.escala.crm.contact.Contact;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.UnstorableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A store that refuses contacts by their first name, like a database constraint; correct unless overridden. */
-class RefusingStore extends DelegatingStore {
+class RefusingStore extends ForwardingCrmStore {
     private final Set<String> names = ConcurrentHashMap.newKeySet();
 
     RefusingStore(CrmStore right) {
@@ -36,14 +37,16 @@ class RefusingStore extends DelegatingStore {
     @Override
     public final List<CommitResult> commit(List<ChangeSet> changeSets) {
         if (changeSets.stream().noneMatch(this::refuses)) {
-            return right.commit(changeSets);
+            return target().commit(changeSets);
         }
         List<CommitResult> results = new ArrayList<>();
         List<UnstorableException> refused = new ArrayList<>();
         for (ChangeSet set : changeSets) {
             try {
                 results.add(
-                        refuses(set) ? refused(set) : right.commit(List.of(set)).get(0));
+                        refuses(set)
+                                ? refused(set)
+                                : target().commit(List.of(set)).get(0));
             } catch (UnstorableException e) {
                 refused.add(e);
             }

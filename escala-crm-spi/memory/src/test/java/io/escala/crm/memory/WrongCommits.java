@@ -14,6 +14,7 @@ import io.escala.crm.store.CommitResult.Cause;
 import io.escala.crm.store.CommitResult.ClaimTaken;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.OperationId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ final class WrongCommits {
     }
 
     /** Commits one ChangeSet after the other, after having changed it. */
-    private abstract static class OneByOne extends DelegatingStore {
+    private abstract static class OneByOne extends ForwardingCrmStore {
         OneByOne(CrmStore right) {
             super(right);
         }
@@ -169,7 +170,7 @@ final class WrongCommits {
         abstract CommitResult one(ChangeSet set);
 
         final CommitResult rightly(ChangeSet set) {
-            return right.commit(List.of(set)).get(0);
+            return target().commit(List.of(set)).get(0);
         }
 
         @Override
@@ -216,7 +217,7 @@ final class WrongCommits {
                 for (AccountId account : accounts) {
                     for (Holding take : set.takes()) {
                         String holder =
-                                right.holders(account, List.of(take.claim())).get(take.claim());
+                                target().holders(account, List.of(take.claim())).get(take.claim());
                         if (!account.equals(set.account()) && holder != null && !holder.equals(take.holder())) {
                             return new Conflict(new ClaimTaken(take.claim(), holder));
                         }
@@ -290,7 +291,7 @@ final class WrongCommits {
             public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
                 Map<Claim, String> found = new HashMap<>();
                 for (Claim claim : claims) {
-                    Map<Claim, String> plain = right.holders(account, List.of(claim, fold(claim)));
+                    Map<Claim, String> plain = target().holders(account, List.of(claim, fold(claim)));
                     plain.values().stream().findFirst().ifPresent(holder -> found.put(claim, holder));
                 }
                 return found;
@@ -313,7 +314,7 @@ final class WrongCommits {
                     if (change instanceof IntakeChange.ReleaseReport releaseReport) {
                         DeferredReport deferred = releaseReport.deferred();
                         Claim claim = Claim.providerMessage(deferred.line(), deferred.providerId());
-                        right.deferred(set.account(), List.of(claim))
+                        target().deferred(set.account(), List.of(claim))
                                 .getOrDefault(claim, List.of())
                                 .forEach(all -> changes.add(new IntakeChange.ReleaseReport(all)));
                     }
@@ -330,7 +331,7 @@ final class WrongCommits {
             CommitResult one(ChangeSet set) {
                 List<Change> kept = set.changes().stream()
                         .filter(change -> !(change instanceof ConversationChange.RaiseDelivery raise)
-                                || right.messages(set.account(), List.of(raise.message())).values().stream()
+                                || target().messages(set.account(), List.of(raise.message())).values().stream()
                                         .allMatch(message -> message.providerId() == null))
                         .toList();
                 return rightly(copy(set, set.operation(), kept));
@@ -345,8 +346,8 @@ final class WrongCommits {
             @Override
             CommitResult one(ChangeSet set) {
                 for (Holding take : set.takes()) {
-                    String holder =
-                            right.holders(set.account(), List.of(take.claim())).get(take.claim());
+                    String holder = target().holders(set.account(), List.of(take.claim()))
+                            .get(take.claim());
                     if (holder != null && !holder.equals(take.holder())) {
                         return new Conflict(new ClaimTaken(take.claim(), holder));
                     }

@@ -27,6 +27,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
@@ -54,7 +55,7 @@ final class WrongReads {
     /** Shows a conversation's marks as they were raised last, not highest. */
     static CrmStore lastMarkWins(InstantSource clock) {
         Map<ConversationId, ConversationChange.RaiseMarks> last = new ConcurrentHashMap<>();
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
                 for (ChangeSet set : changeSets) {
@@ -64,12 +65,12 @@ final class WrongReads {
                         }
                     }
                 }
-                return right.commit(changeSets);
+                return target().commit(changeSets);
             }
 
             @Override
             public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
-                return mapped(right.conversations(account, ids), conversation -> {
+                return mapped(target().conversations(account, ids), conversation -> {
                     ConversationChange.RaiseMarks raise = last.get(conversation.id());
                     Map<Mark, Instant> marks = new HashMap<>(conversation.marks());
                     if (raise != null) {
@@ -95,17 +96,17 @@ final class WrongReads {
 
     /** Counts conversations that the caller may not see. */
     static CrmStore countDiffersFromList(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
-                return right.countConversations(account, filter, Visibility.ALL);
+                return target().countConversations(account, filter, Visibility.ALL);
             }
         };
     }
 
     /** Pages through conversations by offset. */
     static CrmStore listPagedByOffset(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Page<Conversation> listConversations(
                     AccountId account,
@@ -114,7 +115,7 @@ final class WrongReads {
                     @Nullable String after,
                     int limit) {
                 return byOffset(
-                        right.listConversations(account, filter, visibility, null, Page.MAX_LIMIT)
+                        target().listConversations(account, filter, visibility, null, Page.MAX_LIMIT)
                                 .items(),
                         after,
                         limit);
@@ -124,12 +125,12 @@ final class WrongReads {
 
     /** Pages through messages by offset. */
     static CrmStore threadPagedByOffset(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Page<Message> thread(
                     AccountId account, ConversationId conversation, @Nullable String after, int limit) {
                 return byOffset(
-                        right.thread(account, conversation, null, Page.MAX_LIMIT)
+                        target().thread(account, conversation, null, Page.MAX_LIMIT)
                                 .items(),
                         after,
                         limit);
@@ -139,11 +140,11 @@ final class WrongReads {
 
     /** Orders messages of one time and arrival as if their ids did not matter. */
     static CrmStore threadTiesOutOfOrder(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Page<Message> thread(
                     AccountId account, ConversationId conversation, @Nullable String after, int limit) {
-                Page<Message> page = right.thread(account, conversation, after, limit);
+                Page<Message> page = target().thread(account, conversation, after, limit);
                 List<Message> messages = new ArrayList<>(page.items());
                 messages.sort(Comparator.comparing(Message::at)
                         .thenComparing(Message::arrivedAt)
@@ -156,11 +157,11 @@ final class WrongReads {
 
     /** Loses the place of a quarantined item in its body. */
     static CrmStore quarantinedPlaceForgotten(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Page<QuarantinedItem> quarantined(
                     AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
-                Page<QuarantinedItem> page = right.quarantined(account, filter, after, limit);
+                Page<QuarantinedItem> page = target().quarantined(account, filter, after, limit);
                 return new Page<>(
                         page.items().stream()
                                 .map(item -> new QuarantinedItem(
@@ -181,7 +182,7 @@ final class WrongReads {
     /** Takes percent sign and underscore in an e-mail for wildcards. */
     static CrmStore wildcardsHonoured(InstantSource clock) {
         Set<ContactId> known = ConcurrentHashMap.newKeySet();
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
                 for (ChangeSet set : changeSets) {
@@ -191,7 +192,7 @@ final class WrongReads {
                         }
                     }
                 }
-                return right.commit(changeSets);
+                return target().commit(changeSets);
             }
 
             @Override
@@ -199,18 +200,18 @@ final class WrongReads {
                     AccountId account, ContactFilter filter, @Nullable String after, int limit) {
                 String prefix = filter.emailPrefix();
                 if (prefix == null || (prefix.indexOf('%') < 0 && prefix.indexOf('_') < 0)) {
-                    return right.searchContacts(account, filter, after, limit);
+                    return target().searchContacts(account, filter, after, limit);
                 }
                 Pattern like = Pattern.compile(
                         Pattern.quote(prefix).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q") + ".*");
                 Set<Contact> found = new LinkedHashSet<>(
-                        right.searchContacts(account, filter, null, limit).items());
-                right.contactKeys(account, known).forEach((contact, keys) -> {
+                        target().searchContacts(account, filter, null, limit).items());
+                target().contactKeys(account, known).forEach((contact, keys) -> {
                     boolean matches = keys.stream()
                             .filter(key -> key.value().kind() == ContactKeyKind.EMAIL)
                             .anyMatch(key -> like.matcher(key.value().value()).matches());
                     if (matches) {
-                        found.addAll(right.contacts(account, Set.of(contact)).values());
+                        found.addAll(target().contacts(account, Set.of(contact)).values());
                     }
                 });
                 return new Page<>(List.copyOf(found), null);
@@ -221,18 +222,18 @@ final class WrongReads {
     /** Finds a contact by its id in every account. */
     static CrmStore foreignAccountReadable(InstantSource clock) {
         Set<AccountId> accounts = ConcurrentHashMap.newKeySet();
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
                 changeSets.forEach(set -> accounts.add(set.account()));
-                return right.commit(changeSets);
+                return target().commit(changeSets);
             }
 
             @Override
             public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
                 Map<ContactId, Contact> found = new HashMap<>();
-                accounts.forEach(any -> found.putAll(right.contacts(any, ids)));
-                found.putAll(right.contacts(account, ids));
+                accounts.forEach(any -> found.putAll(target().contacts(any, ids)));
+                found.putAll(target().contacts(account, ids));
                 return Map.copyOf(found);
             }
         };
@@ -241,14 +242,14 @@ final class WrongReads {
     /** Finds a line as it was when it was first asked for. */
     static CrmStore linesCachedForever(InstantSource clock) {
         Map<LineKey, Line> cache = new ConcurrentHashMap<>();
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
-                List<CommitResult> results = right.commit(changeSets);
+                List<CommitResult> results = target().commit(changeSets);
                 for (ChangeSet set : changeSets) {
                     for (Change change : set.changes()) {
                         if (change instanceof AccountChange.PutLine put) {
-                            right.linesByKey(Set.of(put.line().key())).forEach(cache::putIfAbsent);
+                            target().linesByKey(Set.of(put.line().key())).forEach(cache::putIfAbsent);
                         }
                     }
                 }
@@ -266,11 +267,11 @@ final class WrongReads {
 
     /** Shows no alias that ended. */
     static CrmStore endedAliasesGone(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
                 return mapped(
-                        right.aliases(account, ids),
+                        target().aliases(account, ids),
                         aliases -> aliases.stream().filter(IdentityAlias::valid).toList());
             }
         };
@@ -278,10 +279,10 @@ final class WrongReads {
 
     /** Shows the consent ledger latest first. */
     static CrmStore consentsLatestFirst(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
-                return mapped(right.consents(account, ids), entries -> {
+                return mapped(target().consents(account, ids), entries -> {
                     List<ConsentEntry> reversed = new ArrayList<>(entries);
                     Collections.reverse(reversed);
                     return reversed;
@@ -292,21 +293,21 @@ final class WrongReads {
 
     /** Reads at most a thousand ids at once, and forgets the rest. */
     static CrmStore bulkReadsCutShort(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
-                return right.contacts(account, ids.stream().limit(1_000).toList());
+                return target().contacts(account, ids.stream().limit(1_000).toList());
             }
         };
     }
 
     /** Loses the raw form of unknown content. */
     static CrmStore rawFormForgotten(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
                 return mapped(
-                        right.messages(account, ids),
+                        target().messages(account, ids),
                         message -> message.content() instanceof MessageContent.Raw raw
                                 ? with(message, new MessageContent.Raw(raw.kind(), "{}"))
                                 : message);
@@ -316,11 +317,11 @@ final class WrongReads {
 
     /** Shows the media of an album by their kinds, not as they came. */
     static CrmStore albumOutOfOrder(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
                 return mapped(
-                        right.messages(account, ids),
+                        target().messages(account, ids),
                         message -> message.content() instanceof MessageContent.Album album
                                 ? with(message, new MessageContent.Album(sorted(album.media()), album.caption()))
                                 : message);
@@ -369,7 +370,7 @@ final class WrongReads {
 
     /** Does not have one of the reads yet. */
     static CrmStore readMissing(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<TemplateKey, List<TemplateReport>> templateReports(
                     AccountId account, Collection<TemplateKey> templates) {

@@ -22,6 +22,7 @@ import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.Page;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -43,7 +44,7 @@ final class WrongReports {
     private WrongReports() {}
 
     /** Observes every committed change; a subclass records some, and reads wrongly by them. */
-    private abstract static class Watching extends DelegatingStore {
+    private abstract static class Watching extends ForwardingCrmStore {
         Watching(CrmStore right) {
             super(right);
         }
@@ -52,7 +53,7 @@ final class WrongReports {
 
         @Override
         public final List<CommitResult> commit(List<ChangeSet> changeSets) {
-            List<CommitResult> results = right.commit(changeSets);
+            List<CommitResult> results = target().commit(changeSets);
             for (ChangeSet set : changeSets) {
                 set.changes().forEach(change -> saw(set.account(), change));
             }
@@ -84,7 +85,7 @@ final class WrongReports {
 
             @Override
             public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
-                return WrongReads.mapped(right.messages(account, ids), message -> {
+                return WrongReads.mapped(target().messages(account, ids), message -> {
                     Amendment.Edit edit = last.get(message.id());
                     return message.amendments().edit() == null || edit == null
                             ? message
@@ -107,7 +108,7 @@ final class WrongReports {
 
             @Override
             public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
-                return WrongReads.mapped(right.messages(account, ids), message -> {
+                return WrongReads.mapped(target().messages(account, ids), message -> {
                     MessageContent content = written.get(message.id());
                     return message.amendments().unsend() == null || content == null
                             ? message
@@ -141,7 +142,7 @@ final class WrongReports {
             @Override
             public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
                 return WrongReads.mapped(
-                        right.media(account, messages),
+                        target().media(account, messages),
                         files -> files.stream()
                                 .map(file -> last.get(file.message()).get(file.place()))
                                 .toList());
@@ -151,22 +152,22 @@ final class WrongReports {
 
     /** Keeps only the first medium of a message. */
     static CrmStore oneMediumPerMessage(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
-                return WrongReads.mapped(right.media(account, messages), files -> files.subList(0, 1));
+                return WrongReads.mapped(target().media(account, messages), files -> files.subList(0, 1));
             }
         };
     }
 
     /** Reads channel consents without those of fused identities. */
     static CrmStore consentsWithoutFusedOnes(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<IdentityId, List<ChannelConsent>> channelConsents(
                     AccountId account, Collection<IdentityId> ids) {
                 Map<IdentityId, List<ChannelConsent>> own = new HashMap<>();
-                right.channelConsents(account, ids).forEach((id, entries) -> {
+                target().channelConsents(account, ids).forEach((id, entries) -> {
                     List<ChannelConsent> kept = entries.stream()
                             .filter(entry -> entry.identity().equals(id))
                             .toList();
@@ -195,7 +196,7 @@ final class WrongReports {
             public Map<TemplateKey, List<TemplateReport>> templateReports(
                     AccountId account, Collection<TemplateKey> templates) {
                 return WrongReads.mapped(
-                        right.templateReports(account, templates),
+                        target().templateReports(account, templates),
                         reports -> reports.stream()
                                 .map(report -> last.get(List.of(account, report.template(), report.aspect())))
                                 .toList());
@@ -210,11 +211,11 @@ final class WrongReports {
 
     /** Filters a page of the quarantine after limiting it. */
     static CrmStore quarantineFilteredAfterPaging(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Page<QuarantinedItem> quarantined(
                     AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
-                Page<QuarantinedItem> page = right.quarantined(account, QuarantineFilter.EVERYTHING, after, limit);
+                Page<QuarantinedItem> page = target().quarantined(account, QuarantineFilter.EVERYTHING, after, limit);
                 return new Page<>(page.items().stream().filter(filter::matches).toList(), page.next());
             }
         };
@@ -222,19 +223,20 @@ final class WrongReports {
 
     /** Takes the line of a filter for its id alone, whatever the channel. */
     static CrmStore quarantinedLineWithoutItsChannel(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Page<QuarantinedItem> quarantined(
                     AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
                 if (filter.line() == null) {
-                    return right.quarantined(account, filter, after, limit);
+                    return target().quarantined(account, filter, after, limit);
                 }
                 String id = filter.line().providerId();
                 QuarantineFilter others = new QuarantineFilter(filter.reasons(), null, filter.before());
-                List<QuarantinedItem> found = right.quarantined(account, others, after, Page.MAX_LIMIT).items().stream()
-                        .filter(item ->
-                                item.line() != null && item.line().providerId().equals(id))
-                        .toList();
+                List<QuarantinedItem> found =
+                        target().quarantined(account, others, after, Page.MAX_LIMIT).items().stream()
+                                .filter(item -> item.line() != null
+                                        && item.line().providerId().equals(id))
+                                .toList();
                 return found.size() > limit
                         ? new Page<>(
                                 found.subList(0, limit), found.get(limit - 1).id())
@@ -257,7 +259,7 @@ final class WrongReports {
 
             @Override
             public Backlog backlog(AccountId account) {
-                Backlog waits = right.backlog(account);
+                Backlog waits = target().backlog(account);
                 return new Backlog(
                         last.getOrDefault(account, Map.of()),
                         waits.quarantined(),
@@ -272,10 +274,10 @@ final class WrongReports {
 
     /** Counts the deferred reports of all lines for each line. */
     static CrmStore backlogCountsOtherLines(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Backlog backlog(AccountId account) {
-                Backlog waits = right.backlog(account);
+                Backlog waits = target().backlog(account);
                 long all = waits.deferred().values().stream()
                         .mapToLong(Long::longValue)
                         .sum();
@@ -293,10 +295,10 @@ final class WrongReports {
 
     /** Takes journalled bodies for text. */
     static CrmStore journalKeptAsText(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public Map<String, JournalEntry> journal(Collection<String> ids) {
-                return WrongReads.mapped(right.journal(ids), entry -> {
+                return WrongReads.mapped(target().journal(ids), entry -> {
                     String text = new String(entry.body().toByteArray(), StandardCharsets.UTF_8);
                     return new JournalEntry(
                             entry.id(),
@@ -327,7 +329,7 @@ final class WrongReports {
 
             @Override
             public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
-                Map<String, List<Line>> found = new HashMap<>(right.linesByWaba(wabaIds));
+                Map<String, List<Line>> found = new HashMap<>(target().linesByWaba(wabaIds));
                 for (String waba : wabaIds) {
                     if (!found.containsKey(waba) && former.containsKey(waba)) {
                         found.put(waba, List.copyOf(former.get(waba)));

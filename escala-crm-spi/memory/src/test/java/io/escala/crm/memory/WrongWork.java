@@ -5,6 +5,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -25,10 +26,10 @@ final class WrongWork {
 
     /** Never takes a lane away from anybody. */
     static CrmStore leaseNeverExpires(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-                return right.lease(kinds, now, lanes, FOR_EVER);
+                return target().lease(kinds, now, lanes, FOR_EVER);
             }
         };
     }
@@ -59,24 +60,24 @@ final class WrongWork {
 
     /** Does not record which work was begun. */
     static CrmStore lostWorkersForgotten(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
-                return right.extend(lease, duration);
+                return target().extend(lease, duration);
             }
         };
     }
 
     /** Treats postponed work as still begun. */
     static CrmStore postponedWorkStaysSuspect(InstantSource clock) {
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<CommitResult> commit(List<ChangeSet> changeSets) {
-                List<CommitResult> results = right.commit(changeSets);
+                List<CommitResult> results = target().commit(changeSets);
                 for (ChangeSet set : changeSets) {
                     Lease lease = set.lease();
                     if (lease != null && !set.rescheduled().isEmpty() && !set.releasesLease()) {
-                        right.begin(lease, set.rescheduled().get(0).key(), true, Duration.ofMinutes(1));
+                        target().begin(lease, set.rescheduled().get(0).key(), true, Duration.ofMinutes(1));
                     }
                 }
                 return results;
@@ -93,10 +94,10 @@ final class WrongWork {
     static CrmStore lanesLeasedTwice(InstantSource clock) {
         Rendezvous meeting = new Rendezvous();
         ConcurrentHashMap<String, Lease> given = new ConcurrentHashMap<>();
-        return new DelegatingStore(new MemoryCrmStore(clock)) {
+        return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-                List<Lease> mine = right.lease(kinds, now, lanes, duration);
+                List<Lease> mine = target().lease(kinds, now, lanes, duration);
                 mine.forEach(lease -> given.put(lease.lane(), lease));
                 boolean raced = meeting.awaitSecondThread();
                 return mine.isEmpty() && raced ? List.copyOf(given.values()) : mine;

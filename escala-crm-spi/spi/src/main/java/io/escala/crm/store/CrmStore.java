@@ -33,7 +33,14 @@ import java.util.Map;
  * {@link StoreUnavailableException}: the ChangeSets may have been committed; submit them again.
  */
 public interface CrmStore
-        extends LineReads, IdentityReads, ContactReads, ConversationReads, IntakeReads, WorkQueue, EventReads, AutoCloseable {
+        extends LineReads,
+                IdentityReads,
+                ContactReads,
+                ConversationReads,
+                IntakeReads,
+                WorkQueue,
+                EventReads,
+                AutoCloseable {
     /**
      * Commits ChangeSets, each atomic and independent of the others.
      *

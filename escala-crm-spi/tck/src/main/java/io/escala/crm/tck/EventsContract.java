@@ -126,7 +126,8 @@ abstract class EventsContract extends StoreContract {
         commitApplied(changeSet(GLOBEX).event(created("fast")));
         List<LoggedEvent> seen = readOnOfAll(null, 1);
         held.ifPresent(HeldCommit::finish);
-        seen.addAll(readOnOfAll(seen.isEmpty() ? null : seen.get(seen.size() - 1).cursor(), 1));
+        seen.addAll(
+                readOnOfAll(seen.isEmpty() ? null : seen.get(seen.size() - 1).cursor(), 1));
 
         assertThat(happened(seen)).containsExactlyInAnyOrder(created("slow"), created("fast"));
     }

@@ -24,11 +24,9 @@ import org.junit.jupiter.api.Test;
  * A ChangeSet may expect claims to be free: it is judged after its own releases and before its own takes, and holds nothing
  * afterwards. Of two that each take what the other expects to be free, at most one is committed.
  */
-public abstract class ExpectedFreeContract extends StoreContract {
+abstract class ExpectedFreeContract extends StoreContract {
     private static final int ROUNDS = 20;
     private static final Claim CLAIM = Claim.event("expected");
-
-    protected ExpectedFreeContract() {}
 
     @Test
     void aFreeClaimStaysFree() {
@@ -98,8 +96,7 @@ public abstract class ExpectedFreeContract extends StoreContract {
 
         commitApplied(changeSet().expectFree(CLAIM).claim(Claim.event("other"), "me"));
 
-        assertThat(store.holders(ACME, Set.of(CLAIM, Claim.event("other"))))
-                .containsOnlyKeys(Claim.event("other"));
+        assertThat(store.holders(ACME, Set.of(CLAIM, Claim.event("other")))).containsOnlyKeys(Claim.event("other"));
     }
 
     @Test

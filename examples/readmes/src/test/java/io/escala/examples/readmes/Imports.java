@@ -30,6 +30,8 @@ final class Imports {
             "org.junit.jupiter.api",
             "org.junit.jupiter.api.extension",
             "org.springframework.http",
+            "org.springframework.jdbc.datasource",
+            "org.springframework.transaction.support",
             "org.springframework.web.bind.annotation");
 
     private Imports() {}

@@ -14,6 +14,7 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
+import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import javax.sql.DataSource;
 abstract class SnippetContext {
     Actor actor;
     Actor administrator;
+    List<ChangeSet> changeSets;
     Clock clock;
     ChannelGateway gateway;
     GraphApi graph;

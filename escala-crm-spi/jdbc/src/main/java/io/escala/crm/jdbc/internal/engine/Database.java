@@ -30,6 +30,13 @@ public interface Database extends AutoCloseable {
      */
     void landed(int changeSets);
 
+    /**
+     * Returns this database in the transaction that a host is running: nothing is run again, and the host ends the transaction.
+     *
+     * @throws UnsupportedOperationException if the connections are not the host's
+     */
+    Database joining(HostTransaction host);
+
     @Override
     void close();
 

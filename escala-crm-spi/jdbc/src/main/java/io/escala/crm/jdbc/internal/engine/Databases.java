@@ -59,8 +59,6 @@ public final class Databases {
      * @param source the host's connections; the host closes it
      */
     public static Database postgres(DataSource source) {
-        PostgresDatabase database = new PostgresDatabase(source, RetryPolicy.standard());
-        database.check();
-        return database;
+        return ServerDatabase.open(source, Dialect.POSTGRES, RetryPolicy.standard());
     }
 }

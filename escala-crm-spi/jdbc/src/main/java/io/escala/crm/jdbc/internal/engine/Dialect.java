@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The differences between the two engines; all other SQL is shared. Thread-safe: stateless. */
+/** The differences between the engines; all other SQL is shared. Thread-safe: stateless. */
 public interface Dialect {
     /** SQLite. */
     Dialect SQLITE = new SqliteDialect();
 
     /** PostgreSQL. */
-    Dialect POSTGRES = new PostgresDialect();
+    ServerDialect POSTGRES = new PostgresDialect();
 
     /** Returns the texts for the placeholders of a migration, by name without braces. */
     Map<String, String> placeholders();
@@ -53,6 +53,9 @@ public interface Dialect {
      * empty for an engine with one writer.
      */
     String forKeyShare();
+
+    /** Returns the SQL of an insert. */
+    String insert(Insert insert);
 
     /** Returns an SQL number: the first transaction that may still be open. Its events and later ones are not read yet. */
     String eventHorizon();

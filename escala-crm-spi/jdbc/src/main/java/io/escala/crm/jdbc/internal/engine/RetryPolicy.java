@@ -22,11 +22,17 @@ final class RetryPolicy {
     private static final Duration FIRST_WAIT = Duration.ofMillis(10);
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
+    private final int attempts;
     private final LongSupplier nanoTime;
     private final DoubleSupplier random;
     private final Consumer<Duration> waiting;
 
     RetryPolicy(LongSupplier nanoTime, DoubleSupplier random, Consumer<Duration> waiting) {
+        this(ATTEMPTS, nanoTime, random, waiting);
+    }
+
+    private RetryPolicy(int attempts, LongSupplier nanoTime, DoubleSupplier random, Consumer<Duration> waiting) {
+        this.attempts = attempts;
         this.nanoTime = nanoTime;
         this.random = random;
         this.waiting = waiting;
@@ -39,6 +45,11 @@ final class RetryPolicy {
                 wait -> LockSupport.parkNanos(wait.toNanos()));
     }
 
+    /** Returns the policy that runs nothing again and only converts the failure. */
+    static RetryPolicy once() {
+        return new RetryPolicy(1, System::nanoTime, () -> 0, wait -> {});
+    }
+
     <T> T run(String what, Attempt<T> attempt) {
         long begun = nanoTime.getAsLong();
         for (int tries = 1; ; tries++) {
@@ -46,7 +57,7 @@ final class RetryPolicy {
             try {
                 return attempt.run();
             } catch (RaceLostException lost) {
-                failure = new StoreUnavailableException(what + ": lost the same race too often", lost);
+                failure = new StoreUnavailableException(what + ": lost a race for a row", lost);
             } catch (SQLException refused) {
                 if (SqlFailures.stays(refused)) {
                     throw SqlFailures.unstorable(what, refused);
@@ -60,7 +71,7 @@ final class RetryPolicy {
                 }
             }
             Duration left = DEADLINE.minusNanos(nanoTime.getAsLong() - begun);
-            if (tries == ATTEMPTS || left.isNegative() || left.isZero()) {
+            if (tries == attempts || left.isNegative() || left.isZero()) {
                 throw failure;
             }
             LOG.debug("{}; trying again", failure.getMessage());

@@ -160,6 +160,12 @@ final class SqliteDatabase implements Database {
     @Override
     public void landed(int changeSets) {}
 
+    @Override
+    public Database joining(HostTransaction host) {
+        throw new UnsupportedOperationException("the connections to a SQLite file are the store's own: there is no"
+                + " transaction of the host to join");
+    }
+
     private SqlSession openWriter() throws SQLException {
         SqlSession open = writer;
         if (open == null) {

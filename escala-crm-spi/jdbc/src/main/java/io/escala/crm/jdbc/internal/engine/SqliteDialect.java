@@ -55,6 +55,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String insert(Insert insert) {
+        return OnConflict.sql(insert);
+    }
+
+    @Override
     public String eventHorizon() {
         return "1";
     }

@@ -90,6 +90,11 @@ public final class ConversationRows {
         return "delivery_at_" + status.rank();
     }
 
+    /** Returns the columns of a row: the account and these. */
+    public static List<String> withAccount(List<String> columns) {
+        return Stream.concat(Stream.of("account"), columns.stream()).collect(Collectors.toUnmodifiableList());
+    }
+
     static String select(List<String> columns, String alias) {
         return columns.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
     }

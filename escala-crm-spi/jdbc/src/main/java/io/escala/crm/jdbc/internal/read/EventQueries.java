@@ -24,7 +24,8 @@ public final class EventQueries implements EventReads {
     public EventQueries(Database database) {
         this.database = database;
         String select = "SELECT account, xid, seq, at, tag, doc FROM escala_events WHERE ";
-        String after = "(xid, seq) > (?, ?) AND xid < " + database.dialect().eventHorizon() + " ORDER BY xid, seq LIMIT ?";
+        String after =
+                "(xid, seq) > (?, ?) AND xid < " + database.dialect().eventHorizon() + " ORDER BY xid, seq LIMIT ?";
         ofAccount = select + "account = ? AND " + after;
         ofAll = select + after;
     }

@@ -1,9 +1,6 @@
 package io.escala.crm.jdbc.internal.read;
 
 import io.escala.crm.AccountId;
-import io.escala.crm.event.CrmEvent;
-import io.escala.crm.event.LoggedEvent;
-import io.escala.crm.jdbc.internal.codec.EventCodec;
 import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.codec.WorkCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
@@ -22,7 +19,6 @@ import io.escala.crm.work.WorkKind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -16,18 +16,18 @@ final class AccountWriter implements AccountChange.Cases<Boolean> {
     @Override
     public Boolean putSettings(AccountChange.PutSettings change) {
         return plan.add(
-                ContactStatements.PUT_SETTINGS, change.settings().account().value(), change.settings());
+                AccountStatements.PUT_SETTINGS, change.settings().account().value(), change.settings());
     }
 
     @Override
     public Boolean putLine(AccountChange.PutLine change) {
-        return plan.add(ContactStatements.PUT_LINE, change.line().id().value(), change.line());
+        return plan.add(AccountStatements.PUT_LINE, change.line().id().value(), change.line());
     }
 
     @Override
     public Boolean raiseHeartbeat(AccountChange.RaiseHeartbeat change) {
         return plan.add(
-                ContactStatements.RAISE_HEARTBEAT, change.heartbeat().line().value(), change.heartbeat());
+                AccountStatements.RAISE_HEARTBEAT, change.heartbeat().line().value(), change.heartbeat());
     }
 
     @Override
@@ -35,7 +35,7 @@ final class AccountWriter implements AccountChange.Cases<Boolean> {
         TemplateReport report = change.report();
         TemplateKey template = report.template();
         return plan.add(
-                ContactStatements.REPORT_TEMPLATE,
+                AccountStatements.REPORT_TEMPLATE,
                 template.wabaId() + "/" + template.name() + "/" + template.language() + "/"
                         + StoredNames.ASPECT.tag(report.aspect()),
                 report);

@@ -49,20 +49,19 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
 
     @Override
     public Boolean appendMessage(ConversationChange.AppendMessage change) {
-        return plan.add(
-                ConversationStatements.APPEND_MESSAGE, change.message().id().value(), change.message());
+        return plan.add(MessageStatements.APPEND_MESSAGE, change.message().id().value(), change.message());
     }
 
     @Override
     public Boolean raiseDelivery(ConversationChange.RaiseDelivery change) {
         String message = change.message().value();
-        plan.add(ConversationStatements.raiseDeliveryTo(change.step().status()), message, change);
-        return change.step().error() == null || plan.add(ConversationStatements.RECORD_ERROR, message, change);
+        plan.add(MessageStatements.raiseDeliveryTo(change.step().status()), message, change);
+        return change.step().error() == null || plan.add(MessageStatements.RECORD_ERROR, message, change);
     }
 
     @Override
     public Boolean nameMessage(ConversationChange.NameMessage change) {
-        return plan.add(ConversationStatements.NAME_MESSAGE, change.message().value(), change);
+        return plan.add(MessageStatements.NAME_MESSAGE, change.message().value(), change);
     }
 
     @Override
@@ -73,7 +72,7 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
     @Override
     public Boolean putMedia(ConversationChange.PutMedia change) {
         MediaFile file = change.file();
-        return plan.add(ConversationStatements.PUT_MEDIA, file.message() + "/" + file.place(), file);
+        return plan.add(MessageStatements.PUT_MEDIA, file.message() + "/" + file.place(), file);
     }
 
     private static String key(Session session) {
@@ -90,26 +89,23 @@ final class ConversationWriter implements ConversationChange.Cases<Boolean> {
 
         @Override
         public Boolean edit(Amendment.Edit edit) {
-            return plan.add(
-                    ConversationStatements.EDIT, message.value(), new ConversationStatements.Amending<>(message, edit));
+            return plan.add(MessageStatements.EDIT, message.value(), new MessageStatements.Amending<>(message, edit));
         }
 
         @Override
         public Boolean unsend(Amendment.Unsend unsend) {
             return plan.add(
-                    ConversationStatements.UNSEND,
-                    message.value(),
-                    new ConversationStatements.Amending<>(message, unsend));
+                    MessageStatements.UNSEND, message.value(), new MessageStatements.Amending<>(message, unsend));
         }
 
         @Override
         public Boolean reaction(Amendment.Reaction reaction) {
             return plan.add(
                     reaction.by() == Direction.INBOUND
-                            ? ConversationStatements.CUSTOMER_REACTED
-                            : ConversationStatements.BUSINESS_REACTED,
+                            ? MessageStatements.CUSTOMER_REACTED
+                            : MessageStatements.BUSINESS_REACTED,
                     message.value(),
-                    new ConversationStatements.Amending<>(message, reaction));
+                    new MessageStatements.Amending<>(message, reaction));
         }
     }
 }

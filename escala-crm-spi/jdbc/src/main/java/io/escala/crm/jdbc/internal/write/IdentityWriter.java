@@ -15,39 +15,41 @@ final class IdentityWriter implements IdentityChange.Cases<Boolean> {
 
     @Override
     public Boolean addIdentity(IdentityChange.AddIdentity change) {
-        return plan.add(ContactStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
+        return plan.add(IdentityStatements.ADD_IDENTITY, change.identity().id().value(), change.identity());
     }
 
     @Override
     public Boolean linkIdentity(IdentityChange.LinkIdentity change) {
-        return plan.add(ContactStatements.LINK_IDENTITY, change.identity().value(), change);
+        return plan.add(IdentityStatements.LINK_IDENTITY, change.identity().value(), change);
     }
 
     @Override
     public Boolean fuseIdentity(IdentityChange.FuseIdentity change) {
-        return plan.add(ContactStatements.FUSE_IDENTITY, change.from().value(), change);
+        return plan.add(IdentityStatements.FUSE_IDENTITY, change.from().value(), change);
     }
 
     @Override
     public Boolean nameIdentity(IdentityChange.NameIdentity change) {
-        return plan.add(ContactStatements.NAME_IDENTITY, change.identity().value(), change);
+        return plan.add(IdentityStatements.NAME_IDENTITY, change.identity().value(), change);
     }
 
     @Override
     public Boolean seeAlias(IdentityChange.SeeAlias change) {
-        return plan.add(ContactStatements.SEE_ALIAS, key(change.alias()), change.alias());
+        return plan.add(IdentityStatements.SEE_ALIAS, key(change.alias()), change.alias());
     }
 
     @Override
     public Boolean endAlias(IdentityChange.EndAlias change) {
         return plan.add(
-                ContactStatements.END_ALIAS, key(change.alias()), change.alias().endedAt(change.end()));
+                IdentityStatements.END_ALIAS,
+                key(change.alias()),
+                change.alias().endedAt(change.end()));
     }
 
     @Override
     public Boolean recordChannelConsent(IdentityChange.RecordChannelConsent change) {
         ChannelConsent entry = change.entry();
-        return plan.add(ContactStatements.RECORD_CHANNEL_CONSENT, entry.identity() + "/" + entry.id(), entry);
+        return plan.add(IdentityStatements.RECORD_CHANNEL_CONSENT, entry.identity() + "/" + entry.id(), entry);
     }
 
     private static String key(IdentityAlias alias) {

@@ -13,12 +13,12 @@ final class IntakeWriter implements IntakeChange.Cases<Boolean> {
 
     @Override
     public Boolean deferReport(IntakeChange.DeferReport change) {
-        return plan.add(IntakeStatements.PARK, deferredKey(change.deferred()), change.deferred());
+        return plan.add(IntakeStatements.DEFER_REPORT, deferredKey(change.deferred()), change.deferred());
     }
 
     @Override
     public Boolean releaseReport(IntakeChange.ReleaseReport change) {
-        return plan.add(IntakeStatements.UNPARK, deferredKey(change.deferred()), change.deferred());
+        return plan.add(IntakeStatements.RELEASE_REPORT, deferredKey(change.deferred()), change.deferred());
     }
 
     @Override
@@ -28,12 +28,12 @@ final class IntakeWriter implements IntakeChange.Cases<Boolean> {
 
     @Override
     public Boolean quarantine(IntakeChange.Quarantine change) {
-        return plan.add(IntakeStatements.SET_ASIDE, change.item().id(), change.item());
+        return plan.add(IntakeStatements.QUARANTINE, change.item().id(), change.item());
     }
 
     @Override
     public Boolean dropQuarantined(IntakeChange.DropQuarantined change) {
-        return plan.add(IntakeStatements.DROP_ASIDE, change.id(), change.id());
+        return plan.add(IntakeStatements.DROP_QUARANTINED, change.id(), change.id());
     }
 
     @Override
@@ -49,12 +49,12 @@ final class IntakeWriter implements IntakeChange.Cases<Boolean> {
     @Override
     public Boolean quarantineWork(IntakeChange.QuarantineWork change) {
         return plan.add(
-                IntakeStatements.QUARANTINE_WORK, WorkWriter.key(change.work().key()), change.work());
+                WorkStatements.QUARANTINE_WORK, WorkWriter.key(change.work().key()), change.work());
     }
 
     @Override
     public Boolean releaseWork(IntakeChange.ReleaseWork change) {
-        return plan.add(IntakeStatements.RELEASE_WORK, WorkWriter.key(change.key()), change.key());
+        return plan.add(WorkStatements.RELEASE_WORK, WorkWriter.key(change.key()), change.key());
     }
 
     private static String deferredKey(DeferredReport deferred) {

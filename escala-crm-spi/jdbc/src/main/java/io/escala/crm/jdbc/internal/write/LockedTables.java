@@ -1,14 +1,15 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.Expected;
+import io.escala.crm.jdbc.internal.engine.Table;
 
 /** Names of the tables that are locked by row. */
 final class LockedTables {
-    static final String SETTINGS = "escala_settings";
-    static final String CONTACTS = "escala_contacts";
-    static final String IDENTITIES = "escala_identities";
-    static final String CONVERSATIONS = "escala_conversations";
-    static final String MESSAGES = "escala_messages";
+    static final String SETTINGS = Table.SETTINGS.sqlName();
+    static final String CONTACTS = Table.CONTACTS.sqlName();
+    static final String IDENTITIES = Table.IDENTITIES.sqlName();
+    static final String CONVERSATIONS = Table.CONVERSATIONS.sqlName();
+    static final String MESSAGES = Table.MESSAGES.sqlName();
 
     private LockedTables() {}
 

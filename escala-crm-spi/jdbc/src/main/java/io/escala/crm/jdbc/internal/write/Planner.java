@@ -32,7 +32,7 @@ final class Planner implements Change.Cases<Boolean> {
         set.changes().forEach(change -> change.accept(planner));
         WorkWriter.write(set, plan);
         for (CrmEvent event : set.events()) {
-            plan.add(IntakeStatements.LOG_EVENT, "", new IntakeStatements.Logged(set.at(), event));
+            plan.add(EventStatements.LOG_EVENT, "", new EventStatements.Logged(set.at(), event));
         }
     }
 

@@ -6,7 +6,7 @@ import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 
-/** Plans the writes of work: what is done, what is rescheduled, the lease, what is new, in this order. */
+/** Plans the writes of work: what is done, what is rescheduled, the lease, and what is new. */
 final class WorkWriter {
     private WorkWriter() {}
 
@@ -14,23 +14,20 @@ final class WorkWriter {
         Lease lease = set.lease();
         if (lease != null) {
             for (WorkKey done : set.done()) {
-                plan.add(IntakeStatements.DONE, key(done), new IntakeStatements.InLane<>(lease.lane(), done));
+                plan.add(WorkStatements.DONE, key(done), new WorkStatements.InLane<>(lease.lane(), done));
             }
             for (WorkItem again : set.rescheduled()) {
-                plan.add(
-                        IntakeStatements.RESCHEDULE,
-                        key(again.key()),
-                        new IntakeStatements.InLane<>(lease.lane(), again));
+                plan.add(WorkStatements.RESCHEDULE, key(again.key()), new WorkStatements.InLane<>(lease.lane(), again));
                 if (!set.releasesLease()) {
-                    plan.add(IntakeStatements.NOT_BEGUN, lease.lane(), new IntakeStatements.Begun(lease, again.key()));
+                    plan.add(WorkStatements.NOT_BEGUN, lease.lane(), new WorkStatements.Begun(lease, again.key()));
                 }
             }
             if (set.releasesLease()) {
-                plan.add(IntakeStatements.RELEASE_LEASE, lease.lane(), lease);
+                plan.add(WorkStatements.RELEASE_LEASE, lease.lane(), lease);
             }
         }
         for (WorkItem item : set.enqueued()) {
-            plan.add(IntakeStatements.ENQUEUE, key(item.key()), item);
+            plan.add(WorkStatements.ENQUEUE, key(item.key()), item);
         }
     }
 

@@ -18,18 +18,18 @@ import java.util.TreeSet;
  * messages cost as many round trips as one. Not thread-safe.
  */
 final class WritePlan {
-    private final List<Map<Integer, Batch<?>>> levels = new ArrayList<>();
+    private final List<Map<StatementPlace, Batch<?>>> levels = new ArrayList<>();
     private final Map<Row, Operation<?>> last = new HashMap<>();
 
     /** Adds a step for a row. */
     <T> void add(WriteStatement<T> step, String account, String key, T thing) {
-        Row row = new Row(step.table(), account, key);
+        Row row = new Row(step.table().sqlName(), account, key);
         Operation<?> before = last.get(row);
         if (before != null && before.step == step && step.merges()) {
             mergeInto(step, before, thing);
             return;
         }
-        int level = before == null ? 0 : before.level + (before.step.rank() <= step.rank() ? 0 : 1);
+        int level = before == null ? 0 : before.level + (before.step.place().compareTo(step.place()) <= 0 ? 0 : 1);
         Operation<T> operation = new Operation<>(step, row, level, thing);
         last.put(row, operation);
         batch(step, level).operations.add(operation);
@@ -46,7 +46,11 @@ final class WritePlan {
         while (levels.size() <= level) {
             levels.add(new TreeMap<>());
         }
-        return (Batch<T>) levels.get(level).computeIfAbsent(step.rank(), rank -> new Batch<>(step));
+        Batch<?> batch = levels.get(level).computeIfAbsent(step.place(), place -> new Batch<>(step));
+        if (batch.step != step) {
+            throw new IllegalStateException("two statements have the place " + step.place());
+        }
+        return (Batch<T>) batch;
     }
 
     boolean touches(String table, String account, String key) {
@@ -62,12 +66,12 @@ final class WritePlan {
      * @return account and key of each
      */
     Set<List<String>> rowsToLock(String table, boolean locked) {
-        Set<Integer> statements = new TreeSet<>();
+        Set<StatementPlace> statements = new TreeSet<>();
         Set<List<String>> rows = new TreeSet<>(Comparator.comparing((List<String> row) -> String.join("/", row)));
-        for (Map<Integer, Batch<?>> level : levels) {
-            level.forEach((rank, batch) -> {
-                if (batch.step.updates() && batch.step.table().equals(table)) {
-                    statements.add(rank);
+        for (Map<StatementPlace, Batch<?>> level : levels) {
+            level.forEach((place, batch) -> {
+                if (batch.step.updates() && batch.step.table().sqlName().equals(table)) {
+                    statements.add(place);
                     batch.operations.forEach(
                             operation -> rows.add(List.of(operation.row.account(), operation.row.key())));
                 }
@@ -78,7 +82,7 @@ final class WritePlan {
 
     /** Writes everything. */
     void run(SqlSession session) throws SQLException {
-        for (Map<Integer, Batch<?>> level : levels) {
+        for (Map<StatementPlace, Batch<?>> level : levels) {
             for (Batch<?> batch : level.values()) {
                 batch.run(session);
             }
@@ -127,12 +131,13 @@ final class WritePlan {
             if (step.byRow()) {
                 operations.sort(Comparator.comparing(Operation::row, Row.ORDER));
             }
-            int[] changed = session.batch(step.sql(), operations, (params, operation) -> operation.bind(params));
+            int[] changed = session.batch(
+                    step.sql(session.dialect()), operations, (params, operation) -> operation.bind(params));
             if (step.mustHit()) {
                 for (int rows : changed) {
                     if (rows == 0) {
-                        throw new IllegalArgumentException(
-                                "a ChangeSet adds what exists or changes what does not, in " + step.table());
+                        throw new IllegalArgumentException("a ChangeSet adds what exists or changes what does not, in "
+                                + step.table().sqlName());
                     }
                 }
             }

@@ -1,17 +1,35 @@
 package io.escala.crm.jdbc.internal.write;
 
+import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
+import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that changes rows, run as a batch over many things. Immutable.
+ * One statement that changes rows of a table, run as a batch over many things. Immutable.
  *
  * @param <T> what it is run for
  */
 final class WriteStatement<T> {
+    /** What a statement does with rows. */
+    enum Kind {
+        /** Adds them. */
+        INSERT,
+        /** Adds them, or updates those that exist. */
+        UPSERT,
+        /** Changes rows that exist. */
+        UPDATE,
+        /** Removes them. */
+        DELETE
+    }
+
     /** How often the statement must change a row. */
     enum Hits {
         /** Exactly once: otherwise something is added that exists or changed that does not, which is misuse. */
@@ -28,24 +46,25 @@ final class WriteStatement<T> {
         AS_GIVEN
     }
 
-    private final int rank;
-    private final String table;
-    private final String sql;
+    private final StatementPlace place;
+    private final Kind kind;
+    private final Function<Dialect, String> sql;
     private final Hits hits;
     private final Order order;
     private final Binder<T> binder;
     private final @Nullable BinaryOperator<T> merge;
+    private final Map<Dialect, String> rendered = new ConcurrentHashMap<>();
 
     private WriteStatement(
-            int rank,
-            String table,
-            String sql,
+            StatementPlace place,
+            Kind kind,
+            Function<Dialect, String> sql,
             Hits hits,
             Order order,
             Binder<T> binder,
             @Nullable BinaryOperator<T> merge) {
-        this.rank = rank;
-        this.table = table;
+        this.place = place;
+        this.kind = kind;
         this.sql = sql;
         this.hits = hits;
         this.order = order;
@@ -53,30 +72,67 @@ final class WriteStatement<T> {
         this.merge = merge;
     }
 
-    static <T> WriteStatement<T> of(int rank, String table, String sql, Hits hits, Binder<T> binder) {
-        return new WriteStatement<>(rank, table, sql, hits, Order.BY_ROW, binder, null);
+    /**
+     * Inserts a row, or does with an existing one what the description says.
+     *
+     * @param position where it stands among the statements of its table
+     */
+    static <T> WriteStatement<T> insert(int position, Insert insert, Hits hits, Binder<T> binder) {
+        return of(
+                new StatementPlace(insert.table(), position),
+                insert.existing() == Insert.Existing.UPDATE ? Kind.UPSERT : Kind.INSERT,
+                dialect -> dialect.insert(insert),
+                hits,
+                binder);
+    }
+
+    /**
+     * Updates rows.
+     *
+     * @param position where it stands among the statements of its table
+     * @param setAndWhere the SQL after the table's name, the same for every engine
+     */
+    static <T> WriteStatement<T> update(Table table, int position, String setAndWhere, Hits hits, Binder<T> binder) {
+        String sql = "UPDATE " + table.sqlName() + " " + setAndWhere;
+        return of(new StatementPlace(table, position), Kind.UPDATE, dialect -> sql, hits, binder);
+    }
+
+    /**
+     * Deletes rows, any number.
+     *
+     * @param position where it stands among the statements of its table
+     * @param where the SQL after the table's name, the same for every engine
+     */
+    static <T> WriteStatement<T> delete(Table table, int position, String where, Binder<T> binder) {
+        String sql = "DELETE FROM " + table.sqlName() + " " + where;
+        return of(new StatementPlace(table, position), Kind.DELETE, dialect -> sql, Hits.ANY, binder);
+    }
+
+    private static <T> WriteStatement<T> of(
+            StatementPlace place, Kind kind, Function<Dialect, String> sql, Hits hits, Binder<T> binder) {
+        return new WriteStatement<>(place, kind, sql, hits, Order.BY_ROW, binder, null);
     }
 
     WriteStatement<T> asGiven() {
-        return new WriteStatement<>(rank, table, sql, hits, Order.AS_GIVEN, binder, merge);
+        return new WriteStatement<>(place, kind, sql, hits, Order.AS_GIVEN, binder, merge);
     }
 
     /** Two for the same row, one right after the other, become one. */
     WriteStatement<T> merging(BinaryOperator<T> both) {
-        return new WriteStatement<>(rank, table, sql, hits, order, binder, both);
+        return new WriteStatement<>(place, kind, sql, hits, order, binder, both);
     }
 
     /** Where it stands among the steps that do not depend on each other. */
-    int rank() {
-        return rank;
+    StatementPlace place() {
+        return place;
     }
 
-    String table() {
-        return table;
+    Table table() {
+        return place.table();
     }
 
-    String sql() {
-        return sql;
+    String sql(Dialect dialect) {
+        return rendered.computeIfAbsent(dialect, sql);
     }
 
     boolean mustHit() {
@@ -99,9 +155,9 @@ final class WriteStatement<T> {
         binder.bind(params, account, thing);
     }
 
-    /** Whether it changes a row that was there before. */
+    /** Whether it only changes rows that were there before. */
     boolean updates() {
-        return sql.startsWith("UPDATE");
+        return kind == Kind.UPDATE;
     }
 
     /** Binds one thing. */

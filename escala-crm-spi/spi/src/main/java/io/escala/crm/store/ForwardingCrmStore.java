@@ -1,4 +1,4 @@
-package io.escala.crm.memory;
+package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
@@ -27,13 +27,6 @@ import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
-import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.CommitResult;
-import io.escala.crm.store.ContactFilter;
-import io.escala.crm.store.ConversationFilter;
-import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.Page;
-import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
@@ -46,222 +39,232 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Does everything right by asking another store; a saboteur overrides the one thing it does wrong. */
-class DelegatingStore implements CrmStore {
-    final CrmStore right;
+/**
+ * A store that forwards every method to another one. Extend it to add something around a store, such as a cache, a metric or an audit
+ * of commits: what a later version adds is forwarded too. As thread-safe as the store behind it.
+ */
+public abstract class ForwardingCrmStore implements CrmStore {
+    private final CrmStore target;
 
-    DelegatingStore(CrmStore right) {
-        this.right = right;
+    /** Forwards to a store, which {@link #close} closes. */
+    protected ForwardingCrmStore(CrmStore target) {
+        this.target = Objects.requireNonNull(target, "target");
+    }
+
+    /** The store that everything is forwarded to. */
+    protected final CrmStore target() {
+        return target;
     }
 
     @Override
     public List<CommitResult> commit(List<ChangeSet> changeSets) {
-        return right.commit(changeSets);
+        return target.commit(changeSets);
     }
 
     @Override
     public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
-        return right.holders(account, claims);
+        return target.holders(account, claims);
     }
 
     @Override
     public Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
-        return right.linesByKey(keys);
+        return target.linesByKey(keys);
     }
 
     @Override
     public Map<LineId, Line> lines(AccountId account, Collection<LineId> ids) {
-        return right.lines(account, ids);
+        return target.lines(account, ids);
     }
 
     @Override
     public List<Line> allLines(AccountId account) {
-        return right.allLines(account);
+        return target.allLines(account);
     }
 
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
-        return right.settings(account);
+        return target.settings(account);
     }
 
     @Override
     public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
-        return right.identities(account, ids);
+        return target.identities(account, ids);
     }
 
     @Override
     public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
-        return right.aliases(account, ids);
+        return target.aliases(account, ids);
     }
 
     @Override
     public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts) {
-        return right.identitiesOf(account, contacts);
+        return target.identitiesOf(account, contacts);
     }
 
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
-        return right.contacts(account, ids);
+        return target.contacts(account, ids);
     }
 
     @Override
     public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
-        return right.contactKeys(account, ids);
+        return target.contactKeys(account, ids);
     }
 
     @Override
     public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
-        return right.consents(account, ids);
+        return target.consents(account, ids);
     }
 
     @Override
     public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
-        return right.searchContacts(account, filter, after, limit);
+        return target.searchContacts(account, filter, after, limit);
     }
 
     @Override
     public long countContacts(AccountId account, ContactFilter filter) {
-        return right.countContacts(account, filter);
+        return target.countContacts(account, filter);
     }
 
     @Override
     public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
-        return right.conversations(account, ids);
+        return target.conversations(account, ids);
     }
 
     @Override
     public Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> identities) {
-        return right.conversationsOf(account, identities);
+        return target.conversationsOf(account, identities);
     }
 
     @Override
     public List<Session> sessions(AccountId account, ConversationId conversation) {
-        return right.sessions(account, conversation);
+        return target.sessions(account, conversation);
     }
 
     @Override
     public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
-        return right.messages(account, ids);
+        return target.messages(account, ids);
     }
 
     @Override
     public List<Message> unsettled(AccountId account, Collection<ConversationId> conversations) {
-        return right.unsettled(account, conversations);
+        return target.unsettled(account, conversations);
     }
 
     @Override
     public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
-        return right.thread(account, conversation, after, limit);
+        return target.thread(account, conversation, after, limit);
     }
 
     @Override
     public Page<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
-        return right.listConversations(account, filter, visibility, after, limit);
+        return target.listConversations(account, filter, visibility, after, limit);
     }
 
     @Override
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
-        return right.countConversations(account, filter, visibility);
+        return target.countConversations(account, filter, visibility);
     }
 
     @Override
     public Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> messages) {
-        return right.deferred(account, messages);
+        return target.deferred(account, messages);
     }
 
     @Override
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
-        return right.suggestions(account, after, limit);
+        return target.suggestions(account, after, limit);
     }
 
     @Override
     public Page<QuarantinedItem> quarantined(
             AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
-        return right.quarantined(account, filter, after, limit);
+        return target.quarantined(account, filter, after, limit);
     }
 
     @Override
     public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
-        return right.quarantined(account, ids);
+        return target.quarantined(account, ids);
     }
 
     @Override
     public Backlog backlog(AccountId account) {
-        return right.backlog(account);
+        return target.backlog(account);
     }
 
     @Override
     public Map<String, JournalEntry> journal(Collection<String> ids) {
-        return right.journal(ids);
+        return target.journal(ids);
     }
 
     @Override
     public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
-        return right.linesByWaba(wabaIds);
+        return target.linesByWaba(wabaIds);
     }
 
     @Override
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
-        return right.templateReports(account, templates);
+        return target.templateReports(account, templates);
     }
 
     @Override
     public Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids) {
-        return right.channelConsents(account, ids);
+        return target.channelConsents(account, ids);
     }
 
     @Override
     public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
-        return right.media(account, messages);
+        return target.media(account, messages);
     }
 
     @Override
     public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-        return right.lease(kinds, now, lanes, duration);
+        return target.lease(kinds, now, lanes, duration);
     }
 
     @Override
     public boolean extend(Lease lease, Duration duration) {
-        return right.extend(lease, duration);
+        return target.extend(lease, duration);
     }
 
     @Override
     public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
-        return right.begin(lease, item, alone, duration);
+        return target.begin(lease, item, alone, duration);
     }
 
     @Override
     public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
-        return right.quarantinedWork(account, after, limit);
+        return target.quarantinedWork(account, after, limit);
     }
 
     @Override
     public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
-        return right.quarantinedWork(account, keys);
+        return target.quarantinedWork(account, keys);
     }
 
     @Override
     public List<WorkItem> lane(AccountId account, String lane, int limit) {
-        return right.lane(account, lane, limit);
+        return target.lane(account, lane, limit);
     }
 
     @Override
     public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
-        return right.events(account, after, limit);
+        return target.events(account, after, limit);
     }
 
     @Override
     public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
-        return right.eventsOfAll(after, limit);
+        return target.eventsOfAll(after, limit);
     }
 
     @Override
     public void close() {
-        right.close();
+        target.close();
     }
 }

@@ -1,0 +1,94 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import io.escala.crm.store.UnstorableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+/**
+ * A database in the transaction that a host is running. The host commits or rolls back. A write that fails or is rolled back is
+ * undone up to a savepoint, so that the host's transaction can go on. Nothing is run again: a transaction that lost a race has to be
+ * run again as a whole, which only the host can do. Thread-safe.
+ */
+final class JoinedDatabase implements Database {
+    private static final RetryPolicy ONCE = RetryPolicy.once();
+
+    private final HostTransaction host;
+    private final HostConnections connections;
+    private final Dialect dialect;
+
+    /** Joins; the connections say whether the store is closed. */
+    JoinedDatabase(HostTransaction host, HostConnections connections, Dialect dialect) {
+        this.host = host;
+        this.connections = connections;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        try {
+            return joined("reading", connection -> work.run(session(connection)));
+        } catch (UnstorableException refused) {
+            throw SqlFailures.unanswerable(refused);
+        }
+    }
+
+    @Override
+    public <T> T write(Work<Verdict<T>> work) {
+        return joined("writing", connection -> undoable(connection, work));
+    }
+
+    /** Failures are converted inside the host's runner, which may know no checked exception, and outside for its own. */
+    private <T> T joined(String what, HostConnections.Work<T> work) {
+        connections.checkOpen();
+        return ONCE.run(
+                what,
+                () -> host.run(connection -> ONCE.run(what, () -> {
+                    if (connection.getAutoCommit()) {
+                        throw new IllegalStateException(
+                                "no transaction to join: the connection of the TransactionRunner has auto-commit on");
+                    }
+                    return work.run(connection);
+                })));
+    }
+
+    private <T> T undoable(Connection connection, Work<Verdict<T>> work) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        boolean ended = false;
+        try {
+            Verdict<T> verdict = work.run(session(connection));
+            if (!verdict.commits()) {
+                connection.rollback(before);
+            }
+            connection.releaseSavepoint(before);
+            ended = true;
+            return verdict.value();
+        } finally {
+            if (!ended) {
+                Cleanup.quietly(() -> connection.rollback(before));
+            }
+        }
+    }
+
+    private SqlSession session(Connection connection) {
+        return new SqlSession(connection, dialect, false);
+    }
+
+    /** Does nothing: statistics would be taken of what may be rolled back, and would lock the tables until then. */
+    @Override
+    public void landed(int changeSets) {}
+
+    @Override
+    public Database joining(HostTransaction other) {
+        return new JoinedDatabase(other, connections, dialect);
+    }
+
+    /** Does nothing: the connections belong to the host. */
+    @Override
+    public void close() {}
+}

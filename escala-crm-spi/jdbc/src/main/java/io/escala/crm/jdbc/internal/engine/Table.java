@@ -1,0 +1,53 @@
+package io.escala.crm.jdbc.internal.engine;
+
+import java.util.List;
+
+/**
+ * The tables that changes are written to. Transactions write them in this order, so that two of them do not wait for each other in
+ * opposite orders.
+ */
+public enum Table {
+    SETTINGS("escala_settings", "account"),
+    LINES("escala_lines", "account", "id"),
+    IDENTITIES("escala_identities", "account", "id"),
+    ALIASES("escala_aliases", "account", "identity", "kind", "scope", "value"),
+    CONTACTS("escala_contacts", "account", "id"),
+    CONTACT_KEYS("escala_contact_keys", "account", "contact", "kind", "value"),
+    CONSENTS("escala_consents", "account", "contact", "id"),
+    HEARTBEATS("escala_pulses", "account", "line"),
+    TEMPLATE_REPORTS("escala_template_reports", "account", "waba", "name", "language", "aspect"),
+    CHANNEL_CONSENTS("escala_channel_consents", "account", "identity", "id"),
+    CONVERSATIONS("escala_conversations", "account", "id"),
+    SESSIONS("escala_sessions", "account", "conversation", "number"),
+    MESSAGES("escala_messages", "account", "id"),
+    MEDIA("escala_media", "account", "message", "place"),
+    DEFERRED_REPORTS("escala_parked", "account", "message", "report"),
+    SUGGESTIONS("escala_suggestions", "account", "id"),
+    QUARANTINE("escala_aside", "account", "id"),
+    JOURNAL("escala_journal", "id"),
+    WORK("escala_work", "account", "kind", "id"),
+    LEASES("escala_leases", "account", "lane"),
+    WORK_QUARANTINE("escala_work_quarantine", "account", "kind", "id"),
+    /** Rows are numbered by the engine. */
+    EVENTS("escala_events");
+
+    private final String sqlName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<String> key;
+
+    Table(String sqlName, String... key) {
+        this.sqlName = sqlName;
+        this.key = List.of(key);
+    }
+
+    /** Returns the name in SQL. */
+    public String sqlName() {
+        return sqlName;
+    }
+
+    /** Returns the columns by which a row is unique; none if the engine numbers the rows. */
+    public List<String> key() {
+        return key;
+    }
+}

@@ -1,0 +1,61 @@
+package io.escala.crm.jdbc.internal.write;
+
+import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ANY;
+import static io.escala.crm.jdbc.internal.write.WriteStatement.Hits.ONE;
+
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.jdbc.internal.codec.AccountCodec;
+import io.escala.crm.jdbc.internal.codec.StoredNames;
+import io.escala.crm.jdbc.internal.engine.Insert;
+import io.escala.crm.jdbc.internal.engine.Table;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineHeartbeat;
+import io.escala.crm.template.TemplateReport;
+
+/** The statements about settings, lines and template reports. */
+final class AccountStatements {
+    static final WriteStatement<AccountSettings> PUT_SETTINGS = WriteStatement.insert(
+            0,
+            Insert.into(Table.SETTINGS, "account", "version", "doc").orReplace("version", "doc"),
+            ANY,
+            (params, account, settings) ->
+                    params.text(account).number(settings.version()).text(AccountCodec.write(settings)));
+
+    /** A line keeps its route. */
+    static final WriteStatement<Line> PUT_LINE = WriteStatement.insert(
+            0,
+            Insert.into(Table.LINES, "account", "id", "route", "waba", "doc")
+                    .orReplace("waba", "doc")
+                    .onlyIf(row -> row.stored("route") + " = " + row.given("route")),
+            ONE,
+            (params, account, line) -> params.text(account)
+                    .text(line.id().value())
+                    .text(AccountCodec.route(line.key()))
+                    .text(line.wabaId())
+                    .text(AccountCodec.write(line)));
+
+    static final WriteStatement<LineHeartbeat> RAISE_HEARTBEAT = WriteStatement.insert(
+            0,
+            Insert.into(Table.HEARTBEATS, "account", "line", "heard_at")
+                    .orReplace("heard_at")
+                    .onlyIf(row -> row.stored("heard_at") + " < " + row.given("heard_at")),
+            ANY,
+            (params, account, heartbeat) ->
+                    params.text(account).text(heartbeat.line().value()).time(heartbeat.heardAt()));
+
+    static final WriteStatement<TemplateReport> REPORT_TEMPLATE = WriteStatement.insert(
+            0,
+            Insert.into(Table.TEMPLATE_REPORTS, "account", "waba", "name", "language", "aspect", "rank", "doc")
+                    .orReplace("doc", "rank")
+                    .onlyIf(row -> row.stored("rank") + " < " + row.given("rank")),
+            ANY,
+            (params, account, report) -> params.text(account)
+                    .text(report.template().wabaId())
+                    .text(report.template().name())
+                    .text(report.template().language())
+                    .text(StoredNames.ASPECT.tag(report.aspect()))
+                    .text(AccountCodec.rank(report))
+                    .text(AccountCodec.write(report)));
+
+    private AccountStatements() {}
+}
