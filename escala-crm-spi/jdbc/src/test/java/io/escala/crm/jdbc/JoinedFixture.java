@@ -2,9 +2,9 @@ package io.escala.crm.jdbc;
 
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.tck.HeldCommit;
 import io.escala.crm.tck.StoreFixture;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -46,8 +46,10 @@ final class JoinedFixture implements StoreFixture {
         postgres.close();
     }
 
-    /** Begins a transaction for each work, and commits it. */
+    /** Begins a transaction for each work and commits it; when it was lost to another, does it again, as a host would. */
     private static final class TransactionPerOperation implements TransactionRunner {
+        private static final int MAX_ATTEMPTS = 50;
+
         private final DataSource pool;
         private final TransactionTemplate transaction;
 
@@ -58,10 +60,15 @@ final class JoinedFixture implements StoreFixture {
 
         @Override
         public <T> T run(ConnectionWork<T> work) {
-            return transaction.execute(status -> {
-                Connection connection = DataSourceUtils.getConnection(pool);
-                return work.run(connection);
-            });
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return transaction.execute(status -> work.run(DataSourceUtils.getConnection(pool)));
+                } catch (StoreUnavailableException e) {
+                    if (attempt == MAX_ATTEMPTS) {
+                        throw e;
+                    }
+                }
+            }
         }
     }
 }
