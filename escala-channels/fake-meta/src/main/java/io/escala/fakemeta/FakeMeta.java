@@ -203,13 +203,13 @@ public final class FakeMeta implements AutoCloseable {
      * Waits until that many messages were accepted in total.
      *
      * @param count the least number of messages
-     * @param patience how long to wait, in real time whatever the configured clock
+     * @param timeout how long to wait, in real time whatever the configured clock
      * @return all accepted messages, oldest first
      * @throws AssertionError if there are fewer after that time; it lists the refused calls
      * @throws InterruptedException if the waiting thread is interrupted
      */
-    public List<SentMessage> awaitSent(int count, Duration patience) throws InterruptedException {
-        return world.ledger().await(count, patience);
+    public List<SentMessage> awaitSent(int count, Duration timeout) throws InterruptedException {
+        return world.ledger().await(count, timeout);
     }
 
     /** Returns the calls that did not send a message: marks read, typing, page reactions; oldest first. */

@@ -93,15 +93,15 @@ final class SentLog {
         return copy(downloads);
     }
 
-    List<SentMessage> await(int count, Duration patience) throws InterruptedException {
-        long left = patience.toNanos();
+    List<SentMessage> await(int count, Duration timeout) throws InterruptedException {
+        long left = timeout.toNanos();
         lock.lockInterruptibly();
         try {
             while (sent.size() < count && left > 0) {
                 left = grown.awaitNanos(left);
             }
             if (sent.size() < count) {
-                throw new AssertionError("waited " + patience + " for " + count + " accepted messages, there are "
+                throw new AssertionError("waited " + timeout + " for " + count + " accepted messages, there are "
                         + sent.size() + "; refused: " + refused);
             }
             return List.copyOf(sent);

@@ -15,12 +15,12 @@ import java.util.UUID;
 /** Posts webhooks to an endpoint. Like Meta, it does not follow redirects. */
 final class WebhookPost {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     int post(String url, Map<String, String> headers, byte[] body) {
@@ -34,7 +34,7 @@ final class WebhookPost {
 
     private static HttpRequest request(String url, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return request.build();
@@ -46,7 +46,7 @@ final class WebhookPost {
                 + URLEncoder.encode(token, StandardCharsets.UTF_8);
         URI address = URI.create(url + (url.contains("?") ? "&" : "?") + query);
         HttpResponse<String> answer =
-                exchange(HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build());
+                exchange(HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build());
         return answer.statusCode() == 200 && answer.body().equals(challenge);
     }
 

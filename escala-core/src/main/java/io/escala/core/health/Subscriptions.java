@@ -107,7 +107,7 @@ public final class Subscriptions {
             return Objects.requireNonNull(source.check(line), "subscription");
         } catch (RuntimeException | Error e) {
             Defects.rethrowIfFatal(e);
-            LOG.error("Asking about the webhooks of line {} broke off", line.id(), Defects.withoutMessages(e));
+            LOG.error("Checking the webhook subscription of line {} failed", line.id(), Defects.withoutMessages(e));
             return new Subscription.Unknown(Subscription.Unknown.SOURCE_FAILED);
         }
     }

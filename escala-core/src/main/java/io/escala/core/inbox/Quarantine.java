@@ -176,7 +176,7 @@ public final class Quarantine {
             UnitOfWork unit = context.begin(account, State.partial());
             found.forEach((key, work) -> {
                 unit.change(new IntakeChange.ReleaseWork(account, key));
-                unit.enqueue(work.afresh(unit.now()));
+                unit.enqueue(work.restarted(unit.now()));
             });
             return Decision.commit(unit, Set.copyOf(found.keySet()));
         });

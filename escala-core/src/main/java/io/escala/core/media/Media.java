@@ -112,8 +112,8 @@ public final class Media {
         boolean unsent = message.content() instanceof MessageContent.Removed;
         List<MediaView> views = new ArrayList<>();
         for (int place = 0; place < places; place++) {
-            @Nullable MediaRef told = place < media.size() ? media.get(place) : null;
-            views.add(MediaView.of(place, unsent, told, byPlace.get(place)));
+            @Nullable MediaRef content = place < media.size() ? media.get(place) : null;
+            views.add(MediaView.of(place, unsent, content, byPlace.get(place)));
         }
         return views;
     }

@@ -17,7 +17,7 @@ final class GuardedMetrics implements Metrics {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedMetrics.class);
 
     private final Metrics behind;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean logged = new AtomicBoolean();
 
     GuardedMetrics(Metrics behind) {
         this.behind = behind;
@@ -28,7 +28,7 @@ final class GuardedMetrics implements Metrics {
         try {
             return behind.ticks();
         } catch (RuntimeException | Error e) {
-            tell(e);
+            logOnce(e);
             return 0;
         }
     }
@@ -38,7 +38,7 @@ final class GuardedMetrics implements Metrics {
         try {
             behind.event(channel, outcome, reason);
         } catch (RuntimeException | Error e) {
-            tell(e);
+            logOnce(e);
         }
     }
 
@@ -47,7 +47,7 @@ final class GuardedMetrics implements Metrics {
         try {
             behind.delivery(answer, appId, nanos);
         } catch (RuntimeException | Error e) {
-            tell(e);
+            logOnce(e);
         }
     }
 
@@ -56,7 +56,7 @@ final class GuardedMetrics implements Metrics {
         try {
             behind.send(channel, sent, rejection, nanos);
         } catch (RuntimeException | Error e) {
-            tell(e);
+            logOnce(e);
         }
     }
 
@@ -65,7 +65,7 @@ final class GuardedMetrics implements Metrics {
         try {
             behind.work(kind, worked, nanos);
         } catch (RuntimeException | Error e) {
-            tell(e);
+            logOnce(e);
         }
     }
 
@@ -74,15 +74,16 @@ final class GuardedMetrics implements Metrics {
         try {
             behind.reload(relation);
         } catch (RuntimeException | Error e) {
-            tell(e);
+            logOnce(e);
         }
     }
 
     /** Logs once, because a broken metric would log at every event. */
-    private void tell(Throwable defect) {
+    private void logOnce(Throwable defect) {
         Defects.rethrowIfFatal(defect);
-        if (told.compareAndSet(false, true)) {
-            LOG.error("Metrics threw; what they throw from now on is not told again", Defects.withoutMessages(defect));
+        if (logged.compareAndSet(false, true)) {
+            LOG.error(
+                    "Metrics threw; what they throw from now on is not logged again", Defects.withoutMessages(defect));
         }
     }
 }

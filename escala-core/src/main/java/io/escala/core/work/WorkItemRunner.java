@@ -62,7 +62,7 @@ final class WorkItemRunner {
         boolean alone = how == SuspicionRules.Run.ALONE && !within;
         if (alone) {
             LOG.warn(
-                    "{} work runs alone: {} worker(s) that had begun it were not heard of again",
+                    "{} work runs alone: {} worker(s) that had begun it disappeared",
                     item.key().kind(),
                     item.suspicions());
         }
@@ -85,13 +85,13 @@ final class WorkItemRunner {
         long started = context.metrics().ticks();
         try {
             Verdict verdict = CommitLoop.reading(() -> handler.handle(lease, item));
-            tell(item, worked(verdict), started);
+            count(item, worked(verdict), started);
             return verdict;
         } catch (TryAgainException | NotLoadedException e) {
-            tell(item, Metrics.Worked.TRY_AGAIN, started);
+            count(item, Metrics.Worked.TRY_AGAIN, started);
             throw e;
         } catch (RuntimeException e) {
-            tell(item, Metrics.Worked.FAILED, started);
+            count(item, Metrics.Worked.FAILED, started);
             return putOff(lease, item.again(nextTry(item)), e);
         } catch (Error e) {
             Defects.rethrowIfFatal(e);
@@ -99,12 +99,12 @@ final class WorkItemRunner {
             if (SuspicionRules.tooManyErrors(after)) {
                 return giveUp(lease, after, handler, e, started);
             }
-            tell(item, Metrics.Worked.FAILED, started);
+            count(item, Metrics.Worked.FAILED, started);
             return putOff(lease, after, e);
         }
     }
 
-    private void tell(WorkItem item, Metrics.Worked worked, long started) {
+    private void count(WorkItem item, Metrics.Worked worked, long started) {
         Metrics metrics = context.metrics();
         metrics.work(item.key().kind(), worked, metrics.ticks() - started);
     }
@@ -139,17 +139,17 @@ final class WorkItemRunner {
     private Verdict giveUp(Lease lease, WorkItem item, WorkHandler handler, @Nullable Error thrown, long started) {
         Optional<Verdict> settled = settledOtherwise(lease, item, handler);
         if (settled.isPresent()) {
-            tell(item, worked(settled.get()), started);
+            count(item, worked(settled.get()), started);
             return settled.get();
         }
         if (thrown == null) {
             LOG.error(
-                    "{} work goes into quarantine: {} workers that had begun it were not heard of again",
+                    "{} work is quarantined: {} workers that had begun it disappeared",
                     item.key().kind(),
                     item.suspicions());
         } else {
             LOG.error(
-                    "{} work goes into quarantine after {} errors",
+                    "{} work is quarantined after {} errors",
                     item.key().kind(),
                     item.errors(),
                     Defects.withoutMessages(thrown));
@@ -161,7 +161,7 @@ final class WorkItemRunner {
                 context.now());
         Verdict verdict = commit(
                 changes(lease).done(item.key()).change(new IntakeChange.QuarantineWork(quarantined)), Verdict.SETTLED);
-        tell(item, verdict == Verdict.SETTLED ? Metrics.Worked.QUARANTINED : worked(verdict), started);
+        count(item, verdict == Verdict.SETTLED ? Metrics.Worked.QUARANTINED : worked(verdict), started);
         return verdict;
     }
 
@@ -184,6 +184,9 @@ final class WorkItemRunner {
     }
 
     private Verdict commit(ChangeSet.Builder changes, Verdict verdict) {
-        return CommitLoop.landed(context.loop().commit(List.of(changes.build())).get(0)) ? verdict : Verdict.LEASE_LOST;
+        return CommitLoop.isCommitted(
+                        context.loop().commit(List.of(changes.build())).get(0))
+                ? verdict
+                : Verdict.LEASE_LOST;
     }
 }

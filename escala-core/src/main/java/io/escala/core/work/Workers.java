@@ -113,7 +113,7 @@ public final class Workers implements AutoCloseable {
             LOG.warn("Work waits: {}", e.getMessage());
         } catch (RuntimeException | Error e) {
             Defects.rethrowIfFatal(e);
-            LOG.error("Work broke off", Defects.withoutMessages(e));
+            LOG.error("Running work failed", Defects.withoutMessages(e));
         }
         return false;
     }
@@ -121,7 +121,7 @@ public final class Workers implements AutoCloseable {
     /** With a full heap even logging may fail; then only the count of restarts shows it. */
     private void beginAnew(Throwable after) {
         try {
-            LOG.error("A worker begins anew", Defects.withoutMessages(after));
+            LOG.error("A worker failed and starts again", Defects.withoutMessages(after));
             rest();
         } catch (Throwable failed) {
             Thread.onSpinWait();

@@ -1,6 +1,7 @@
 package io.escala.core.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.escala.core.identify.PhoneForm.Grade;
 import io.escala.crm.contact.Phone;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("National forms of phone numbers")
 class PhoneFormsTest {
+    private static final List<String> COUNTRIES = List.of("55", "52", "54", "229", "225");
+    private static final List<String> INSERTED = List.of("", "1", "9", "01", "05", "07", "119", "119", "21");
+
     @DisplayName("a number with two forms finds the other one, and back")
     @ParameterizedTest(name = "{0}: {2} <-> {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -165,5 +169,32 @@ class PhoneFormsTest {
                 .map(PhoneForm::grade)
                 .findAny()
                 .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("forms are symmetric: each form of a number has the number among its own, by the same rule and grade")
+    void formsAreSymmetric() {
+        Random random = new Random(20_260_301);
+        int withForms = 0;
+        for (int i = 0; i < 200_000; i++) {
+            Phone phone = new Phone(COUNTRIES.get(random.nextInt(COUNTRIES.size())) + digits(random));
+            for (PhoneForm form : PhoneForms.candidates(phone)) {
+                assertThat(PhoneForms.candidates(form.phone()))
+                        .extracting(PhoneForm::phone, PhoneForm::grade)
+                        .contains(tuple(phone, form.grade()));
+                withForms += form.grade() == Grade.EXACT ? 0 : 1;
+            }
+        }
+        assertThat(withForms).isGreaterThan(10_000);
+    }
+
+    /** Seven to eleven digits, which often look as if a rule had inserted some. */
+    private static String digits(Random random) {
+        StringBuilder digits = new StringBuilder(INSERTED.get(random.nextInt(INSERTED.size())));
+        int length = 7 + random.nextInt(5);
+        while (digits.length() < length) {
+            digits.append(random.nextInt(10));
+        }
+        return digits.toString();
     }
 }

@@ -25,7 +25,7 @@ class GuardedMetricsTest {
                     throw new IllegalStateException("no registry");
                 });
         Metrics guarded = Metrics.guarded(broken);
-        List<String> told = new ArrayList<>();
+        List<String> logged = new ArrayList<>();
         for (Method method : Metrics.class.getDeclaredMethods()) {
             if (method.isDefault()) {
                 Object[] arguments = new Object[method.getParameterCount()];
@@ -33,12 +33,12 @@ class GuardedMetricsTest {
                     arguments[i] = method.getParameterTypes()[i] == long.class ? 0L : null;
                 }
                 method.invoke(guarded, arguments);
-                told.add(method.getName());
+                logged.add(method.getName());
             }
         }
 
-        assertThat(told).isNotEmpty();
-        assertThat(called).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(logged).isNotEmpty();
+        assertThat(called).containsExactlyInAnyOrderElementsOf(logged);
     }
 
     @Test

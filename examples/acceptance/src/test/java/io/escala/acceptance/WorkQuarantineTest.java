@@ -152,7 +152,7 @@ class WorkQuarantineTest {
 
     @EveryStore
     @DisplayName(
-            "Work that ends three attempts with an error goes into quarantine; its neighbours are done, and it can be replayed")
+            "Work that ends three attempts with an error is quarantined; its neighbours are done, and it can be replayed")
     void threeErrorsQuarantineTheWork(InboxFixture fixture) {
         InboxFixture.Node node = node(fixture);
         List<MessageId> ids = pictures(fixture, node, 3);
@@ -393,8 +393,7 @@ class WorkQuarantineTest {
     }
 
     @EveryStore
-    @DisplayName(
-            "A send that errors before it sets out goes into quarantine, stays queued, and goes out when it is replayed")
+    @DisplayName("A send that errors before it sets out is quarantined, stays queued, and goes out when it is replayed")
     void sendFailingBeforeDispatchIsQuarantined(InboxFixture fixture) {
         var view = fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         Message queued =

@@ -63,7 +63,7 @@ final class Download {
             @Nullable AccessToken token,
             @Nullable String mimeType,
             List<MediaDigest> digests,
-            boolean goneIfRefused) {}
+            boolean permanentIfRefused) {}
 
     MediaOutcome run(Order order, MediaSink sink) {
         long end = System.nanoTime() + deadline.toNanos();
@@ -107,7 +107,7 @@ final class Download {
     private MediaOutcome read(Response response, Order order, MediaSink sink) {
         int status = response.code();
         if (status != 200) {
-            boolean gone = order.goneIfRefused() && status >= 400 && status < 500 && !LATER.contains(status);
+            boolean gone = order.permanentIfRefused() && status >= 400 && status < 500 && !LATER.contains(status);
             return gone ? new Gone() : new TryLater("HTTP_" + status, null);
         }
         String encoding = response.header("Content-Encoding");
@@ -117,10 +117,10 @@ final class Download {
         if (response.body().contentLength() > maxBytes) {
             return new Refused(Refused.Reason.TOO_LARGE);
         }
-        String told = response.header("Content-Type");
+        String contentType = response.header("Content-Type");
         return take(
                 new CheckedBody(response.body().byteStream(), maxBytes, order.digests()),
-                told == null || told.isBlank() ? order.mimeType() : told.strip(),
+                contentType == null || contentType.isBlank() ? order.mimeType() : contentType.strip(),
                 sink);
     }
 

@@ -87,7 +87,7 @@ public final class MetaCallbacks {
             String code = codes.of(user);
             // Resolved before the handler acts: if no answer can be given, nothing must have been deleted.
             URI page = statusUrl.apply(code);
-            told("Data deletion", handler.dataDeletion(user, code));
+            requireAnswer("Data deletion", handler.dataDeletion(user, code));
             // Neither an ASCII URI nor hex digits contain a character that JSON escapes.
             return WebhookResponse.json(
                     OK, "{\"url\":\"" + page.toASCIIString() + "\",\"confirmation_code\":\"" + code + "\"}");
@@ -113,7 +113,7 @@ public final class MetaCallbacks {
      */
     public WebhookResponse deauthorise(@Nullable String signedRequest) {
         return withUser(signedRequest, user -> {
-            told("Deauthorisation", handler.deauthorised(user));
+            requireAnswer("Deauthorisation", handler.deauthorised(user));
             return WebhookResponse.empty(OK);
         });
     }
@@ -164,7 +164,7 @@ public final class MetaCallbacks {
         return WebhookResponse.empty(CALL_AGAIN);
     }
 
-    private static void told(String what, CallbackHandler.Answer answer) {
+    private static void requireAnswer(String what, CallbackHandler.Answer answer) {
         Objects.requireNonNull(answer, "answer");
         LOG.info("{} received: {}", what, answer);
     }

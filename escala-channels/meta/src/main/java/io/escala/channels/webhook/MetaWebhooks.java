@@ -216,8 +216,8 @@ public final class MetaWebhooks {
          *
          * @param told the metrics; their exceptions do not affect the response
          */
-        public Builder metrics(Metrics told) {
-            this.metrics = Objects.requireNonNull(told, "metrics");
+        public Builder metrics(Metrics metrics) {
+            this.metrics = Objects.requireNonNull(metrics, "metrics");
             return this;
         }
 

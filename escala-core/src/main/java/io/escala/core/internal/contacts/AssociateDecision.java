@@ -86,7 +86,7 @@ public final class AssociateDecision {
             if (full.isPresent()) {
                 return refused(List.of(full.get()));
             }
-            notices.addAll(EquivalentNumbers.twins(state, chosen, List.of(number.get())));
+            notices.addAll(EquivalentNumbers.duplicates(state, chosen, List.of(number.get())));
         }
         ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
         ContactLinking.link(unit, correspondent.identity(), chosen);

@@ -232,7 +232,7 @@ public final class CreateDecision {
      * duplicate.
      */
     private static void linkOthers(UnitOfWork unit, KeyPlan plan, ContactId contact, List<Notice> notices) {
-        notices.addAll(EquivalentNumbers.twins(unit.state(), contact, plan.phones()));
+        notices.addAll(EquivalentNumbers.duplicates(unit.state(), contact, plan.phones()));
         for (Phone phone : plan.phones()) {
             Optional<ChannelIdentity> known = unit.state()
                     .holder(Claim.identityKey(IdentityKey.whatsAppNumber(phone)))
@@ -244,7 +244,7 @@ public final class CreateDecision {
             if (other == null) {
                 ContactLinking.link(unit, known.get(), contact);
             } else if (!other.equals(contact)) {
-                notices.add(Notice.about(Notice.Kind.LIKELY_TWIN, other));
+                notices.add(Notice.about(Notice.Kind.LIKELY_DUPLICATE, other));
             }
         }
     }

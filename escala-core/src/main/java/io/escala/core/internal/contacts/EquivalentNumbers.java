@@ -34,20 +34,20 @@ final class EquivalentNumbers {
     }
 
     /** Returns one notice for each other contact that holds another form, strong or weak, of any of the numbers. */
-    static List<Notice> twins(State state, ContactId self, Collection<Phone> numbers) {
-        Set<ContactId> twins = new LinkedHashSet<>();
+    static List<Notice> duplicates(State state, ContactId self, Collection<Phone> numbers) {
+        Set<ContactId> duplicates = new LinkedHashSet<>();
         for (Phone number : numbers) {
             for (PhoneForm form : PhoneForms.candidates(number)) {
                 if (form.grade() != PhoneForm.Grade.EXACT) {
                     state.holder(Claim.contactKey(ContactKeyValue.phone(form.phone())))
                             .map(ContactId::new)
                             .filter(holder -> !holder.equals(self))
-                            .ifPresent(twins::add);
+                            .ifPresent(duplicates::add);
                 }
             }
         }
         List<Notice> notices = new ArrayList<>();
-        twins.forEach(twin -> notices.add(Notice.about(Notice.Kind.LIKELY_TWIN, twin)));
+        duplicates.forEach(duplicate -> notices.add(Notice.about(Notice.Kind.LIKELY_DUPLICATE, duplicate)));
         return notices;
     }
 }

@@ -149,7 +149,7 @@ public final class RegisterDecision {
                 Origin.AUTOMATION,
                 unit.now(),
                 0);
-        notices.addAll(EquivalentNumbers.twins(state, id, plan.phones()));
+        notices.addAll(EquivalentNumbers.duplicates(state, id, plan.phones()));
         if (correspondent.channel() != Channel.WHATSAPP) {
             notices.add(Notice.of(Notice.Kind.MAY_DUPLICATE));
         }

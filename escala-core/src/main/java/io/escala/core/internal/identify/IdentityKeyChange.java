@@ -47,10 +47,10 @@ public final class IdentityKeyChange {
      */
     public static Optional<ChannelIdentity> rename(
             UnitOfWork unit, Channel channel, List<IdentityKey> before, List<IdentityKey> after, Instant at) {
-        Set<IdentityKey> told = new HashSet<>(before);
-        told.addAll(after);
-        Optional<ChannelIdentity> former = meant(unit.state(), before, told);
-        Optional<ChannelIdentity> current = meant(unit.state(), after, told);
+        Set<IdentityKey> stated = new HashSet<>(before);
+        stated.addAll(after);
+        Optional<ChannelIdentity> former = known(unit.state(), before, stated);
+        Optional<ChannelIdentity> current = known(unit.state(), after, stated);
         if (former.isEmpty() && current.isEmpty() && before.stream().noneMatch(IdentityKeyChange::isUserId)) {
             return Optional.empty();
         }
@@ -87,24 +87,24 @@ public final class IdentityKeyChange {
                 .filter(owner -> !owner.id().equals(person.id()));
     }
 
-    private static Optional<ChannelIdentity> meant(State state, List<IdentityKey> keys, Set<IdentityKey> told) {
+    private static Optional<ChannelIdentity> known(State state, List<IdentityKey> keys, Set<IdentityKey> stated) {
         Optional<ChannelIdentity> byUserId = IdentityResolution.byUserId(state, keys);
         return byUserId.isPresent()
                 ? byUserId
                 : PartyKeys.number(keys)
                         .flatMap(number -> IdentityResolution.byNumber(state, number))
-                        .filter(holder -> !hasUntoldUserId(state, holder, told));
+                        .filter(holder -> !hasOtherUserId(state, holder, stated));
     }
 
     /**
      * Whether a holder's user ids, in a portfolio of which the channel names user ids, are all different from the named
      * ones.
      */
-    private static boolean hasUntoldUserId(State state, ChannelIdentity holder, Set<IdentityKey> told) {
+    private static boolean hasOtherUserId(State state, ChannelIdentity holder, Set<IdentityKey> stated) {
         List<IdentityKey> own = Fusion.userIds(state, holder);
-        return own.stream().noneMatch(told::contains)
+        return own.stream().noneMatch(stated::contains)
                 && own.stream()
-                        .anyMatch(key -> told.stream()
+                        .anyMatch(key -> stated.stream()
                                 .anyMatch(other -> other.kind() == key.kind()
                                         && other.scope().equals(key.scope())));
     }

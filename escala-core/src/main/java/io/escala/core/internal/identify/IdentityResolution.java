@@ -96,14 +96,14 @@ public final class IdentityResolution {
         for (PhoneForm form : PhoneForms.candidates(number)) {
             IdentityKey key = IdentityKey.whatsAppNumber(form.phone());
             Optional<ChannelIdentity> holder = holder(state, key);
-            if (holder.isPresent() && (form.grade() != PhoneForm.Grade.WEAK || learnt(state, key))) {
+            if (holder.isPresent() && (form.grade() != PhoneForm.Grade.WEAK || wasWrittenTo(state, key))) {
                 return holder;
             }
         }
         return Optional.empty();
     }
 
-    private static boolean learnt(State state, IdentityKey key) {
+    private static boolean wasWrittenTo(State state, IdentityKey key) {
         return state.holder(Claim.identityKey(key))
                 .flatMap(id -> state.identities().alias(new IdentityId(id), key))
                 .filter(alias -> alias.grade() == AliasGrade.ASSUMED)
@@ -177,13 +177,13 @@ public final class IdentityResolution {
             // The key moves to this person: it ends for the former one, and stays on record there.
             unit.change(new IdentityChange.EndAlias(others, at));
             unit.change(new IdentityChange.SeeAlias(sighting));
-        } else if (before.isEmpty() || fades(before.get(), grade, at)) {
+        } else if (before.isEmpty() || needsUpdate(before.get(), grade, at)) {
             unit.change(new IdentityChange.SeeAlias(IdentityAlias.since(unit.account(), held.get(), key, grade, at)));
         }
     }
 
     /** Whether a sighting adds to the recorded alias: a higher grade, an earlier start, or that the key is still in use. */
-    static boolean fades(IdentityAlias known, AliasGrade grade, Instant at) {
+    static boolean needsUpdate(IdentityAlias known, AliasGrade grade, Instant at) {
         return known.grade().compareTo(grade) < 0
                 || at.isBefore(known.validFrom())
                 || known.lastSeen().plus(SIGHTING).isBefore(at);

@@ -37,7 +37,7 @@ public final class UserNameAliases {
                         .alias(holder, name)
                         .orElse(IdentityAlias.since(unit.account(), holder, name, AliasGrade.ASSUMED, at)));
         if (theirs.isPresent() && IdentityResolution.leadsTo(state, theirs.get().identity(), identity)) {
-            if (IdentityResolution.fades(theirs.get(), AliasGrade.CONFIRMED, at)) {
+            if (IdentityResolution.needsUpdate(theirs.get(), AliasGrade.CONFIRMED, at)) {
                 unit.change(new IdentityChange.SeeAlias(
                         IdentityAlias.since(unit.account(), theirs.get().identity(), name, AliasGrade.CONFIRMED, at)));
             }

@@ -57,7 +57,7 @@ public final class CommitLoop {
                 return Optional.of(decision.answer());
             }
             CommitResult result = commit(changeSets).get(0);
-            if (landed(result)) {
+            if (isCommitted(result)) {
                 return Optional.of(decision.answer());
             }
             if (leaseLost(result)) {
@@ -65,7 +65,7 @@ public final class CommitLoop {
             }
             backoff.before(attempt);
         }
-        throw new TryAgainException("others were first " + MAX_ATTEMPTS + " times");
+        throw new TryAgainException("other commits conflicted " + MAX_ATTEMPTS + " times");
     }
 
     /**
@@ -115,7 +115,7 @@ public final class CommitLoop {
      * @param result its result
      * @return true unless it conflicted
      */
-    public static boolean landed(CommitResult result) {
+    public static boolean isCommitted(CommitResult result) {
         return !(result instanceof CommitResult.Conflict);
     }
 }

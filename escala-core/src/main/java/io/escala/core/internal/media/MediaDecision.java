@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaDecision {
     static final int MAX_TRIES = 5;
     static final int MAX_ERRORS = 10;
-    static final Duration PATIENCE = Duration.ofDays(6);
+    static final Duration MAX_AGE = Duration.ofDays(6);
     static final Duration ERRORS_COUNT = Duration.ofHours(1);
     static final Duration PAUSE = Duration.ofHours(1);
 
@@ -188,7 +188,7 @@ final class MediaDecision {
     }
 
     private static Instant deadline(Message message) {
-        return message.arrivedAt().plus(PATIENCE);
+        return message.arrivedAt().plus(MAX_AGE);
     }
 
     private Optional<MediaFile> file() {

@@ -108,8 +108,8 @@ public final class MediaWork implements WorkHandler {
 
     private MediaOutcome fetch(Step.Fetch fetch, WorkItem item) {
         String key = MediaTask.of(item).storageKey(item.account());
-        Shelf shelf = new Shelf(ports.storage(), key);
-        MediaOutcome outcome = call(fetch.line(), fetch, shelf);
+        StorageSink sink = new StorageSink(ports.storage(), key);
+        MediaOutcome outcome = call(fetch.line(), fetch, sink);
         if (outcome instanceof MediaOutcome.LineStopped stopped) {
             LOG.error(
                     "Media of line {} cannot be fetched ({}); they are kept waiting until its token is good again",
@@ -117,21 +117,21 @@ public final class MediaWork implements WorkHandler {
                     stopped.reason());
         }
         boolean fetched = outcome instanceof MediaOutcome.Fetched;
-        if (fetched && !shelf.kept) {
+        if (fetched && !sink.kept) {
             return new MediaOutcome.TryLater("NOT_STORED", null);
         }
-        if (!fetched && shelf.kept) {
+        if (!fetched && sink.kept) {
             erase(item);
         }
         return outcome;
     }
 
-    private MediaOutcome call(Line line, Step.Fetch fetch, Shelf shelf) {
+    private MediaOutcome call(Line line, Step.Fetch fetch, StorageSink sink) {
         try {
-            return ports.source().fetch(line, fetch.media(), shelf);
+            return ports.source().fetch(line, fetch.media(), sink);
         } catch (RuntimeException e) {
             // Source and storage are the host's code, and may throw.
-            LOG.error("Fetching a medium broke off", Defects.withoutMessages(e));
+            LOG.error("Fetching a media file failed", Defects.withoutMessages(e));
             return new MediaOutcome.TryLater("BROKE_OFF", null);
         }
     }
@@ -161,12 +161,12 @@ public final class MediaWork implements WorkHandler {
     }
 
     /** Stores one medium under its key. */
-    private static final class Shelf implements MediaSink {
+    private static final class StorageSink implements MediaSink {
         private final MediaStorage storage;
         private final String key;
         private boolean kept;
 
-        Shelf(MediaStorage storage, String key) {
+        StorageSink(MediaStorage storage, String key) {
             this.storage = storage;
             this.key = key;
         }

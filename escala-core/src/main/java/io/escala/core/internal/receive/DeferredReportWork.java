@@ -77,7 +77,7 @@ public final class DeferredReportWork implements WorkHandler {
         });
         List<CommitResult> results = context.loop().commit(decision.changeSets());
         // All changes here commute, so only a lost lease can cause a conflict.
-        return CommitLoop.landed(results.get(0)) ? decision.answer() : Verdict.LEASE_LOST;
+        return CommitLoop.isCommitted(results.get(0)) ? decision.answer() : Verdict.LEASE_LOST;
     }
 
     static Decision<Verdict> decide(UnitOfWork unit, WorkItem item, Claim claim) {

@@ -68,7 +68,7 @@ final class LineHeartbeats {
             due.forEach(key -> recorded.put(key, now));
         } catch (TryAgainException | IllegalArgumentException | UnstorableException e) {
             LOG.debug(
-                    "Not recorded that {} line(s) were heard of: {}",
+                    "Heartbeats of {} line(s) were not recorded: {}",
                     due.size(),
                     e.getClass().getName());
         }

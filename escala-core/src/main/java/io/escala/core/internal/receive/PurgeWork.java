@@ -81,7 +81,7 @@ public final class PurgeWork implements WorkHandler {
                 // Not a failed attempt: the attempts are not counted up.
                 unit.reschedule(due(item, more ? now : keepsUntil));
             }
-            if (unit.changeSet().isPresent() && !landed(unit)) {
+            if (unit.changeSet().isPresent() && !committed(unit)) {
                 return Verdict.LEASE_LOST;
             }
             if (!more) {
@@ -91,10 +91,10 @@ public final class PurgeWork implements WorkHandler {
         return Verdict.PUT_OFF;
     }
 
-    private boolean landed(UnitOfWork unit) {
+    private boolean committed(UnitOfWork unit) {
         CommitResult result =
                 context.loop().commit(unit.changeSet().stream().toList()).get(0);
-        return CommitLoop.landed(result);
+        return CommitLoop.isCommitted(result);
     }
 
     private static WorkItem due(WorkItem item, Instant due) {

@@ -176,7 +176,7 @@ public final class Receiver implements Intake {
         List<RoutedEvent> pending = events;
         for (int attempt = 1; !pending.isEmpty(); attempt++) {
             if (attempt > CommitLoop.MAX_ATTEMPTS) {
-                throw new TryAgainException("others were first " + CommitLoop.MAX_ATTEMPTS + " times");
+                throw new TryAgainException("other commits conflicted " + CommitLoop.MAX_ATTEMPTS + " times");
             }
             if (attempt > 1) {
                 backoff.before(attempt - 1);
@@ -189,14 +189,14 @@ public final class Receiver implements Intake {
     /** Decides and commits events, group by group; returns those with a conflict. */
     private List<RoutedEvent> once(AccountId account, List<RoutedEvent> events, Receipt.@Nullable Item[] items) {
         State state = CommitLoop.reading(() -> loader.load(account, events));
-        List<List<RoutedEvent>> apart = new ArrayList<>();
+        List<List<RoutedEvent>> blocked = new ArrayList<>();
         List<List<RoutedEvent>> decided = new ArrayList<>();
         List<ChangeSet> changeSets = new ArrayList<>();
         for (List<RoutedEvent> group : EventGrouping.byPerson(events, state)) {
             Optional<UnitOfWork> unit = decide(account, state, group, items);
             Optional<ChangeSet> changeSet = unit.flatMap(UnitOfWork::changeSet);
             if (unit.isEmpty() || changeSet.filter(SelfConflict::blocked).isPresent()) {
-                apart.add(group);
+                blocked.add(group);
                 // The discarded decision has changed the state, so it is loaded again for the next one.
                 state = CommitLoop.reading(() -> loader.load(account, events));
             } else if (changeSet.isPresent()) {
@@ -207,7 +207,7 @@ public final class Receiver implements Intake {
             }
         }
         List<RoutedEvent> again = commit(account, decided, changeSets, items);
-        apart.forEach(group -> fileApart(account, group, items));
+        blocked.forEach(group -> fileByHalves(account, group, items));
         return again;
     }
 
@@ -229,14 +229,14 @@ public final class Receiver implements Intake {
                 if (groups.size() > 1) {
                     file(account, group, items);
                 } else {
-                    fileApart(account, group, items);
+                    fileByHalves(account, group, items);
                 }
             });
             return List.of();
         }
         List<RoutedEvent> again = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            if (CommitLoop.landed(results.get(i))) {
+            if (CommitLoop.isCommitted(results.get(i))) {
                 settled(groups.get(i), items);
             } else {
                 again.addAll(groups.get(i));
@@ -270,7 +270,7 @@ public final class Receiver implements Intake {
      * Files a group that cannot be committed as one in two halves, in their order, so that in the end only the event that
      * causes the failure is quarantined.
      */
-    private void fileApart(AccountId account, List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
+    private void fileByHalves(AccountId account, List<RoutedEvent> group, Receipt.@Nullable Item[] items) {
         if (group.size() > 1) {
             int half = group.size() / 2;
             file(account, List.copyOf(group.subList(0, half)), items);

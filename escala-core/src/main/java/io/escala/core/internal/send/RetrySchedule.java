@@ -18,7 +18,7 @@ final class RetrySchedule {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
-    private static final Duration TEXT_PATIENCE = Duration.ofMinutes(15);
+    private static final Duration TEXT_RETRY_TIME = Duration.ofMinutes(15);
 
     private RetrySchedule() {}
 
@@ -52,7 +52,7 @@ final class RetrySchedule {
         Instant first = delivery.times().getOrDefault(DeliveryStatus.STARTED, now);
         return Optional.of(due)
                 .filter(next -> DispatchDeadline.isOpen(window, next))
-                .filter(next -> !next.isAfter(first.plus(TEXT_PATIENCE)));
+                .filter(next -> !next.isAfter(first.plus(TEXT_RETRY_TIME)));
     }
 
     private static Duration asked(@Nullable Duration after) {

@@ -76,7 +76,7 @@ public final class SendWork implements WorkHandler {
         }
         long started = context.metrics().ticks();
         SendOutcome outcome = call(dispatch);
-        tell(dispatch, outcome, context.metrics().ticks() - started);
+        count(dispatch, outcome, context.metrics().ticks() - started);
         return conclude(lease, item, new Ended(dispatch, outcome, decision.attempt(), decision.at()));
     }
 
@@ -114,12 +114,12 @@ public final class SendWork implements WorkHandler {
             return Objects.requireNonNull(gateway, "gateway").send(dispatch);
         } catch (RuntimeException | Error e) {
             Defects.rethrowIfFatal(e);
-            LOG.error("The gateway of {} broke off", dispatch.line().channel(), Defects.withoutMessages(e));
+            LOG.error("The gateway of {} failed", dispatch.line().channel(), Defects.withoutMessages(e));
             return new SendOutcome.Unknown(new DeliveryError(0, 0, "GATEWAY_FAILED"));
         }
     }
 
-    private void tell(Dispatch dispatch, SendOutcome outcome, long nanos) {
+    private void count(Dispatch dispatch, SendOutcome outcome, long nanos) {
         Metrics.Sent sent;
         SendOutcome.Rejection rejection = null;
         if (outcome instanceof SendOutcome.Accepted) {

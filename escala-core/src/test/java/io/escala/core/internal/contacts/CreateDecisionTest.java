@@ -304,7 +304,7 @@ class CreateDecisionTest {
         CreateResult result = fixture.create(id, eva().build());
 
         assertThat(((CreateResult.Created) result).notices())
-                .containsExactly(Notice.about(Notice.Kind.LIKELY_TWIN, twin));
+                .containsExactly(Notice.about(Notice.Kind.LIKELY_DUPLICATE, twin));
     }
 
     @Test

@@ -136,7 +136,7 @@ class RegisterDecisionTest {
 
         RegisterResult.Created result = created(fixture.wrote(WHATSAPP, null, number(NUMBER)));
 
-        assertThat(result.notices()).contains(Notice.about(Notice.Kind.LIKELY_TWIN, perhaps));
+        assertThat(result.notices()).contains(Notice.about(Notice.Kind.LIKELY_DUPLICATE, perhaps));
         assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.WEAK_FORM);

@@ -168,7 +168,7 @@ class MediaDecisionTest {
 
         assertThat(only(state.conversations().media(MESSAGE)).state()).isEqualTo(MediaFile.State.EXPIRED);
         assertThat(only(state.conversations().media(MESSAGE)).reason()).isEqualTo("TIMED_OUT");
-        assertThat(Duration.between(NOON, now)).isLessThan(MediaDecision.PATIENCE);
+        assertThat(Duration.between(NOON, now)).isLessThan(MediaDecision.MAX_AGE);
     }
 
     @Test
@@ -195,7 +195,7 @@ class MediaDecisionTest {
 
         after(LATER);
 
-        assertThat(item().due()).isEqualTo(NOON.plus(MediaDecision.PATIENCE));
+        assertThat(item().due()).isEqualTo(NOON.plus(MediaDecision.MAX_AGE));
     }
 
     @Test

@@ -40,7 +40,7 @@ final class AccountData {
     }
 
     /** Applies a ChangeSet that passed the checks. */
-    void land(ChangeSet set) {
+    void apply(ChangeSet set) {
         operations.add(set.operation());
         for (Change change : set.changes()) {
             state.apply(change);

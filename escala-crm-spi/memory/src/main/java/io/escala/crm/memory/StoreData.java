@@ -108,7 +108,7 @@ final class StoreData implements CommitCheck.Committed {
                 linesByKey.put(put.line().key(), put.line());
             }
         }
-        accounts.computeIfAbsent(set.account(), none -> new AccountData()).land(set);
+        accounts.computeIfAbsent(set.account(), none -> new AccountData()).apply(set);
         log.append(set.account(), set.at(), set.events());
         work.settle(set);
         return new CommitResult.Applied();

@@ -47,8 +47,9 @@ public interface CrmStore
      * <p>A ChangeSet is committed as a whole or not at all: changes, claims, events, work, and the operation id that marks
      * it as applied. The checks, in this order: its operation id is new in its account (else
      * {@link CommitResult.AlreadyApplied}, and nothing changes); its lease, if any, was neither released nor taken over;
-     * every expected version is current; and, after its releases, every claim it takes is free or already held by the same
-     * holder, whether from before or from an earlier take of its own. Otherwise the result is a
+     * every expected version is current; after its releases, every claim it expects to be free is held by nobody, and every
+     * claim it takes is free or already held by the same holder, whether from before or from an earlier take of its own.
+     * Otherwise the result is a
      * {@link CommitResult.Conflict} and nothing is stored, not even the operation id. Its changes take and release claims
      * one after the other: a claim that one change takes and a later one releases is free.
      *
@@ -59,7 +60,7 @@ public interface CrmStore
      *
      * <p>Concurrent commits behave as if they ran one after the other. Commuting changes (see {@link Change}) never
      * conflict, so two machines may write to the same busy conversation at once. A decision that found something
-     * <em>absent</em> is protected by the claims it takes, and by nothing else.
+     * <em>absent</em> is protected by the claims it takes and by those it expects to be free, and by nothing else.
      *
      * <p>The store may group ChangeSets into one transaction to save time; results are the same as without grouping.
      * ChangeSets are applied in list order.

@@ -46,7 +46,7 @@ public record QuarantinedWork(
      *
      * @param due not before this
      */
-    public WorkItem afresh(Instant due) {
+    public WorkItem restarted(Instant due) {
         return new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, 0);
     }
 }

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 
 /** Amendments of a message commute, and the content of an unsent message is erased everywhere. */
 abstract class AmendmentsContract extends StoreContract {
-    private static final String TELLTALE = "telltale-8c41";
-    private static final List<MessageId> TOLD =
+    private static final String SECRET = "secret-8c41";
+    private static final List<MessageId> MESSAGES =
             List.of(new MessageId("in-2"), new MessageId("in-3"), new MessageId("in-4"));
 
     private int appended;
@@ -245,27 +245,27 @@ abstract class AmendmentsContract extends StoreContract {
     @Test
     void noReadReturnsUnsentContent() {
         assertThat(store.commit(List.of(new SampleTenant(GLOBEX).filling()))).containsExactly(new Applied());
-        Message message = globex.inbound("talk", "in-2", "wamid.in-2", TELLTALE, NOON.plusSeconds(1))
+        Message message = globex.inbound("talk", "in-2", "wamid.in-2", SECRET, NOON.plusSeconds(1))
                 .with(context());
-        MediaRef photo = new MediaRef(MediaKind.IMAGE, null, "https://example.com/" + TELLTALE, null, null, null);
-        MessageContent order = new MessageContent.Raw("order", "{\"text\":\"" + TELLTALE + "\"}");
+        MediaRef photo = new MediaRef(MediaKind.IMAGE, null, "https://example.com/" + SECRET, null, null, null);
+        MessageContent order = new MessageContent.Raw("order", "{\"text\":\"" + SECRET + "\"}");
         Message raw = globex.inbound("talk", "in-3", order, NOON.plusSeconds(2));
-        MessageContent photos = new MessageContent.Album(List.of(photo, photo), TELLTALE);
+        MessageContent photos = new MessageContent.Album(List.of(photo, photo), SECRET);
         Message album = globex.inbound("talk", "in-4", photos, NOON.plusSeconds(3));
         List<Message> all = List.of(message, raw, album);
         all.forEach(one -> commitAppliedIn(GLOBEX, new AppendMessage(one)));
         for (Message one : all) {
-            commitAppliedIn(GLOBEX, new Amend(one.id(), edit(TELLTALE, 1, "1")));
+            commitAppliedIn(GLOBEX, new Amend(one.id(), edit(SECRET, 1, "1")));
             assertThat(readsContainingTheSecret()).as("before").isNotEmpty();
         }
 
         for (Message one : all) {
-            Change late = new Amend(one.id(), edit(TELLTALE, 9, "1"));
+            Change late = new Amend(one.id(), edit(SECRET, 9, "1"));
             commitAppliedIn(GLOBEX, new Amend(one.id(), unsend(5)), late);
         }
 
         assertThat(readsContainingTheSecret()).as("after").isEmpty();
-        assertThat(store.messages(GLOBEX, TOLD))
+        assertThat(store.messages(GLOBEX, MESSAGES))
                 .isEqualTo(all.stream().collect(Collectors.toMap(Message::id, one -> one.amended(unsend(5)))));
     }
 
@@ -273,11 +273,11 @@ abstract class AmendmentsContract extends StoreContract {
     private List<String> readsContainingTheSecret() {
         List<String> reads = new ArrayList<>();
         for (AccountRead read : AccountRead.values()) {
-            if (ContainedTexts.in(read.ask(store, GLOBEX)).stream().anyMatch(word -> word.contains(TELLTALE))) {
+            if (ContainedTexts.in(read.ask(store, GLOBEX)).stream().anyMatch(word -> word.contains(SECRET))) {
                 reads.add(read.name());
             }
         }
-        if (ContainedTexts.in(store.messages(GLOBEX, TOLD)).stream().anyMatch(word -> word.contains(TELLTALE))) {
+        if (ContainedTexts.in(store.messages(GLOBEX, MESSAGES)).stream().anyMatch(word -> word.contains(SECRET))) {
             reads.add("messages by id");
         }
         return reads;
@@ -294,7 +294,7 @@ abstract class AmendmentsContract extends StoreContract {
 
     private static MessageContext context() {
         return new MessageContext(
-                new Referral("ad", "ad-1", "https://example.com", "Head", TELLTALE, "click", "ref"), "story", true);
+                new Referral("ad", "ad-1", "https://example.com", "Head", SECRET, "click", "ref"), "story", true);
     }
 
     private Message read(MessageId id) {

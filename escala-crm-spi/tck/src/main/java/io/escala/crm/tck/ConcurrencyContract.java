@@ -175,7 +175,7 @@ abstract class ConcurrencyContract extends StoreContract {
         List<Integer> conflicts = Race.run(4, runner -> () -> {
             CrmStore mine = stores.get(runner % 2);
             int refused = 0;
-            for (int landed = 0; landed < editsEach; ) {
+            for (int applied = 0; applied < editsEach; ) {
                 long version = mine.contacts(ACME, Set.of(ANA))
                         .getOrDefault(ANA, acme.contact("ana"))
                         .version();
@@ -185,11 +185,11 @@ abstract class ConcurrencyContract extends StoreContract {
                                 .expect(new Expected(Expected.Kind.CONTACT, "ana", version))
                                 .change(new EditContact(acme.contact("ana").withVersion(version + 1))));
                 if (result instanceof Applied) {
-                    landed++;
+                    applied++;
                 } else {
                     refused++;
                     assertThat(refused)
-                            .as("each refusal means that another's edit landed")
+                            .as("each refusal means that another's edit applied")
                             .isLessThanOrEqualTo(3 * editsEach);
                 }
             }

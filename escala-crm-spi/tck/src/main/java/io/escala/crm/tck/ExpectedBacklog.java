@@ -25,7 +25,7 @@ final class ExpectedBacklog {
             LineId line = new LineId("line-" + i);
             state.account().heard(line).ifPresent(at -> heard.put(line, at));
         }
-        Map<LineKey, Long> setAside = state.intake().quarantined().stream()
+        Map<LineKey, Long> quarantinedItems = state.intake().quarantined().stream()
                 .map(QuarantinedItem::line)
                 .filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(line -> line, Collectors.counting()));
@@ -40,6 +40,6 @@ final class ExpectedBacklog {
                 .collect(Collectors.groupingBy(Message::line, Collectors.counting()));
         Map<WorkKind, Long> quarantined = state.intake().quarantinedWork().stream()
                 .collect(Collectors.groupingBy(work -> work.key().kind(), Collectors.counting()));
-        return new Backlog(heard, setAside, elsewhere, deferred, unknown, Map.of(), quarantined);
+        return new Backlog(heard, quarantinedItems, elsewhere, deferred, unknown, Map.of(), quarantined);
     }
 }

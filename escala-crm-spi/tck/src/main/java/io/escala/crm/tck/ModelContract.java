@@ -93,7 +93,7 @@ abstract class ModelContract extends StoreContract {
 
     @Test
     void historiesCoverEveryChangeAndResult() {
-        Set<Class<?>> landed = new HashSet<>();
+        Set<Class<?>> applied = new HashSet<>();
         Set<Class<?>> results = new HashSet<>();
         for (long seed = 1; seed <= 12; seed++) {
             Model model = new Model();
@@ -106,12 +106,12 @@ abstract class ModelContract extends StoreContract {
                     results.add(conflict.cause().getClass());
                 }
                 if (result instanceof Applied) {
-                    set.changes().forEach(change -> landed.add(change.getClass()));
+                    set.changes().forEach(change -> applied.add(change.getClass()));
                 }
             }
         }
 
-        assertThat(landed).isEqualTo(Variants.of(Change.class));
+        assertThat(applied).isEqualTo(Variants.of(Change.class));
         assertThat(results)
                 .containsAll(Variants.of(CommitResult.class))
                 .contains(CommitResult.ClaimTaken.class, CommitResult.VersionMoved.class);

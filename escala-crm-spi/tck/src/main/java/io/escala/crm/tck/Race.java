@@ -19,7 +19,7 @@ final class Race {
     /** The number of concurrent runners in most races. */
     static final int RUNNERS = 8;
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private Race() {}
 
@@ -37,13 +37,13 @@ final class Race {
             for (int i = 0; i < runners; i++) {
                 Callable<T> task = runner.apply(i);
                 futures.add(threads.submit(() -> {
-                    start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    start.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                     return task.call();
                 }));
             }
             threads.shutdown();
-            if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("no progress within " + PATIENCE_SECONDS + " s");
+            if (!threads.awaitTermination(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("no progress within " + TIMEOUT_SECONDS + " s");
             }
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {

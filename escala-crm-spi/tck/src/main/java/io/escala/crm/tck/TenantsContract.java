@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Accounts with the same ids for everything are isolated from each other. */
 abstract class TenantsContract extends StoreContract {
-    private static final AccountId STRANGER = new AccountId("stranger");
+    private static final AccountId OTHER = new AccountId("stranger");
 
     private final SampleTenant ofAcme = new SampleTenant(ACME);
     private final SampleTenant ofGlobex = new SampleTenant(GLOBEX);
@@ -54,7 +54,7 @@ abstract class TenantsContract extends StoreContract {
         fill(ofAcme);
 
         assertThat(read.ask(store, ACME)).isNotEmpty();
-        assertThat(read.ask(store, STRANGER)).isEmpty();
+        assertThat(read.ask(store, OTHER)).isEmpty();
     }
 
     @ParameterizedTest

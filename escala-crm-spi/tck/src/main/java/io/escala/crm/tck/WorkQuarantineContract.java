@@ -267,7 +267,7 @@ abstract class WorkQuarantineContract extends StoreContract {
         assertThat(store.lane(ACME, "line", 10)).containsExactly(innocent);
         assertThat(commit(changeSet()
                         .change(new ReleaseWork(ACME, poison.key()))
-                        .enqueue(work.afresh(NOON.plusSeconds(5)))))
+                        .enqueue(work.restarted(NOON.plusSeconds(5)))))
                 .isEqualTo(new Applied());
         assertThat(store.quarantinedWork(ACME, null, 10).items()).isEmpty();
         assertThat(store.lane(ACME, "line", 10)).containsExactly(innocent, poison.postponed(NOON.plusSeconds(5)));

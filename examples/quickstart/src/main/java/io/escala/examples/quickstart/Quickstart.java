@@ -24,7 +24,7 @@ public final class Quickstart {
             System.out.println("listening on " + server.port());
             Thread.currentThread().join();
         } else {
-            System.exit(DemoScenario.tell() ? 0 : 1);
+            System.exit(DemoScenario.run() ? 0 : 1);
         }
     }
 }

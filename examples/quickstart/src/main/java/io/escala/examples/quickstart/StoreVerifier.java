@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the database file next to the running server to verify the results of the demo. */
 final class StoreVerifier implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final CrmStore store;
 
@@ -115,7 +115,7 @@ final class StoreVerifier implements AutoCloseable {
 
     /** Waits until a condition on the file holds, because the server's workers run asynchronously. */
     boolean sees(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;

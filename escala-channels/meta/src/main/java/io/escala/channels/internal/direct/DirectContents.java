@@ -33,7 +33,7 @@ final class DirectContents {
         if (tap.isObject()) {
             return new MessageContent.Choice(QUICK_REPLY, tap.text("payload"), text);
         }
-        List<JsonValue> attachments = withoutTwin(message.get("attachments").elements());
+        List<JsonValue> attachments = withoutRepeated(message.get("attachments").elements());
         if (text != null && areOnlyPreviews(attachments)) {
             return new MessageContent.Text(text);
         }
@@ -68,19 +68,19 @@ final class DirectContents {
     }
 
     /** Drops the older form when one attachment is sent in two forms. */
-    private static List<JsonValue> withoutTwin(List<JsonValue> attachments) {
+    private static List<JsonValue> withoutRepeated(List<JsonValue> attachments) {
         if (attachments.size() != 2) {
             return attachments;
         }
         JsonValue first = attachments.get(0);
         JsonValue second = attachments.get(1);
-        if (isTwin(first, second)) {
+        if (repeats(first, second)) {
             return List.of(first);
         }
-        return isTwin(second, first) ? List.of(second) : attachments;
+        return repeats(second, first) ? List.of(second) : attachments;
     }
 
-    private static boolean isTwin(JsonValue newer, JsonValue older) {
+    private static boolean repeats(JsonValue newer, JsonValue older) {
         String type = newer.text("type");
         String old = type == null ? null : OLDER_FORMS.get(type);
         return old != null && old.equals(older.text("type"));

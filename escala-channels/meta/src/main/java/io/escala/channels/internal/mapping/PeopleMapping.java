@@ -96,18 +96,18 @@ final class PeopleMapping {
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(call, call.id(), from);
         }
-        MessageContent told =
+        MessageContent content =
                 new MessageContent.Raw("call", new String(call.raw().toByteArray(), StandardCharsets.UTF_8));
         if (ends) {
             Instant at = call.at() == null ? call.endedAt() : call.at();
-            return new ChannelEvent.Edited(line, from, id, at, told, CALL_ENDS, call.raw());
+            return new ChannelEvent.Edited(line, from, id, at, content, CALL_ENDS, call.raw());
         }
         return new ChannelEvent.Called(
                 line,
                 from,
                 id,
                 call.at() == null ? call.startedAt() : call.at(),
-                told,
+                content,
                 WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.CALL),
                 call.raw());
     }

@@ -36,14 +36,15 @@ public final class SendOutcomes {
         }
         if (answer instanceof GraphAnswer.Refused refused) {
             GraphError error = refused.error();
-            DeliveryError told = new DeliveryError(error.hasCode() ? error.code() : 0, error.subcode(), error.reason());
-            return table.classify(error).outcome(told, refused.retryAfter());
+            DeliveryError deliveryError =
+                    new DeliveryError(error.hasCode() ? error.code() : 0, error.subcode(), error.reason());
+            return table.classify(error).outcome(deliveryError, refused.retryAfter());
         }
         if (answer instanceof GraphAnswer.NotSent notSent) {
-            DeliveryError told = ours(notSent.reason().name());
+            DeliveryError deliveryError = ours(notSent.reason().name());
             return notSent.reason() == GraphAnswer.NotSent.Reason.NO_TOKEN
-                    ? new SendOutcome.Rejected(Rejection.LINE_STOPPED, told)
-                    : new SendOutcome.TryLater(told, null);
+                    ? new SendOutcome.Rejected(Rejection.LINE_STOPPED, deliveryError)
+                    : new SendOutcome.TryLater(deliveryError, null);
         }
         if (answer instanceof GraphAnswer.NoAnswer noAnswer) {
             return new SendOutcome.Unknown(ours(noAnswer.reason().name()));

@@ -28,7 +28,7 @@ public interface Database extends AutoCloseable {
      *
      * @param changeSets how many were just committed
      */
-    void landed(int changeSets);
+    void committed(int changeSets);
 
     /**
      * Returns this database in the transaction that a host is running: nothing is run again, and the host ends the transaction.

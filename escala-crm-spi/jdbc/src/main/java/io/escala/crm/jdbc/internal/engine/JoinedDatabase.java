@@ -81,7 +81,7 @@ final class JoinedDatabase implements Database {
 
     /** Does nothing: statistics would be taken of what may be rolled back, and would lock the tables until then. */
     @Override
-    public void landed(int changeSets) {}
+    public void committed(int changeSets) {}
 
     @Override
     public Database joining(HostTransaction other) {

@@ -21,7 +21,7 @@ final class ServerDatabase implements Database {
     private final HostConnections connections;
     private final ServerDialect dialect;
     private final RetryPolicy retry;
-    private final AtomicLong landed = new AtomicLong();
+    private final AtomicLong committed = new AtomicLong();
 
     private ServerDatabase(DataSource source, ServerDialect dialect, RetryPolicy retry) {
         this.connections = new HostConnections(source);
@@ -84,8 +84,8 @@ final class ServerDatabase implements Database {
     }
 
     @Override
-    public void landed(int changeSets) {
-        long before = landed.getAndAdd(changeSets);
+    public void committed(int changeSets) {
+        long before = committed.getAndAdd(changeSets);
         if (before / LOOK_EVERY != (before + changeSets) / LOOK_EVERY) {
             try {
                 Cleanup.quietly(() -> connections.withAutoCommit(connection -> {

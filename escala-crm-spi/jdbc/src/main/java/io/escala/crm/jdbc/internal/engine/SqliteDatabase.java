@@ -158,7 +158,7 @@ final class SqliteDatabase implements Database {
 
     /** Does nothing: look-ups by primary key need no statistics in SQLite. */
     @Override
-    public void landed(int changeSets) {}
+    public void committed(int changeSets) {}
 
     @Override
     public Database joining(HostTransaction host) {

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads deferred reports, suggestions, the quarantine, the journal and the backlog. Thread-safe. */
 public final class IntakeQueries implements IntakeReads {
-    private static final String ASIDE = "SELECT id, reason, line, at, doc, raw FROM escala_aside WHERE account = ?";
+    private static final String SELECT_QUARANTINED =
+            "SELECT id, reason, line, at, doc, raw FROM escala_aside WHERE account = ?";
 
     private final Database database;
     private final String deferredFor;
@@ -46,7 +47,7 @@ public final class IntakeQueries implements IntakeReads {
         this.database = database;
         deferredFor = "SELECT message, line, doc FROM escala_parked WHERE account = ? AND message "
                 + database.dialect().isOneOf() + " ORDER BY message, report";
-        quarantinedById = ASIDE + " AND id " + database.dialect().isOneOf();
+        quarantinedById = SELECT_QUARANTINED + " AND id " + database.dialect().isOneOf();
         journalById = "SELECT id, app, body, received_at FROM escala_journal WHERE id "
                 + database.dialect().isOneOf();
     }
@@ -100,7 +101,7 @@ public final class IntakeQueries implements IntakeReads {
         Page.checkLimit(limit);
         LineKey line = filter.line();
         Instant before = filter.before();
-        String sql = ASIDE
+        String sql = SELECT_QUARANTINED
                 + (filter.reasons().isEmpty()
                         ? ""
                         : " AND reason " + database.dialect().isOneOf())

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Commits ChangeSets: as many neighbours in one transaction as do not depend on each other. Those that may not land are found
+ * Commits ChangeSets: as many neighbours in one transaction as do not depend on each other. Those that may not commitGroup are found
  * before anything else is written; the transaction is then undone and the others are tried again without them. One that the engine
  * refuses for good is found by halves, so that it takes no neighbour along. Thread-safe.
  */
@@ -38,34 +38,34 @@ public final class Committer {
         CommitGroup group = new CommitGroup();
         for (ChangeSet set : sets) {
             if (!group.accepts(set)) {
-                results.addAll(land(group));
+                results.addAll(commitGroup(group));
                 group = new CommitGroup();
             }
             group.add(set);
         }
-        results.addAll(land(group));
+        results.addAll(commitGroup(group));
         return List.copyOf(results);
     }
 
-    private List<CommitResult> land(CommitGroup whole) {
+    private List<CommitResult> commitGroup(CommitGroup whole) {
         try {
-            return landTogether(whole);
+            return commitTogether(whole);
         } catch (UnstorableException refused) {
             if (whole.sets().size() == 1) {
                 throw refused;
             }
-            return landByHalves(whole.sets());
+            return commitByHalves(whole.sets());
         }
     }
 
-    /** Nothing of the whole has landed. What can land does, before whoever asked is told of what cannot. */
-    private List<CommitResult> landByHalves(List<ChangeSet> whole) {
+    /** Nothing of the whole has committed. What can commitGroup does, before whoever asked is told of what cannot. */
+    private List<CommitResult> commitByHalves(List<ChangeSet> whole) {
         int half = whole.size() / 2;
         List<CommitResult> results = new ArrayList<>();
         UnstorableException first = null;
         for (List<ChangeSet> part : List.of(whole.subList(0, half), whole.subList(half, whole.size()))) {
             try {
-                results.addAll(land(CommitGroup.of(part)));
+                results.addAll(commitGroup(CommitGroup.of(part)));
             } catch (UnstorableException refused) {
                 first = first == null ? refused : first;
             }
@@ -76,8 +76,8 @@ public final class Committer {
         return results;
     }
 
-    /** Members of a group do not depend on each other, so that leaving out those that may not land changes nothing for the rest. */
-    private List<CommitResult> landTogether(CommitGroup whole) {
+    /** Members of a group do not depend on each other, so that leaving out those that may not commitGroup changes nothing for the rest. */
+    private List<CommitResult> commitTogether(CommitGroup whole) {
         List<CommitResult> results = new ArrayList<>();
         List<Integer> waiting = new ArrayList<>();
         for (int i = 0; i < whole.sets().size(); i++) {
@@ -88,7 +88,7 @@ public final class Committer {
         while (!waiting.isEmpty()) {
             Map<Integer, CommitResult> refused = attempt(group);
             if (refused.isEmpty()) {
-                database.landed(waiting.size());
+                database.committed(waiting.size());
                 return results;
             }
             List<Integer> left = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class Committer {
         return results;
     }
 
-    /** Empty when all of the group landed. */
+    /** Empty when all of the group committed. */
     private Map<Integer, CommitResult> attempt(CommitGroup group) {
         return database.write(session -> {
             CommitCandidates candidates = new CommitCandidates(group.sets());
