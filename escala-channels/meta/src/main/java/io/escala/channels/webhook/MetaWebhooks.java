@@ -214,7 +214,7 @@ public final class MetaWebhooks {
          * Sets the metrics that record every delivery. Default: the intake's own metrics, so that an inbox's metrics cover
          * both.
          *
-         * @param told the metrics; their exceptions do not affect the response
+         * @param metrics the metrics; their exceptions do not affect the response
          */
         public Builder metrics(Metrics metrics) {
             this.metrics = Objects.requireNonNull(metrics, "metrics");
