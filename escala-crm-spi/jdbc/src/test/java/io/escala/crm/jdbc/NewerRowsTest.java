@@ -92,7 +92,7 @@ class NewerRowsTest {
                     "escala_aliases (account, identity, kind, scope, value, grade, valid_from, last_seen)"
                             + " VALUES ('acme', 'i-WHATSAPP', '%s', 'scope', 'value', 1, 0, 0)",
                     "escala_contact_keys (account, contact, kind, value, roles) VALUES ('acme', 'ana', '%s', 'v', 0)",
-                    "escala_contact_keys (account, contact, kind, value, roles) VALUES ('acme', 'ana', 'phone', '1', 64)",
+                    "escala_contact_keys (account, contact, kind, value, roles) VALUES ('acme', 'ana', 'phone', '5491155550009', 64)",
                     "escala_consents (account, contact, id, at, doc) VALUES ('acme', 'ana', 'newer', 0,"
                             + " '{\"purpose\":\"%s\",\"state\":\"granted\",\"origin\":\"host\"}')",
                     "escala_channel_consents (account, identity, id, at, doc) VALUES ('acme', 'i-WHATSAPP', 'newer', 0,"
