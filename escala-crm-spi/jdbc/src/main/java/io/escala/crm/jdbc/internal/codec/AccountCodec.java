@@ -44,7 +44,7 @@ public final class AccountCodec {
         Set<RegistrationFlow> flows = new HashSet<>();
         for (JsonDocument flow : doc.docs("flows")) {
             StoredNames.CHANNEL
-                    .find(flow.text("channel"))
+                    .find(flow.text("channel"), "escala_settings")
                     .ifPresent(channel ->
                             flows.add(new RegistrationFlow(channel, flow.flag("enabled"), flow.flag("activated"))));
         }
@@ -105,7 +105,7 @@ public final class AccountCodec {
         }
         int slash = route.indexOf('/');
         return StoredNames.CHANNEL
-                .find(route.substring(0, slash))
+                .find(route.substring(0, slash), "escala_aside")
                 .map(channel -> new LineKey(channel, route.substring(slash + 1)))
                 .orElse(null);
     }
@@ -133,7 +133,7 @@ public final class AccountCodec {
     public static Optional<TemplateReport> report(AccountId account, TemplateKey template, String aspect, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return StoredNames.ASPECT
-                .find(aspect)
+                .find(aspect, "escala_template_reports")
                 .map(about -> new TemplateReport(
                         account, template, about, doc.text("value"), doc.textOrNull("reason"), doc.time("at")));
     }

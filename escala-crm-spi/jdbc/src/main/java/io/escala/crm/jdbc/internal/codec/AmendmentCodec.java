@@ -142,8 +142,12 @@ public final class AmendmentCodec {
                         MessageCodec.error(doc.docOrNull("error"))));
             case "edit" -> Optional.of(edit(doc));
             case "unsend" -> Optional.of(new Amendment.Unsend(doc.time("at")));
-            case "react" -> StoredNames.DIRECTION.find(doc.text("by")).map(by -> reaction(doc, by));
-            default -> Optional.empty();
+            case "react" ->
+                StoredNames.DIRECTION.find(doc.text("by"), "escala_parked").map(by -> reaction(doc, by));
+            default -> {
+                UnknownNames.found("escala_parked", doc.text(TAG));
+                yield Optional.empty();
+            }
         };
     }
 

@@ -6,6 +6,8 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactField;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.identity.ChannelConsent;
@@ -25,6 +27,10 @@ public final class ContactCodec {
 
     /** The bit of the secondary role. */
     public static final int SECONDARY = bit(KeyRole.SECONDARY);
+
+    private static final String KEYS = "escala_contact_keys";
+    private static final String CONSENTS = "escala_consents";
+    private static final String CHANNEL_CONSENTS = "escala_channel_consents";
 
     private ContactCodec() {}
 
@@ -56,7 +62,7 @@ public final class ContactCodec {
         Map<ContactField, Origin> origins = new EnumMap<>(ContactField.class);
         doc.textMap("origins")
                 .forEach((field, origin) -> StoredNames.FIELD
-                        .find(field)
+                        .find(field, "escala_contacts")
                         .ifPresent(known -> origins.put(known, StoredNames.ORIGIN.value(origin))));
         return new Contact(
                 account,
@@ -82,6 +88,23 @@ public final class ContactCodec {
             bits |= bit(role);
         }
         return bits;
+    }
+
+    /**
+     * Reads a contact key from its columns.
+     *
+     * @return the key, or empty when its kind, or all its roles, are known only to a newer version
+     */
+    public static Optional<ContactKey> key(AccountId account, String contact, String kind, String value, int bits) {
+        Set<KeyRole> roles = roles(bits);
+        if (bits != 0 && roles.isEmpty()) {
+            UnknownNames.found(KEYS, "roles " + bits);
+            return Optional.empty();
+        }
+        return StoredNames.CONTACT_KEY
+                .find(kind, KEYS)
+                .map(known ->
+                        new ContactKey(account, new ContactId(contact), new ContactKeyValue(known, value), roles));
     }
 
     /** Returns the roles of bits; bits that only a newer version knows are ignored. */
@@ -113,18 +136,29 @@ public final class ContactCodec {
                 .json();
     }
 
-    /** Reads a consent entry from its columns and JSON. */
-    public static ConsentEntry consent(AccountId account, String contact, String id, Instant at, String json) {
+    /**
+     * Reads a consent entry from its columns and JSON.
+     *
+     * @return the entry, or empty when its purpose, state or origin is known only to a newer version
+     */
+    public static Optional<ConsentEntry> consent(
+            AccountId account, String contact, String id, Instant at, String json) {
         JsonDocument doc = JsonDocument.of(json);
-        return new ConsentEntry(
-                account,
-                new ContactId(contact),
-                id,
-                StoredNames.PURPOSE.value(doc.text("purpose")),
-                StoredNames.CONSENT.value(doc.text("state")),
-                StoredNames.ORIGIN.value(doc.text("origin")),
-                user(doc.textOrNull("by")),
-                at);
+        return StoredNames.PURPOSE
+                .find(doc.text("purpose"), CONSENTS)
+                .flatMap(purpose -> StoredNames.CONSENT
+                        .find(doc.text("state"), CONSENTS)
+                        .flatMap(state -> StoredNames.ORIGIN
+                                .find(doc.text("origin"), CONSENTS)
+                                .map(origin -> new ConsentEntry(
+                                        account,
+                                        new ContactId(contact),
+                                        id,
+                                        purpose,
+                                        state,
+                                        origin,
+                                        user(doc.textOrNull("by")),
+                                        at))));
     }
 
     private static @Nullable String user(@Nullable UserId user) {
@@ -152,9 +186,9 @@ public final class ContactCodec {
             AccountId account, IdentityId identity, String id, Instant at, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return StoredNames.PURPOSE
-                .find(doc.text("purpose"))
+                .find(doc.text("purpose"), CHANNEL_CONSENTS)
                 .flatMap(purpose -> StoredNames.CONSENT
-                        .find(doc.text("state"))
+                        .find(doc.text("state"), CHANNEL_CONSENTS)
                         .map(state -> new ChannelConsent(account, identity, id, purpose, state, at)));
     }
 }

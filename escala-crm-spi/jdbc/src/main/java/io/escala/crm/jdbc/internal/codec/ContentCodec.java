@@ -10,6 +10,7 @@ import java.util.Optional;
 /** The storage form of message content: a document with a tag. A document with an unknown tag is read as raw content. */
 final class ContentCodec {
     private static final String TAG = "is";
+    private static final String TABLE = "escala_messages";
 
     private ContentCodec() {}
 
@@ -24,14 +25,17 @@ final class ContentCodec {
             case "album" -> album(doc);
             case "choice" ->
                 StoredNames.CHOICE
-                        .find(doc.text("kind"))
+                        .find(doc.text("kind"), TABLE)
                         .<MessageContent>map(kind ->
                                 new MessageContent.Choice(kind, doc.textOrNull("payload"), doc.textOrNull("title")))
                         .orElseGet(() -> unknown(doc));
             case "template" -> template(doc);
             case "removed" -> new MessageContent.Removed();
             case "raw" -> new MessageContent.Raw(doc.text("kind"), doc.text("json"));
-            default -> unknown(doc);
+            default -> {
+                UnknownNames.found(TABLE, doc.text(TAG));
+                yield unknown(doc);
+            }
         };
     }
 
@@ -56,7 +60,7 @@ final class ContentCodec {
 
     private static Optional<MediaRef> ref(JsonDocument doc) {
         return StoredNames.MEDIA
-                .find(doc.text("kind"))
+                .find(doc.text("kind"), TABLE)
                 .map(kind -> new MediaRef(
                         kind,
                         doc.textOrNull("id"),
@@ -72,7 +76,7 @@ final class ContentCodec {
             parameters.add(new TemplateParameter(parameter.textOrNull("name"), parameter.text("value")));
         }
         return StoredNames.CATEGORY
-                .find(doc.text("category"))
+                .find(doc.text("category"), TABLE)
                 .<MessageContent>map(category -> new MessageContent.Template(
                         doc.text("name"), doc.text("language"), category, parameters, doc.textOrNull("rendered")))
                 .orElseGet(() -> unknown(doc));

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The storage form of events: a tag and a document. */
 public final class EventCodec {
+    private static final String TABLE = "escala_events";
+
     private EventCodec() {}
 
     /** The stored parts of an event. */
@@ -23,7 +25,7 @@ public final class EventCodec {
     /**
      * Reads an event.
      *
-     * @return the event, or empty when its tag is known only to a newer version
+     * @return the event, or empty when its tag, or a name in it, is known only to a newer version
      */
     public static Optional<CrmEvent> read(String tag, String json) {
         JsonDocument doc = JsonDocument.of(json);
@@ -33,12 +35,7 @@ public final class EventCodec {
             case "message-echoed" -> Optional.of(new CrmEvent.MessageEchoed(conversation(doc), message(doc)));
             case "delivery-changed" ->
                 Optional.of(new CrmEvent.DeliveryChanged(message(doc), DeliveryRanks.status(doc.small("status"))));
-            case "conversation-opened" ->
-                Optional.of(new CrmEvent.ConversationOpened(
-                        conversation(doc),
-                        StoredNames.CHANNEL.value(doc.text("channel")),
-                        StoredNames.OPENER.value(doc.text("opener")),
-                        doc.small("session")));
+            case "conversation-opened" -> conversationOpened(doc);
             case "contact-created" -> Optional.of(new CrmEvent.ContactCreated(contact(doc)));
             case "contact-changed" -> Optional.of(new CrmEvent.ContactChanged(contact(doc), doc.texts("fields")));
             case "identity-linked" ->
@@ -47,7 +44,7 @@ public final class EventCodec {
             case "attention-needed" -> Optional.of(new CrmEvent.AttentionNeeded(doc.text("suggestion")));
             case "message-amended" ->
                 StoredNames.AMENDED
-                        .find(doc.text("kind"))
+                        .find(doc.text("kind"), TABLE)
                         .map(kind -> new CrmEvent.MessageAmended(conversation(doc), message(doc), kind));
             case "media-changed" ->
                 Optional.of(new CrmEvent.MediaChanged(
@@ -56,18 +53,30 @@ public final class EventCodec {
             case "consent-changed" -> consentChanged(doc);
             case "template-changed" ->
                 StoredNames.ASPECT
-                        .find(doc.text("aspect"))
+                        .find(doc.text("aspect"), TABLE)
                         .map(aspect -> new CrmEvent.TemplateChanged(
                                 new TemplateKey(doc.text("waba"), doc.text("name"), doc.text("language")), aspect));
-            default -> Optional.empty();
+            default -> {
+                UnknownNames.found(TABLE, tag);
+                yield Optional.empty();
+            }
         };
+    }
+
+    private static Optional<CrmEvent> conversationOpened(JsonDocument doc) {
+        return StoredNames.CHANNEL
+                .find(doc.text("channel"), TABLE)
+                .flatMap(channel -> StoredNames.OPENER
+                        .find(doc.text("opener"), TABLE)
+                        .map(opener -> new CrmEvent.ConversationOpened(
+                                conversation(doc), channel, opener, doc.small("session"))));
     }
 
     private static Optional<CrmEvent> consentChanged(JsonDocument doc) {
         return StoredNames.PURPOSE
-                .find(doc.text("purpose"))
+                .find(doc.text("purpose"), TABLE)
                 .flatMap(purpose -> StoredNames.CONSENT
-                        .find(doc.text("state"))
+                        .find(doc.text("state"), TABLE)
                         .map(state ->
                                 new CrmEvent.ConsentChanged(new IdentityId(doc.text("identity")), purpose, state)));
     }

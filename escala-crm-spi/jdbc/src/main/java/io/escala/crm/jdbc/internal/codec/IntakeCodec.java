@@ -63,7 +63,7 @@ public final class IntakeCodec {
         List<ContactId> contacts =
                 doc.texts("contacts").stream().map(ContactId::new).collect(Collectors.toList());
         return StoredNames.SUGGESTION
-                .find(doc.text("kind"))
+                .find(doc.text("kind"), "escala_suggestions")
                 .map(kind -> new Suggestion(
                         account,
                         id,
@@ -105,7 +105,9 @@ public final class IntakeCodec {
                 columns.id(),
                 AccountCodec.line(columns.line()),
                 doc.textOrNull("app"),
-                StoredNames.QUARANTINE.find(columns.reason()).orElse(QuarantinedItem.Reason.UNRECOGNIZED),
+                StoredNames.QUARANTINE
+                        .find(columns.reason(), "escala_aside")
+                        .orElse(QuarantinedItem.Reason.UNRECOGNIZED),
                 doc.textOrNull("detail"),
                 columns.raw(),
                 columns.at(),

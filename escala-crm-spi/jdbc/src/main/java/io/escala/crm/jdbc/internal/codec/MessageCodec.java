@@ -92,7 +92,7 @@ public final class MessageCodec {
 
     private static @Nullable IdentityKey key(JsonDocument doc) {
         return StoredNames.IDENTITY_KEY
-                .find(doc.text("kind"))
+                .find(doc.text("kind"), "escala_messages")
                 .map(kind -> new IdentityKey(kind, doc.text("scope"), doc.text("value")))
                 .orElse(null);
     }

@@ -250,12 +250,20 @@ public final class StoredNames<E extends Enum<E>> {
      * @throws IllegalStateException if only a newer version knows the name
      */
     public E value(String stored) {
-        return find(stored)
+        return Optional.ofNullable(byTag.get(stored))
                 .orElseThrow(() -> new IllegalStateException("'" + stored + "' was stored by a newer version"));
     }
 
-    /** Returns the value of a stored name, or empty when only a newer version knows it. */
-    public Optional<E> find(String stored) {
-        return Optional.ofNullable(byTag.get(stored));
+    /**
+     * Returns the value of a stored name, or empty when only a newer version knows it; such a name is logged once.
+     *
+     * @param table the table that contains it
+     */
+    public Optional<E> find(String stored, String table) {
+        Optional<E> known = Optional.ofNullable(byTag.get(stored));
+        if (known.isEmpty()) {
+            UnknownNames.found(table, stored);
+        }
+        return known;
     }
 }

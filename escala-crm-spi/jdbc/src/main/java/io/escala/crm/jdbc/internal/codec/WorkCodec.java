@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** The storage form of quarantined work. */
 public final class WorkCodec {
+    private static final String TABLE = "escala_work_quarantine";
+
     private WorkCodec() {}
 
     /** Writes the fields of quarantined work that have no column. */
@@ -36,7 +38,7 @@ public final class WorkCodec {
             AccountId account, String kind, String id, Instant at, String json) {
         JsonDocument doc = JsonDocument.of(json);
         return StoredNames.WORK
-                .find(kind)
+                .find(kind, TABLE)
                 .map(known -> new QuarantinedWork(
                         new WorkItem(
                                 account,
@@ -47,7 +49,9 @@ public final class WorkCodec {
                                 doc.small("attempts"),
                                 doc.small("errors"),
                                 doc.small("suspicions")),
-                        StoredNames.WORK_QUARANTINE.find(doc.text("reason")).orElse(QuarantinedWork.Reason.ERRORS),
+                        StoredNames.WORK_QUARANTINE
+                                .find(doc.text("reason"), TABLE)
+                                .orElse(QuarantinedWork.Reason.ERRORS),
                         doc.textOrNull("detail"),
                         at));
     }

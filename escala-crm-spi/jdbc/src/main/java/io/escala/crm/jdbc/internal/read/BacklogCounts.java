@@ -39,7 +39,7 @@ final class BacklogCounts {
         String of = row.textOrNull();
         long much = row.number();
         if (of == null) {
-            quarantinedElsewhere = much;
+            quarantinedElsewhere += much;
             return;
         }
         switch (count) {
@@ -47,9 +47,11 @@ final class BacklogCounts {
             case "aside" -> addQuarantined(of, much);
             case "parked" -> deferred.put(new LineId(of), much);
             case "unknown" -> unknown.put(new LineId(of), much);
-            case "quarantined" -> StoredNames.WORK.find(of).ifPresent(kind -> quarantinedWork.put(kind, much));
+            case "quarantined" ->
+                StoredNames.WORK.find(of, "escala_work_quarantine").ifPresent(kind -> quarantinedWork.put(kind, much));
             // A kind of work that only a newer version knows is left to that version.
-            default -> StoredNames.WORK.find(of).ifPresent(kind -> work.put(kind, Instant.ofEpochMilli(much)));
+            default ->
+                StoredNames.WORK.find(of, "escala_work").ifPresent(kind -> work.put(kind, Instant.ofEpochMilli(much)));
         }
     }
 

@@ -5,9 +5,7 @@ import io.escala.crm.contact.ConsentEntry;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
-import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.jdbc.internal.codec.ContactCodec;
-import io.escala.crm.jdbc.internal.codec.StoredNames;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.store.ContactFilter;
@@ -62,26 +60,21 @@ public final class ContactQueries implements ContactReads {
                 KEY_ORDER);
     }
 
-    /** Returns empty for a kind of key that only a newer version knows. */
     private static Optional<ContactKey> key(AccountId account, Row row) throws SQLException {
-        ContactId contact = new ContactId(row.text());
-        String kind = row.text();
-        String value = row.text();
-        int roles = row.small();
-        return StoredNames.CONTACT_KEY
-                .find(kind)
-                .map(known ->
-                        new ContactKey(account, contact, new ContactKeyValue(known, value), ContactCodec.roles(roles)));
+        return ContactCodec.key(account, row.text(), row.text(), row.text(), row.small());
     }
 
     @Override
     public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
         return QuerySupport.grouped(
                 select(
-                        consentsOf,
-                        account,
-                        ids,
-                        row -> ContactCodec.consent(account, row.text(), row.text(), row.time(), row.text())),
+                                consentsOf,
+                                account,
+                                ids,
+                                row -> ContactCodec.consent(account, row.text(), row.text(), row.time(), row.text()))
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toList()),
                 ConsentEntry::contact,
                 Comparator.comparing(ConsentEntry::at).thenComparing(ConsentEntry::id));
     }

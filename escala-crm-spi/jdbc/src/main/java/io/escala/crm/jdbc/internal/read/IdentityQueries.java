@@ -145,7 +145,7 @@ public final class IdentityQueries implements IdentityReads {
         var to = row.timeOrNull();
         var seen = row.time();
         return StoredNames.IDENTITY_KEY
-                .find(kind)
+                .find(kind, "escala_aliases")
                 .map(known -> new IdentityAlias(
                         account,
                         identity,

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and leases durable work, and reads the event log. Thread-safe. */
+/** Reads and leases durable work. Thread-safe. */
 public final class WorkQueries implements WorkQueue {
     private final Database database;
     private final LeaseClock clock;
@@ -36,6 +36,8 @@ public final class WorkQueries implements WorkQueue {
     private final String extend;
     private final String begin;
     private final String quarantined;
+    private final String laneFirst;
+    private final String laneKnown;
 
     /**
      * Creates the queries.
@@ -65,6 +67,10 @@ public final class WorkQueries implements WorkQueue {
                 + " WHERE account = ? AND lane = ? AND token = ? AND held_until > " + now;
         quarantined = "SELECT t.kind, t.id, t.at, t.doc FROM " + dialect.tuples(2)
                 + " CROSS JOIN escala_work_quarantine t WHERE t.account = ? AND t.kind = k.a AND t.id = k.b";
+        String inLane = "SELECT kind, id, lane, lane_group, due, attempts, errors, suspicions FROM escala_work"
+                + " WHERE account = ? AND lane = ?";
+        laneFirst = inLane + " ORDER BY seq LIMIT ?";
+        laneKnown = inLane + " AND kind " + dialect.isOneOf() + " ORDER BY seq LIMIT ?";
     }
 
     @Override
@@ -197,15 +203,26 @@ public final class WorkQueries implements WorkQueue {
     @Override
     public List<WorkItem> lane(AccountId account, String lane, int limit) {
         Page.checkLimit(limit);
-        return database
-                .read(session -> session.list(
-                        "SELECT kind, id, lane, lane_group, due, attempts, errors, suspicions FROM escala_work"
-                                + " WHERE account = ? AND lane = ? ORDER BY seq LIMIT ?",
-                        params -> params.text(account.value()).text(lane).number(limit),
-                        row -> item(account, row)))
-                .stream()
+        SqlSession.Binding first =
+                params -> params.text(account.value()).text(lane).number(limit);
+        List<Optional<WorkItem>> rows = items(account, laneFirst, first);
+        List<WorkItem> known = rows.stream().flatMap(Optional::stream).collect(Collectors.toUnmodifiableList());
+        if (known.size() == rows.size() || rows.size() < limit) {
+            return known;
+        }
+        // Work that only a newer version knows does not shorten the list; otherwise a long row of it would hide the
+        // rest.
+        SqlSession.Binding knownFirst = params -> params.text(account.value())
+                .text(lane)
+                .keys(QuerySupport.texts(List.of(WorkKind.values()), StoredNames.WORK::tag))
+                .number(limit);
+        return items(account, laneKnown, knownFirst).stream()
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    private List<Optional<WorkItem>> items(AccountId account, String sql, SqlSession.Binding binding) {
+        return database.read(session -> session.list(sql, binding, row -> item(account, row)));
     }
 
     /** Returns empty for a kind of work that only a newer version knows; that version runs it. */
@@ -219,7 +236,7 @@ public final class WorkQueries implements WorkQueue {
         int errors = row.small();
         int suspicions = row.small();
         return StoredNames.WORK
-                .find(kind)
+                .find(kind, "escala_work")
                 .map(known ->
                         new WorkItem(account, new WorkKey(known, id), lane, group, due, attempts, errors, suspicions));
     }

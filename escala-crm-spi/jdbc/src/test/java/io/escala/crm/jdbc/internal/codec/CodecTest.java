@@ -137,7 +137,7 @@ class CodecTest {
             assertThat(tags.value(tags.tag(value))).isEqualTo(value);
             assertThat(tags.tag(value)).matches(plain);
         }
-        assertThat(tags.find("of a newer version")).isEmpty();
+        assertThat(tags.find("of a newer version", "escala_test")).isEmpty();
     }
 
     @Test

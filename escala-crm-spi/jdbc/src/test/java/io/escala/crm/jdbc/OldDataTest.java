@@ -1,0 +1,238 @@
+package io.escala.crm.jdbc;
+
+import static io.escala.crm.jdbc.OldData.ACME;
+import static io.escala.crm.jdbc.OldData.GLOBEX;
+import static io.escala.crm.jdbc.OldData.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.change.Change;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.ContactChange;
+import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Expected;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.jdbc.StoredCopy.Engine;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Data that an older version stored are read completely and can be written. */
+class OldDataTest {
+    /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
+    private static final Set<String> ADDED_LATER = Set.of();
+
+    /** Variants of changes, events, contents and reports that did not exist when the data were written. */
+    private static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of();
+
+    private final ManualClock clock = new ManualClock();
+    private final JdbcOptions options = JdbcOptions.standard().leaseClock(clock);
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void everythingIsRead(Engine engine) throws IOException {
+        try (StoredCopy copy = engine.copy(directory);
+                CrmStore store = copy.open(options)) {
+            assertReads(store);
+        }
+    }
+
+    private static void assertReads(CrmStore store) {
+        for (AccountId account : List.of(ACME, GLOBEX, AccountId.NONE)) {
+            new ExpectedAccount(account, OldData.changeSets()).assertSame(store);
+        }
+        OldWork.lanes()
+                .forEach((kind, items) -> assertThat(store.lane(OldWork.account(kind), OldWork.lane(kind), 10))
+                        .isEqualTo(items));
+        assertThat(store.eventsOfAll(null, 1_000))
+                .extracting(LoggedEvent::event)
+                .isEqualTo(OldData.changeSets().stream()
+                        .flatMap(set -> set.events().stream())
+                        .toList());
+        assertThat(store.searchContacts(ACME, ContactFilter.of("anast"), null, 10)
+                        .items())
+                .extracting(Contact::id)
+                .containsExactly(new ContactId("ana"));
+        assertThat(store.countContacts(ACME, ContactFilter.of("155550001"))).isEqualTo(1);
+        assertThat(store.linesByWaba(Set.of("waba")).get("waba")).hasSize(OldKinds.CHANNELS.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void changesAreCommittedAndReadBack(Engine engine) throws IOException {
+        try (StoredCopy copy = engine.copy(directory)) {
+            try (CrmStore store = copy.open(options)) {
+                assertWrites(store);
+            }
+            try (CrmStore again = copy.open(options)) {
+                assertWritten(again);
+            }
+        }
+    }
+
+    private static void assertWrites(CrmStore store) {
+        List<CommitResult> repeated = store.commit(OldData.changeSets());
+        assertThat(repeated).containsOnly(new CommitResult.AlreadyApplied());
+
+        Contact ana = store.contacts(ACME, Set.of(new ContactId("ana"))).get(new ContactId("ana"));
+        ChangeSet edit = OldData.begin("later")
+                .expect(new Expected(Expected.Kind.CONTACT, "ana", ana.version()))
+                .change(new ContactChange.EditContact(
+                        ana.withNames("Zoé", "Paz", Origin.PERSON).withVersion(ana.version() + 1)))
+                .change(new ConversationChange.Amend(
+                        new MessageId("m-content-0"),
+                        new Amendment.Edit(new MessageContent.Text("Later"), NOON.plusSeconds(9), "2")))
+                .event(new CrmEvent.AttentionNeeded("later"))
+                .enqueue(later())
+                .build();
+        ChangeSet taken =
+                OldData.begin("taken").claim(Claim.event("seen"), "another").build();
+
+        List<CommitResult> results = store.commit(List.of(edit, taken));
+
+        assertThat(results.get(0)).isEqualTo(new CommitResult.Applied());
+        assertThat(results.get(1)).isInstanceOf(CommitResult.Conflict.class);
+    }
+
+    private static WorkItem later() {
+        return WorkItem.single(ACME, WorkKind.PURGE, "later", NOON);
+    }
+
+    private static void assertWritten(CrmStore store) {
+        assertThat(store.contacts(ACME, Set.of(new ContactId("ana"))).values())
+                .extracting(Contact::firstName)
+                .containsExactly("Zoé");
+        assertThat(store.messages(ACME, Set.of(new MessageId("m-content-0"))).values())
+                .extracting(message -> message.amendments().edit().content())
+                .containsExactly(new MessageContent.Text("Later"));
+        assertThat(store.eventsOfAll(null, 1_000))
+                .extracting(LoggedEvent::event)
+                .endsWith(new CrmEvent.AttentionNeeded("later"));
+        assertThat(store.lane(ACME, later().lane(), 10)).containsExactly(later());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaseIsKeptUntilItExpires(Engine engine) throws IOException {
+        try (StoredCopy copy = engine.copy(directory);
+                CrmStore store = copy.open(options)) {
+            assertLeaseIsKept(store);
+        }
+    }
+
+    private void assertLeaseIsKept(CrmStore store) {
+        assertThat(store.lease(Set.of(WorkKind.PROFILE), NOON, 1, Duration.ofMinutes(1)))
+                .isEmpty();
+
+        clock.advance(OldWork.LEASED.plusMinutes(3));
+
+        assertThat(store.lease(Set.of(WorkKind.PROFILE), NOON, 1, Duration.ofMinutes(1)))
+                .hasSize(1);
+        assertThat(store.lane(ACME, OldWork.lane(WorkKind.PROFILE), 1)).containsExactly(OldWork.BEGUN.abandoned(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTableAndColumnHasAValueOrWasAddedLater(Engine engine) throws IOException, SQLException {
+        try (StoredCopy copy = engine.copy(directory)) {
+            copy.open(options).close();
+            try (Connection connection = copy.connect()) {
+                assertThat(withoutValue(connection, copy.columns())).isEmpty();
+            }
+        }
+    }
+
+    private static List<String> withoutValue(Connection connection, String columns) throws SQLException {
+        List<String> without = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            List<List<String>> all = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(columns)) {
+                while (rows.next()) {
+                    all.add(List.of(rows.getString(1), rows.getString(2)));
+                }
+            }
+            assertThat(all).hasSizeGreaterThan(100);
+            for (List<String> column : all) {
+                String name = String.join(".", column);
+                boolean expected = !ADDED_LATER.contains(column.get(0)) && !ADDED_LATER.contains(name);
+                if (expected && !hasValue(statement, column.get(0), column.get(1))) {
+                    without.add(name);
+                }
+            }
+        }
+        return without;
+    }
+
+    private static boolean hasValue(Statement statement, String table, String column) throws SQLException {
+        try (ResultSet count = statement.executeQuery("SELECT COUNT(" + column + ") FROM " + table)) {
+            return count.next() && count.getLong(1) > 0;
+        }
+    }
+
+    @Test
+    void everyKindIsInTheDataOrWasAddedLater() {
+        for (List<? extends Enum<?>> kinds : OldKinds.all()) {
+            Set<Enum<?>> existing = Stream.of(kinds.get(0).getDeclaringClass().getEnumConstants())
+                    .filter(kind -> !OldKinds.ADDED_LATER.contains(kind))
+                    .collect(Collectors.toSet());
+            assertThat(existing).isEqualTo(Set.copyOf(kinds));
+        }
+        assertThat(new ExpectedAccount(ACME, OldData.changeSets()).claimKinds()).isEqualTo(Set.copyOf(OldKinds.CLAIMS));
+    }
+
+    @Test
+    void everyVariantIsInTheDataOrWasAddedLater() {
+        List<Change> changes = OldData.changeSets().stream()
+                .flatMap(set -> set.changes().stream())
+                .toList();
+        assertContainsAll(Change.class, changes.stream());
+        assertContainsAll(CrmEvent.class, OldEvents.events().stream());
+        assertContainsAll(MessageContent.class, OldContents.contents().stream());
+        assertContainsAll(
+                Amendment.class,
+                changes.stream()
+                        .filter(ConversationChange.Amend.class::isInstance)
+                        .map(change -> ((ConversationChange.Amend) change).amendment()));
+    }
+
+    private static void assertContainsAll(Class<?> family, Stream<?> samples) {
+        assertThat(samples.map(Object::getClass).collect(Collectors.toSet()))
+                .isEqualTo(variants(family)
+                        .filter(variant -> !VARIANTS_ADDED_LATER.contains(variant))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Class<?>> variants(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(variant -> variant.isSealed() ? variants(variant) : Stream.of(variant));
+    }
+}

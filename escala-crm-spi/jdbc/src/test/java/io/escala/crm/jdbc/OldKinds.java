@@ -1,0 +1,179 @@
+package io.escala.crm.jdbc;
+
+import io.escala.crm.Channel;
+import io.escala.crm.change.ClaimKind;
+import io.escala.crm.contact.ConsentPurpose;
+import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.ContactField;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Lifecycle;
+import io.escala.crm.contact.Origin;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityKeyKind;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateReport;
+import io.escala.crm.work.QuarantinedWork;
+import io.escala.crm.work.WorkKind;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The values of every enum when the data of {@link OldData} were written. They are listed and not read from the enum, because the
+ * data do not contain values that are added later; those belong into {@link #ADDED_LATER}.
+ */
+final class OldKinds {
+    /** Values of enums that did not exist when the data were written. */
+    static final Set<Enum<?>> ADDED_LATER = Set.of();
+
+    static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
+    static final List<ClaimKind> CLAIMS = List.of(
+            ClaimKind.CONTACT_KEY,
+            ClaimKind.CONTACT_ROLE,
+            ClaimKind.IDENTITY_KEY,
+            ClaimKind.CONVERSATION,
+            ClaimKind.SESSION,
+            ClaimKind.PROVIDER_MESSAGE,
+            ClaimKind.CLIENT_REFERENCE,
+            ClaimKind.EVENT,
+            ClaimKind.LINE);
+    static final List<Origin> ORIGINS = List.of(Origin.PERSON, Origin.META, Origin.AUTOMATION, Origin.HOST);
+    static final List<Lifecycle> LIFECYCLES = List.of(Lifecycle.PROSPECT, Lifecycle.CUSTOMER);
+    static final List<ContactField> FIELDS = List.of(
+            ContactField.FIRST_NAME,
+            ContactField.LAST_NAME,
+            ContactField.JOB_TITLE,
+            ContactField.COMPANY,
+            ContactField.OWNER,
+            ContactField.LIFECYCLE,
+            ContactField.MARKETING);
+    static final List<ContactKeyKind> CONTACT_KEYS = List.of(
+            ContactKeyKind.PHONE,
+            ContactKeyKind.EMAIL,
+            ContactKeyKind.INSTAGRAM_USER_NAME,
+            ContactKeyKind.ID_FIELD,
+            ContactKeyKind.EXTERNAL_REFERENCE);
+    static final List<KeyRole> ROLES = List.of(KeyRole.PRIMARY, KeyRole.SECONDARY, KeyRole.WHATSAPP);
+    static final List<ConsentPurpose> PURPOSES = List.of(ConsentPurpose.STORAGE, ConsentPurpose.MARKETING);
+    static final List<ConsentState> CONSENTS =
+            List.of(ConsentState.GRANTED, ConsentState.NOT_ASKED, ConsentState.WITHDRAWN);
+    static final List<IdentityKeyKind> IDENTITY_KEYS = List.of(
+            IdentityKeyKind.WHATSAPP_NUMBER,
+            IdentityKeyKind.BSUID,
+            IdentityKeyKind.PARENT_BSUID,
+            IdentityKeyKind.PSID,
+            IdentityKeyKind.IGSID,
+            IdentityKeyKind.INSTAGRAM_USER_NAME,
+            IdentityKeyKind.WHATSAPP_USER_NAME);
+    static final List<AliasGrade> GRADES = List.of(AliasGrade.ASSUMED, AliasGrade.CONFIRMED);
+    static final List<SessionOpener> OPENERS =
+            List.of(SessionOpener.CONTACT, SessionOpener.BUSINESS, SessionOpener.USER);
+    static final List<Mark> MARKS = List.of(
+            Mark.WINDOW_OPENED,
+            Mark.WINDOW_SHUT,
+            Mark.ACTIVITY,
+            Mark.INBOUND_ARRIVAL,
+            Mark.ANSWERED,
+            Mark.READ_BY_TEAM,
+            Mark.MARKED_UNREAD,
+            Mark.DELIVERED_UP_TO,
+            Mark.READ_UP_TO);
+    static final List<MediaKind> MEDIA = List.of(
+            MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.AUDIO, MediaKind.VOICE, MediaKind.DOCUMENT, MediaKind.STICKER);
+    static final List<MediaFile.State> MEDIA_STATES =
+            List.of(MediaFile.State.FAILED, MediaFile.State.EXPIRED, MediaFile.State.STORED, MediaFile.State.ERASED);
+    static final List<Direction> DIRECTIONS = List.of(Direction.INBOUND, Direction.OUTBOUND);
+    static final List<Author.Kind> AUTHORS =
+            List.of(Author.Kind.CUSTOMER, Author.Kind.USER, Author.Kind.SYSTEM, Author.Kind.EXTERNAL);
+    static final List<MessageContent.Choice.Kind> CHOICES = List.of(
+            MessageContent.Choice.Kind.BUTTON,
+            MessageContent.Choice.Kind.LIST_ROW,
+            MessageContent.Choice.Kind.TEMPLATE_BUTTON,
+            MessageContent.Choice.Kind.QUICK_REPLY,
+            MessageContent.Choice.Kind.POSTBACK);
+    static final List<DeliveryStatus> STATUSES = List.of(
+            DeliveryStatus.QUEUED,
+            DeliveryStatus.STARTED,
+            DeliveryStatus.UNKNOWN,
+            DeliveryStatus.ACCEPTED,
+            DeliveryStatus.SENT,
+            DeliveryStatus.FAILED,
+            DeliveryStatus.DELIVERED,
+            DeliveryStatus.READ,
+            DeliveryStatus.PLAYED);
+    static final List<CrmEvent.MessageAmended.Kind> AMENDED = List.of(
+            CrmEvent.MessageAmended.Kind.EDITED,
+            CrmEvent.MessageAmended.Kind.UNSENT,
+            CrmEvent.MessageAmended.Kind.REACTED);
+    static final List<TemplateCategory> CATEGORIES =
+            List.of(TemplateCategory.MARKETING, TemplateCategory.UTILITY, TemplateCategory.AUTHENTICATION);
+    static final List<TemplateReport.Aspect> ASPECTS =
+            List.of(TemplateReport.Aspect.STATUS, TemplateReport.Aspect.CATEGORY, TemplateReport.Aspect.QUALITY);
+    static final List<Suggestion.Kind> SUGGESTIONS = List.of(
+            Suggestion.Kind.AMBIGUOUS_SENDER,
+            Suggestion.Kind.WEAK_FORM,
+            Suggestion.Kind.USER_NAME_TAKEN,
+            Suggestion.Kind.IDENTITY_CONFLICT);
+    static final List<QuarantinedItem.Reason> QUARANTINE = List.of(
+            QuarantinedItem.Reason.UNREADABLE,
+            QuarantinedItem.Reason.MALFORMED,
+            QuarantinedItem.Reason.UNKNOWN_LINE,
+            QuarantinedItem.Reason.FOREIGN_LINE,
+            QuarantinedItem.Reason.STALE,
+            QuarantinedItem.Reason.NO_SENDER,
+            QuarantinedItem.Reason.UNRECOGNIZED,
+            QuarantinedItem.Reason.FAILED);
+    static final List<QuarantinedWork.Reason> WORK_QUARANTINE =
+            List.of(QuarantinedWork.Reason.ERRORS, QuarantinedWork.Reason.LOST_WORKERS);
+    static final List<WorkKind> WORK = List.of(
+            WorkKind.SEND,
+            WorkKind.PROFILE,
+            WorkKind.REGISTER,
+            WorkKind.UNPARK,
+            WorkKind.JOURNAL,
+            WorkKind.MEDIA,
+            WorkKind.PURGE);
+
+    private OldKinds() {}
+
+    static List<List<? extends Enum<?>>> all() {
+        return List.of(
+                CHANNELS,
+                CLAIMS,
+                ORIGINS,
+                LIFECYCLES,
+                FIELDS,
+                CONTACT_KEYS,
+                ROLES,
+                PURPOSES,
+                CONSENTS,
+                IDENTITY_KEYS,
+                GRADES,
+                OPENERS,
+                MARKS,
+                MEDIA,
+                MEDIA_STATES,
+                DIRECTIONS,
+                AUTHORS,
+                CHOICES,
+                STATUSES,
+                AMENDED,
+                CATEGORIES,
+                ASPECTS,
+                SUGGESTIONS,
+                QUARANTINE,
+                WORK_QUARANTINE,
+                WORK);
+    }
+}
