@@ -1,16 +1,15 @@
 package io.escala.core.conversations;
 
-import io.escala.core.window.MessagingWindow;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
-import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessagingWindow;
+import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -63,17 +62,7 @@ public record ConversationView(
      * last answered by a user. Independent of the order of arrival.
      */
     public boolean unread() {
-        Instant read = conversation.mark(Mark.READ_BY_TEAM).orElse(Instant.MIN);
-        Instant answered = conversation.mark(Mark.ANSWERED).orElse(Instant.MIN);
-        boolean marked = conversation
-                .mark(Mark.MARKED_UNREAD)
-                .filter(mark -> mark.isAfter(read))
-                .isPresent();
-        boolean unseen = conversation
-                .mark(Mark.INBOUND_ARRIVAL)
-                .filter(arrival -> arrival.isAfter(read) && arrival.isAfter(answered))
-                .isPresent();
-        return marked || unseen;
+        return Unread.of(conversation).isUnread();
     }
 
     /**
