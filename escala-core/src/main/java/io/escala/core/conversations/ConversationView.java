@@ -1,5 +1,6 @@
 package io.escala.core.conversations;
 
+import io.escala.core.port.TeamMember;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
@@ -25,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param identity the person's channel identity, after redirects
  * @param aliases the person's keys
  * @param contact the contact, or null while unregistered
+ * @param owner the user who answers, as the host knows them; null while unassigned, and when the host's {@link
+ *     io.escala.core.port.Team} does not contain them or failed. The id is in the conversation
  */
 public record ConversationView(
         Conversation conversation,
         Line line,
         ChannelIdentity identity,
         List<IdentityAlias> aliases,
-        @Nullable Contact contact) {
+        @Nullable Contact contact,
+        @Nullable TeamMember owner) {
     public ConversationView {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(line, "line");
@@ -50,6 +54,15 @@ public record ConversationView(
     /** Returns the contact's id, or empty while unregistered. */
     public Optional<ContactId> contactId() {
         return Optional.ofNullable(identity.contact());
+    }
+
+    /** Returns the name of the owner, or empty when {@link #owner()} is null. */
+    public Optional<String> ownerName() {
+        return Optional.ofNullable(owner).map(TeamMember::displayName);
+    }
+
+    ConversationView withOwner(@Nullable TeamMember newOwner) {
+        return new ConversationView(conversation, line, identity, aliases, contact, newOwner);
     }
 
     /** Returns the messaging window. */
