@@ -1,9 +1,9 @@
 package io.escala.crm.account;
 
-/** Whether a user of the team is at work, as the user has set it. */
+/** Whether a user of the team is at work. */
 public enum UserStatus {
-    /** Takes conversations. */
+    /** At work. */
     AVAILABLE,
-    /** Takes no conversations for now. */
+    /** Not at work for now. */
     AWAY
 }
