@@ -24,6 +24,5 @@ module io.escala.core {
     exports io.escala.core.quarantine;
     exports io.escala.core.send;
     exports io.escala.core.template;
-    exports io.escala.core.window;
     exports io.escala.core.work;
 }

@@ -1,16 +1,16 @@
 package io.escala.core.conversations;
 
-import io.escala.core.window.MessagingWindow;
+import io.escala.core.port.TeamMember;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
-import io.escala.crm.conversation.Mark;
+import io.escala.crm.conversation.MessagingWindow;
+import io.escala.crm.conversation.Unread;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param identity the person's channel identity, after redirects
  * @param aliases the person's keys
  * @param contact the contact, or null while unregistered
+ * @param owner the user who answers, as the host knows them; null while unassigned, and when the host's {@link
+ *     io.escala.core.port.Team} does not contain them or failed. The id is in the conversation
  */
 public record ConversationView(
         Conversation conversation,
         Line line,
         ChannelIdentity identity,
         List<IdentityAlias> aliases,
-        @Nullable Contact contact) {
+        @Nullable Contact contact,
+        @Nullable TeamMember owner) {
     public ConversationView {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(line, "line");
@@ -53,6 +56,15 @@ public record ConversationView(
         return Optional.ofNullable(identity.contact());
     }
 
+    /** Returns the name of the owner, or empty when {@link #owner()} is null. */
+    public Optional<String> ownerName() {
+        return Optional.ofNullable(owner).map(TeamMember::displayName);
+    }
+
+    ConversationView withOwner(@Nullable TeamMember newOwner) {
+        return new ConversationView(conversation, line, identity, aliases, contact, newOwner);
+    }
+
     /** Returns the messaging window. */
     public MessagingWindow window() {
         return MessagingWindow.of(conversation);
@@ -63,17 +75,7 @@ public record ConversationView(
      * last answered by a user. Independent of the order of arrival.
      */
     public boolean unread() {
-        Instant read = conversation.mark(Mark.READ_BY_TEAM).orElse(Instant.MIN);
-        Instant answered = conversation.mark(Mark.ANSWERED).orElse(Instant.MIN);
-        boolean marked = conversation
-                .mark(Mark.MARKED_UNREAD)
-                .filter(mark -> mark.isAfter(read))
-                .isPresent();
-        boolean unseen = conversation
-                .mark(Mark.INBOUND_ARRIVAL)
-                .filter(arrival -> arrival.isAfter(read) && arrival.isAfter(answered))
-                .isPresent();
-        return marked || unseen;
+        return Unread.of(conversation).isUnread();
     }
 
     /**

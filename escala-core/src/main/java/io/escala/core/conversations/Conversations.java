@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads conversations. What the caller may not see is treated as not found. Thread-safe. */
 public final class Conversations {
     private final InboxContext context;
+    private final OwnerLookup owners;
 
     /**
      * Internal; use {@link io.escala.core.inbox.Inbox#conversations()}.
@@ -30,6 +31,7 @@ public final class Conversations {
      */
     public Conversations(InboxContext context) {
         this.context = context;
+        owners = new OwnerLookup(context.team());
     }
 
     /**
@@ -40,7 +42,7 @@ public final class Conversations {
      * @return the view, or empty when it does not exist or the actor may not see it
      */
     public Optional<ConversationView> view(ConversationId id, Actor actor) {
-        return CommitLoop.reading(() -> {
+        Optional<ConversationView> found = CommitLoop.reading(() -> {
             State state =
                     context.load(actor.account()).conversations(List.of(id)).state();
             return state.conversations()
@@ -48,6 +50,8 @@ public final class Conversations {
                     .filter(conversation -> AccessRules.sees(actor, conversation))
                     .flatMap(conversation -> view(state, conversation));
         });
+        return owners.withOwners(actor.account(), found.stream().toList()).stream()
+                .findFirst();
     }
 
     /**
@@ -60,7 +64,7 @@ public final class Conversations {
      * @return the page
      */
     public Page<ConversationView> list(ConversationFilter filter, @Nullable String after, int limit, Actor actor) {
-        return CommitLoop.reading(() -> {
+        Page<ConversationView> found = CommitLoop.reading(() -> {
             Page<Conversation> page = context.store()
                     .listConversations(actor.account(), filter, AccessRules.visibility(actor), after, limit);
             StateLoader loader = context.load(actor.account());
@@ -72,6 +76,7 @@ public final class Conversations {
             page.items().forEach(item -> view(loader.state(), item).ifPresent(views::add));
             return new Page<>(views, page.next());
         });
+        return new Page<>(owners.withOwners(actor.account(), found.items()), found.next());
     }
 
     /**
@@ -119,6 +124,7 @@ public final class Conversations {
                 line.get(),
                 identity.get(),
                 state.identities().aliases(identity.get().id()),
-                contact));
+                contact,
+                null));
     }
 }

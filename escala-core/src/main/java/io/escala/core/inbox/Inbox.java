@@ -31,6 +31,7 @@ import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Metrics;
+import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
@@ -89,6 +90,7 @@ public final class Inbox implements Intake {
                 builder.ids == null ? IdSource.timeOrdered(builder.clock, new SecureRandom()) : builder.ids,
                 builder.entitlements,
                 builder.templates,
+                builder.team,
                 Map.copyOf(builder.gateways),
                 builder.profiles,
                 metrics,
@@ -255,6 +257,7 @@ public final class Inbox implements Intake {
         private @Nullable IdSource ids;
         private Entitlements entitlements = Entitlements.everything();
         private TemplateCatalogue templates = TemplateCatalogue.of(List.of());
+        private Team team = Team.none();
         private ProfileSource profiles = (line, key) -> new ProfileSource.Withheld();
         private @Nullable MediaPorts media;
         private Metrics metrics = Metrics.none();
@@ -349,6 +352,16 @@ public final class Inbox implements Intake {
          */
         public Builder templates(TemplateCatalogue value) {
             templates = Objects.requireNonNull(value, "templates");
+            return this;
+        }
+
+        /**
+         * Sets the users of accounts, whose names are shown with the conversations they own. Default: none.
+         *
+         * @param value the team; while it throws, conversations are shown without the names
+         */
+        public Builder team(Team value) {
+            team = Objects.requireNonNull(value, "team");
             return this;
         }
 

@@ -1,8 +1,8 @@
 package io.escala.core.send;
 
 import io.escala.core.access.Refusal;
-import io.escala.core.window.MessagingWindow;
 import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.identity.IdentityKey;
 import java.util.List;
 import java.util.Objects;

@@ -8,6 +8,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.Metrics;
+import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.crm.store.CrmStore;
 import java.lang.reflect.Proxy;
@@ -73,6 +74,7 @@ class WorkersTest {
                         () -> "id",
                         Entitlements.everything(),
                         TemplateCatalogue.of(List.of()),
+                        Team.none(),
                         Map.of(),
                         (line, key) -> new ProfileSource.Withheld(),
                         Metrics.none(),

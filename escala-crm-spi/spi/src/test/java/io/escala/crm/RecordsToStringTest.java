@@ -12,7 +12,9 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.conversation.SessionOpener;
+import io.escala.crm.conversation.Unread;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.IdentityId;
@@ -82,6 +84,8 @@ class RecordsToStringTest {
                                 SampleRecords.UNSEND,
                                 SampleRecords.PARKED_EDIT,
                                 ChangeSamples.OF_NO_ACCOUNT,
+                                MessagingWindow.of(SampleRecords.CONVERSATION),
+                                Unread.of(SampleRecords.CONVERSATION),
                                 new Phone(SampleRecords.PHONE)),
                         all.takes().stream(),
                         all.releases().stream(),

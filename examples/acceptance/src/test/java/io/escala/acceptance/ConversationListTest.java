@@ -7,14 +7,27 @@ import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.conversations.Conversations;
+import io.escala.core.inbox.Inbox;
+import io.escala.core.port.Team;
+import io.escala.core.port.TeamMember;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendResult;
+import io.escala.crm.Channel;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.event.CrmEvent;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Page;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.time.Duration;
@@ -139,5 +152,49 @@ class ConversationListTest {
         assertThat(fixture.meta().sent())
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.line().id()).isEqualTo(TestBusiness.SUPPORT_NUMBER));
+    }
+
+    @EveryStore
+    @DisplayName("M23 The owner is shown with the name that the host's team has, in the list and in the conversation")
+    void ownerName(InboxFixture fixture) {
+        UserId sam = fixture.salesUser().user();
+        ConversationView unassigned = fixture.receives(
+                fixture.meta().whatsAppPerson("5493415550101").named("Ana").writes("hola"));
+        ConversationId owned = ownedConversation(fixture, unassigned, sam);
+        List<TeamMember> members = List.of(TeamMember.available(sam, "Samuel Paz", Role.SALES_USER));
+        Conversations named = Inbox.builder(fixture.store())
+                .clock(fixture.clock())
+                .team(Team.fixed(TestBusiness.ACCOUNT, members))
+                .build()
+                .conversations();
+
+        assertThat(named.view(owned, fixture.administrator()).orElseThrow().ownerName())
+                .contains("Samuel Paz");
+        assertThat(named.view(unassigned.conversation().id(), fixture.administrator())
+                        .orElseThrow()
+                        .ownerName())
+                .isEmpty();
+        assertThat(named.list(ConversationFilter.EVERYTHING, null, 100, fixture.administrator()).items().stream()
+                        .map(view -> view.ownerName().orElse("nobody")))
+                .containsExactlyInAnyOrder("Samuel Paz", "nobody");
+        assertThat(fixture.view(owned).owner()).as("no team").isNull();
+        assertThat(fixture.view(owned).conversation().owner()).isEqualTo(sam);
+    }
+
+    private static ConversationId ownedConversation(InboxFixture fixture, ConversationView other, UserId owner) {
+        ConversationId id = new ConversationId("owned");
+        Conversation conversation = Conversation.begin(
+                        TestBusiness.ACCOUNT,
+                        id,
+                        TestBusiness.SUPPORT,
+                        other.identity().id(),
+                        Channel.WHATSAPP,
+                        fixture.now())
+                .ownedBy(owner);
+        ChangeSet adding = ChangeSet.builder(TestBusiness.ACCOUNT, new OperationId("add-owned"), fixture.now())
+                .change(new ConversationChange.AddConversation(conversation))
+                .build();
+        assertThat(fixture.store().commit(List.of(adding))).singleElement().isInstanceOf(CommitResult.Applied.class);
+        return id;
     }
 }

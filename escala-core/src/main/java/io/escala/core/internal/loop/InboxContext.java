@@ -5,6 +5,7 @@ import io.escala.core.channel.ProfileSource;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.Metrics;
+import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids the source of ids
  * @param entitlements the entitlements of accounts
  * @param templates the template catalogue
+ * @param team the users of accounts; may block and throw, so it is called outside reads and commits of the store
  * @param gateways the gateways by channel
  * @param profiles the source of profiles
  * @param metrics the metrics; never throws
@@ -36,6 +38,7 @@ public record InboxContext(
         IdSource ids,
         Entitlements entitlements,
         TemplateCatalogue templates,
+        Team team,
         Map<Channel, ChannelGateway> gateways,
         ProfileSource profiles,
         Metrics metrics,

@@ -1,9 +1,8 @@
 package io.escala.core.internal.send;
 
-import io.escala.core.window.MessagingWindow;
+import io.escala.crm.conversation.MessagingWindow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The time until which a free text may be started: a little before the window closes, so that a text started in the window
@@ -16,16 +15,6 @@ public final class DispatchDeadline {
     private DispatchDeadline() {}
 
     /**
-     * Returns the deadline of a window.
-     *
-     * @param window the window
-     * @return the first instant at which a text may no longer be started; empty when the window never opened
-     */
-    public static Optional<Instant> of(MessagingWindow window) {
-        return window.closesAt().map(end -> end.minus(MARGIN));
-    }
-
-    /**
      * Returns whether a free text may be started.
      *
      * @param window the window
@@ -33,6 +22,6 @@ public final class DispatchDeadline {
      * @return whether now is before the deadline
      */
     public static boolean isOpen(MessagingWindow window, Instant now) {
-        return of(window).filter(now::isBefore).isPresent();
+        return window.isOpen(now, MARGIN);
     }
 }

@@ -1,10 +1,10 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.channel.SendOutcome;
-import io.escala.core.window.MessagingWindow;
 import io.escala.core.work.Jitter;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MessagingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

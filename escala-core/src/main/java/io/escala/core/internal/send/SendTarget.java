@@ -1,9 +1,9 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.access.Refusal;
-import io.escala.core.window.MessagingWindow;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.escala.core.internal.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.SendOutcome;
-import io.escala.core.window.MessagingWindow;
 import io.escala.core.work.Jitter;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
+import io.escala.crm.conversation.MessagingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

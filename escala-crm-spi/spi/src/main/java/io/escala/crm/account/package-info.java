@@ -1,4 +1,4 @@
-/** Accounts (tenants), their settings, and the actors, roles and permissions in them. */
+/** Accounts (tenants), their settings, and the actors, roles, permissions and user statuses in them. */
 @NullMarked
 package io.escala.crm.account;
 

@@ -1,4 +1,4 @@
-/** Conversations, sessions, messages and their delivery. */
+/** Conversations with their messaging window and unread state, sessions, messages and their delivery. */
 @NullMarked
 package io.escala.crm.conversation;
 

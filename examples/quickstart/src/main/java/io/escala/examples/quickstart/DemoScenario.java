@@ -1,12 +1,12 @@
 package io.escala.examples.quickstart;
 
-import io.escala.core.window.MessagingWindow;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessagingWindow;
 import io.escala.fakemeta.FakeMeta;
 import io.escala.fakemeta.InstagramPerson;
 import io.escala.fakemeta.MessengerPerson;

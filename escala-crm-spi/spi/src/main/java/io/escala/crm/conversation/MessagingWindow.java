@@ -1,0 +1,94 @@
+package io.escala.crm.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The 24-hour messaging window of one conversation: the time in which anything may be sent, counted from the customer's last
+ * message. Computed from the conversation's marks, independent of whether the conversation is open or closed.
+ *
+ * <p>At exactly 24 hours it is closed. A report from the channel that it is closed, at the time of the customer's last message
+ * or later, closes it until the customer writes again.
+ *
+ * @param opensAt when the customer's last event that opens it happened, or null when there was none
+ * @param shutAt when the channel last reported it as closed, or null
+ */
+public record MessagingWindow(
+        @Nullable Instant opensAt, @Nullable Instant shutAt) {
+    /** The length of the window. */
+    public static final Duration LENGTH = Duration.ofHours(24);
+
+    /** Truncates times to milliseconds. */
+    public MessagingWindow {
+        opensAt = opensAt == null ? null : opensAt.truncatedTo(ChronoUnit.MILLIS);
+        shutAt = shutAt == null ? null : shutAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Returns the window of a conversation, from its marks {@link Mark#WINDOW_OPENED} and {@link Mark#WINDOW_SHUT}. */
+    public static MessagingWindow of(Conversation conversation) {
+        return new MessagingWindow(
+                conversation.mark(Mark.WINDOW_OPENED).orElse(null),
+                conversation.mark(Mark.WINDOW_SHUT).orElse(null));
+    }
+
+    /**
+     * Returns the window that a message of the customer opens.
+     *
+     * @param lastMessageAt the time of the customer's last message
+     */
+    public static MessagingWindow openedAt(Instant lastMessageAt) {
+        return new MessagingWindow(lastMessageAt, null);
+    }
+
+    /** Returns a window that was never opened, and is closed at any time. */
+    public static MessagingWindow never() {
+        return new MessagingWindow(null, null);
+    }
+
+    /**
+     * Returns when it closes or closed: 24 hours after it was last opened, or when the channel reported it as closed, if that
+     * is earlier; empty when it was never open.
+     */
+    public Optional<Instant> closesAt() {
+        if (opensAt == null) {
+            return Optional.empty();
+        }
+        Instant end = opensAt.plus(LENGTH);
+        return Optional.of(shutAt != null && isShut() && shutAt.isBefore(end) ? shutAt : end);
+    }
+
+    /** Returns whether anything may be sent at a time. */
+    public boolean isOpen(Instant now) {
+        return !remaining(now).isZero();
+    }
+
+    /**
+     * Returns whether anything may be sent, with a margin to the end of the window.
+     *
+     * @param now the current time
+     * @param margin how much longer the window must stay open; zero is the same as {@link #isOpen(Instant)}
+     * @throws IllegalArgumentException if the margin is negative
+     */
+    public boolean isOpen(Instant now, Duration margin) {
+        if (margin.isNegative()) {
+            throw new IllegalArgumentException("margin must not be negative");
+        }
+        return remaining(now).compareTo(margin) > 0;
+    }
+
+    /** Returns how long it stays open, counted from a time; never negative, and zero when it is closed. */
+    public Duration remaining(Instant now) {
+        if (opensAt == null || isShut()) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(now, opensAt.plus(LENGTH));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private boolean isShut() {
+        return opensAt != null && shutAt != null && !shutAt.isBefore(opensAt);
+    }
+}
