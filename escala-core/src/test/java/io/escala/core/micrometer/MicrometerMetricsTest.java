@@ -8,6 +8,7 @@ import io.escala.core.port.Metrics.Answer;
 import io.escala.core.port.Metrics.Sent;
 import io.escala.core.port.Metrics.Worked;
 import io.escala.crm.Channel;
+import io.escala.crm.change.Relation;
 import io.escala.crm.quarantine.QuarantinedItem.Reason;
 import io.escala.crm.work.WorkKind;
 import io.micrometer.core.instrument.Meter;
@@ -44,10 +45,11 @@ class MicrometerMetricsTest {
         metrics.delivery(Answer.ACCEPTED, "app", 1);
         metrics.send(Channel.WHATSAPP, Sent.ACCEPTED, null, 1);
         metrics.work(WorkKind.SEND, Worked.SETTLED, 1);
+        metrics.reload(Relation.MESSAGES);
 
-        Map<String, String> told = new TreeMap<>();
+        Map<String, String> registered = new TreeMap<>();
         for (Meter meter : registry.getMeters()) {
-            told.put(
+            registered.put(
                     meter.getId().getName(),
                     meter.getId().getType().name().toLowerCase(Locale.ROOT)
                             + meter.getId().getTags().stream()
@@ -55,7 +57,7 @@ class MicrometerMetricsTest {
                                     .collect(Collectors.toCollection(TreeSet::new)));
         }
 
-        assertThat(told).hasSize(4).isEqualTo(documented());
+        assertThat(registered).hasSize(5).isEqualTo(documented());
     }
 
     private static Map<String, String> documented() throws IOException {

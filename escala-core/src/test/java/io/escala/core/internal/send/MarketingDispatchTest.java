@@ -12,8 +12,6 @@ import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateValue;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.Channel;
-import io.escala.crm.change.Claim;
-import io.escala.crm.change.Holding;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -27,6 +25,7 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
@@ -109,8 +108,14 @@ class MarketingDispatchTest {
                 }),
                 row("stopped by whoever has the number by now", false, here -> {
                     IdentityId other = here.fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.4"));
-                    here.fixture.alias(other, SendFixture.number(MOBILE), AliasGrade.CONFIRMED, LATER);
-                    here.fixture.state.hold(new Holding(Claim.identityKey(SendFixture.number(MOBILE)), other.value()));
+                    IdentityAlias before = here.fixture
+                            .state
+                            .identities()
+                            .alias(here.person, SendFixture.number(MOBILE))
+                            .orElseThrow();
+                    here.fixture.state.apply(new IdentityChange.EndAlias(before, LATER));
+                    here.fixture.state.apply(new IdentityChange.SeeAlias(IdentityAlias.since(
+                            SendFixture.ACCOUNT, other, SendFixture.number(MOBILE), AliasGrade.CONFIRMED, LATER)));
                     here.says(other, ConsentState.WITHDRAWN, LATER);
                 }),
                 row(
@@ -144,8 +149,8 @@ class MarketingDispatchTest {
         assertThat(fixture.decide(
                                 Recipient.conversation(chat),
                                 Draft.template("hello", "es", TemplateValue.fixed("Rosa")))
-                        .refusedFor(Refusal.Reason.MARKETING_NOT_ALLOWED))
-                .isEqualTo(!goesOut);
+                        .allowed())
+                .isEqualTo(goesOut);
     }
 
     @Test

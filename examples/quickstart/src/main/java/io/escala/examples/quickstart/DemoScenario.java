@@ -45,7 +45,7 @@ final class DemoScenario {
     }
 
     /** Runs the scenario and returns whether every step succeeded. */
-    static boolean run() throws Exception {
+    static boolean runOnce() throws Exception {
         Path folder = Files.createTempDirectory("escala-quickstart");
         Path file = folder.resolve("inbox.db");
         MovableClock clock = new MovableClock(Duration.ZERO);

@@ -24,7 +24,7 @@ public final class Quickstart {
             System.out.println("listening on " + server.port());
             Thread.currentThread().join();
         } else {
-            System.exit(DemoScenario.run() ? 0 : 1);
+            System.exit(DemoScenario.runOnce() ? 0 : 1);
         }
     }
 }
