@@ -166,7 +166,7 @@ class RecordsToStringTest {
     }
 
     @Test
-    @DisplayName("are all looked at: a new public record has to be added here")
+    @DisplayName("are all tested: a new public record has to be added here")
     void areAllLookedAt() throws IOException, URISyntaxException {
         Set<String> seen =
                 reachable().stream().map(noun -> noun.getClass().getName()).collect(Collectors.toSet());

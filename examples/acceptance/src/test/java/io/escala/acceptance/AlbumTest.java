@@ -124,7 +124,7 @@ class AlbumTest {
     }
 
     @EveryStore
-    @DisplayName("A hundred at once are an album, one more is kept in its raw form, and nobody waits for either")
+    @DisplayName("A hundred at once are an album, one more is kept in its raw form, and neither delays other messages")
     void largestAlbumAndOneMore(InboxFixture fixture) throws IOException {
         try (MetaMedia media = fixture.metaMedia()) {
             InboxFixture.Node node = fixture.node(media, new FolderMediaStorage(folder));

@@ -42,7 +42,7 @@ class AmendmentsTest {
     }
 
     @EveryStore
-    @DisplayName("An unsent message leaves nothing of its text, whether the news comes after it or before it")
+    @DisplayName("An unsent message leaves nothing of its text, whether the unsend arrives after it or before it")
     void unsendErasesTheText(InboxFixture fixture) {
         DirectChat chat = fixture.meta().instagramPerson("9001").chat();
         Webhook after = chat.writes("secreto uno");

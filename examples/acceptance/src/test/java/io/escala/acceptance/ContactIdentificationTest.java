@@ -118,7 +118,7 @@ class ContactIdentificationTest {
     }
 
     @EveryStore
-    @DisplayName("S25, S45, S65 On Instagram the user name is learnt and shown with the person")
+    @DisplayName("S25, S45, S65 On Instagram the user name is recorded and shown with the person")
     void instagramUserNameIsRecorded(InboxFixture fixture) {
         InstagramPerson leo = fixture.meta().instagramPerson("17991").userName("leo_88");
         ConversationView view = fixture.receives(leo.writes("hola"));

@@ -127,7 +127,7 @@ class HealthTest {
     }
 
     @EveryStore
-    @DisplayName("The oldest unfinished work tells for how long it has been due")
+    @DisplayName("The oldest unfinished work shows for how long it has been due")
     void oldestUnfinishedWorkIsReported(InboxFixture fixture) {
         ConversationView view =
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
@@ -242,7 +242,7 @@ class HealthTest {
     }
 
     @EveryStore
-    @DisplayName("Sales users and editors do not see it; administrators do, and whoever may operate")
+    @DisplayName("Sales users and editors do not see it; administrators and holders of the permission to operate do")
     void onlyOperatorsSeeTheHealth(InboxFixture fixture) {
         for (Actor actor : List.of(fixture.salesUser(), fixture.editor(), fixture.custom(Permission.CONVERSE_ALL))) {
             Health health = fixture.inbox().health();

@@ -100,7 +100,7 @@ class JournalTest {
     }
 
     @EveryStore
-    @DisplayName("The same body delivered again while it waits is one")
+    @DisplayName("The same body delivered again while it is pending is one")
     void repeatedBodyIsJournalledOnce(InboxFixture fixture) {
         InboxFixture.Node node = journalling(fixture);
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 /** Independent work lanes. */
 class LanesTest {
     @EveryStore
-    @DisplayName("A lane with more waiting in it than is looked at keeps nobody else waiting")
+    @DisplayName("A lane with more work than is read at once does not delay other lanes")
     void fullLaneDoesNotBlockOtherLanes(InboxFixture fixture) {
         Instant before = fixture.now().minus(Duration.ofDays(1));
         ChangeSet.Builder full = ChangeSet.builder(TestBusiness.ACCOUNT, new OperationId("full"), fixture.now());

@@ -244,7 +244,7 @@ class MediaTest {
     }
 
     @EveryStore
-    @DisplayName("A dead token stops the line's media; with a new one they come, and none has lost a try")
+    @DisplayName("An invalid token stops the line's media; with a new one they are fetched, and none has lost an attempt")
     void invalidTokenStopsTheLinesMedia(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         AtomicBoolean dead = new AtomicBoolean(true);

@@ -44,7 +44,7 @@ class ProfilesTest {
     }
 
     @EveryStore
-    @DisplayName("The answer to a webhook waits for no profile: nothing is asked before the message is filed")
+    @DisplayName("A webhook is answered without profiles: none is requested before the message is filed")
     void profileIsNotRequestedDuringIntake(InboxFixture fixture) {
         resetRequests(fixture);
         MessengerPerson carla = fixture.meta().messengerPerson("2497001").named("Carla", "Ruiz");

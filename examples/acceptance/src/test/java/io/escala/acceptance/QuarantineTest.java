@@ -138,7 +138,7 @@ class QuarantineTest {
     }
 
     @EveryStore
-    @DisplayName("One item, or those of one line, can be replayed alone; an item that is gone is told as gone")
+    @DisplayName("One item, or those of one line, can be replayed alone; an item that is gone is reported as gone")
     void selectedItemsAreReplayed(InboxFixture fixture) {
         WhatsAppChat rosa = fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture));
         WhatsAppChat other = fixture.meta().whatsAppPerson(ROSA).with(fixture.stranger());

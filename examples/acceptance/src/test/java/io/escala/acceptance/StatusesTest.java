@@ -116,7 +116,7 @@ class StatusesTest {
     }
 
     @EveryStore
-    @DisplayName("A status of a message nobody here sent is parked, and purged after eight days")
+    @DisplayName("A status of a message nobody here sent is deferred, and purged after eight days")
     void statusOfAnUnknownMessageIsPurged(InboxFixture fixture) {
         ConversationView view =
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));

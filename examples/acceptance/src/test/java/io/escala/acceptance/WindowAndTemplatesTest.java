@@ -196,7 +196,7 @@ class WindowAndTemplatesTest {
     }
 
     @EveryStore
-    @DisplayName("S80 What stands against sending is told beforehand, all of it, and nothing is sent by asking")
+    @DisplayName("S80 The preview reports every reason against sending, and sends nothing")
     void previewNamesAllProblems(InboxFixture fixture) {
         ConversationView view =
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));

@@ -197,7 +197,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    @DisplayName("S1, S10, S11 without plan or permission nothing more is told")
+    @DisplayName("S1, S10, S11 without plan or permission no other reason is reported")
     void planAndPermissionAreCheckedFirst() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
         NewContact empty = NewContact.builder().build();
@@ -372,7 +372,7 @@ class CreateDecisionTest {
     }
 
     @Test
-    @DisplayName("S22, S59 whoever wrote from a phone that is filled in belongs to the contact")
+    @DisplayName("S22, S59 a person who wrote from a phone of the form belongs to the contact")
     void existingIdentityIsLinked() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 

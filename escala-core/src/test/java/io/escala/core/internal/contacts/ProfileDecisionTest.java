@@ -65,7 +65,7 @@ class ProfileDecisionTest {
             Eva, Ruiz,   META,   -,   -,   Ana Paz, Ana Paz, -
             Eva, Ruiz,   META,   -,   -,   -,       Eva,     Ruiz
             """)
-    @DisplayName("S55, S60 blanks are filled and Meta's own words refreshed; what somebody typed stays")
+    @DisplayName("S55, S60 blanks are filled and Meta's own words refreshed; what a user typed stays")
     void blanksAreFilledAndTypedFieldsStay(
             String first,
             String last,

@@ -127,7 +127,7 @@ class EnteredConversationAndCallTest {
     }
 
     @Test
-    @DisplayName("a call that began is one entry of the thread, opens window and session, and is told once")
+    @DisplayName("a call that began is one entry of the thread, opens window and session, and emits one event")
     void startedCall() {
         Receipt.Item first = fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));
         Receipt.Item second = fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));

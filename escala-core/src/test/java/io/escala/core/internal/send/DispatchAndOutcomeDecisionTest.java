@@ -179,7 +179,7 @@ class DispatchAndOutcomeDecisionTest {
     }
 
     @Test
-    @DisplayName("S37 S38 What Meta's answer calls the recipient is learnt as assumed, and promotes nothing")
+    @DisplayName("S37 S38 The recipient in Meta's answer is recorded as assumed, and promotes nothing")
     void recipientOfTheAnswerIsRecordedAsAssumed() {
         dispatch();
         ChangeSet changes = end(new SendOutcome.Accepted(

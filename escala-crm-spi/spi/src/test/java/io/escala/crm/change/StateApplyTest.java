@@ -334,7 +334,7 @@ class StateApplyTest {
                                 .isEmpty()));
     }
 
-    @DisplayName("happens, with the claims it takes and gives back")
+    @DisplayName("is applied, with the claims it takes and releases")
     @ParameterizedTest(name = "{0}")
     @MethodSource("effects")
     void changeHasItsEffect(Effect effect) {
@@ -386,7 +386,7 @@ class StateApplyTest {
     }
 
     @Test
-    @DisplayName("when a contact loses the last role of a key: the key goes, and all its claims")
+    @DisplayName("when a contact loses the last role of a key: the key is removed with all its claims")
     void keyWithoutRolesIsRemoved() {
         State state = State.complete();
         state.apply(new ContactChange.GrantKey(PHONE_KEY));
@@ -402,7 +402,7 @@ class StateApplyTest {
     }
 
     @Test
-    @DisplayName("when a key that goes was granted another role meanwhile: it goes with that role too")
+    @DisplayName("when a removed key was granted another role meanwhile: it is removed with that role too")
     void removedKeyReleasesEveryRole() {
         State state = State.complete();
         state.apply(new ContactChange.AddContact(CONTACT));

@@ -35,7 +35,7 @@ class MediaFileTest {
     }
 
     @Test
-    @DisplayName("goes from failed over expired and stored to erased")
+    @DisplayName("moves from failed over expired and stored to erased")
     void statesAreOrdered() {
         assertThat(MediaFile.State.values())
                 .containsExactly(

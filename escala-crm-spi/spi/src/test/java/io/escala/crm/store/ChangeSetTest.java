@@ -67,7 +67,7 @@ class ChangeSetTest {
     }
 
     @Test
-    @DisplayName("gives back the claims of what ends")
+    @DisplayName("releases the claims of what ends")
     void releasesClaimsOfEndedKeys() {
         ChangeSet changeSet = builder.change(new IdentityChange.EndAlias(NUMBER, NOON))
                 .change(new ContactChange.RevokeKey(PHONE_KEY, Set.of(KeyRole.PRIMARY)))
@@ -91,7 +91,7 @@ class ChangeSetTest {
     }
 
     @Test
-    @DisplayName("keeps the order of its changes and events, and does not change when its builder goes on")
+    @DisplayName("keeps the order of its changes and events, and does not change with its builder")
     void keepsOrderAndCopiesTheBuilder() {
         Change first = new ContactChange.AddContact(CONTACT);
         Change second = new ContactChange.GrantKey(PHONE_KEY);

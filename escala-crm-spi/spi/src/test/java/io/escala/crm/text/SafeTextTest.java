@@ -183,7 +183,7 @@ class SafeTextTest {
                     Arguments.of("Latin a and Cyrillic a stay two", "An\u0430", "An\u0430"));
         }
 
-        @DisplayName("what is dangerous or invisible goes, the rest stays")
+        @DisplayName("dangerous and invisible characters are removed, the rest stays")
         @ParameterizedTest(name = "{0}")
         @MethodSource("rows")
         void isCleaned(String what, String raw, String clean) {
