@@ -15,12 +15,18 @@ public interface Jitter {
     Duration upTo(Duration ceiling);
 
     /**
-     * Returns a jitter that waits any time up to the ceiling, uniformly distributed.
+     * Returns a jitter that waits any time from one millisecond to the ceiling, uniformly distributed. Never zero below a ceiling of a
+     * millisecond or more: work that failed would be due again at once.
      *
      * @return the jitter
      */
     static Jitter full() {
-        return ceiling -> Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling.toMillis() + 1));
+        return ceiling -> {
+            long millis = ceiling.toMillis();
+            return millis < 1
+                    ? Duration.ZERO
+                    : Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, millis + 1));
+        };
     }
 
     /**

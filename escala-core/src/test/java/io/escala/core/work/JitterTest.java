@@ -17,10 +17,16 @@ class JitterTest {
                 .hasSeconds(seconds);
     }
 
+    /** A wait of zero would run failed work again at once, without time having passed. */
     @Test
-    void fullJitterStaysWithinTheCeiling() {
+    void fullJitterStaysWithinTheCeilingAndIsNeverZero() {
         for (int i = 0; i < 1_000; i++) {
-            assertThat(Jitter.full().upTo(Duration.ofMillis(3))).isBetween(Duration.ZERO, Duration.ofMillis(3));
+            assertThat(Jitter.full().upTo(Duration.ofMillis(3))).isBetween(Duration.ofMillis(1), Duration.ofMillis(3));
         }
+    }
+
+    @Test
+    void fullJitterOfNothingIsNothing() {
+        assertThat(Jitter.full().upTo(Duration.ZERO)).isZero();
     }
 }

@@ -244,7 +244,8 @@ class MediaTest {
     }
 
     @EveryStore
-    @DisplayName("An invalid token stops the line's media; with a new one they are fetched, and none has lost an attempt")
+    @DisplayName(
+            "An invalid token stops the line's media; with a new one they are fetched, and none has lost an attempt")
     void invalidTokenStopsTheLinesMedia(InboxFixture fixture) throws IOException {
         AtomicInteger calls = new AtomicInteger();
         AtomicBoolean dead = new AtomicBoolean(true);

@@ -138,7 +138,8 @@ class RolesAndPlanTest {
     }
 
     @EveryStore
-    @DisplayName("S79 Messenger conversations are attended by administrators; a user who may not see one does not find it")
+    @DisplayName(
+            "S79 Messenger conversations are attended by administrators; a user who may not see one does not find it")
     void messengerIsForAdministrators(InboxFixture fixture) {
         ConversationView view =
                 fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));
