@@ -4,9 +4,9 @@ import io.escala.core.channel.TryAgainException;
 import io.escala.crm.change.NotLoadedException;
 import io.escala.crm.change.Relation;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,7 +29,7 @@ public final class MissingLoads {
     private static final String STRICT = "escala.strictLoads";
     private static final ThreadLocal<@Nullable MissingLoads> CURRENT = new ThreadLocal<>();
 
-    private static final Set<Relation> LOGGED = EnumSet.noneOf(Relation.class);
+    private static final Set<Relation> LOGGED = ConcurrentHashMap.newKeySet();
 
     private final List<NotLoadedException> missing = new ArrayList<>();
     private int counted;
@@ -72,11 +72,7 @@ public final class MissingLoads {
 
     private void add(NotLoadedException unloaded) {
         missing.add(unloaded);
-        boolean first;
-        synchronized (LOGGED) {
-            first = LOGGED.add(unloaded.relation());
-        }
-        if (first) {
+        if (LOGGED.add(unloaded.relation())) {
             LOG.warn(
                     "A decision read {} that were not loaded for it, which is a bug; it is made again with them",
                     unloaded.relation(),

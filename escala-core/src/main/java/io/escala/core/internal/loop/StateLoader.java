@@ -18,7 +18,6 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.template.TemplateKey;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,6 @@ public final class StateLoader {
     private final CrmStore store;
     private final AccountId account;
     private final State state = State.partial();
-    private final Set<IdentityId> identities = new HashSet<>();
-    private final Set<ContactId> contacts = new HashSet<>();
-    private final Set<MessageId> messages = new HashSet<>();
-    private final Set<IdentityId> threads = new HashSet<>();
 
     public StateLoader(CrmStore store, AccountId account) {
         this.store = store;
@@ -101,9 +96,8 @@ public final class StateLoader {
     public StateLoader identities(Collection<IdentityId> ids) {
         Set<IdentityId> wanted = new LinkedHashSet<>(ids);
         Set<ContactId> linked = new LinkedHashSet<>();
-        wanted.removeAll(identities);
+        wanted.removeIf(id -> state.isLoaded(Relation.IDENTITIES, id));
         while (!wanted.isEmpty()) {
-            identities.addAll(wanted);
             state.markLoaded(Relation.IDENTITIES, wanted);
             state.markLoaded(Relation.ALIASES, wanted);
             Map<IdentityId, ChannelIdentity> read = store.identities(account, wanted);
@@ -114,7 +108,7 @@ public final class StateLoader {
                 if (identity.contact() != null) {
                     linked.add(identity.contact());
                 }
-                if (identity.fusedInto() != null && !identities.contains(identity.fusedInto())) {
+                if (identity.fusedInto() != null && !state.isLoaded(Relation.IDENTITIES, identity.fusedInto())) {
                     wanted.add(identity.fusedInto());
                 }
             }
@@ -129,9 +123,8 @@ public final class StateLoader {
      */
     public StateLoader contacts(Collection<ContactId> ids) {
         Set<ContactId> wanted = new LinkedHashSet<>(ids);
-        wanted.removeAll(contacts);
+        wanted.removeIf(id -> state.isLoaded(Relation.CONTACTS, id));
         if (!wanted.isEmpty()) {
-            contacts.addAll(wanted);
             state.markLoaded(Relation.CONTACTS, wanted);
             state.markLoaded(Relation.CONTACT_KEYS, wanted);
             store.contacts(account, wanted).values().forEach(state.contacts()::put);
@@ -158,7 +151,8 @@ public final class StateLoader {
      * linked to it. Channel consents of other people loaded so far are included.
      */
     public StateLoader consents() {
-        Set<ContactId> read = new LinkedHashSet<>(contacts);
+        Set<ContactId> read = new LinkedHashSet<>();
+        state.contacts().all().forEach(contact -> read.add(contact.id()));
         return consents(read).identitiesOf(read).channelConsents();
     }
 
@@ -167,9 +161,7 @@ public final class StateLoader {
      * recorded for identities merged into it.
      */
     public StateLoader channelConsents() {
-        Set<IdentityId> people = new LinkedHashSet<>();
-        identities.forEach(
-                id -> state.identities().canonical(id).map(ChannelIdentity::id).ifPresent(people::add));
+        Set<IdentityId> people = persons();
         if (!people.isEmpty()) {
             state.markLoaded(Relation.CHANNEL_CONSENTS, people);
             store.channelConsents(account, people)
@@ -215,9 +207,8 @@ public final class StateLoader {
      */
     public StateLoader messages(Collection<MessageId> ids) {
         Set<MessageId> wanted = new LinkedHashSet<>(ids);
-        wanted.removeAll(messages);
+        wanted.removeIf(id -> state.isLoaded(Relation.MESSAGES, id));
         if (!wanted.isEmpty()) {
-            messages.addAll(wanted);
             state.markLoaded(Relation.MESSAGES, wanted);
             store.messages(account, wanted).values().forEach(state.conversations()::put);
         }
@@ -267,17 +258,22 @@ public final class StateLoader {
      * is the oldest conversation of the person on that line, whichever of the merged identities it started under.
      */
     public StateLoader conversationsOfIdentities() {
-        Set<IdentityId> people = new LinkedHashSet<>();
-        for (IdentityId id : identities) {
-            state.identities().canonical(id).ifPresent(identity -> people.add(identity.id()));
-        }
-        people.removeAll(threads);
+        Set<IdentityId> people = persons();
+        people.removeIf(id -> state.isLoaded(Relation.CONVERSATIONS_OF, id));
         if (!people.isEmpty()) {
-            threads.addAll(people);
             state.markLoaded(Relation.CONVERSATIONS_OF, people);
             store.conversationsOf(account, people).forEach(state.conversations()::putOf);
         }
         return this;
+    }
+
+    /** Every person loaded so far: the identities that the loaded ones were merged into. */
+    private Set<IdentityId> persons() {
+        Set<IdentityId> persons = new LinkedHashSet<>();
+        for (ChannelIdentity identity : state.identities().all()) {
+            state.identities().canonical(identity.id()).map(ChannelIdentity::id).ifPresent(persons::add);
+        }
+        return persons;
     }
 
     /** Loads the sends, of every conversation loaded so far, that may have been sent but have no id of Meta yet. */

@@ -8,6 +8,7 @@ import io.escala.crm.change.Holding;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.quarantine.DeferredReport;
 import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitCheck;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.AlreadyApplied;
 import io.escala.crm.store.CommitResult.Cause;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Stores that commit wrongly, each in one way. */
@@ -37,35 +39,27 @@ final class WrongCommits {
     static CrmStore expectedVersionIgnored(InstantSource clock) {
         return checked(clock, new CommitChecks() {
             @Override
-            Optional<Cause> versions(ChangeSet set, StoreData data) {
-                return Optional.empty();
+            Optional<Cause> conflict(ChangeSet set, StoreData data) {
+                return CommitCheck.leaseConflict(set, data).or(() -> CommitCheck.claimConflict(set, data));
             }
         });
     }
 
     /** Lets two hold one claim. */
     static CrmStore claimIgnored(InstantSource clock) {
-        return checked(clock, new CommitChecks() {
-            @Override
-            Optional<Cause> claims(ChangeSet set, StoreData data) {
-                return Optional.empty();
-            }
-        });
+        return judgingClaims(clock, (set, data) -> Optional.empty());
     }
 
     /** Does not see that what a ChangeSet releases is free for what it takes. */
     static CrmStore releasesIgnored(InstantSource clock) {
-        return checked(clock, new CommitChecks() {
-            @Override
-            Optional<Cause> claims(ChangeSet set, StoreData data) {
-                for (Holding take : set.takes()) {
-                    Optional<String> holder = data.holder(set.account(), take.claim());
-                    if (holder.isPresent() && !holder.get().equals(take.holder())) {
-                        return Optional.of(new ClaimTaken(take.claim(), holder.get()));
-                    }
+        return judgingClaims(clock, (set, data) -> {
+            for (Holding take : set.takes()) {
+                Optional<String> holder = data.holder(set.account(), take.claim());
+                if (holder.isPresent() && !holder.get().equals(take.holder())) {
+                    return Optional.of(new ClaimTaken(take.claim(), holder.get()));
                 }
-                return super.claims(set, data);
             }
+            return CommitCheck.claimConflict(set, data);
         });
     }
 
@@ -76,25 +70,19 @@ final class WrongCommits {
 
     /** Looks at expected-free claims before anything is released. */
     static CrmStore expectedFreeJudgedBeforeReleases(InstantSource clock) {
-        return checked(clock, new CommitChecks() {
-            @Override
-            Optional<Cause> claims(ChangeSet set, StoreData data) {
-                return held(set, set.expectedFree(), data).or(() -> super.claims(set, data));
-            }
+        return judgingClaims(clock, (set, data) -> {
+            return held(set, set.expectedFree(), data).or(() -> CommitCheck.claimConflict(set, data));
         });
     }
 
     /** Looks at expected-free claims when the takes are done. */
     static CrmStore expectedFreeJudgedAfterTakes(InstantSource clock) {
-        return checked(clock, new CommitChecks() {
-            @Override
-            Optional<Cause> claims(ChangeSet set, StoreData data) {
-                return set.takes().stream()
-                        .filter(take -> set.expectedFree().contains(take.claim()))
-                        .<Cause>map(take -> new ClaimTaken(take.claim(), take.holder()))
-                        .findFirst()
-                        .or(() -> super.claims(set, data));
-            }
+        return judgingClaims(clock, (set, data) -> {
+            return set.takes().stream()
+                    .filter(take -> set.expectedFree().contains(take.claim()))
+                    .<Cause>map(take -> new ClaimTaken(take.claim(), take.holder()))
+                    .findFirst()
+                    .or(() -> CommitCheck.claimConflict(set, data));
         });
     }
 
@@ -151,8 +139,21 @@ final class WrongCommits {
     static CrmStore leaseUnfenced(InstantSource clock) {
         return checked(clock, new CommitChecks() {
             @Override
-            Optional<Cause> lease(ChangeSet set, StoreData data) {
-                return Optional.empty();
+            Optional<Cause> conflict(ChangeSet set, StoreData data) {
+                return CommitCheck.versionConflict(set, data).or(() -> CommitCheck.claimConflict(set, data));
+            }
+        });
+    }
+
+    /** Judges lease and versions rightly, and claims in its own way. */
+    private static CrmStore judgingClaims(
+            InstantSource clock, BiFunction<ChangeSet, StoreData, Optional<Cause>> claims) {
+        return checked(clock, new CommitChecks() {
+            @Override
+            Optional<Cause> conflict(ChangeSet set, StoreData data) {
+                return CommitCheck.leaseConflict(set, data)
+                        .or(() -> CommitCheck.versionConflict(set, data))
+                        .or(() -> claims.apply(set, data));
             }
         });
     }

@@ -198,6 +198,26 @@ abstract class ClaimsContract extends StoreContract {
                 .isEqualTo("5491155550002");
     }
 
+    /** Each of them releases the role for itself; one of them holds it. */
+    @Test
+    void removingTwoPhonesFreesTheRole() {
+        ContactKey primary = acme.phone("c", "5493415550101", KeyRole.PRIMARY);
+        ContactKey secondary = acme.phone("c", "5493415550102", KeyRole.SECONDARY);
+        ContactKey next = acme.phone("c", "5493415550103", KeyRole.PRIMARY);
+        commitApplied(new AddContact(acme.contact("c")), new GrantKey(primary), new GrantKey(secondary));
+
+        commitApplied(
+                new RevokeKey(secondary, secondary.roles()),
+                new RevokeKey(primary, primary.roles()),
+                new GrantKey(next));
+
+        assertThat(store.contactKeys(ACME, Set.of(acme.contact("c").id())))
+                .containsEntry(acme.contact("c").id(), List.of(next));
+        Claim role = Claim.contactRole(acme.contact("c").id(), next.value(), KeyRole.PRIMARY);
+        assertThat(store.holders(ACME, Set.of(role)))
+                .containsEntry(role, next.value().value());
+    }
+
     @Test
     void claimForTwoHoldersConflictsWithinOneChangeSet() {
         CommitResult result = commit(changeSet().claim(KEY, "first").claim(KEY, "second"));
