@@ -37,14 +37,16 @@ final class WorkItemRunner {
 
     private final InboxContext context;
     private final Map<WorkKind, WorkHandler> handlers;
+    private final HeldLeases leases;
     private final Jitter jitter;
 
     /** Read lock for items that run beside others, write lock for items that run alone. */
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock(true);
 
-    WorkItemRunner(InboxContext context, Map<WorkKind, WorkHandler> handlers, Jitter jitter) {
+    WorkItemRunner(InboxContext context, Map<WorkKind, WorkHandler> handlers, HeldLeases leases, Jitter jitter) {
         this.context = context;
         this.handlers = handlers;
+        this.leases = leases;
         this.jitter = jitter;
     }
 
@@ -79,9 +81,10 @@ final class WorkItemRunner {
     }
 
     private Verdict handle(Lease lease, WorkItem item, WorkHandler handler, boolean alone) {
-        if (!CommitLoop.reading(() -> context.store().begin(lease, item.key(), alone, WorkRunner.LEASE))) {
+        if (!CommitLoop.reading(() -> context.store().begin(lease, item.key(), alone, leases.duration()))) {
             return Verdict.LEASE_LOST;
         }
+        leases.held(lease);
         long started = context.metrics().ticks();
         try {
             Verdict verdict = CommitLoop.reading(() -> handler.handle(lease, item));

@@ -3,21 +3,22 @@ package io.escala.core.work;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
-import io.escala.crm.AccountId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Page;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
-import java.time.Duration;
+import io.escala.crm.work.WorkPriority;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the durable work that is due: sends queued messages, fetches profiles, registers contacts. Call {@link #runDue} from
  * a test or a timer, or let {@link Workers} call it. Any number of threads and machines may call it at once: each leases
- * lanes that are free, and the lane of a lost worker is taken over when its lease expires.
+ * lanes that are free, and the lane of a lost worker is taken over when its lease expires: after 20 seconds if {@link Workers} ran it,
+ * otherwise after two minutes.
  *
  * <p>Items do not affect each other. An item that throws is rescheduled at growing intervals. An item that ended three
  * attempts with a Java {@link Error}, or that five workers in a row were running, and nothing else, when they were lost, is
@@ -39,20 +41,26 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe.
  */
 public final class WorkRunner {
-    /** How long a lane is leased: longer than the longest call to a channel and the commits around it. */
-    static final Duration LEASE = Duration.ofMinutes(2);
-
     private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
 
     /** After this many items of one lane, another lane is served. */
     private static final int TURN = 50;
 
-    private record Lane(AccountId account, String name) {}
+    /** After this many items of bulk work, a worker looks again for normal work in the lane. */
+    private static final int BULK_AT_ONCE = 5;
+
+    /** Items that wait for each other. */
+    private record Group(WorkPriority priority, String name) {}
 
     private final InboxContext context;
     private final Map<WorkKind, WorkHandler> handlers = new EnumMap<>(WorkKind.class);
+    private final HeldLeases leases;
     private final WorkItemRunner items;
     private final Queue<Lease> owed = new ConcurrentLinkedQueue<>();
+
+    /** Tokens of requests whose answer was lost: made again, they find the lease that was granted. */
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
+
     private final Set<Workers> workers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Instant lastRun;
 
@@ -70,7 +78,8 @@ public final class WorkRunner {
                 throw new IllegalArgumentException("two handlers of " + handler.kind());
             }
         }
-        this.items = new WorkItemRunner(context, this.handlers, jitter);
+        this.leases = new HeldLeases(context);
+        this.items = new WorkItemRunner(context, this.handlers, leases, jitter);
     }
 
     /**
@@ -84,81 +93,123 @@ public final class WorkRunner {
     public int runDue(int max) {
         lastRun = context.now();
         returnLeases();
-        int handled = 0;
-        Set<Lane> idle = new HashSet<>();
-        Map<Lane, Lease> kept = new LinkedHashMap<>();
-        while (handled < max && !handlers.isEmpty()) {
-            List<Lease> leases =
-                    CommitLoop.reading(() -> context.store().lease(handlers.keySet(), context.now(), 1, LEASE));
-            if (leases.isEmpty()) {
-                break;
-            }
-            Lease lease = leases.get(0);
-            Lane lane = new Lane(lease.account(), lease.lane());
-            // A lane can look due without having an item to run, because its due items are behind more than one page.
-            // It would be offered again and again before all others, so its second lease is kept until the end.
-            boolean keep = idle.contains(lane);
-            int ofLane = run(lease, Math.min(TURN, max - handled), keep);
-            handled += ofLane;
-            if (ofLane == 0 && !idle.add(lane) && kept.put(lane, lease) != null) {
-                break;
-            }
+        List<Lease> idle = new ArrayList<>();
+        try {
+            return runDue(max, idle);
+        } finally {
+            owed.addAll(idle);
+            returnLeases();
         }
-        kept.values().forEach(lease -> release(lease, List.of()));
+    }
+
+    /**
+     * Runs due work.
+     *
+     * @param idle gets the leases of lanes that had nothing to run after all: given back at once, they would be offered again
+     *     before all others
+     */
+    private int runDue(int max, List<Lease> idle) {
+        int handled = 0;
+        while (handled < max && !handlers.isEmpty()) {
+            Optional<Lease> leased = lease();
+            if (leased.isEmpty()) {
+                break;
+            }
+            Lease lease = leased.get();
+            int ofLane = run(lease, Math.min(TURN, max - handled));
+            if (ofLane == 0) {
+                idle.add(lease);
+            }
+            handled += ofLane;
+        }
         return handled;
     }
 
-    private int run(Lease lease, int max, boolean keepIfIdle) {
+    private Optional<Lease> lease() {
+        String known = unanswered.poll();
+        String token = known == null ? context.ids().next() : known;
         try {
-            return runLane(lease, max, keepIfIdle);
+            return CommitLoop.reading(() -> context.store()
+                    .lease(new LeaseRequest(token, handlers.keySet(), context.now(), leases.duration())));
         } catch (TryAgainException e) {
-            giveBack(lease, e);
+            unanswered.add(token);
             throw e;
         }
     }
 
-    private int runLane(Lease lease, int max, boolean keepIfIdle) {
-        LaneRules rules = new LaneRules(handlers.keySet(), context.now());
-        int handled = 0;
-        for (WorkItem item : lane(lease)) {
-            if (handled == max) {
-                break;
-            }
-            if (!rules.runs(item)) {
-                continue;
-            }
-            WorkHandler.Verdict verdict = items.run(lease, item);
-            if (verdict == WorkHandler.Verdict.LEASE_LOST) {
-                LOG.warn(
-                        "Lost the lease on a lane of {} work; its new owner goes on",
-                        item.key().kind());
-                return handled;
-            }
-            handled++;
-            if (verdict == WorkHandler.Verdict.PUT_OFF) {
-                rules.hold(item);
-            }
+    private int run(Lease lease, int max) {
+        leases.held(lease);
+        try {
+            return runLane(lease, max);
+        } catch (TryAgainException e) {
+            giveBack(lease, e);
+            throw e;
+        } finally {
+            leases.ended(lease);
         }
-        if (handled > 0 || !keepIfIdle) {
-            release(lease, rules.holdsUp() ? rules.followers(lane(lease)) : List.of());
+    }
+
+    /** Runs what is due in a lane, and gives it back if anything was. */
+    private int runLane(Lease lease, int max) {
+        Set<Group> putOff = new HashSet<>();
+        int handled = 0;
+        List<WorkItem> next = next(lease, max, putOff);
+        while (!next.isEmpty()) {
+            for (WorkItem item : next) {
+                WorkHandler.Verdict verdict = items.run(lease, item);
+                if (verdict == WorkHandler.Verdict.LEASE_LOST) {
+                    LOG.warn(
+                            "Lost the lease on a lane of {} work; its new owner goes on",
+                            item.key().kind());
+                    return handled;
+                }
+                handled++;
+                if (verdict == WorkHandler.Verdict.PUT_OFF) {
+                    putOff.add(group(item));
+                }
+            }
+            next = handled < max ? next(lease, max - handled, putOff) : List.of();
+        }
+        if (handled > 0) {
+            release(lease);
         }
         return handled;
     }
 
-    private List<WorkItem> lane(Lease lease) {
-        return CommitLoop.reading(() -> context.store().lane(lease.account(), lease.lane(), Page.MAX_LIMIT));
+    /** The items to run next: normal work, or a few items of bulk work if there is none. */
+    private List<WorkItem> next(Lease lease, int max, Set<Group> putOff) {
+        // What is put off again may be due again at once.
+        int limit = Math.min(max + putOff.size(), Page.MAX_LIMIT);
+        List<WorkItem> due =
+                CommitLoop.reading(() -> context.store().due(lease, handlers.keySet(), context.now(), limit)).stream()
+                        .filter(item -> !putOff.contains(group(item)))
+                        .toList();
+        List<WorkItem> normal = due.stream()
+                .filter(item -> item.priority() == WorkPriority.NORMAL)
+                .limit(max)
+                .toList();
+        return normal.isEmpty()
+                ? due.stream().limit(Math.min(max, BULK_AT_ONCE)).toList()
+                : normal;
     }
 
-    private void release(Lease lease, List<WorkItem> followers) {
-        ChangeSet.Builder builder = builder(lease).releaseLease();
-        followers.forEach(builder::reschedule);
+    private static Group group(WorkItem item) {
+        return new Group(item.priority(), item.group());
+    }
+
+    private void release(Lease lease) {
         // Has no effect when another worker has the lane by now.
-        context.loop().commit(List.of(builder.build()));
+        context.loop()
+                .commit(List.of(ChangeSet.builder(
+                                lease.account(), new OperationId(context.ids().next()), context.now())
+                        .under(lease)
+                        .releaseLease()
+                        .build()));
     }
 
     private void giveBack(Lease lease, TryAgainException reason) {
         try {
-            release(lease, List.of());
+            release(lease);
         } catch (TryAgainException e) {
             owed.add(lease);
             reason.addSuppressed(e);
@@ -173,7 +224,7 @@ public final class WorkRunner {
         for (Lease lease = owed.poll(); lease != null; lease = owed.poll()) {
             boolean returned = false;
             try {
-                release(lease, List.of());
+                release(lease);
                 returned = true;
             } finally {
                 if (!returned) {
@@ -181,6 +232,10 @@ public final class WorkRunner {
                 }
             }
         }
+    }
+
+    HeldLeases leases() {
+        return leases;
     }
 
     void started(Workers some) {
@@ -198,10 +253,5 @@ public final class WorkRunner {
             all = all.and(some);
         }
         return all;
-    }
-
-    private ChangeSet.Builder builder(Lease lease) {
-        return ChangeSet.builder(lease.account(), new OperationId(context.ids().next()), context.now())
-                .under(lease);
     }
 }

@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads that run durable work until they are stopped, for services. The library starts no other threads. No exception ends
+ * Threads that run durable work until they are stopped, and one that extends their leases, for services. The library starts no
+ * other threads. No exception ends
  * a worker: after an error of the virtual machine it restarts. {@link WorkRunner#workers} returns their state. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
@@ -28,7 +29,9 @@ public final class Workers implements AutoCloseable {
     private final WorkRunner work;
     private final Duration pollInterval;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
+    private final Thread heartbeat;
     private final LongAdder restarts = new LongAdder();
 
     private Workers(WorkRunner work, int count, Duration pollInterval, ThreadFactory factory) {
@@ -37,13 +40,14 @@ public final class Workers implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             threads.add(factory.newThread(this::untilStopped));
         }
+        heartbeat = factory.newThread(this::extendLeases);
     }
 
     /**
      * Starts workers.
      *
      * @param work the runner of the work
-     * @param threads how many threads, at least 1; each works on one lane at a time
+     * @param threads how many threads run work, at least 1; each works on one lane at a time
      * @param pollInterval how long a thread waits when no work is due, such as a second; longer than zero
      * @return the running workers; the caller stops them
      * @throws IllegalArgumentException when threads or pollInterval is out of bounds
@@ -66,9 +70,33 @@ public final class Workers implements AutoCloseable {
             throw new IllegalArgumentException("pollInterval must be positive");
         }
         Workers workers = new Workers(work, threads, pollInterval, factory);
+        workers.heartbeat.start();
         workers.threads.forEach(Thread::start);
         work.started(workers);
         return workers;
+    }
+
+    /** Extends the leases of this process until the last thread has ended. */
+    private void extendLeases() {
+        work.leases().heartbeatStarted();
+        try {
+            while (!ended.await(HeldLeases.BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                beat();
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("The heartbeat of the leases was interrupted; new leases last longer instead");
+            Thread.currentThread().interrupt();
+        } finally {
+            work.leases().heartbeatEnded();
+        }
+    }
+
+    private void beat() {
+        try {
+            work.leases().extend();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The heartbeat of the leases failed", Defects.withoutMessages(e));
+        }
     }
 
     private void untilStopped() {
@@ -159,6 +187,8 @@ public final class Workers implements AutoCloseable {
         if (!drained) {
             interrupt();
         }
+        ended.countDown();
+        heartbeat.join(HeldLeases.BEAT.toMillis());
         return drained;
     }
 

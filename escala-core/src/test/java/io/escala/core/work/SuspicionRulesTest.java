@@ -7,6 +7,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
+import io.escala.crm.work.WorkPriority;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,14 @@ class SuspicionRulesTest {
 
     private static WorkItem item(int errors, int suspicions) {
         return new WorkItem(
-                new AccountId("acme"), new WorkKey(WorkKind.SEND, "1"), "lane", "a", NOON, 0, errors, suspicions);
+                new AccountId("acme"),
+                new WorkKey(WorkKind.SEND, "1"),
+                "lane",
+                "a",
+                WorkPriority.NORMAL,
+                NOON,
+                0,
+                errors,
+                suspicions);
     }
 }

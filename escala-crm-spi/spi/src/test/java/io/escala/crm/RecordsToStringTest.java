@@ -33,6 +33,7 @@ import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.template.TemplateStatus;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.io.File;
@@ -42,6 +43,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,6 +98,7 @@ class RecordsToStringTest {
                                 new CommitResult.VersionMoved(new Expected(Expected.Kind.CONTACT, "contact-1", 0), 1L),
                                 new CommitResult.LeaseLost(lease.lane())),
                         Stream.of(
+                                new LeaseRequest("token", Set.of(WorkKind.SEND), SampleRecords.NOON, Duration.ofMinutes(1)),
                                 new Page<>(List.of(SampleRecords.MESSAGE, SampleRecords.CONTACT), "cursor"),
                                 ContactFilter.of(SampleRecords.EMAIL),
                                 ContactFilter.of(SampleRecords.NAME),

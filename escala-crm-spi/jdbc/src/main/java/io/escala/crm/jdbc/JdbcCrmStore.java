@@ -51,6 +51,7 @@ import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -364,8 +365,8 @@ public final class JdbcCrmStore implements CrmStore {
     }
 
     @Override
-    public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-        return work.lease(kinds, now, lanes, duration);
+    public Optional<Lease> lease(LeaseRequest request) {
+        return work.lease(request);
     }
 
     @Override
@@ -376,6 +377,11 @@ public final class JdbcCrmStore implements CrmStore {
     @Override
     public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
         return work.begin(lease, item, alone, duration);
+    }
+
+    @Override
+    public List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
+        return work.due(lease, kinds, now, limit);
     }
 
     @Override

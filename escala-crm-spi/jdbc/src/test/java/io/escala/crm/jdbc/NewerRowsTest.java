@@ -23,6 +23,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.Page;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -221,40 +222,45 @@ class NewerRowsTest {
 
     @ParameterizedTest
     @EnumSource
-    void unknownWorkBlocksNeitherItsLaneNorOtherLanes(Engine engine) throws Exception {
+    void unknownWorkBlocksItsGroupOnly(Engine engine) throws Exception {
         String unknown = unknown(engine, "work");
-        WorkItem behind = new WorkItem(ACME, new WorkKey(WorkKind.MEDIA, "behind"), "mixed", "group", NOON, 0);
+        WorkItem behind = new WorkItem(ACME, new WorkKey(WorkKind.MEDIA, "behind"), "mixed", "another-group", NOON, 0);
+        WorkItem blocked = new WorkItem(ACME, new WorkKey(WorkKind.MEDIA, "blocked"), "mixed", "group", NOON, 0);
         try (StoredCopy copy = engine.copy(directory)) {
             insertWork(copy, unknown, "only-unknown", 1);
             insertWork(copy, unknown, "mixed", 5);
             copy.execute("DELETE FROM escala_work WHERE kind = 'media'");
             try (CrmStore store = copy.open(options)) {
-                assertThat(store.commit(
-                                List.of(OldData.begin("behind").enqueue(behind).build())))
+                assertThat(store.commit(List.of(OldData.begin("behind")
+                                .enqueue(behind)
+                                .enqueue(blocked)
+                                .build())))
                         .containsExactly(new CommitResult.Applied());
 
                 assertThat(store.lane(ACME, "only-unknown", 1)).isEmpty();
-                assertThat(store.lane(ACME, "mixed", 2)).containsExactly(behind);
-                List<Lease> leases = store.lease(Set.of(WorkKind.MEDIA), NOON, 1, MINUTE);
-                assertThat(leases).extracting(Lease::lane).containsExactly("mixed");
-                assertThat(store.begin(leases.get(0), behind.key(), false, MINUTE))
-                        .isTrue();
+                assertThat(store.lane(ACME, "mixed", 2)).containsExactly(behind, blocked);
+                Lease lease = store.lease(media("first")).orElseThrow();
+                assertThat(lease.lane()).isEqualTo("mixed");
+                assertThat(store.due(lease, Set.of(WorkKind.MEDIA), NOON, 10)).containsExactly(behind);
+                assertThat(store.begin(lease, behind.key(), false, MINUTE)).isTrue();
                 assertThat(store.commit(List.of(OldData.begin("settled")
-                                .under(leases.get(0))
+                                .under(lease)
                                 .done(behind.key())
                                 .releaseLease()
                                 .build())))
                         .containsExactly(new CommitResult.Applied());
 
-                // What is left belongs to the newer version, so its lanes are not leased again and again.
-                assertThat(store.lease(Set.of(WorkKind.MEDIA), NOON, 10, MINUTE))
-                        .isEmpty();
-                assertThat(store.lane(ACME, "mixed", 10)).isEmpty();
-                assertThat(store.backlog(ACME).oldestWork()).doesNotContainKey(WorkKind.MEDIA);
+                // What is left waits for the newer version, so its lanes are not leased again and again.
+                assertThat(store.lease(media("second"))).isEmpty();
+                assertThat(store.lane(ACME, "mixed", 10)).containsExactly(blocked);
             }
         }
 
         assertThat(warnings(unknown)).containsExactly("escala_work");
+    }
+
+    private static LeaseRequest media(String token) {
+        return new LeaseRequest(token, Set.of(WorkKind.MEDIA), NOON, MINUTE);
     }
 
     private static void insertWork(StoredCopy copy, String kind, String lane, int items) throws SQLException {

@@ -24,6 +24,7 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.io.IOException;
@@ -150,13 +151,13 @@ class OldDataTest {
     }
 
     private void assertLeaseIsKept(CrmStore store) {
-        assertThat(store.lease(Set.of(WorkKind.PROFILE), NOON, 1, Duration.ofMinutes(1)))
+        assertThat(store.lease(new LeaseRequest("new", Set.of(WorkKind.PROFILE), NOON, Duration.ofMinutes(1))))
                 .isEmpty();
 
         clock.advance(OldWork.LEASED.plusMinutes(3));
 
-        assertThat(store.lease(Set.of(WorkKind.PROFILE), NOON, 1, Duration.ofMinutes(1)))
-                .hasSize(1);
+        assertThat(store.lease(new LeaseRequest("new", Set.of(WorkKind.PROFILE), NOON, Duration.ofMinutes(1))))
+                .isPresent();
         assertThat(store.lane(ACME, OldWork.lane(WorkKind.PROFILE), 1)).containsExactly(OldWork.BEGUN.abandoned(true));
     }
 

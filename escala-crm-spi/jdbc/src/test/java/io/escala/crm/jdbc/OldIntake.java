@@ -24,6 +24,7 @@ import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
+import io.escala.crm.work.WorkPriority;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ final class OldIntake {
     }
 
     private static WorkItem item(WorkKind kind, String id) {
-        return new WorkItem(ACME, new WorkKey(kind, id), "line", "group", NOON, 3, 2, 1);
+        return new WorkItem(ACME, new WorkKey(kind, id), "line", "group", WorkPriority.NORMAL, NOON, 3, 2, 1);
     }
 
     /** The journal belongs to no account. */

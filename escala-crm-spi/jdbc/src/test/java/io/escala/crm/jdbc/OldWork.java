@@ -9,6 +9,7 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -77,7 +79,8 @@ final class OldWork {
     }
 
     private static Lease lease(CrmStore store, WorkKind kind, Duration duration) {
-        return store.lease(Set.of(kind), NOON, 1, duration).get(0);
+        return store.lease(new LeaseRequest(kind + "-" + UUID.randomUUID(), Set.of(kind), NOON, duration))
+                .orElseThrow();
     }
 
     private static void settle(CrmStore store, ChangeSet.Builder set) {

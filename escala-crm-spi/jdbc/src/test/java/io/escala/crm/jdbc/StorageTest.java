@@ -12,6 +12,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.nio.file.Files;
@@ -128,8 +129,16 @@ class StorageTest {
         for (String undo : List.of(
                 "ALTER TABLE escala_work DROP COLUMN errors",
                 "ALTER TABLE escala_work DROP COLUMN suspicions",
-                "ALTER TABLE escala_leases DROP COLUMN begun",
-                "ALTER TABLE escala_leases DROP COLUMN begun_alone",
+                "DROP INDEX escala_work_due",
+                "DROP INDEX escala_work_group",
+                "DROP INDEX escala_work_lane",
+                "DROP INDEX escala_leases_token",
+                "ALTER TABLE escala_work DROP COLUMN priority",
+                "ALTER TABLE escala_work DROP COLUMN begun",
+                "ALTER TABLE escala_work DROP COLUMN begun_alone",
+                "CREATE INDEX escala_work_lane ON escala_work (account, lane, seq)",
+                "CREATE INDEX escala_work_due ON escala_work (kind, due)",
+                "ALTER TABLE escala_leases ADD COLUMN place BIGINT",
                 "DROP TABLE escala_work_quarantine",
                 "DROP INDEX escala_events_of_all",
                 "DELETE FROM escala_migrations WHERE number >= 2")) {
@@ -138,8 +147,9 @@ class StorageTest {
 
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
             assertThat(store.lane(ACME, waiting.lane(), 10)).containsExactly(waiting);
-            assertThat(store.lease(Set.of(WorkKind.PROFILE), TestObjects.NOON, 1, Duration.ofMinutes(1)))
-                    .hasSize(1);
+            assertThat(store.lease(new LeaseRequest(
+                            "token", Set.of(WorkKind.PROFILE), TestObjects.NOON, Duration.ofMinutes(1))))
+                    .isPresent();
         }
     }
 

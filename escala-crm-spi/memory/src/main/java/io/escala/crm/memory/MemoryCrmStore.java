@@ -38,6 +38,7 @@ import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -265,11 +266,8 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-        if (lanes < 0 || duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("lanes may not be negative and duration must be positive");
-        }
-        return write(() -> data.work().lease(kinds, now, lanes, duration));
+    public Optional<Lease> lease(LeaseRequest request) {
+        return write(() -> data.work().lease(request));
     }
 
     @Override
@@ -286,6 +284,12 @@ public final class MemoryCrmStore implements CrmStore {
             throw new IllegalArgumentException("duration must be positive");
         }
         return write(() -> data.work().begin(lease, item, alone, duration));
+    }
+
+    @Override
+    public List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
+        Page.checkLimit(limit);
+        return read(() -> data.work().due(lease, kinds, now, limit));
     }
 
     @Override

@@ -3,29 +3,26 @@ package io.escala.crm.memory;
 import io.escala.crm.AccountId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The durable work of all accounts, by lane, and the leases on the lanes. Not thread-safe. */
 final class WorkLanes {
     private final InstantSource clock;
-    private final Map<LaneName, Lane> lanes = new HashMap<>();
+    private final Map<LaneName, WorkLane> lanes = new HashMap<>();
     private final Map<ItemName, Place> places = new HashMap<>();
     private long sequence;
 
@@ -35,64 +32,78 @@ final class WorkLanes {
 
     /** Whether the lease was neither released nor taken over. */
     boolean holds(Lease lease) {
-        Lane lane = lanes.get(new LaneName(lease.account(), lease.lane()));
-        return lane != null && lease.token().equals(lane.token);
+        return held(lease).isPresent();
     }
 
     boolean extend(Lease lease, Duration duration) {
-        Lane lane = lanes.get(new LaneName(lease.account(), lease.lane()));
-        if (lane == null || !lease.token().equals(lane.token) || lane.isFree(clock.instant())) {
-            return false;
-        }
-        lane.expires = clock.instant().plus(duration);
-        return true;
+        Instant now = clock.instant();
+        Optional<WorkLane> current = held(lease).filter(lane -> !lane.isFree(now));
+        current.ifPresent(lane -> lane.extend(now.plus(duration)));
+        return current.isPresent();
     }
 
     boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
         if (!extend(lease, duration)) {
             return false;
         }
-        LaneName name = new LaneName(lease.account(), lease.lane());
-        Objects.requireNonNull(lanes.get(name)).begun = inLane(lease.account(), item, name)
-                .map(place -> new Begun(place.sequence(), alone))
-                .orElse(null);
+        held(lease)
+                .ifPresent(lane -> inLane(lease.account(), item, LaneName.of(lease))
+                        .ifPresent(place -> lane.begin(place.sequence(), alone)));
         return true;
     }
 
-    List<Lease> lease(Collection<WorkKind> kinds, Instant now, int limit, Duration duration) {
-        Instant clockNow = clock.instant();
-        List<Candidate> candidates = new ArrayList<>();
-        lanes.forEach((name, lane) -> {
-            if (lane.isFree(clockNow)) {
-                lane.dueSince(kinds, now).ifPresent(due -> candidates.add(new Candidate(due, name, lane)));
-            }
-        });
-        candidates.sort(Comparator.comparing(Candidate::due)
-                .thenComparing(candidate -> candidate.lane().items.firstKey()));
-        List<Lease> leases = new ArrayList<>();
-        for (Candidate candidate : candidates.subList(0, Math.min(limit, candidates.size()))) {
-            String token = "lease-" + ++sequence;
-            candidate.lane().suspectWhatWasBegun();
-            candidate.lane().token = token;
-            candidate.lane().expires = clockNow.plus(duration);
-            leases.add(new Lease(candidate.name().account(), candidate.name().lane(), token));
-        }
-        return List.copyOf(leases);
+    Optional<Lease> lease(LeaseRequest request) {
+        Instant now = clock.instant();
+        Optional<LaneName> own = lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().holds(request.token())
+                        && !lane.getValue().isFree(now))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        Optional<LaneName> leased = own.or(() -> longestDue(request, now).map(candidate -> {
+            candidate.lane().grant(request.token(), now.plus(request.duration()));
+            return candidate.name();
+        }));
+        return leased.map(name -> new Lease(name.account(), name.lane(), request.token()));
+    }
+
+    private Optional<Candidate> longestDue(LeaseRequest request, Instant now) {
+        return lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().isFree(now))
+                .flatMap(lane -> lane.getValue()
+                        .due(request.kinds(), request.now())
+                        .map(item ->
+                                new Candidate(item.getValue().due(), item.getKey(), lane.getKey(), lane.getValue())))
+                .min(Comparator.comparing(Candidate::due).thenComparing(Candidate::sequence));
+    }
+
+    List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
+        return in(LaneName.of(lease))
+                .flatMap(lane -> lane.due(kinds, now).map(Map.Entry::getValue))
+                .sorted(Comparator.comparing(WorkItem::priority))
+                .limit(limit)
+                .toList();
     }
 
     List<WorkItem> lane(AccountId account, String lane, int limit) {
-        Lane found = lanes.get(new LaneName(account, lane));
-        return found == null
-                ? List.of()
-                : found.items.values().stream().limit(limit).toList();
+        return in(new LaneName(account, lane))
+                .flatMap(WorkLane::all)
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<WorkLane> in(LaneName name) {
+        return Stream.ofNullable(lanes.get(name));
+    }
+
+    private Optional<WorkLane> held(Lease lease) {
+        return in(LaneName.of(lease)).filter(lane -> lane.holds(lease.token())).findFirst();
     }
 
     Map<WorkKind, Instant> oldest(AccountId account) {
         Map<WorkKind, Instant> oldest = new EnumMap<>(WorkKind.class);
         lanes.forEach((name, lane) -> {
             if (name.account().equals(account)) {
-                lane.items
-                        .values()
+                lane.all()
                         .forEach(item -> oldest.merge(item.key().kind(), item.due(), (a, b) -> b.isBefore(a) ? b : a));
             }
         });
@@ -103,11 +114,11 @@ final class WorkLanes {
     void settle(ChangeSet set) {
         Lease lease = set.lease();
         if (lease != null) {
-            LaneName name = new LaneName(lease.account(), lease.lane());
-            Lane lane = lanes.computeIfAbsent(name, none -> new Lane());
+            LaneName name = LaneName.of(lease);
+            WorkLane lane = lanes.computeIfAbsent(name, none -> new WorkLane());
             for (WorkKey key : set.done()) {
                 inLane(set.account(), key, name).ifPresent(place -> {
-                    lane.items.remove(place.sequence());
+                    lane.remove(place.sequence());
                     places.remove(new ItemName(set.account(), key));
                 });
             }
@@ -115,11 +126,11 @@ final class WorkLanes {
                 inLane(set.account(), again.key(), name).ifPresent(place -> lane.putOff(place.sequence(), again));
             }
             if (set.releasesLease()) {
-                lane.token = null;
-                lane.expires = null;
-                lane.begun = null;
+                lane.release();
             }
-            dropIfIdle(name, lane);
+            if (lane.isIdle()) {
+                lanes.remove(name);
+            }
         }
         set.enqueued().forEach(this::enqueue);
     }
@@ -129,72 +140,23 @@ final class WorkLanes {
                 .filter(place -> place.lane().equals(lane));
     }
 
-    private void dropIfIdle(LaneName name, Lane lane) {
-        if (lane.items.isEmpty() && lane.token == null) {
-            lanes.remove(name);
-        }
-    }
-
     private void enqueue(WorkItem item) {
         LaneName name = new LaneName(item.account(), item.lane());
         Place place = new Place(name, ++sequence);
         if (places.putIfAbsent(new ItemName(item.account(), item.key()), place) == null) {
-            lanes.computeIfAbsent(name, none -> new Lane()).items.put(place.sequence(), item);
+            lanes.computeIfAbsent(name, none -> new WorkLane()).add(place.sequence(), item);
         }
     }
 
-    private record LaneName(AccountId account, String lane) {}
+    private record LaneName(AccountId account, String lane) {
+        static LaneName of(Lease lease) {
+            return new LaneName(lease.account(), lease.lane());
+        }
+    }
 
     private record ItemName(AccountId account, WorkKey key) {}
 
     private record Place(LaneName lane, long sequence) {}
 
-    private record Begun(long sequence, boolean alone) {}
-
-    private record Candidate(Instant due, LaneName name, Lane lane) {}
-
-    /** Work items in the order they were enqueued, and the lease on them. */
-    private static final class Lane {
-        private final NavigableMap<Long, WorkItem> items = new TreeMap<>();
-        private @Nullable String token;
-        private @Nullable Instant expires;
-        private @Nullable Begun begun;
-
-        boolean isFree(Instant now) {
-            return token == null || !now.isBefore(Objects.requireNonNull(expires));
-        }
-
-        Optional<Instant> dueSince(Collection<WorkKind> kinds, Instant now) {
-            return items.values().stream()
-                    .filter(item ->
-                            kinds.contains(item.key().kind()) && !item.due().isAfter(now))
-                    .map(WorkItem::due)
-                    .min(Comparator.naturalOrder());
-        }
-
-        void putOff(long sequence, WorkItem again) {
-            items.computeIfPresent(
-                    sequence,
-                    (same, before) -> new WorkItem(
-                            before.account(),
-                            before.key(),
-                            before.lane(),
-                            before.group(),
-                            again.due(),
-                            again.attempts(),
-                            again.errors(),
-                            again.suspicions()));
-            if (begun != null && begun.sequence() == sequence) {
-                begun = null;
-            }
-        }
-
-        void suspectWhatWasBegun() {
-            Begun last = begun;
-            if (last != null) {
-                items.computeIfPresent(last.sequence(), (place, item) -> item.abandoned(last.alone()));
-                begun = null;
-            }
-        }
-    }
+    private record Candidate(Instant due, long sequence, LaneName name, WorkLane lane) {}
 }

@@ -12,9 +12,7 @@ import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.tck.Breaking;
 import io.escala.crm.work.Lease;
-import io.escala.crm.work.WorkKind;
-import java.time.Duration;
-import java.time.Instant;
+import io.escala.crm.work.LeaseRequest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -110,11 +108,11 @@ final class FailingFixture extends SubjectFixture {
     static FailingFixture failedLeaseHidden() {
         return with(right -> new ForwardingCrmStore(right) {
             @Override
-            public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
+            public Optional<Lease> lease(LeaseRequest request) {
                 try {
-                    return target().lease(kinds, now, lanes, duration);
+                    return target().lease(request);
                 } catch (StoreUnavailableException hidden) {
-                    return List.of();
+                    return Optional.empty();
                 }
             }
         });

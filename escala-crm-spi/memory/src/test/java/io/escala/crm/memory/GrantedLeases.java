@@ -3,13 +3,12 @@ package io.escala.crm.memory;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.work.Lease;
-import io.escala.crm.work.WorkKind;
+import io.escala.crm.work.LeaseRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -24,10 +23,10 @@ final class GrantedLeases extends ForwardingCrmStore {
     }
 
     @Override
-    public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-        List<Lease> leases = target().lease(kinds, now, lanes, duration);
-        leases.forEach(lease -> grants.put(lease, new Grant(clock.instant(), duration)));
-        return leases;
+    public Optional<Lease> lease(LeaseRequest request) {
+        Optional<Lease> granted = target().lease(request);
+        granted.ifPresent(lease -> grants.put(lease, new Grant(clock.instant(), request.duration())));
+        return granted;
     }
 
     /** Gives each current lease a new time from now. */

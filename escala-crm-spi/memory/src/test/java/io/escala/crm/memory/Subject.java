@@ -38,8 +38,12 @@ enum Subject {
     LIST_PAGED_BY_OFFSET("ConversationList"),
     COUNT_DIFFERS_FROM_LIST("ConversationList"),
     RELEASE_TAKES_ALL("Intake"),
-    LEASE_NEVER_EXPIRES("Work"),
-    LEASE_UNFENCED("Work"),
+    LEASE_NEVER_EXPIRES("Leases"),
+    LEASE_UNFENCED("Leases"),
+    REPEATED_REQUEST_NOT_RECOGNISED("Leases"),
+    GROUPS_OVERTAKEN("DueWork"),
+    PRIORITIES_IGNORED("DueWork"),
+    ONLY_LAST_BEGUN_RECORDED("WorkQuarantine"),
     RESCHEDULED_WORK_LOSES_ITS_PLACE("Work"),
     LOST_WORKERS_FORGOTTEN("WorkQuarantine"),
     POSTPONED_WORK_STAYS_SUSPECT("WorkQuarantine"),
@@ -138,6 +142,10 @@ enum Subject {
             case COUNT_DIFFERS_FROM_LIST -> opening(WrongReads::countDiffersFromList);
             case RELEASE_TAKES_ALL -> opening(WrongCommits::releaseTakesAll);
             case LEASE_NEVER_EXPIRES -> opening(WrongWork::leaseNeverExpires);
+            case REPEATED_REQUEST_NOT_RECOGNISED -> opening(WrongLanes::repeatedRequestNotRecognised);
+            case GROUPS_OVERTAKEN -> opening(WrongLanes::groupsOvertaken);
+            case PRIORITIES_IGNORED -> opening(WrongLanes::prioritiesIgnored);
+            case ONLY_LAST_BEGUN_RECORDED -> opening(WrongLanes::onlyLastBegunRecorded);
             case LEASE_UNFENCED -> opening(WrongCommits::leaseUnfenced);
             case RESCHEDULED_WORK_LOSES_ITS_PLACE -> opening(WrongWork::rescheduledWorkLosesItsPlace);
             case LOST_WORKERS_FORGOTTEN -> opening(WrongWork::lostWorkersForgotten);

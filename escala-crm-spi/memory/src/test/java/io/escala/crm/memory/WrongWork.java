@@ -7,15 +7,14 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
-import io.escala.crm.work.WorkKind;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stores that are wrong about work and events, each in one way. */
@@ -28,8 +27,8 @@ final class WrongWork {
     static CrmStore leaseNeverExpires(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-                return target().lease(kinds, now, lanes, FOR_EVER);
+            public Optional<Lease> lease(LeaseRequest request) {
+                return target().lease(new LeaseRequest(request.token(), request.kinds(), request.now(), FOR_EVER));
             }
         };
     }
@@ -96,11 +95,11 @@ final class WrongWork {
         ConcurrentHashMap<String, Lease> given = new ConcurrentHashMap<>();
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-                List<Lease> mine = target().lease(kinds, now, lanes, duration);
-                mine.forEach(lease -> given.put(lease.lane(), lease));
+            public Optional<Lease> lease(LeaseRequest request) {
+                Optional<Lease> mine = target().lease(request);
+                mine.ifPresent(lease -> given.put(lease.lane(), lease));
                 boolean raced = meeting.awaitSecondThread();
-                return mine.isEmpty() && raced ? List.copyOf(given.values()) : mine;
+                return mine.isEmpty() && raced ? given.values().stream().findFirst() : mine;
             }
         };
     }

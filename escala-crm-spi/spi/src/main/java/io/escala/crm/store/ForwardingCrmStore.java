@@ -30,6 +30,7 @@ import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -224,8 +225,8 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration) {
-        return target.lease(kinds, now, lanes, duration);
+    public Optional<Lease> lease(LeaseRequest request) {
+        return target.lease(request);
     }
 
     @Override
@@ -236,6 +237,11 @@ public abstract class ForwardingCrmStore implements CrmStore {
     @Override
     public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
         return target.begin(lease, item, alone, duration);
+    }
+
+    @Override
+    public List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
+        return target.due(lease, kinds, now, limit);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.escala.crm.store;
 
 import io.escala.crm.AccountId;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 public interface WorkQueue {
     /**
-     * Leases lanes that have due work and no current lease. A lane has one lease at a time. An expired lease may be taken
-     * over, which invalidates its token. Until then ChangeSets under it are still committed, so the outcome of a call that
-     * took too long is not lost.
+     * Leases the lane whose work has been due longest, among those that no lease holds. A lane has one lease at a time. An
+     * expired lease may be taken over, which invalidates its token. Until then ChangeSets under it are still committed, so the
+     * outcome of a call that took too long is not lost.
      *
-     * <p>If the former holder had begun an item ({@link #begin}) and neither settled nor postponed it, the take-over marks
-     * the item as {@linkplain WorkItem#abandoned abandoned} in the same transaction: the item may have killed its worker.
+     * <p>Only the first item of each group and queue counts, in the order they were enqueued: a lane whose first items are not due
+     * yet is not leased, whatever waits behind them.
      *
-     * @param kinds only lanes with due work of these kinds
-     * @param now only work due at or before this
-     * @param lanes the most lanes to lease
-     * @param duration the time from now until the lease expires, by the store's clock
-     * @return the leases of all accounts, those with the longest due work first
+     * <p>If the former holder had begun items ({@link #begin}) and neither settled nor postponed them, the take-over marks them
+     * as {@linkplain WorkItem#abandoned abandoned} in the same transaction: one of them may have killed its worker.
+     *
+     * <p>If the token already holds a lease that has not expired, this lease is returned again, as it is: so a request whose
+     * answer was lost is made again, with the same token.
+     *
+     * @return the lease, of any account; empty when no lane is free and has such work
      */
-    List<Lease> lease(Collection<WorkKind> kinds, Instant now, int lanes, Duration duration);
+    Optional<Lease> lease(LeaseRequest request);
 
     /**
      * Extends a lease.
@@ -46,8 +50,8 @@ public interface WorkQueue {
     boolean extend(Lease lease, Duration duration);
 
     /**
-     * Records that an item of a leased lane is begun, and extends the lease. Per lease only the item begun last is recorded,
-     * until it is settled or postponed, or the lease is released.
+     * Records that an item of a leased lane is begun, until it is settled or postponed or the lease is released, and extends the
+     * lease. Several items of a lane may be begun at once. An item that is not in the lane is not recorded.
      *
      * @param alone whether the process runs no other work meanwhile
      * @param duration the time from now until the lease expires
@@ -56,7 +60,18 @@ public interface WorkQueue {
     boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration);
 
     /**
-     * Reads the work of a lane, due or not, in the order it was enqueued.
+     * Reads what may run now under a lease: of each group and queue the first item in the order they were enqueued, if it is due
+     * and of one of the kinds. Normal work comes before bulk work, each in the order it was enqueued.
+     *
+     * @param lease a lease; whether it is still held is not checked
+     * @param kinds only items of these kinds; an item of another kind still blocks its group
+     * @param now only items due at or before this
+     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     */
+    List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit);
+
+    /**
+     * Reads the work of a lane, due or not and of both queues, in the order it was enqueued.
      *
      * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
      */

@@ -47,6 +47,6 @@ public record QuarantinedWork(
      * @param due not before this
      */
     public WorkItem restarted(Instant due) {
-        return new WorkItem(item.account(), item.key(), item.lane(), item.group(), due, 0);
+        return new WorkItem(item.account(), item.key(), item.lane(), item.group(), item.priority(), due, 0, 0, 0);
     }
 }

@@ -8,10 +8,11 @@ import java.util.Objects;
 
 /**
  * A unit of durable work. One worker at a time runs the items of a lane, in the order they were enqueued; items of one group
- * within a lane never overtake each other.
+ * and queue within a lane never overtake each other: until the first one is settled, the others wait.
  *
  * @param lane the unit of leasing, at most 512 characters and 1,024 bytes of UTF-8
- * @param group the unit of ordering within the lane, with the same limits
+ * @param group the unit of ordering within the lane, such as a conversation, with the same limits
+ * @param priority the queue of the lane it stands in
  * @param due the earliest time to run it, to the millisecond
  * @param attempts the number of failed attempts
  * @param errors how many of those attempts ended with a Java {@link Error}
@@ -23,6 +24,7 @@ public record WorkItem(
         WorkKey key,
         String lane,
         String group,
+        WorkPriority priority,
         Instant due,
         int attempts,
         int errors,
@@ -32,6 +34,7 @@ public record WorkItem(
         Objects.requireNonNull(key, "key");
         Checks.opaque("lane", lane);
         Checks.opaque("group", group);
+        Objects.requireNonNull(priority, "priority");
         due = due.truncatedTo(ChronoUnit.MILLIS);
         Checks.notNegative("attempts", attempts);
         Checks.notNegative("errors", errors);
@@ -39,7 +42,7 @@ public record WorkItem(
     }
 
     /**
-     * Creates an item without errors and suspicions.
+     * Creates an item of normal priority without errors and suspicions.
      *
      * @param lane the unit of leasing
      * @param group the unit of ordering within the lane
@@ -47,7 +50,7 @@ public record WorkItem(
      * @param attempts the number of failed attempts
      */
     public WorkItem(AccountId account, WorkKey key, String lane, String group, Instant due, int attempts) {
-        this(account, key, lane, group, due, attempts, 0, 0);
+        this(account, key, lane, group, WorkPriority.NORMAL, due, attempts, 0, 0);
     }
 
     /**
@@ -58,6 +61,11 @@ public record WorkItem(
      */
     public static WorkItem single(AccountId account, WorkKind kind, String id, Instant due) {
         return new WorkItem(account, new WorkKey(kind, id), kind.name() + "/" + id, id, due, 0);
+    }
+
+    /** Returns a copy in the queue of bulk work. */
+    public WorkItem bulk() {
+        return new WorkItem(account, key, lane, group, WorkPriority.BULK, due, attempts, errors, suspicions);
     }
 
     /**
@@ -76,7 +84,7 @@ public record WorkItem(
      * @param tries the number of failed attempts
      */
     public WorkItem again(Instant nextDue, int tries) {
-        return new WorkItem(account, key, lane, group, nextDue, tries, errors, 0);
+        return new WorkItem(account, key, lane, group, priority, nextDue, tries, errors, 0);
     }
 
     /**
@@ -85,7 +93,7 @@ public record WorkItem(
      * @param nextDue the earliest time to run it
      */
     public WorkItem afterError(Instant nextDue) {
-        return new WorkItem(account, key, lane, group, nextDue, attempts + 1, errors + 1, 0);
+        return new WorkItem(account, key, lane, group, priority, nextDue, attempts + 1, errors + 1, 0);
     }
 
     /**
@@ -94,7 +102,7 @@ public record WorkItem(
      * @param nextDue the earliest time to run it
      */
     public WorkItem postponed(Instant nextDue) {
-        return new WorkItem(account, key, lane, group, nextDue, attempts, errors, suspicions);
+        return new WorkItem(account, key, lane, group, priority, nextDue, attempts, errors, suspicions);
     }
 
     /**
@@ -104,7 +112,7 @@ public record WorkItem(
      */
     public WorkItem abandoned(boolean alone) {
         int suspected = alone ? suspicions + 1 : Math.max(suspicions, 1);
-        return new WorkItem(account, key, lane, group, due, attempts + 1, errors, suspected);
+        return new WorkItem(account, key, lane, group, priority, due, attempts + 1, errors, suspected);
     }
 
     /** Without lane and group, which repeat the key's id. */

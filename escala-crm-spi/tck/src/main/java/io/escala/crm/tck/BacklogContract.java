@@ -24,7 +24,6 @@ import io.escala.crm.quarantine.QuarantinedItem.Reason;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -235,7 +234,7 @@ abstract class BacklogContract extends StoreContract {
     }
 
     private Lease lease(Instant now) {
-        List<Lease> leases = store.lease(Set.of(WorkKind.PROFILE), now, 1, Duration.ofMinutes(1));
+        List<Lease> leases = lease(store, Set.of(WorkKind.PROFILE), now, 1);
         assertThat(leases).hasSize(1);
         return leases.get(0);
     }

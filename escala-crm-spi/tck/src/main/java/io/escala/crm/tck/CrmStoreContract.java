@@ -112,9 +112,17 @@ public abstract class CrmStoreContract {
     @Nested
     class Journal extends JournalContract {}
 
-    /** Work in lanes, and leases on the lanes. */
+    /** Work in lanes. */
     @Nested
     class Work extends WorkContract {}
+
+    /** Which work of a lane may run, and in which order. */
+    @Nested
+    class DueWork extends DueWorkContract {}
+
+    /** Leases on lanes. */
+    @Nested
+    class Leases extends LeaseContract {}
 
     /** Leases keep their holder and their time over a restart. */
     @Nested

@@ -14,7 +14,6 @@ import io.escala.crm.store.OperationId;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +125,7 @@ abstract class JournalContract extends StoreContract {
         JournalEntry entry = entry("body", null, new byte[] {1});
         WorkItem work = WorkItem.single(AccountId.NONE, WorkKind.JOURNAL, "body", NOON);
         commitApplied(changeSet(AccountId.NONE).change(new AppendJournal(entry)).enqueue(work));
-        List<Lease> leases = store.lease(Set.of(WorkKind.JOURNAL), NOON, 10, Duration.ofMinutes(1));
+        List<Lease> leases = lease(store, Set.of(WorkKind.JOURNAL), NOON, 10);
         assertThat(leases).hasSize(1);
         assertThat(leases.get(0).account()).isEqualTo(AccountId.NONE);
 

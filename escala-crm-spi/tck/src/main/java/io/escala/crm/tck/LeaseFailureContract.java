@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.tck.Breaking.Moment;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
@@ -46,6 +48,20 @@ abstract class LeaseFailureContract extends StoreContract {
         assertThat(lease()).hasSize(moment.keeps() ? 0 : 1);
         fixture.advanceLeaseClock(MINUTE.plusSeconds(1));
         assertThat(lease()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void repeatedRequestIsGrantedOnce(Moment moment) {
+        LeaseRequest request = leaseRequest(Set.of(WorkKind.SEND), NOON);
+        breaking.failNextWrite(moment);
+        assertUnavailable(() -> store.lease(request));
+
+        Optional<Lease> granted = store.lease(request);
+
+        assertThat(granted).contains(new Lease(ACME, "line", request.token()));
+        assertThat(lease()).isEmpty();
+        assertThat(store.extend(granted.orElseThrow(), MINUTE)).isTrue();
     }
 
     @ParameterizedTest
@@ -90,7 +106,7 @@ abstract class LeaseFailureContract extends StoreContract {
     }
 
     private List<Lease> lease() {
-        return store.lease(Set.of(WorkKind.SEND), NOON, 10, MINUTE);
+        return lease(store, Set.of(WorkKind.SEND), NOON, 10);
     }
 
     private static void assertUnavailable(ThrowingCallable call) {

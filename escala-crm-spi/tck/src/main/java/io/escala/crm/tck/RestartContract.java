@@ -9,6 +9,7 @@ import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CommitResult.LeaseLost;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
@@ -95,6 +96,17 @@ abstract class RestartContract extends StoreContract {
     }
 
     @Test
+    void repeatedRequestFindsItsLease() {
+        LeaseRequest request = leaseRequest(Set.of(WorkKind.SEND), NOON);
+        Optional<Lease> granted = store.lease(request);
+
+        CrmStore restarted = restart();
+
+        assertThat(granted).isPresent();
+        assertThat(restarted.lease(request)).isEqualTo(granted);
+    }
+
+    @Test
     void expiredLeaseStaysExpiredAndMayCommitUntilTakenOver() {
         Lease late = lease(store);
         fixture.advanceLeaseClock(MINUTE.plusSeconds(1));
@@ -176,13 +188,13 @@ abstract class RestartContract extends StoreContract {
         return in.commit(List.of(set)).get(0);
     }
 
-    private static Lease lease(CrmStore in) {
+    private Lease lease(CrmStore in) {
         List<Lease> leases = leases(in);
         assertThat(leases).hasSize(1);
         return leases.get(0);
     }
 
-    private static List<Lease> leases(CrmStore in) {
-        return in.lease(Set.of(WorkKind.SEND), NOON, 10, MINUTE);
+    private List<Lease> leases(CrmStore in) {
+        return lease(in, Set.of(WorkKind.SEND), NOON, 10);
     }
 }

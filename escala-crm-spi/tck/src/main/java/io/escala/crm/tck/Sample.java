@@ -49,6 +49,7 @@ import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
+import io.escala.crm.work.WorkPriority;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -257,7 +258,8 @@ record Sample(AccountId account) {
     }
 
     QuarantinedWork quarantinedWork(WorkKind kind, String id) {
-        WorkItem item = new WorkItem(account, new WorkKey(kind, id), "line", "talk", StoreContract.NOON, 3, 3, 0);
+        WorkItem item = new WorkItem(
+                account, new WorkKey(kind, id), "line", "talk", WorkPriority.NORMAL, StoreContract.NOON, 3, 3, 0);
         return new QuarantinedWork(item, QuarantinedWork.Reason.ERRORS, "java.lang.AssertionError", StoreContract.NOON);
     }
 }

@@ -9,8 +9,15 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.OperationId;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.LeaseRequest;
+import io.escala.crm.work.WorkKind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +42,7 @@ abstract class StoreContract {
     CrmStore store;
 
     private final AtomicInteger operations = new AtomicInteger();
+    private final AtomicInteger tokens = new AtomicInteger();
 
     private CrmStoreContract contract;
 
@@ -94,5 +102,21 @@ abstract class StoreContract {
     /** Commits a ChangeSet and asserts that it is applied. */
     final void commitApplied(ChangeSet.Builder changeSet) {
         assertThat(commit(changeSet)).isEqualTo(new Applied());
+    }
+
+    /** Leases lanes for a minute, each with a token of its own, until none is left or the number is reached. */
+    final List<Lease> lease(CrmStore in, Set<WorkKind> kinds, Instant now, int lanes) {
+        List<Lease> leases = new ArrayList<>();
+        Optional<Lease> next;
+        do {
+            next = in.lease(leaseRequest(kinds, now));
+            next.ifPresent(leases::add);
+        } while (next.isPresent() && leases.size() < lanes);
+        return List.copyOf(leases);
+    }
+
+    /** Returns a request for a lease of a minute with a new token. */
+    final LeaseRequest leaseRequest(Set<WorkKind> kinds, Instant now) {
+        return new LeaseRequest("token-" + tokens.incrementAndGet(), kinds, now, Duration.ofMinutes(1));
     }
 }

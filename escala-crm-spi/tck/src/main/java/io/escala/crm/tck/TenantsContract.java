@@ -137,7 +137,7 @@ abstract class TenantsContract extends StoreContract {
     void leaseOfAnotherAccountIsInvalid() {
         fill(ofAcme);
         fill(ofGlobex);
-        List<Lease> leases = store.lease(Set.of(WorkKind.SEND), NOON, 10, Duration.ofMinutes(1));
+        List<Lease> leases = lease(store, Set.of(WorkKind.SEND), NOON, 10);
         assertThat(leases).extracting(Lease::account).containsExactlyInAnyOrder(ACME, GLOBEX);
         Lease held = leases.stream()
                 .filter(lease -> lease.account().equals(ACME))

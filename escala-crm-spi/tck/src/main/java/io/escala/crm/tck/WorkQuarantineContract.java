@@ -11,6 +11,7 @@ import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
 import io.escala.crm.work.WorkKind;
+import io.escala.crm.work.WorkPriority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,16 +66,20 @@ abstract class WorkQuarantineContract extends StoreContract {
     }
 
     @Test
-    void onlyTheLastBegunWorkOfALeaseIsSuspect() {
-        commitApplied(changeSet().enqueue(send("m-1")).enqueue(send("m-2")));
+    void allBegunWorkOfALeaseIsSuspect() {
+        commitApplied(changeSet().enqueue(send("m-1")).enqueue(send("m-2")).enqueue(send("m-3")));
+        loseTheWorkerOf("m-1", false);
         Lease lease = leaseLine();
-        store.begin(lease, send("m-1").key(), false, MINUTE);
+        store.begin(lease, send("m-1").key(), true, MINUTE);
         store.begin(lease, send("m-2").key(), false, MINUTE);
+        store.begin(lease, send("m-3").key(), false, MINUTE);
+        commitApplied(changeSet().under(lease).done(send("m-3").key()).enqueue(send("m-3")));
         runOut();
 
         leaseLine();
 
-        assertThat(store.lane(ACME, "line", 10)).containsExactly(send("m-1"), with(send("m-2"), 1, 1));
+        assertThat(store.lane(ACME, "line", 10))
+                .containsExactly(with(send("m-1"), 2, 2), with(send("m-2"), 1, 1), send("m-3"));
     }
 
     @Test
@@ -123,9 +128,7 @@ abstract class WorkQuarantineContract extends StoreContract {
         fixture.advanceLeaseClock(Duration.ofSeconds(50));
         assertThat(store.begin(lost, item.key(), true, MINUTE)).isTrue();
         fixture.advanceLeaseClock(Duration.ofSeconds(50));
-        assertThat(store.lease(ANY, NOON, 10, MINUTE))
-                .as("100 s after the lease")
-                .isEmpty();
+        assertThat(lease(store, ANY, NOON, 10)).as("100 s after the lease").isEmpty();
 
         fixture.advanceLeaseClock(Duration.ofSeconds(11));
         assertThat(store.begin(lost, item.key(), true, MINUTE)).as("it ran out").isFalse();
@@ -185,6 +188,7 @@ abstract class WorkQuarantineContract extends StoreContract {
                 new WorkKey(WorkKind.UNPARK, "line/SENT/wamid.a/b"),
                 "lane/ä",
                 "group/ß",
+                WorkPriority.BULK,
                 NOON.plusMillis(7),
                 9,
                 3,
@@ -284,7 +288,7 @@ abstract class WorkQuarantineContract extends StoreContract {
     }
 
     private Lease leaseLine() {
-        List<Lease> leases = store.lease(ANY, NOON.plusSeconds(1), 10, MINUTE);
+        List<Lease> leases = lease(store, ANY, NOON.plusSeconds(1), 10);
         assertThat(leases).extracting(Lease::lane).containsExactly("line");
         return leases.get(0);
     }
@@ -295,6 +299,14 @@ abstract class WorkQuarantineContract extends StoreContract {
 
     private static WorkItem with(WorkItem item, int attempts, int suspicions) {
         return new WorkItem(
-                item.account(), item.key(), item.lane(), item.group(), item.due(), attempts, item.errors(), suspicions);
+                item.account(),
+                item.key(),
+                item.lane(),
+                item.group(),
+                item.priority(),
+                item.due(),
+                attempts,
+                item.errors(),
+                suspicions);
     }
 }

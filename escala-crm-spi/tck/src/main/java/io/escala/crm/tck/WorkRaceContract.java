@@ -87,7 +87,7 @@ abstract class WorkRaceContract extends StoreContract {
                     2,
                     runner -> () -> runner == 0
                             ? stores.get(0).commit(List.of(settle)).get(0)
-                            : stores.get(1).lease(ANY, NOON, 1, MINUTE));
+                            : lease(stores.get(1), ANY, NOON, 1));
 
             if (results.get(0) instanceof Applied) {
                 assertThat(store.lane(ACME, item.lane(), 10)).isEmpty();
@@ -170,7 +170,7 @@ abstract class WorkRaceContract extends StoreContract {
     }
 
     private List<Lease> leaseConcurrently(int lanes) {
-        return Race.run(runner -> () -> stores.get(runner % 2).lease(ANY, NOON, lanes, MINUTE)).stream()
+        return Race.run(runner -> () -> lease(stores.get(runner % 2), ANY, NOON, lanes)).stream()
                 .flatMap(List::stream)
                 .toList();
     }

@@ -60,9 +60,6 @@ public interface Dialect {
     /** Returns an SQL number: the first transaction that may still be open. Its events and later ones are not read yet. */
     String eventHorizon();
 
-    /** Returns the SQL of a random text, different for each row. */
-    String randomToken();
-
     /** Returns the default clock of leases. */
     LeaseClock leaseClock();
 

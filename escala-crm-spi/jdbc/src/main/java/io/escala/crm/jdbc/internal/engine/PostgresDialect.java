@@ -119,11 +119,6 @@ final class PostgresDialect implements ServerDialect {
     }
 
     @Override
-    public String randomToken() {
-        return "gen_random_uuid()::text";
-    }
-
-    @Override
     public LeaseClock leaseClock() {
         return LeaseClock.ofDatabase("(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint");
     }

@@ -65,11 +65,6 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String randomToken() {
-        return "lower(hex(randomblob(16)))";
-    }
-
-    @Override
     public LeaseClock leaseClock() {
         // The file is on one machine, so that machine's clock is the database's.
         return LeaseClock.of(Clock.systemUTC());

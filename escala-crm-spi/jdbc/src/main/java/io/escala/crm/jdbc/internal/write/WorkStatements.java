@@ -25,7 +25,7 @@ final class WorkStatements {
     static final WriteStatement<InLane<WorkItem>> RESCHEDULE = WriteStatement.update(
             Table.WORK,
             1,
-            "SET due = ?, attempts = ?, errors = ?, suspicions = ?"
+            "SET due = ?, attempts = ?, errors = ?, suspicions = ?, begun = NULL"
                     + " WHERE account = ? AND kind = ? AND id = ? AND lane = ?",
             ANY,
             (params, account, again) -> params.time(again.thing().due())
@@ -46,6 +46,7 @@ final class WorkStatements {
                                     "id",
                                     "lane",
                                     "lane_group",
+                                    "priority",
                                     "due",
                                     "attempts",
                                     "errors",
@@ -57,29 +58,16 @@ final class WorkStatements {
                             .text(item.key().id())
                             .text(item.lane())
                             .text(item.group())
+                            .small(WorkCodec.number(item.priority()))
                             .time(item.due())
                             .small(item.attempts())
                             .small(item.errors())
                             .small(item.suspicions()))
             .asGiven();
 
-    /** What was put off is not under way any more, whatever becomes of the lease. */
-    static final WriteStatement<Begun> NOT_BEGUN = WriteStatement.update(
-            Table.LEASES,
-            0,
-            "SET begun = NULL WHERE account = ? AND lane = ? AND token = ? AND begun ="
-                    + " (SELECT w.seq FROM escala_work w WHERE w.account = ? AND w.kind = ? AND w.id = ?)",
-            ANY,
-            (params, account, begun) -> params.text(account)
-                    .text(begun.lease().lane())
-                    .text(begun.lease().token())
-                    .text(account)
-                    .text(StoredNames.WORK.tag(begun.item().kind()))
-                    .text(begun.item().id()));
-
     static final WriteStatement<Lease> RELEASE_LEASE = WriteStatement.delete(
             Table.LEASES,
-            1,
+            0,
             "WHERE account = ? AND lane = ? AND token = ?",
             (params, account, lease) -> params.text(account).text(lease.lane()).text(lease.token()));
 
@@ -105,7 +93,4 @@ final class WorkStatements {
 
     /** Work of the leased lane. */
     record InLane<T>(String lane, T thing) {}
-
-    /** An item that a holder of a lane may have begun. */
-    record Begun(Lease lease, WorkKey item) {}
 }

@@ -18,9 +18,6 @@ final class WorkWriter {
             }
             for (WorkItem again : set.rescheduled()) {
                 plan.add(WorkStatements.RESCHEDULE, key(again.key()), new WorkStatements.InLane<>(lease.lane(), again));
-                if (!set.releasesLease()) {
-                    plan.add(WorkStatements.NOT_BEGUN, lease.lane(), new WorkStatements.Begun(lease, again.key()));
-                }
             }
             if (set.releasesLease()) {
                 plan.add(WorkStatements.RELEASE_LEASE, lease.lane(), lease);
