@@ -59,6 +59,6 @@ public final class Databases {
      * @param source the host's connections; the host closes it
      */
     public static Database postgres(DataSource source) {
-        return ServerDatabase.open(source, Dialect.POSTGRES, RetryPolicy.standard());
+        return ServerDatabase.open(source, Dialect.POSTGRES, RetryPolicy.standard(Dialect.POSTGRES.errors()));
     }
 }

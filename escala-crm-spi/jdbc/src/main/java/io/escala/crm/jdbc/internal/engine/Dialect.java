@@ -60,6 +60,9 @@ public interface Dialect {
     /** Returns an SQL number: the first transaction that may still be open. Its events and later ones are not read yet. */
     String eventHorizon();
 
+    /** Returns what the error codes of the engine mean. */
+    ErrorCodes errors();
+
     /** Returns the default clock of leases. */
     LeaseClock leaseClock();
 

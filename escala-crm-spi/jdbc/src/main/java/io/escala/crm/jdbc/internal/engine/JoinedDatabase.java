@@ -11,17 +11,17 @@ import java.sql.Savepoint;
  * run again as a whole, which only the host can do. Thread-safe.
  */
 final class JoinedDatabase implements Database {
-    private static final RetryPolicy ONCE = RetryPolicy.once();
-
     private final HostTransaction host;
     private final HostConnections connections;
     private final Dialect dialect;
+    private final RetryPolicy once;
 
     /** Joins; the connections say whether the store is closed. */
     JoinedDatabase(HostTransaction host, HostConnections connections, Dialect dialect) {
         this.host = host;
         this.connections = connections;
         this.dialect = dialect;
+        this.once = RetryPolicy.once(dialect.errors());
     }
 
     @Override
@@ -46,9 +46,9 @@ final class JoinedDatabase implements Database {
     /** Failures are converted inside the host's runner, which may know no checked exception, and outside for its own. */
     private <T> T joined(String what, HostConnections.Work<T> work) {
         connections.checkOpen();
-        return ONCE.run(
+        return once.run(
                 what,
-                () -> host.run(connection -> ONCE.run(what, () -> {
+                () -> host.run(connection -> once.run(what, () -> {
                     if (connection.getAutoCommit()) {
                         throw new IllegalStateException(
                                 "no transaction to join: the connection of the TransactionRunner has auto-commit on");

@@ -13,6 +13,7 @@ import java.util.Map;
 
 /** PostgreSQL 13 or later. Lists are bound as arrays; text is compared byte for byte. */
 final class PostgresDialect implements ServerDialect {
+    private static final ErrorCodes ERRORS = new SqlStates();
     private static final int OLDEST_VERSION = 13;
 
     /** An arbitrary number that no other advisory lock of the database should use. */
@@ -116,6 +117,11 @@ final class PostgresDialect implements ServerDialect {
     @Override
     public String eventHorizon() {
         return "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+    }
+
+    @Override
+    public ErrorCodes errors() {
+        return ERRORS;
     }
 
     @Override

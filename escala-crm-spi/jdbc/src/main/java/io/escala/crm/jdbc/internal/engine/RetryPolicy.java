@@ -22,32 +22,36 @@ final class RetryPolicy {
     private static final Duration FIRST_WAIT = Duration.ofMillis(10);
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
+    private final ErrorCodes errors;
     private final int attempts;
     private final LongSupplier nanoTime;
     private final DoubleSupplier random;
     private final Consumer<Duration> waiting;
 
-    RetryPolicy(LongSupplier nanoTime, DoubleSupplier random, Consumer<Duration> waiting) {
-        this(ATTEMPTS, nanoTime, random, waiting);
+    RetryPolicy(ErrorCodes errors, LongSupplier nanoTime, DoubleSupplier random, Consumer<Duration> waiting) {
+        this(errors, ATTEMPTS, nanoTime, random, waiting);
     }
 
-    private RetryPolicy(int attempts, LongSupplier nanoTime, DoubleSupplier random, Consumer<Duration> waiting) {
+    private RetryPolicy(
+            ErrorCodes errors, int attempts, LongSupplier nanoTime, DoubleSupplier random, Consumer<Duration> waiting) {
+        this.errors = errors;
         this.attempts = attempts;
         this.nanoTime = nanoTime;
         this.random = random;
         this.waiting = waiting;
     }
 
-    static RetryPolicy standard() {
+    static RetryPolicy standard(ErrorCodes errors) {
         return new RetryPolicy(
+                errors,
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 wait -> LockSupport.parkNanos(wait.toNanos()));
     }
 
     /** Returns the policy that runs nothing again and only converts the failure. */
-    static RetryPolicy once() {
-        return new RetryPolicy(1, System::nanoTime, () -> 0, wait -> {});
+    static RetryPolicy once(ErrorCodes errors) {
+        return new RetryPolicy(errors, 1, System::nanoTime, () -> 0, wait -> {});
     }
 
     <T> T run(String what, Attempt<T> attempt) {
@@ -59,14 +63,14 @@ final class RetryPolicy {
             } catch (RaceLostException lost) {
                 failure = new StoreUnavailableException(what + ": lost a race for a row", lost);
             } catch (SQLException refused) {
-                if (SqlFailures.stays(refused)) {
+                if (errors.isPermanent(refused)) {
                     throw SqlFailures.unstorable(what, refused);
                 }
                 // A race is over on the next attempt, so a second violation of the key is permanent.
-                failure = SqlFailures.notUnique(refused) && tries > 1
+                failure = errors.isDuplicateKey(refused) && tries > 1
                         ? SqlFailures.unstorable(what, refused)
                         : SqlFailures.unavailable(what, refused);
-                if (!SqlFailures.passes(refused)) {
+                if (!errors.isTransient(refused)) {
                     throw failure;
                 }
             }

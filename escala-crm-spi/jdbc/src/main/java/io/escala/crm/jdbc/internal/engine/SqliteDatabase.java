@@ -65,7 +65,7 @@ final class SqliteDatabase implements Database {
                 healthy = true;
                 return result;
             } catch (SQLException failure) {
-                throw SqlFailures.stays(failure)
+                throw dialect().errors().isPermanent(failure)
                         ? SqlFailures.unanswerable(SqlFailures.unstorable("reading", failure))
                         : SqlFailures.unavailable("reading", failure);
             } finally {
@@ -127,7 +127,7 @@ final class SqliteDatabase implements Database {
             return transaction(work);
         } catch (SQLException failure) {
             discardWriter();
-            throw SqlFailures.stays(failure)
+            throw dialect().errors().isPermanent(failure)
                     ? SqlFailures.unstorable("writing", failure)
                     : SqlFailures.unavailable("writing", failure);
         } finally {

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** SQLite. It has one writer, so rows need no locks; lists are bound as JSON. */
 final class SqliteDialect implements Dialect {
+    private static final ErrorCodes ERRORS = new SqliteCodes();
+
     @Override
     public Map<String, String> placeholders() {
         return Map.of(
@@ -62,6 +64,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public String eventHorizon() {
         return "1";
+    }
+
+    @Override
+    public ErrorCodes errors() {
+        return ERRORS;
     }
 
     @Override

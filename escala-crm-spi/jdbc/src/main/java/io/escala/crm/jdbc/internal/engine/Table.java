@@ -7,6 +7,8 @@ import java.util.List;
  * opposite orders.
  */
 public enum Table {
+    OPERATIONS("escala_operations", "account", "id"),
+    CLAIMS("escala_claims", "scope", "kind", "claim_key"),
     SETTINGS("escala_settings", "account"),
     LINES("escala_lines", "account", "id"),
     IDENTITIES("escala_identities", "account", "id"),

@@ -4,9 +4,11 @@ import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.Holding;
+import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.RaceLostException;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.jdbc.internal.read.ClaimKeys;
 import io.escala.crm.jdbc.internal.read.ClaimQueries;
 import io.escala.crm.store.ChangeSet;
@@ -29,11 +31,12 @@ final class ClaimCheck {
     private static final Comparator<List<String>> BY_TEXT = Comparator.comparing((List<String> row) -> row.get(0))
             .thenComparing(row -> row.get(1))
             .thenComparing(row -> row.get(2));
-    private static final String INSERT =
-            "INSERT INTO escala_claims (scope, kind, claim_key, holder) SELECT ?, ?, ?, ? WHERE TRUE ON CONFLICT ";
-    private static final String TAKE = INSERT + "DO NOTHING";
-    private static final String TAKE_RELEASED =
-            INSERT + "(scope, kind, claim_key) DO UPDATE SET holder = excluded.holder WHERE escala_claims.holder = ?";
+    private static final Insert TAKE =
+            Insert.into(Table.CLAIMS, "scope", "kind", "claim_key", "holder").orKeep();
+
+    /** Replaces a holder that released the claim in the same commit: the parameter at the end. */
+    private static final Insert TAKE_RELEASED = TAKE.orReplace("holder").onlyIf(row -> row.stored("holder") + " = ?");
+
     private static final String RELEASE =
             "DELETE FROM escala_claims WHERE scope = ? AND kind = ? AND claim_key = ? AND holder = ?";
 
@@ -119,7 +122,7 @@ final class ClaimCheck {
                 params.text(row.released());
             }
         };
-        int[] changed = session.batch(releases ? TAKE_RELEASED : TAKE, all, binder);
+        int[] changed = session.batch(session.dialect().insert(releases ? TAKE_RELEASED : TAKE), all, binder);
         List<List<String>> held = new ArrayList<>();
         for (int i = 0; i < changed.length; i++) {
             if (changed[i] == 0 && all.get(i).isWanted()) {

@@ -57,7 +57,7 @@ final class CommitGroup {
     private boolean writes(ChangeSet set, Expected expected) {
         String account = set.account().value();
         String id = expected.kind() == Expected.Kind.SETTINGS ? account : expected.id();
-        return plan.touches(LockedTables.of(expected.kind()), account, id);
+        return plan.touches(CommitPreconditions.table(expected.kind()), account, id);
     }
 
     private boolean concerns(List<String> claim) {

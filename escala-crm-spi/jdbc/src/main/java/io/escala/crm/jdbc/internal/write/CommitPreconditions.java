@@ -1,8 +1,10 @@
 package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.Expected;
+import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.Table;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult.LeaseLost;
 import io.escala.crm.store.CommitResult.VersionMoved;
@@ -10,6 +12,7 @@ import io.escala.crm.work.Lease;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,13 @@ import java.util.TreeSet;
 /** What must be true before anything is written: operation ids unused, leases held, versions as expected. */
 final class CommitPreconditions {
     private static final Comparator<List<String>> BY_TEXT = Comparator.comparing(row -> String.join("/", row));
-    private static final List<String> VERSIONED =
-            List.of(LockedTables.SETTINGS, LockedTables.CONTACTS, LockedTables.IDENTITIES, LockedTables.CONVERSATIONS);
+    private static final List<Table> VERSIONED =
+            List.of(Table.SETTINGS, Table.CONTACTS, Table.IDENTITIES, Table.CONVERSATIONS);
+
+    private static final Insert OPERATION =
+            Insert.into(Table.OPERATIONS, "account", "id", "at").orKeep();
+    private static final Insert SETTINGS =
+            Insert.into(Table.SETTINGS, "account", "version").orKeep();
 
     private final SqlSession session;
     private final CommitCandidates candidates;
@@ -39,7 +47,7 @@ final class CommitPreconditions {
         live.sort(Comparator.comparing((Integer index) -> account(index))
                 .thenComparing(index -> candidates.get(index).operation().value()));
         int[] written = session.batch(
-                "INSERT INTO escala_operations (account, id, at) SELECT ?, ?, ? WHERE TRUE ON CONFLICT DO NOTHING",
+                session.dialect().insert(OPERATION),
                 live,
                 (params, index) -> params.text(account(index))
                         .text(candidates.get(index).operation().value())
@@ -85,30 +93,30 @@ final class CommitPreconditions {
 
     /** Locks, in a fixed order of tables and rows, what is expected or updated, and compares the versions. */
     void versions() throws SQLException {
-        Map<String, Map<List<String>, Long>> versions = new HashMap<>();
-        for (String table : VERSIONED) {
+        Map<Table, Map<List<String>, Long>> versions = new EnumMap<>(Table.class);
+        for (Table table : VERSIONED) {
             Set<List<String>> rows = expectedRows(table);
-            if (table.equals(LockedTables.SETTINGS) && !rows.isEmpty()) {
+            if (table == Table.SETTINGS && !rows.isEmpty()) {
                 holdPlaceOfSettings(rows);
             }
             rows.addAll(plan.rowsToLock(table, !rows.isEmpty()));
             versions.put(table, rows.isEmpty() ? Map.of() : lock(table, rows));
         }
         TreeSet<List<String>> messages = new TreeSet<>(BY_TEXT);
-        messages.addAll(plan.rowsToLock(LockedTables.MESSAGES, false));
+        messages.addAll(plan.rowsToLock(Table.MESSAGES, false));
         if (!messages.isEmpty() && !session.dialect().forUpdate().isEmpty()) {
-            lock(LockedTables.MESSAGES, messages);
+            lock(Table.MESSAGES, messages);
         }
         for (int index : candidates.live()) {
             compare(index, versions);
         }
     }
 
-    private Set<List<String>> expectedRows(String table) {
+    private Set<List<String>> expectedRows(Table table) {
         TreeSet<List<String>> rows = new TreeSet<>(BY_TEXT);
         for (int index : candidates.live()) {
             for (Expected expected : candidates.get(index).expected()) {
-                if (LockedTables.of(expected.kind()).equals(table)) {
+                if (table(expected.kind()) == table) {
                     rows.add(row(candidates.get(index), expected));
                 }
             }
@@ -123,20 +131,19 @@ final class CommitPreconditions {
 
     /** Settings never saved have version 0: an empty row makes even that something to lock. */
     private void holdPlaceOfSettings(Set<List<String>> rows) throws SQLException {
-        Params.Binder<List<String>> binder = (params, row) -> params.text(row.get(0));
-        session.batch(
-                "INSERT INTO escala_settings (account, version) SELECT ?, 0 WHERE TRUE ON CONFLICT DO NOTHING",
-                List.copyOf(rows),
-                binder);
+        Params.Binder<List<String>> binder =
+                (params, row) -> params.text(row.get(0)).number(0);
+        session.batch(session.dialect().insert(SETTINGS), List.copyOf(rows), binder);
     }
 
-    private Map<List<String>, Long> lock(String table, Set<List<String>> rows) throws SQLException {
-        String id = table.equals(LockedTables.SETTINGS) ? "account" : "id";
-        String version = table.equals(LockedTables.MESSAGES) ? "0" : "t.version";
+    private Map<List<String>, Long> lock(Table table, Set<List<String>> rows) throws SQLException {
+        String id = table == Table.SETTINGS ? "account" : "id";
+        String version = table == Table.MESSAGES ? "0" : "t.version";
         Map<List<String>, Long> versions = new HashMap<>();
         session.each(
                 "SELECT t.account, t." + id + ", " + version + " FROM "
-                        + session.dialect().tuples(2) + " CROSS JOIN " + table + " t WHERE t.account = k.a AND t." + id
+                        + session.dialect().tuples(2) + " CROSS JOIN " + table.sqlName()
+                        + " t WHERE t.account = k.a AND t." + id
                         + " = k.b ORDER BY t.account, t." + id
                         + session.dialect().forUpdate(),
                 params -> params.tuples(2, List.copyOf(rows)),
@@ -144,15 +151,25 @@ final class CommitPreconditions {
         return versions;
     }
 
-    private void compare(int index, Map<String, Map<List<String>, Long>> versions) {
+    private void compare(int index, Map<Table, Map<List<String>, Long>> versions) {
         ChangeSet set = candidates.get(index);
         for (Expected expected : set.expected()) {
-            Long actual = Objects.requireNonNull(versions.get(LockedTables.of(expected.kind())))
-                    .get(row(set, expected));
+            Long actual =
+                    Objects.requireNonNull(versions.get(table(expected.kind()))).get(row(set, expected));
             if (actual == null || actual != expected.version()) {
                 candidates.conflict(index, new VersionMoved(expected, actual));
                 return;
             }
         }
+    }
+
+    /** Returns the table with the version that is expected. */
+    static Table table(Expected.Kind kind) {
+        return switch (kind) {
+            case SETTINGS -> Table.SETTINGS;
+            case CONTACT -> Table.CONTACTS;
+            case IDENTITY -> Table.IDENTITIES;
+            case CONVERSATION -> Table.CONVERSATIONS;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.jdbc.internal.engine.Params;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.jdbc.internal.engine.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class WritePlan {
 
     /** Adds a step for a row. */
     <T> void add(WriteStatement<T> step, String account, String key, T thing) {
-        Row row = new Row(step.table().sqlName(), account, key);
+        Row row = new Row(step.table(), account, key);
         Operation<?> before = last.get(row);
         if (before != null && before.step == step && step.merges()) {
             mergeInto(step, before, thing);
@@ -53,7 +54,7 @@ final class WritePlan {
         return (Batch<T>) batch;
     }
 
-    boolean touches(String table, String account, String key) {
+    boolean touches(Table table, String account, String key) {
         return last.containsKey(new Row(table, account, key));
     }
 
@@ -65,12 +66,12 @@ final class WritePlan {
      * @param locked whether other rows of it are locked already
      * @return account and key of each
      */
-    Set<List<String>> rowsToLock(String table, boolean locked) {
+    Set<List<String>> rowsToLock(Table table, boolean locked) {
         Set<StatementPlace> statements = new TreeSet<>();
         Set<List<String>> rows = new TreeSet<>(Comparator.comparing((List<String> row) -> String.join("/", row)));
         for (Map<StatementPlace, Batch<?>> level : levels) {
             level.forEach((place, batch) -> {
-                if (batch.step.updates() && batch.step.table().sqlName().equals(table)) {
+                if (batch.step.updates() && batch.step.table() == table) {
                     statements.add(place);
                     batch.operations.forEach(
                             operation -> rows.add(List.of(operation.row.account(), operation.row.key())));
@@ -90,7 +91,7 @@ final class WritePlan {
     }
 
     /** A row, or what stands for one. */
-    private record Row(String table, String account, String key) {
+    private record Row(Table table, String account, String key) {
         private static final Comparator<Row> ORDER =
                 Comparator.comparing(Row::account).thenComparing(Row::key);
     }

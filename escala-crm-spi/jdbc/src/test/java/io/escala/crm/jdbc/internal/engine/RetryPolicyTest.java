@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryPolicyTest {
     private final List<Duration> waits = new ArrayList<>();
     private final AtomicLong now = new AtomicLong();
-    private final RetryPolicy policy = new RetryPolicy(now::get, () -> 1.0, waits::add);
+    private final RetryPolicy policy = new RetryPolicy(new SqlStates(), now::get, () -> 1.0, waits::add);
     private int tries;
 
     @Test
@@ -87,7 +87,7 @@ class RetryPolicyTest {
     @ParameterizedTest
     @CsvSource({"5,false", "10,false", "13,false", "18,true", "19,true", "787,true", "1811,true", "20,true", "25,true"})
     void sqliteErrorCodes(int code, boolean stays) {
-        assertThat(SqlFailures.stays(new SQLException("what the driver says", null, code)))
+        assertThat(new SqliteCodes().isPermanent(new SQLException("what the driver says", null, code)))
                 .isEqualTo(stays);
     }
 
