@@ -55,6 +55,7 @@ public final class WorkRunner {
     private final Queue<Lease> owed = new ConcurrentLinkedQueue<>();
     private final Set<Workers> workers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Instant lastRun;
+    private volatile boolean standingEnqueued;
 
     /**
      * Internal; use {@link io.escala.core.inbox.Inbox#work()}.
@@ -83,6 +84,7 @@ public final class WorkRunner {
      */
     public int runDue(int max) {
         lastRun = context.now();
+        enqueueStanding();
         returnLeases();
         int handled = 0;
         Set<Lane> idle = new HashSet<>();
@@ -106,6 +108,25 @@ public final class WorkRunner {
         }
         kept.values().forEach(lease -> release(lease, List.of()));
         return handled;
+    }
+
+    /** Two threads may both do it at first, which has no effect: an item that is there stays as it is. */
+    private void enqueueStanding() {
+        if (standingEnqueued) {
+            return;
+        }
+        Instant now = context.now();
+        List<ChangeSet> standing = handlers.values().stream()
+                .flatMap(handler -> handler.standing(now).stream())
+                .map(item -> ChangeSet.builder(
+                                item.account(), new OperationId(context.ids().next()), now)
+                        .enqueue(item)
+                        .build())
+                .toList();
+        if (!standing.isEmpty()) {
+            context.loop().commit(standing);
+        }
+        standingEnqueued = true;
     }
 
     private int run(Lease lease, int max, boolean keepIfIdle) {

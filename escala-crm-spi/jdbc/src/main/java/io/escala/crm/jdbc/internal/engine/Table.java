@@ -7,6 +7,7 @@ import java.util.List;
  * opposite orders.
  */
 public enum Table {
+    OPERATIONS("escala_operations", "account", "id"),
     SETTINGS("escala_settings", "account"),
     LINES("escala_lines", "account", "id"),
     IDENTITIES("escala_identities", "account", "id"),
@@ -28,6 +29,7 @@ public enum Table {
     WORK("escala_work", "account", "kind", "id"),
     LEASES("escala_leases", "account", "lane"),
     WORK_QUARANTINE("escala_work_quarantine", "account", "kind", "id"),
+    EVENT_MARKS("escala_event_marks", "account"),
     /** Rows are numbered by the engine. */
     EVENTS("escala_events");
 
