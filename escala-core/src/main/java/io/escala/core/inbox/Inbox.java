@@ -39,9 +39,9 @@ import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
-import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.EventPage;
 import io.escala.crm.store.Page;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -107,7 +107,7 @@ public final class Inbox implements Intake {
         if (builder.media != null) {
             handlers.add(new MediaWork(context, builder.media));
         }
-        handlers.add(new PurgeWork(context, builder.quarantineKept));
+        handlers.add(new PurgeWork(context, builder.quarantineKept, builder.eventsKept));
         BodyReader reader = builder.reader;
         quarantine = new Quarantine(context, reader == null ? null : new Replay(context, reader, receiver));
         journal = reader == null ? null : new JournalWriter(context);
@@ -213,14 +213,14 @@ public final class Inbox implements Intake {
 
     /**
      * Reads the event log of an account. Each event is committed together with the change it describes. A cursor never skips
-     * an event that is committed later.
+     * an event that is committed later. Events are kept for a limited time ({@link Builder#eventsKept}).
      *
      * @param account the account
-     * @param after the cursor of the last event read, or null for the beginning
+     * @param after the cursor of the last event read, or null for the first event that is kept
      * @param limit the maximum number of events, 1 to {@value Page#MAX_LIMIT}
-     * @return the following events
+     * @return the following events, or that events after the cursor were deleted; matched with {@code instanceof}
      */
-    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+    public EventPage events(AccountId account, @Nullable String after, int limit) {
         return CommitLoop.reading(() -> store.events(account, after, limit));
     }
 
@@ -263,7 +263,8 @@ public final class Inbox implements Intake {
         private Metrics metrics = Metrics.none();
         private @Nullable SubscriptionSource subscriptions;
         private @Nullable BodyReader reader;
-        private Duration quarantineKept = PurgeWork.DEFAULT_KEPT;
+        private Duration quarantineKept = PurgeWork.DEFAULT_QUARANTINE_KEPT;
+        private Duration eventsKept = PurgeWork.DEFAULT_EVENTS_KEPT;
         private Duration overdueAfter = Duration.ofMinutes(15);
 
         private Builder(CrmStore store) {
@@ -422,6 +423,20 @@ public final class Inbox implements Intake {
                 throw new IllegalArgumentException("the quarantine keeps things for at least a day");
             }
             quarantineKept = value;
+            return this;
+        }
+
+        /**
+         * Sets how long events are kept before they are deleted, to within a day. A reader that has not read on for longer is told so
+         * ({@link EventPage.CursorExpired}). Inboxes over one store should have the same value; the shortest counts. Default: 90 days.
+         *
+         * @param value 1 to 36,500 days
+         */
+        public Builder eventsKept(Duration value) {
+            if (value.compareTo(Duration.ofDays(1)) < 0 || value.compareTo(Duration.ofDays(36_500)) > 0) {
+                throw new IllegalArgumentException("events are kept for 1 to 36,500 days");
+            }
+            eventsKept = value;
             return this;
         }
 

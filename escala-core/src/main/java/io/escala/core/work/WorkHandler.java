@@ -3,6 +3,8 @@ package io.escala.core.work;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,17 @@ import java.util.Optional;
 public interface WorkHandler {
     /** Returns the kind of work it handles. */
     WorkKind kind();
+
+    /**
+     * Returns the items that must always be in the store, such as a daily task: enqueued when this process first runs work, unless
+     * they are there. The handler reschedules them and never settles them.
+     *
+     * @param now the current time
+     * @return the items; none by default
+     */
+    default List<WorkItem> standing(Instant now) {
+        return List.of();
+    }
 
     /**
      * Handles one item. It is due, and no earlier item of its group is pending.

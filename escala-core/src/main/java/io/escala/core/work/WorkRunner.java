@@ -63,6 +63,7 @@ public final class WorkRunner {
 
     private final Set<Workers> workers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Instant lastRun;
+    private volatile boolean standingEnqueued;
 
     /**
      * Internal; use {@link io.escala.core.inbox.Inbox#work()}.
@@ -92,6 +93,7 @@ public final class WorkRunner {
      */
     public int runDue(int max) {
         lastRun = context.now();
+        enqueueStanding();
         returnLeases();
         List<Lease> idle = new ArrayList<>();
         try {
@@ -123,6 +125,25 @@ public final class WorkRunner {
             handled += ofLane;
         }
         return handled;
+    }
+
+    /** Two threads may both do it at first, which has no effect: an item that is there stays as it is. */
+    private void enqueueStanding() {
+        if (standingEnqueued) {
+            return;
+        }
+        Instant now = context.now();
+        List<ChangeSet> standing = handlers.values().stream()
+                .flatMap(handler -> handler.standing(now).stream())
+                .map(item -> ChangeSet.builder(
+                                item.account(), new OperationId(context.ids().next()), now)
+                        .enqueue(item)
+                        .build())
+                .toList();
+        if (!standing.isEmpty()) {
+            context.loop().commit(standing);
+        }
+        standingEnqueued = true;
     }
 
     private Optional<Lease> lease() {

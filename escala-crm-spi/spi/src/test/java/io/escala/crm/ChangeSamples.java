@@ -57,7 +57,10 @@ public final class ChangeSamples {
 
     /** One of each change that belongs to no account. */
     public static final List<Change> OF_NO_ACCOUNT = List.of(
-            new IntakeChange.AppendJournal(SampleRecords.JOURNAL_ENTRY), new IntakeChange.DropJournal("body-1"));
+            new IntakeChange.AppendJournal(SampleRecords.JOURNAL_ENTRY),
+            new IntakeChange.DropJournal("body-1"),
+            new IntakeChange.DropEvents(SampleRecords.NOON, 100),
+            new IntakeChange.DropOperations(SampleRecords.NOON, 100));
 
     private ChangeSamples() {}
 }

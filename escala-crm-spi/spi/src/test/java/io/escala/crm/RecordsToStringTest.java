@@ -25,6 +25,7 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.EventPage;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
@@ -96,7 +97,9 @@ class RecordsToStringTest {
                                 new CommitResult.AlreadyApplied(),
                                 new CommitResult.Conflict(new CommitResult.ClaimTaken(role, SampleRecords.PHONE)),
                                 new CommitResult.VersionMoved(new Expected(Expected.Kind.CONTACT, "contact-1", 0), 1L),
-                                new CommitResult.LeaseLost(lease.lane())),
+                                new CommitResult.LeaseLost(lease.lane()),
+                                new EventPage.Events(List.of()),
+                                new EventPage.CursorExpired("cursor")),
                         Stream.of(
                                 new LeaseRequest("token", Set.of(WorkKind.SEND), SampleRecords.NOON, Duration.ofMinutes(1)),
                                 new Page<>(List.of(SampleRecords.MESSAGE, SampleRecords.CONTACT), "cursor"),

@@ -26,6 +26,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.work.WorkKind;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppChat;
 import io.escala.fakemeta.WhatsAppPerson;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -395,7 +397,9 @@ class QuarantineTest {
         fixture.later(Duration.ofDays(4));
         fixture.runWork();
         assertThat(fixture.quarantined(TestBusiness.ACCOUNT)).isEmpty();
-        assertThat(fixture.store().backlog(AccountId.NONE).oldestWork()).isEmpty();
+        assertThat(fixture.store().backlog(AccountId.NONE).oldestWork())
+                .as("only the daily deletion of events and operation ids")
+                .isEqualTo(Map.of(WorkKind.PURGE, fixture.now().plus(Duration.ofDays(1))));
         assertThat(fixture.store().backlog(TestBusiness.ACCOUNT).oldestWork()).isEmpty();
     }
 }

@@ -19,16 +19,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Deletes expired items from the quarantine. There is one work item for each account and day with quarantined items: no work
+ * Deletes what is kept for a limited time: quarantined items, events and operation ids. Thread-safe.
+ *
+ * <p>For the quarantine there is one work item for each account and day with quarantined items: no work
  * is enqueued for a past day, so none is lost while the item is being settled. It runs when the day is over, and again when
- * the last item of that day expires; each run deletes everything expired, of any day. Thread-safe.
+ * the last item of that day expires; each run deletes everything expired, of any day. For events and for operation ids there is one work
+ * item each, of no account, that is always there.
  */
 public final class PurgeWork implements WorkHandler {
     /** The default retention of quarantined items. */
-    public static final Duration DEFAULT_KEPT = Duration.ofDays(30);
+    public static final Duration DEFAULT_QUARANTINE_KEPT = Duration.ofDays(30);
+
+    /** The default retention of events. */
+    public static final Duration DEFAULT_EVENTS_KEPT = Duration.ofDays(90);
 
     private static final String QUARANTINE = "quarantine/";
 
@@ -39,10 +46,12 @@ public final class PurgeWork implements WorkHandler {
 
     private final InboxContext context;
     private final Duration kept;
+    private final Duration eventsKept;
 
-    public PurgeWork(InboxContext context, Duration kept) {
+    public PurgeWork(InboxContext context, Duration quarantineKept, Duration eventsKept) {
         this.context = context;
-        this.kept = kept;
+        this.kept = quarantineKept;
+        this.eventsKept = eventsKept;
     }
 
     @Override
@@ -61,7 +70,20 @@ public final class PurgeWork implements WorkHandler {
     }
 
     @Override
+    public List<WorkItem> standing(Instant now) {
+        return List.of(Retention.standing(EventRetention.ID, now), Retention.standing(OperationRetention.ID, now));
+    }
+
+    @Override
     public Verdict handle(Lease lease, WorkItem item) {
+        return switch (item.key().id()) {
+            case EventRetention.ID -> new EventRetention(context, eventsKept).run(lease, item);
+            case OperationRetention.ID -> new OperationRetention(context).run(lease, item);
+            default -> purgeQuarantine(lease, item);
+        };
+    }
+
+    private Verdict purgeQuarantine(Lease lease, WorkItem item) {
         Instant keepsUntil = endOf(day(item)).plus(kept);
         for (int slice = 0; slice < SLICES_A_TURN; slice++) {
             Instant now = context.now();

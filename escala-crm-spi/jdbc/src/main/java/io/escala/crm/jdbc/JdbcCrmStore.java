@@ -13,7 +13,6 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
-import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -30,6 +29,7 @@ import io.escala.crm.jdbc.internal.read.ConversationQueries;
 import io.escala.crm.jdbc.internal.read.EventQueries;
 import io.escala.crm.jdbc.internal.read.IdentityQueries;
 import io.escala.crm.jdbc.internal.read.IntakeQueries;
+import io.escala.crm.jdbc.internal.read.OperationQueries;
 import io.escala.crm.jdbc.internal.read.WorkQueries;
 import io.escala.crm.jdbc.internal.write.Committer;
 import io.escala.crm.line.Line;
@@ -46,6 +46,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.EventPage;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
@@ -94,6 +95,7 @@ public final class JdbcCrmStore implements CrmStore {
     private final IntakeQueries intake;
     private final WorkQueries work;
     private final EventQueries events;
+    private final OperationQueries operations;
 
     private JdbcCrmStore(Database database, LeaseClock clock) {
         this.database = database;
@@ -107,6 +109,7 @@ public final class JdbcCrmStore implements CrmStore {
         this.intake = new IntakeQueries(database);
         this.work = new WorkQueries(database, clock);
         this.events = new EventQueries(database);
+        this.operations = new OperationQueries(database);
     }
 
     /**
@@ -400,13 +403,18 @@ public final class JdbcCrmStore implements CrmStore {
     }
 
     @Override
-    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+    public EventPage events(AccountId account, @Nullable String after, int limit) {
         return events.events(account, after, limit);
     }
 
     @Override
-    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+    public EventPage eventsOfAll(@Nullable String after, int limit) {
         return events.eventsOfAll(after, limit);
+    }
+
+    @Override
+    public Optional<Instant> oldestOperation() {
+        return operations.oldest();
     }
 
     @Override

@@ -75,7 +75,7 @@ final class ExpectedAccount {
 
     void assertSame(CrmStore store) {
         assertThat(store.holders(account, claims)).isEqualTo(found(claims, state::holder));
-        assertThat(store.events(account, null, MANY))
+        assertThat(EventPages.events(store.events(account, null, MANY)))
                 .extracting(LoggedEvent::event)
                 .isEqualTo(events);
         assertLines(store);

@@ -147,7 +147,7 @@ class HostTransactionsTest {
         });
 
         assertThat(outside.messages(ACME, MESSAGE)).hasSize(1);
-        assertThat(outside.events(ACME, null, 10)).hasSize(1);
+        assertThat(EventPages.events(outside.events(ACME, null, 10))).hasSize(1);
         assertThat(orders()).isEqualTo(1);
     }
 

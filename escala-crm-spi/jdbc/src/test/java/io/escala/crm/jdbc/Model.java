@@ -132,7 +132,7 @@ final class Model {
         assertThat(store.quarantined(account, QuarantineFilter.EVERYTHING, null, 1_000)
                         .items())
                 .isEqualTo(state.intake().quarantined());
-        assertThat(store.events(account, null, 1_000))
+        assertThat(EventPages.events(store.events(account, null, 1_000)))
                 .extracting(LoggedEvent::event)
                 .isEqualTo(events);
     }

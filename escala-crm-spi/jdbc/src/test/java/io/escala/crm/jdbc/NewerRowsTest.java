@@ -170,7 +170,7 @@ class NewerRowsTest {
         List<LoggedEvent> all = new ArrayList<>();
         String after = null;
         for (int page = 0; page < 1_000; page++) {
-            List<LoggedEvent> next = store.events(ACME, after, 1);
+            List<LoggedEvent> next = EventPages.events(store.events(ACME, after, 1));
             if (next.isEmpty()) {
                 return all;
             }

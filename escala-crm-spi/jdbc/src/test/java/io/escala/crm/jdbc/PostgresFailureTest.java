@@ -70,7 +70,7 @@ class PostgresFailureTest {
                 .containsExactly(new Applied());
 
         assertThat(commits).hasValue(3);
-        assertThat(store.events(ACME, null, 10)).hasSize(1);
+        assertThat(EventPages.events(store.events(ACME, null, 10))).hasSize(1);
     }
 
     @Test
@@ -117,7 +117,7 @@ class PostgresFailureTest {
                 TestObjects.firstMessage(2, "wamid.2").build()));
 
         assertThat(results).containsOnly(new AlreadyApplied());
-        assertThat(store.events(ACME, null, 10)).hasSize(2);
+        assertThat(EventPages.events(store.events(ACME, null, 10))).hasSize(2);
     }
 
     @Test
@@ -161,7 +161,7 @@ class PostgresFailureTest {
                             .values())
                     .extracting(Contact::firstName)
                     .containsExactlyInAnyOrder("Bea", "Ana");
-            assertThat(store.events(ACME, null, 10)).hasSize(1);
+            assertThat(EventPages.events(store.events(ACME, null, 10))).hasSize(1);
         } finally {
             postgres.inSchema("DROP INDEX own");
         }
@@ -215,7 +215,7 @@ class PostgresFailureTest {
                             .build())))
                     .containsExactly(new CommitResult.Conflict(new CommitResult.ClaimTaken(
                             Claim.providerMessage(TestObjects.LINE, "wamid.3"), "m-wamid.3")));
-            assertThat(rewriter.events(ACME, null, 100))
+            assertThat(EventPages.events(rewriter.events(ACME, null, 100)))
                     .extracting(logged -> logged.event())
                     .containsExactlyElementsOf(
                             sets.stream().map(set -> set.events().get(0)).toList());
@@ -235,7 +235,7 @@ class PostgresFailureTest {
 
         try (CrmStore borrowing = JdbcCrmStore.postgres(one)) {
             borrowing.commit(List.of(TestObjects.firstMessage(1, "wamid.1").build()));
-            assertThat(borrowing.events(ACME, null, 10)).hasSize(1);
+            assertThat(EventPages.events(borrowing.events(ACME, null, 10))).hasSize(1);
         }
 
         assertThat(only.getAutoCommit()).isTrue();
@@ -273,7 +273,7 @@ class PostgresFailureTest {
                 .hasSize(people)
                 .extracting(Conversation::marks)
                 .allSatisfy(marks -> assertThat(marks).containsEntry(Mark.ACTIVITY, latest));
-        assertThat(store.events(ACME, null, 1_000)).hasSize(people + 80 * people);
+        assertThat(EventPages.events(store.events(ACME, null, 1_000))).hasSize(people + 80 * people);
     }
 
     private static List<ChangeSet> body(String name, int people, long seed) {

@@ -50,7 +50,7 @@ class StorageTest {
         }
 
         try (CrmStore store = JdbcCrmStore.sqlite(killed)) {
-            assertThat(store.events(ACME, null, 1_000)).hasSize(20);
+            assertThat(EventPages.events(store.events(ACME, null, 1_000))).hasSize(20);
             assertThat(store.holders(ACME, Set.of(Claim.providerMessage(TestObjects.LINE, "wamid.19"))))
                     .hasSize(1);
             assertThat(store.messages(ACME, Set.of(new MessageId("m-wamid.19"))))
@@ -85,13 +85,14 @@ class StorageTest {
         execute(file, "UPDATE escala_events SET tag = 'hologram-shown' WHERE seq BETWEEN 3 AND 7");
 
         try (CrmStore store = JdbcCrmStore.sqlite(file)) {
-            List<LoggedEvent> first = store.events(ACME, null, 4);
+            List<LoggedEvent> first = EventPages.events(store.events(ACME, null, 4));
             assertThat(first)
                     .extracting(LoggedEvent::event)
                     .extracting(event ->
                             ((CrmEvent.MessageReceived) event).message().value())
                     .containsExactly("m-wamid.0", "m-wamid.1", "m-wamid.7", "m-wamid.8");
-            assertThat(store.events(ACME, first.get(3).cursor(), 4)).hasSize(1);
+            assertThat(EventPages.events(store.events(ACME, first.get(3).cursor(), 4)))
+                    .hasSize(1);
         }
     }
 
@@ -141,6 +142,8 @@ class StorageTest {
                 "ALTER TABLE escala_leases ADD COLUMN place BIGINT",
                 "DROP TABLE escala_work_quarantine",
                 "DROP INDEX escala_events_of_all",
+                "DROP TABLE escala_event_marks",
+                "DROP INDEX escala_operations_at",
                 "DELETE FROM escala_migrations WHERE number >= 2")) {
             execute(file, undo);
         }

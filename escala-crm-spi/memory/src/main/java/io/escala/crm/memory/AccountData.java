@@ -11,21 +11,17 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
-import io.escala.crm.store.OperationId;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one account and its read indexes. Not thread-safe. */
 final class AccountData {
     private final State state = State.complete();
-    private final Set<OperationId> operations = new HashSet<>();
     private final ContactIndex contacts = new ContactIndex(state);
     private final ConversationIndex conversations = new ConversationIndex(state);
     private final MessageIndex messages = new MessageIndex(state);
@@ -35,13 +31,8 @@ final class AccountData {
         return state;
     }
 
-    boolean applied(OperationId operation) {
-        return operations.contains(operation);
-    }
-
     /** Applies a ChangeSet that passed the checks. */
     void apply(ChangeSet set) {
-        operations.add(set.operation());
         for (Change change : set.changes()) {
             state.apply(change);
             indexes.update(change);

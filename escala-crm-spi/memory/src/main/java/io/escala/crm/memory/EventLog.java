@@ -3,6 +3,7 @@ package io.escala.crm.memory;
 import io.escala.crm.AccountId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.store.EventPage;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,39 +14,61 @@ import org.jspecify.annotations.Nullable;
 
 /** The event log of all accounts; an event's cursor is its number over all of them. Not thread-safe. */
 final class EventLog {
-    private final NavigableMap<Integer, LoggedEvent> all = new TreeMap<>();
-    private final Map<AccountId, NavigableMap<Integer, LoggedEvent>> byAccount = new HashMap<>();
+    private final NavigableMap<Long, LoggedEvent> all = new TreeMap<>();
+    private final Map<AccountId, NavigableMap<Long, LoggedEvent>> byAccount = new HashMap<>();
+    private final Map<AccountId, Long> lastDropped = new HashMap<>();
+    private long lastDroppedOfAll;
+    private long last;
 
     void append(AccountId account, Instant at, List<CrmEvent> happened) {
         for (CrmEvent event : happened) {
-            int number = all.size() + 1;
-            LoggedEvent logged = new LoggedEvent(account, Integer.toString(number), at, event);
-            all.put(number, logged);
-            byAccount.computeIfAbsent(account, none -> new TreeMap<>()).put(number, logged);
+            last++;
+            LoggedEvent logged = new LoggedEvent(account, Long.toString(last), at, event);
+            all.put(last, logged);
+            byAccount.computeIfAbsent(account, none -> new TreeMap<>()).put(last, logged);
         }
     }
 
-    List<LoggedEvent> after(AccountId account, @Nullable String cursor, int limit) {
-        return after(byAccount.getOrDefault(account, new TreeMap<>()), cursor, limit);
-    }
-
-    List<LoggedEvent> afterOfAll(@Nullable String cursor, int limit) {
-        return after(all, cursor, limit);
-    }
-
-    private static List<LoggedEvent> after(
-            NavigableMap<Integer, LoggedEvent> events, @Nullable String cursor, int limit) {
-        return events.tailMap(position(cursor), false).values().stream()
-                .limit(limit)
-                .toList();
-    }
-
-    private static int position(@Nullable String cursor) {
-        if (cursor == null) {
-            return 0;
+    /** Deletes events from the beginning of the log, up to the first that is not older. */
+    void drop(Instant before, int portion) {
+        for (int dropped = 0; dropped < portion; dropped++) {
+            Map.Entry<Long, LoggedEvent> first = all.firstEntry();
+            if (first == null || !first.getValue().at().isBefore(before)) {
+                return;
+            }
+            AccountId account = first.getValue().account();
+            all.remove(first.getKey());
+            byAccount.computeIfPresent(account, (of, events) -> {
+                events.remove(first.getKey());
+                return events.isEmpty() ? null : events;
+            });
+            lastDropped.put(account, first.getKey());
+            lastDroppedOfAll = first.getKey();
         }
+    }
+
+    EventPage after(AccountId account, @Nullable String cursor, int limit) {
+        return after(
+                byAccount.getOrDefault(account, new TreeMap<>()), lastDropped.getOrDefault(account, 0L), cursor, limit);
+    }
+
+    EventPage afterOfAll(@Nullable String cursor, int limit) {
+        return after(all, lastDroppedOfAll, cursor, limit);
+    }
+
+    private static EventPage after(
+            NavigableMap<Long, LoggedEvent> events, long dropped, @Nullable String cursor, int limit) {
+        long position = cursor == null ? dropped : position(cursor);
+        if (position < dropped) {
+            return new EventPage.CursorExpired(Long.toString(dropped));
+        }
+        return new EventPage.Events(
+                events.tailMap(position, false).values().stream().limit(limit).toList());
+    }
+
+    private static long position(String cursor) {
         try {
-            return Integer.parseUnsignedInt(cursor);
+            return Long.parseUnsignedLong(cursor);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("cursor was not given by this store", e);
         }

@@ -14,7 +14,6 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
-import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -33,6 +32,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.EventPage;
 import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
@@ -314,15 +314,20 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+    public EventPage events(AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
         return read(() -> data.log().after(account, after, limit));
     }
 
     @Override
-    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+    public EventPage eventsOfAll(@Nullable String after, int limit) {
         Page.checkLimit(limit);
         return read(() -> data.log().afterOfAll(after, limit));
+    }
+
+    @Override
+    public Optional<Instant> oldestOperation() {
+        return read(() -> data.operations().oldest());
     }
 
     /** Does nothing: the store holds no resources but memory. */

@@ -6,6 +6,7 @@ import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.Holding;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.Requirement;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All accounts and the data across them: global claims, lines by Meta's id, work. Not thread-safe. */
+/** All accounts and the data across them: global claims, lines by Meta's id, work, events, applied operations. Not thread-safe. */
 final class StoreData implements CommitCheck.Committed {
     private final Map<AccountId, AccountData> accounts = new HashMap<>();
     private final AccountData empty = new AccountData();
@@ -30,6 +31,7 @@ final class StoreData implements CommitCheck.Committed {
     private final Map<LineKey, Line> linesByKey = new HashMap<>();
     private final WorkLanes work;
     private final EventLog log = new EventLog();
+    private final AppliedOperations operations = new AppliedOperations();
     private final CommitChecks checks;
 
     StoreData(InstantSource leaseClock, CommitChecks checks) {
@@ -39,6 +41,10 @@ final class StoreData implements CommitCheck.Committed {
 
     EventLog log() {
         return log;
+    }
+
+    AppliedOperations operations() {
+        return operations;
     }
 
     WorkLanes work() {
@@ -92,7 +98,7 @@ final class StoreData implements CommitCheck.Committed {
     }
 
     CommitResult commit(ChangeSet set) {
-        if (data(set.account()).applied(set.operation())) {
+        if (operations.contains(set.account(), set.operation())) {
             return new CommitResult.AlreadyApplied();
         }
         Optional<Cause> conflict = checks.conflict(set, this);
@@ -101,17 +107,26 @@ final class StoreData implements CommitCheck.Committed {
         }
         CommitCheck.checkRequirements(set, this);
         // Nothing from here on can fail, so the whole ChangeSet is applied.
+        operations.add(set.account(), set.operation(), set.at());
         set.releases().forEach(this::releaseGlobal);
         set.takes().forEach(this::holdGlobal);
         for (Change change : set.changes()) {
-            if (change instanceof AccountChange.PutLine put) {
-                linesByKey.put(put.line().key(), put.line());
-            }
+            applyAcrossAccounts(change);
         }
         accounts.computeIfAbsent(set.account(), none -> new AccountData()).apply(set);
         log.append(set.account(), set.at(), set.events());
         work.settle(set);
         return new CommitResult.Applied();
+    }
+
+    private void applyAcrossAccounts(Change change) {
+        if (change instanceof AccountChange.PutLine put) {
+            linesByKey.put(put.line().key(), put.line());
+        } else if (change instanceof IntakeChange.DropEvents drop) {
+            log.drop(drop.before(), drop.portion());
+        } else if (change instanceof IntakeChange.DropOperations drop) {
+            operations.drop(drop.before(), drop.portion());
+        }
     }
 
     private void releaseGlobal(Holding holding) {

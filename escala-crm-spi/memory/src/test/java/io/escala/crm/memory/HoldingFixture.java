@@ -1,9 +1,13 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.AccountId;
+import io.escala.crm.change.IntakeChange.DropEvents;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.OperationId;
 import io.escala.crm.tck.Breaking;
 import io.escala.crm.tck.HeldCommit;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +78,38 @@ abstract class HoldingFixture extends SubjectFixture {
             @Override
             public Optional<CrmStore> reopen() {
                 return Optional.of(new MemoryCrmStore(InstantSource.system()));
+            }
+        };
+    }
+
+    /** Forgets at a restart which events were deleted. */
+    static HoldingFixture expiryLostOnRestart() {
+        return new HoldingFixture(MemoryCrmStore::new) {
+            @Override
+            HeldCommit held(ChangeSet set) {
+                return new Held(() -> opened().commit(List.of(set)), () -> {});
+            }
+
+            @Override
+            public Optional<CrmStore> reopen() {
+                return Optional.of(WrongRetention.expiryHidden(opened()));
+            }
+        };
+    }
+
+    /** Deletes events of a transaction before it is committed. */
+    static HoldingFixture uncommittedEventsDeleted() {
+        return new HoldingFixture(MemoryCrmStore::new) {
+            @Override
+            HeldCommit held(ChangeSet set) {
+                DropEvents everything = new DropEvents(Instant.parse("9999-01-01T00:00:00Z"), 1_000);
+                return new Held(
+                        () -> opened().commit(List.of(
+                                set,
+                                ChangeSet.builder(AccountId.NONE, new OperationId("late"), set.at())
+                                        .change(everything)
+                                        .build())),
+                        () -> {});
             }
         };
     }

@@ -3,6 +3,7 @@ package io.escala.crm.memory;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.EventPage;
 import io.escala.crm.store.Page;
 import io.escala.crm.tck.Breaking;
 import io.escala.crm.tck.StoreFixture;
@@ -55,6 +56,9 @@ final class NothingStore {
         }
         if (type == Page.class) {
             return new Page<>(List.of(), null);
+        }
+        if (type == EventPage.class) {
+            return new EventPage.Events(List.of());
         }
         if (type == Backlog.class) {
             return new Backlog(Map.of(), Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of());

@@ -7,6 +7,7 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.EventPage;
 import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.Page;
 import java.util.ArrayList;
@@ -52,19 +53,19 @@ final class NumberedLog extends ForwardingCrmStore {
     }
 
     @Override
-    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+    public EventPage events(AccountId account, @Nullable String after, int limit) {
         long from = after == null ? -1 : Long.parseLong(after);
-        return log.tailMap(from, false).values().stream()
+        return new EventPage.Events(log.tailMap(from, false).values().stream()
                 .filter(event -> event.account().equals(account))
                 .limit(Page.checkLimit(limit))
-                .toList();
+                .toList());
     }
 
     @Override
-    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+    public EventPage eventsOfAll(@Nullable String after, int limit) {
         long from = after == null ? -1 : Long.parseLong(after);
-        return log.tailMap(from, false).values().stream()
+        return new EventPage.Events(log.tailMap(from, false).values().stream()
                 .limit(Page.checkLimit(limit))
-                .toList();
+                .toList());
     }
 }

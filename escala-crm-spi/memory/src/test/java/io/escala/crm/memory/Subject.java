@@ -87,7 +87,21 @@ enum Subject {
     PART_KEPT_AFTER_FAILURE("Failure"),
     FAILED_LEASE_HIDDEN("LeaseFailure"),
     LEASE_EXTENSION_LOST_ON_RESTART("Restart"),
-    LEASE_TIME_RESTARTED("Restart");
+    LEASE_TIME_RESTARTED("Restart"),
+    EXPIRY_HIDDEN("EventRetention"),
+    LAST_DELETED_EVENT_EXPIRES("EventRetention"),
+    BEGINNING_OF_THE_LOG_EXPIRES("EventRetention"),
+    EXPIRY_WITHOUT_THE_ACCOUNT("EventRetention"),
+    EXPIRY_LOST_ON_RESTART("EventRetention"),
+    EVENTS_DELETED_BY_TIME_ALONE("EventRetention"),
+    UNCOMMITTED_EVENTS_DELETED("EventRetention"),
+    EVENTS_KEPT_FOR_EVER("EventRetention"),
+    EVENTS_OF_THE_LIMIT_DELETED("EventRetention"),
+    EVENT_PORTION_IGNORED("EventRetention"),
+    OPERATIONS_KEPT_FOR_EVER("OperationRetention"),
+    OPERATIONS_OF_THE_LIMIT_DELETED("OperationRetention"),
+    OPERATION_PORTION_IGNORED("OperationRetention"),
+    OLDEST_OPERATION_REMEMBERED("OperationRetention");
 
     /** The name of a nested class of the contract; null for a subject without a suite of its own. */
     private final @Nullable String targetSuite;
@@ -191,6 +205,20 @@ enum Subject {
             case FAILED_LEASE_HIDDEN -> FailingFixture.failedLeaseHidden();
             case LEASE_EXTENSION_LOST_ON_RESTART -> RestartingFixture.extensionLost();
             case LEASE_TIME_RESTARTED -> RestartingFixture.fullTimeAgain();
+            case EXPIRY_HIDDEN -> opening(WrongRetention::expiryHidden);
+            case LAST_DELETED_EVENT_EXPIRES -> opening(WrongRetention::lastDeletedExpires);
+            case BEGINNING_OF_THE_LOG_EXPIRES -> opening(WrongRetention::beginningExpires);
+            case EXPIRY_WITHOUT_THE_ACCOUNT -> opening(WrongRetention::expiryWithoutTheAccount);
+            case EXPIRY_LOST_ON_RESTART -> HoldingFixture.expiryLostOnRestart();
+            case EVENTS_DELETED_BY_TIME_ALONE -> opening(WrongRetention::deletedByTimeAlone);
+            case UNCOMMITTED_EVENTS_DELETED -> HoldingFixture.uncommittedEventsDeleted();
+            case EVENTS_KEPT_FOR_EVER -> opening(WrongRetention::eventsKeptForEver);
+            case EVENTS_OF_THE_LIMIT_DELETED -> opening(WrongRetention::eventsOfTheLimitDeleted);
+            case EVENT_PORTION_IGNORED -> opening(WrongRetention::eventPortionIgnored);
+            case OPERATIONS_KEPT_FOR_EVER -> opening(WrongRetention::operationsKeptForEver);
+            case OPERATIONS_OF_THE_LIMIT_DELETED -> opening(WrongRetention::operationsOfTheLimitDeleted);
+            case OPERATION_PORTION_IGNORED -> opening(WrongRetention::operationPortionIgnored);
+            case OLDEST_OPERATION_REMEMBERED -> opening(WrongRetention::oldestOperationRemembered);
         };
     }
 

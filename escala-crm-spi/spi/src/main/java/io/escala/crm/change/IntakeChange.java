@@ -7,10 +7,18 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkKey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** A change of what intake keeps besides the inbox: deferred reports, suggestions, quarantine and journal. Match it with {@link #accept(Cases)}. */
+/**
+ * A change of what intake keeps besides the inbox: deferred reports, suggestions, quarantine and journal, and what a store keeps for a
+ * limited time. Match it with {@link #accept(Cases)}.
+ */
 public sealed interface IntakeChange extends Change {
+    /** The largest number of events or operation ids that one change deletes. */
+    int MAX_PORTION = 1_000;
+
     /** Calls the case of this variant and returns its result. */
     <R> R accept(Cases<R> cases);
 
@@ -38,6 +46,10 @@ public sealed interface IntakeChange extends Change {
         R quarantineWork(QuarantineWork change);
 
         R releaseWork(ReleaseWork change);
+
+        R dropEvents(DropEvents change);
+
+        R dropOperations(DropOperations change);
     }
 
     /**
@@ -193,6 +205,62 @@ public sealed interface IntakeChange extends Change {
         @Override
         public Optional<AccountId> namedAccount() {
             return Optional.of(account);
+        }
+    }
+
+    /**
+     * Deletes the oldest events of all accounts: from the beginning of the log up to the first event that is not older than the limit, and
+     * at most a portion. An older event behind a younger one stays until that one is old, and an event behind an uncommitted one
+     * stays until that one is committed, so that a cursor tells what is gone. Conflicts with nothing, and has no effect on {@link State}.
+     * Belongs to {@link AccountId#NONE}.
+     *
+     * @param before events from this time on are kept
+     * @param portion how many at most, 1 to {@value #MAX_PORTION}
+     */
+    record DropEvents(Instant before, int portion) implements IntakeChange {
+        public DropEvents {
+            before = before.truncatedTo(ChronoUnit.MILLIS);
+            checkPortion(portion);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.dropEvents(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(AccountId.NONE);
+        }
+    }
+
+    /**
+     * Deletes the oldest applied operation ids of all accounts, at most a portion: their ChangeSets would be applied anew. Conflicts
+     * with nothing, and has no effect on {@link State}. Belongs to {@link AccountId#NONE}.
+     *
+     * @param before ids of ChangeSets from this time on are kept
+     * @param portion how many at most, 1 to {@value #MAX_PORTION}
+     */
+    record DropOperations(Instant before, int portion) implements IntakeChange {
+        public DropOperations {
+            before = before.truncatedTo(ChronoUnit.MILLIS);
+            checkPortion(portion);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.dropOperations(this);
+        }
+
+        @Override
+        public Optional<AccountId> namedAccount() {
+            return Optional.of(AccountId.NONE);
+        }
+    }
+
+    private static void checkPortion(int portion) {
+        if (portion < 1 || portion > MAX_PORTION) {
+            throw new IllegalArgumentException("portion must be 1 to " + MAX_PORTION + ", is " + portion);
         }
     }
 }

@@ -154,5 +154,15 @@ public final class IntakeState {
             quarantinedWork.remove(change.key());
             return true;
         }
+
+        @Override
+        public Boolean dropEvents(IntakeChange.DropEvents change) {
+            return true;
+        }
+
+        @Override
+        public Boolean dropOperations(IntakeChange.DropOperations change) {
+            return true;
+        }
     }
 }

@@ -12,7 +12,7 @@ public sealed interface CommitResult {
 
     /**
      * The operation id was committed before and nothing changed now. Only applied operations are recorded, so the earlier
-     * result was {@link Applied}.
+     * result was {@link Applied}. Ids are kept for a limited time: see {@link OperationId}.
      */
     record AlreadyApplied() implements CommitResult {}
 

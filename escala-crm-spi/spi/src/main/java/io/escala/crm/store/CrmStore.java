@@ -3,9 +3,11 @@ package io.escala.crm.store;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The store of all accounts. Thread-safe: share one instance freely. On a database, any number of instances on any number of
@@ -45,7 +47,7 @@ public interface CrmStore
      * Commits ChangeSets, each atomic and independent of the others.
      *
      * <p>A ChangeSet is committed as a whole or not at all: changes, claims, events, work, and the operation id that marks
-     * it as applied. The checks, in this order: its operation id is new in its account (else
+     * it as applied, for as long as it is kept ({@link OperationId}). The checks, in this order: its operation id is new in its account (else
      * {@link CommitResult.AlreadyApplied}, and nothing changes); its lease, if any, was neither released nor taken over;
      * every expected version is current; after its releases, every claim it expects to be free is held by nobody, and every
      * claim it takes is free or already held by the same holder, whether from before or from an earlier take of its own.
@@ -83,6 +85,14 @@ public interface CrmStore
      * @return the holders; absent for a free claim
      */
     Map<Claim, String> holders(AccountId account, Collection<Claim> claims);
+
+    /**
+     * Returns the time of the oldest operation id that is kept, over all accounts: the {@link ChangeSet#at()} of its ChangeSet. Tells
+     * whether there is something for {@link io.escala.crm.change.IntakeChange.DropOperations} to delete.
+     *
+     * @return the time, or empty when no id is kept
+     */
+    Optional<Instant> oldestOperation();
 
     /** Closes files and connections of the store. A second call has no effect. */
     @Override

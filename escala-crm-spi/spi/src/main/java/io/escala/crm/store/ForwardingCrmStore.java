@@ -13,7 +13,6 @@ import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Session;
-import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
@@ -260,13 +259,18 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+    public EventPage events(AccountId account, @Nullable String after, int limit) {
         return target.events(account, after, limit);
     }
 
     @Override
-    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+    public EventPage eventsOfAll(@Nullable String after, int limit) {
         return target.eventsOfAll(after, limit);
+    }
+
+    @Override
+    public Optional<Instant> oldestOperation() {
+        return target.oldestOperation();
     }
 
     @Override

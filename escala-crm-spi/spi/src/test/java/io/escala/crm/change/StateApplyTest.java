@@ -331,7 +331,15 @@ class StateApplyTest {
                         new IntakeChange.ReleaseWork(ACME, QUARANTINED_WORK.key()),
                         state -> assertThat(state.intake().quarantinedWork()).containsExactly(QUARANTINED_WORK),
                         state -> assertThat(state.intake().quarantinedWork(QUARANTINED_WORK.key()))
-                                .isEmpty()));
+                                .isEmpty()),
+                withoutEffect(new IntakeChange.DropEvents(NOON, 100)),
+                withoutEffect(new IntakeChange.DropOperations(NOON, 100)));
+    }
+
+    private static Effect withoutEffect(Change change) {
+        Consumer<State> same =
+                state -> assertThat(state.contacts().find(CONTACT_ID)).isPresent();
+        return commuting(change, same, same);
     }
 
     @DisplayName("is applied, with the claims it takes and releases")

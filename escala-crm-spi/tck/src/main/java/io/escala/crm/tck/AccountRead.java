@@ -225,7 +225,7 @@ enum AccountRead {
     events {
         @Override
         Collection<?> find(CrmStore store, AccountId account) {
-            return store.events(account, null, 100).stream()
+            return Pages.events(store.events(account, null, 100)).stream()
                     .map(LoggedEvent::event)
                     .toList();
         }

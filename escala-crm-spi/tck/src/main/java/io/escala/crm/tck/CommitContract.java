@@ -74,7 +74,9 @@ abstract class CommitContract extends StoreContract {
 
         assertThat(commit(whole("op"))).isEqualTo(new AlreadyApplied());
 
-        assertThat(store.events(ACME, null, 10)).extracting(LoggedEvent::event).containsExactly(CREATED);
+        assertThat(Pages.events(store.events(ACME, null, 10)))
+                .extracting(LoggedEvent::event)
+                .containsExactly(CREATED);
     }
 
     @Test
@@ -109,7 +111,7 @@ abstract class CommitContract extends StoreContract {
                 store.commit(List.of(whole("op").build(), whole("op").build()));
 
         assertThat(results).containsExactly(new Applied(), new AlreadyApplied());
-        assertThat(store.events(ACME, null, 10)).hasSize(1);
+        assertThat(Pages.events(store.events(ACME, null, 10))).hasSize(1);
     }
 
     @Test
@@ -192,7 +194,7 @@ abstract class CommitContract extends StoreContract {
 
         assertThat(store.contacts(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, acme.contact("ana", "Ana", "Real")));
         assertThat(store.holders(ACME, Set.of(SEEN))).isEmpty();
-        assertThat(store.events(ACME, null, 10)).isEmpty();
+        assertThat(Pages.events(store.events(ACME, null, 10))).isEmpty();
         assertThat(commit(operation("op"))).isEqualTo(new Applied());
     }
 
@@ -209,7 +211,7 @@ abstract class CommitContract extends StoreContract {
     void returnedCollectionsAreImmutable() {
         commitApplied(new AddContact(acme.contact("ana")));
         Map<ContactId, Contact> before = store.contacts(ACME, List.of(ANA));
-        List<LoggedEvent> noEvents = store.events(ACME, null, 10);
+        List<LoggedEvent> noEvents = Pages.events(store.events(ACME, null, 10));
 
         commitApplied(changeSet()
                 .expect(versionOfAna(0))
@@ -288,14 +290,16 @@ abstract class CommitContract extends StoreContract {
     private void assertFullyCommitted(CrmStore in) {
         assertThat(in.contacts(ACME, Set.of(ANA))).isEqualTo(Map.of(ANA, acme.contact("ana")));
         assertThat(in.holders(ACME, Set.of(SEEN))).isEqualTo(Map.of(SEEN, "me"));
-        assertThat(in.events(ACME, null, 10)).extracting(LoggedEvent::event).containsExactly(CREATED);
+        assertThat(Pages.events(in.events(ACME, null, 10)))
+                .extracting(LoggedEvent::event)
+                .containsExactly(CREATED);
         assertThat(in.lane(ACME, WORK.lane(), 10)).containsExactly(WORK);
     }
 
     private static void assertNothingCommitted(CrmStore in) {
         assertThat(in.contacts(ACME, Set.of(ANA))).isEmpty();
         assertThat(in.holders(ACME, Set.of(SEEN))).isEmpty();
-        assertThat(in.events(ACME, null, 10)).isEmpty();
+        assertThat(Pages.events(in.events(ACME, null, 10))).isEmpty();
         assertThat(in.lane(ACME, WORK.lane(), 10)).isEmpty();
     }
 

@@ -140,6 +140,14 @@ public abstract class CrmStoreContract {
     @Nested
     class Events extends EventsContract {}
 
+    /** Old events are deleted, and readers are told. */
+    @Nested
+    class EventRetention extends EventRetentionContract {}
+
+    /** Operation ids are deleted after a time. */
+    @Nested
+    class OperationRetention extends OperationRetentionContract {}
+
     /** Accounts are isolated from each other. */
     @Nested
     class Tenants extends TenantsContract {}

@@ -84,8 +84,9 @@ abstract class EventsContract extends StoreContract {
         commitApplied(changeSet(ACME).event(created("of-acme-too")));
 
         assertThat(happened(read(null, 10))).containsExactly(created("of-acme"), created("of-acme-too"));
-        assertThat(happened(store.events(GLOBEX, null, 10))).containsExactly(created("of-globex"));
-        assertThat(store.events(new AccountId("nobody"), null, 10)).isEmpty();
+        assertThat(happened(Pages.events(store.events(GLOBEX, null, 10)))).containsExactly(created("of-globex"));
+        assertThat(Pages.events(store.events(new AccountId("nobody"), null, 10)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -109,11 +110,11 @@ abstract class EventsContract extends StoreContract {
         commitApplied(changeSet(GLOBEX).event(created("g-1")));
         commitApplied(changeSet(ACME).event(created("a-2")));
         String first = read(null, 1).get(0).cursor();
-        String ofGlobex = store.events(GLOBEX, null, 1).get(0).cursor();
+        String ofGlobex = Pages.events(store.events(GLOBEX, null, 1)).get(0).cursor();
 
         assertThat(happened(readOnOfAll(first, 10))).containsExactly(created("g-1"), created("a-2"));
         assertThat(happened(read(ofGlobex, 10))).containsExactly(created("a-2"));
-        assertThat(store.events(GLOBEX, ofGlobex, 10)).isEmpty();
+        assertThat(Pages.events(store.events(GLOBEX, ofGlobex, 10))).isEmpty();
     }
 
     @Test
@@ -182,7 +183,7 @@ abstract class EventsContract extends StoreContract {
     }
 
     private List<LoggedEvent> read(@Nullable String after, int limit) {
-        return store.events(ACME, after, limit);
+        return Pages.events(store.events(ACME, after, limit));
     }
 
     private List<LoggedEvent> readOn(@Nullable String after, int limit) {
@@ -190,7 +191,7 @@ abstract class EventsContract extends StoreContract {
     }
 
     private List<LoggedEvent> readOnOfAll(@Nullable String after, int limit) {
-        return readOn(after, limit, cursor -> store.eventsOfAll(cursor, limit));
+        return readOn(after, limit, cursor -> Pages.events(store.eventsOfAll(cursor, limit)));
     }
 
     private static List<LoggedEvent> readOn(

@@ -76,7 +76,7 @@ abstract class FailureContract extends StoreContract {
         assertThat(store.commit(list)).hasSize(4).isSubsetOf(new Applied(), new AlreadyApplied());
         assertThat(store.commit(list)).hasSize(4).containsOnly(new AlreadyApplied());
         NAMES.forEach(name -> assertThat(effects(name)).as(name).isEqualTo(4));
-        assertThat(store.events(ACME, null, 10)).hasSize(3);
+        assertThat(Pages.events(store.events(ACME, null, 10))).hasSize(3);
         assertThat(store.contacts(ACME, Set.of(new ContactId("ana"))).values())
                 .extracting(Contact::firstName)
                 .containsExactly("Anna");
@@ -225,7 +225,7 @@ abstract class FailureContract extends StoreContract {
         CrmEvent created = new CrmEvent.ContactCreated(new ContactId(name));
         return store.contacts(ACME, Set.of(new ContactId(name))).size()
                 + store.holders(ACME, Set.of(seen(name))).size()
-                + store.events(ACME, null, 10).stream()
+                + Pages.events(store.events(ACME, null, 10)).stream()
                         .map(LoggedEvent::event)
                         .filter(created::equals)
                         .count()

@@ -4,6 +4,7 @@ import io.escala.crm.change.Change;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.Holding;
+import io.escala.crm.change.IntakeChange.DropEvents;
 import io.escala.crm.change.State;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.ChangeSet;
@@ -14,6 +15,7 @@ import io.escala.crm.store.CommitResult.ClaimTaken;
 import io.escala.crm.store.CommitResult.Conflict;
 import io.escala.crm.store.CommitResult.VersionMoved;
 import io.escala.crm.store.OperationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,14 +31,14 @@ final class Model {
     private final State state = State.complete();
     private final Set<OperationId> operations = new HashSet<>();
     private final Set<Claim> mentioned = new HashSet<>();
-    private final List<CrmEvent> log = new ArrayList<>();
+    private final List<Logged> log = new ArrayList<>();
 
     State state() {
         return state;
     }
 
     List<CrmEvent> log() {
-        return log;
+        return log.stream().map(Logged::event).toList();
     }
 
     /** Returns every claim that a ChangeSet took or released, or failed to take. */
@@ -69,9 +71,24 @@ final class Model {
         operations.add(set.operation());
         for (Change change : set.changes()) {
             state.apply(change);
+            if (change instanceof DropEvents drop) {
+                drop(drop);
+            }
         }
         set.claims().forEach(state::hold);
-        log.addAll(set.events());
+        set.events().forEach(event -> log.add(new Logged(set.at(), event)));
         return new Applied();
     }
+
+    private void drop(DropEvents drop) {
+        for (int i = 0; i < drop.portion() && !log.isEmpty(); i++) {
+            if (!log.get(0).at().isBefore(drop.before())) {
+                return;
+            }
+            log.remove(0);
+        }
+    }
+
+    /** An event with its time. */
+    private record Logged(Instant at, CrmEvent event) {}
 }

@@ -136,7 +136,7 @@ abstract class ModelContract extends StoreContract {
         assertThat(store.holders(ACME, model.mentioned()))
                 .as(when)
                 .isEqualTo(present(model.mentioned(), state::holder));
-        assertThat(store.events(ACME, null, 1_000))
+        assertThat(Pages.events(store.events(ACME, null, 1_000)))
                 .as(when)
                 .extracting(LoggedEvent::event)
                 .isEqualTo(model.log());

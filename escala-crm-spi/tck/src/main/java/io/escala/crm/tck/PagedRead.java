@@ -45,7 +45,7 @@ enum PagedRead {
                         .items();
             case QUARANTINED_FOR_A_REASON ->
                 store.quarantined(StoreContract.ACME, UNREADABLE, after, limit).items();
-            case EVENTS -> store.events(StoreContract.ACME, after, limit);
+            case EVENTS -> Pages.events(store.events(StoreContract.ACME, after, limit));
             case LANE -> store.lane(StoreContract.ACME, "line", limit);
             case QUARANTINED_WORK ->
                 store.quarantinedWork(StoreContract.ACME, after, limit).items();

@@ -2,6 +2,8 @@ package io.escala.crm.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.store.EventPage;
 import io.escala.crm.store.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,5 +36,11 @@ final class Pages {
             after = page.next();
         } while (after != null);
         return all;
+    }
+
+    /** Returns the events of a read of the log; asserts that its cursor had not expired. */
+    static List<LoggedEvent> events(EventPage page) {
+        assertThat(page).isInstanceOf(EventPage.Events.class);
+        return ((EventPage.Events) page).events();
     }
 }

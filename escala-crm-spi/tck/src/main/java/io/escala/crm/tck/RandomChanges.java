@@ -74,6 +74,7 @@ final class RandomChanges {
     private final State state;
     private int operations;
     private int journals;
+    private int retentions;
 
     RandomChanges(long seed, State state) {
         this.random = new Random(seed);
@@ -81,7 +82,23 @@ final class RandomChanges {
     }
 
     ChangeSet next() {
+        if (chance(30)) {
+            return retention();
+        }
         return chance(15) ? journal() : inAccount();
+    }
+
+    /** Deletes some events, which all have one time, or looks for older events and operation ids, which there are not. */
+    private ChangeSet retention() {
+        ChangeSet.Builder set =
+                ChangeSet.builder(AccountId.NONE, new OperationId("retention-" + retentions++), StoreContract.NOON);
+        if (chance(3)) {
+            return set.change(new IntakeChange.DropOperations(StoreContract.NOON, 100))
+                    .build();
+        }
+        Instant before = chance(2) ? StoreContract.NOON : StoreContract.NOON.plusMillis(1);
+        return set.change(new IntakeChange.DropEvents(before, 1 + random.nextInt(4)))
+                .build();
     }
 
     /** The journal belongs to no account. */

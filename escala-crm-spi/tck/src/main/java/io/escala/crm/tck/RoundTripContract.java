@@ -409,7 +409,7 @@ abstract class RoundTripContract extends StoreContract {
         Examples.events().forEach(set::event);
         commitApplied(set);
 
-        assertThat(store.events(ACME, null, 1000))
+        assertThat(Pages.events(store.events(ACME, null, 1000)))
                 .extracting(LoggedEvent::event)
                 .containsExactlyElementsOf(Examples.events());
     }

@@ -131,7 +131,7 @@ abstract class UnstorableContract extends StoreContract {
         ContactId contact = new ContactId(id);
         assertThat(store.contacts(ACME, Set.of(contact))).containsOnlyKeys(contact);
         assertThat(store.holders(ACME, Set.of(seen(id)))).isEqualTo(Map.of(seen(id), id));
-        assertThat(store.events(ACME, null, 100))
+        assertThat(Pages.events(store.events(ACME, null, 100)))
                 .extracting(LoggedEvent::event)
                 .containsOnlyOnce(new CrmEvent.ContactCreated(contact));
         assertThat(store.lane(ACME, work(id).lane(), 10)).containsExactly(work(id));
@@ -141,7 +141,7 @@ abstract class UnstorableContract extends StoreContract {
         ContactId contact = new ContactId(id);
         assertThat(store.contacts(ACME, Set.of(contact))).isEmpty();
         assertThat(store.holders(ACME, Set.of(seen(id)))).isEmpty();
-        assertThat(store.events(ACME, null, 100))
+        assertThat(Pages.events(store.events(ACME, null, 100)))
                 .extracting(LoggedEvent::event)
                 .doesNotContain(new CrmEvent.ContactCreated(contact));
         assertThat(store.lane(ACME, work(id).lane(), 10)).isEmpty();

@@ -160,7 +160,7 @@ abstract class WorkRaceContract extends StoreContract {
         List<LoggedEvent> page;
         do {
             over = writing.get() == 0;
-            page = store.events(ACME, cursor, 7);
+            page = Pages.events(store.events(ACME, cursor, 7));
             for (LoggedEvent event : page) {
                 all.add(event.event());
                 cursor = event.cursor();

@@ -1,5 +1,6 @@
 package io.escala.acceptance.convergence;
 
+import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
@@ -227,7 +228,7 @@ final class Fingerprint {
     }
 
     private void events() {
-        for (LoggedEvent logged : setup.inbox().events(TestBusiness.ACCOUNT, null, MANY)) {
+        for (LoggedEvent logged : InboxFixture.found(setup.inbox().events(TestBusiness.ACCOUNT, null, MANY))) {
             if (logged.event() instanceof CrmEvent.MessageReceived received) {
                 fields.put("told of receiving", Objects.toString(messages.get(received.message())));
             } else if (logged.event() instanceof CrmEvent.MessageEchoed echoed) {

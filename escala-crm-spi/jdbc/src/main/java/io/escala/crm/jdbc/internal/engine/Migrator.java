@@ -20,8 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Migrator {
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
-    private static final List<String> FILES =
-            List.of("0001-inbox.sql", "0002-work-quarantine.sql", "0003-events-of-all.sql", "0004-lanes.sql");
+    private static final List<String> FILES = List.of(
+            "0001-inbox.sql",
+            "0002-work-quarantine.sql",
+            "0003-events-of-all.sql",
+            "0004-lanes.sql",
+            "0005-retention.sql");
     private static final String REGISTER = "CREATE TABLE IF NOT EXISTS escala_migrations (\n"
             + "    number INTEGER NOT NULL PRIMARY KEY,\n    name ${text} NOT NULL\n);";
 

@@ -30,6 +30,7 @@ public enum Table {
     WORK("escala_work", "account", "kind", "id"),
     LEASES("escala_leases", "account", "lane"),
     WORK_QUARANTINE("escala_work_quarantine", "account", "kind", "id"),
+    EVENT_MARKS("escala_event_marks", "account"),
     /** Rows are numbered by the engine. */
     EVENTS("escala_events");
 

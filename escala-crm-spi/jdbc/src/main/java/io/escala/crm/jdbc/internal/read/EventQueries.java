@@ -6,6 +6,7 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.store.EventPage;
 import io.escala.crm.store.EventReads;
 import io.escala.crm.store.Page;
 import java.time.Instant;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads of the event log. Stateless and thread-safe. */
 public final class EventQueries implements EventReads {
     private final Database database;
-    private final String ofAccount;
-    private final String ofAll;
+    private final Log ofAccount;
+    private final Log ofAll;
 
     /** Creates the queries. */
     public EventQueries(Database database) {
@@ -26,52 +27,82 @@ public final class EventQueries implements EventReads {
         String select = "SELECT account, xid, seq, at, tag, doc FROM escala_events WHERE ";
         String after =
                 "(xid, seq) > (?, ?) AND xid < " + database.dialect().eventHorizon() + " ORDER BY xid, seq LIMIT ?";
-        ofAccount = select + "account = ? AND " + after;
-        ofAll = select + after;
+        String mark = "SELECT xid, seq FROM escala_event_marks ";
+        ofAccount = new Log(select + "account = ? AND " + after, mark + "WHERE account = ?");
+        ofAll = new Log(select + after, mark + "ORDER BY xid DESC, seq DESC LIMIT 1");
     }
 
     @Override
-    public List<LoggedEvent> events(AccountId account, @Nullable String after, int limit) {
+    public EventPage events(AccountId account, @Nullable String after, int limit) {
         return read(ofAccount, account, after, limit);
     }
 
     @Override
-    public List<LoggedEvent> eventsOfAll(@Nullable String after, int limit) {
+    public EventPage eventsOfAll(@Nullable String after, int limit) {
         return read(ofAll, null, after, limit);
     }
 
-    private List<LoggedEvent> read(String sql, @Nullable AccountId account, @Nullable String after, int limit) {
+    private EventPage read(Log log, @Nullable AccountId account, @Nullable String after, int limit) {
         Page.checkLimit(limit);
         List<LoggedEvent> known = new ArrayList<>();
-        EventPlace place = after == null ? EventPlace.BEGINNING : EventPlace.parse(after);
+        EventPlace start = after == null ? null : EventPlace.parse(after);
+        EventPlace place = start;
         while (true) {
             int wanted = limit - known.size();
-            List<StoredEvent> rows = read(sql, account, place, wanted);
+            Slice slice = read(log, account, place, wanted);
+            if (place != null && slice.lastDropped().isAfter(place)) {
+                if (start != null) {
+                    return new EventPage.CursorExpired(slice.lastDropped().toString());
+                }
+                // What is kept begins later by now.
+                known.clear();
+                place = null;
+                continue;
+            }
+            List<StoredEvent> rows = slice.events();
             rows.forEach(row -> row.logged().ifPresent(known::add));
             // Events that only a newer version knows are skipped without shortening the page.
             if (rows.size() < wanted || known.size() == limit) {
-                return List.copyOf(known);
+                return new EventPage.Events(known);
             }
             place = rows.get(rows.size() - 1).place();
         }
     }
 
-    private List<StoredEvent> read(String sql, @Nullable AccountId account, EventPlace after, int limit) {
-        SqlSession.Binding binding = params -> {
+    /** The mark is read after the events: while it is not beyond the place, none of them was gone before. */
+    private Slice read(Log log, @Nullable AccountId account, @Nullable EventPlace after, int limit) {
+        SqlSession.Binding ofReader = params -> {
             if (account != null) {
                 params.text(account.value());
             }
-            params.number(after.xid()).number(after.seq()).number(limit);
         };
-        return database.read(session -> session.list(
-                sql,
-                binding,
-                row -> new StoredEvent(
-                        new AccountId(row.text()),
-                        new EventPlace(row.number(), row.number()),
-                        row.time(),
-                        EventCodec.read(row.text(), row.text()))));
+        EventPlace from = after == null ? EventPlace.BEGINNING : after;
+        return database.read(session -> {
+            List<StoredEvent> events = session.list(
+                    log.events(),
+                    params -> {
+                        ofReader.bind(params);
+                        params.number(from.xid()).number(from.seq()).number(limit);
+                    },
+                    row -> new StoredEvent(
+                            new AccountId(row.text()),
+                            new EventPlace(row.number(), row.number()),
+                            row.time(),
+                            EventCodec.read(row.text(), row.text())));
+            if (after == null) {
+                return new Slice(events, EventPlace.BEGINNING);
+            }
+            List<EventPlace> mark =
+                    session.list(log.mark(), ofReader, row -> new EventPlace(row.number(), row.number()));
+            return new Slice(events, mark.isEmpty() ? EventPlace.BEGINNING : mark.get(0));
+        });
     }
+
+    /** The SQL about the log of an account or of all. */
+    private record Log(String events, String mark) {}
+
+    /** Stored events, and the last one that was deleted. */
+    private record Slice(List<StoredEvent> events, EventPlace lastDropped) {}
 
     /** A stored event; empty when only a newer version knows its kind. */
     private record StoredEvent(AccountId account, EventPlace place, Instant at, Optional<CrmEvent> event) {
@@ -91,6 +122,10 @@ public final class EventQueries implements EventReads {
             }
             return new EventPlace(
                     QuerySupport.number(cursor.substring(0, slash)), QuerySupport.number(cursor.substring(slash + 1)));
+        }
+
+        boolean isAfter(EventPlace other) {
+            return xid > other.xid || (xid == other.xid && seq > other.seq);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.escala.crm.jdbc.internal.write;
 
 import io.escala.crm.change.Expected;
 import io.escala.crm.change.Holding;
+import io.escala.crm.change.IntakeChange;
 import io.escala.crm.jdbc.internal.read.ClaimKeys;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.work.Lease;
@@ -15,7 +16,8 @@ import java.util.Set;
 /**
  * ChangeSets that may be committed in one transaction, because none of them decides whether another may be committed: no operation
  * twice, no claim released, taken for two holders, or both taken and expected to be free, no version expected of what an earlier
- * one writes, no lease released before it is used. Not thread-safe.
+ * one writes, no lease released before it is used. A ChangeSet that deletes events or operation ids is alone, because it may delete those
+ * of the ChangeSets before it. Not thread-safe.
  */
 final class CommitGroup {
     private static final int LARGEST = 1_000;
@@ -27,6 +29,7 @@ final class CommitGroup {
     private final Set<List<String>> releases = new HashSet<>();
     private final Set<List<String>> expectations = new HashSet<>();
     private final Set<Lease> leasesGivenBack = new HashSet<>();
+    private boolean drops;
 
     static CommitGroup of(List<ChangeSet> together) {
         CommitGroup group = new CommitGroup();
@@ -43,6 +46,16 @@ final class CommitGroup {
     }
 
     boolean accepts(ChangeSet set) {
+        return sets.isEmpty() || (!drops && !drops(set) && isIndependent(set));
+    }
+
+    private static boolean drops(ChangeSet set) {
+        return set.changes().stream()
+                .anyMatch(change ->
+                        change instanceof IntakeChange.DropEvents || change instanceof IntakeChange.DropOperations);
+    }
+
+    private boolean isIndependent(ChangeSet set) {
         return sets.size() < LARGEST
                 && !operations.contains(operation(set))
                 && !leasesGivenBack.contains(set.lease())
@@ -74,6 +87,7 @@ final class CommitGroup {
 
     void add(ChangeSet set) {
         sets.add(set);
+        drops |= drops(set);
         Planner.plan(set, plan);
         operations.add(operation(set));
         set.takes().forEach(take -> takes.put(row(set, take), take.holder()));

@@ -3,7 +3,7 @@ package io.escala.crm.jdbc.internal.write;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.quarantine.DeferredReport;
 
-/** Plans the writes of changes of deferred reports, suggestions, quarantine and journal. */
+/** Plans the writes of changes of deferred reports, suggestions, quarantine and journal, and the ends of retentions. */
 final class IntakeWriter implements IntakeChange.Cases<Boolean> {
     private final AccountPlan plan;
 
@@ -55,6 +55,17 @@ final class IntakeWriter implements IntakeChange.Cases<Boolean> {
     @Override
     public Boolean releaseWork(IntakeChange.ReleaseWork change) {
         return plan.add(WorkStatements.RELEASE_WORK, WorkWriter.key(change.key()), change.key());
+    }
+
+    @Override
+    public Boolean dropEvents(IntakeChange.DropEvents change) {
+        plan.add(RetentionStatements.MARK_DROPPED_EVENTS, "", change);
+        return plan.add(RetentionStatements.DROP_MARKED_EVENTS, "", change);
+    }
+
+    @Override
+    public Boolean dropOperations(IntakeChange.DropOperations change) {
+        return plan.add(RetentionStatements.DROP_OPERATIONS, "", change);
     }
 
     private static String deferredKey(DeferredReport deferred) {

@@ -108,6 +108,22 @@ final class WriteStatement<T> {
         return of(new StatementPlace(table, position), Kind.DELETE, dialect -> sql, Hits.ANY, binder);
     }
 
+    /**
+     * Inserts what a query finds, or updates rows that exist, any number.
+     *
+     * @param position where it stands among the statements of its table
+     * @param sql the SQL after "INSERT INTO"
+     */
+    static <T> WriteStatement<T> upsertFound(
+            Table table, int position, Function<Dialect, String> sql, Binder<T> binder) {
+        return of(
+                new StatementPlace(table, position),
+                Kind.UPSERT,
+                dialect -> "INSERT INTO " + sql.apply(dialect),
+                Hits.ANY,
+                binder);
+    }
+
     private static <T> WriteStatement<T> of(
             StatementPlace place, Kind kind, Function<Dialect, String> sql, Hits hits, Binder<T> binder) {
         return new WriteStatement<>(place, kind, sql, hits, Order.BY_ROW, binder, null);

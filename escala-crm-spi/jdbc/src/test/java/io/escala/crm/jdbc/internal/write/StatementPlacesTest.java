@@ -20,7 +20,8 @@ class StatementPlacesTest {
             MessageStatements.class,
             IntakeStatements.class,
             WorkStatements.class,
-            EventStatements.class);
+            EventStatements.class,
+            RetentionStatements.class);
 
     @Test
     void noTwoStatementsHaveTheSamePlace() throws ReflectiveOperationException {
