@@ -18,6 +18,7 @@ import io.escala.core.internal.loop.Backoff;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.MediaPorts;
+import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.media.MediaWork;
 import io.escala.core.internal.quarantine.Replay;
 import io.escala.core.internal.receive.DeferredReportWork;
@@ -85,6 +86,7 @@ public final class Inbox implements Intake {
         metrics = rejections;
         InboxContext context = new InboxContext(
                 store,
+                account -> new StateLoader(store, account),
                 new CommitLoop(store, backoff),
                 builder.clock,
                 builder.ids == null ? IdSource.timeOrdered(builder.clock, new SecureRandom()) : builder.ids,
