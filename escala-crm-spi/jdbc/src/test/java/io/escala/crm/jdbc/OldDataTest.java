@@ -45,12 +45,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Data that an older version stored are read completely and can be written. */
 class OldDataTest {
-    /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
-    private static final Set<String> ADDED_LATER = Set.of();
-
-    /** Variants of changes, events, contents and reports that did not exist when the data were written. */
-    private static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of();
-
     private final ManualClock clock = new ManualClock();
     private final JdbcOptions options = JdbcOptions.standard().leaseClock(clock);
 
@@ -183,7 +177,8 @@ class OldDataTest {
             assertThat(all).hasSizeGreaterThan(100);
             for (List<String> column : all) {
                 String name = String.join(".", column);
-                boolean expected = !ADDED_LATER.contains(column.get(0)) && !ADDED_LATER.contains(name);
+                boolean expected = !OldKinds.TABLES_ADDED_LATER.contains(column.get(0))
+                        && !OldKinds.TABLES_ADDED_LATER.contains(name);
                 if (expected && !hasValue(statement, column.get(0), column.get(1))) {
                     without.add(name);
                 }
@@ -227,7 +222,7 @@ class OldDataTest {
     private static void assertContainsAll(Class<?> family, Stream<?> samples) {
         assertThat(samples.map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(variants(family)
-                        .filter(variant -> !VARIANTS_ADDED_LATER.contains(variant))
+                        .filter(variant -> !OldKinds.VARIANTS_ADDED_LATER.contains(variant))
                         .collect(Collectors.toSet()));
     }
 

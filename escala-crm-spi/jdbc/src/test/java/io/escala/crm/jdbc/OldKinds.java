@@ -37,6 +37,12 @@ final class OldKinds {
     /** Values of enums that did not exist when the data were written. */
     static final Set<Enum<?>> ADDED_LATER = Set.of();
 
+    /** Variants of changes, events, contents and reports that did not exist when the data were written. */
+    static final Set<Class<?>> VARIANTS_ADDED_LATER = Set.of();
+
+    /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
+    static final Set<String> TABLES_ADDED_LATER = Set.of();
+
     static final List<Channel> CHANNELS = List.of(Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM);
     static final List<ClaimKind> CLAIMS = List.of(
             ClaimKind.CONTACT_KEY,

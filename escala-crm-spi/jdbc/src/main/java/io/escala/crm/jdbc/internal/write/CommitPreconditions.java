@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What must be true before anything is written: operation ids unused, leases held, versions as expected. */
 final class CommitPreconditions {
     private static final Comparator<List<String>> BY_TEXT = Comparator.comparing(row -> String.join("/", row));
     private static final List<String> VERSIONED =
-            List.of(LockedTables.SETTINGS, LockedTables.CONTACTS, LockedTables.IDENTITIES, LockedTables.CONVERSATIONS);
+            Stream.of(Expected.Kind.values()).map(LockedTables::of).toList();
 
     private final SqlSession session;
     private final CommitCandidates candidates;
