@@ -43,8 +43,10 @@ public final class Conversations {
      */
     public Optional<ConversationView> view(ConversationId id, Actor actor) {
         Optional<ConversationView> found = CommitLoop.reading(() -> {
-            State state =
-                    context.load(actor.account()).conversations(List.of(id)).state();
+            State state = forViews(context.load(actor.account())
+                    .conversations(List.of(id))
+                    .identities()
+                    .lines());
             return state.conversations()
                     .find(id)
                     .filter(conversation -> AccessRules.sees(actor, conversation))
@@ -72,8 +74,9 @@ public final class Conversations {
                     page.items().stream().map(Conversation::line).distinct().toList());
             loader.identities(
                     page.items().stream().map(Conversation::identity).distinct().toList());
+            State state = forViews(loader);
             List<ConversationView> views = new ArrayList<>();
-            page.items().forEach(item -> view(loader.state(), item).ifPresent(views::add));
+            page.items().forEach(item -> view(state, item).ifPresent(views::add));
             return new Page<>(views, page.next());
         });
         return new Page<>(owners.withOwners(actor.account(), found.items()), found.next());
@@ -108,6 +111,10 @@ public final class Conversations {
                     ? new Page<>(List.of(), null)
                     : context.store().thread(actor.account(), id, after, limit);
         });
+    }
+
+    private static State forViews(StateLoader loader) {
+        return loader.aliases().contacts().state();
     }
 
     private static Optional<ConversationView> view(State state, Conversation conversation) {

@@ -170,7 +170,9 @@ public final class Contacts {
      */
     public Optional<ContactCard> card(ConversationId conversation, Actor actor) {
         return CommitLoop.reading(() -> {
-            StateLoader loader = context.load(actor.account()).conversations(List.of(conversation));
+            StateLoader loader = context.load(actor.account())
+                    .conversations(List.of(conversation))
+                    .identities();
             State state = loader.state();
             return state.conversations()
                     .find(conversation)

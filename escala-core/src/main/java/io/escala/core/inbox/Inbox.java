@@ -8,24 +8,13 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SubscriptionSource;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.health.Health;
-import io.escala.core.health.SignatureRejections;
-import io.escala.core.health.Subscriptions;
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
 import io.escala.core.intake.Journal;
-import io.escala.core.internal.loop.Backoff;
 import io.escala.core.internal.loop.CommitLoop;
-import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.MediaPorts;
-import io.escala.core.internal.media.MediaWork;
-import io.escala.core.internal.quarantine.Replay;
-import io.escala.core.internal.receive.DeferredReportWork;
-import io.escala.core.internal.receive.JournalWork;
-import io.escala.core.internal.receive.JournalWriter;
 import io.escala.core.internal.receive.PurgeWork;
-import io.escala.core.internal.receive.Receiver;
-import io.escala.core.internal.send.SendWork;
 import io.escala.core.media.Media;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
@@ -33,8 +22,6 @@ import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
-import io.escala.core.work.Jitter;
-import io.escala.core.work.WorkHandler;
 import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
 import io.escala.crm.AccountId;
@@ -45,10 +32,8 @@ import io.escala.crm.store.EventPage;
 import io.escala.crm.store.Page;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,62 +50,10 @@ import org.jspecify.annotations.Nullable;
  * database rejects permanently ({@link io.escala.crm.store.UnstorableException}; a webhook event is quarantined instead).
  */
 public final class Inbox implements Intake {
-    private final CrmStore store;
-    private final Metrics metrics;
-    private final Receiver receiver;
-    private final Accounts accounts;
-    private final Conversations conversations;
-    private final Contacts contacts;
-    private final Messages messages;
-    private final Media media;
-    private final Quarantine quarantine;
-    private final @Nullable Journal journal;
-    private final Health health;
-    private final WorkRunner work;
+    private final InboxParts parts;
 
     private Inbox(Builder builder) {
-        Backoff backoff = Backoff.jittered();
-        store = builder.store;
-        SignatureRejections rejections = new SignatureRejections(builder.metrics);
-        metrics = rejections;
-        InboxContext context = new InboxContext(
-                store,
-                new CommitLoop(store, backoff),
-                builder.clock,
-                builder.ids == null ? IdSource.timeOrdered(builder.clock, new SecureRandom()) : builder.ids,
-                builder.entitlements,
-                builder.templates,
-                builder.team,
-                Map.copyOf(builder.gateways),
-                builder.profiles,
-                metrics,
-                builder.media);
-        receiver = new Receiver(context, backoff);
-        accounts = new Accounts(context);
-        conversations = new Conversations(context);
-        contacts = new Contacts(context);
-        messages = new Messages(context);
-        media = new Media(context);
-        List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
-        handlers.add(new SendWork(context, Jitter.full()));
-        handlers.add(new DeferredReportWork(context));
-        if (builder.media != null) {
-            handlers.add(new MediaWork(context, builder.media));
-        }
-        handlers.add(new PurgeWork(context, builder.quarantineKept, builder.eventsKept));
-        BodyReader reader = builder.reader;
-        quarantine = new Quarantine(context, reader == null ? null : new Replay(context, reader, receiver));
-        journal = reader == null ? null : new JournalWriter(context);
-        if (reader != null) {
-            handlers.add(new JournalWork(context, reader, receiver, Jitter.full()));
-        }
-        work = new WorkRunner(context, handlers, Jitter.full());
-        health = new Health(
-                context,
-                rejections,
-                new Subscriptions(builder.subscriptions, builder.clock),
-                work,
-                builder.overdueAfter);
+        parts = new InboxParts(builder);
     }
 
     /**
@@ -135,47 +68,47 @@ public final class Inbox implements Intake {
 
     @Override
     public Receipt receive(IncomingBatch batch) {
-        return receiver.receive(batch);
+        return parts.receiver.receive(batch);
     }
 
     @Override
     public Metrics metrics() {
-        return metrics;
+        return parts.metrics;
     }
 
     /** Returns the settings and lines of accounts. */
     public Accounts accounts() {
-        return accounts;
+        return parts.accounts;
     }
 
     /** Returns the read side: conversation lists, single conversations and threads. */
     public Conversations conversations() {
-        return conversations;
+        return parts.conversations;
     }
 
     /** Returns the commands and queries on contacts. */
     public Contacts contacts() {
-        return contacts;
+        return parts.contacts;
     }
 
     /** Returns the commands that preview and send messages. */
     public Messages messages() {
-        return messages;
+        return parts.messages;
     }
 
     /** Returns the health of lines and durable work. */
     public Health health() {
-        return health;
+        return parts.health;
     }
 
     /** Returns access to pictures, voice notes and files of messages. */
     public Media media() {
-        return media;
+        return parts.media;
     }
 
     /** Returns the quarantine, to list and replay items. */
     public Quarantine quarantine() {
-        return quarantine;
+        return parts.quarantine;
     }
 
     /**
@@ -186,6 +119,7 @@ public final class Inbox implements Intake {
      * @throws IllegalStateException when the inbox was built without {@link Builder#reader}, so no body could be filed
      */
     public Journal journal() {
+        Journal journal = parts.journal;
         if (journal == null) {
             throw new IllegalStateException("an inbox without a reader of bodies keeps no journal");
         }
@@ -197,7 +131,7 @@ public final class Inbox implements Intake {
      * or test calls {@link WorkRunner#runDue}, a service calls {@link #startWorkers}.
      */
     public WorkRunner work() {
-        return work;
+        return parts.work;
     }
 
     /**
@@ -208,7 +142,7 @@ public final class Inbox implements Intake {
      * @return the running workers
      */
     public Workers startWorkers(int threads, Duration poll) {
-        return Workers.start(work, threads, poll);
+        return Workers.start(parts.work, threads, poll);
     }
 
     /**
@@ -221,7 +155,7 @@ public final class Inbox implements Intake {
      * @return the following events, or that events after the cursor were deleted; matched with {@code instanceof}
      */
     public EventPage events(AccountId account, @Nullable String after, int limit) {
-        return CommitLoop.reading(() -> store.events(account, after, limit));
+        return CommitLoop.reading(() -> parts.store.events(account, after, limit));
     }
 
     /**
@@ -233,7 +167,7 @@ public final class Inbox implements Intake {
      * @return the suggestions
      */
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
-        return CommitLoop.reading(() -> store.suggestions(account, after, limit));
+        return CommitLoop.reading(() -> parts.store.suggestions(account, after, limit));
     }
 
     /**
@@ -246,26 +180,39 @@ public final class Inbox implements Intake {
      */
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
-        return templates.isEmpty() ? Map.of() : CommitLoop.reading(() -> store.templateReports(account, templates));
+        return templates.isEmpty()
+                ? Map.of()
+                : CommitLoop.reading(() -> parts.store.templateReports(account, templates));
     }
 
     /** Configures an inbox; everything but the store has a default. Not thread-safe. */
     public static final class Builder {
-        private final CrmStore store;
-        private final Map<Channel, ChannelGateway> gateways = new EnumMap<>(Channel.class);
-        private Clock clock = Clock.systemUTC();
-        private @Nullable IdSource ids;
-        private Entitlements entitlements = Entitlements.everything();
-        private TemplateCatalogue templates = TemplateCatalogue.of(List.of());
-        private Team team = Team.none();
-        private ProfileSource profiles = (line, key) -> new ProfileSource.Withheld();
-        private @Nullable MediaPorts media;
-        private Metrics metrics = Metrics.none();
-        private @Nullable SubscriptionSource subscriptions;
-        private @Nullable BodyReader reader;
-        private Duration quarantineKept = PurgeWork.DEFAULT_QUARANTINE_KEPT;
-        private Duration eventsKept = PurgeWork.DEFAULT_EVENTS_KEPT;
-        private Duration overdueAfter = Duration.ofMinutes(15);
+        final CrmStore store;
+        final Map<Channel, ChannelGateway> gateways = new EnumMap<>(Channel.class);
+        Clock clock = Clock.systemUTC();
+
+        @Nullable
+        IdSource ids;
+
+        Entitlements entitlements = Entitlements.everything();
+        TemplateCatalogue templates = TemplateCatalogue.of(List.of());
+        Team team = Team.none();
+        ProfileSource profiles = (line, key) -> new ProfileSource.Withheld();
+
+        @Nullable
+        MediaPorts media;
+
+        Metrics metrics = Metrics.none();
+
+        @Nullable
+        SubscriptionSource subscriptions;
+
+        @Nullable
+        BodyReader reader;
+
+        Duration quarantineKept = PurgeWork.DEFAULT_QUARANTINE_KEPT;
+        Duration eventsKept = PurgeWork.DEFAULT_EVENTS_KEPT;
+        Duration overdueAfter = Duration.ofMinutes(15);
 
         private Builder(CrmStore store) {
             this.store = Objects.requireNonNull(store, "store");

@@ -20,10 +20,8 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;
-import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -31,10 +29,8 @@ import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateKey;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,11 +137,15 @@ public final class Messages {
         loader.holders(List.of(Claim.clientReference(request.clientReference())));
         Recipient to = request.to();
         if (to instanceof Recipient.ToConversation conversation) {
-            loader.conversations(List.of(conversation.conversation()));
+            loader.conversations(List.of(conversation.conversation()))
+                    .identities()
+                    .lines()
+                    .contacts();
         } else if (to instanceof Recipient.ToContact contact) {
             loadContact(loader, contact.contact(), contact.line());
         }
-        loader.conversationsOfIdentities().identities(people(loader.state()));
+        // Including identities merged into the person's, whose keys are valid destinations too.
+        loader.conversationsOfIdentities().identities().aliases();
         if (request.draft() instanceof Draft.Text text) {
             MessageId quoted = text.replyTo();
             loader.messages(quoted == null ? List.of() : List.of(quoted));
@@ -154,25 +154,16 @@ public final class Messages {
         if (template != null) {
             loader.templates(List.of(new TemplateKey(template.wabaId(), template.name(), template.language())));
             if (template.category() == TemplateCategory.MARKETING) {
-                loader.consents();
+                loader.consents().identitiesOfContacts().channelConsents();
             }
         }
         return new Known(loader.state(), template);
     }
 
     private static void loadContact(StateLoader loader, ContactId contact, LineId line) {
-        loader.contacts(List.of(contact)).lines(List.of(line)).identitiesOf(List.of(contact));
+        loader.contacts(List.of(contact)).lines(List.of(line)).contactKeys().identitiesOfContacts();
         DestinationRules.phone(loader.state(), contact)
                 .map(IdentityKey::whatsAppNumber)
                 .ifPresent(key -> loader.holders(PartyKeys.claims(List.of(key))));
-    }
-
-    /** The identities of the conversations as stored, including merged ones, whose keys are valid destinations too. */
-    private static Set<IdentityId> people(State state) {
-        Set<IdentityId> people = new LinkedHashSet<>();
-        for (Conversation conversation : state.conversations().all()) {
-            people.add(conversation.identity());
-        }
-        return people;
     }
 }

@@ -84,10 +84,10 @@ public final class Media {
 
     private State load(Collection<MessageId> messages, Actor actor) {
         return CommitLoop.reading(() -> {
-            var loader = context.load(actor.account()).messages(messages).media(messages);
-            List<Message> found = List.copyOf(loader.state().conversations().messages());
-            return loader.conversations(
-                            found.stream().map(Message::conversation).distinct().toList())
+            return context.load(actor.account())
+                    .messages(messages)
+                    .media(messages)
+                    .conversations()
                     .state();
         });
     }

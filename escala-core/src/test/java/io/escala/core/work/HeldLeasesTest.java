@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.Team;
@@ -149,6 +150,7 @@ class HeldLeasesTest {
                 });
         return new InboxContext(
                 store,
+                account -> new StateLoader(store, account),
                 new CommitLoop(store, attempt -> {}),
                 clock,
                 () -> "id",

@@ -6,6 +6,7 @@ import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.Team;
@@ -69,6 +70,7 @@ class WorkersTest {
         return new WorkRunner(
                 new InboxContext(
                         store,
+                        account -> new StateLoader(store, account),
                         new CommitLoop(store, attempt -> {}),
                         clock,
                         () -> "id",

@@ -6,24 +6,19 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.crm.Channel;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
-import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
-import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
-import io.escala.crm.line.LineId;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.text.SafeText;
 import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Loads what the decisions on contacts need, in bulk. */
@@ -38,58 +33,49 @@ public final class ContactLoader {
      */
     public static State forConversation(
             StateLoader loader, ConversationId id, Collection<Claim> further, Collection<ContactId> contacts) {
-        loader.conversations(List.of(id));
         List<Claim> claims = new ArrayList<>(further);
-        claims.addAll(threads(loader, id));
+        Correspondent.of(correspondent(loader, id).state(), id)
+                .ifPresent(correspondent -> claims.addAll(PartyKeys.claims(correspondent.keys())));
         loader.contacts(contacts).holders(claims);
         return cards(loader);
     }
 
-    private static List<Claim> threads(StateLoader loader, ConversationId id) {
-        State state = loader.state();
-        if (state.conversations().find(id).isEmpty()) {
-            return List.of();
-        }
-        selves(loader);
-        return Correspondent.of(state, id)
-                .map(correspondent -> PartyKeys.claims(correspondent.keys()))
-                .orElse(List.of());
-    }
-
     /**
-     * Loads the identities merged into the person, found through the person's conversations, because their aliases are the
-     * person's.
+     * Loads a conversation and its person with all aliases: also those of the identities merged into the person, which are
+     * found through the person's conversations.
      */
-    private static void selves(StateLoader loader) {
-        loader.conversationsOfIdentities();
-        Set<IdentityId> selves = new LinkedHashSet<>();
-        Set<LineId> lines = new LinkedHashSet<>();
-        for (Conversation conversation : loader.state().conversations().all()) {
-            selves.add(conversation.identity());
-            lines.add(conversation.line());
-        }
-        loader.identities(selves).lines(lines);
+    static StateLoader correspondent(StateLoader loader, ConversationId id) {
+        return loader.conversations(List.of(id))
+                .identities()
+                .conversationsOfIdentities()
+                .identities()
+                .aliases();
     }
 
-    /** Loads a person with their conversations and lines. */
-    static State forPerson(StateLoader loader, IdentityId id, Collection<Claim> further) {
-        loader.identities(List.of(id));
-        selves(loader);
-        loader.holders(further);
-        return cards(loader);
+    /** Loads a person, the holders of claims, and whose contacts those are. */
+    static State forPerson(StateLoader loader, IdentityId id, Collection<Claim> claims) {
+        return loader.identities(List.of(id))
+                .holders(claims)
+                .contacts()
+                .identitiesOfContacts()
+                .aliases()
+                .state();
     }
 
-    /** Loads the holders of a form's claims. */
+    /** Loads the holders of a form's claims, and what the new contact's card shows of the people among them. */
     public static State forForm(StateLoader loader, ContactForm form) {
-        loader.holders(form.claims());
-        return loader.state();
+        return loader.holders(form.claims()).aliases().channelConsents().state();
     }
 
-    /** Loads what a card shows of every contact loaded so far: its people, its consents and those of its people. */
+    /** Loads what the cards of the contacts met so far show: their keys, consents and people, and the consents of those. */
     public static State cards(StateLoader loader) {
-        Set<ContactId> met = new LinkedHashSet<>();
-        loader.state().contacts().all().forEach((Contact contact) -> met.add(contact.id()));
-        return loader.identitiesOf(met).consents(met).channelConsents().state();
+        return loader.contacts()
+                .contactKeys()
+                .consents()
+                .identitiesOfContacts()
+                .aliases()
+                .channelConsents()
+                .state();
     }
 
     /** Loads contacts with the name that a channel reports, to show a likely duplicate (S68). */

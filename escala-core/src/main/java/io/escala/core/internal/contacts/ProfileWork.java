@@ -54,7 +54,11 @@ public final class ProfileWork implements WorkHandler {
 
     private Optional<ProfileLookup> question(AccountId account, IdentityId id) {
         StateLoader loader = context.load(account);
-        State state = ContactLoader.forPerson(loader, id, List.of());
+        State state = loader.identities(List.of(id))
+                .aliases()
+                .conversationsOfIdentities()
+                .lines()
+                .state();
         return state.identities()
                 .canonical(id)
                 .map(ChannelIdentity::id)

@@ -56,7 +56,7 @@ public final class RegisterWork implements WorkHandler {
 
     private Optional<ProfileLookup> question(AccountId account, ConversationId id) {
         StateLoader loader = context.load(account);
-        State state = ContactLoader.forConversation(loader, id, List.of(), List.of());
+        State state = ContactLoader.correspondent(loader, id).lines().state();
         return Correspondent.of(state, id)
                 .filter(correspondent -> correspondent.channel() != Channel.WHATSAPP
                         && correspondent.identity().contact() == null
@@ -71,7 +71,7 @@ public final class RegisterWork implements WorkHandler {
             Optional<ProfileLookup> question,
             ProfileSource.@Nullable Found found) {
         AccountId account = lease.account();
-        StateLoader loader = context.load(account).settings();
+        StateLoader loader = context.load(account);
         List<Claim> userName =
                 question.map(asked -> ContactLoader.claims(asked.line(), found)).orElse(List.of());
         State state = ContactLoader.forConversation(loader, id, userName, List.of());

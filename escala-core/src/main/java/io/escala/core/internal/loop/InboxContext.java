@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The shared dependencies of all use cases: store, ports, clock and ids. Thread-safe as far as its parts are.
  *
  * @param store the store
+ * @param loaders makes the loader of each decision, over that store
  * @param loop the commit loop
  * @param clock the clock
  * @param ids the source of ids
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InboxContext(
         CrmStore store,
+        LoaderFactory loaders,
         CommitLoop loop,
         Clock clock,
         IdSource ids,
@@ -54,7 +56,7 @@ public record InboxContext(
      * @return a loader over an empty state
      */
     public StateLoader load(AccountId account) {
-        StateLoader loader = new StateLoader(store, account);
+        StateLoader loader = loaders.loader(account);
         MissingLoads.forCurrent(loader::load, metrics::reload);
         return loader;
     }

@@ -20,30 +20,40 @@ import io.escala.crm.template.TemplateKey;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Loads the state for a decision into a {@link State}, in bulk and in few round trips: holders of claims; the objects
- * themselves; what belongs to them. Nothing is read twice, and no query is made for nothing. Confined to one thread.
+ * Loads the state for a decision into a {@link State}: in bulk, relation by relation, each decision what it reads and no more.
+ * Nothing is read twice, and no query is made for nothing. Methods without keys load a relation for everything that was met so
+ * far, so what leads to more comes first: holders of claims, messages, conversations, identities. Confined to one thread.
  */
-public final class StateLoader {
+public class StateLoader {
     private final CrmStore store;
     private final AccountId account;
     private final State state = State.partial();
+    private final Set<ContactId> met = new LinkedHashSet<>();
 
     public StateLoader(CrmStore store, AccountId account) {
         this.store = store;
         this.account = account;
     }
 
-    public State state() {
+    public final State state() {
         return state;
     }
 
+    /** Marks keys of a relation as loaded, and returns those that were not: they are to be read now. */
+    protected <K> Set<K> unread(Relation relation, Collection<K> keys) {
+        Set<K> unread = new LinkedHashSet<>(keys);
+        unread.removeIf(key -> state.isLoaded(relation, key));
+        state.markLoaded(relation, unread);
+        return unread;
+    }
+
     public StateLoader settings() {
-        state.markLoaded(Relation.SETTINGS, List.of(State.SETTINGS));
-        store.settings(account).ifPresent(state.account()::put);
+        if (!unread(Relation.SETTINGS, List.of(State.SETTINGS)).isEmpty()) {
+            store.settings(account).ifPresent(state.account()::put);
+        }
         return this;
     }
 
@@ -53,117 +63,142 @@ public final class StateLoader {
      * @param ids their ids
      */
     public StateLoader lines(Collection<LineId> ids) {
-        Set<LineId> wanted = new LinkedHashSet<>(ids);
-        wanted.removeIf(id -> state.isLoaded(Relation.LINES, id));
-        if (!wanted.isEmpty()) {
-            state.markLoaded(Relation.LINES, wanted);
-            store.lines(account, wanted).values().forEach(state.account()::put);
+        Set<LineId> unread = unread(Relation.LINES, ids);
+        if (!unread.isEmpty()) {
+            store.lines(account, unread).values().forEach(state.account()::put);
         }
         return this;
     }
 
+    /** Loads the lines of the conversations met so far. */
+    public StateLoader lines() {
+        return lines(
+                state.conversations().all().stream().map(Conversation::line).toList());
+    }
+
     /**
-     * Loads the holders of claims, and then the identities, contacts and messages among them.
+     * Loads the holders of claims, and the identities and messages among them. Contacts among them are met.
      *
      * @param claims the claims
      */
     public StateLoader holders(Collection<Claim> claims) {
-        if (claims.isEmpty()) {
+        Set<Claim> unread = unread(Relation.HOLDERS, claims);
+        if (unread.isEmpty()) {
             return this;
         }
         Set<IdentityId> whose = new LinkedHashSet<>();
-        Set<ContactId> who = new LinkedHashSet<>();
         Set<MessageId> which = new LinkedHashSet<>();
-        state.markLoaded(Relation.HOLDERS, claims);
-        store.holders(account, claims).forEach((claim, holder) -> {
+        store.holders(account, unread).forEach((claim, holder) -> {
             state.hold(new Holding(claim, holder));
             if (claim.kind() == ClaimKind.IDENTITY_KEY) {
                 whose.add(new IdentityId(holder));
             } else if (claim.kind() == ClaimKind.CONTACT_KEY) {
-                who.add(new ContactId(holder));
+                met.add(new ContactId(holder));
             } else if (claim.kind() == ClaimKind.PROVIDER_MESSAGE || claim.kind() == ClaimKind.CLIENT_REFERENCE) {
                 which.add(new MessageId(holder));
             }
         });
-        return identities(whose).contacts(who).messages(which);
+        return identities(whose).messages(which);
     }
 
     /**
-     * Loads identities with their aliases, the identities they were merged into, and the contacts they are linked to.
+     * Loads identities, and the identities they were merged into. The contacts they are linked to are met.
      *
      * @param ids their ids
      */
     public StateLoader identities(Collection<IdentityId> ids) {
-        Set<IdentityId> wanted = new LinkedHashSet<>(ids);
-        Set<ContactId> linked = new LinkedHashSet<>();
-        wanted.removeIf(id -> state.isLoaded(Relation.IDENTITIES, id));
-        while (!wanted.isEmpty()) {
-            state.markLoaded(Relation.IDENTITIES, wanted);
-            state.markLoaded(Relation.ALIASES, wanted);
-            Map<IdentityId, ChannelIdentity> read = store.identities(account, wanted);
-            store.aliases(account, read.keySet()).values().forEach(aliases -> aliases.forEach(state.identities()::put));
-            wanted = new LinkedHashSet<>();
-            for (ChannelIdentity identity : read.values()) {
+        Set<IdentityId> unread = unread(Relation.IDENTITIES, ids);
+        while (!unread.isEmpty()) {
+            Set<IdentityId> next = new LinkedHashSet<>();
+            for (ChannelIdentity identity : store.identities(account, unread).values()) {
                 state.identities().put(identity);
                 if (identity.contact() != null) {
-                    linked.add(identity.contact());
+                    met.add(identity.contact());
                 }
-                if (identity.fusedInto() != null && !state.isLoaded(Relation.IDENTITIES, identity.fusedInto())) {
-                    wanted.add(identity.fusedInto());
+                if (identity.fusedInto() != null) {
+                    next.add(identity.fusedInto());
                 }
             }
+            unread = unread(Relation.IDENTITIES, next);
         }
-        return contacts(linked);
+        return this;
+    }
+
+    /** Loads the identities under which the conversations met so far started. */
+    public StateLoader identities() {
+        return identities(
+                state.conversations().all().stream().map(Conversation::identity).toList());
+    }
+
+    /** Loads the aliases of the identities met so far. */
+    public StateLoader aliases() {
+        return aliases(
+                state.identities().all().stream().map(ChannelIdentity::id).toList());
+    }
+
+    private StateLoader aliases(Collection<IdentityId> ids) {
+        Set<IdentityId> unread = unread(Relation.ALIASES, ids);
+        if (!unread.isEmpty()) {
+            store.aliases(account, unread).values().forEach(aliases -> aliases.forEach(state.identities()::put));
+        }
+        return this;
     }
 
     /**
-     * Loads contacts with their keys.
+     * Loads contacts.
      *
      * @param ids their ids
      */
     public StateLoader contacts(Collection<ContactId> ids) {
-        Set<ContactId> wanted = new LinkedHashSet<>(ids);
-        wanted.removeIf(id -> state.isLoaded(Relation.CONTACTS, id));
-        if (!wanted.isEmpty()) {
-            state.markLoaded(Relation.CONTACTS, wanted);
-            state.markLoaded(Relation.CONTACT_KEYS, wanted);
-            store.contacts(account, wanted).values().forEach(state.contacts()::put);
-            store.contactKeys(account, wanted).values().forEach(keys -> keys.forEach(state.contacts()::put));
+        met.addAll(ids);
+        Set<ContactId> unread = unread(Relation.CONTACTS, ids);
+        if (!unread.isEmpty()) {
+            store.contacts(account, unread).values().forEach(state.contacts()::put);
         }
         return this;
     }
 
-    /**
-     * Loads the consents of contacts.
-     *
-     * @param ids the contacts
-     */
-    public StateLoader consents(Collection<ContactId> ids) {
-        if (!ids.isEmpty()) {
-            state.markLoaded(Relation.CONSENTS, ids);
-            store.consents(account, ids).values().forEach(entries -> entries.forEach(state.contacts()::put));
+    /** Loads the contacts met so far. */
+    public StateLoader contacts() {
+        return contacts(List.copyOf(met));
+    }
+
+    /** Loads the keys of the contacts met so far. */
+    public StateLoader contactKeys() {
+        Set<ContactId> unread = unread(Relation.CONTACT_KEYS, met);
+        if (!unread.isEmpty()) {
+            store.contactKeys(account, unread).values().forEach(keys -> keys.forEach(state.contacts()::put));
         }
         return this;
     }
 
-    /**
-     * Loads the consents of every contact loaded so far: those of the contact itself, and the channel consents of the people
-     * linked to it. Channel consents of other people loaded so far are included.
-     */
+    /** Loads the consents of the contacts met so far. */
     public StateLoader consents() {
-        Set<ContactId> read = new LinkedHashSet<>();
-        state.contacts().all().forEach(contact -> read.add(contact.id()));
-        return consents(read).identitiesOf(read).channelConsents();
+        Set<ContactId> unread = unread(Relation.CONSENTS, met);
+        if (!unread.isEmpty()) {
+            store.consents(account, unread).values().forEach(entries -> entries.forEach(state.contacts()::put));
+        }
+        return this;
+    }
+
+    /** Loads which identities are linked to the contacts met so far, and those identities. */
+    public StateLoader identitiesOfContacts() {
+        Set<ContactId> unread = unread(Relation.IDENTITIES_OF, met);
+        if (unread.isEmpty()) {
+            return this;
+        }
+        Set<IdentityId> linked = new LinkedHashSet<>();
+        store.identitiesOf(account, unread).values().forEach(all -> all.forEach(identity -> linked.add(identity.id())));
+        return identities(linked);
     }
 
     /**
-     * Loads the channel consents of every person loaded so far. Afterwards the canonical identity also has the consents
-     * recorded for identities merged into it.
+     * Loads the channel consents of the persons met so far. Afterwards the canonical identity also has the consents recorded
+     * for identities merged into it.
      */
     public StateLoader channelConsents() {
-        Set<IdentityId> people = persons();
+        Set<IdentityId> people = unread(Relation.CHANNEL_CONSENTS, persons());
         if (!people.isEmpty()) {
-            state.markLoaded(Relation.CHANNEL_CONSENTS, people);
             store.channelConsents(account, people)
                     .forEach((person, entries) -> entries.forEach(entry -> state.identities()
                             .put(new ChannelConsent(
@@ -178,26 +213,11 @@ public final class StateLoader {
      * @param keys the templates
      */
     public StateLoader templates(Collection<TemplateKey> keys) {
-        if (!keys.isEmpty()) {
-            state.markLoaded(Relation.TEMPLATE_REPORTS, keys);
-            store.templateReports(account, keys).values().forEach(reports -> reports.forEach(state.account()::put));
+        Set<TemplateKey> unread = unread(Relation.TEMPLATE_REPORTS, keys);
+        if (!unread.isEmpty()) {
+            store.templateReports(account, unread).values().forEach(reports -> reports.forEach(state.account()::put));
         }
         return this;
-    }
-
-    /**
-     * Loads the identities linked to contacts, with their aliases.
-     *
-     * @param ids the contacts
-     */
-    public StateLoader identitiesOf(Collection<ContactId> ids) {
-        if (ids.isEmpty()) {
-            return this;
-        }
-        state.markLoaded(Relation.IDENTITIES_OF, ids);
-        Set<IdentityId> linked = new LinkedHashSet<>();
-        store.identitiesOf(account, ids).values().forEach(all -> all.forEach(identity -> linked.add(identity.id())));
-        return identities(linked);
     }
 
     /**
@@ -206,11 +226,9 @@ public final class StateLoader {
      * @param ids their ids
      */
     public StateLoader messages(Collection<MessageId> ids) {
-        Set<MessageId> wanted = new LinkedHashSet<>(ids);
-        wanted.removeIf(id -> state.isLoaded(Relation.MESSAGES, id));
-        if (!wanted.isEmpty()) {
-            state.markLoaded(Relation.MESSAGES, wanted);
-            store.messages(account, wanted).values().forEach(state.conversations()::put);
+        Set<MessageId> unread = unread(Relation.MESSAGES, ids);
+        if (!unread.isEmpty()) {
+            store.messages(account, unread).values().forEach(state.conversations()::put);
         }
         return this;
     }
@@ -221,53 +239,52 @@ public final class StateLoader {
      * @param ids the messages
      */
     public StateLoader media(Collection<MessageId> ids) {
-        if (!ids.isEmpty()) {
-            state.markLoaded(Relation.MEDIA, ids);
-            store.media(account, ids).values().forEach(files -> files.forEach(state.conversations()::put));
+        Set<MessageId> unread = unread(Relation.MEDIA, ids);
+        if (!unread.isEmpty()) {
+            store.media(account, unread).values().forEach(files -> files.forEach(state.conversations()::put));
         }
         return this;
     }
 
-    /** Reads the media files of every message read so far. */
-    public StateLoader mediaOfMessages() {
+    /** Loads the state of the media of the messages met so far. */
+    public StateLoader media() {
         return media(state.conversations().messages().stream().map(Message::id).toList());
     }
 
     /**
-     * Loads conversations, their lines and identities.
+     * Loads conversations.
      *
      * @param ids their ids
      */
     public StateLoader conversations(Collection<ConversationId> ids) {
-        if (ids.isEmpty()) {
-            return this;
+        Set<ConversationId> unread = unread(Relation.CONVERSATIONS, ids);
+        if (!unread.isEmpty()) {
+            store.conversations(account, unread).values().forEach(state.conversations()::put);
         }
-        Set<LineId> lines = new LinkedHashSet<>();
-        Set<IdentityId> people = new LinkedHashSet<>();
-        state.markLoaded(Relation.CONVERSATIONS, ids);
-        for (Conversation conversation : store.conversations(account, ids).values()) {
-            state.conversations().put(conversation);
-            lines.add(conversation.line());
-            people.add(conversation.identity());
-        }
-        return lines(lines).identities(people);
+        return this;
+    }
+
+    /** Loads the conversations of the messages met so far. */
+    public StateLoader conversations() {
+        return conversations(state.conversations().messages().stream()
+                .map(Message::conversation)
+                .distinct()
+                .toList());
     }
 
     /**
-     * Loads the conversations of every identity loaded so far. Afterwards the holder of the claim (line, canonical identity)
-     * is the oldest conversation of the person on that line, whichever of the merged identities it started under.
+     * Loads the conversations of the persons met so far. Afterwards the holder of the claim (line, canonical identity) is the
+     * oldest conversation of the person on that line, whichever of the merged identities it started under.
      */
     public StateLoader conversationsOfIdentities() {
-        Set<IdentityId> people = persons();
-        people.removeIf(id -> state.isLoaded(Relation.CONVERSATIONS_OF, id));
+        Set<IdentityId> people = unread(Relation.CONVERSATIONS_OF, persons());
         if (!people.isEmpty()) {
-            state.markLoaded(Relation.CONVERSATIONS_OF, people);
             store.conversationsOf(account, people).forEach(state.conversations()::putOf);
         }
         return this;
     }
 
-    /** Every person loaded so far: the identities that the loaded ones were merged into. */
+    /** Every person met so far: the identities that the loaded ones were merged into. */
     private Set<IdentityId> persons() {
         Set<IdentityId> persons = new LinkedHashSet<>();
         for (ChannelIdentity identity : state.identities().all()) {
@@ -276,13 +293,13 @@ public final class StateLoader {
         return persons;
     }
 
-    /** Loads the sends, of every conversation loaded so far, that may have been sent but have no id of Meta yet. */
+    /** Loads the sends, of the conversations met so far, that may have been sent but have no id of Meta yet. */
     public StateLoader unsettled() {
-        Set<ConversationId> ids = new LinkedHashSet<>();
-        state.conversations().all().forEach(conversation -> ids.add(conversation.id()));
-        if (!ids.isEmpty()) {
-            state.markLoaded(Relation.UNSETTLED, ids);
-            store.unsettled(account, ids).forEach(state.conversations()::put);
+        Set<ConversationId> unread = unread(
+                Relation.UNSETTLED,
+                state.conversations().all().stream().map(Conversation::id).toList());
+        if (!unread.isEmpty()) {
+            store.unsettled(account, unread).forEach(state.conversations()::put);
         }
         return this;
     }
@@ -293,10 +310,15 @@ public final class StateLoader {
      * @param claims claims of messages by Meta's id
      */
     public StateLoader deferred(Collection<Claim> claims) {
-        if (!claims.isEmpty()) {
-            state.markLoaded(Relation.DEFERRED, claims);
-            store.deferred(account, claims).values().forEach(reports -> reports.forEach(state.intake()::put));
+        Set<Claim> unread = unread(Relation.DEFERRED, claims);
+        if (!unread.isEmpty()) {
+            store.deferred(account, unread).values().forEach(reports -> reports.forEach(state.intake()::put));
         }
+        return this;
+    }
+
+    private StateLoader sessions(Collection<ConversationId> ids) {
+        unread(Relation.SESSIONS, ids).forEach(id -> store.sessions(account, id).forEach(state.conversations()::put));
         return this;
     }
 
@@ -307,12 +329,14 @@ public final class StateLoader {
             case LINES -> lines(keys(relation, key, LineId.class));
             case TEMPLATE_REPORTS -> templates(keys(relation, key, TemplateKey.class));
             case HOLDERS -> holders(keys(relation, key, Claim.class));
-            case IDENTITIES, ALIASES -> identities(keys(relation, key, IdentityId.class));
+            case IDENTITIES -> identities(keys(relation, key, IdentityId.class));
+            case ALIASES -> aliases(keys(relation, key, IdentityId.class));
             case CHANNEL_CONSENTS ->
                 identities(keys(relation, key, IdentityId.class)).channelConsents();
-            case IDENTITIES_OF -> identitiesOf(keys(relation, key, ContactId.class));
-            case CONTACTS, CONTACT_KEYS -> contacts(keys(relation, key, ContactId.class));
-            case CONSENTS -> consents(keys(relation, key, ContactId.class));
+            case IDENTITIES_OF -> meeting(relation, key).identitiesOfContacts();
+            case CONTACTS -> contacts(keys(relation, key, ContactId.class));
+            case CONTACT_KEYS -> meeting(relation, key).contactKeys();
+            case CONSENTS -> meeting(relation, key).consents();
             case CONVERSATIONS -> conversations(keys(relation, key, ConversationId.class));
             case CONVERSATIONS_OF ->
                 identities(keys(relation, key, IdentityId.class)).conversationsOfIdentities();
@@ -325,16 +349,15 @@ public final class StateLoader {
         }
     }
 
+    private StateLoader meeting(Relation relation, Object key) {
+        met.addAll(keys(relation, key, ContactId.class));
+        return this;
+    }
+
     private static <K> List<K> keys(Relation relation, Object key, Class<K> type) {
         if (relation.keyType() != type) {
             throw new IllegalStateException(relation + " have no keys of " + type);
         }
         return List.of(type.cast(key));
-    }
-
-    private StateLoader sessions(Collection<ConversationId> ids) {
-        state.markLoaded(Relation.SESSIONS, ids);
-        ids.forEach(id -> store.sessions(account, id).forEach(state.conversations()::put));
-        return this;
     }
 }

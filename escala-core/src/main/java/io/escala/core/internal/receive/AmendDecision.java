@@ -4,10 +4,12 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.AmendmentRules;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Applies an amendment to a message: an edit, unsend or reaction, or the end of a call. In order:
@@ -20,6 +22,9 @@ import java.util.Optional;
  * </ol>
  */
 final class AmendDecision {
+    /** What an unsend reads besides the holders of its claims: see {@link ReceiveLoader}; other amendments read nothing more. */
+    static final Set<Relation> UNSENT_LOADS = Set.of(Relation.MEDIA);
+
     private AmendDecision() {}
 
     static Receipt.Item edited(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Edited event) {

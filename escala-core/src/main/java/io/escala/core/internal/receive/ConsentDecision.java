@@ -6,12 +6,14 @@ import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Relation;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Records a consent that a person gave or withdrew on the channel, for the person as the channel sees them, with or without
@@ -19,6 +21,9 @@ import java.time.Instant;
  * permission request is no message), and promotes no number.
  */
 final class ConsentDecision {
+    /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
+    static final Set<Relation> LOADS = Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF, Relation.CHANNEL_CONSENTS);
+
     private ConsentDecision() {}
 
     static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.ConsentChanged event) {

@@ -71,7 +71,8 @@ public final class DeferredReportWork implements WorkHandler {
             State state = context.load(item.account())
                     .holders(List.of(claim))
                     .deferred(List.of(claim))
-                    .mediaOfMessages()
+                    .conversations()
+                    .media()
                     .state();
             return decide(context.begin(item.account(), state).under(lease), item, claim);
         });

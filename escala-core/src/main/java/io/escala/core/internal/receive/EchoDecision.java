@@ -9,6 +9,7 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaRules;
 import io.escala.crm.Channel;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Author;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Delivery;
@@ -28,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Files the channel's copy of a message that the business sent. In order:
@@ -43,6 +45,10 @@ import java.util.Optional;
  * </ol>
  */
 final class EchoDecision {
+    /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
+    static final Set<Relation> LOADS =
+            Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF, Relation.UNSETTLED, Relation.DEFERRED);
+
     private EchoDecision() {}
 
     static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event) {

@@ -6,6 +6,7 @@ import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.identity.AliasGrade;
@@ -13,6 +14,7 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Handles a person who opened the chat, or returned to it by a link, without sending a message. In order:
@@ -25,6 +27,9 @@ import java.util.Optional;
  * </ol>
  */
 final class EnteredConversationDecision {
+    /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
+    static final Set<Relation> LOADS = Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF);
+
     private EnteredConversationDecision() {}
 
     static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.EnteredConversation event) {

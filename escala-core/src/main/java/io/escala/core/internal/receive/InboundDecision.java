@@ -18,6 +18,7 @@ import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
+import io.escala.crm.change.Relation;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class InboundDecision {
     private static final Duration PROFILE_HOLDS = Duration.ofHours(24);
+
+    /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
+    static final Set<Relation> LOADS = Set.of(
+            Relation.SETTINGS,
+            Relation.ALIASES,
+            Relation.CONVERSATIONS_OF,
+            Relation.IDENTITIES_OF,
+            Relation.CONTACT_KEYS,
+            Relation.DEFERRED);
 
     private InboundDecision() {}
 

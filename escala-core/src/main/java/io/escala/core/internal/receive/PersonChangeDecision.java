@@ -6,6 +6,7 @@ import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityKeyChange;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
@@ -13,6 +14,7 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Applies new ids of a person reported by the channel, see {@link IdentityKeyChange}, and emits one event for it. No key of
@@ -20,6 +22,9 @@ import java.util.Optional;
  * filed, because the person did not send a message.
  */
 final class PersonChangeDecision {
+    /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
+    static final Set<Relation> LOADS = Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF);
+
     private PersonChangeDecision() {}
 
     static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.PersonChanged event) {

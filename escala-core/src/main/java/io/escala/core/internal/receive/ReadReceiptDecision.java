@@ -7,6 +7,7 @@ import io.escala.core.internal.conversation.DeferredReports;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.ConversationChange;
+import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
@@ -18,9 +19,16 @@ import io.escala.crm.line.Line;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Records what a person has received or read: a mark on the conversation that only moves forward. It opens no window. */
 final class ReadReceiptDecision {
+    /** What a watermark reads besides the holders of its claims: see {@link ReceiveLoader}. */
+    static final Set<Relation> WATERMARK_LOADS = Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF);
+
+    /** What the receipt of a message reads besides. */
+    static final Set<Relation> SEEN_LOADS = Set.of(Relation.CONVERSATIONS);
+
     private ReadReceiptDecision() {}
 
     /**

@@ -6,17 +6,21 @@ import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Claim;
+import io.escala.crm.change.Relation;
 import io.escala.crm.change.State;
-import io.escala.crm.contact.Contact;
-import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.template.TemplateKey;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Loads the state for the events of one account, however many, in a fixed number of bulk reads. */
+/**
+ * Loads the state for the events of one account, however many, in a fixed number of bulk reads: who holds the keys of the
+ * persons and the ids of the messages they name, with those identities and messages; and what else their decisions read of
+ * them.
+ */
 final class ReceiveLoader {
     private final InboxContext context;
 
@@ -27,66 +31,45 @@ final class ReceiveLoader {
     State load(AccountId account, List<RoutedEvent> events) {
         Set<Claim> claims = new LinkedHashSet<>();
         Set<MessageId> references = new LinkedHashSet<>();
-        Set<Claim> named = new LinkedHashSet<>();
-        boolean settings = false;
-        boolean messages = false;
-        boolean echoes = false;
-        boolean unsends = false;
-        boolean userIds = false;
-        boolean consents = false;
-        boolean optOuts = false;
+        Set<Claim> deferred = new LinkedHashSet<>();
         Set<TemplateKey> templates = new LinkedHashSet<>();
+        Set<Relation> wanted = EnumSet.noneOf(Relation.class);
         for (RoutedEvent event : events) {
+            Set<Relation> loads = event.event().accept(LOADS);
+            wanted.addAll(loads);
             claims.addAll(PartyKeys.claims(event.keys()));
             Claim message = event.messageClaim();
             if (message != null) {
                 claims.add(message);
-                named.add(message);
+                if (loads.contains(Relation.DEFERRED)) {
+                    deferred.add(message);
+                }
             }
             reference(event).ifPresent(references::add);
-            settings |= event.event() instanceof ChannelEvent.Inbound || event.event() instanceof ChannelEvent.Called;
-            userIds |= event.keys().size() > 1;
-            echoes |= event.event() instanceof ChannelEvent.Echo;
-            unsends |= event.event() instanceof ChannelEvent.Unsent;
-            messages |= event.phase() == 0;
-            optOuts |= event.event() instanceof ChannelEvent.Status status && status.optedOut();
-            consents |= event.event() instanceof ChannelEvent.ConsentChanged;
             if (event.event() instanceof ChannelEvent.TemplateReported reported) {
                 templates.add(TemplateDecision.key(reported));
             }
         }
         StateLoader loader = context.load(account);
-        loader.holders(claims).messages(references).conversationsOfIdentities();
-        if (settings) {
-            loader.settings();
-        }
-        if (userIds) {
-            // Numbers and user names move between people: who is linked to the contact shows it.
-            loader.identitiesOf(
-                    loader.state().contacts().all().stream().map(Contact::id).toList());
-        }
-        if (echoes) {
-            loader.unsettled();
-        }
-        if (messages) {
-            loader.deferred(named);
-        }
-        if (unsends) {
-            loader.mediaOfMessages();
-        }
-        if (optOuts) {
-            loader.conversations(conversations(loader.state()));
-        }
-        if (optOuts || consents) {
-            loader.channelConsents();
-        }
-        return loader.templates(templates).state();
+        loader.holders(claims).messages(references).deferred(deferred).templates(templates);
+        // What leads to more comes first.
+        when(wanted, Relation.CONVERSATIONS, loader::conversations);
+        when(wanted, Relation.IDENTITIES, loader::identities);
+        when(wanted, Relation.CONVERSATIONS_OF, loader::conversationsOfIdentities);
+        when(wanted, Relation.UNSETTLED, loader::unsettled);
+        when(wanted, Relation.CHANNEL_CONSENTS, loader::channelConsents);
+        when(wanted, Relation.IDENTITIES_OF, loader::identitiesOfContacts);
+        when(wanted, Relation.ALIASES, loader::aliases);
+        when(wanted, Relation.CONTACT_KEYS, loader::contactKeys);
+        when(wanted, Relation.MEDIA, loader::media);
+        when(wanted, Relation.SETTINGS, loader::settings);
+        return loader.state();
     }
 
-    private static Set<ConversationId> conversations(State state) {
-        Set<ConversationId> ids = new LinkedHashSet<>();
-        state.conversations().messages().forEach(message -> ids.add(message.conversation()));
-        return ids;
+    private static void when(Set<Relation> wanted, Relation relation, Runnable load) {
+        if (wanted.contains(relation)) {
+            load.run();
+        }
     }
 
     /** Returns the message that an event's reference names; references of other apps are no ids of this library. */
@@ -101,4 +84,76 @@ final class ReceiveLoader {
             return Optional.empty();
         }
     }
+
+    private static final ChannelEvent.Cases<Set<Relation>> LOADS = new ChannelEvent.Cases<>() {
+        @Override
+        public Set<Relation> inbound(ChannelEvent.Inbound inbound) {
+            return InboundDecision.LOADS;
+        }
+
+        @Override
+        public Set<Relation> echo(ChannelEvent.Echo echo) {
+            return EchoDecision.LOADS;
+        }
+
+        @Override
+        public Set<Relation> status(ChannelEvent.Status status) {
+            return StatusDecision.loads(status);
+        }
+
+        @Override
+        public Set<Relation> watermark(ChannelEvent.Watermark watermark) {
+            return ReadReceiptDecision.WATERMARK_LOADS;
+        }
+
+        @Override
+        public Set<Relation> seen(ChannelEvent.Seen seen) {
+            return ReadReceiptDecision.SEEN_LOADS;
+        }
+
+        @Override
+        public Set<Relation> edited(ChannelEvent.Edited edited) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Relation> unsent(ChannelEvent.Unsent unsent) {
+            return AmendDecision.UNSENT_LOADS;
+        }
+
+        @Override
+        public Set<Relation> reacted(ChannelEvent.Reacted reacted) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Relation> quarantined(ChannelEvent.Quarantined quarantined) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Relation> personChanged(ChannelEvent.PersonChanged changed) {
+            return PersonChangeDecision.LOADS;
+        }
+
+        @Override
+        public Set<Relation> consentChanged(ChannelEvent.ConsentChanged consent) {
+            return ConsentDecision.LOADS;
+        }
+
+        @Override
+        public Set<Relation> enteredConversation(ChannelEvent.EnteredConversation entered) {
+            return EnteredConversationDecision.LOADS;
+        }
+
+        @Override
+        public Set<Relation> called(ChannelEvent.Called called) {
+            return InboundDecision.LOADS;
+        }
+
+        @Override
+        public Set<Relation> templateReported(ChannelEvent.TemplateReported reported) {
+            return TemplateDecision.LOADS;
+        }
+    };
 }

@@ -9,6 +9,7 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
+import io.escala.crm.change.Relation;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Conversation;
@@ -30,8 +31,10 @@ import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Applies a delivery status of a send. In order:
@@ -50,6 +53,19 @@ final class StatusDecision {
     private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
 
     private StatusDecision() {}
+
+    /** What it reads besides the holders of its claims: see {@link ReceiveLoader}; most statuses read nothing more. */
+    static Set<Relation> loads(ChannelEvent.Status event) {
+        Set<Relation> loads = EnumSet.noneOf(Relation.class);
+        if (event.shutsWindow()) {
+            loads.addAll(Set.of(Relation.CONVERSATIONS, Relation.ALIASES, Relation.CONVERSATIONS_OF));
+        }
+        if (event.optedOut()) {
+            loads.addAll(
+                    Set.of(Relation.CONVERSATIONS, Relation.IDENTITIES, Relation.ALIASES, Relation.CHANNEL_CONSENTS));
+        }
+        return loads;
+    }
 
     static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Status event) {
         EventTime time = EventTime.of(event.at(), unit.now());

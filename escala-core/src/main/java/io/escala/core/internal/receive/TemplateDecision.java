@@ -4,16 +4,21 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Relation;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Records Meta's report on a template. The latest report of each aspect wins; an older or repeated one has no effect. A
  * report with an unusable time counts as of its receipt, and is a repeat when its value is already recorded.
  */
 final class TemplateDecision {
+    /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
+    static final Set<Relation> LOADS = Set.of(Relation.TEMPLATE_REPORTS);
+
     private TemplateDecision() {}
 
     static Receipt.Item decide(UnitOfWork unit, ChannelEvent.TemplateReported event) {

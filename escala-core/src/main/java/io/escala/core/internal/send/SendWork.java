@@ -176,7 +176,7 @@ public final class SendWork implements WorkHandler {
                 .conversations()
                 .message(id)
                 .ifPresent(message -> loader.conversations(List.of(message.conversation())));
-        return loader;
+        return loader.identities().lines();
     }
 
     private State loadToSetOut(AccountId account, MessageId id) {
@@ -186,8 +186,12 @@ public final class SendWork implements WorkHandler {
                 .message(id)
                 .filter(message -> MarketingRules.concern(message.content()))
                 .filter(message -> DeliveryProgress.delivery(message).status() == DeliveryStatus.QUEUED)
-                .ifPresent(message ->
-                        loader.holders(elsewhere(loader.state(), message)).consents());
+                .ifPresent(message -> loader.aliases()
+                        .holders(elsewhere(loader.state(), message))
+                        .contacts()
+                        .consents()
+                        .identitiesOfContacts()
+                        .channelConsents());
         return loader.state();
     }
 
@@ -215,7 +219,10 @@ public final class SendWork implements WorkHandler {
             claims.add(named);
             RecipientRules.keys(ended.dispatch().line(), accepted.recipient())
                     .forEach(key -> claims.add(Claim.identityKey(key)));
-            loader.holders(claims).deferred(List.of(named)).conversationsOfIdentities();
+            loader.holders(claims)
+                    .deferred(List.of(named))
+                    .conversationsOfIdentities()
+                    .aliases();
         } else if (ended.outcome() instanceof SendOutcome.Rejected rejected
                 && rejected.kind() == SendOutcome.Rejection.OPTED_OUT) {
             loader.channelConsents();

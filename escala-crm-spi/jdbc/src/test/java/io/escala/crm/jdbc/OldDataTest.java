@@ -11,7 +11,6 @@ import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Expected;
-import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.Origin;
@@ -47,13 +46,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Data that an older version stored are read completely and can be written. */
 class OldDataTest {
-    /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
-    private static final Set<String> ADDED_LATER = Set.of("escala_event_marks");
-
-    /** Variants of changes, events, contents and reports that did not exist when the data were written. */
-    private static final Set<Class<?>> VARIANTS_ADDED_LATER =
-            Set.of(IntakeChange.DropEvents.class, IntakeChange.DropOperations.class);
-
     private final ManualClock clock = new ManualClock();
     private final JdbcOptions options = JdbcOptions.standard().leaseClock(clock);
 
@@ -186,7 +178,8 @@ class OldDataTest {
             assertThat(all).hasSizeGreaterThan(100);
             for (List<String> column : all) {
                 String name = String.join(".", column);
-                boolean expected = !ADDED_LATER.contains(column.get(0)) && !ADDED_LATER.contains(name);
+                boolean expected = !OldKinds.TABLES_ADDED_LATER.contains(column.get(0))
+                        && !OldKinds.TABLES_ADDED_LATER.contains(name);
                 if (expected && !hasValue(statement, column.get(0), column.get(1))) {
                     without.add(name);
                 }
@@ -230,7 +223,7 @@ class OldDataTest {
     private static void assertContainsAll(Class<?> family, Stream<?> samples) {
         assertThat(samples.map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(variants(family)
-                        .filter(variant -> !VARIANTS_ADDED_LATER.contains(variant))
+                        .filter(variant -> !OldKinds.VARIANTS_ADDED_LATER.contains(variant))
                         .collect(Collectors.toSet()));
     }
 

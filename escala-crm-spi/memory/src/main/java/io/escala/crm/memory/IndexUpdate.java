@@ -37,6 +37,9 @@ final class IndexUpdate {
             case CONTACT -> contacts.update(new ContactId(subject.id()));
             case CONVERSATION -> conversations.update(new ConversationId(subject.id()));
             case MESSAGE, OUTBOUND_MESSAGE -> messages.update(new MessageId(subject.id()));
+            default -> {
+                // Whatever else there is has no index: it is read by its id.
+            }
         }
     }
 }

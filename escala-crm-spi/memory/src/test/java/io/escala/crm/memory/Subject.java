@@ -54,7 +54,7 @@ enum Subject {
     IDS_CASE_FOLDED("HostileText"),
     BULK_READS_CUT_SHORT("Sizes"),
     EVENT_FIELDS_FORGOTTEN("RoundTrip"),
-    QUARANTINE_PLACE_FORGOTTEN("RoundTrip"),
+    QUARANTINE_PLACE_FORGOTTEN("IntakeRoundTrip"),
     RAW_FORM_FORGOTTEN("MessageRoundTrip"),
     ALBUM_OUT_OF_ORDER("MessageRoundTrip"),
     STATUS_OF_A_NAMED_MESSAGE_LOST("Model"),

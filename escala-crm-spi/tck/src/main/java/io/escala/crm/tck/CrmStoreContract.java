@@ -172,6 +172,10 @@ public abstract class CrmStoreContract {
     @Nested
     class MessageRoundTrip extends MessageRoundTripContract {}
 
+    /** What waits for something, or was put aside, is read as it was stored. */
+    @Nested
+    class IntakeRoundTrip extends IntakeRoundTripContract {}
+
     /** Random histories give the same result as {@link io.escala.crm.change.State}. */
     @Nested
     class Model extends ModelContract {}

@@ -181,16 +181,16 @@ abstract class ModelContract extends StoreContract {
     }
 
     private void assertLines(String when, State state) {
-        assertThat(store.linesByWaba(RandomChanges.WABAS))
+        assertThat(store.linesByWaba(RandomData.WABAS))
                 .as(when)
                 .isEqualTo(notEmpty(
-                        RandomChanges.WABAS,
+                        RandomData.WABAS,
                         waba -> state.account().lines().stream()
                                 .filter(line -> waba.equals(line.wabaId()))
                                 .toList()));
-        assertThat(store.templateReports(ACME, RandomChanges.TEMPLATES))
+        assertThat(store.templateReports(ACME, RandomData.TEMPLATES))
                 .as(when)
-                .isEqualTo(notEmpty(RandomChanges.TEMPLATES, state.account()::reports));
+                .isEqualTo(notEmpty(RandomData.TEMPLATES, state.account()::reports));
     }
 
     private void assertContacts(String when, State state) {

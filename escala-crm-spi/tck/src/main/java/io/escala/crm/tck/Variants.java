@@ -1,5 +1,6 @@
 package io.escala.crm.tck;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,5 +13,10 @@ final class Variants {
         return Stream.of(family.getPermittedSubclasses())
                 .flatMap(variant -> variant.isSealed() ? of(variant).stream() : Stream.of(variant))
                 .collect(Collectors.toSet());
+    }
+
+    /** The variants among examples. */
+    static Set<Class<?>> among(List<?> examples) {
+        return examples.stream().map(Object::getClass).collect(Collectors.toSet());
     }
 }

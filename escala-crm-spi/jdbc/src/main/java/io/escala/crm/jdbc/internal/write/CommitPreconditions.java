@@ -19,12 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What must be true before anything is written: operation ids unused, leases held, versions as expected. */
 final class CommitPreconditions {
     private static final Comparator<List<String>> BY_TEXT = Comparator.comparing(row -> String.join("/", row));
     private static final List<Table> VERSIONED =
-            List.of(Table.SETTINGS, Table.CONTACTS, Table.IDENTITIES, Table.CONVERSATIONS);
+            Stream.of(Expected.Kind.values()).map(CommitPreconditions::table).toList();
 
     private static final Insert OPERATION =
             Insert.into(Table.OPERATIONS, "account", "id", "at").orKeep();

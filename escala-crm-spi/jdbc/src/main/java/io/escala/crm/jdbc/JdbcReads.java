@@ -1,0 +1,220 @@
+package io.escala.crm.jdbc;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.change.Claim;
+import io.escala.crm.contact.ConsentEntry;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKey;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.conversation.Session;
+import io.escala.crm.identity.ChannelConsent;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.jdbc.internal.engine.Database;
+import io.escala.crm.jdbc.internal.read.AccountQueries;
+import io.escala.crm.jdbc.internal.read.ContactQueries;
+import io.escala.crm.jdbc.internal.read.ConversationQueries;
+import io.escala.crm.jdbc.internal.read.IdentityQueries;
+import io.escala.crm.jdbc.internal.read.IntakeQueries;
+import io.escala.crm.line.Line;
+import io.escala.crm.line.LineId;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.Backlog;
+import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.quarantine.JournalEntry;
+import io.escala.crm.quarantine.QuarantineFilter;
+import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.ContactFilter;
+import io.escala.crm.store.ContactReads;
+import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.ConversationReads;
+import io.escala.crm.store.IdentityReads;
+import io.escala.crm.store.IntakeReads;
+import io.escala.crm.store.LineReads;
+import io.escala.crm.store.Page;
+import io.escala.crm.store.Visibility;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads accounts, identities, contacts, conversations and intake, with one query object for each. Thread-safe. */
+abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, ConversationReads, IntakeReads {
+    private final AccountQueries accounts;
+    private final IdentityQueries identities;
+    private final ContactQueries contacts;
+    private final ConversationQueries conversations;
+    private final IntakeQueries intake;
+
+    JdbcReads(Database database) {
+        this.accounts = new AccountQueries(database);
+        this.identities = new IdentityQueries(database);
+        this.contacts = new ContactQueries(database);
+        this.conversations = new ConversationQueries(database);
+        this.intake = new IntakeQueries(database);
+    }
+
+    @Override
+    public Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
+        return accounts.linesByKey(keys);
+    }
+
+    @Override
+    public Map<LineId, Line> lines(AccountId account, Collection<LineId> ids) {
+        return accounts.lines(account, ids);
+    }
+
+    @Override
+    public List<Line> allLines(AccountId account) {
+        return accounts.allLines(account);
+    }
+
+    @Override
+    public Optional<AccountSettings> settings(AccountId account) {
+        return accounts.settings(account);
+    }
+
+    @Override
+    public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
+        return identities.identities(account, ids);
+    }
+
+    @Override
+    public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
+        return identities.aliases(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contactIds) {
+        return identities.identitiesOf(account, contactIds);
+    }
+
+    @Override
+    public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
+        return contacts.contacts(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
+        return contacts.contactKeys(account, ids);
+    }
+
+    @Override
+    public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
+        return contacts.consents(account, ids);
+    }
+
+    @Override
+    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+        return contacts.searchContacts(account, filter, after, limit);
+    }
+
+    @Override
+    public long countContacts(AccountId account, ContactFilter filter) {
+        return contacts.countContacts(account, filter);
+    }
+
+    @Override
+    public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
+        return conversations.conversations(account, ids);
+    }
+
+    @Override
+    public Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> ids) {
+        return conversations.conversationsOf(account, ids);
+    }
+
+    @Override
+    public List<Session> sessions(AccountId account, ConversationId conversation) {
+        return conversations.sessions(account, conversation);
+    }
+
+    @Override
+    public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
+        return conversations.messages(account, ids);
+    }
+
+    @Override
+    public List<Message> unsettled(AccountId account, Collection<ConversationId> ids) {
+        return conversations.unsettled(account, ids);
+    }
+
+    @Override
+    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        return conversations.thread(account, conversation, after, limit);
+    }
+
+    @Override
+    public Page<Conversation> listConversations(
+            AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
+        return conversations.listConversations(account, filter, visibility, after, limit);
+    }
+
+    @Override
+    public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
+        return conversations.countConversations(account, filter, visibility);
+    }
+
+    @Override
+    public Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> claims) {
+        return intake.deferred(account, claims);
+    }
+
+    @Override
+    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+        return intake.suggestions(account, after, limit);
+    }
+
+    @Override
+    public Page<QuarantinedItem> quarantined(
+            AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
+        return intake.quarantined(account, filter, after, limit);
+    }
+
+    @Override
+    public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
+        return intake.quarantined(account, ids);
+    }
+
+    @Override
+    public Backlog backlog(AccountId account) {
+        return intake.backlog(account);
+    }
+
+    @Override
+    public Map<String, JournalEntry> journal(Collection<String> ids) {
+        return intake.journal(ids);
+    }
+
+    @Override
+    public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
+        return accounts.linesByWaba(wabaIds);
+    }
+
+    @Override
+    public Map<TemplateKey, List<TemplateReport>> templateReports(
+            AccountId account, Collection<TemplateKey> templates) {
+        return accounts.templateReports(account, templates);
+    }
+
+    @Override
+    public Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids) {
+        return identities.channelConsents(account, ids);
+    }
+
+    @Override
+    public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> ids) {
+        return conversations.media(account, ids);
+    }
+}

@@ -1,0 +1,104 @@
+package io.escala.acceptance.loads;
+
+import static io.escala.core.internal.loop.LoadsFixture.ADMINISTRATOR;
+import static io.escala.core.internal.loop.LoadsFixture.INSTAGRAM;
+import static io.escala.core.internal.loop.LoadsFixture.MESSENGER;
+import static io.escala.core.internal.loop.LoadsFixture.MOBILE;
+import static io.escala.core.internal.loop.LoadsFixture.NOON;
+import static io.escala.core.internal.loop.LoadsFixture.WHATSAPP;
+import static io.escala.core.internal.loop.LoadsFixture.igsidKey;
+import static io.escala.core.internal.loop.LoadsFixture.numberKey;
+import static io.escala.core.internal.loop.LoadsFixture.psidKey;
+
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.NewContact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyKind;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
+import java.util.List;
+
+/** Commands and work on contacts. */
+final class ContactLoadScenarios {
+    private static final NewContact FORM = NewContact.withConsent("Rosa", "Paz").build();
+
+    private ContactLoadScenarios() {}
+
+    static List<LoadScenario> all() {
+        return List.of(
+                LoadScenario.of(
+                        "CreateDecision",
+                        "from a conversation",
+                        fixture -> fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE))),
+                        fixture -> fixture.contacts.create(fixture.chat(), FORM, ADMINISTRATOR)),
+                LoadScenario.of(
+                        "CreateDecision",
+                        "without a conversation, for a person who wrote",
+                        fixture -> fixture.person(WHATSAPP, numberKey(MOBILE)),
+                        fixture -> fixture.contacts.add(
+                                NewContact.withConsent("Rosa", "Paz")
+                                        .primaryPhone("+" + MOBILE)
+                                        .build(),
+                                ADMINISTRATOR)),
+                LoadScenario.of(
+                        "AssociateDecision",
+                        "a contact without phone",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact();
+                        },
+                        fixture -> fixture.contacts.associate(
+                                fixture.chat(), fixture.contactId(), AssociateOptions.KEEP, ADMINISTRATOR)),
+                LoadScenario.of(
+                        "RegisterDecision",
+                        "a contact found by number",
+                        fixture -> {
+                            fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
+                            fixture.contact(MOBILE);
+                        },
+                        fixture -> fixture.contacts.createOrAssociate(fixture.chat(), ADMINISTRATOR)),
+                new LoadScenario(
+                        "RegisterDecision",
+                        "a contact created as work",
+                        2,
+                        fixture -> {
+                            ConversationId chat =
+                                    fixture.conversation(MESSENGER, fixture.person(MESSENGER, psidKey("1")));
+                            fixture.enqueue(
+                                    WorkItem.single(LoadsFixture.ACCOUNT, WorkKind.REGISTER, chat.value(), NOON));
+                        },
+                        fixture -> fixture.run(WorkKind.REGISTER)),
+                new LoadScenario(
+                        "ProfileDecision",
+                        "the name of a contact",
+                        2,
+                        fixture -> {
+                            IdentityId person = fixture.person(MESSENGER, psidKey("1"));
+                            fixture.conversation(MESSENGER, person);
+                            fixture.link(person, fixture.contact());
+                            asks(fixture, person, new ProfileSource.Found("Rosa Paz", null, null, null));
+                        },
+                        fixture -> fixture.run(WorkKind.PROFILE)),
+                new LoadScenario(
+                        "ProfileDecision",
+                        "a user name that a contact holds",
+                        2,
+                        fixture -> {
+                            IdentityId person = fixture.person(INSTAGRAM, igsidKey("1"));
+                            fixture.conversation(INSTAGRAM, person);
+                            ContactId contact = fixture.contact();
+                            fixture.key(contact, new ContactKeyValue(ContactKeyKind.INSTAGRAM_USER_NAME, "rosa.paz"));
+                            asks(fixture, person, new ProfileSource.Found("Rosa Paz", null, null, "rosa.paz"));
+                        },
+                        fixture -> fixture.run(WorkKind.PROFILE)));
+    }
+
+    private static void asks(LoadsFixture fixture, IdentityId person, ProfileSource.Found answer) {
+        fixture.profile = answer;
+        fixture.enqueue(WorkItem.single(LoadsFixture.ACCOUNT, WorkKind.PROFILE, person.value(), NOON));
+    }
+}

@@ -1,0 +1,138 @@
+package io.escala.acceptance.loads;
+
+import static io.escala.core.internal.loop.LoadsFixture.INSTAGRAM;
+import static io.escala.core.internal.loop.LoadsFixture.MOBILE;
+import static io.escala.core.internal.loop.LoadsFixture.WHATSAPP;
+import static io.escala.core.internal.loop.LoadsFixture.igsidKey;
+import static io.escala.core.internal.loop.LoadsFixture.number;
+import static io.escala.core.internal.loop.LoadsFixture.numberKey;
+import static io.escala.core.internal.loop.LoadsFixture.text;
+import static io.escala.core.internal.loop.LoadsFixture.userId;
+import static io.escala.core.internal.loop.LoadsFixture.userIdKey;
+
+import io.escala.core.channel.SendOutcome;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.KeyRole;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.DeliveryError;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.work.WorkKind;
+import java.util.List;
+
+/** Requests to send, and the work that sends. */
+final class SendLoadScenarios {
+    private static final Draft OFFER = Draft.template("offer", "es");
+
+    private SendLoadScenarios() {}
+
+    static List<LoadScenario> all() {
+        return List.of(
+                LoadScenario.of(
+                        "QueueDecision",
+                        "an answer",
+                        SendLoadScenarios::registered,
+                        fixture -> fixture.send(Recipient.conversation(fixture.chat()), Draft.text("hello"))),
+                LoadScenario.of(
+                        "QueueDecision",
+                        "marketing to a contact who never wrote",
+                        fixture -> fixture.key(
+                                fixture.contact(), ContactKeyValue.phone(new Phone(MOBILE)), KeyRole.PRIMARY),
+                        fixture -> fixture.send(Recipient.contact(fixture.contactId(), WHATSAPP.id()), OFFER)),
+                LoadScenario.of(
+                        "QueueDecision",
+                        "an answer that quotes a message",
+                        fixture -> {
+                            registered(fixture);
+                            fixture.receive(text(WHATSAPP, "wamid.1", "hello", number(MOBILE)));
+                        },
+                        fixture -> fixture.send(
+                                Recipient.conversation(fixture.chat()), new Draft.Text("hello", fixture.received()))),
+                LoadScenario.of(
+                        "QueueDecision",
+                        "to a contact on Instagram",
+                        fixture -> {
+                            IdentityId person = fixture.person(INSTAGRAM, igsidKey("1"));
+                            fixture.conversation(INSTAGRAM, person);
+                            fixture.link(person, fixture.contact());
+                        },
+                        fixture -> fixture.send(
+                                Recipient.contact(fixture.contactId(), INSTAGRAM.id()), Draft.text("hello"))),
+                LoadScenario.of(
+                        "QueueDecision",
+                        "the same request again",
+                        fixture -> {
+                            registered(fixture);
+                            fixture.send(Recipient.conversation(fixture.chat()), Draft.text("hello"));
+                        },
+                        fixture -> fixture.send(Recipient.conversation(fixture.chat()), Draft.text("hello"))),
+                LoadScenario.of(
+                        "DispatchDecision",
+                        "marketing, to a number that moved to another person",
+                        fixture -> {
+                            registered(fixture);
+                            fixture.send(Recipient.conversation(fixture.chat()), OFFER);
+                            fixture.person(WHATSAPP, userIdKey("AR.2"));
+                            fixture.receive(text(WHATSAPP, "wamid.1", "hello", number(MOBILE), userId("AR.2")));
+                        },
+                        fixture -> fixture.run(WorkKind.SEND)),
+                LoadScenario.of(
+                        "DispatchDecision",
+                        "an answer",
+                        fixture -> {
+                            registered(fixture);
+                            fixture.send(Recipient.conversation(fixture.chat()), Draft.text("hello"));
+                        },
+                        fixture -> fixture.run(WorkKind.SEND)),
+                LoadScenario.of(
+                        "DispatchDecision",
+                        "marketing",
+                        fixture -> {
+                            registered(fixture);
+                            fixture.send(Recipient.conversation(fixture.chat()), OFFER);
+                        },
+                        fixture -> fixture.run(WorkKind.SEND)),
+                new LoadScenario(
+                        "OutcomeDecision",
+                        "accepted, with the recipient's ids",
+                        2,
+                        fixture -> {
+                            registered(fixture);
+                            fixture.person(WHATSAPP, userIdKey("AR.1"));
+                            fixture.send(Recipient.conversation(fixture.chat()), Draft.text("hello"));
+                            fixture.sendOutcome = new SendOutcome.Accepted("wamid.1", List.of(userId("AR.1")));
+                        },
+                        fixture -> fixture.run(WorkKind.SEND)),
+                new LoadScenario(
+                        "OutcomeDecision",
+                        "rejected because of an opt-out",
+                        2,
+                        fixture -> {
+                            registered(fixture);
+                            fixture.send(Recipient.conversation(fixture.chat()), OFFER);
+                            fixture.sendOutcome = rejected(SendOutcome.Rejection.OPTED_OUT);
+                        },
+                        fixture -> fixture.run(WorkKind.SEND)),
+                new LoadScenario(
+                        "OutcomeDecision",
+                        "rejected because the line was stopped",
+                        2,
+                        fixture -> {
+                            registered(fixture);
+                            fixture.send(Recipient.conversation(fixture.chat()), OFFER);
+                            fixture.sendOutcome = rejected(SendOutcome.Rejection.LINE_STOPPED);
+                        },
+                        fixture -> fixture.run(WorkKind.SEND)));
+    }
+
+    private static SendOutcome rejected(SendOutcome.Rejection why) {
+        return new SendOutcome.Rejected(why, new DeliveryError(0, 0, why.name()));
+    }
+
+    private static void registered(LoadsFixture fixture) {
+        IdentityId person = fixture.person(WHATSAPP, numberKey(MOBILE));
+        fixture.link(person, fixture.contact(MOBILE));
+        fixture.conversation(WHATSAPP, person);
+    }
+}
