@@ -71,6 +71,10 @@ final class RandomChanges {
     private static final int MESSAGES = 40;
 
     private final Random random;
+
+    /** Of its own, so that the histories of a seed stay what they are beside deletions. */
+    private final Random retention;
+
     private final State state;
     private int operations;
     private int journals;
@@ -78,11 +82,12 @@ final class RandomChanges {
 
     RandomChanges(long seed, State state) {
         this.random = new Random(seed);
+        this.retention = new Random(seed);
         this.state = state;
     }
 
     ChangeSet next() {
-        if (chance(30)) {
+        if (retention.nextInt(30) == 0) {
             return retention();
         }
         return chance(15) ? journal() : inAccount();
@@ -92,12 +97,12 @@ final class RandomChanges {
     private ChangeSet retention() {
         ChangeSet.Builder set =
                 ChangeSet.builder(AccountId.NONE, new OperationId("retention-" + retentions++), StoreContract.NOON);
-        if (chance(3)) {
+        if (retention.nextInt(3) == 0) {
             return set.change(new IntakeChange.DropOperations(StoreContract.NOON, 100))
                     .build();
         }
-        Instant before = chance(2) ? StoreContract.NOON : StoreContract.NOON.plusMillis(1);
-        return set.change(new IntakeChange.DropEvents(before, 1 + random.nextInt(4)))
+        Instant before = retention.nextBoolean() ? StoreContract.NOON : StoreContract.NOON.plusMillis(1);
+        return set.change(new IntakeChange.DropEvents(before, 1 + retention.nextInt(4)))
                 .build();
     }
 
