@@ -47,6 +47,10 @@ final class RandomChanges {
     private static final int MESSAGES = 40;
 
     private final RandomData data;
+
+    /** Of its own, so that the histories of a seed stay what they are beside deletions. */
+    private final RandomData retention;
+
     private final State state;
     private int operations;
     private int journals;
@@ -54,11 +58,12 @@ final class RandomChanges {
 
     RandomChanges(long seed, State state) {
         this.data = new RandomData(seed);
+        this.retention = new RandomData(seed);
         this.state = state;
     }
 
     ChangeSet next() {
-        if (data.chance(30)) {
+        if (retention.chance(30)) {
             return retention();
         }
         return data.chance(15) ? journal() : inAccount();
@@ -68,12 +73,12 @@ final class RandomChanges {
     private ChangeSet retention() {
         ChangeSet.Builder set =
                 ChangeSet.builder(AccountId.NONE, new OperationId("retention-" + retentions++), StoreContract.NOON);
-        if (data.chance(3)) {
+        if (retention.chance(3)) {
             return set.change(new IntakeChange.DropOperations(StoreContract.NOON, 100))
                     .build();
         }
-        Instant before = data.chance(2) ? StoreContract.NOON : StoreContract.NOON.plusMillis(1);
-        return set.change(new IntakeChange.DropEvents(before, 1 + data.number(4)))
+        Instant before = retention.chance(2) ? StoreContract.NOON : StoreContract.NOON.plusMillis(1);
+        return set.change(new IntakeChange.DropEvents(before, 1 + retention.number(4)))
                 .build();
     }
 

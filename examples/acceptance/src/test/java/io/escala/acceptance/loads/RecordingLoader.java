@@ -20,7 +20,7 @@ final class RecordingLoader extends StateLoader {
     }
 
     @Override
-    <K> Set<K> unread(Relation relation, Collection<K> keys) {
+    protected <K> Set<K> unread(Relation relation, Collection<K> keys) {
         if (!keys.isEmpty()) {
             asked.add(relation);
         }
