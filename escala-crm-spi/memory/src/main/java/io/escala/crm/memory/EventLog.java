@@ -19,10 +19,23 @@ final class EventLog {
     void append(AccountId account, Instant at, List<CrmEvent> happened) {
         for (CrmEvent event : happened) {
             int number = all.size() + 1;
-            LoggedEvent logged = new LoggedEvent(account, Integer.toString(number), at, event);
-            all.put(number, logged);
-            byAccount.computeIfAbsent(account, none -> new TreeMap<>()).put(number, logged);
+            add(number, new LoggedEvent(account, Integer.toString(number), at, event));
         }
+    }
+
+    /** The whole log, in order. */
+    List<LoggedEvent> all() {
+        return List.copyOf(all.values());
+    }
+
+    /** Puts events into an empty log, under their cursors. */
+    void restore(List<LoggedEvent> events) {
+        events.forEach(event -> add(position(event.cursor()), event));
+    }
+
+    private void add(int number, LoggedEvent event) {
+        all.put(number, event);
+        byAccount.computeIfAbsent(event.account(), none -> new TreeMap<>()).put(number, event);
     }
 
     List<LoggedEvent> after(AccountId account, @Nullable String cursor, int limit) {

@@ -124,6 +124,28 @@ final class WorkLanes {
         set.enqueued().forEach(this::enqueue);
     }
 
+    long sequence() {
+        return sequence;
+    }
+
+    List<MemorySnapshot.Lane> snapshot() {
+        return lanes.entrySet().stream()
+                .map(entry -> entry.getValue().snapshot(entry.getKey()))
+                .toList();
+    }
+
+    /** Puts lanes into an empty queue. */
+    void restore(List<MemorySnapshot.Lane> snapshot, long lastNumber) {
+        for (MemorySnapshot.Lane lane : snapshot) {
+            LaneName name = new LaneName(lane.account(), lane.lane());
+            lanes.put(name, new Lane(lane));
+            for (MemorySnapshot.Item item : lane.items()) {
+                places.put(new ItemName(lane.account(), item.item().key()), new Place(name, item.place()));
+            }
+        }
+        sequence = lastNumber;
+    }
+
     private Optional<Place> inLane(AccountId account, WorkKey key, LaneName lane) {
         return Optional.ofNullable(places.get(new ItemName(account, key)))
                 .filter(place -> place.lane().equals(lane));
@@ -159,6 +181,30 @@ final class WorkLanes {
         private @Nullable String token;
         private @Nullable Instant expires;
         private @Nullable Begun begun;
+
+        Lane() {}
+
+        Lane(MemorySnapshot.Lane snapshot) {
+            snapshot.items().forEach(item -> items.put(item.place(), item.item()));
+            token = snapshot.token();
+            expires = snapshot.expires();
+            Long place = snapshot.begun();
+            begun = place == null ? null : new Begun(place, snapshot.begunAlone());
+        }
+
+        MemorySnapshot.Lane snapshot(LaneName name) {
+            List<MemorySnapshot.Item> placed = new ArrayList<>();
+            items.forEach((place, item) -> placed.add(new MemorySnapshot.Item(place, item)));
+            Begun last = begun;
+            return new MemorySnapshot.Lane(
+                    name.account(),
+                    name.lane(),
+                    placed,
+                    token,
+                    expires,
+                    last == null ? null : last.sequence(),
+                    last != null && last.alone());
+        }
 
         boolean isFree(Instant now) {
             return token == null || !now.isBefore(Objects.requireNonNull(expires));
