@@ -38,6 +38,7 @@ class ReadmesTest {
                         "escala-crm-spi/codec/README.md",
                         "escala-crm-spi/jdbc/README.md",
                         "escala-crm-spi/memory/README.md",
+                        "escala-crm-spi/spi/README.md",
                         "escala-crm-spi/tck/README.md");
     }
 }
