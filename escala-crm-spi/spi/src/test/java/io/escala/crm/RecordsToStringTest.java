@@ -101,7 +101,8 @@ class RecordsToStringTest {
                                 new EventPage.Events(List.of()),
                                 new EventPage.CursorExpired("cursor")),
                         Stream.of(
-                                new LeaseRequest("token", Set.of(WorkKind.SEND), SampleRecords.NOON, Duration.ofMinutes(1)),
+                                new LeaseRequest(
+                                        "token", Set.of(WorkKind.SEND), SampleRecords.NOON, Duration.ofMinutes(1)),
                                 new Page<>(List.of(SampleRecords.MESSAGE, SampleRecords.CONTACT), "cursor"),
                                 ContactFilter.of(SampleRecords.EMAIL),
                                 ContactFilter.of(SampleRecords.NAME),

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String MEMORY = "io.escala.crm.memory..";
     private static final String JDBC = "io.escala.crm.jdbc..";
+    private static final String CODEC = "io.escala.crm.codec..";
     private static final String TCK = "io.escala.crm.tck..";
     private static final String CORE = "io.escala.core..";
     private static final String CHANNELS = "io.escala.channels..";
@@ -46,7 +47,7 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> SPI = DescribedPredicate.and(
                     resideInAnyPackage("io.escala.crm.."),
-                    DescribedPredicate.not(resideInAnyPackage(MEMORY, JDBC, TCK)))
+                    DescribedPredicate.not(resideInAnyPackage(MEMORY, JDBC, CODEC, TCK)))
             .as("classes of the spi");
 
     private static final ArchRule WITHOUT_UNBOUNDED_PATTERNS = noClasses()
@@ -87,6 +88,7 @@ class ArchitectureTest {
                 "io.escala.crm.store",
                 "io.escala.crm.memory",
                 "io.escala.crm.jdbc",
+                "io.escala.crm.codec",
                 "io.escala.core.inbox",
                 "io.escala.channels.webhook",
                 "io.escala.fakemeta")) {
@@ -100,8 +102,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void stores_and_their_contract_suite_depend_on_the_spi_only() {
-        for (String module : List.of(MEMORY, JDBC, TCK)) {
+    void stores_and_what_helps_their_authors_depend_on_the_spi_only() {
+        for (String module : List.of(MEMORY, JDBC, CODEC, TCK)) {
             noClasses()
                     .that()
                     .resideInAPackage(module)
@@ -277,6 +279,7 @@ class ArchitectureTest {
                 "io.escala.channels",
                 "io.escala.fakemeta",
                 "io.escala.crm.jdbc",
+                "io.escala.crm.codec",
                 "io.escala.crm.memory")) {
             noClasses()
                     .that()

@@ -27,6 +27,7 @@ class PackagesTest {
     private static final String[] MODULES = {
         "io.escala.crm.memory",
         "io.escala.crm.jdbc",
+        "io.escala.crm.codec",
         "io.escala.crm.tck",
         "io.escala.crm",
         "io.escala.core",

@@ -1,5 +1,6 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;
@@ -33,11 +34,24 @@ final class AccountData {
 
     /** Applies a ChangeSet that passed the checks. */
     void apply(ChangeSet set) {
-        for (Change change : set.changes()) {
-            state.apply(change);
-            indexes.update(change);
-        }
+        set.changes().forEach(this::apply);
         set.claims().forEach(state::hold);
+    }
+
+    MemorySnapshot.Account snapshot(AccountId account) {
+        return new MemorySnapshot.Account(account, state.changes(), Holdings.of(state.holders()));
+    }
+
+    /** Puts a snapshot into empty data. */
+    void restore(MemorySnapshot.Account snapshot) {
+        snapshot.changes().forEach(this::apply);
+        Holdings.of(state.holders()).forEach(state::release);
+        snapshot.claims().forEach(state::hold);
+    }
+
+    private void apply(Change change) {
+        state.apply(change);
+        indexes.update(change);
     }
 
     /** Returns the channel consents of an identity, including those of identities merged into it. */

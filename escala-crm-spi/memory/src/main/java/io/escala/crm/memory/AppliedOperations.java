@@ -3,9 +3,11 @@ package io.escala.crm.memory;
 import io.escala.crm.AccountId;
 import io.escala.crm.store.OperationId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -24,6 +26,13 @@ final class AppliedOperations {
     void add(AccountId account, OperationId operation, Instant at) {
         byAccount.computeIfAbsent(account, none -> new HashSet<>()).add(operation);
         byTime.computeIfAbsent(at, none -> new HashSet<>()).add(new Applied(account, operation));
+    }
+
+    List<MemorySnapshot.Operation> all() {
+        List<MemorySnapshot.Operation> all = new ArrayList<>();
+        byTime.forEach((at, operations) -> operations.forEach(
+                applied -> all.add(new MemorySnapshot.Operation(applied.account(), applied.operation(), at))));
+        return all;
     }
 
     Optional<Instant> oldest() {

@@ -23,10 +23,26 @@ final class EventLog {
     void append(AccountId account, Instant at, List<CrmEvent> happened) {
         for (CrmEvent event : happened) {
             last++;
-            LoggedEvent logged = new LoggedEvent(account, Long.toString(last), at, event);
-            all.put(last, logged);
-            byAccount.computeIfAbsent(account, none -> new TreeMap<>()).put(last, logged);
+            add(last, new LoggedEvent(account, Long.toString(last), at, event));
         }
+    }
+
+    private void add(long number, LoggedEvent event) {
+        all.put(number, event);
+        byAccount.computeIfAbsent(event.account(), none -> new TreeMap<>()).put(number, event);
+    }
+
+    /** The whole log, in order, and where it begins and ends. */
+    MemorySnapshot.Events snapshot() {
+        return new MemorySnapshot.Events(List.copyOf(all.values()), last, lastDropped);
+    }
+
+    /** Puts events into an empty log. */
+    void restore(MemorySnapshot.Events snapshot) {
+        snapshot.kept().forEach(event -> add(position(event.cursor()), event));
+        last = snapshot.last();
+        lastDropped.putAll(snapshot.lastDropped());
+        lastDropped.values().forEach(dropped -> lastDroppedOfAll = Math.max(lastDroppedOfAll, dropped));
     }
 
     /** Deletes events from the beginning of the log, up to the first that is not older. */

@@ -65,8 +65,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryCrmStore implements CrmStore {
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
-    private final StoreData data;
+    private final InstantSource leaseClock;
+    private final CommitChecks checks;
     private final FailurePoints failures;
+    private StoreData data;
 
     /**
      * Creates an empty store.
@@ -79,8 +81,26 @@ public final class MemoryCrmStore implements CrmStore {
 
     /** For tests of the contract: a store with other commit checks, and one that fails. */
     MemoryCrmStore(InstantSource leaseClock, CommitChecks checks, FailurePoints failures) {
+        this.leaseClock = leaseClock;
+        this.checks = checks;
         this.data = new StoreData(leaseClock, checks);
         this.failures = failures;
+    }
+
+    /** Returns everything in the store. What it holds is shared with the store, not copied. */
+    public MemorySnapshot snapshot() {
+        return read(() -> data.snapshot());
+    }
+
+    /**
+     * Replaces everything in the store.
+     *
+     * @param snapshot what it is to hold afterwards, from any memory store
+     */
+    public void restore(MemorySnapshot snapshot) {
+        StoreData restored = new StoreData(leaseClock, checks);
+        restored.restore(snapshot);
+        write(() -> data = restored);
     }
 
     @Override

@@ -97,6 +97,28 @@ final class StoreData implements CommitCheck.Committed {
                         .toList());
     }
 
+    MemorySnapshot snapshot() {
+        List<MemorySnapshot.Account> all = accounts.entrySet().stream()
+                .map(entry -> entry.getValue().snapshot(entry.getKey()))
+                .toList();
+        return new MemorySnapshot(
+                all, Holdings.of(globalHolders), operations.all(), log.snapshot(), work.snapshot(), work.sequence());
+    }
+
+    /** Puts a snapshot into an empty store. */
+    void restore(MemorySnapshot snapshot) {
+        for (MemorySnapshot.Account account : snapshot.accounts()) {
+            AccountData restored = new AccountData();
+            restored.restore(account);
+            accounts.put(account.account(), restored);
+            restored.state().account().lines().forEach(line -> linesByKey.put(line.key(), line));
+        }
+        snapshot.globalClaims().forEach(this::holdGlobal);
+        snapshot.operations().forEach(applied -> operations.add(applied.account(), applied.operation(), applied.at()));
+        log.restore(snapshot.events());
+        work.restore(snapshot.lanes(), snapshot.sequence());
+    }
+
     CommitResult commit(ChangeSet set) {
         if (operations.contains(set.account(), set.operation())) {
             return new CommitResult.AlreadyApplied();

@@ -1,12 +1,15 @@
 package io.escala.crm.memory;
 
+import io.escala.crm.AccountId;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
 import io.escala.crm.work.WorkPriority;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -21,6 +24,26 @@ final class WorkLane {
     private final Map<Long, Boolean> begun = new HashMap<>();
     private @Nullable String token;
     private @Nullable Instant expires;
+
+    WorkLane() {}
+
+    WorkLane(MemorySnapshot.Lane snapshot) {
+        for (MemorySnapshot.Item item : snapshot.items()) {
+            items.put(item.place(), item.item());
+            if (item.begun()) {
+                begun.put(item.place(), item.begunAlone());
+            }
+        }
+        token = snapshot.token();
+        expires = snapshot.expires();
+    }
+
+    MemorySnapshot.Lane snapshot(AccountId account, String lane) {
+        List<MemorySnapshot.Item> placed = new ArrayList<>();
+        items.forEach((place, item) -> placed.add(
+                new MemorySnapshot.Item(place, item, begun.containsKey(place), begun.getOrDefault(place, false))));
+        return new MemorySnapshot.Lane(account, lane, placed, token, expires);
+    }
 
     /** Whether nothing needs to be remembered of it. */
     boolean isIdle() {

@@ -135,6 +135,29 @@ final class WorkLanes {
         set.enqueued().forEach(this::enqueue);
     }
 
+    long sequence() {
+        return sequence;
+    }
+
+    List<MemorySnapshot.Lane> snapshot() {
+        return lanes.entrySet().stream()
+                .map(entry -> entry.getValue()
+                        .snapshot(entry.getKey().account(), entry.getKey().lane()))
+                .toList();
+    }
+
+    /** Puts lanes into an empty queue. */
+    void restore(List<MemorySnapshot.Lane> snapshot, long lastNumber) {
+        for (MemorySnapshot.Lane lane : snapshot) {
+            LaneName name = new LaneName(lane.account(), lane.lane());
+            lanes.put(name, new WorkLane(lane));
+            for (MemorySnapshot.Item item : lane.items()) {
+                places.put(new ItemName(lane.account(), item.item().key()), new Place(name, item.place()));
+            }
+        }
+        sequence = lastNumber;
+    }
+
     private Optional<Place> inLane(AccountId account, WorkKey key, LaneName lane) {
         return Optional.ofNullable(places.get(new ItemName(account, key)))
                 .filter(place -> place.lane().equals(lane));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link State} that belongs to the account itself: settings, lines, heartbeats, template reports. Not thread-safe. */
@@ -86,6 +87,18 @@ public final class AccountState {
     public void put(TemplateReport stored) {
         reports.computeIfAbsent(stored.template(), none -> new TreeMap<>())
                 .merge(stored.aspect(), stored, (a, b) -> b.outranks(a) ? b : a);
+    }
+
+    /** What makes an empty state this one, in an order in which it can be applied. */
+    Stream<Change> changes() {
+        return Stream.of(
+                        Stream.ofNullable(settings).map(AccountChange.PutSettings::new),
+                        lines.values().stream().map(AccountChange.PutLine::new),
+                        heartbeats.values().stream().map(AccountChange.RaiseHeartbeat::new),
+                        reports.values().stream()
+                                .flatMap(aspects -> aspects.values().stream())
+                                .map(AccountChange.ReportTemplate::new))
+                .flatMap(part -> part);
     }
 
     private final class Effects implements AccountChange.Cases<Boolean> {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The contacts of a {@link State}, with their keys and consents. Not thread-safe. */
 public final class ContactState {
@@ -86,6 +87,19 @@ public final class ContactState {
     public void put(ConsentEntry stored) {
         consents.computeIfAbsent(stored.contact(), none -> new LinkedHashMap<>())
                 .putIfAbsent(stored.id(), stored);
+    }
+
+    /** What makes an empty state this one, in an order in which it can be applied. */
+    Stream<Change> changes() {
+        return Stream.of(
+                        contacts.values().stream().map(ContactChange.AddContact::new),
+                        keys.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(ContactChange.GrantKey::new),
+                        consents.values().stream()
+                                .flatMap(ledger -> ledger.values().stream())
+                                .map(ContactChange.RecordConsent::new))
+                .flatMap(part -> part);
     }
 
     private final class Effects implements ContactChange.Cases<Boolean> {

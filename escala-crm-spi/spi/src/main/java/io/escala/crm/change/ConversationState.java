@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The conversations of a {@link State}, with their sessions, messages and media files. Not thread-safe. */
 public final class ConversationState {
@@ -152,6 +153,26 @@ public final class ConversationState {
 
     private Map<Integer, Session> sessionsOf(ConversationId conversation) {
         return sessions.computeIfAbsent(conversation, none -> new TreeMap<>());
+    }
+
+    /** What makes an empty state this one, in an order in which it can be applied. */
+    Stream<Change> changes() {
+        return Stream.of(
+                        conversations.values().stream().map(ConversationChange.AddConversation::new),
+                        sessions.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(session -> new ConversationChange.OpenSession(session, cause(session))),
+                        messages.values().stream().map(ConversationChange.AppendMessage::new),
+                        media.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(ConversationChange.PutMedia::new))
+                .flatMap(part -> part);
+    }
+
+    // The holder of its claim is all that is kept of what opened a session.
+    private String cause(Session session) {
+        Claim claim = Claim.session(session.conversation(), session.number());
+        return holders.getOrDefault(claim, session.conversation().value());
     }
 
     private final class Effects implements ConversationChange.Cases<Boolean> {

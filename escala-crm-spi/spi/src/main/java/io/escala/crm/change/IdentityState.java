@@ -6,6 +6,7 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The channel identities of a {@link State}, with their aliases and what was consented to on the channel. Not thread-safe. */
 public final class IdentityState {
@@ -122,6 +124,24 @@ public final class IdentityState {
     public void put(ChannelConsent stored) {
         consents.computeIfAbsent(stored.identity(), none -> new LinkedHashMap<>())
                 .putIfAbsent(stored.id(), stored);
+    }
+
+    /** What makes an empty state this one, in an order in which it can be applied. */
+    Stream<Change> changes() {
+        return Stream.of(
+                        identities.values().stream().map(IdentityChange.AddIdentity::new),
+                        aliases.values().stream()
+                                .flatMap(each -> each.values().stream())
+                                .map(IdentityState::change),
+                        consents.values().stream()
+                                .flatMap(ledger -> ledger.values().stream())
+                                .map(IdentityChange.RecordChannelConsent::new))
+                .flatMap(part -> part);
+    }
+
+    private static Change change(IdentityAlias alias) {
+        Instant end = alias.validTo();
+        return end == null ? new IdentityChange.SeeAlias(alias) : new IdentityChange.EndAlias(alias, end);
     }
 
     private final class Effects implements IdentityChange.Cases<Boolean> {

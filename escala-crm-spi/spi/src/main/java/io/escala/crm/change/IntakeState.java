@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The part of a {@link State} that intake keeps besides the inbox. Only deferred reports are read by decisions; the rest is complete in a
@@ -90,6 +91,17 @@ public final class IntakeState {
     public void put(DeferredReport stored) {
         deferred.computeIfAbsent(claim(stored), none -> new TreeMap<>())
                 .putIfAbsent(stored.report().key(), stored);
+    }
+
+    /** What makes an empty state this one, in an order in which it can be applied. */
+    Stream<Change> changes() {
+        return Stream.of(
+                        deferred().stream().map(IntakeChange.DeferReport::new),
+                        suggestions.values().stream().map(IntakeChange.Suggest::new),
+                        quarantined.values().stream().map(IntakeChange.Quarantine::new),
+                        quarantinedWork.values().stream().map(IntakeChange.QuarantineWork::new),
+                        journal.values().stream().map(IntakeChange.AppendJournal::new))
+                .flatMap(part -> part);
     }
 
     private static Claim claim(DeferredReport report) {

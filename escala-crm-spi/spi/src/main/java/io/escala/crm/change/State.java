@@ -12,8 +12,10 @@ import io.escala.crm.line.Line;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The data of one account: all of it in the memory store ({@link #complete()}), the loaded part of it in a decision ({@link #partial()}).
@@ -110,6 +112,23 @@ public final class State {
     /** Every claim that is held, with its holder: a view. */
     public Map<Claim, String> holders() {
         return Collections.unmodifiableMap(holders);
+    }
+
+    /**
+     * Everything in this state but its claims, as the changes that make it of an empty one: to keep a copy of an account. After them
+     * the copy gets exactly the {@linkplain #holders() claims} of this one, since some were taken or released for other reasons.
+     *
+     * @return the changes, in an order in which {@link #apply} takes them
+     */
+    public List<Change> changes() {
+        return Stream.of(
+                        account.changes(),
+                        contacts.changes(),
+                        identities.changes(),
+                        conversations.changes(),
+                        intake.changes())
+                .flatMap(part -> part)
+                .toList();
     }
 
     /**

@@ -41,11 +41,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A store that forwards every method to another one. Extend it to add something around a store, such as a cache, a metric or an audit
- * of commits: what a later version adds is forwarded too. As thread-safe as the store behind it.
+ * of commits: what a later version adds is forwarded too. What is the same around every method, such as a lock or a measured time, goes
+ * into {@link #forward}. As thread-safe as the store behind it.
  */
 public abstract class ForwardingCrmStore implements CrmStore {
     private final CrmStore target;
@@ -60,217 +62,228 @@ public abstract class ForwardingCrmStore implements CrmStore {
         return target;
     }
 
+    /**
+     * Makes a call of the store that everything is forwarded to: every method but {@link #close} goes through here, those of later
+     * versions too. Override it to do something around all of them.
+     *
+     * @param call a call of one method with the arguments of the caller
+     * @return its result
+     */
+    protected <T> T forward(Function<CrmStore, T> call) {
+        return call.apply(target);
+    }
+
     @Override
     public List<CommitResult> commit(List<ChangeSet> changeSets) {
-        return target.commit(changeSets);
+        return forward(store -> store.commit(changeSets));
     }
 
     @Override
     public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
-        return target.holders(account, claims);
+        return forward(store -> store.holders(account, claims));
     }
 
     @Override
     public Map<LineKey, Line> linesByKey(Collection<LineKey> keys) {
-        return target.linesByKey(keys);
+        return forward(store -> store.linesByKey(keys));
     }
 
     @Override
     public Map<LineId, Line> lines(AccountId account, Collection<LineId> ids) {
-        return target.lines(account, ids);
+        return forward(store -> store.lines(account, ids));
     }
 
     @Override
     public List<Line> allLines(AccountId account) {
-        return target.allLines(account);
+        return forward(store -> store.allLines(account));
     }
 
     @Override
     public Optional<AccountSettings> settings(AccountId account) {
-        return target.settings(account);
+        return forward(store -> store.settings(account));
     }
 
     @Override
     public Map<IdentityId, ChannelIdentity> identities(AccountId account, Collection<IdentityId> ids) {
-        return target.identities(account, ids);
+        return forward(store -> store.identities(account, ids));
     }
 
     @Override
     public Map<IdentityId, List<IdentityAlias>> aliases(AccountId account, Collection<IdentityId> ids) {
-        return target.aliases(account, ids);
+        return forward(store -> store.aliases(account, ids));
     }
 
     @Override
     public Map<ContactId, List<ChannelIdentity>> identitiesOf(AccountId account, Collection<ContactId> contacts) {
-        return target.identitiesOf(account, contacts);
+        return forward(store -> store.identitiesOf(account, contacts));
     }
 
     @Override
     public Map<ContactId, Contact> contacts(AccountId account, Collection<ContactId> ids) {
-        return target.contacts(account, ids);
+        return forward(store -> store.contacts(account, ids));
     }
 
     @Override
     public Map<ContactId, List<ContactKey>> contactKeys(AccountId account, Collection<ContactId> ids) {
-        return target.contactKeys(account, ids);
+        return forward(store -> store.contactKeys(account, ids));
     }
 
     @Override
     public Map<ContactId, List<ConsentEntry>> consents(AccountId account, Collection<ContactId> ids) {
-        return target.consents(account, ids);
+        return forward(store -> store.consents(account, ids));
     }
 
     @Override
     public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
-        return target.searchContacts(account, filter, after, limit);
+        return forward(store -> store.searchContacts(account, filter, after, limit));
     }
 
     @Override
     public long countContacts(AccountId account, ContactFilter filter) {
-        return target.countContacts(account, filter);
+        return forward(store -> store.countContacts(account, filter));
     }
 
     @Override
     public Map<ConversationId, Conversation> conversations(AccountId account, Collection<ConversationId> ids) {
-        return target.conversations(account, ids);
+        return forward(store -> store.conversations(account, ids));
     }
 
     @Override
     public Map<IdentityId, List<Conversation>> conversationsOf(AccountId account, Collection<IdentityId> identities) {
-        return target.conversationsOf(account, identities);
+        return forward(store -> store.conversationsOf(account, identities));
     }
 
     @Override
     public List<Session> sessions(AccountId account, ConversationId conversation) {
-        return target.sessions(account, conversation);
+        return forward(store -> store.sessions(account, conversation));
     }
 
     @Override
     public Map<MessageId, Message> messages(AccountId account, Collection<MessageId> ids) {
-        return target.messages(account, ids);
+        return forward(store -> store.messages(account, ids));
     }
 
     @Override
     public List<Message> unsettled(AccountId account, Collection<ConversationId> conversations) {
-        return target.unsettled(account, conversations);
+        return forward(store -> store.unsettled(account, conversations));
     }
 
     @Override
     public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
-        return target.thread(account, conversation, after, limit);
+        return forward(store -> store.thread(account, conversation, after, limit));
     }
 
     @Override
     public Page<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
-        return target.listConversations(account, filter, visibility, after, limit);
+        return forward(store -> store.listConversations(account, filter, visibility, after, limit));
     }
 
     @Override
     public long countConversations(AccountId account, ConversationFilter filter, Visibility visibility) {
-        return target.countConversations(account, filter, visibility);
+        return forward(store -> store.countConversations(account, filter, visibility));
     }
 
     @Override
     public Map<Claim, List<DeferredReport>> deferred(AccountId account, Collection<Claim> messages) {
-        return target.deferred(account, messages);
+        return forward(store -> store.deferred(account, messages));
     }
 
     @Override
     public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
-        return target.suggestions(account, after, limit);
+        return forward(store -> store.suggestions(account, after, limit));
     }
 
     @Override
     public Page<QuarantinedItem> quarantined(
             AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
-        return target.quarantined(account, filter, after, limit);
+        return forward(store -> store.quarantined(account, filter, after, limit));
     }
 
     @Override
     public Map<String, QuarantinedItem> quarantined(AccountId account, Collection<String> ids) {
-        return target.quarantined(account, ids);
+        return forward(store -> store.quarantined(account, ids));
     }
 
     @Override
     public Backlog backlog(AccountId account) {
-        return target.backlog(account);
+        return forward(store -> store.backlog(account));
     }
 
     @Override
     public Map<String, JournalEntry> journal(Collection<String> ids) {
-        return target.journal(ids);
+        return forward(store -> store.journal(ids));
     }
 
     @Override
     public Map<String, List<Line>> linesByWaba(Collection<String> wabaIds) {
-        return target.linesByWaba(wabaIds);
+        return forward(store -> store.linesByWaba(wabaIds));
     }
 
     @Override
     public Map<TemplateKey, List<TemplateReport>> templateReports(
             AccountId account, Collection<TemplateKey> templates) {
-        return target.templateReports(account, templates);
+        return forward(store -> store.templateReports(account, templates));
     }
 
     @Override
     public Map<IdentityId, List<ChannelConsent>> channelConsents(AccountId account, Collection<IdentityId> ids) {
-        return target.channelConsents(account, ids);
+        return forward(store -> store.channelConsents(account, ids));
     }
 
     @Override
     public Map<MessageId, List<MediaFile>> media(AccountId account, Collection<MessageId> messages) {
-        return target.media(account, messages);
+        return forward(store -> store.media(account, messages));
     }
 
     @Override
     public Optional<Lease> lease(LeaseRequest request) {
-        return target.lease(request);
+        return forward(store -> store.lease(request));
     }
 
     @Override
     public boolean extend(Lease lease, Duration duration) {
-        return target.extend(lease, duration);
+        return forward(store -> store.extend(lease, duration));
     }
 
     @Override
     public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
-        return target.begin(lease, item, alone, duration);
+        return forward(store -> store.begin(lease, item, alone, duration));
     }
 
     @Override
     public List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
-        return target.due(lease, kinds, now, limit);
+        return forward(store -> store.due(lease, kinds, now, limit));
     }
 
     @Override
     public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
-        return target.quarantinedWork(account, after, limit);
+        return forward(store -> store.quarantinedWork(account, after, limit));
     }
 
     @Override
     public Map<WorkKey, QuarantinedWork> quarantinedWork(AccountId account, Collection<WorkKey> keys) {
-        return target.quarantinedWork(account, keys);
+        return forward(store -> store.quarantinedWork(account, keys));
     }
 
     @Override
     public List<WorkItem> lane(AccountId account, String lane, int limit) {
-        return target.lane(account, lane, limit);
+        return forward(store -> store.lane(account, lane, limit));
     }
 
     @Override
     public EventPage events(AccountId account, @Nullable String after, int limit) {
-        return target.events(account, after, limit);
+        return forward(store -> store.events(account, after, limit));
     }
 
     @Override
     public EventPage eventsOfAll(@Nullable String after, int limit) {
-        return target.eventsOfAll(after, limit);
+        return forward(store -> store.eventsOfAll(after, limit));
     }
 
     @Override
     public Optional<Instant> oldestOperation() {
-        return target.oldestOperation();
+        return forward(store -> store.oldestOperation());
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,27 @@ class ForwardingCrmStoreTest {
 
         assertThat(called).extracting(Method::getName).containsExactly(method.getName());
         assertThat(called.get(0).getParameterTypes()).isEqualTo(types);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    @DisplayName("makes every call but that of close in one place")
+    void makesEveryCallInOnePlace(Method method) throws ReflectiveOperationException {
+        AtomicInteger calls = new AtomicInteger();
+        CrmStore store = new ForwardingCrmStore(target) {
+            @Override
+            protected <T> T forward(Function<CrmStore, T> call) {
+                calls.incrementAndGet();
+                return super.forward(call);
+            }
+        };
+
+        Object[] arguments = Stream.of(method.getParameterTypes())
+                .map(ForwardingCrmStoreTest::defaultArgument)
+                .toArray();
+        method.invoke(store, arguments);
+
+        assertThat(calls).hasValue(method.getName().equals("close") ? 0 : 1);
     }
 
     private static Object defaultArgument(Class<?> type) {

@@ -1,14 +1,14 @@
 package io.escala.acceptance.loads;
 
-import static io.escala.core.internal.loop.LoadsFixture.ADMINISTRATOR;
-import static io.escala.core.internal.loop.LoadsFixture.INSTAGRAM;
-import static io.escala.core.internal.loop.LoadsFixture.MESSENGER;
-import static io.escala.core.internal.loop.LoadsFixture.MOBILE;
-import static io.escala.core.internal.loop.LoadsFixture.NOON;
-import static io.escala.core.internal.loop.LoadsFixture.WHATSAPP;
-import static io.escala.core.internal.loop.LoadsFixture.igsidKey;
-import static io.escala.core.internal.loop.LoadsFixture.numberKey;
-import static io.escala.core.internal.loop.LoadsFixture.psidKey;
+import static io.escala.acceptance.loads.LoadsFixture.ADMINISTRATOR;
+import static io.escala.acceptance.loads.LoadsFixture.INSTAGRAM;
+import static io.escala.acceptance.loads.LoadsFixture.MESSENGER;
+import static io.escala.acceptance.loads.LoadsFixture.MOBILE;
+import static io.escala.acceptance.loads.LoadsFixture.NOON;
+import static io.escala.acceptance.loads.LoadsFixture.WHATSAPP;
+import static io.escala.acceptance.loads.LoadsFixture.igsidKey;
+import static io.escala.acceptance.loads.LoadsFixture.numberKey;
+import static io.escala.acceptance.loads.LoadsFixture.psidKey;
 
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.contacts.AssociateOptions;

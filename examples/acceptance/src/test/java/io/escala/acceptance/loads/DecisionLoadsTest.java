@@ -1,9 +1,9 @@
 package io.escala.acceptance.loads;
 
-import io.escala.core.internal.loop.Decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.escala.core.internal.loop.Decision;
 import io.escala.crm.change.NotLoadedException;
 import io.escala.crm.change.Relation;
 import java.nio.file.Files;

@@ -1,9 +1,5 @@
 package io.escala.acceptance.loads;
 
-import io.escala.core.internal.loop.CommitLoop;
-import io.escala.core.internal.loop.MediaPorts;
-import io.escala.core.internal.loop.StateLoader;
-import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
@@ -17,6 +13,10 @@ import io.escala.core.inbox.Messages;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.MediaPorts;
+import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.media.MediaWork;
 import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;

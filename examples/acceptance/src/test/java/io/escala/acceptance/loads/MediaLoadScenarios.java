@@ -1,12 +1,12 @@
 package io.escala.acceptance.loads;
 
-import static io.escala.core.internal.loop.LoadsFixture.MOBILE;
-import static io.escala.core.internal.loop.LoadsFixture.NOON;
-import static io.escala.core.internal.loop.LoadsFixture.WHATSAPP;
-import static io.escala.core.internal.loop.LoadsFixture.inbound;
-import static io.escala.core.internal.loop.LoadsFixture.number;
-import static io.escala.core.internal.loop.LoadsFixture.party;
-import static io.escala.core.internal.loop.LoadsFixture.raw;
+import static io.escala.acceptance.loads.LoadsFixture.MOBILE;
+import static io.escala.acceptance.loads.LoadsFixture.NOON;
+import static io.escala.acceptance.loads.LoadsFixture.WHATSAPP;
+import static io.escala.acceptance.loads.LoadsFixture.inbound;
+import static io.escala.acceptance.loads.LoadsFixture.number;
+import static io.escala.acceptance.loads.LoadsFixture.party;
+import static io.escala.acceptance.loads.LoadsFixture.raw;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.crm.conversation.MediaKind;

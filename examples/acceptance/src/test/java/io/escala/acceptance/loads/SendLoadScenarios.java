@@ -1,14 +1,14 @@
 package io.escala.acceptance.loads;
 
-import static io.escala.core.internal.loop.LoadsFixture.INSTAGRAM;
-import static io.escala.core.internal.loop.LoadsFixture.MOBILE;
-import static io.escala.core.internal.loop.LoadsFixture.WHATSAPP;
-import static io.escala.core.internal.loop.LoadsFixture.igsidKey;
-import static io.escala.core.internal.loop.LoadsFixture.number;
-import static io.escala.core.internal.loop.LoadsFixture.numberKey;
-import static io.escala.core.internal.loop.LoadsFixture.text;
-import static io.escala.core.internal.loop.LoadsFixture.userId;
-import static io.escala.core.internal.loop.LoadsFixture.userIdKey;
+import static io.escala.acceptance.loads.LoadsFixture.INSTAGRAM;
+import static io.escala.acceptance.loads.LoadsFixture.MOBILE;
+import static io.escala.acceptance.loads.LoadsFixture.WHATSAPP;
+import static io.escala.acceptance.loads.LoadsFixture.igsidKey;
+import static io.escala.acceptance.loads.LoadsFixture.number;
+import static io.escala.acceptance.loads.LoadsFixture.numberKey;
+import static io.escala.acceptance.loads.LoadsFixture.text;
+import static io.escala.acceptance.loads.LoadsFixture.userId;
+import static io.escala.acceptance.loads.LoadsFixture.userIdKey;
 
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.send.Draft;

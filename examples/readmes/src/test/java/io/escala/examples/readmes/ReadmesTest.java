@@ -35,8 +35,10 @@ class ReadmesTest {
                         "escala-core/README.md",
                         "escala-channels/meta/README.md",
                         "escala-channels/fake-meta/README.md",
+                        "escala-crm-spi/codec/README.md",
                         "escala-crm-spi/jdbc/README.md",
                         "escala-crm-spi/memory/README.md",
+                        "escala-crm-spi/spi/README.md",
                         "escala-crm-spi/tck/README.md");
     }
 }

@@ -1,0 +1,217 @@
+package io.escala.crm.codec;
+
+import io.escala.crm.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.UserId;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.IdentityChange;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.Amendments;
+import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.MediaFile;
+import io.escala.crm.conversation.MediaKind;
+import io.escala.crm.conversation.MediaRef;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.event.CrmEvent;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.quarantine.RawBytes;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.OperationId;
+import io.escala.crm.work.Lease;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKey;
+import io.escala.crm.work.WorkKind;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes an example of any record of the spi: every component is there, as far as the record takes all at once. A record whose checks
+ * need more than that gets a line in {@link #GIVEN}. The examples are those of the golden file, so what was given once stays.
+ */
+final class Examples {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+
+    private static final Phone PHONE = new Phone("5491155550123");
+    private static final AccountId ACME = new AccountId("acme");
+    private static final MediaRef MEDIA = new MediaRef(MediaKind.IMAGE, "media-1", null, "image/png", null, "a.png");
+    private static final WorkItem WORK =
+            new WorkItem(ACME, new WorkKey(WorkKind.SEND, "message-1"), "line-1", "conversation-1", NOON, 1);
+
+    private static final Map<Class<?>, Object> GIVEN = given(
+            PHONE,
+            ContactKeyValue.phone(PHONE),
+            IdentityKey.whatsAppNumber(PHONE),
+            AccountSettings.of(ACME, "AR", ZoneId.of("America/Argentina/Buenos_Aires"))
+                    .withVersion(7),
+            Author.user(new UserId("seller-1")),
+            new IdentityChange.FuseIdentity(new IdentityId("identity-1"), new IdentityId("identity-2")),
+            new IdentityChange.SeeAlias(IdentityAlias.since(
+                    ACME, new IdentityId("identity-1"), IdentityKey.whatsAppNumber(PHONE), AliasGrade.CONFIRMED, NOON)),
+            new MessageContent.Album(List.of(MEDIA, MEDIA), "Ñandú 中文 \uD83D\uDC4D"),
+            new MediaFile(
+                    ACME, new MessageId("message-1"), 0, MediaFile.State.STORED, "key", 10, "image/png", null, NOON),
+            Amendments.NONE
+                    .with(new Amendment.Edit(new MessageContent.Text("edited"), NOON, "1"))
+                    .with(new Amendment.Reaction(Direction.OUTBOUND, "\uD83D\uDC4D", NOON, "2")),
+            ChangeSet.builder(ACME, new OperationId("operation-1"), NOON)
+                    .under(new Lease(ACME, "line-1", "token-1"))
+                    .expect(new Expected(Expected.Kind.CONTACT, "contact-1", 3))
+                    .expectFree(Claim.event("event-1"))
+                    .claim(Claim.event("event-2"), "message-1")
+                    .change(new IdentityChange.LinkIdentity(new IdentityId("identity-1"), null))
+                    .event(new CrmEvent.ContactCreated(new ContactId("contact-1")))
+                    .enqueue(WORK)
+                    .done(WORK.key())
+                    .reschedule(WORK.again(NOON.plusSeconds(5)))
+                    .releaseLease()
+                    .build());
+
+    private Examples() {}
+
+    private static Map<Class<?>, Object> given(Object... records) {
+        return Stream.of(records).collect(Collectors.toMap(Object::getClass, Function.identity()));
+    }
+
+    /** An example of a record, with all that it can have. */
+    static Object of(Class<?> type) {
+        Object given = GIVEN.get(type);
+        return given == null ? create(type, values(type)) : given;
+    }
+
+    /** A copy without every component that the record does without, one after the other. */
+    static Object sparse(Class<?> type) {
+        Object[] values = values(type);
+        for (int i = 0; i < values.length; i++) {
+            Object before = values[i];
+            RecordComponent component = type.getRecordComponents()[i];
+            values[i] = absent(component.getType());
+            if (tryCreate(type, values).isEmpty()) {
+                values[i] = before;
+            }
+        }
+        return create(type, values);
+    }
+
+    private static Object absent(Class<?> type) {
+        if (type == boolean.class) {
+            return false;
+        }
+        if (type == int.class) {
+            return 0;
+        }
+        if (type == long.class) {
+            return 0L;
+        }
+        if (type == List.class) {
+            return List.of();
+        }
+        if (type == Set.class) {
+            return Set.of();
+        }
+        return type == Map.class ? Map.of() : null;
+    }
+
+    private static Object[] values(Class<?> type) {
+        Object given = GIVEN.get(type);
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            boolean id = type.getRecordComponents().length == 1
+                    && component.getName().equals("value");
+            String name = id ? type.getSimpleName() + "-1" : component.getName();
+            values.add(given == null ? value(component.getGenericType(), name) : get(given, component));
+        }
+        return values.toArray();
+    }
+
+    private static Object get(Object record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("component of " + record.getClass(), e);
+        }
+    }
+
+    private static Object value(Type type, String name) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] of = generic.getActualTypeArguments();
+            if (generic.getRawType() == Map.class) {
+                return Map.of(value(of[0], name + "-key"), value(of[1], name));
+            }
+            Object one = value(of[0], name);
+            return generic.getRawType() == Set.class ? Set.of(one) : List.of(one);
+        }
+        return plain((Class<?>) type, name);
+    }
+
+    private static Object plain(Class<?> type, String name) {
+        if (type == String.class) {
+            return name;
+        }
+        if (type == int.class) {
+            return 7;
+        }
+        if (type == long.class || type == Long.class) {
+            return 9_007_199_254_740_993L;
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type == Instant.class) {
+            return NOON;
+        }
+        if (type == Duration.class) {
+            return Duration.ofSeconds(90);
+        }
+        if (type == RawBytes.class) {
+            return RawBytes.copyOf(new byte[] {0, -1, 10});
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        return type.isSealed() ? plain(type.getPermittedSubclasses()[0], name) : of(type);
+    }
+
+    private static Object create(Class<?> type, Object[] values) {
+        return tryCreate(type, values)
+                .orElseThrow(() -> new AssertionError("no example of " + type.getName() + ": add one"));
+    }
+
+    private static Optional<Object> tryCreate(Class<?> type, Object[] values) {
+        List<Class<?>> types = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            types.add(component.getType());
+        }
+        try {
+            Constructor<?> constructor = type.getConstructor(types.toArray(Class<?>[]::new));
+            return Optional.of(Objects.requireNonNull(constructor.newInstance(values)));
+        } catch (InvocationTargetException refused) {
+            return Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(type.getName(), e);
+        }
+    }
+}
