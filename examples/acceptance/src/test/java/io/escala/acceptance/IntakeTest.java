@@ -60,10 +60,11 @@ class IntakeTest {
                     .extracting(Receipt.Item::outcome)
                     .containsExactly(Receipt.Outcome.DUPLICATE);
         }
+        assertThat(fixture.events()).hasSize(events);
         fixture.runWork();
 
         assertThat(fixture.texts(view.conversation().id())).containsExactly("hola");
-        assertThat(fixture.events()).hasSize(events);
+        assertThat(fixture.events()).as("after a year").isEmpty();
         assertThat(fixture.view(view.conversation().id()).window().isOpen(fixture.now()))
                 .isFalse();
         assertThat(quarantined(fixture, TestBusiness.ACCOUNT)).isEmpty();

@@ -139,6 +139,8 @@ class JournalTest {
             filed.compareAndSet(false, away.get() && method.equals("commit"));
             return drops && away.get();
         }));
+        // The daily tasks are enqueued by the first run.
+        assertThat(node.inbox().work().runDue(10)).isZero();
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         answered(node, webhook);
         away.set(true);
