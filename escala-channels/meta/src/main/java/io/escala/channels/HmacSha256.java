@@ -1,79 +1,66 @@
 package io.escala.channels;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
- * HMAC-SHA256 under one key. Both passes begin with a block that depends only on the key, so that block is hashed once and
- * not for every message, as RFC 2104 suggests. For short webhook bodies that saves an eighth to a sixth of the time.
+ * HMAC-SHA256 under one key. The key is set up once, and the result is cloned for each message.
  *
- * <p>Thread-safe: the digests of the key are cloned, never updated.
+ * <p>Thread-safe: the original is cloned, never updated.
  */
 final class HmacSha256 {
-    private static final String HASH = "SHA-256";
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int BLOCK_BYTES = 64;
-    private static final byte INNER = 0x36;
-    private static final byte OUTER = 0x5c;
+    static final String ALGORITHM = "HmacSHA256";
 
-    private final byte[] key;
-    private final MessageDigest inner;
-    private final MessageDigest outer;
+    private final SecretKeySpec key;
+    private final Mac keyed;
 
     HmacSha256(byte[] key) {
-        this.key = key;
-        MessageDigest hash = hash();
-        byte[] block = Arrays.copyOf(key.length > BLOCK_BYTES ? hash.digest(key) : key, BLOCK_BYTES);
-        this.inner = begun(block, INNER);
-        this.outer = begun(block, OUTER);
+        this(key, preferred());
+    }
+
+    /** Uses the provider of an implementation, which is initialised here. */
+    HmacSha256(byte[] key, Mac mac) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.keyed = init(mac, this.key);
     }
 
     /** The 32 bytes of the HMAC. */
     byte[] of(byte[] message) {
-        MessageDigest first = copy(inner);
-        MessageDigest second = copy(outer);
-        return first == null || second == null ? byMac(message) : second.digest(first.digest(message));
+        return copy().doFinal(message);
     }
 
-    private static @Nullable MessageDigest copy(MessageDigest begun) {
+    private Mac copy() {
         try {
-            return (MessageDigest) begun.clone();
+            return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
-            // Digests of some providers cannot be cloned.
-            return null;
+            // Some providers cannot clone.
+            return another();
         }
     }
 
-    private static MessageDigest begun(byte[] block, byte pad) {
-        byte[] padded = block.clone();
-        for (int i = 0; i < padded.length; i++) {
-            padded[i] ^= pad;
-        }
-        MessageDigest hash = hash();
-        hash.update(padded);
-        return hash;
-    }
-
-    private static MessageDigest hash() {
+    private Mac another() {
         try {
-            return MessageDigest.getInstance(HASH);
+            return init(Mac.getInstance(ALGORITHM, keyed.getProvider()), key);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks " + HASH, e);
+            throw new IllegalStateException(keyed.getProvider().getName() + " no longer has " + ALGORITHM, e);
         }
     }
 
-    /** The same with the runtime's own {@link Mac}. */
-    byte[] byMac(byte[] message) {
+    private static Mac preferred() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(message);
+            return Mac.getInstance(ALGORITHM);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime lacks " + ALGORITHM, e);
+        }
+    }
+
+    private static Mac init(Mac mac, SecretKeySpec key) {
+        try {
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(mac.getProvider().getName() + " refuses the key", e);
         }
     }
 }

@@ -61,10 +61,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void webhookParsingUsesNoJsonLibrary() {
+    void webhookParsingUsesTheJsonLibraryInOnePlace() {
         noClasses()
                 .that()
                 .resideInAnyPackage(READING)
+                .and()
+                .resideOutsideOfPackage("io.escala.channels.internal.wire")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..")

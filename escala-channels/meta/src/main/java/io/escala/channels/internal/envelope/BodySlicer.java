@@ -1,8 +1,9 @@
 package io.escala.channels.internal.envelope;
 
-import io.escala.channels.internal.envelope.JsonScan.Field;
-import io.escala.channels.internal.envelope.JsonScan.Span;
 import io.escala.channels.internal.whatsapp.WhatsAppEntries;
+import io.escala.channels.internal.wire.JsonName;
+import io.escala.channels.internal.wire.JsonValue;
+import io.escala.channels.internal.wire.JsonValue.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,31 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodySlicer {
     /** The position of an item and the levels around it. */
-    record Cut(Span item, @Nullable ItemFrame around) {}
+    record Cut(JsonValue item, @Nullable ItemFrame around) {}
 
     /** The fields needed to read items; kept before any other field. */
-    private static final Set<String> FIRST =
-            Set.of("\"object\"", "\"id\"", "\"time\"", "\"field\"", "\"metadata\"", "\"context\"");
+    private static final Set<String> FIRST = Set.of("object", "id", "time", "field", "metadata", "context");
 
-    private static final String CONTACTS = "\"contacts\"";
+    private static final String CONTACTS = "contacts";
 
     private final byte[] body;
-    private final JsonScan scan;
     private final TreeSet<Integer> starts;
     private final int allowance;
     private final Map<Integer, Cut> cuts = new HashMap<>();
 
     private BodySlicer(byte[] body, List<Integer> starts, int allowance) {
         this.body = body;
-        this.scan = new JsonScan(body);
         this.starts = new TreeSet<>(starts);
         this.allowance = allowance;
     }
 
     /** One cut per start, in the same order. */
-    static List<Cut> cut(byte[] body, List<Integer> starts, int allowance) {
+    static List<Cut> cut(byte[] body, JsonValue json, List<Integer> starts, int allowance) {
         BodySlicer cutting = new BodySlicer(body, starts, allowance);
-        cutting.visit(cutting.scan.value(0), null);
+        cutting.visit(json, null);
         List<Cut> cuts = new ArrayList<>(starts.size());
         for (Integer start : starts) {
             Cut cut = cutting.cuts.get(start);
@@ -54,18 +52,18 @@ final class BodySlicer {
         return cuts;
     }
 
-    private void visit(Span value, @Nullable ItemFrame around) {
+    private void visit(JsonValue value, @Nullable ItemFrame around) {
         if (starts.contains(value.from())) {
             cuts.put(value.from(), new Cut(value, around));
         }
         if (!holdsItem(value.from() + 1, value)) {
             return;
         }
-        if (scan.isArray(value)) {
+        if (value.isArray()) {
             ItemFrame array = new ItemFrame(around, ascii("["), null, ItemFrame.Part.NONE, "]");
-            scan.elements(value).forEach(element -> visit(element, array));
+            value.elements().forEach(element -> visit(element, array));
         } else {
-            List<Field> fields = scan.fields(value);
+            List<Field> fields = value.fields();
             for (Field field : fields) {
                 if (holdsItem(field.value().from(), field.value())) {
                     visit(field.value(), object(around, fields, field));
@@ -74,7 +72,7 @@ final class BodySlicer {
         }
     }
 
-    private boolean holdsItem(int from, Span value) {
+    private boolean holdsItem(int from, JsonValue value) {
         Integer next = starts.ceiling(from);
         return next != null && next < value.to();
     }
@@ -84,20 +82,20 @@ final class BodySlicer {
         CardIndex cards = null;
         for (boolean first : new boolean[] {true, false}) {
             for (Field field : fields) {
-                String name = CardIndex.text(body, field.name());
-                if (field.equals(path) || FIRST.contains(name) != first) {
+                if (field.equals(path) || FIRST.contains(field.name()) != first) {
                     continue;
                 }
-                if (name.equals(CONTACTS) && !holdsItem(field.value().from(), field.value())) {
+                if (field.name().equals(CONTACTS) && !holdsItem(field.value().from(), field.value())) {
                     cards = new CardIndex(body, field.value(), count(fields) <= 1);
                 } else {
-                    keep(head, name, field);
+                    keep(head, field);
                 }
             }
         }
         ByteAppender name = new ByteAppender()
-                .add(body, path.name().from(), path.name().to())
-                .ascii(":");
+                .ascii("\"")
+                .add(JsonName.escaped(path.name()))
+                .ascii("\":");
         return new ItemFrame(
                 around, new ItemFrame.Part(head.toByteArray()), cards, new ItemFrame.Part(name.toByteArray()), "}");
     }
@@ -106,29 +104,26 @@ final class BodySlicer {
     private int count(List<Field> fields) {
         int items = 0;
         for (Field field : fields) {
-            if (WhatsAppEntries.isItemArray(unquoted(CardIndex.text(body, field.name())))) {
+            if (WhatsAppEntries.isItemArray(field.name())) {
                 items += starts.subSet(field.value().from(), field.value().to()).size();
             }
         }
         return items;
     }
 
-    private static String unquoted(String name) {
-        return name.substring(1, name.length() - 1);
-    }
-
-    private void keep(ByteAppender head, String name, Field field) {
-        Span value = field.value();
-        boolean emptied = scan.isArray(value) || holdsItem(value.from(), value);
-        if (!emptied && !scan.isObject(value) && WhatsAppEntries.holdsItems(unquoted(name))) {
+    private void keep(ByteAppender head, Field field) {
+        JsonValue value = field.value();
+        boolean emptied = value.isArray() || holdsItem(value.from(), value);
+        if (!emptied && !value.isObject() && WhatsAppEntries.holdsItems(field.name())) {
             // A scalar in the place of an item array is an item of its own.
             return;
         }
-        int size = field.name().size() + (emptied ? 4 : value.size() + 2);
+        byte[] name = JsonName.escaped(field.name());
+        int size = name.length + 2 + (emptied ? 4 : value.to() - value.from() + 2);
         if (head.size() + size > allowance) {
             return;
         }
-        head.add(body, field.name().from(), field.name().to()).ascii(":");
+        head.ascii("\"").add(name).ascii("\":");
         if (emptied) {
             head.ascii("[],");
         } else {

@@ -1,9 +1,11 @@
 package io.escala.channels.internal.envelope;
 
-import io.escala.channels.internal.envelope.JsonScan.Field;
-import io.escala.channels.internal.envelope.JsonScan.Span;
+import io.escala.channels.internal.wire.JsonValue;
+import io.escala.channels.internal.wire.JsonValue.Field;
+import io.escala.channels.internal.wire.ParsedBody;
+import io.escala.channels.internal.wire.UnreadableBodyException;
 import io.escala.crm.text.BoundedPattern;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.TreeSet;
 
 /** The contact cards beside items, indexed by their ids. */
 final class CardIndex {
-    private static final Set<String> IDS = Set.of("\"wa_id\"", "\"user_id\"", "\"parent_user_id\"");
+    private static final Set<String> IDS = Set.of("wa_id", "user_id", "parent_user_id");
     private static final int LONGEST_ID = 200;
 
     /** The names of fields that identify a person in an item. */
@@ -21,7 +23,7 @@ final class CardIndex {
             BoundedPattern.of("from|to|wa_id|recipient_id|[a-z_]*user_id", LONGEST_ID);
 
     private final byte[] body;
-    private final List<Span> cards;
+    private final List<JsonValue> cards;
     private final boolean besideOne;
     private final Map<String, Integer> byId = new HashMap<>();
 
@@ -30,25 +32,16 @@ final class CardIndex {
      *
      * @param besideOne whether there is only one item beside the cards
      */
-    CardIndex(byte[] body, Span contacts, boolean besideOne) {
-        JsonScan scan = new JsonScan(body);
+    CardIndex(byte[] body, JsonValue contacts, boolean besideOne) {
         this.body = body;
         this.besideOne = besideOne;
-        if (scan.isArray(contacts)) {
-            cards = scan.elements(contacts);
-        } else {
-            cards = scan.isObject(contacts) ? List.of(contacts) : List.of();
-        }
+        this.cards = contacts.elements();
         for (int i = 0; i < cards.size(); i++) {
-            if (!scan.isObject(cards.get(i))) {
-                continue;
-            }
-            for (Field field : scan.fields(cards.get(i))) {
-                if (IDS.contains(text(body, field.name()))) {
-                    for (Span id :
-                            scan.scalars(field.value().from(), field.value().to())) {
+            for (Field field : cards.get(i).fields()) {
+                if (IDS.contains(field.name())) {
+                    for (String id : words(field.value())) {
                         // When several cards have the same id, the first one applies.
-                        byId.putIfAbsent(id(body, id), i);
+                        byId.putIfAbsent(withoutPlus(id), i);
                     }
                 }
             }
@@ -66,21 +59,19 @@ final class CardIndex {
                 named.add(0);
             }
         } else if (!byId.isEmpty()) {
-            for (Span scalar : new JsonScan(item).scalars(0, item.length)) {
-                if (scalar.size() <= LONGEST_ID) {
-                    Integer card = byId.get(id(item, scalar));
-                    if (card != null) {
-                        named.add(card);
-                    }
+            for (String word : words(read(item))) {
+                Integer card = byId.get(withoutPlus(word));
+                if (card != null) {
+                    named.add(card);
                 }
             }
         }
         ByteAppender array = new ByteAppender().ascii("[");
         int kept = 0;
         for (int card : named) {
-            Span span = cards.get(card);
-            if (array.size() + span.size() <= allowance) {
-                array.ascii(kept++ == 0 ? "" : ",").add(body, span.from(), span.to());
+            JsonValue value = cards.get(card);
+            if (array.size() + value.to() - value.from() <= allowance) {
+                array.ascii(kept++ == 0 ? "" : ",").add(body, value.from(), value.to());
             }
         }
         if (kept == 1 && cards.size() > 1) {
@@ -91,18 +82,40 @@ final class CardIndex {
 
     /** A card without ids belongs to the only item, or to one that also has no ids. */
     private static boolean namesNobody(byte[] item) {
-        return new JsonScan(item)
-                .scalars(0, item.length).stream()
-                        .filter(scalar -> scalar.size() <= LONGEST_ID)
-                        .noneMatch(scalar -> WHO.matches(text(item, scalar)));
+        return words(read(item)).stream().noneMatch(WHO::matches);
     }
 
-    private static String id(byte[] bytes, Span span) {
-        String text = text(bytes, span);
-        return text.startsWith("+") ? text.substring(1) : text;
+    private static JsonValue read(byte[] item) {
+        try {
+            return ParsedBody.read(item).json();
+        } catch (UnreadableBodyException e) {
+            throw new IllegalStateException("a part of a body that was read is not JSON", e);
+        }
     }
 
-    static String text(byte[] bytes, Span span) {
-        return new String(bytes, span.from(), span.size(), StandardCharsets.ISO_8859_1);
+    /** Every name, text and number in a value that may be an id. */
+    private static List<String> words(JsonValue value) {
+        List<String> words = new ArrayList<>();
+        addWords(value, words);
+        words.removeIf(word -> word.length() > LONGEST_ID);
+        return words;
+    }
+
+    private static void addWords(JsonValue value, List<String> words) {
+        if (value.isArray()) {
+            value.elements().forEach(element -> addWords(element, words));
+        }
+        for (Field field : value.fields()) {
+            words.add(field.name());
+            addWords(field.value(), words);
+        }
+        String word = value.word();
+        if (word != null) {
+            words.add(word);
+        }
+    }
+
+    private static String withoutPlus(String id) {
+        return id.startsWith("+") ? id.substring(1) : id;
     }
 }

@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Records where the items of a body begin, in the order of its events, without parsing them. Not thread-safe. */
 final class ItemOffsets extends EventCollector {
-    private final ParsedBody body;
     private final List<Integer> starts = new ArrayList<>();
 
     ItemOffsets(ParsedBody body) {
         super(body);
-        this.body = body;
     }
 
     List<Integer> starts() {
@@ -27,22 +25,22 @@ final class ItemOffsets extends EventCollector {
 
     @Override
     public void add(@Nullable LineKey line, JsonValue item, Function<RawBytes, MetaEvent> parser) {
-        starts.add(body.from(item));
+        starts.add(item.from());
     }
 
     @Override
     public void addArray(@Nullable LineKey line, JsonValue array, Function<RawBytes, MetaEvent> parser) {
-        starts.add(body.from(array));
+        starts.add(array.from());
     }
 
     @Override
     public void addUnrecognized(@Nullable LineKey line, JsonValue item, String kind) {
-        starts.add(body.from(item));
+        starts.add(item.from());
     }
 
     @Override
     public void addMalformed(JsonValue part, String problem) {
-        starts.add(body.from(part));
+        starts.add(part.from());
     }
 
     @Override

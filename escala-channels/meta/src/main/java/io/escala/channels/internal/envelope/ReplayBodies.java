@@ -56,7 +56,7 @@ public final class ReplayBodies implements IntFunction<RawBytes> {
             // Limits the total size of the surrounding fields relative to the body, even for many small items.
             int share = starts.isEmpty() ? 0 : 2 * (body.length / starts.size());
             int allowance = Math.min(2_048, Math.max(256, share));
-            return new Cuts(BodySlicer.cut(body, starts, allowance), 2 * allowance);
+            return new Cuts(BodySlicer.cut(body, read.json(), starts, allowance), 2 * allowance);
         } catch (UnreadableBodyException e) {
             return new Cuts(List.of(), 0);
         }

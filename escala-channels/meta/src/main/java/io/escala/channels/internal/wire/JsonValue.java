@@ -3,22 +3,22 @@ package io.escala.channels.internal.wire;
 import io.escala.crm.text.BoundedPattern;
 import io.escala.crm.text.SafeText;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value with its position in the body. Access to a missing value or one of another type returns {@link #MISSING} or
- * null and never throws: a field of an unexpected type counts as absent. Values are decoded from the bytes on each access.
- * Not thread-safe.
+ * null and never throws: a field of an unexpected type counts as absent. Thread-safe: immutable.
  */
 public final class JsonValue {
     /** The value of a missing field. */
-    public static final JsonValue MISSING = missing();
+    public static final JsonValue MISSING = scalar(Kind.NULL, "", 0, 0);
 
     private static final int MAX_DECIMAL_LENGTH = 32;
+    private static final int MAX_WHOLE_NUMBER_DIGITS = 18;
 
-    /** Text longer than the maximum id cannot be stored; only enough is read to detect that. */
+    /** Text longer than the maximum id cannot be stored; only enough is kept to detect that. */
     private static final int MAX_ID_READ = SafeText.MAX_ID_LENGTH + 8;
 
     /** One more than is used, so that a split surrogate pair can be detected. */
@@ -26,16 +26,52 @@ public final class JsonValue {
 
     private static final BoundedPattern DECIMAL = BoundedPattern.of("-?[0-9]+(\\.[0-9]+)?", MAX_DECIMAL_LENGTH);
 
-    private final Tape tape;
-    private final int row;
+    private final Kind kind;
+    private final String text;
+    private final Map<String, JsonValue> fields;
+    private final List<JsonValue> elements;
+    private final int from;
+    private final int to;
 
-    JsonValue(Tape tape, int row) {
-        this.tape = tape;
-        this.row = row;
+    /** The kinds of values. */
+    enum Kind {
+        OBJECT,
+        ARRAY,
+        STRING,
+        NUMBER,
+        TRUE,
+        FALSE,
+        /** {@code null} or missing. */
+        NULL
     }
 
-    private static JsonValue missing() {
-        return new JsonValue(new Tape(new byte[0], 0), Tape.NONE);
+    private JsonValue(
+            Kind kind, String text, Map<String, JsonValue> fields, List<JsonValue> elements, int from, int to) {
+        this.kind = kind;
+        this.text = text;
+        this.fields = fields;
+        this.elements = elements;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** An object. The map is in the order of the body and must not change afterwards. */
+    static JsonValue object(Map<String, JsonValue> fields, int from, int to) {
+        return new JsonValue(Kind.OBJECT, "", fields, List.of(), from, to);
+    }
+
+    /** An array. The list must not change afterwards. */
+    static JsonValue array(List<JsonValue> elements, int from, int to) {
+        return new JsonValue(Kind.ARRAY, "", Map.of(), elements, from, to);
+    }
+
+    /**
+     * Any other value.
+     *
+     * @param text the content of a string, without escapes; otherwise the characters as written
+     */
+    static JsonValue scalar(Kind kind, String text, int from, int to) {
+        return new JsonValue(kind, text, Map.of(), List.of(), from, to);
     }
 
     /**
@@ -45,7 +81,7 @@ public final class JsonValue {
      * @return the field; {@link #MISSING} when it is absent or this is not an object
      */
     public JsonValue get(String name) {
-        return new JsonValue(tape, tape.field(row, name));
+        return fields.getOrDefault(name, MISSING);
     }
 
     /**
@@ -53,8 +89,10 @@ public final class JsonValue {
      *
      * @return the fields; empty when this is not an object
      */
-    public Iterable<Field> fields() {
-        return () -> new FieldIterator(tape, isObject() ? tape.firstName(row) : Tape.NONE);
+    public List<Field> fields() {
+        return fields.entrySet().stream()
+                .map(field -> new Field(field.getKey(), field.getValue()))
+                .toList();
     }
 
     /**
@@ -72,36 +110,21 @@ public final class JsonValue {
      * @return the elements; empty when the value is neither
      */
     public List<JsonValue> elements() {
-        if (!isArray()) {
-            return isObject() ? List.of(this) : List.of();
-        }
-        int after = tape.after(row);
-        int first = row + Tape.ROW;
-        if (first == after) {
-            return List.of();
-        }
-        if (tape.after(first) == after) {
-            return List.of(new JsonValue(tape, first));
-        }
-        List<JsonValue> elements = new ArrayList<>();
-        for (int element = first; element < after; element = tape.after(element)) {
-            elements.add(new JsonValue(tape, element));
-        }
-        return elements;
+        return isObject() ? List.of(this) : elements;
     }
 
     /**
      * Whether it is an object.
      */
     public boolean isObject() {
-        return tape.isObject(row);
+        return kind == Kind.OBJECT;
     }
 
     /**
      * Whether it is an array.
      */
     public boolean isArray() {
-        return tape.isArray(row);
+        return kind == Kind.ARRAY;
     }
 
     /**
@@ -117,7 +140,7 @@ public final class JsonValue {
      * @return false when it is missing or null
      */
     public boolean isPresent() {
-        return tape.kind(row) != ScalarKind.NULL;
+        return kind != Kind.NULL;
     }
 
     /**
@@ -126,7 +149,7 @@ public final class JsonValue {
      * @return false for everything else
      */
     public boolean isTrue() {
-        return tape.kind(row) == ScalarKind.TRUE;
+        return kind == Kind.TRUE;
     }
 
     /**
@@ -135,7 +158,7 @@ public final class JsonValue {
      * @return the string; null when it is empty or not a string: Meta uses empty strings for absent values
      */
     public @Nullable String text() {
-        return textOf(row);
+        return isString() && !text.isEmpty() ? text : null;
     }
 
     /**
@@ -145,11 +168,7 @@ public final class JsonValue {
      * @return as for the field itself
      */
     public @Nullable String text(String name) {
-        return textOf(tape.field(row, name));
-    }
-
-    private @Nullable String textOf(int value) {
-        return ScalarKind.isString(tape.kind(value)) && tape.to(value) - tape.from(value) > 2 ? tape.text(value) : null;
+        return get(name).text();
     }
 
     /**
@@ -158,7 +177,7 @@ public final class JsonValue {
      * @return at least the first {@value SafeText#MAX_NAME_CHARS_READ} chars; null when it is empty or not a string
      */
     public @Nullable String name() {
-        return beginningOf(row, MAX_NAME_READ);
+        return beginning(MAX_NAME_READ);
     }
 
     /**
@@ -168,7 +187,7 @@ public final class JsonValue {
      * @return as for the field itself
      */
     public @Nullable String name(String name) {
-        return beginningOf(tape.field(row, name), MAX_NAME_READ);
+        return get(name).name();
     }
 
     /**
@@ -177,13 +196,12 @@ public final class JsonValue {
      * @return the text; null when it is empty or not a string
      */
     public @Nullable String idText() {
-        return beginningOf(row, MAX_ID_READ);
+        return beginning(MAX_ID_READ);
     }
 
-    private @Nullable String beginningOf(int value, int characters) {
-        return ScalarKind.isString(tape.kind(value)) && tape.to(value) - tape.from(value) > 2
-                ? tape.beginning(value, characters)
-                : null;
+    private @Nullable String beginning(int characters) {
+        String whole = text();
+        return whole == null || whole.length() <= characters ? whole : whole.substring(0, characters);
     }
 
     /**
@@ -193,7 +211,10 @@ public final class JsonValue {
      * @return the id, or null
      */
     public @Nullable String id() {
-        return idOf(row);
+        if (isNumber()) {
+            return allDigits(text) ? text : null;
+        }
+        return idText();
     }
 
     /**
@@ -203,20 +224,7 @@ public final class JsonValue {
      * @return as for the field itself
      */
     public @Nullable String id(String name) {
-        return idOf(tape.field(row, name));
-    }
-
-    private @Nullable String idOf(int value) {
-        int kind = tape.kind(value);
-        int length = tape.to(value) - tape.from(value);
-        if (kind == ScalarKind.PLAIN && length > 2 && length <= SafeText.MAX_ID_LENGTH) {
-            return tape.plain(value);
-        }
-        if (kind != ScalarKind.NUMBER) {
-            return beginningOf(value, MAX_ID_READ);
-        }
-        String digits = tape.spelling(value);
-        return allDigits(digits) ? digits : null;
+        return get(name).id();
     }
 
     /**
@@ -226,7 +234,7 @@ public final class JsonValue {
      * @return false for everything else
      */
     public boolean isTrue(String name) {
-        return tape.kind(tape.field(row, name)) == ScalarKind.TRUE;
+        return get(name).isTrue();
     }
 
     /**
@@ -235,7 +243,7 @@ public final class JsonValue {
      * @return the text, or null
      */
     public @Nullable String word() {
-        return isNumber() ? tape.spelling(row) : text();
+        return isNumber() ? text : text();
     }
 
     /**
@@ -247,7 +255,7 @@ public final class JsonValue {
         if (isTrue()) {
             return Boolean.TRUE;
         }
-        return tape.kind(row) == ScalarKind.FALSE ? Boolean.FALSE : null;
+        return kind == Kind.FALSE ? Boolean.FALSE : null;
     }
 
     /**
@@ -256,7 +264,10 @@ public final class JsonValue {
      * @return the number; -1 when it is anything else or longer than 18 digits
      */
     public long wholeNumber() {
-        return isNumber() || isString() ? tape.wholeNumber(row) : -1;
+        String digits = word();
+        return digits != null && digits.length() <= MAX_WHOLE_NUMBER_DIGITS && allDigits(digits)
+                ? Long.parseLong(digits)
+                : -1;
     }
 
     /**
@@ -291,27 +302,30 @@ public final class JsonValue {
      * @return the element, or {@link #MISSING}
      */
     public JsonValue first() {
-        if (isArray()) {
-            int first = row + Tape.ROW;
-            return first < tape.after(row) ? new JsonValue(tape, first) : MISSING;
-        }
-        return isObject() ? this : MISSING;
+        List<JsonValue> all = elements();
+        return all.isEmpty() ? MISSING : all.get(0);
     }
 
-    int from() {
-        return tape.from(row);
+    /**
+     * The index of its first byte in the body.
+     */
+    public int from() {
+        return from;
     }
 
-    int to() {
-        return tape.to(row);
+    /**
+     * The index after its last byte in the body.
+     */
+    public int to() {
+        return to;
     }
 
     private boolean isString() {
-        return ScalarKind.isString(tape.kind(row));
+        return kind == Kind.STRING;
     }
 
     private boolean isNumber() {
-        return tape.kind(row) == ScalarKind.NUMBER;
+        return kind == Kind.NUMBER;
     }
 
     private static boolean allDigits(String text) {

@@ -30,16 +30,6 @@ public final class ParsedBody {
     }
 
     /**
-     * The position of a value of this body.
-     *
-     * @param value an object, an array, or an element of an array
-     * @return the index of its first byte
-     */
-    public int from(JsonValue value) {
-        return value.from();
-    }
-
-    /**
      * The original bytes of a value of this body, not copied.
      *
      * @param value an object, an array, or an element of an array

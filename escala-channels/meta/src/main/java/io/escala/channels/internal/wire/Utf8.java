@@ -1,38 +1,34 @@
 package io.escala.channels.internal.wire;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Strict UTF-8 check with the JDK's decoder: JSON parsers accept overlong forms and code points beyond Unicode. */
+/** The encoding of a body. */
 final class Utf8 {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final int CHUNK = 4096;
+
+    /** From this many bytes the encoding can be guessed. */
+    private static final int GUESSED_BY = 4;
 
     private Utf8() {}
 
+    /** Whether it is UTF-8 by the JDK's decoder: JSON parsers accept overlong forms and code points beyond Unicode. */
     static boolean isStrict(byte[] bytes) {
         // Meta escapes other characters, so bodies are nearly always ASCII.
         return isAscii(bytes) || decodes(bytes);
     }
 
     private static boolean isAscii(byte[] bytes) {
-        long high = 0;
-        int at = 0;
-        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
-            high |= (long) LONGS.get(bytes, at);
+        for (byte b : bytes) {
+            if (b < 0) {
+                return false;
+            }
         }
-        for (; at < bytes.length; at++) {
-            high |= bytes[at];
-        }
-        return (high & HIGH_BITS) == 0;
+        return true;
     }
 
     private static boolean decodes(byte[] bytes) {
@@ -50,10 +46,13 @@ final class Utf8 {
         return !result.isError();
     }
 
-    /** The length of the byte order mark: 3 or 0. */
-    static int byteOrderMark(byte[] bytes) {
-        boolean mark =
-                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        return mark ? 3 : 0;
+    /** Whether it begins with a NUL, which is no JSON, but makes parsers guess at UTF-16 or UTF-32. */
+    static boolean beginsLikeUtf16(byte[] bytes) {
+        for (int at = 0; at < Math.min(GUESSED_BY, bytes.length); at++) {
+            if (bytes[at] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -46,12 +46,19 @@ final class JacksonReader {
             require(b != 0, "a NUL would make the parser guess at UTF-16");
         }
         require(Utf8.isStrict(body), "not UTF-8");
-        int start = Utf8.byteOrderMark(body);
+        int start = byteOrderMark(body);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body, start, body.length - start)) {
             Value value = new JacksonReader(parser, start).value(parser.nextToken());
             require(parser.nextToken() == null, "something follows");
             return value;
         }
+    }
+
+    /** The length of the byte order mark: 3 or 0. */
+    static int byteOrderMark(byte[] bytes) {
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        return mark ? 3 : 0;
     }
 
     private Value value(@Nullable JsonToken token) {
