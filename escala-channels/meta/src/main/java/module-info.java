@@ -7,7 +7,6 @@ module io.escala.channels {
     requires okhttp3;
     requires org.slf4j;
     requires tools.jackson.core;
-    requires tools.jackson.databind;
     requires static transitive org.jspecify;
 
     exports io.escala.channels;

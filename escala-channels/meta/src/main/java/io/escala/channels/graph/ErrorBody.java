@@ -50,7 +50,7 @@ final class ErrorBody {
 
     /** Whether the body is well formed to its end. */
     private boolean parse(byte[] body) {
-        try (JsonParser parser = GraphJson.MAPPER.createParser(body)) {
+        try (JsonParser parser = GraphJson.parser(body)) {
             int depth = 0;
             boolean inError = false;
             String field = "";

@@ -1,17 +1,16 @@
 package io.escala.channels.graph;
 
+import io.escala.channels.internal.wire.JsonValue;
+import io.escala.channels.internal.wire.ParsedBody;
+import io.escala.channels.internal.wire.UnreadableBodyException;
 import io.escala.crm.text.BoundedPattern;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
 
 /** The wait requested by an error response. Invalid values count as missing; longer waits are capped. */
 final class RetryAfter {
@@ -42,17 +41,18 @@ final class RetryAfter {
 
     private static @Nullable Duration regain(String businessUsage) {
         try {
-            Map<String, Object> usage =
-                    GraphJson.MAPPER.readValue(businessUsage, new TypeReference<Map<String, Object>>() {});
+            JsonValue usage = ParsedBody.read(businessUsage.getBytes(StandardCharsets.UTF_8))
+                    .json();
             long minutes = 0;
-            for (Object list : usage.values()) {
-                for (Object entry : list instanceof Collection<?> entries ? entries : List.of()) {
-                    Object regain = entry instanceof Map<?, ?> map ? map.get("estimated_time_to_regain_access") : null;
-                    minutes = Math.max(minutes, regain instanceof Integer number ? number : 0);
+            for (JsonValue.Field account : usage.fields()) {
+                for (JsonValue entry : account.value().elements()) {
+                    minutes = Math.max(
+                            minutes,
+                            entry.get("estimated_time_to_regain_access").wholeNumber());
                 }
             }
-            return sensible(Duration.ofMinutes(minutes));
-        } catch (JacksonException notJson) {
+            return sensible(Duration.ofMinutes(Math.min(minutes, CAP.toMinutes())));
+        } catch (UnreadableBodyException e) {
             return null;
         }
     }

@@ -3,6 +3,7 @@ package io.escala.channels.whatsapp;
 import io.escala.channels.graph.GraphAnswer;
 import io.escala.channels.graph.GraphApi;
 import io.escala.channels.internal.send.SendOutcomes;
+import io.escala.channels.internal.send.WhatsAppErrors;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.Channel;

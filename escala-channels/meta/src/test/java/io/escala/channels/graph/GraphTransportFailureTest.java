@@ -270,6 +270,8 @@ class GraphTransportFailureTest {
             value = {
                 "{\"1\":[{\"estimated_time_to_regain_access\":3},{\"estimated_time_to_regain_access\":5}]} | PT5M",
                 "{\"1\":[{\"estimated_time_to_regain_access\":600}]} | PT10M",
+                "{\"1\":[{\"estimated_time_to_regain_access\":999999999999999999}]} | PT10M",
+                "{\"1\":{\"estimated_time_to_regain_access\":5}} | PT5M",
                 "{\"1\":[{\"estimated_time_to_regain_access\":0}]} | -",
                 "{\"1\":[{\"estimated_time_to_regain_access\":\"x\"}]} | -",
                 "{\"1\":{}} | -",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.channels.ErrorRows;
 import io.escala.channels.GraphStub;
 import io.escala.channels.SendAnswers;
+import io.escala.channels.internal.send.WhatsAppErrors;
 import io.escala.core.channel.SendOutcome;
 import io.escala.crm.conversation.DeliveryError;
 import org.junit.jupiter.api.Test;

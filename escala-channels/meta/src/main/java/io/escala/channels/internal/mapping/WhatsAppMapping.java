@@ -4,6 +4,8 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.whatsapp.WhatsAppEcho;
 import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.channels.event.whatsapp.WhatsAppStatus;
+import io.escala.channels.internal.send.ErrorClass;
+import io.escala.channels.internal.send.WhatsAppErrors;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.Channel;
@@ -15,12 +17,6 @@ import java.util.Map;
 
 /** Maps messages, echoes and statuses of WhatsApp. */
 final class WhatsAppMapping {
-    /** More than 24 hours since the customer's last message. */
-    private static final int WINDOW_SHUT = 131047;
-
-    /** The person stopped marketing messages. */
-    private static final int OPTED_OUT = 131050;
-
     private static final Map<String, DeliveryStatus> STATUSES = Map.of(
             "sent", DeliveryStatus.SENT,
             "delivered", DeliveryStatus.DELIVERED,
@@ -85,10 +81,14 @@ final class WhatsAppMapping {
             return QuarantinedEvents.of(event, QuarantinedItem.Reason.UNRECOGNIZED, "status/" + word);
         }
         DeliveryError error = status == DeliveryStatus.FAILED ? event.error() : null;
-        boolean optedOut = error != null && error.code() == OPTED_OUT;
-        boolean shutsWindow = error != null && error.code() == WINDOW_SHUT;
+        boolean optedOut = error != null && isOf(error, ErrorClass.OPTED_OUT);
+        boolean shutsWindow = error != null && isOf(error, ErrorClass.WINDOW_CLOSED);
         return new ChannelEvent.Status(
                 line, id, to, status, event.at(), error, event.reference(), shutsWindow, optedOut, event.raw());
+    }
+
+    private static boolean isOf(DeliveryError error, ErrorClass expected) {
+        return WhatsAppErrors.TABLE.isOf(error.code(), expected);
     }
 
     /** Keeps the event raw: a group is not a conversation with one person. */

@@ -66,6 +66,17 @@ public final class ErrorTable {
         return row == null ? byStatus(error) : row.errorClass();
     }
 
+    /**
+     * Whether the table has a row for a code without a subcode, of the given class. A status has no more than a code.
+     *
+     * @param code the code
+     * @param expected the class
+     */
+    public boolean isOf(int code, ErrorClass expected) {
+        ErrorRow row = find(code, 0);
+        return row != null && row.errorClass() == expected;
+    }
+
     private @Nullable ErrorRow find(int code, int subcode) {
         return Stream.of(exact.get(List.of(code, subcode)), numbers.get(subcode), numbers.get(code), byCode(code))
                 .filter(row -> row != null)

@@ -320,6 +320,15 @@ public final class JsonValue {
         return to;
     }
 
+    Kind kind() {
+        return kind;
+    }
+
+    /** The content of a string, also an empty one; of any other scalar its characters as written. */
+    String spelling() {
+        return text;
+    }
+
     private boolean isString() {
         return kind == Kind.STRING;
     }

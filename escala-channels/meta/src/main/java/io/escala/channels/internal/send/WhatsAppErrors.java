@@ -1,4 +1,4 @@
-package io.escala.channels.whatsapp;
+package io.escala.channels.internal.send;
 
 import static io.escala.channels.internal.send.ErrorClass.LINE_STOPPED;
 import static io.escala.channels.internal.send.ErrorClass.NOT_NOW;
@@ -12,11 +12,10 @@ import static io.escala.channels.internal.send.ErrorClass.WINDOW_CLOSED;
 import static io.escala.channels.internal.send.ErrorRow.code;
 import static io.escala.channels.internal.send.ErrorRow.range;
 
-import io.escala.channels.internal.send.ErrorTable;
-
-/** Classification of WhatsApp's error codes for a send. */
-final class WhatsAppErrors {
-    static final ErrorTable TABLE = ErrorTable.of(
+/** Classification of WhatsApp's error codes, in responses and in statuses. */
+public final class WhatsAppErrors {
+    /** The table. */
+    public static final ErrorTable TABLE = ErrorTable.of(
             code(33, LINE_STOPPED, "business number deleted or its id wrong"),
             code(130403, RECIPIENT, "the business blocked this user"),
             code(130429, TRY_LATER, "throughput reached"),
