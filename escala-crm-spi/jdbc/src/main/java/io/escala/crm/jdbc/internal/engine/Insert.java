@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The description of an insert, of which a {@link Dialect} makes SQL. Its parameters are the values of the columns, then account and
  * id of the parent, if there is one. Immutable: each method returns a changed copy.
  *
+ * @param query a query whose rows are inserted instead of parameters; it has parameters of its own, and ends with a condition
  * @param parent a table that must have the row with the parameters at the end; otherwise nothing is inserted
  * @param existing what happens if there is a row with this key
  * @param assignments what is done with the existing row, in this order; a column that the condition or a later assignment compares
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Insert(
         Table table,
         List<String> columns,
+        @Nullable String query,
         @Nullable Table parent,
         Existing existing,
         List<Assignment> assignments,
@@ -48,22 +50,27 @@ public record Insert(
 
     /** Inserts into a table, and fails if there is a row with this key. */
     public static Insert into(Table table, List<String> columns) {
-        return new Insert(table, columns, null, Existing.FAIL, List.of(), null);
+        return new Insert(table, columns, null, null, Existing.FAIL, List.of(), null);
+    }
+
+    /** Inserts the rows of a query with these columns, any number. */
+    public Insert rowsOf(String select) {
+        return new Insert(table, columns, select, parent, existing, assignments, condition);
     }
 
     /** Inserts only if the parent's row exists. */
     public Insert under(Table requiredParent) {
-        return new Insert(table, columns, requiredParent, existing, assignments, condition);
+        return new Insert(table, columns, query, requiredParent, existing, assignments, condition);
     }
 
     /** Leaves an existing row as it is. */
     public Insert orKeep() {
-        return new Insert(table, columns, parent, Existing.KEEP, List.of(), null);
+        return new Insert(table, columns, query, parent, Existing.KEEP, List.of(), null);
     }
 
     /** Updates an existing row. */
     public Insert orUpdate(Assignment... changes) {
-        return new Insert(table, columns, parent, Existing.UPDATE, List.of(changes), condition);
+        return new Insert(table, columns, query, parent, Existing.UPDATE, List.of(changes), condition);
     }
 
     /** Takes the given values of some columns into an existing row. */
@@ -73,6 +80,6 @@ public record Insert(
 
     /** Updates an existing row only if a condition holds; otherwise it does not count as changed. */
     public Insert onlyIf(Expression required) {
-        return new Insert(table, columns, parent, existing, assignments, required);
+        return new Insert(table, columns, query, parent, existing, assignments, required);
     }
 }

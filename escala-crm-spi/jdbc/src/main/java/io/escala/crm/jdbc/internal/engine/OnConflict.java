@@ -17,6 +17,10 @@ final class OnConflict {
      * no longer tell which of them did something.
      */
     private static String values(Insert insert) {
+        String query = insert.query();
+        if (query != null) {
+            return query;
+        }
         String values = String.join(", ", Collections.nCopies(insert.columns().size(), "?"));
         Table parent = insert.parent();
         if (parent != null) {

@@ -3,6 +3,7 @@ package io.escala.crm.jdbc.internal.write;
 import io.escala.crm.change.IntakeChange.DropEvents;
 import io.escala.crm.change.IntakeChange.DropOperations;
 import io.escala.crm.jdbc.internal.engine.Dialect;
+import io.escala.crm.jdbc.internal.engine.Insert;
 import io.escala.crm.jdbc.internal.engine.Table;
 
 /** The statements that delete what is kept for a limited time, over all accounts. */
@@ -35,7 +36,7 @@ final class RetentionStatements {
      * The first events of the log, as long as none of them and of those before them is too young. Events that may still be
      * preceded by one of an open transaction are left, because a mark must not pass that one.
      */
-    private static String marks(Dialect dialect) {
+    private static Insert marks(Dialect dialect) {
         String first = "SELECT account, xid, seq, at FROM " + Table.EVENTS.sqlName() + " WHERE xid < "
                 + dialect.eventHorizon() + " ORDER BY xid, seq LIMIT ?";
         String youngest = "SELECT account, xid, seq, MAX(at) OVER (ORDER BY xid, seq) AS youngest FROM (" + first
@@ -43,10 +44,11 @@ final class RetentionStatements {
         String old = "SELECT account, xid, seq,"
                 + " ROW_NUMBER() OVER (PARTITION BY account ORDER BY xid DESC, seq DESC) AS from_the_end FROM ("
                 + youngest + ") AS with_youngest WHERE youngest < ?";
-        String marks = Table.EVENT_MARKS.sqlName();
-        return marks + " (account, xid, seq) SELECT account, xid, seq FROM (" + old
-                + ") AS old_events WHERE from_the_end = 1 ORDER BY account"
-                + " ON CONFLICT (account) DO UPDATE SET xid = excluded.xid, seq = excluded.seq"
-                + " WHERE (excluded.xid, excluded.seq) > (" + marks + ".xid, " + marks + ".seq)";
+        return Insert.into(Table.EVENT_MARKS, "account", "xid", "seq")
+                .rowsOf("SELECT account, xid, seq FROM (" + old
+                        + ") AS old_events WHERE from_the_end = 1 ORDER BY account")
+                .orReplace("xid", "seq")
+                .onlyIf(row -> "(" + row.given("xid") + ", " + row.given("seq") + ") > (" + row.stored("xid") + ", "
+                        + row.stored("seq") + ")");
     }
 }

@@ -112,14 +112,14 @@ final class WriteStatement<T> {
      * Inserts what a query finds, or updates rows that exist, any number.
      *
      * @param position where it stands among the statements of its table
-     * @param sql the SQL after "INSERT INTO"
+     * @param insert the insert of the rows of a query
      */
     static <T> WriteStatement<T> upsertFound(
-            Table table, int position, Function<Dialect, String> sql, Binder<T> binder) {
+            Table table, int position, Function<Dialect, Insert> insert, Binder<T> binder) {
         return of(
                 new StatementPlace(table, position),
                 Kind.UPSERT,
-                dialect -> "INSERT INTO " + sql.apply(dialect),
+                dialect -> dialect.insert(insert.apply(dialect)),
                 Hits.ANY,
                 binder);
     }
