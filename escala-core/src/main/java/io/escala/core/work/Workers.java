@@ -70,6 +70,7 @@ public final class Workers implements AutoCloseable {
             throw new IllegalArgumentException("pollInterval must be positive");
         }
         Workers workers = new Workers(work, threads, pollInterval, factory);
+        work.leases().heartbeatStarted();
         workers.heartbeat.start();
         workers.threads.forEach(Thread::start);
         work.started(workers);
@@ -78,7 +79,6 @@ public final class Workers implements AutoCloseable {
 
     /** Extends the leases of this process until the last thread has ended. */
     private void extendLeases() {
-        work.leases().heartbeatStarted();
         try {
             while (!ended.await(HeldLeases.BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
                 beat();

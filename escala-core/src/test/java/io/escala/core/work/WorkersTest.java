@@ -178,4 +178,18 @@ class WorkersTest {
         assertThat(workers.stop(Duration.ofSeconds(60))).isTrue();
         assertThat(workers.running()).isZero();
     }
+
+    @Test
+    void leasesAreShortAsLongAsWorkersExtendThem() throws InterruptedException {
+        WorkRunner work = work(Clock.systemUTC());
+        try (Workers first = Workers.start(work, 1, Duration.ofHours(1))) {
+            Workers second = Workers.start(work, 1, Duration.ofHours(1));
+            assertThat(work.leases().duration()).isEqualTo(HeldLeases.WITH_HEARTBEAT);
+
+            assertThat(second.stop(Duration.ofSeconds(60))).isTrue();
+            assertThat(first.running()).isEqualTo(1);
+            assertThat(work.leases().duration()).isEqualTo(HeldLeases.WITH_HEARTBEAT);
+        }
+        assertThat(work.leases().duration()).isEqualTo(HeldLeases.WITHOUT_HEARTBEAT);
+    }
 }

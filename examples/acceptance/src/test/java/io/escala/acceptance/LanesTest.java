@@ -1,13 +1,17 @@
 package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.FailingStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.channel.TryAgainException;
+import io.escala.core.port.Metrics;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.conversation.ConversationId;
@@ -29,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 
@@ -113,6 +118,26 @@ class LanesTest {
         fixture.runWork(node);
 
         assertThat(sent.subList(4, sent.size())).containsExactly("rosa 1", "rosa 2", "rosa 3");
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A lane whose lease was granted in an answer that was lost is worked on at the next run, not when the lease ends")
+    void leaseInALostAnswerIsFoundAgain(InboxFixture fixture) {
+        var rosa = fixture.meta().whatsAppPerson("5493415550101");
+        var view = fixture.receives(rosa.writes("hola"));
+        AtomicBoolean lost = new AtomicBoolean();
+        InboxFixture.Node node = fixture.node(
+                store -> FailingStore.after(store, method -> method.equals("lease") && lost.compareAndSet(false, true)),
+                Metrics.none());
+        fixture.queues(Recipient.conversation(view.conversation().id()), Draft.text("buenas"));
+
+        assertThatExceptionOfType(TryAgainException.class)
+                .isThrownBy(() -> node.inbox().work().runDue(10));
+        assertThat(fixture.meta().sentTo(rosa)).isEmpty();
+        fixture.runWork(node);
+
+        assertThat(fixture.meta().sentTo(rosa)).hasSize(1);
     }
 
     private static ChannelGateway gateway(Function<Dispatch, SendOutcome> send) {
