@@ -9,8 +9,7 @@ module io.escala.core {
     requires static micrometer.core;
     requires static transitive org.jspecify;
 
-    exports io.escala.core.access;
-    exports io.escala.core.accounts;
+    exports io.escala.core.administration;
     exports io.escala.core.channel;
     exports io.escala.core.contacts;
     exports io.escala.core.conversations;
@@ -22,6 +21,7 @@ module io.escala.core {
     exports io.escala.core.micrometer;
     exports io.escala.core.port;
     exports io.escala.core.quarantine;
+    exports io.escala.core.result;
     exports io.escala.core.send;
     exports io.escala.core.template;
     exports io.escala.core.work;

@@ -18,6 +18,7 @@ module io.escala.channels {
     exports io.escala.channels.health;
     exports io.escala.channels.instagram;
     exports io.escala.channels.media;
+    exports io.escala.channels.meta;
     exports io.escala.channels.messenger;
     exports io.escala.channels.webhook;
     exports io.escala.channels.whatsapp;

@@ -1,329 +1,386 @@
 package io.escala.core.contacts;
 
+import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.account.UserId;
 import io.escala.crm.contact.Lifecycle;
-import io.escala.crm.contact.Origin;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form for creating a contact. Texts are kept as typed and not validated here; the command returns a refusal for every
- * field that is missing or invalid. Built with {@link #builder()}.
+ * The form for creating a contact. Texts are kept as typed and not validated here; the command returns a refusal for every field that is
+ * missing or invalid. Immutable: each step returns a new form.
  *
- * @param firstName first name, or null
- * @param lastName last name, or null
- * @param jobTitle job title, or null
- * @param company company name, or null
- * @param primaryPhone primary phone, as typed; a number without country code is read in the account's region; null for none
- * @param whatsAppPhone WhatsApp phone, as typed; for a WhatsApp conversation it is the person's number and need not be
- *     given; null for none
- * @param email main e-mail, as typed; null for none
- * @param instagramUserName Instagram user name, as typed, with or without {@code @}; null for none
- * @param idField value of the account's custom field of type ID; null for none
- * @param externalReference the contact's id in the host's own system; null for none
- * @param secondaryPhones further phones, as typed, at most ten
- * @param furtherEmails further e-mails, as typed, at most ten
- * @param owner the responsible user; null for the owner of the conversation, else the acting user
- * @param lifecycle customer or prospect
- * @param marketing whether the contact may receive marketing messages
- * @param customFields the account's custom fields by name; blank values are dropped
- * @param storageConsent whether the person's consent to the storage of their personal data was confirmed
- * @param origin {@link Origin#PERSON} for a user, or {@link Origin#HOST} for an import or the host's own system
+ * <pre>{@code
+ * NewContact rosa = NewContact.consenting("Rosa", "Paz").phone("0341 15-555-0101").email("rosa@example.com");
+ * }</pre>
  */
-public record NewContact(
-        @Nullable String firstName,
-        @Nullable String lastName,
-        @Nullable String jobTitle,
-        @Nullable String company,
-        @Nullable String primaryPhone,
-        @Nullable String whatsAppPhone,
-        @Nullable String email,
-        @Nullable String instagramUserName,
-        @Nullable String idField,
-        @Nullable String externalReference,
-        List<String> secondaryPhones,
-        List<String> furtherEmails,
-        @Nullable UserId owner,
-        Lifecycle lifecycle,
-        boolean marketing,
-        Map<String, String> customFields,
-        boolean storageConsent,
-        Origin origin) {
-    /**
-     * Copies the collections.
-     *
-     * @throws IllegalArgumentException when the origin is one that only the library sets
-     */
-    public NewContact {
-        secondaryPhones = List.copyOf(secondaryPhones);
-        furtherEmails = List.copyOf(furtherEmails);
-        Objects.requireNonNull(lifecycle, "lifecycle");
-        customFields = Map.copyOf(customFields);
-        if (origin != Origin.PERSON && origin != Origin.HOST) {
-            throw new IllegalArgumentException("origin must be PERSON or HOST");
-        }
+@CheckReturnValue
+public final class NewContact {
+    private enum Text {
+        FIRST_NAME,
+        LAST_NAME,
+        JOB_TITLE,
+        COMPANY,
+        PHONE,
+        WHATSAPP_PHONE,
+        EMAIL,
+        INSTAGRAM_USER_NAME,
+        ID_FIELD,
+        EXTERNAL_REFERENCE
+    }
+
+    private static final NewContact BLANK =
+            new NewContact(Map.of(), List.of(), List.of(), null, Lifecycle.PROSPECT, false, Map.of(), false);
+
+    private final Map<Text, String> texts;
+    private final List<String> secondaryPhones;
+    private final List<String> furtherEmails;
+    private final @Nullable UserId owner;
+    private final Lifecycle lifecycle;
+    private final boolean marketing;
+    private final Map<String, String> customFields;
+    private final boolean storageConsent;
+
+    private NewContact(
+            Map<Text, String> texts,
+            List<String> secondaryPhones,
+            List<String> furtherEmails,
+            @Nullable UserId owner,
+            Lifecycle lifecycle,
+            boolean marketing,
+            Map<String, String> customFields,
+            boolean storageConsent) {
+        this.texts = Map.copyOf(texts);
+        this.secondaryPhones = List.copyOf(secondaryPhones);
+        this.furtherEmails = List.copyOf(furtherEmails);
+        this.owner = owner;
+        this.lifecycle = lifecycle;
+        this.marketing = marketing;
+        this.customFields = Map.copyOf(customFields);
+        this.storageConsent = storageConsent;
+    }
+
+    /** Returns an empty form. */
+    public static NewContact blank() {
+        return BLANK;
     }
 
     /**
-     * Starts an empty form.
-     *
-     * @return a builder; use it from one thread
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /**
-     * Starts a form with the minimum that a contact created by a user needs.
+     * Returns a form with both names.
      *
      * @param firstName first name
      * @param lastName last name
-     * @return a builder with both names and confirmed consent
+     * @return the form
      */
-    public static Builder withConsent(String firstName, String lastName) {
-        return new Builder().firstName(firstName).lastName(lastName).storageConsent(true);
+    public static NewContact named(String firstName, String lastName) {
+        Objects.requireNonNull(firstName, "firstName");
+        Objects.requireNonNull(lastName, "lastName");
+        return BLANK.firstName(firstName).lastName(lastName);
+    }
+
+    /**
+     * Returns a form with the minimum that a contact created by a user needs: both names, and the confirmation that the person agreed
+     * to the storage of their personal data.
+     *
+     * @param firstName first name
+     * @param lastName last name
+     * @return the form
+     */
+    public static NewContact consenting(String firstName, String lastName) {
+        return named(firstName, lastName).storageConsent(true);
+    }
+
+    /**
+     * Sets the first name.
+     *
+     * @param value the first name; null or blank for none
+     * @return a new form
+     */
+    public NewContact firstName(@Nullable String value) {
+        return with(Text.FIRST_NAME, value);
+    }
+
+    /**
+     * Sets the last name.
+     *
+     * @param value the last name; null or blank for none
+     * @return a new form
+     */
+    public NewContact lastName(@Nullable String value) {
+        return with(Text.LAST_NAME, value);
+    }
+
+    /**
+     * Sets the job title.
+     *
+     * @param value the job title; null or blank for none
+     * @return a new form
+     */
+    public NewContact jobTitle(@Nullable String value) {
+        return with(Text.JOB_TITLE, value);
+    }
+
+    /**
+     * Sets the company name.
+     *
+     * @param value the company name; null or blank for none
+     * @return a new form
+     */
+    public NewContact company(@Nullable String value) {
+        return with(Text.COMPANY, value);
+    }
+
+    /**
+     * Sets the primary phone.
+     *
+     * @param value the primary phone, as typed; a number without country code is read in the account's region; null or blank for none
+     * @return a new form
+     */
+    public NewContact phone(@Nullable String value) {
+        return with(Text.PHONE, value);
+    }
+
+    /**
+     * Sets the WhatsApp phone.
+     *
+     * @param value the WhatsApp phone, as typed; for a WhatsApp conversation it is the person's number and need not be given; null or blank for none
+     * @return a new form
+     */
+    public NewContact whatsAppPhone(@Nullable String value) {
+        return with(Text.WHATSAPP_PHONE, value);
+    }
+
+    /**
+     * Sets the main e-mail.
+     *
+     * @param value the main e-mail, as typed; null or blank for none
+     * @return a new form
+     */
+    public NewContact email(@Nullable String value) {
+        return with(Text.EMAIL, value);
+    }
+
+    /**
+     * Sets the Instagram user name.
+     *
+     * @param value the Instagram user name, as typed, with or without {@code @}; null or blank for none
+     * @return a new form
+     */
+    public NewContact instagramUserName(@Nullable String value) {
+        return with(Text.INSTAGRAM_USER_NAME, value);
+    }
+
+    /**
+     * Sets the value of the account's custom field of type ID.
+     *
+     * @param value the value of the account's custom field of type ID; null or blank for none
+     * @return a new form
+     */
+    public NewContact idField(@Nullable String value) {
+        return with(Text.ID_FIELD, value);
+    }
+
+    /**
+     * Sets the contact's id in the host's own system.
+     *
+     * @param value the contact's id in the host's own system; null or blank for none
+     * @return a new form
+     */
+    public NewContact externalReference(@Nullable String value) {
+        return with(Text.EXTERNAL_REFERENCE, value);
+    }
+
+    private NewContact with(Text text, @Nullable String value) {
+        Map<Text, String> changed = new EnumMap<>(Text.class);
+        changed.putAll(texts);
+        if (value == null) {
+            changed.remove(text);
+        } else {
+            changed.put(text, value);
+        }
+        return new NewContact(
+                changed, secondaryPhones, furtherEmails, owner, lifecycle, marketing, customFields, storageConsent);
+    }
+
+    /**
+     * Adds a secondary phone, of at most ten.
+     *
+     * @param value the number, as typed
+     * @return a new form
+     */
+    public NewContact addPhone(String value) {
+        List<String> more = and(secondaryPhones, Objects.requireNonNull(value, "value"));
+        return new NewContact(texts, more, furtherEmails, owner, lifecycle, marketing, customFields, storageConsent);
+    }
+
+    /**
+     * Adds a further e-mail, of at most ten.
+     *
+     * @param value the address, as typed
+     * @return a new form
+     */
+    public NewContact addEmail(String value) {
+        List<String> more = and(furtherEmails, Objects.requireNonNull(value, "value"));
+        return new NewContact(texts, secondaryPhones, more, owner, lifecycle, marketing, customFields, storageConsent);
+    }
+
+    private static List<String> and(List<String> values, String one) {
+        List<String> more = new ArrayList<>(values);
+        more.add(one);
+        return more;
+    }
+
+    /**
+     * Sets the responsible user.
+     *
+     * @param user the user; null for the owner of the conversation, else the acting user
+     * @return a new form
+     */
+    public NewContact owner(@Nullable UserId user) {
+        return new NewContact(
+                texts, secondaryPhones, furtherEmails, user, lifecycle, marketing, customFields, storageConsent);
+    }
+
+    /**
+     * Sets the lifecycle. Default: prospect.
+     *
+     * @param value customer or prospect
+     * @return a new form
+     */
+    public NewContact lifecycle(Lifecycle value) {
+        Objects.requireNonNull(value, "value");
+        return new NewContact(
+                texts, secondaryPhones, furtherEmails, owner, value, marketing, customFields, storageConsent);
+    }
+
+    /**
+     * Sets whether the contact may receive marketing messages. Default: no.
+     *
+     * @param value whether it may
+     * @return a new form
+     */
+    public NewContact marketing(boolean value) {
+        return new NewContact(
+                texts, secondaryPhones, furtherEmails, owner, lifecycle, value, customFields, storageConsent);
+    }
+
+    /**
+     * Sets a custom field of the account.
+     *
+     * @param name the name of the field
+     * @param value the text; blank for none
+     * @return a new form
+     */
+    public NewContact customField(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(customFields);
+        more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+        return new NewContact(texts, secondaryPhones, furtherEmails, owner, lifecycle, marketing, more, storageConsent);
+    }
+
+    /**
+     * Sets whether the person's consent to the storage of their personal data was confirmed.
+     *
+     * @param value whether it was
+     * @return a new form
+     */
+    public NewContact storageConsent(boolean value) {
+        return new NewContact(texts, secondaryPhones, furtherEmails, owner, lifecycle, marketing, customFields, value);
+    }
+
+    /** Returns the first name, as typed. */
+    public Optional<String> firstName() {
+        return Optional.ofNullable(texts.get(Text.FIRST_NAME));
+    }
+
+    /** Returns the last name, as typed. */
+    public Optional<String> lastName() {
+        return Optional.ofNullable(texts.get(Text.LAST_NAME));
+    }
+
+    /** Returns the job title, as typed. */
+    public Optional<String> jobTitle() {
+        return Optional.ofNullable(texts.get(Text.JOB_TITLE));
+    }
+
+    /** Returns the company name, as typed. */
+    public Optional<String> company() {
+        return Optional.ofNullable(texts.get(Text.COMPANY));
+    }
+
+    /** Returns the primary phone, as typed. */
+    public Optional<String> phone() {
+        return Optional.ofNullable(texts.get(Text.PHONE));
+    }
+
+    /** Returns the WhatsApp phone, as typed. */
+    public Optional<String> whatsAppPhone() {
+        return Optional.ofNullable(texts.get(Text.WHATSAPP_PHONE));
+    }
+
+    /** Returns the main e-mail, as typed. */
+    public Optional<String> email() {
+        return Optional.ofNullable(texts.get(Text.EMAIL));
+    }
+
+    /** Returns the Instagram user name, as typed. */
+    public Optional<String> instagramUserName() {
+        return Optional.ofNullable(texts.get(Text.INSTAGRAM_USER_NAME));
+    }
+
+    /** Returns the value of the account's custom field of type ID, as typed. */
+    public Optional<String> idField() {
+        return Optional.ofNullable(texts.get(Text.ID_FIELD));
+    }
+
+    /** Returns the contact's id in the host's own system, as typed. */
+    public Optional<String> externalReference() {
+        return Optional.ofNullable(texts.get(Text.EXTERNAL_REFERENCE));
+    }
+
+    /** Returns the secondary phones, as typed. */
+    public List<String> secondaryPhones() {
+        return secondaryPhones;
+    }
+
+    /** Returns the further e-mails, as typed. */
+    public List<String> furtherEmails() {
+        return furtherEmails;
+    }
+
+    /** Returns the responsible user; empty for the owner of the conversation, else the acting user. */
+    public Optional<UserId> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    /** Returns customer or prospect. */
+    public Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    /** Returns whether the contact may receive marketing messages. */
+    public boolean marketing() {
+        return marketing;
+    }
+
+    /** Returns the account's custom fields by name. */
+    public Map<String, String> customFields() {
+        return customFields;
+    }
+
+    /** Returns whether the person's consent to the storage of their personal data was confirmed. */
+    public boolean storageConsent() {
+        return storageConsent;
     }
 
     /** Presence only, because the rest is personal data. */
     @Override
     public String toString() {
         return "NewContact[***]";
-    }
-
-    /** Builds the form. Not thread-safe. */
-    public static final class Builder {
-        private @Nullable String firstName;
-        private @Nullable String lastName;
-        private @Nullable String jobTitle;
-        private @Nullable String company;
-        private @Nullable String primaryPhone;
-        private @Nullable String whatsAppPhone;
-        private @Nullable String email;
-        private @Nullable String instagramUserName;
-        private @Nullable String idField;
-        private @Nullable String externalReference;
-        private final List<String> secondaryPhones = new ArrayList<>();
-        private final List<String> furtherEmails = new ArrayList<>();
-        private @Nullable UserId owner;
-        private Lifecycle lifecycle = Lifecycle.PROSPECT;
-        private boolean marketing;
-        private final Map<String, String> customFields = new LinkedHashMap<>();
-        private boolean storageConsent;
-        private Origin origin = Origin.PERSON;
-
-        private Builder() {}
-
-        /**
-         * Sets the first name.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder firstName(@Nullable String value) {
-            firstName = value;
-            return this;
-        }
-
-        /**
-         * Sets the last name.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder lastName(@Nullable String value) {
-            lastName = value;
-            return this;
-        }
-
-        /**
-         * Sets the job title.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder jobTitle(@Nullable String value) {
-            jobTitle = value;
-            return this;
-        }
-
-        /**
-         * Sets the company name.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder company(@Nullable String value) {
-            company = value;
-            return this;
-        }
-
-        /**
-         * Sets the primary phone.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder primaryPhone(@Nullable String value) {
-            primaryPhone = value;
-            return this;
-        }
-
-        /**
-         * Sets the WhatsApp phone.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder whatsAppPhone(@Nullable String value) {
-            whatsAppPhone = value;
-            return this;
-        }
-
-        /**
-         * Sets the main e-mail.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder email(@Nullable String value) {
-            email = value;
-            return this;
-        }
-
-        /**
-         * Sets the Instagram user name.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder instagramUserName(@Nullable String value) {
-            instagramUserName = value;
-            return this;
-        }
-
-        /**
-         * Sets the value of the account's custom field of type ID.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder idField(@Nullable String value) {
-            idField = value;
-            return this;
-        }
-
-        /**
-         * Sets the contact's id in the host's own system.
-         *
-         * @param value the text, or null for none
-         */
-        public Builder externalReference(@Nullable String value) {
-            externalReference = value;
-            return this;
-        }
-
-        /**
-         * Adds a secondary phone.
-         *
-         * @param value the number, as typed
-         */
-        public Builder secondaryPhone(String value) {
-            secondaryPhones.add(Objects.requireNonNull(value, "value"));
-            return this;
-        }
-
-        /**
-         * Adds a further e-mail.
-         *
-         * @param value the address, as typed
-         */
-        public Builder furtherEmail(String value) {
-            furtherEmails.add(Objects.requireNonNull(value, "value"));
-            return this;
-        }
-
-        /**
-         * Sets the responsible user.
-         *
-         * @param user the user, or null for the owner of the conversation, else the acting user
-         */
-        public Builder owner(@Nullable UserId user) {
-            owner = user;
-            return this;
-        }
-
-        /**
-         * Sets the lifecycle. Default: prospect.
-         *
-         * @param value customer or prospect
-         */
-        public Builder lifecycle(Lifecycle value) {
-            lifecycle = Objects.requireNonNull(value, "value");
-            return this;
-        }
-
-        /**
-         * Sets whether the contact may receive marketing messages. Default: no.
-         *
-         * @param value the switch
-         */
-        public Builder marketing(boolean value) {
-            marketing = value;
-            return this;
-        }
-
-        /**
-         * Sets one of the account's custom fields.
-         *
-         * @param name the field
-         * @param value its value; a blank one is dropped
-         */
-        public Builder customField(String name, String value) {
-            customFields.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
-            return this;
-        }
-
-        /**
-         * Sets whether the person's consent to the storage of their personal data was confirmed. Default: no.
-         *
-         * @param confirmed whether it was confirmed
-         */
-        public Builder storageConsent(boolean confirmed) {
-            storageConsent = confirmed;
-            return this;
-        }
-
-        /**
-         * Sets the origin. Default: {@link Origin#PERSON}.
-         *
-         * @param value {@link Origin#PERSON} or {@link Origin#HOST}
-         */
-        public Builder origin(Origin value) {
-            origin = Objects.requireNonNull(value, "value");
-            return this;
-        }
-
-        /**
-         * Builds the form.
-         *
-         * @return the form
-         * @throws IllegalArgumentException when the origin is one that only the library sets
-         */
-        public NewContact build() {
-            return new NewContact(
-                    firstName,
-                    lastName,
-                    jobTitle,
-                    company,
-                    primaryPhone,
-                    whatsAppPhone,
-                    email,
-                    instagramUserName,
-                    idField,
-                    externalReference,
-                    secondaryPhones,
-                    furtherEmails,
-                    owner,
-                    lifecycle,
-                    marketing,
-                    customFields,
-                    storageConsent,
-                    origin);
-        }
     }
 }

@@ -61,7 +61,13 @@ public record ConversationView(
         return Optional.ofNullable(owner).map(TeamMember::displayName);
     }
 
-    ConversationView withOwner(@Nullable TeamMember newOwner) {
+    /**
+     * Returns a copy with this owner.
+     *
+     * @param newOwner the user who answers, or null when unknown
+     * @return the view
+     */
+    public ConversationView withOwner(@Nullable TeamMember newOwner) {
         return new ConversationView(conversation, line, identity, aliases, contact, newOwner);
     }
 

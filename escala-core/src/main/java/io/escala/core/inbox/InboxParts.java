@@ -1,15 +1,17 @@
 package io.escala.core.inbox;
 
-import io.escala.core.accounts.Accounts;
-import io.escala.core.conversations.Conversations;
-import io.escala.core.health.Health;
-import io.escala.core.health.SignatureRejections;
-import io.escala.core.health.Subscriptions;
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
+import io.escala.core.internal.contacts.ProfileWork;
+import io.escala.core.internal.contacts.RegisterWork;
+import io.escala.core.internal.conversation.OwnerLookup;
+import io.escala.core.internal.health.HealthSources;
+import io.escala.core.internal.health.SignatureRejections;
+import io.escala.core.internal.health.Subscriptions;
 import io.escala.core.internal.loop.Backoff;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.MediaPorts;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.media.MediaWork;
 import io.escala.core.internal.quarantine.Replay;
@@ -19,7 +21,6 @@ import io.escala.core.internal.receive.JournalWriter;
 import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
-import io.escala.core.media.Media;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.Metrics;
 import io.escala.core.work.Jitter;
@@ -32,27 +33,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an inbox, put together from its settings: the use cases, the handlers of work, and what they share. */
+/** The parts of an inbox, put together from its settings: what its use cases share, and the handlers of work. */
 final class InboxParts {
-    final CrmStore store;
+    final InboxContext context;
     final Metrics metrics;
     final Receiver receiver;
-    final Accounts accounts;
-    final Conversations conversations;
-    final Contacts contacts;
-    final Messages messages;
-    final Media media;
-    final Quarantine quarantine;
+    final OwnerLookup owners;
+    final @Nullable Replay replay;
     final @Nullable Journal journal;
-    final Health health;
+    final HealthSources health;
     final WorkRunner work;
 
-    InboxParts(Inbox.Builder builder) {
+    InboxParts(InboxBuilder builder) {
         Backoff backoff = Backoff.jittered();
-        store = builder.store;
+        CrmStore store = builder.store;
         SignatureRejections rejections = new SignatureRejections(builder.metrics);
         metrics = rejections;
-        InboxContext context = new InboxContext(
+        MediaPorts media = builder.media();
+        context = new InboxContext(
                 store,
                 account -> new StateLoader(store, account),
                 new CommitLoop(store, backoff),
@@ -64,32 +62,24 @@ final class InboxParts {
                 Map.copyOf(builder.gateways),
                 builder.profiles,
                 metrics,
-                builder.media);
+                media);
         receiver = new Receiver(context, backoff);
-        accounts = new Accounts(context);
-        conversations = new Conversations(context);
-        contacts = new Contacts(context);
-        messages = new Messages(context);
-        media = new Media(context);
-        List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
+        owners = new OwnerLookup(context.team());
+        List<WorkHandler> handlers = new ArrayList<>(List.of(new RegisterWork(context), new ProfileWork(context)));
         handlers.add(new SendWork(context, Jitter.full()));
         handlers.add(new DeferredReportWork(context));
-        if (builder.media != null) {
-            handlers.add(new MediaWork(context, builder.media));
+        if (media != null) {
+            handlers.add(new MediaWork(context, media));
         }
         handlers.add(new PurgeWork(context, builder.quarantineKept, builder.eventsKept));
         BodyReader reader = builder.reader;
-        quarantine = new Quarantine(context, reader == null ? null : new Replay(context, reader, receiver));
+        replay = reader == null ? null : new Replay(context, reader, receiver);
         journal = reader == null ? null : new JournalWriter(context);
         if (reader != null) {
             handlers.add(new JournalWork(context, reader, receiver, Jitter.full()));
         }
         work = new WorkRunner(context, handlers, Jitter.full());
-        health = new Health(
-                context,
-                rejections,
-                new Subscriptions(builder.subscriptions, builder.clock),
-                work,
-                builder.overdueAfter);
+        health = new HealthSources(
+                rejections, new Subscriptions(builder.subscriptions, builder.clock), work, builder.overdueAfter);
     }
 }

@@ -35,20 +35,4 @@ public record MediaView(
     public MediaView {
         Objects.requireNonNull(state, "state");
     }
-
-    static MediaView of(int place, boolean unsent, @Nullable MediaRef media, @Nullable MediaFile file) {
-        return new MediaView(place, unsent ? State.ERASED : state(file), media, unsent ? null : file);
-    }
-
-    private static State state(@Nullable MediaFile file) {
-        if (file == null) {
-            return State.PENDING;
-        }
-        return switch (file.state()) {
-            case FAILED -> State.FAILED;
-            case EXPIRED -> State.EXPIRED;
-            case STORED -> State.STORED;
-            case ERASED -> State.ERASED;
-        };
-    }
 }

@@ -8,12 +8,12 @@ import java.util.Objects;
  * The outcome of one replayed item of the quarantine.
  *
  * @param id its id in the quarantine
- * @param outcome the outcome
+ * @param state where it is now
  * @param events the outcome of each event in it, in order; empty when it was gone, or contains nothing readable
  */
-public record ReplayedItem(String id, Outcome outcome, List<Receipt.Item> events) {
+public record ReplayedItem(String id, State state, List<Receipt.Item> events) {
     /** Whether an item is still in the quarantine. */
-    public enum Outcome {
+    public enum State {
         /** Everything in it is filed, or was filed before: it has left the quarantine. */
         FILED,
         /** It was quarantined again, for another reason or in another account, and removed from its previous place. */
@@ -26,11 +26,11 @@ public record ReplayedItem(String id, Outcome outcome, List<Receipt.Item> events
 
     public ReplayedItem {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(state, "state");
         events = List.copyOf(events);
     }
 
     public static ReplayedItem gone(String id) {
-        return new ReplayedItem(id, Outcome.GONE, List.of());
+        return new ReplayedItem(id, State.GONE, List.of());
     }
 }

@@ -1,4 +1,4 @@
-/** The results of replaying quarantined items. */
+/** The quarantine: webhooks that could not be filed and work that could not be done, to be listed and replayed. */
 @NullMarked
 package io.escala.core.quarantine;
 

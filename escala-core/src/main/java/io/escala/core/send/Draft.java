@@ -1,22 +1,45 @@
 package io.escala.core.send;
 
+import io.escala.core.result.CheckReturnValue;
 import io.escala.core.template.TemplateValue;
-import io.escala.crm.conversation.MessageId;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** The content to send. Two variants, matched with {@code instanceof}. */
+/** The content to send. Immutable. Not for implementing: minor versions add kinds, and a case for each to {@link Cases}. */
 public sealed interface Draft {
+    /**
+     * Calls the case of this draft's kind.
+     *
+     * @param cases one method for each kind
+     * @param <R> the type of the result
+     * @return what the method returned
+     */
+    <R> R accept(Cases<R> cases);
+
+    /**
+     * One method for each kind of draft.
+     *
+     * @param <R> the type of the result
+     */
+    interface Cases<R> {
+        R text(Text text);
+
+        R template(Template template);
+    }
+
     /**
      * A free text; needs an open messaging window.
      *
      * @param body the text
-     * @param replyTo the message of the same conversation that it quotes, or null
      */
-    record Text(String body, @Nullable MessageId replyTo) implements Draft {
+    record Text(String body) implements Draft {
         public Text {
             Objects.requireNonNull(body, "body");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.text(this);
         }
 
         /** Length only, because texts are personal data. */
@@ -26,18 +49,74 @@ public sealed interface Draft {
         }
     }
 
-    /**
-     * A template approved by Meta; may be sent at any time, on WhatsApp only.
-     *
-     * @param name the template's name, exact
-     * @param language its language code, exact
-     * @param values one for each placeholder, in the order of {@link io.escala.crm.template.MessageTemplate#placeholders()}
-     */
-    record Template(String name, String language, List<TemplateValue> values) implements Draft {
-        public Template {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(language, "language");
-            values = List.copyOf(values);
+    /** A template approved by Meta; may be sent at any time, on WhatsApp only. */
+    final class Template implements Draft {
+        private final String name;
+        private final String language;
+        private final List<TemplateValue> values;
+
+        private Template(String name, String language, List<TemplateValue> values) {
+            this.name = name;
+            this.language = language;
+            this.values = List.copyOf(values);
+        }
+
+        /**
+         * Gives the values of the placeholders.
+         *
+         * @param newValues one for each placeholder, in the order of {@link
+         *     io.escala.crm.template.MessageTemplate#placeholders()}
+         * @return a new draft
+         */
+        @CheckReturnValue
+        public Template values(TemplateValue... newValues) {
+            return new Template(name, language, List.of(newValues));
+        }
+
+        /** Returns the template's exact name. */
+        public String name() {
+            return name;
+        }
+
+        /** Returns its exact language code. */
+        public String language() {
+            return language;
+        }
+
+        /** Returns one value for each placeholder. */
+        public List<TemplateValue> values() {
+            return values;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.template(this);
+        }
+
+        /** Name and language only, because values are personal data. */
+        @Override
+        public String toString() {
+            return "Template[" + name + ", " + language + ", " + values.size() + " values]";
+        }
+    }
+
+    /** The name of a template, whose language comes next. */
+    @CheckReturnValue
+    final class NamedTemplate {
+        private final String name;
+
+        private NamedTemplate(String name) {
+            this.name = Objects.requireNonNull(name, "name");
+        }
+
+        /**
+         * Chooses the language.
+         *
+         * @param code the exact language code, such as {@code es_AR}
+         * @return the draft, without values
+         */
+        public Template language(String code) {
+            return new Template(name, Objects.requireNonNull(code, "code"), List.of());
         }
     }
 
@@ -48,18 +127,16 @@ public sealed interface Draft {
      * @return the draft
      */
     static Draft text(String body) {
-        return new Text(body, null);
+        return new Text(body);
     }
 
     /**
-     * Creates a template draft.
+     * Starts a template draft.
      *
-     * @param name the template's name
-     * @param language its language code
-     * @param values one for each placeholder
-     * @return the draft
+     * @param name the template's exact name
+     * @return the language comes next
      */
-    static Draft template(String name, String language, TemplateValue... values) {
-        return new Template(name, language, List.of(values));
+    static NamedTemplate template(String name) {
+        return new NamedTemplate(name);
     }
 }

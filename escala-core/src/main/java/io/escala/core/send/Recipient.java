@@ -5,8 +5,28 @@ import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.line.LineId;
 import java.util.Objects;
 
-/** The recipient of a message. Two variants, matched with {@code instanceof}. */
+/** The recipient of a message. Not for implementing: minor versions may add kinds, and a case for each to {@link Cases}. */
 public sealed interface Recipient {
+    /**
+     * Calls the case of this recipient's kind.
+     *
+     * @param cases one method for each kind
+     * @param <R> the type of the result
+     * @return what the method returned
+     */
+    <R> R accept(Cases<R> cases);
+
+    /**
+     * One method for each kind of recipient.
+     *
+     * @param <R> the type of the result
+     */
+    interface Cases<R> {
+        R conversation(ToConversation to);
+
+        R contact(ToContact to);
+    }
+
     /**
      * The person of a conversation, through its line: a reply. It goes to the number or id by which the person is known
      * there.
@@ -16,6 +36,11 @@ public sealed interface Recipient {
     record ToConversation(ConversationId conversation) implements Recipient {
         public ToConversation {
             Objects.requireNonNull(conversation, "conversation");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.conversation(this);
         }
     }
 
@@ -30,6 +55,11 @@ public sealed interface Recipient {
         public ToContact {
             Objects.requireNonNull(contact, "contact");
             Objects.requireNonNull(line, "line");
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.contact(this);
         }
     }
 

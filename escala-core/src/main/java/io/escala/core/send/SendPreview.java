@@ -1,6 +1,6 @@
 package io.escala.core.send;
 
-import io.escala.core.access.Refusal;
+import io.escala.core.result.Refusal;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.identity.IdentityKey;

@@ -1,30 +1,182 @@
 package io.escala.core.send;
 
+import io.escala.core.result.CheckReturnValue;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.LineId;
 import io.escala.crm.text.SafeText;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request to send one message.
+ * A request to send something to somebody. Immutable: each step returns a new request.
  *
- * @param to the recipient
- * @param draft the content
- * @param clientReference the host's own key for this send, 1 to 512 characters ({@link SafeText#isId}), unique per send.
- *     Sending the same request again under the same reference sends the message once. It must not contain personal data
+ * <pre>{@code
+ * SendRequest.to(conversation).text("Hola").reference("order-77-ready");
+ * SendRequest.to(rosa).from(salesLine).template(offer).reference("offer-to-rosa");
+ * }</pre>
+ *
+ * <p>A request is sent once, however often it is passed to {@link Messages#send}: its client reference says which sends are the same.
+ * Give your own reference where a send may be repeated after a crash; otherwise each request gets a random one.
  */
-public record SendRequest(Recipient to, Draft draft, String clientReference) {
+@CheckReturnValue
+public final class SendRequest {
+    private final Recipient recipient;
+    private final Draft draft;
+    private final @Nullable MessageId quoted;
+    private final String clientReference;
+
+    private SendRequest(Recipient recipient, Draft draft, @Nullable MessageId quoted, String clientReference) {
+        this.recipient = recipient;
+        this.draft = draft;
+        this.quoted = quoted;
+        this.clientReference = clientReference;
+    }
+
+    /** A recipient, for whom the content comes next. */
+    @CheckReturnValue
+    public static final class Addressed {
+        private final Recipient recipient;
+
+        private Addressed(Recipient recipient) {
+            this.recipient = Objects.requireNonNull(recipient, "recipient");
+        }
+
+        /**
+         * Sends a free text; needs an open messaging window.
+         *
+         * @param body the text
+         * @return the request
+         */
+        public SendRequest text(String body) {
+            return draft(Draft.text(body));
+        }
+
+        /**
+         * Sends a template.
+         *
+         * @param template the template with its values
+         * @return the request
+         */
+        public SendRequest template(Draft.Template template) {
+            return draft(Objects.requireNonNull(template, "template"));
+        }
+
+        /**
+         * Sends any content.
+         *
+         * @param draft the content
+         * @return the request
+         */
+        public SendRequest draft(Draft draft) {
+            Objects.requireNonNull(draft, "draft");
+            return new SendRequest(recipient, draft, null, UUID.randomUUID().toString());
+        }
+    }
+
+    /** A contact, for whom the line comes next. */
+    @CheckReturnValue
+    public static final class ContactStep {
+        private final ContactId contact;
+
+        private ContactStep(ContactId contact) {
+            this.contact = Objects.requireNonNull(contact, "contact");
+        }
+
+        /**
+         * Chooses the line it is sent through.
+         *
+         * @param line the line
+         * @return the content comes next
+         */
+        public Addressed from(LineId line) {
+            return new Addressed(Recipient.contact(contact, line));
+        }
+    }
+
     /**
-     * Validates the reference.
+     * Addresses the person of a conversation: a reply, through its line.
      *
-     * @throws IllegalArgumentException when the reference is blank or no id ({@link SafeText#isId})
+     * @param conversation the conversation
+     * @return the content comes next
      */
-    public SendRequest {
-        Objects.requireNonNull(to, "to");
-        Objects.requireNonNull(draft, "draft");
-        Objects.requireNonNull(clientReference, "clientReference");
-        if (clientReference.isBlank() || !SafeText.isId(clientReference)) {
-            throw new IllegalArgumentException("clientReference must have 1 to " + SafeText.MAX_ID_LENGTH
+    public static Addressed to(ConversationId conversation) {
+        return new Addressed(Recipient.conversation(conversation));
+    }
+
+    /**
+     * Addresses a contact. On WhatsApp it goes to the WhatsApp phone, else to the primary phone, never to a secondary one.
+     *
+     * @param contact the contact
+     * @return the line comes next
+     */
+    public static ContactStep to(ContactId contact) {
+        return new ContactStep(contact);
+    }
+
+    /**
+     * Addresses any recipient.
+     *
+     * @param recipient the recipient
+     * @return the content comes next
+     */
+    public static Addressed to(Recipient recipient) {
+        return new Addressed(recipient);
+    }
+
+    /**
+     * Sets the host's own key for this send.
+     *
+     * @param reference 1 to 512 characters ({@link SafeText#isId}), unique per send in the account, without personal data
+     * @return a new request
+     * @throws IllegalArgumentException when the reference is blank or no id
+     */
+    public SendRequest reference(String reference) {
+        Objects.requireNonNull(reference, "reference");
+        if (reference.isBlank() || !SafeText.isId(reference)) {
+            throw new IllegalArgumentException("reference must have 1 to " + SafeText.MAX_ID_LENGTH
                     + " characters and at most " + SafeText.MAX_ID_BYTES
                     + " bytes, none of them U+0000 or half a surrogate pair, and not be blank");
         }
+        return new SendRequest(recipient, draft, quoted, reference);
+    }
+
+    /**
+     * Quotes a message of the same conversation. Templates quote nothing.
+     *
+     * @param message the message
+     * @return a new request
+     */
+    public SendRequest quoting(MessageId message) {
+        return new SendRequest(recipient, draft, Objects.requireNonNull(message, "message"), clientReference);
+    }
+
+    /** Returns the recipient. */
+    public Recipient recipient() {
+        return recipient;
+    }
+
+    /** Returns the content. */
+    public Draft draft() {
+        return draft;
+    }
+
+    /** Returns the message it quotes. */
+    public Optional<MessageId> quoted() {
+        return Optional.ofNullable(quoted);
+    }
+
+    /** Returns the host's own key for this send, or the random one. */
+    public String clientReference() {
+        return clientReference;
+    }
+
+    /** Without texts and values, which are personal data. */
+    @Override
+    public String toString() {
+        return "SendRequest[" + recipient + ", " + draft + ", " + clientReference + "]";
     }
 }

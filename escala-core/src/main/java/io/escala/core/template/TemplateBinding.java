@@ -1,7 +1,7 @@
 package io.escala.core.template;
 
-import io.escala.core.access.Refusal;
-import io.escala.core.access.Refusal.Reason;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.Refusal.Reason;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.TemplateParameter;
@@ -57,7 +57,7 @@ public record TemplateBinding(
         boolean positional = template.positional();
         List<Refusal> refusals = new ArrayList<>();
         if (values.size() != names.size()) {
-            refusals.add(Refusal.field(Reason.TEMPLATE_VALUES_MISMATCH, VALUES));
+            refusals.add(Refusal.field(Reason.TEMPLATE_VALUES_MISMATCH, VALUES).limitedTo(names.size(), values.size()));
         }
         List<TemplateParameter> parameters = new ArrayList<>();
         Map<String, String> byName = new HashMap<>();
@@ -77,7 +77,10 @@ public record TemplateBinding(
         }
         String rendered = expand(template.body(), byName);
         if (rendered.length() > MAX_BODY) {
-            return new TemplateBinding(List.of(), null, List.of(Refusal.field(Reason.TEXT_TOO_LONG, VALUES)));
+            return new TemplateBinding(
+                    List.of(),
+                    null,
+                    List.of(Refusal.field(Reason.TEXT_TOO_LONG, VALUES).limitedTo(MAX_BODY, rendered.length())));
         }
         return new TemplateBinding(parameters, rendered, List.of());
     }

@@ -53,15 +53,30 @@ public final class Workers implements AutoCloseable {
      * @throws IllegalArgumentException when threads or pollInterval is out of bounds
      */
     public static Workers start(WorkRunner work, int threads, Duration pollInterval) {
+        return start(work, threads, pollInterval, daemonThreads());
+    }
+
+    /** Returns a factory of daemon threads named {@code escala-work-1} and so on. */
+    public static ThreadFactory daemonThreads() {
         AtomicInteger number = new AtomicInteger();
-        return start(work, threads, pollInterval, task -> {
+        return task -> {
             Thread thread = new Thread(task, "escala-work-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
-    static Workers start(WorkRunner work, int threads, Duration pollInterval, ThreadFactory factory) {
+    /**
+     * Starts workers on threads of the caller's making, such as virtual ones.
+     *
+     * @param work the runner of the work
+     * @param threads how many threads run work, at least 1; one more extends their leases
+     * @param pollInterval how long a thread waits when no work is due, such as a second; longer than zero
+     * @param factory makes the threads; they are started, and end when the workers are stopped
+     * @return the running workers; the caller stops them
+     * @throws IllegalArgumentException when threads or pollInterval is out of bounds
+     */
+    public static Workers start(WorkRunner work, int threads, Duration pollInterval, ThreadFactory factory) {
         Objects.requireNonNull(work, "work");
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, is " + threads);

@@ -2,8 +2,8 @@ package io.escala.core.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.access.Refusal;
-import io.escala.core.access.Refusal.Reason;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.Refusal.Reason;
 import io.escala.crm.AccountId;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.contact.ContactId;
@@ -154,10 +154,10 @@ class TemplateBindingTest {
         Refusal mismatch = Refusal.field(Reason.TEMPLATE_VALUES_MISMATCH, TemplateBinding.VALUES);
 
         assertThat(TemplateBinding.bind(template("{{1}}"), List.of(), null).refusals())
-                .containsExactly(mismatch);
+                .containsExactly(mismatch.limitedTo(1, 0));
         assertThat(TemplateBinding.bind(template("none"), List.of(TemplateValue.fixed("a")), null)
                         .refusals())
-                .containsExactly(mismatch);
+                .containsExactly(mismatch.limitedTo(0, 1));
     }
 
     @Test
@@ -167,7 +167,8 @@ class TemplateBindingTest {
                 .isEmpty();
         assertThat(TemplateBinding.bind(template("{{1}}"), List.of(TemplateValue.fixed("x".repeat(1_025))), null)
                         .refusals())
-                .containsExactly(Refusal.field(Reason.TEXT_TOO_LONG, TemplateBinding.VALUES));
+                .containsExactly(Refusal.field(Reason.TEXT_TOO_LONG, TemplateBinding.VALUES)
+                        .limitedTo(1_024, 1_025));
     }
 
     private static TemplateValue bound(TemplateField field) {

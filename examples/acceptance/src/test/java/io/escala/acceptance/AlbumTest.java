@@ -54,7 +54,7 @@ class AlbumTest {
                 for (int place = 0; place < PHOTOS.size(); place++) {
                     assertThat(open(node, fixture, id, place)).isEqualTo(PHOTOS.get(place));
                 }
-                assertThat(node.inbox().media().open(id, PHOTOS.size(), fixture.administrator()))
+                assertThat(node.inbox().as(fixture.administrator()).media().open(id, PHOTOS.size()))
                         .isEmpty();
                 assertThat(stored(fixture, id).content()).isInstanceOf(MessageContent.Album.class);
                 assertThat(node.deliver(webhook).count(Receipt.Outcome.DUPLICATE))
@@ -106,7 +106,7 @@ class AlbumTest {
 
             node.deliver(chat.unsends(webhook.messageId()));
             assertThat(states(node, fixture, id)).containsExactly(State.ERASED, State.ERASED, State.ERASED);
-            assertThat(node.inbox().media().open(id, 2, fixture.administrator()))
+            assertThat(node.inbox().as(fixture.administrator()).media().open(id, 2))
                     .isEmpty();
             fixture.runWork(node);
             assertThat(files()).isEmpty();
@@ -169,7 +169,7 @@ class AlbumTest {
 
     private static List<State> states(InboxFixture.Node node, InboxFixture fixture, MessageId id) {
         List<MediaView> views = Objects.requireNonNull(
-                node.inbox().media().of(List.of(id), fixture.administrator()).get(id));
+                node.inbox().as(fixture.administrator()).media().of(List.of(id)).get(id));
         assertThat(views)
                 .extracting(MediaView::place)
                 .containsExactlyElementsOf(
@@ -180,7 +180,7 @@ class AlbumTest {
     private static String open(InboxFixture.Node node, InboxFixture fixture, MessageId id, int place)
             throws IOException {
         try (InputStream bytes =
-                node.inbox().media().open(id, place, fixture.administrator()).orElseThrow()) {
+                node.inbox().as(fixture.administrator()).media().open(id, place).orElseThrow()) {
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -6,9 +6,13 @@ import io.escala.acceptance.fixture.ConversationCloser;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.core.channel.Receipt;
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.conversation.Conversation;
@@ -138,13 +142,12 @@ class ConcurrencyTest {
         List<Callable<Void>> tasks = new ArrayList<>();
         for (InboxFixture.Node node : List.of(one, two)) {
             tasks.add(() -> {
-                node.inbox()
+                Outcome<ContactCard> either = node.inbox()
+                        .as(fixture.administrator())
                         .contacts()
-                        .create(
-                                view.conversation().id(),
-                                io.escala.core.contacts.NewContact.withConsent("Rosa", "Paz")
-                                        .build(),
-                                fixture.administrator());
+                        .create(view.conversation().id(), NewContact.consenting("Rosa", "Paz"));
+                assertThat(either.isDone() || either.refusedFor(Refusal.Reason.ALREADY_REGISTERED))
+                        .isTrue();
                 return null;
             });
         }

@@ -39,7 +39,7 @@ class ContactIdentificationTest {
     @EveryStore
     @DisplayName("S23 Whoever writes from the phone of a contact is that contact, in every list")
     void phoneOfAContactIsRecognised(InboxFixture fixture) {
-        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
+        ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz").phone("+" + ROSA));
 
         ConversationView view = fixture.receives(
                 fixture.meta().whatsAppPerson(ROSA).named("Rosita").writes("hola"));
@@ -132,7 +132,7 @@ class ContactIdentificationTest {
     @EveryStore
     @DisplayName("S25, S66 The ID field and an e-mail that read like Meta's id identify nobody")
     void otherFieldsIdentifyNobody(InboxFixture fixture) {
-        fixture.add(NewContact.withConsent("Carla", "Ruiz")
+        fixture.add(NewContact.consenting("Carla", "Ruiz")
                 .email("carla@example.com")
                 .idField("249001"));
 
@@ -146,10 +146,9 @@ class ContactIdentificationTest {
     @DisplayName(
             "S25 Of two contacts that hold the number in different forms, the one that holds it digit for digit wrote")
     void exactFormWins(InboxFixture fixture) {
-        ContactCard one = fixture.add(NewContact.withConsent("Ana", "Uno")
-                .secondaryPhone("+5511987654321")
-                .email("a@example.com"));
-        ContactCard two = fixture.add(NewContact.withConsent("Ana", "Dos").primaryPhone("+551187654321"));
+        ContactCard one = fixture.add(
+                NewContact.consenting("Ana", "Uno").addPhone("+5511987654321").email("a@example.com"));
+        ContactCard two = fixture.add(NewContact.consenting("Ana", "Dos").phone("+551187654321"));
 
         Receipt receipt =
                 fixture.deliver(fixture.meta().whatsAppPerson("5511987654321").writes("oi"));
@@ -164,13 +163,13 @@ class ContactIdentificationTest {
     @EveryStore
     @DisplayName("S25 Argentina's two forms of a mobile number suggest a contact and link nobody")
     void weakFormOnlySuggests(InboxFixture fixture) {
-        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+543415550101"));
+        ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz").phone("+543415550101"));
 
         ConversationView view =
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
-        assertThat(fixture.inbox().suggestions(TestBusiness.ACCOUNT, null, 10).items())
+        assertThat(fixture.inbox().as(fixture.administrator()).contacts().suggestions())
                 .singleElement()
                 .satisfies(suggestion -> {
                     assertThat(suggestion.kind()).isEqualTo(Suggestion.Kind.WEAK_FORM);

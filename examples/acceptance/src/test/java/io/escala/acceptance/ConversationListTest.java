@@ -11,9 +11,10 @@ import io.escala.core.conversations.Conversations;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.port.Team;
 import io.escala.core.port.TeamMember;
+import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Outcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
-import io.escala.core.send.SendResult;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
@@ -39,7 +40,14 @@ import org.junit.jupiter.api.DisplayName;
 /** The list of conversations, and the view of a conversation. */
 class ConversationListTest {
     private static List<String> people(InboxFixture fixture, ConversationFilter filter) {
-        return fixture.inbox().conversations().list(filter, null, 100, fixture.administrator()).items().stream()
+        return fixture
+                .inbox()
+                .as(fixture.administrator())
+                .conversations()
+                .list(filter)
+                .page(CursorRequest.first(100))
+                .items()
+                .stream()
                 .map(view -> view.displayName().orElseThrow())
                 .toList();
     }
@@ -65,8 +73,10 @@ class ConversationListTest {
         String next = null;
         do {
             Page<ConversationView> page = fixture.inbox()
+                    .as(fixture.administrator())
                     .conversations()
-                    .list(ConversationFilter.EVERYTHING, next, 1, fixture.administrator());
+                    .list(ConversationFilter.EVERYTHING)
+                    .page(CursorRequest.after(next, 1));
             page.items().forEach(view -> paged.add(view.displayName().orElseThrow()));
             next = page.next();
         } while (next != null);
@@ -86,7 +96,11 @@ class ConversationListTest {
         assertThat(people(fixture, state(ConversationFilter.State.CLOSED))).containsExactly("Ana");
         assertThat(people(fixture, state(ConversationFilter.State.ALL))).containsExactly("Bea", "Ana");
         for (ConversationFilter.State each : ConversationFilter.State.values()) {
-            assertThat(fixture.inbox().conversations().count(state(each), fixture.administrator()))
+            assertThat(fixture.inbox()
+                            .as(fixture.administrator())
+                            .conversations()
+                            .list(state(each))
+                            .countExactly())
                     .as(each.name())
                     .isEqualTo(people(fixture, state(each)).size());
         }
@@ -107,7 +121,7 @@ class ConversationListTest {
                         Recipient.conversation(ana.conversation().id()),
                         Draft.text("una cosa más"),
                         fixture.administrator()))
-                .isInstanceOf(SendResult.Queued.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @EveryStore
@@ -166,15 +180,13 @@ class ConversationListTest {
                 .clock(fixture.clock())
                 .team(Team.fixed(TestBusiness.ACCOUNT, members))
                 .build()
+                .as(fixture.administrator())
                 .conversations();
 
-        assertThat(named.view(owned, fixture.administrator()).orElseThrow().ownerName())
-                .contains("Samuel Paz");
-        assertThat(named.view(unassigned.conversation().id(), fixture.administrator())
-                        .orElseThrow()
-                        .ownerName())
+        assertThat(named.view(owned).orElseThrow().ownerName()).contains("Samuel Paz");
+        assertThat(named.view(unassigned.conversation().id()).orElseThrow().ownerName())
                 .isEmpty();
-        assertThat(named.list(ConversationFilter.EVERYTHING, null, 100, fixture.administrator()).items().stream()
+        assertThat(named.list(ConversationFilter.EVERYTHING).stream()
                         .map(view -> view.ownerName().orElse("nobody")))
                 .containsExactlyInAnyOrder("Samuel Paz", "nobody");
         assertThat(fixture.view(owned).owner()).as("no team").isNull();

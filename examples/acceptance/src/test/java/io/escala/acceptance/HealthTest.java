@@ -1,6 +1,7 @@
 package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
@@ -8,7 +9,6 @@ import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.channels.AppSecret;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
-import io.escala.core.access.Refusal;
 import io.escala.core.channel.Subscription.Complete;
 import io.escala.core.channel.Subscription.Missing;
 import io.escala.core.channel.Subscription.NotSubscribed;
@@ -16,9 +16,10 @@ import io.escala.core.channel.Subscription.Unknown;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.health.AccountHealth;
 import io.escala.core.health.Health;
-import io.escala.core.health.HealthResult;
 import io.escala.core.health.LineHealth;
 import io.escala.core.health.SubscriptionHealth;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.RefusedException;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.account.Actor;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 
 /** The health of an account and its lines. */
@@ -41,9 +43,7 @@ class HealthTest {
     private static final String ROSA = "5493415550101";
 
     private static AccountHealth health(InboxFixture fixture, Actor actor) {
-        HealthResult result = fixture.inbox().health().of(actor);
-        assertThat(result).isInstanceOf(HealthResult.Found.class);
-        return ((HealthResult.Found) result).health();
+        return fixture.inbox().as(actor).health().current();
     }
 
     private static LineHealth line(InboxFixture fixture, LineId id) {
@@ -157,7 +157,7 @@ class HealthTest {
                     .isEqualTo(401);
         }
 
-        assertThat(fixture.inbox().health().wrongSignatures()).isEqualTo(Map.of(TestBusiness.APP, 3L));
+        assertThat(fixture.inbox().wrongSignatures()).isEqualTo(Map.of(TestBusiness.APP, 3L));
         assertThat(line(fixture, TestBusiness.SALES).rejectedSignatures()).isEqualTo(3);
     }
 
@@ -166,8 +166,8 @@ class HealthTest {
     }
 
     private static void check(InboxFixture fixture) {
-        assertThat(fixture.inbox().health().check(fixture.administrator(), Duration.ofMinutes(50)))
-                .isInstanceOf(HealthResult.Found.class);
+        assertThat(fixture.inbox().as(fixture.administrator()).health().check(Duration.ofMinutes(50)))
+                .isNotNull();
     }
 
     @EveryStore
@@ -245,13 +245,12 @@ class HealthTest {
     @DisplayName("Sales users and editors do not see it; administrators and holders of the permission to operate do")
     void onlyOperatorsSeeTheHealth(InboxFixture fixture) {
         for (Actor actor : List.of(fixture.salesUser(), fixture.editor(), fixture.custom(Permission.CONVERSE_ALL))) {
-            Health health = fixture.inbox().health();
-            for (HealthResult result : List.of(health.of(actor), health.check(actor, Duration.ZERO))) {
-                assertThat(result)
-                        .isInstanceOfSatisfying(
-                                HealthResult.Refused.class,
-                                refused ->
-                                        assertThat(refused.refusal().reason()).isEqualTo(Refusal.Reason.NOT_PERMITTED));
+            Health health = fixture.inbox().as(actor).health();
+            for (ThrowingCallable read :
+                    List.<ThrowingCallable>of(health::current, () -> health.check(Duration.ZERO))) {
+                assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(read)
+                        .matches(refused -> refused.has(Refusal.Reason.NOT_PERMITTED));
             }
         }
         assertThat(health(fixture, fixture.custom(Permission.OPERATE)).lines())

@@ -12,6 +12,7 @@ import io.escala.core.channel.TryAgainException;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.quarantine.ReplayedItem;
 import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
@@ -234,9 +235,13 @@ class JournalTest {
             assertThat(item.appId()).isEqualTo(TestBusiness.APP);
             assertThat(item.at()).isEqualTo(received);
         });
-        assertThat(fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
-                .extracting(ReplayedItem::outcome)
-                .containsExactly(ReplayedItem.Outcome.FILED);
+        assertThat(fixture.inbox()
+                        .as(Actor.host())
+                        .quarantine()
+                        .replay(QuarantineFilter.EVERYTHING)
+                        .orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.FILED);
         assertThat(texts(fixture)).containsExactly("hola");
     }
 }

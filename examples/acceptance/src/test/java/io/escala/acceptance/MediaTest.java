@@ -144,10 +144,10 @@ class MediaTest {
             fixture.runWork(node);
 
             for (Actor actor : List.of(fixture.editor(), fixture.custom())) {
-                assertThat(node.inbox().media().of(List.of(id), actor)).isEmpty();
+                assertThat(node.inbox().as(actor).media().of(List.of(id))).isEmpty();
                 assertThat(open(node, id, actor)).isEmpty();
             }
-            assertThat(node.inbox().media().of(List.of(id, new MessageId("nobody")), fixture.administrator()))
+            assertThat(node.inbox().as(fixture.administrator()).media().of(List.of(id, new MessageId("nobody"))))
                     .containsOnlyKeys(id);
         }
     }
@@ -316,8 +316,9 @@ class MediaTest {
 
         assertThat(fixture.inbox().work().runDue(1_000)).isZero();
         assertThat(fixture.inbox()
+                        .as(fixture.administrator())
                         .media()
-                        .of(List.of(id), fixture.administrator())
+                        .of(List.of(id))
                         .get(id))
                 .extracting(MediaView::state)
                 .containsExactly(MediaView.State.PENDING);
@@ -339,13 +340,14 @@ class MediaTest {
     }
 
     private static MediaView view(InboxFixture.Node node, InboxFixture fixture, MessageId id) {
-        Map<MessageId, List<MediaView>> views = node.inbox().media().of(List.of(id), fixture.administrator());
+        Map<MessageId, List<MediaView>> views =
+                node.inbox().as(fixture.administrator()).media().of(List.of(id));
         assertThat(views.get(id)).hasSize(1);
         return views.get(id).get(0);
     }
 
     private static Optional<String> open(InboxFixture.Node node, MessageId id, Actor actor) throws IOException {
-        Optional<InputStream> opened = node.inbox().media().open(id, 0, actor);
+        Optional<InputStream> opened = node.inbox().as(actor).media().open(id, 0);
         if (opened.isEmpty()) {
             return Optional.empty();
         }

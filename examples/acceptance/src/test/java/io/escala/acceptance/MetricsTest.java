@@ -179,15 +179,17 @@ class MetricsTest {
                 .portfolio("3032")
                 .token("token-of-3060");
         fixture.meta().put(number);
-        assertThat(fixture.inbox().accounts().save(AccountSettings.of(other, "AR", ZoneOffset.UTC), theirs))
-                .isEmpty();
-        assertThat(fixture.inbox()
-                        .accounts()
-                        .connect(
-                                Line.whatsApp(other, TestBusiness.SALES, "Theirs", "3060", "3050")
-                                        .withApp(TestBusiness.APP),
-                                theirs))
-                .isEmpty();
+        fixture.inbox()
+                .as(theirs)
+                .administration()
+                .save(AccountSettings.of(other, "AR", ZoneOffset.UTC))
+                .orThrow();
+        fixture.inbox()
+                .as(theirs)
+                .administration()
+                .connect(Line.whatsApp(other, TestBusiness.SALES, "Theirs", "3060", "3050")
+                        .withApp(TestBusiness.APP))
+                .orThrow();
         CountingMetrics metrics = new CountingMetrics();
         AtomicBoolean away = new AtomicBoolean(true);
         AtomicInteger commits = new AtomicInteger();

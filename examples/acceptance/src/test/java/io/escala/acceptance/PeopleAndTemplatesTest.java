@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
-import io.escala.core.access.Refusal;
 import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.CountingMetrics;
+import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
-import io.escala.core.send.SendResult;
+import io.escala.core.send.Sent;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
@@ -51,8 +53,9 @@ class PeopleAndTemplatesTest {
     private static final String ROSA = "5493415550101";
     private static final String ROSAS_NEW = "5493415550199";
     private static final String WABA = "2040";
-    private static final Draft OFFER = Draft.template("offer", "es", TemplateValue.fixed("Rosa"));
-    private static final Draft READY = Draft.template("order_ready", "es", TemplateValue.fixed("Rosa"));
+    private static final Draft OFFER = Draft.template("offer").language("es").values(TemplateValue.fixed("Rosa"));
+    private static final Draft READY =
+            Draft.template("order_ready").language("es").values(TemplateValue.fixed("Rosa"));
 
     private static Webhook whatsApp(InboxFixture fixture, String field, String value) {
         return fixture.meta()
@@ -69,14 +72,12 @@ class PeopleAndTemplatesTest {
     }
 
     private static ContactCard marketingContact(InboxFixture fixture) {
-        return fixture.add(
-                NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true));
+        return fixture.add(NewContact.consenting("Rosa", "Paz").phone(ROSA).marketing(true));
     }
 
-    private static List<Refusal.Reason> refused(SendResult result) {
-        assertThat(result).isInstanceOf(SendResult.Refused.class);
-        return ((SendResult.Refused) result)
-                .refusals().stream().map(Refusal::reason).toList();
+    private static List<Refusal.Reason> refused(Outcome<Sent> result) {
+        assertThat(result).isInstanceOf(Outcome.Refused.class);
+        return result.refusals().stream().map(Refusal::reason).toList();
     }
 
     @EveryStore
@@ -311,8 +312,10 @@ class PeopleAndTemplatesTest {
         assertThat(fixture.conversations()).hasSize(1);
         fixture.queues(answer, Draft.text("hola de nuevo"));
         assertThat(fixture.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
                         .quarantine()
-                        .list(TestBusiness.ACCOUNT, QuarantineFilter.EVERYTHING, null, 10)
+                        .list(QuarantineFilter.EVERYTHING)
+                        .page(CursorRequest.first(10))
                         .items())
                 .extracting(QuarantinedItem::detail)
                 .containsExactlyInAnyOrder("referral", "referral");
@@ -358,7 +361,9 @@ class PeopleAndTemplatesTest {
         assertThat(refused(fixture.send(rosa, READY, fixture.administrator())))
                 .containsExactly(Refusal.Reason.TEMPLATE_NOT_APPROVED);
         assertThat(fixture.inbox()
-                        .templateReports(TestBusiness.ACCOUNT, List.of(key))
+                        .as(fixture.administrator())
+                        .messages()
+                        .templateReports(List.of(key))
                         .get(key))
                 .extracting(TemplateReport::value)
                 .containsExactly("PAUSED");
@@ -373,15 +378,14 @@ class PeopleAndTemplatesTest {
     void business_account_events_apply_to_every_account_with_a_number_there(InboxFixture fixture) {
         AccountId branch = new AccountId("branch");
         Actor manager = Actor.user(branch, new UserId("mia"), Role.ADMINISTRATOR);
-        assertThat(fixture.inbox().accounts().save(AccountSettings.of(branch, "AR", ZoneOffset.UTC), manager))
-                .isEmpty();
+        assertThat(fixture.inbox().as(manager).administration().save(AccountSettings.of(branch, "AR", ZoneOffset.UTC)))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.inbox()
-                        .accounts()
-                        .connect(
-                                Line.whatsApp(branch, new LineId("branch"), "Branch", "1099", WABA)
-                                        .withApp(TestBusiness.APP),
-                                manager))
-                .isEmpty();
+                        .as(manager)
+                        .administration()
+                        .connect(Line.whatsApp(branch, new LineId("branch"), "Branch", "1099", WABA)
+                                .withApp(TestBusiness.APP)))
+                .isInstanceOf(Outcome.Done.class);
         TemplateKey key = new TemplateKey(WABA, "order_ready", "es");
 
         CountingMetrics metrics = new CountingMetrics();
@@ -392,17 +396,22 @@ class PeopleAndTemplatesTest {
         assertThat(receipt.items()).hasSize(1);
         assertThat(metrics.received()).isEqualTo(1);
         for (AccountId account : List.of(TestBusiness.ACCOUNT, branch)) {
-            assertThat(fixture.inbox().templateReports(account, List.of(key))).containsKey(key);
+            assertThat(fixture.inbox().as(Actor.host(account)).messages().templateReports(List.of(key)))
+                    .containsKey(key);
             assertThat(fixture.inbox()
+                            .as(Actor.host(account))
                             .quarantine()
-                            .list(account, QuarantineFilter.EVERYTHING, null, 10)
+                            .list(QuarantineFilter.EVERYTHING)
+                            .page(CursorRequest.first(10))
                             .items())
                     .extracting(QuarantinedItem::detail)
                     .containsExactly("account_update");
         }
         assertThat(fixture.inbox()
+                        .as(Actor.host())
                         .quarantine()
-                        .list(AccountId.NONE, QuarantineFilter.EVERYTHING, null, 10)
+                        .list(QuarantineFilter.EVERYTHING)
+                        .page(CursorRequest.first(10))
                         .items())
                 .isEmpty();
     }
@@ -423,8 +432,10 @@ class PeopleAndTemplatesTest {
         assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.UNKNOWN_LINE);
         assertThat(fixture.inbox()
+                        .as(Actor.host())
                         .quarantine()
-                        .list(AccountId.NONE, QuarantineFilter.EVERYTHING, null, 10)
+                        .list(QuarantineFilter.EVERYTHING)
+                        .page(CursorRequest.first(10))
                         .items())
                 .hasSize(1);
     }

@@ -8,6 +8,7 @@ import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.result.Outcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.template.TemplateField;
@@ -25,11 +26,12 @@ import org.junit.jupiter.api.DisplayName;
 class PromotionTest {
     private static final String ROSA = "5493415550101";
     private static final Phone NUMBER = new Phone(ROSA);
-    private static final Draft READY =
-            Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.FIRST_NAME, "cliente"));
+    private static final Draft READY = Draft.template("order_ready")
+            .language("es")
+            .values(TemplateValue.bound(TemplateField.FIRST_NAME, "cliente"));
 
     private static ContactCard rosa(InboxFixture fixture) {
-        return fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
+        return fixture.add(NewContact.consenting("Rosa", "Paz").phone("+" + ROSA));
     }
 
     @EveryStore
@@ -50,13 +52,12 @@ class PromotionTest {
     @EveryStore
     @DisplayName("S26, S36 With a WhatsApp phone a template goes there, and never to a secondary phone")
     void templateGoesToTheWhatsAppPhone(InboxFixture fixture) {
-        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
-                .primaryPhone("+5493415550102")
-                .secondaryPhone("+5493415550103")
+        ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz")
+                .phone("+5493415550102")
+                .addPhone("+5493415550103")
                 .whatsAppPhone("+" + ROSA));
-        ContactCard none = fixture.add(NewContact.withConsent("Sol", "Paz")
-                .secondaryPhone("+5493415550104")
-                .email("sol@example.com"));
+        ContactCard none = fixture.add(
+                NewContact.consenting("Sol", "Paz").addPhone("+5493415550104").email("sol@example.com"));
         WhatsAppPerson person = fixture.meta().whatsAppPerson(ROSA);
 
         fixture.sends(Recipient.contact(rosa.id(), TestBusiness.SALES), READY);
@@ -64,7 +65,7 @@ class PromotionTest {
         assertThat(fixture.meta().sent()).hasSize(1);
         assertThat(fixture.meta().sentTo(person)).hasSize(1);
         assertThat(fixture.send(Recipient.contact(none.id(), TestBusiness.SALES), READY, fixture.administrator()))
-                .isInstanceOf(io.escala.core.send.SendResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @EveryStore
@@ -130,7 +131,7 @@ class PromotionTest {
     @DisplayName("S7, S38 A confirmed WhatsApp phone stays when a secondary phone of the contact writes")
     void confirmedWhatsAppPhoneStays(InboxFixture fixture) {
         ContactCard rosa = fixture.add(
-                NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA).secondaryPhone("+5493415550102"));
+                NewContact.consenting("Rosa", "Paz").phone("+" + ROSA).addPhone("+5493415550102"));
         fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         ConversationView second =

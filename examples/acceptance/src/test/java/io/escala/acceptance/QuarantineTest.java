@@ -9,16 +9,17 @@ import io.escala.acceptance.fixture.FailingStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.channels.webhook.MetaEvents;
-import io.escala.core.access.Refusal;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.conversations.ConversationView;
-import io.escala.core.inbox.Quarantine;
 import io.escala.core.port.Metrics;
-import io.escala.core.quarantine.ReplayResult;
+import io.escala.core.quarantine.Quarantine;
 import io.escala.core.quarantine.ReplayedItem;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.RefusedException;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.account.Actor;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -107,9 +108,13 @@ class QuarantineTest {
         fixture.later(Duration.ofDays(2));
         fixture.connect(newLine());
 
-        List<ReplayedItem> replayed = fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING);
+        List<ReplayedItem> replayed = fixture.inbox()
+                .as(Actor.host())
+                .quarantine()
+                .replay(QuarantineFilter.EVERYTHING)
+                .orThrow();
 
-        assertThat(replayed).extracting(ReplayedItem::outcome).containsOnly(ReplayedItem.Outcome.FILED);
+        assertThat(replayed).extracting(ReplayedItem::state).containsOnly(ReplayedItem.State.FILED);
         assertThat(replayed)
                 .hasSize(4)
                 .flatExtracting(ReplayedItem::events)
@@ -131,7 +136,11 @@ class QuarantineTest {
                         .isBeforeOrEqualTo(received.plus(Duration.ofMinutes(5)).plus(Duration.ofDays(1))));
 
         int events = fixture.events().size();
-        assertThat(fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
+        assertThat(fixture.inbox()
+                        .as(Actor.host())
+                        .quarantine()
+                        .replay(QuarantineFilter.EVERYTHING)
+                        .orThrow())
                 .isEmpty();
         assertThat(fixture.deliver(first).items())
                 .extracting(Receipt.Item::outcome)
@@ -150,21 +159,20 @@ class QuarantineTest {
         fixture.deliver(rosa.writes("dos"));
         fixture.deliver(other.writes("a los otros"));
         fixture.connect(newLine());
-        Quarantine quarantine = fixture.inbox().quarantine();
+        Quarantine quarantine = fixture.inbox().as(Actor.host()).quarantine();
 
-        assertThat(quarantine.replay(AccountId.NONE, List.of(one, "no-such-item")))
-                .extracting(ReplayedItem::id, ReplayedItem::outcome)
-                .containsExactly(
-                        tuple(one, ReplayedItem.Outcome.FILED), tuple("no-such-item", ReplayedItem.Outcome.GONE));
+        assertThat(quarantine.replay(List.of(one, "no-such-item")).orThrow())
+                .extracting(ReplayedItem::id, ReplayedItem::state)
+                .containsExactly(tuple(one, ReplayedItem.State.FILED), tuple("no-such-item", ReplayedItem.State.GONE));
         assertThat(fixture.texts(
                         fixture.conversations(NEW).get(0).conversation().id()))
                 .containsExactly("uno");
 
         QuarantineFilter ofLine = new QuarantineFilter(
                 Set.of(QuarantinedItem.Reason.UNKNOWN_LINE), new LineKey(Channel.WHATSAPP, NEW_NUMBER), null);
-        assertThat(quarantine.replay(AccountId.NONE, ofLine))
-                .extracting(ReplayedItem::outcome)
-                .containsExactly(ReplayedItem.Outcome.FILED);
+        assertThat(quarantine.replay(ofLine).orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.FILED);
         assertThat(fixture.texts(
                         fixture.conversations(NEW).get(0).conversation().id()))
                 .containsExactly("uno", "dos");
@@ -188,9 +196,13 @@ class QuarantineTest {
         for (int round = 0; round < 3; round++) {
             fixture.later(Duration.ofHours(1));
             for (AccountId account : List.of(TestBusiness.ACCOUNT, AccountId.NONE)) {
-                assertThat(fixture.inbox().quarantine().replay(account, QuarantineFilter.EVERYTHING))
-                        .extracting(ReplayedItem::outcome)
-                        .containsExactly(ReplayedItem.Outcome.STAYS);
+                assertThat(fixture.inbox()
+                                .as(Actor.host(account))
+                                .quarantine()
+                                .replay(QuarantineFilter.EVERYTHING)
+                                .orThrow())
+                        .extracting(ReplayedItem::state)
+                        .containsExactly(ReplayedItem.State.STAYS);
             }
         }
 
@@ -209,9 +221,13 @@ class QuarantineTest {
         fixture.connect(newLine());
         fixture.later(Duration.ofDays(3));
 
-        assertThat(fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
-                .extracting(ReplayedItem::outcome)
-                .containsExactly(ReplayedItem.Outcome.MOVED);
+        assertThat(fixture.inbox()
+                        .as(Actor.host())
+                        .quarantine()
+                        .replay(QuarantineFilter.EVERYTHING)
+                        .orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.MOVED);
 
         assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
         assertThat(fixture.quarantined(TestBusiness.ACCOUNT)).singleElement().satisfies(item -> {
@@ -228,20 +244,20 @@ class QuarantineTest {
         Webhook webhook = fixture.meta().whatsAppPerson(ROSA).writes("hola");
         Webhook forged = fixture.meta().webhook(fixture.meta().app(TestBusiness.STRANGER_APP), webhook.bytes());
         fixture.deliver(forged);
-        Quarantine quarantine = fixture.inbox().quarantine();
+        Quarantine quarantine = fixture.inbox().as(Actor.host()).quarantine();
 
-        assertThat(quarantine.replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
-                .extracting(ReplayedItem::outcome)
-                .containsExactly(ReplayedItem.Outcome.STAYS);
+        assertThat(quarantine.replay(QuarantineFilter.EVERYTHING).orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.STAYS);
         assertThat(fixture.conversations()).isEmpty();
 
         fixture.connect(
                 Line.whatsApp(TestBusiness.ACCOUNT, TestBusiness.SALES, "Sales", TestBusiness.SALES_NUMBER, "2040")
                         .withApp(TestBusiness.STRANGER_APP)
                         .withPortfolio("3030"));
-        assertThat(quarantine.replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
-                .extracting(ReplayedItem::outcome)
-                .containsExactly(ReplayedItem.Outcome.FILED);
+        assertThat(quarantine.replay(QuarantineFilter.EVERYTHING).orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.FILED);
         assertThat(fixture.conversations()).hasSize(1);
     }
 
@@ -253,18 +269,26 @@ class QuarantineTest {
         assertThat(fixture.deliver(novelty).items())
                 .extracting(Receipt.Item::reason)
                 .containsExactly(QuarantinedItem.Reason.UNRECOGNIZED);
-        assertThat(fixture.inbox().quarantine().replay(TestBusiness.ACCOUNT, QuarantineFilter.EVERYTHING))
-                .extracting(ReplayedItem::outcome)
-                .containsExactly(ReplayedItem.Outcome.STAYS);
+        assertThat(fixture.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
+                        .quarantine()
+                        .replay(QuarantineFilter.EVERYTHING)
+                        .orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.STAYS);
 
         InboxFixture.Node newer = fixture.journalling(store -> store, (appId, body, receivedAt) -> {
             String text = new String(body.toByteArray(), StandardCharsets.UTF_8);
             byte[] known = text.replace("\"novelties\"", "\"messages\"").getBytes(StandardCharsets.UTF_8);
             return MetaEvents.read(appId, RawBytes.copyOf(known), receivedAt);
         });
-        assertThat(newer.inbox().quarantine().replay(TestBusiness.ACCOUNT, QuarantineFilter.EVERYTHING))
-                .extracting(ReplayedItem::outcome)
-                .containsExactly(ReplayedItem.Outcome.FILED);
+        assertThat(newer.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
+                        .quarantine()
+                        .replay(QuarantineFilter.EVERYTHING)
+                        .orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.FILED);
 
         assertThat(fixture.texts(fixture.conversations().get(0).conversation().id()))
                 .containsExactly("hola");
@@ -279,44 +303,35 @@ class QuarantineTest {
         fixture.deliver(changed(fixture, webhook, "\"" + webhook.messageId() + "\"", "[1]"));
         fixture.deliver(
                 fixture.meta().whatsAppPerson(ROSA).with(unknownNumber(fixture)).writes("en ninguna parte"));
-        Quarantine quarantine = fixture.inbox().quarantine();
         List<String> own = ids(fixture, TestBusiness.ACCOUNT);
         List<String> homeless = ids(fixture, AccountId.NONE);
 
         for (var actor : List.of(fixture.salesUser(), fixture.editor(), fixture.flow(), fixture.custom())) {
-            assertThat(quarantine
-                            .list(QuarantineFilter.EVERYTHING, null, 10, actor)
-                            .items())
-                    .isEmpty();
-            for (ReplayResult result :
-                    List.of(quarantine.replay(own, actor), quarantine.replay(QuarantineFilter.EVERYTHING, actor))) {
-                assertThat(result)
-                        .isInstanceOfSatisfying(
-                                ReplayResult.Refused.class,
-                                refused ->
-                                        assertThat(refused.refusal().reason()).isEqualTo(Refusal.Reason.NOT_PERMITTED));
-            }
+            Quarantine refusing = fixture.inbox().as(actor).quarantine();
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> refusing.list(QuarantineFilter.EVERYTHING))
+                    .matches(refused -> refused.has(Refusal.Reason.NOT_PERMITTED));
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(refusing::work);
+            assertThat(refusing.replay(own).refusedFor(Refusal.Reason.NOT_PERMITTED))
+                    .isTrue();
+            assertThat(refusing.replay(QuarantineFilter.EVERYTHING).refusedFor(Refusal.Reason.NOT_PERMITTED))
+                    .isTrue();
+            assertThat(refusing.replayWork(List.of()).refusedFor(Refusal.Reason.NOT_PERMITTED))
+                    .isTrue();
         }
 
-        assertThat(quarantine
-                        .list(QuarantineFilter.EVERYTHING, null, 10, fixture.administrator())
-                        .items())
+        Quarantine quarantine = fixture.inbox().as(fixture.administrator()).quarantine();
+        assertThat(quarantine.list(QuarantineFilter.EVERYTHING))
                 .extracting(QuarantinedItem::id)
                 .isEqualTo(own);
         fixture.connect(newLine());
-        assertThat(quarantine.replay(homeless, fixture.administrator()))
-                .isInstanceOfSatisfying(
-                        ReplayResult.Done.class,
-                        done -> assertThat(done.items())
-                                .extracting(ReplayedItem::outcome)
-                                .containsOnly(ReplayedItem.Outcome.GONE));
+        assertThat(quarantine.replay(homeless).orThrow())
+                .extracting(ReplayedItem::state)
+                .containsOnly(ReplayedItem.State.GONE);
         assertThat(fixture.conversations(NEW)).isEmpty();
-        assertThat(quarantine.replay(QuarantineFilter.EVERYTHING, fixture.administrator()))
-                .isInstanceOfSatisfying(
-                        ReplayResult.Done.class,
-                        done -> assertThat(done.items())
-                                .extracting(ReplayedItem::outcome)
-                                .containsExactly(ReplayedItem.Outcome.STAYS));
+        assertThat(quarantine.replay(QuarantineFilter.EVERYTHING).orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.STAYS);
     }
 
     @EveryStore
@@ -335,13 +350,21 @@ class QuarantineTest {
                 Metrics.none());
 
         assertThatExceptionOfType(TryAgainException.class)
-                .isThrownBy(() -> node.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING));
+                .isThrownBy(() -> node.inbox()
+                        .as(Actor.host())
+                        .quarantine()
+                        .replay(QuarantineFilter.EVERYTHING)
+                        .orThrow());
         assertThat(fixture.conversations(NEW)).hasSize(1);
         assertThat(fixture.quarantined(AccountId.NONE)).hasSize(2);
 
         away.set(false);
-        List<ReplayedItem> again = node.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING);
-        assertThat(again).extracting(ReplayedItem::outcome).containsOnly(ReplayedItem.Outcome.FILED);
+        List<ReplayedItem> again = node.inbox()
+                .as(Actor.host())
+                .quarantine()
+                .replay(QuarantineFilter.EVERYTHING)
+                .orThrow();
+        assertThat(again).extracting(ReplayedItem::state).containsOnly(ReplayedItem.State.FILED);
         assertThat(again)
                 .flatExtracting(ReplayedItem::events)
                 .extracting(Receipt.Item::outcome)
@@ -360,9 +383,13 @@ class QuarantineTest {
         fixture.connect(newLine());
         fixture.later(Duration.ofDays(45));
 
-        assertThat(fixture.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
-                .extracting(ReplayedItem::outcome)
-                .containsExactly(ReplayedItem.Outcome.FILED);
+        assertThat(fixture.inbox()
+                        .as(Actor.host())
+                        .quarantine()
+                        .replay(QuarantineFilter.EVERYTHING)
+                        .orThrow())
+                .extracting(ReplayedItem::state)
+                .containsExactly(ReplayedItem.State.FILED);
 
         ConversationView view = fixture.conversations(NEW).get(0);
         assertThat(view.window().isOpen(fixture.now())).isFalse();

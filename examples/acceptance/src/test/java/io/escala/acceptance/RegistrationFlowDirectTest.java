@@ -6,10 +6,11 @@ import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.contacts.Notice;
-import io.escala.core.contacts.RegisterResult;
+import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
+import io.escala.core.result.Notice;
+import io.escala.core.result.Outcome;
 import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.contact.Origin;
@@ -84,7 +85,7 @@ class RegistrationFlowDirectTest {
     void contactWithTheUserNameIsAssociated(InboxFixture fixture) {
         fixture.flows(INSTAGRAM);
         ContactCard ana = fixture.add(
-                NewContact.withConsent("Ana", "Sol").email("a@example.com").instagramUserName("Ana.Sol"));
+                NewContact.consenting("Ana", "Sol").email("a@example.com").instagramUserName("Ana.Sol"));
 
         ConversationView view = fixture.receives(fixture.meta()
                 .instagramPerson("17991")
@@ -123,17 +124,18 @@ class RegistrationFlowDirectTest {
         MessengerPerson person = fixture.meta().messengerPerson("249001").named("Carlita", "R");
         ConversationView view = fixture.receives(person.writes("hola"));
         fixture.inbox()
+                .as(fixture.administrator())
                 .contacts()
-                .create(
-                        view.conversation().id(),
-                        NewContact.withConsent("Carla", "Ruiz").build(),
-                        fixture.administrator());
+                .create(view.conversation().id(), NewContact.consenting("Carla", "Ruiz"))
+                .orThrow();
 
-        RegisterResult result =
-                fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
+        Outcome<RegistrationResult> result = fixture.inbox()
+                .as(fixture.flow())
+                .contacts()
+                .createOrAssociate(view.conversation().id());
         fixture.runWork();
 
-        assertThat(result).isInstanceOf(RegisterResult.AlreadyRegistered.class);
+        assertThat(result.orThrow()).isInstanceOf(RegistrationResult.AlreadyRegistered.class);
         assertThat(fixture.contactOf(view).contact().fullName()).contains("Carla Ruiz");
     }
 
@@ -142,9 +144,9 @@ class RegistrationFlowDirectTest {
             "S47, S48, S66, S67 Automation does not guess by name, e-mail, phone or ID field: the same person ends as two contacts")
     void otherFieldsDoNotAssociate(InboxFixture fixture) {
         fixture.flows(MESSENGER, INSTAGRAM);
-        ContactCard known = fixture.add(NewContact.withConsent("Carla", "Ruiz")
+        ContactCard known = fixture.add(NewContact.consenting("Carla", "Ruiz")
                 .email("carla@example.com")
-                .primaryPhone("+5493415550102")
+                .phone("+5493415550102")
                 .idField("249001"));
 
         ConversationView view = fixture.receives(
@@ -158,24 +160,22 @@ class RegistrationFlowDirectTest {
     @EveryStore
     @DisplayName("S68 The flow and its result report possible duplicates")
     void possibleDuplicatesAreReported(InboxFixture fixture) {
-        ContactCard known = fixture.add(NewContact.withConsent("Carla", "Ruiz").email("carla@example.com"));
+        ContactCard known = fixture.add(NewContact.consenting("Carla", "Ruiz").email("carla@example.com"));
         ConversationView view = fixture.receives(
                 fixture.meta().messengerPerson("249001").named("Carla", "Ruiz").writes("hola"));
 
-        RegisterResult result =
-                fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
+        Outcome<RegistrationResult> result = fixture.inbox()
+                .as(fixture.flow())
+                .contacts()
+                .createOrAssociate(view.conversation().id());
 
         assertThat(MESSENGER.mayDuplicate()).isTrue();
         assertThat(INSTAGRAM.mayDuplicate()).isTrue();
         assertThat(new RegistrationFlow(Channel.WHATSAPP, true, true).mayDuplicate())
                 .isFalse();
-        assertThat(result)
-                .isInstanceOfSatisfying(
-                        RegisterResult.Created.class,
-                        created -> assertThat(created.notices())
-                                .contains(
-                                        Notice.of(Notice.Kind.MAY_DUPLICATE),
-                                        Notice.about(Notice.Kind.SAME_NAME, known.id())));
+        assertThat(result.orThrow()).isInstanceOf(RegistrationResult.Created.class);
+        assertThat(result.notices())
+                .contains(Notice.of(Notice.Kind.MAY_DUPLICATE), Notice.about(Notice.Kind.SAME_NAME, known.id()));
     }
 
     @EveryStore
@@ -185,7 +185,11 @@ class RegistrationFlowDirectTest {
         ConversationView view = fixture.receives(person.writes("uno"));
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
 
-        fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
+        fixture.inbox()
+                .as(fixture.flow())
+                .contacts()
+                .createOrAssociate(view.conversation().id())
+                .orThrow();
         ConversationView next = fixture.receives(person.writes("dos"));
 
         assertThat(next.registration()).isEqualTo(Registration.REGISTERED);

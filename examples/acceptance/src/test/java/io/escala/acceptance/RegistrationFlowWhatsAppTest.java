@@ -7,9 +7,10 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.contacts.RegisterResult;
+import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
+import io.escala.core.result.Outcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.template.TemplateValue;
@@ -53,9 +54,8 @@ class RegistrationFlowWhatsAppTest {
         ConversationView before =
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("antes"));
         ContactCard first = fixture.contactOf(before);
-        ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol")
-                .secondaryPhone("+5493415550102")
-                .email("a@example.com"));
+        ContactCard ana = fixture.add(
+                NewContact.consenting("Ana", "Sol").addPhone("+5493415550102").email("a@example.com"));
 
         ConversationView view = fixture.receives(
                 fixture.meta().whatsAppPerson("5493415550102").named("Otra").writes("hola"));
@@ -120,13 +120,17 @@ class RegistrationFlowWhatsAppTest {
         ConversationView view = fixture.receives(
                 fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
 
-        RegisterResult first =
-                fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
-        RegisterResult second =
-                fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
+        Outcome<RegistrationResult> first = fixture.inbox()
+                .as(fixture.flow())
+                .contacts()
+                .createOrAssociate(view.conversation().id());
+        Outcome<RegistrationResult> second = fixture.inbox()
+                .as(fixture.flow())
+                .contacts()
+                .createOrAssociate(view.conversation().id());
 
-        assertThat(first).isInstanceOf(RegisterResult.Created.class);
-        assertThat(second).isInstanceOf(RegisterResult.AlreadyRegistered.class);
+        assertThat(first.orThrow()).isInstanceOf(RegistrationResult.Created.class);
+        assertThat(second.orThrow()).isInstanceOf(RegistrationResult.AlreadyRegistered.class);
         assertThat(fixture.search("Rosa")).hasSize(1);
     }
 
@@ -136,7 +140,11 @@ class RegistrationFlowWhatsAppTest {
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         ConversationView view = fixture.receives(rosa.chat().businessWritesOnPhone("Hola Rosa"));
 
-        fixture.inbox().contacts().createOrAssociate(view.conversation().id(), fixture.flow());
+        fixture.inbox()
+                .as(fixture.flow())
+                .contacts()
+                .createOrAssociate(view.conversation().id())
+                .orThrow();
         ContactCard before = fixture.contactOf(view);
         fixture.receives(rosa.writes("hola"));
 
@@ -154,9 +162,9 @@ class RegistrationFlowWhatsAppTest {
 
         assertThat(fixture.send(
                         Recipient.contact(view.contactId().orElseThrow(), TestBusiness.SALES),
-                        Draft.template("offer", "es", TemplateValue.fixed("Rosa")),
+                        Draft.template("offer").language("es").values(TemplateValue.fixed("Rosa")),
                         fixture.administrator()))
-                .isInstanceOf(io.escala.core.send.SendResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.meta().sent()).isEmpty();
     }
 }

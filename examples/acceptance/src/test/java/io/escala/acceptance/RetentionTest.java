@@ -7,6 +7,7 @@ import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.inbox.InboxBuilder;
 import io.escala.core.port.Metrics;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
@@ -124,7 +125,7 @@ class RetentionTest {
     @EveryStore
     @DisplayName("The retention of events is 1 to 36,500 days")
     void retentionIsChecked(InboxFixture fixture) {
-        Inbox.Builder builder = Inbox.builder(fixture.store());
+        InboxBuilder builder = Inbox.builder(fixture.store());
 
         for (Duration wrong : List.of(Duration.ZERO, DAY.minusMillis(1), DAY.negated(), DAY.multipliedBy(36_501))) {
             assertThatIllegalArgumentException().isThrownBy(() -> builder.eventsKept(wrong));

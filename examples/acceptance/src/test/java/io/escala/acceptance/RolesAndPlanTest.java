@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
-import io.escala.core.access.Refusal;
 import io.escala.core.contacts.AssociateOptions;
-import io.escala.core.contacts.AssociateResult;
 import io.escala.core.contacts.ContactCard;
-import io.escala.core.contacts.CreateResult;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.contacts.RegisterResult;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
+import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
-import io.escala.core.send.SendResult;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.account.Actor;
@@ -31,42 +29,38 @@ import org.junit.jupiter.api.DisplayName;
 /** Permissions by role and plan. */
 class RolesAndPlanTest {
     private static final String ROSA = "5493415550101";
-    private static final NewContact FORM = NewContact.withConsent("Rosa", "Paz").build();
-    private static final Draft READY =
-            Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.FIRST_NAME, "cliente"));
+    private static final NewContact FORM = NewContact.consenting("Rosa", "Paz");
+    private static final Draft READY = Draft.template("order_ready")
+            .language("es")
+            .values(TemplateValue.bound(TemplateField.FIRST_NAME, "cliente"));
 
-    private static List<Refusal> refusals(CreateResult result) {
-        assertThat(result).isInstanceOf(CreateResult.Refused.class);
-        return ((CreateResult.Refused) result).refusals();
-    }
-
-    private static List<Refusal> refusals(SendResult result) {
-        assertThat(result).isInstanceOf(SendResult.Refused.class);
-        return ((SendResult.Refused) result).refusals();
+    private static List<Refusal> refusals(Outcome<?> result) {
+        assertThat(result).isInstanceOf(Outcome.Refused.class);
+        return result.refusals();
     }
 
     @EveryStore
     @DisplayName("S1 Administrators register from the inbox; sales users and editors do not, in any of the three ways")
     void onlyAdministratorsRegister(InboxFixture fixture) {
-        ContactCard ana = fixture.add(NewContact.withConsent("Ana", "Sol").email("ana@example.com"));
+        ContactCard ana = fixture.add(NewContact.consenting("Ana", "Sol").email("ana@example.com"));
         ConversationView view =
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         var id = view.conversation().id();
         Actor onlooker = fixture.custom(Permission.CONVERSE_ALL);
 
         for (Actor actor : List.of(fixture.salesUser(), fixture.editor(), onlooker)) {
-            assertThat(refusals(fixture.inbox().contacts().create(id, FORM, actor)))
+            assertThat(refusals(fixture.inbox().as(actor).contacts().create(id, FORM)))
                     .extracting(Refusal::reason)
                     .contains(Refusal.Reason.NOT_PERMITTED);
-            assertThat(fixture.inbox().contacts().associate(id, ana.id(), AssociateOptions.KEEP, actor))
-                    .isInstanceOf(AssociateResult.Refused.class);
-            assertThat(fixture.inbox().contacts().createOrAssociate(id, actor))
-                    .isInstanceOf(RegisterResult.Refused.class);
+            assertThat(fixture.inbox().as(actor).contacts().associate(id, ana.id(), AssociateOptions.defaults()))
+                    .isInstanceOf(Outcome.Refused.class);
+            assertThat(fixture.inbox().as(actor).contacts().createOrAssociate(id))
+                    .isInstanceOf(Outcome.Refused.class);
         }
         assertThat(fixture.view(id).registration()).isEqualTo(Registration.UNREGISTERED);
 
-        assertThat(fixture.inbox().contacts().create(id, FORM, fixture.administrator()))
-                .isInstanceOf(CreateResult.Created.class);
+        assertThat(fixture.inbox().as(fixture.administrator()).contacts().create(id, FORM))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @EveryStore
@@ -76,16 +70,22 @@ class RolesAndPlanTest {
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
         var id = view.conversation().id();
 
-        assertThat(refusals(
-                        fixture.inbox().contacts().create(id, FORM, fixture.custom(Permission.CONVERSE_UNASSIGNED))))
+        assertThat(refusals(fixture.inbox()
+                        .as(fixture.custom(Permission.CONVERSE_UNASSIGNED))
+                        .contacts()
+                        .create(id, FORM)))
                 .extracting(Refusal::reason)
                 .containsExactly(Refusal.Reason.NOT_PERMITTED);
-        assertThat(fixture.inbox().contacts().create(id, FORM, fixture.custom(Permission.REGISTER_CONTACTS)))
-                .isInstanceOf(CreateResult.Refused.class);
         assertThat(fixture.inbox()
+                        .as(fixture.custom(Permission.REGISTER_CONTACTS))
                         .contacts()
-                        .create(id, FORM, fixture.custom(Permission.REGISTER_CONTACTS, Permission.CONVERSE_UNASSIGNED)))
-                .isInstanceOf(CreateResult.Created.class);
+                        .create(id, FORM))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.inbox()
+                        .as(fixture.custom(Permission.REGISTER_CONTACTS, Permission.CONVERSE_UNASSIGNED))
+                        .contacts()
+                        .create(id, FORM))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @EveryStore
@@ -98,8 +98,8 @@ class RolesAndPlanTest {
 
         for (Entitlement[] some : new Entitlement[][] {{}, {Entitlement.PRO_PLAN}, {Entitlement.WHATSAPP_ADD_ON}}) {
             fixture.bought(some);
-            List<Refusal> all = new java.util.ArrayList<>(
-                    refusals(fixture.inbox().contacts().create(id, FORM, fixture.administrator())));
+            List<Refusal> all = new java.util.ArrayList<>(refusals(
+                    fixture.inbox().as(fixture.administrator()).contacts().create(id, FORM)));
             all.addAll(refusals(fixture.send(Recipient.conversation(id), Draft.text("hola"), fixture.administrator())));
             assertThat(all).hasSize(2).allSatisfy(refusal -> {
                 assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_ENTITLED);
@@ -109,23 +109,23 @@ class RolesAndPlanTest {
         assertThat(fixture.search("Rosa")).isEmpty();
 
         fixture.bought(Entitlement.PRO_PLAN, Entitlement.WHATSAPP_ADD_ON);
-        assertThat(fixture.inbox().contacts().create(id, FORM, fixture.administrator()))
-                .isInstanceOf(CreateResult.Created.class);
+        assertThat(fixture.inbox().as(fixture.administrator()).contacts().create(id, FORM))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @EveryStore
     @DisplayName("S78 Administrators send; sales users send to contacts of their own; editors do not")
     void rolesThatMaySend(InboxFixture fixture) {
         fixture.meta().whatsAppPerson(ROSA);
-        ContactCard own = fixture.add(NewContact.withConsent("Rosa", "Paz")
-                .primaryPhone("+" + ROSA)
+        ContactCard own = fixture.add(NewContact.consenting("Rosa", "Paz")
+                .phone("+" + ROSA)
                 .owner(fixture.salesUser().user()));
-        ContactCard other = fixture.add(NewContact.withConsent("Ana", "Sol").primaryPhone("+5493415550102"));
+        ContactCard other = fixture.add(NewContact.consenting("Ana", "Sol").phone("+5493415550102"));
 
         assertThat(fixture.send(Recipient.contact(own.id(), TestBusiness.SALES), READY, fixture.administrator()))
-                .isInstanceOf(SendResult.Queued.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.send(Recipient.contact(own.id(), TestBusiness.SALES), READY, fixture.salesUser()))
-                .isInstanceOf(SendResult.Queued.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(refusals(
                         fixture.send(Recipient.contact(other.id(), TestBusiness.SALES), READY, fixture.salesUser())))
                 .extracting(Refusal::reason)
@@ -148,16 +148,20 @@ class RolesAndPlanTest {
         assertThat(refusals(fixture.send(Recipient.conversation(id), Draft.text("hola"), fixture.salesUser())))
                 .extracting(Refusal::reason)
                 .containsExactly(Refusal.Reason.NOT_FOUND);
-        assertThat(fixture.inbox().conversations().view(id, fixture.salesUser()))
+        assertThat(fixture.inbox().as(fixture.salesUser()).conversations().view(id))
                 .isEmpty();
         assertThat(fixture.inbox()
+                        .as(fixture.salesUser())
                         .conversations()
-                        .thread(id, null, 10, fixture.salesUser())
+                        .thread(id)
+                        .page(CursorRequest.newest(10))
                         .items())
                 .isEmpty();
         assertThat(fixture.inbox()
+                        .as(fixture.editor())
                         .conversations()
-                        .list(ConversationFilter.EVERYTHING, null, 10, fixture.editor())
+                        .list(ConversationFilter.EVERYTHING)
+                        .page(CursorRequest.first(10))
                         .items())
                 .isEmpty();
 
@@ -175,10 +179,18 @@ class RolesAndPlanTest {
         }
         Line eleventh = Line.whatsApp(TestBusiness.ACCOUNT, new LineId("wa-11"), "More", "3011", "2040");
 
-        assertThat(fixture.inbox().accounts().connect(eleventh, fixture.administrator()))
-                .hasValueSatisfying(refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.LIMIT_REACHED));
+        assertThat(refusals(fixture.inbox()
+                        .as(fixture.administrator())
+                        .administration()
+                        .connect(eleventh)))
+                .containsExactly(
+                        Refusal.field(Refusal.Reason.LIMIT_REACHED, "line").limitedTo(10, 11));
         fixture.connect(Line.messenger(TestBusiness.ACCOUNT, new LineId("page-2"), "Page", "105"));
-        assertThat(fixture.inbox().accounts().lines(TestBusiness.ACCOUNT)).hasSize(13);
+        assertThat(fixture.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
+                        .administration()
+                        .lines())
+                .hasSize(13);
     }
 
     @EveryStore
@@ -205,20 +217,24 @@ class RolesAndPlanTest {
         Line line = Line.messenger(TestBusiness.ACCOUNT, new LineId("page-2"), "Page", "105");
 
         for (Actor actor : List.of(fixture.salesUser(), fixture.editor(), fixture.flow())) {
-            assertThat(fixture.inbox().accounts().connect(line, actor))
-                    .hasValueSatisfying(
-                            refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_PERMITTED));
-            assertThat(fixture.inbox()
-                            .accounts()
-                            .save(
-                                    fixture.inbox()
-                                            .accounts()
-                                            .settings(TestBusiness.ACCOUNT)
-                                            .orElseThrow(),
-                                    actor))
-                    .hasValueSatisfying(
-                            refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_PERMITTED));
+            assertThat(refusals(fixture.inbox().as(actor).administration().connect(line)))
+                    .extracting(Refusal::reason)
+                    .containsExactly(Refusal.Reason.NOT_PERMITTED);
+            assertThat(refusals(fixture.inbox()
+                            .as(actor)
+                            .administration()
+                            .save(fixture.inbox()
+                                    .as(Actor.host(TestBusiness.ACCOUNT))
+                                    .administration()
+                                    .settings()
+                                    .orElseThrow())))
+                    .extracting(Refusal::reason)
+                    .containsExactly(Refusal.Reason.NOT_PERMITTED);
         }
-        assertThat(fixture.inbox().accounts().lines(TestBusiness.ACCOUNT)).hasSize(4);
+        assertThat(fixture.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
+                        .administration()
+                        .lines())
+                .hasSize(4);
     }
 }

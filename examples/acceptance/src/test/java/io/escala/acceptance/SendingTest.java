@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
-import io.escala.core.access.Refusal;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
-import io.escala.core.send.SendResult;
+import io.escala.core.send.Sent;
+import io.escala.crm.account.Actor;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.IdentityKey;
@@ -120,16 +122,14 @@ class SendingTest {
         assertThat(message.delivery().error().code()).isEqualTo(131047);
         assertThat(fixture.view(view.conversation().id()).window().isOpen(fixture.now()))
                 .isFalse();
-        assertThat(fixture.send(to(view), Draft.text("¿Y?"), fixture.administrator()))
-                .isInstanceOfSatisfying(
-                        SendResult.Refused.class,
-                        refused -> assertThat(refused.has(Refusal.Reason.WINDOW_CLOSED))
-                                .isTrue());
+        assertThat(fixture.send(to(view), Draft.text("¿Y?"), fixture.administrator())
+                        .refusedFor(Refusal.Reason.WINDOW_CLOSED))
+                .isTrue();
 
         fixture.later(Duration.ofMinutes(1));
         fixture.receives(rosa.writes("acá estoy"));
         assertThat(fixture.send(to(view), Draft.text("¡Bien!"), fixture.administrator()))
-                .isInstanceOf(SendResult.Queued.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @EveryStore
@@ -150,29 +150,29 @@ class SendingTest {
     @DisplayName("The same client reference twice sends once; with other content it is refused")
     void clientReferenceSendsOnce(InboxFixture fixture) {
         ConversationView view = rosaWrote(fixture);
-        SendRequest request = new SendRequest(to(view), Draft.text("¡Hola!"), "order-77");
+        SendRequest request =
+                SendRequest.to(to(view)).draft(Draft.text("¡Hola!")).reference("order-77");
 
-        SendResult first = fixture.inbox().messages().send(request, fixture.administrator());
-        SendResult second = fixture.inbox().messages().send(request, fixture.administrator());
+        Outcome<Sent> first =
+                fixture.inbox().as(fixture.administrator()).messages().send(request);
+        Outcome<Sent> second =
+                fixture.inbox().as(fixture.administrator()).messages().send(request);
         fixture.runWork();
-        SendResult third = fixture.inbox().messages().send(request, fixture.administrator());
-        SendResult other = fixture.inbox()
+        Outcome<Sent> third =
+                fixture.inbox().as(fixture.administrator()).messages().send(request);
+        Outcome<Sent> other = fixture.inbox()
+                .as(fixture.administrator())
                 .messages()
-                .send(new SendRequest(to(view), Draft.text("¡Chau!"), "order-77"), fixture.administrator());
+                .send(SendRequest.to(to(view)).draft(Draft.text("¡Chau!")).reference("order-77"));
         fixture.runWork();
 
-        assertThat(first).isInstanceOf(SendResult.Queued.class);
-        for (SendResult repeated : List.of(second, third)) {
-            assertThat(repeated)
-                    .isInstanceOfSatisfying(
-                            SendResult.AlreadyQueued.class,
-                            earlier -> assertThat(earlier.message()).isEqualTo(((SendResult.Queued) first).message()));
+        assertThat(first.orThrow().alreadyQueued()).isFalse();
+        for (Outcome<Sent> repeated : List.of(second, third)) {
+            assertThat(repeated.orThrow())
+                    .isEqualTo(new Sent(
+                            first.orThrow().messages(), view.conversation().id(), true));
         }
-        assertThat(other)
-                .isInstanceOfSatisfying(
-                        SendResult.Refused.class,
-                        refused -> assertThat(refused.has(Refusal.Reason.KEY_REUSED))
-                                .isTrue());
+        assertThat(other.refusedFor(Refusal.Reason.KEY_REUSED)).isTrue();
         assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactly("¡Hola!");
     }
 
@@ -203,7 +203,10 @@ class SendingTest {
         fixture.runWork();
         quarterOfAnHour(fixture);
         assertThat(fixture.meta().sent()).isEmpty();
-        assertThat(fixture.inbox().accounts().lines(TestBusiness.ACCOUNT))
+        assertThat(fixture.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
+                        .administration()
+                        .lines())
                 .filteredOn(each -> each.id().equals(line.id()))
                 .noneMatch(Line::available);
 

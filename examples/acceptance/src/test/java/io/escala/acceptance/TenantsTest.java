@@ -6,16 +6,16 @@ import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.AssociateOptions;
-import io.escala.core.contacts.AssociateResult;
 import io.escala.core.contacts.ContactCard;
-import io.escala.core.contacts.CreateResult;
+import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Outcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
-import io.escala.core.send.SendResult;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
@@ -39,31 +39,27 @@ class TenantsTest {
 
     private static void open(InboxFixture fixture) {
         fixture.stranger();
-        assertThat(fixture.inbox().accounts().save(AccountSettings.of(OTHER, "AR", ZoneOffset.UTC), STRANGER))
-                .isEmpty();
+        assertThat(fixture.inbox().as(STRANGER).administration().save(AccountSettings.of(OTHER, "AR", ZoneOffset.UTC)))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(fixture.inbox()
-                        .accounts()
-                        .connect(
-                                Line.whatsApp(
-                                                OTHER,
-                                                TestBusiness.SALES,
-                                                "Theirs",
-                                                TestBusiness.STRANGER_NUMBER,
-                                                TestBusiness.STRANGER_WABA)
-                                        .withApp(TestBusiness.STRANGER_APP),
-                                STRANGER))
-                .isEmpty();
+                        .as(STRANGER)
+                        .administration()
+                        .connect(Line.whatsApp(
+                                        OTHER,
+                                        TestBusiness.SALES,
+                                        "Theirs",
+                                        TestBusiness.STRANGER_NUMBER,
+                                        TestBusiness.STRANGER_WABA)
+                                .withApp(TestBusiness.STRANGER_APP)))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private static ContactCard rosa(Inbox inbox, Actor actor, String last) {
-        CreateResult result = inbox.contacts()
-                .add(
-                        NewContact.withConsent("Rosa", last)
-                                .primaryPhone("+" + ROSA)
-                                .build(),
-                        actor);
-        assertThat(result).isInstanceOf(CreateResult.Created.class);
-        return ((CreateResult.Created) result).card();
+        Outcome<ContactCard> result = inbox.as(actor)
+                .contacts()
+                .add(NewContact.consenting("Rosa", last).phone("+" + ROSA));
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orThrow();
     }
 
     @EveryStore
@@ -85,15 +81,19 @@ class TenantsTest {
         assertThat(fixture.conversations()).hasSize(1);
         assertThat(fixture.texts(view.conversation().id())).containsExactly("para la tienda");
         List<ConversationView> other = fixture.inbox()
+                .as(STRANGER)
                 .conversations()
-                .list(ConversationFilter.EVERYTHING, null, 10, STRANGER)
+                .list(ConversationFilter.EVERYTHING)
+                .page(CursorRequest.first(10))
                 .items();
         assertThat(other)
                 .singleElement()
                 .satisfies(each -> assertThat(each.contactId()).contains(theirs.id()));
         assertThat(fixture.inbox()
+                        .as(STRANGER)
                         .conversations()
-                        .thread(other.get(0).conversation().id(), null, 10, STRANGER)
+                        .thread(other.get(0).conversation().id())
+                        .page(CursorRequest.newest(10))
                         .items())
                 .singleElement()
                 .satisfies(message -> assertThat(message.content().text()).isEqualTo("para los otros"));
@@ -110,39 +110,54 @@ class TenantsTest {
         int events = fixture.events().size();
         Inbox inbox = fixture.inbox();
 
-        assertThat(inbox.conversations().view(id, STRANGER)).isEmpty();
-        assertThat(inbox.conversations().thread(id, null, 10, STRANGER).items()).isEmpty();
-        assertThat(inbox.conversations()
-                        .list(ConversationFilter.EVERYTHING, null, 10, STRANGER)
+        assertThat(inbox.as(STRANGER).conversations().view(id)).isEmpty();
+        assertThat(inbox.as(STRANGER)
+                        .conversations()
+                        .thread(id)
+                        .page(CursorRequest.newest(10))
                         .items())
                 .isEmpty();
-        assertThat(inbox.conversations().count(ConversationFilter.EVERYTHING, STRANGER))
+        assertThat(inbox.as(STRANGER)
+                        .conversations()
+                        .list(ConversationFilter.EVERYTHING)
+                        .page(CursorRequest.first(10))
+                        .items())
+                .isEmpty();
+        assertThat(inbox.as(STRANGER)
+                        .conversations()
+                        .list(ConversationFilter.EVERYTHING)
+                        .countExactly())
                 .isZero();
-        assertThat(inbox.contacts().card(ours.id(), STRANGER)).isEmpty();
-        assertThat(inbox.contacts().card(id, STRANGER)).isEmpty();
-        assertThat(inbox.contacts().search("Rosa", null, 10, STRANGER).items()).isEmpty();
-        assertThat(inbox.contacts().associate(id, ours.id(), AssociateOptions.KEEP, STRANGER))
-                .isInstanceOf(AssociateResult.Refused.class);
-        assertThat(inbox.contacts().create(id, NewContact.withConsent("A", "B").build(), STRANGER))
-                .isInstanceOf(CreateResult.Refused.class);
+        assertThat(inbox.as(STRANGER).contacts().card(ours.id())).isEmpty();
+        assertThat(inbox.as(STRANGER).contacts().card(id)).isEmpty();
+        assertThat(inbox.as(STRANGER)
+                        .contacts()
+                        .search(ContactQuery.matching("Rosa"))
+                        .page(CursorRequest.first(10))
+                        .items())
+                .isEmpty();
+        assertThat(inbox.as(STRANGER).contacts().associate(id, ours.id(), AssociateOptions.defaults()))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(inbox.as(STRANGER).contacts().create(id, NewContact.consenting("A", "B")))
+                .isInstanceOf(Outcome.Refused.class);
         for (Recipient to : List.of(Recipient.conversation(id), Recipient.contact(ours.id(), TestBusiness.SALES))) {
-            assertThat(inbox.messages().send(new SendRequest(to, Draft.text("hola"), "theirs"), STRANGER))
-                    .isInstanceOf(SendResult.Refused.class);
+            assertThat(inbox.as(STRANGER)
+                            .messages()
+                            .send(SendRequest.to(to).draft(Draft.text("hola")).reference("theirs")))
+                    .isInstanceOf(Outcome.Refused.class);
         }
-        assertThat(inbox.accounts().connect(view.line(), STRANGER)).isPresent();
+        assertThat(inbox.as(STRANGER).administration().connect(view.line())).isInstanceOf(Outcome.Refused.class);
 
         assertThat(fixture.events()).hasSize(events);
         assertThat(fixture.meta().sent()).isEmpty();
     }
 
     private static ContactCard rosaOf(InboxFixture fixture, ConversationView view) {
-        CreateResult result = fixture.inbox()
+        Outcome<ContactCard> result = fixture.inbox()
+                .as(fixture.administrator())
                 .contacts()
-                .create(
-                        view.conversation().id(),
-                        NewContact.withConsent("Rosa", "Paz").build(),
-                        fixture.administrator());
-        return ((CreateResult.Created) result).card();
+                .create(view.conversation().id(), NewContact.consenting("Rosa", "Paz"));
+        return result.orThrow();
     }
 
     @EveryStore
@@ -151,9 +166,10 @@ class TenantsTest {
         open(fixture);
 
         assertThat(fixture.inbox()
-                        .accounts()
-                        .connect(Line.messenger(OTHER, TestBusiness.PAGE, "Stolen", TestBusiness.PAGE_ID), STRANGER))
-                .isPresent();
+                        .as(STRANGER)
+                        .administration()
+                        .connect(Line.messenger(OTHER, TestBusiness.PAGE, "Stolen", TestBusiness.PAGE_ID)))
+                .isInstanceOf(Outcome.Refused.class);
 
         ConversationView view =
                 fixture.receives(fixture.meta().messengerPerson("249001").writes("hola"));

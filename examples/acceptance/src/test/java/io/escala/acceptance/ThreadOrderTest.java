@@ -10,9 +10,11 @@ import io.escala.core.channel.Receipt;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.Metrics;
 import io.escala.core.quarantine.ReplayedItem;
+import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
@@ -78,7 +80,11 @@ class ThreadOrderTest {
             List<String> newestFirst = new ArrayList<>();
             String after = null;
             do {
-                var page = fixture.inbox().conversations().thread(conversation, after, 7, fixture.administrator());
+                var page = fixture.inbox()
+                        .as(fixture.administrator())
+                        .conversations()
+                        .thread(conversation)
+                        .page(CursorRequest.after(after, 7));
                 page.items()
                         .forEach(message -> newestFirst.add(message.content().text()));
                 after = page.next();
@@ -196,10 +202,15 @@ class ThreadOrderTest {
                 .withPortfolio("3030"));
 
         InboxFixture.Node defective = fixture.node(refusing("mensaje 17"), Metrics.none());
-        assertThat(defective.inbox().quarantine().replay(AccountId.NONE, QuarantineFilter.EVERYTHING))
-                .extracting(ReplayedItem::outcome)
-                .containsOnlyOnce(ReplayedItem.Outcome.MOVED)
-                .contains(ReplayedItem.Outcome.FILED);
+        assertThat(defective
+                        .inbox()
+                        .as(Actor.host())
+                        .quarantine()
+                        .replay(QuarantineFilter.EVERYTHING)
+                        .orThrow())
+                .extracting(ReplayedItem::state)
+                .containsOnlyOnce(ReplayedItem.State.MOVED)
+                .contains(ReplayedItem.State.FILED);
 
         List<String> filed = new ArrayList<>(texts());
         filed.remove(17);

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
-import io.escala.core.access.Refusal;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
-import io.escala.core.send.SendResult;
+import io.escala.core.send.Sent;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -27,13 +28,13 @@ import org.junit.jupiter.api.DisplayName;
 /** The 24 hours after a customer's message, and what may be sent when they are over. */
 class WindowAndTemplatesTest {
     private static final String ROSA = "5493415550101";
-    private static final Draft READY =
-            Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.FIRST_NAME, "cliente"));
+    private static final Draft READY = Draft.template("order_ready")
+            .language("es")
+            .values(TemplateValue.bound(TemplateField.FIRST_NAME, "cliente"));
 
-    private static List<Refusal.Reason> reasons(SendResult result) {
-        assertThat(result).isInstanceOf(SendResult.Refused.class);
-        return ((SendResult.Refused) result)
-                .refusals().stream().map(Refusal::reason).toList();
+    private static List<Refusal.Reason> reasons(Outcome<Sent> result) {
+        assertThat(result).isInstanceOf(Outcome.Refused.class);
+        return result.refusals().stream().map(Refusal::reason).toList();
     }
 
     private static Recipient to(ConversationView view) {
@@ -41,7 +42,7 @@ class WindowAndTemplatesTest {
     }
 
     private static ContactCard rosa(InboxFixture fixture) {
-        return fixture.add(NewContact.withConsent("Rosa", "Paz").primaryPhone("+" + ROSA));
+        return fixture.add(NewContact.consenting("Rosa", "Paz").phone("+" + ROSA));
     }
 
     @EveryStore
@@ -83,14 +84,10 @@ class WindowAndTemplatesTest {
                 fixture.meta().whatsAppPerson(ROSA).named("Rosa").writes("hola"));
         fixture.later(Duration.ofHours(24));
 
-        SendResult text = fixture.send(to(view), Draft.text("¿Sigues ahí?"), fixture.administrator());
+        Outcome<Sent> text = fixture.send(to(view), Draft.text("¿Sigues ahí?"), fixture.administrator());
 
-        assertThat(text)
-                .isInstanceOfSatisfying(
-                        SendResult.Refused.class,
-                        refused -> assertThat(refused.refusals())
-                                .containsExactly(
-                                        Refusal.of(Refusal.Reason.WINDOW_CLOSED, Refusal.Remedy.SEND_TEMPLATE)));
+        assertThat(text.refusals())
+                .containsExactly(Refusal.of(Refusal.Reason.WINDOW_CLOSED, Refusal.Remedy.SEND_TEMPLATE));
         fixture.sends(to(view), READY);
         assertThat(fixture.meta().sent())
                 .extracting(SentMessage::text)
@@ -129,7 +126,7 @@ class WindowAndTemplatesTest {
                         Recipient.conversation(template.conversation()),
                         Draft.text("¡De nada!"),
                         fixture.administrator()))
-                .isInstanceOf(SendResult.Queued.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @EveryStore
@@ -140,21 +137,23 @@ class WindowAndTemplatesTest {
 
         for (String name : List.of("pending", "rejected", "paused")) {
             assertThat(reasons(fixture.send(
-                            to, Draft.template(name, "es", TemplateValue.fixed("Rosa")), fixture.administrator())))
+                            to,
+                            Draft.template(name).language("es").values(TemplateValue.fixed("Rosa")),
+                            fixture.administrator())))
                     .as(name)
                     .containsExactly(Refusal.Reason.TEMPLATE_NOT_APPROVED);
         }
-        assertThat(reasons(fixture.send(to, Draft.template("nothing", "es"), fixture.administrator())))
+        assertThat(reasons(fixture.send(to, Draft.template("nothing").language("es"), fixture.administrator())))
                 .containsExactly(Refusal.Reason.TEMPLATE_UNKNOWN);
     }
 
     @EveryStore
     @DisplayName("M30 A placeholder is filled from a field of the contact")
     void placeholderIsFilledFromTheContact(InboxFixture fixture) {
-        ContactCard rosa = fixture.add(NewContact.withConsent("Rosa", "Paz")
+        ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz")
                 .jobTitle("Gerente")
                 .customField("Mascota", "Toby")
-                .primaryPhone("+" + ROSA));
+                .phone("+" + ROSA));
         fixture.meta().whatsAppPerson(ROSA);
         Recipient to = Recipient.contact(rosa.id(), TestBusiness.SALES);
 
@@ -163,7 +162,8 @@ class WindowAndTemplatesTest {
                 TemplateField.LAST_NAME,
                 TemplateField.JOB_TITLE,
                 TemplateField.custom("Mascota"))) {
-            fixture.sends(to, Draft.template("order_ready", "es", TemplateValue.bound(field, "cliente")));
+            fixture.sends(
+                    to, Draft.template("order_ready").language("es").values(TemplateValue.bound(field, "cliente")));
         }
 
         assertThat(fixture.meta().sent())
@@ -185,11 +185,17 @@ class WindowAndTemplatesTest {
         for (String none : new String[] {null, "", "  "}) {
             assertThat(reasons(fixture.send(
                             to,
-                            Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.FIRST_NAME, none)),
+                            Draft.template("order_ready")
+                                    .language("es")
+                                    .values(TemplateValue.bound(TemplateField.FIRST_NAME, none)),
                             fixture.administrator())))
                     .containsExactly(Refusal.Reason.TEMPLATE_DEFAULT_MISSING);
         }
-        fixture.sends(to, Draft.template("order_ready", "es", TemplateValue.bound(TemplateField.JOB_TITLE, "amigo")));
+        fixture.sends(
+                to,
+                Draft.template("order_ready")
+                        .language("es")
+                        .values(TemplateValue.bound(TemplateField.JOB_TITLE, "amigo")));
         assertThat(fixture.meta().sent())
                 .extracting(SentMessage::text)
                 .containsExactly("Hola amigo, tu pedido ya está.");
@@ -202,13 +208,15 @@ class WindowAndTemplatesTest {
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
 
         SendPreview now = fixture.inbox()
+                .as(fixture.administrator())
                 .messages()
-                .preview(new SendRequest(to(view), Draft.text("hola"), "ask-1"), fixture.administrator());
+                .preview(SendRequest.to(to(view)).draft(Draft.text("hola")).reference("ask-1"));
         fixture.later(Duration.ofDays(2));
         fixture.connect(view.line().withAvailable(false));
         SendPreview later = fixture.inbox()
+                .as(fixture.administrator())
                 .messages()
-                .preview(new SendRequest(to(view), Draft.text(" "), "ask-2"), fixture.administrator());
+                .preview(SendRequest.to(to(view)).draft(Draft.text(" ")).reference("ask-2"));
         fixture.runWork();
 
         assertThat(now.allowed()).isTrue();

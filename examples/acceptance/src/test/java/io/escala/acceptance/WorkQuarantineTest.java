@@ -1,13 +1,13 @@
 package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.FailingStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
-import io.escala.core.access.Refusal;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.MediaOutcome;
@@ -16,14 +16,17 @@ import io.escala.core.channel.MediaSource;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.health.AccountHealth;
-import io.escala.core.health.HealthResult;
 import io.escala.core.media.MediaView;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.FolderMediaStorage;
 import io.escala.core.port.Metrics;
+import io.escala.core.quarantine.Quarantine;
+import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.RefusedException;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
-import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ConversationChange;
@@ -122,8 +125,9 @@ class WorkQuarantineTest {
 
     private static MediaView view(InboxFixture fixture, InboxFixture.Node node, MessageId id) {
         return node.inbox()
+                .as(fixture.administrator())
                 .media()
-                .of(List.of(id), fixture.administrator())
+                .of(List.of(id))
                 .get(id)
                 .get(0);
     }
@@ -139,15 +143,15 @@ class WorkQuarantineTest {
 
     private static List<QuarantinedWork> quarantine(InboxFixture fixture, InboxFixture.Node node) {
         return node.inbox()
+                .as(fixture.administrator())
                 .quarantine()
-                .work(null, 100, fixture.administrator())
+                .work()
+                .page(CursorRequest.first(100))
                 .items();
     }
 
     private static AccountHealth health(InboxFixture fixture, InboxFixture.Node node) {
-        HealthResult result = node.inbox().health().of(fixture.administrator());
-        assertThat(result).isInstanceOf(HealthResult.Found.class);
-        return ((HealthResult.Found) result).health();
+        return node.inbox().as(fixture.administrator()).health().current();
     }
 
     @EveryStore
@@ -185,8 +189,12 @@ class WorkQuarantineTest {
 
         source.overflows = medium -> false;
         WorkKey key = quarantine(fixture, node).get(0).key();
-        assertThat(node.inbox().quarantine().replayWork(List.of(key), fixture.administrator()))
-                .isEmpty();
+        assertThat(node.inbox()
+                        .as(fixture.administrator())
+                        .quarantine()
+                        .replayWork(List.of(key))
+                        .orThrow())
+                .containsExactly(key);
         assertThat(quarantine(fixture, node)).isEmpty();
         fixture.runWork(node);
         assertThat(states(fixture, node, ids)).containsOnly(MediaView.State.STORED);
@@ -344,8 +352,10 @@ class WorkQuarantineTest {
         assertThat(dying.calls).hasValue(1);
         assertThat(fixture.meta().sentTo(fixture.meta().whatsAppPerson(ROSA))).isEmpty();
         assertThat(fixture.inbox()
+                        .as(fixture.administrator())
                         .quarantine()
-                        .work(null, 10, fixture.administrator())
+                        .work()
+                        .page(CursorRequest.first(10))
                         .items())
                 .isEmpty();
     }
@@ -426,10 +436,10 @@ class WorkQuarantineTest {
         assertThat(fixture.meta().sentTo(fixture.meta().whatsAppPerson(ROSA))).isEmpty();
 
         assertThat(fixture.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
                         .quarantine()
-                        .replayWork(
-                                TestBusiness.ACCOUNT,
-                                List.of(quarantine(fixture, node).get(0).key())))
+                        .replayWork(List.of(quarantine(fixture, node).get(0).key()))
+                        .orThrow())
                 .hasSize(1);
         fixture.runWork();
         assertThat(fixture.meta().sentTo(fixture.meta().whatsAppPerson(ROSA))).hasSize(1);
@@ -452,8 +462,12 @@ class WorkQuarantineTest {
             fixture.later(PUT_OFF);
         }
 
-        List<QuarantinedWork> found =
-                broken.inbox().quarantine().work(AccountId.NONE, null, 10).items();
+        List<QuarantinedWork> found = broken.inbox()
+                .as(Actor.host())
+                .quarantine()
+                .work()
+                .page(CursorRequest.first(10))
+                .items();
         assertThat(reads).hasValue(3);
         assertThat(found)
                 .singleElement()
@@ -461,8 +475,10 @@ class WorkQuarantineTest {
         assertThat(health(fixture, broken).quarantinedWork()).isEqualTo(Map.of(WorkKind.JOURNAL, 1L));
 
         assertThat(broken.inbox()
+                        .as(Actor.host())
                         .quarantine()
-                        .replayWork(AccountId.NONE, List.of(found.get(0).key())))
+                        .replayWork(List.of(found.get(0).key()))
+                        .orThrow())
                 .isEqualTo(Set.of(found.get(0).key()));
         fixture.runWork(fixture.journalling(store -> store));
         assertThat(fixture.conversations()).hasSize(1);
@@ -503,10 +519,12 @@ class WorkQuarantineTest {
         WorkKey key = quarantine(fixture, node).get(0).key();
 
         for (var actor : List.of(fixture.salesUser(), fixture.editor(), fixture.custom(Permission.CONVERSE_ALL))) {
-            assertThat(node.inbox().quarantine().work(null, 10, actor).items()).isEmpty();
-            assertThat(node.inbox().quarantine().replayWork(List.of(key), actor))
-                    .map(Refusal::reason)
-                    .contains(Refusal.Reason.NOT_PERMITTED);
+            Quarantine quarantine = node.inbox().as(actor).quarantine();
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(quarantine::work)
+                    .matches(refused -> refused.has(Refusal.Reason.NOT_PERMITTED));
+            assertThat(quarantine.replayWork(List.of(key)).refusedFor(Refusal.Reason.NOT_PERMITTED))
+                    .isTrue();
         }
         assertThat(quarantine(fixture, node)).hasSize(1);
     }

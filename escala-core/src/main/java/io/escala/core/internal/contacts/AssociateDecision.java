@@ -1,12 +1,13 @@
 package io.escala.core.internal.contacts;
 
-import io.escala.core.access.Refusal;
 import io.escala.core.contacts.AssociateOptions;
-import io.escala.core.contacts.AssociateResult;
-import io.escala.core.contacts.Notice;
+import io.escala.core.contacts.ContactCard;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Notice;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.change.Claim;
@@ -48,7 +49,7 @@ public final class AssociateDecision {
     private AssociateDecision() {}
 
     /** Requires the state of {@link ContactLoader#forConversation}, the contact included. */
-    public static Decision<AssociateResult> decide(
+    public static Decision<Outcome<ContactCard>> decide(
             UnitOfWork unit,
             ConversationId id,
             ContactId chosen,
@@ -62,8 +63,7 @@ public final class AssociateDecision {
         }
         Optional<Contact> contact = state.contacts().find(chosen);
         if (contact.isEmpty()) {
-            return refused(
-                    List.of(new Refusal(Refusal.Reason.NOT_FOUND, Refusal.Remedy.CORRECT, "contact", null, null)));
+            return refused(List.of(Refusal.field(Refusal.Reason.NOT_FOUND, "contact")));
         }
         Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
 
@@ -91,9 +91,7 @@ public final class AssociateDecision {
         ContactUserNames.record(unit, correspondent, chosen).ifPresent(notices::add);
         ContactLinking.link(unit, correspondent.identity(), chosen);
         return Decision.commit(
-                unit,
-                new AssociateResult.Associated(
-                        ContactCardAssembler.card(state, chosen).orElseThrow(), notices));
+                unit, Outcome.done(ContactCardAssembler.card(state, chosen).orElseThrow(), notices));
     }
 
     private static Optional<Refusal> recordNumber(
@@ -110,7 +108,7 @@ public final class AssociateDecision {
         if (EquivalentNumbers.are(whatsApp.get(), number)) {
             return Optional.empty();
         }
-        if (options.replaceWhatsAppPhone()) {
+        if (options.replacesWhatsAppPhone()) {
             return replace(unit, contact, phones, whatsApp.get(), number);
         }
         notices.add(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT));
@@ -140,7 +138,8 @@ public final class AssociateDecision {
         ContactKey leaving = old;
         if (old.roles().equals(Set.of(KeyRole.WHATSAPP))) {
             if (full(phones)) {
-                return Optional.of(Refusal.field(Refusal.Reason.LIMIT_REACHED, "secondaryPhones"));
+                return Optional.of(Refusal.field(Refusal.Reason.LIMIT_REACHED, "secondaryPhones")
+                        .limitedTo(ContactForm.MAX_SECONDARY, secondary(phones) + 1));
             }
             leaving = old.withRoles(Set.of(KeyRole.SECONDARY));
             unit.change(new ContactChange.GrantKey(leaving));
@@ -152,7 +151,11 @@ public final class AssociateDecision {
     }
 
     private static boolean full(List<ContactKey> phones) {
-        return phones.stream().filter(key -> key.is(KeyRole.SECONDARY)).count() >= ContactForm.MAX_SECONDARY;
+        return secondary(phones) >= ContactForm.MAX_SECONDARY;
+    }
+
+    private static long secondary(List<ContactKey> phones) {
+        return phones.stream().filter(key -> key.is(KeyRole.SECONDARY)).count();
     }
 
     /**
@@ -168,7 +171,7 @@ public final class AssociateDecision {
         unit.change(new ContactChange.GrantKey(ContactKey.phone(unit.account(), contact.id(), number, roles)));
     }
 
-    private static Decision<AssociateResult> refused(List<Refusal> refusals) {
-        return Decision.nothing(new AssociateResult.Refused(refusals));
+    private static Decision<Outcome<ContactCard>> refused(List<Refusal> refusals) {
+        return Decision.nothing(Outcome.refused(refusals));
     }
 }

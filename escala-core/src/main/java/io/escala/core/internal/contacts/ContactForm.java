@@ -1,10 +1,9 @@
 package io.escala.core.internal.contacts;
 
-import io.escala.core.access.Refusal;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.identify.PhoneForm;
 import io.escala.core.identify.PhoneForms;
-import io.escala.core.identify.PhoneNumbers;
+import io.escala.core.result.Refusal;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactKeyKind;
@@ -33,6 +32,8 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
     /** The limit of secondary phones, and of further e-mails, per contact (S7). */
     static final int MAX_SECONDARY = 10;
 
+    private static final Set<String> IDENTIFYING = Set.of("phone", "whatsAppPhone", "email");
+
     // Not a region: only numbers with country code are parsed.
     private static final String NO_REGION = "ZZ";
 
@@ -52,40 +53,32 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
 
     public static ContactForm read(NewContact contact, Optional<AccountSettings> settings) {
         String region = settings.map(AccountSettings::defaultRegion).orElse(NO_REGION);
-        Function<String, Optional<ContactKeyValue>> phone =
-                text -> PhoneNumbers.parse(text, region).phone().map(ContactKeyValue::phone);
+        Function<String, KeyReading> phone = text -> KeyReading.phone(text, region);
         Reading reading = new Reading();
-        reading.one("primaryPhone", contact.primaryPhone(), phone, EnumSet.of(KeyRole.PRIMARY));
-        reading.one("whatsAppPhone", contact.whatsAppPhone(), phone, EnumSet.of(KeyRole.WHATSAPP));
+        reading.one("phone", contact.phone().orElse(null), phone, EnumSet.of(KeyRole.PRIMARY));
+        reading.one("whatsAppPhone", contact.whatsAppPhone().orElse(null), phone, EnumSet.of(KeyRole.WHATSAPP));
         reading.many("secondaryPhones", contact.secondaryPhones(), phone);
-        reading.one("email", contact.email(), ContactKeyValue::email, EnumSet.of(KeyRole.PRIMARY));
-        reading.many("furtherEmails", contact.furtherEmails(), ContactKeyValue::email);
+        reading.one("email", contact.email().orElse(null), KeyReading::email, EnumSet.of(KeyRole.PRIMARY));
+        reading.many("furtherEmails", contact.furtherEmails(), KeyReading::email);
         reading.one(
                 "instagramUserName",
-                contact.instagramUserName(),
-                ContactKeyValue::instagramUserName,
+                contact.instagramUserName().orElse(null),
+                KeyReading::instagramUserName,
                 EnumSet.noneOf(KeyRole.class));
-        reading.one("idField", contact.idField(), opaque(ContactKeyKind.ID_FIELD), EnumSet.noneOf(KeyRole.class));
+        reading.one(
+                "idField",
+                contact.idField().orElse(null),
+                KeyReading.opaque(ContactKeyKind.ID_FIELD),
+                EnumSet.noneOf(KeyRole.class));
         reading.one(
                 "externalReference",
-                contact.externalReference(),
-                opaque(ContactKeyKind.EXTERNAL_REFERENCE),
+                contact.externalReference().orElse(null),
+                KeyReading.opaque(ContactKeyKind.EXTERNAL_REFERENCE),
                 EnumSet.noneOf(KeyRole.class));
         if (contact.customFields().keySet().stream().anyMatch(name -> SafeText.name(name) == null)) {
             reading.refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, "customFields"));
         }
         return new ContactForm(contact, List.copyOf(reading.entries), List.copyOf(reading.refusals));
-    }
-
-    private static Function<String, Optional<ContactKeyValue>> opaque(ContactKeyKind kind) {
-        return text -> {
-            try {
-                return Optional.of(new ContactKeyValue(kind, text.strip()));
-            } catch (IllegalArgumentException e) {
-                // Too long, or with characters that no store can keep.
-                return Optional.empty();
-            }
-        };
     }
 
     /**
@@ -110,10 +103,10 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
     /** Returns the refusals of a contact created by a user without both names and the person's consent (S31, S32, S51). */
     List<Refusal> missing() {
         List<Refusal> missing = new ArrayList<>();
-        if (SafeText.name(contact.firstName()) == null) {
+        if (SafeText.name(contact.firstName().orElse(null)) == null) {
             missing.add(Refusal.field(Refusal.Reason.FIELD_MISSING, "firstName"));
         }
-        if (SafeText.name(contact.lastName()) == null) {
+        if (SafeText.name(contact.lastName().orElse(null)) == null) {
             missing.add(Refusal.field(Refusal.Reason.FIELD_MISSING, "lastName"));
         }
         if (!contact.storageConsent()) {
@@ -125,39 +118,34 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
     /** Returns whether a phone or e-mail was filled in that cannot be parsed; then correcting it is the remedy. */
     boolean triedToIdentify() {
         return refusals.stream()
-                .anyMatch(refusal -> "primaryPhone".equals(refusal.field())
-                        || "whatsAppPhone".equals(refusal.field())
-                        || "email".equals(refusal.field()));
+                .anyMatch(
+                        refusal -> refusal.field().filter(IDENTIFYING::contains).isPresent());
     }
 
     private static final class Reading {
         private final List<Entry> entries = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
 
-        void one(
-                String field,
-                @Nullable String text,
-                Function<String, Optional<ContactKeyValue>> reader,
-                Set<KeyRole> roles) {
+        void one(String field, @Nullable String text, Function<String, KeyReading> reader, Set<KeyRole> roles) {
             if (text == null || text.isBlank()) {
                 return;
             }
-            Optional<ContactKeyValue> value = reader.apply(text);
-            if (value.isPresent()) {
-                entries.add(new Entry(field, null, value.get(), roles));
-            } else {
-                refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, field));
+            add(field, null, reader.apply(text), roles);
+        }
+
+        void many(String field, List<String> texts, Function<String, KeyReading> reader) {
+            for (int i = 0; i < texts.size(); i++) {
+                add(field, i, reader.apply(texts.get(i)), EnumSet.of(KeyRole.SECONDARY));
             }
         }
 
-        void many(String field, List<String> texts, Function<String, Optional<ContactKeyValue>> reader) {
-            for (int i = 0; i < texts.size(); i++) {
-                Optional<ContactKeyValue> value = reader.apply(texts.get(i));
-                if (value.isPresent()) {
-                    entries.add(new Entry(field, i, value.get(), EnumSet.of(KeyRole.SECONDARY)));
-                } else {
-                    refusals.add(Refusal.at(Refusal.Reason.FIELD_INVALID, field, i));
-                }
+        private void add(String field, @Nullable Integer index, KeyReading read, Set<KeyRole> roles) {
+            if (read instanceof KeyReading.Key key) {
+                entries.add(new Entry(field, index, key.value(), roles));
+            } else if (read instanceof KeyReading.Wrong wrong) {
+                refusals.add(Refusal.field(Refusal.Reason.FIELD_INVALID, field)
+                        .in(field, index)
+                        .because(wrong.cause()));
             }
         }
     }

@@ -1,10 +1,10 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.channel.PartyKey;
-import io.escala.core.contacts.Notice;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.identify.UserNameAliases;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Notice;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.change.State;

@@ -1,13 +1,14 @@
 package io.escala.core.internal.contacts;
 
-import io.escala.core.access.AccessRules;
-import io.escala.core.access.Refusal;
-import io.escala.core.contacts.CreateResult;
+import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.contacts.Notice;
+import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Notice;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
@@ -60,7 +61,7 @@ public final class CreateDecision {
     private CreateDecision() {}
 
     /** Creates from a conversation; requires the state of {@link ContactLoader#forConversation}. */
-    public static Decision<CreateResult> fromConversation(
+    public static Decision<Outcome<ContactCard>> fromConversation(
             UnitOfWork unit, ConversationId id, ContactForm form, Actor actor, Set<Entitlement> has) {
         State state = unit.state();
         List<Refusal> refusals = RegistrationPreconditions.conversation(state, id, actor, has);
@@ -95,7 +96,7 @@ public final class CreateDecision {
         List<Notice> notices = new ArrayList<>();
         ContactUserNames.plan(state, correspondent, plan).ifPresent(notices::add);
         UserId owner = correspondent.conversation().owner();
-        ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor.user());
+        ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor);
         plan.grant(unit, contact);
         ContactLinking.link(unit, correspondent.identity(), contact);
         linkOthers(unit, plan, contact, notices);
@@ -103,7 +104,7 @@ public final class CreateDecision {
     }
 
     /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}. */
-    public static Decision<CreateResult> alone(UnitOfWork unit, ContactForm form, Actor actor) {
+    public static Decision<Outcome<ContactCard>> alone(UnitOfWork unit, ContactForm form, Actor actor) {
         State state = unit.state();
         Optional<Refusal> denied = AccessRules.permitted(actor, Permission.MANAGE_CONTACTS);
         if (denied.isPresent()) {
@@ -111,7 +112,7 @@ public final class CreateDecision {
         }
 
         List<Refusal> refusals = new ArrayList<>();
-        if (form.contact().origin() == Origin.PERSON) {
+        if (actor.kind() != Actor.Kind.HOST) {
             refusals.addAll(form.missing());
         }
         refusals.addAll(form.refusals());
@@ -129,7 +130,7 @@ public final class CreateDecision {
         }
 
         List<Notice> notices = new ArrayList<>();
-        ContactId contact = add(unit, form.contact(), actor.user(), actor.user());
+        ContactId contact = add(unit, form.contact(), actor.user(), actor);
         plan.grant(unit, contact);
         linkOthers(unit, plan, contact, notices);
         return created(unit, contact, notices);
@@ -141,7 +142,8 @@ public final class CreateDecision {
                                 && !entry.phone()
                                         .filter(typed -> EquivalentNumbers.are(typed, number))
                                         .isPresent())
-                ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone"))
+                ? List.of(Refusal.field(Refusal.Reason.FIELD_INVALID, "whatsAppPhone")
+                        .because(Refusal.Cause.NOT_THE_PERSONS_NUMBER))
                 : List.of();
     }
 
@@ -157,27 +159,28 @@ public final class CreateDecision {
         return state.holder(Claim.contactKey(value))
                 .map(ContactId::new)
                 .map(holder ->
-                        new Refusal(Refusal.Reason.KEY_TAKEN, Refusal.Remedy.LOOK_AT_HOLDER, field, index, holder));
+                        Refusal.held(Refusal.Reason.KEY_TAKEN, field, holder).in(field, index));
     }
 
-    private static ContactId add(UnitOfWork unit, NewContact form, @Nullable UserId owner, @Nullable UserId by) {
+    private static ContactId add(UnitOfWork unit, NewContact form, @Nullable UserId owner, Actor actor) {
+        Origin origin = actor.kind() == Actor.Kind.HOST ? Origin.HOST : Origin.PERSON;
         ContactId id = new ContactId(unit.id());
         Contact contact = new Contact(
                 unit.account(),
                 id,
-                form.firstName(),
-                form.lastName(),
-                form.jobTitle(),
-                form.company(),
-                form.owner() != null ? form.owner() : owner,
+                form.firstName().orElse(null),
+                form.lastName().orElse(null),
+                form.jobTitle().orElse(null),
+                form.company().orElse(null),
+                form.owner().orElse(owner),
                 form.lifecycle(),
                 form.marketing(),
                 form.customFields(),
                 Map.of(),
-                form.origin(),
+                origin,
                 unit.now(),
                 0);
-        unit.change(new ContactChange.AddContact(withOrigins(contact, form.origin())));
+        unit.change(new ContactChange.AddContact(withOrigins(contact, origin)));
         unit.event(new CrmEvent.ContactCreated(id));
         unit.change(new ContactChange.RecordConsent(new ConsentEntry(
                 unit.account(),
@@ -185,8 +188,8 @@ public final class CreateDecision {
                 unit.id(),
                 ConsentPurpose.STORAGE,
                 form.storageConsent() ? ConsentState.GRANTED : ConsentState.NOT_ASKED,
-                form.origin(),
-                form.storageConsent() ? by : null,
+                origin,
+                form.storageConsent() ? actor.user() : null,
                 unit.now())));
         return id;
     }
@@ -249,15 +252,15 @@ public final class CreateDecision {
         }
     }
 
-    private static Decision<CreateResult> created(UnitOfWork unit, ContactId contact, List<Notice> notices) {
+    private static Decision<Outcome<ContactCard>> created(UnitOfWork unit, ContactId contact, List<Notice> notices) {
         return Decision.commit(
                 unit,
-                new CreateResult.Created(
+                Outcome.done(
                         ContactCardAssembler.card(unit.state(), contact).orElseThrow(),
                         notices.stream().distinct().toList()));
     }
 
-    private static Decision<CreateResult> refused(List<Refusal> refusals) {
-        return Decision.nothing(new CreateResult.Refused(refusals));
+    private static Decision<Outcome<ContactCard>> refused(List<Refusal> refusals) {
+        return Decision.nothing(Outcome.refused(refusals));
     }
 }

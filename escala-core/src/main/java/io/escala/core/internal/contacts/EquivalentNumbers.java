@@ -1,8 +1,8 @@
 package io.escala.core.internal.contacts;
 
-import io.escala.core.contacts.Notice;
 import io.escala.core.identify.PhoneForm;
 import io.escala.core.identify.PhoneForms;
+import io.escala.core.result.Notice;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.ContactId;

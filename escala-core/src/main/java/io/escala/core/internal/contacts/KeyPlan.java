@@ -1,7 +1,7 @@
 package io.escala.core.internal.contacts;
 
-import io.escala.core.access.Refusal;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Refusal;
 import io.escala.crm.change.ContactChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The keys of a new contact, each value once with all its roles. Confined to one thread. */
@@ -96,13 +97,16 @@ final class KeyPlan {
     /** Returns a refusal for more than ten secondary phones or further e-mails. */
     List<Refusal> overLimit() {
         List<Refusal> refusals = new ArrayList<>();
-        if (secondary(ContactKeyKind.PHONE) > ContactForm.MAX_SECONDARY) {
-            refusals.add(Refusal.field(Refusal.Reason.LIMIT_REACHED, "secondaryPhones"));
-        }
-        if (secondary(ContactKeyKind.EMAIL) > ContactForm.MAX_SECONDARY) {
-            refusals.add(Refusal.field(Refusal.Reason.LIMIT_REACHED, "furtherEmails"));
-        }
+        overLimit("secondaryPhones", secondary(ContactKeyKind.PHONE)).ifPresent(refusals::add);
+        overLimit("furtherEmails", secondary(ContactKeyKind.EMAIL)).ifPresent(refusals::add);
         return refusals;
+    }
+
+    private static Optional<Refusal> overLimit(String field, long count) {
+        return count <= ContactForm.MAX_SECONDARY
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.field(Refusal.Reason.LIMIT_REACHED, field).limitedTo(ContactForm.MAX_SECONDARY, count));
     }
 
     private long secondary(ContactKeyKind kind) {

@@ -1,13 +1,14 @@
 package io.escala.core.internal.contacts;
 
-import io.escala.core.access.Refusal;
-import io.escala.core.contacts.Notice;
-import io.escala.core.contacts.RegisterResult;
+import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.Promotion;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Notice;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
@@ -65,26 +66,26 @@ public final class RegisterDecision {
      *
      * @param asked whether the channel was asked for the profile, whatever the answer
      */
-    public static RegisterResult decide(
+    public static Outcome<RegistrationResult> decide(
             UnitOfWork unit, ConversationId id, Actor actor, Set<Entitlement> has, boolean asked) {
         State state = unit.state();
         List<Refusal> refusals = RegistrationPreconditions.conversation(state, id, actor, has);
         if (!refusals.isEmpty()) {
-            return new RegisterResult.Refused(refusals);
+            return Outcome.refused(refusals);
         }
         Correspondent correspondent = Correspondent.of(state, id).orElseThrow();
 
         ContactId registered = correspondent.identity().contact();
         if (registered != null) {
             ProfileNames.complete(unit, registered, correspondent.identity().profile());
-            return new RegisterResult.AlreadyRegistered(
-                    ContactCardAssembler.card(state, registered).orElseThrow());
+            return Outcome.done(new RegistrationResult.AlreadyRegistered(
+                    ContactCardAssembler.card(state, registered).orElseThrow()));
         }
         if (correspondent.channel() != Channel.WHATSAPP
                 && correspondent.identity().profile() == null
                 && !asked) {
             unit.enqueue(WorkItem.single(unit.account(), WorkKind.REGISTER, id.value(), unit.now()));
-            return new RegisterResult.Scheduled();
+            return Outcome.done(new RegistrationResult.Scheduled());
         }
 
         Identification who = ContactIdentification.identify(state, correspondent.identity(), correspondent.keys());
@@ -93,13 +94,14 @@ public final class RegisterDecision {
         }
         if (who instanceof Identification.Ambiguous ambiguous) {
             ContactLinking.suggest(unit, correspondent.identity(), who);
-            return new RegisterResult.Ambiguous(ambiguous.contacts());
+            return Outcome.done(new RegistrationResult.Ambiguous(ambiguous.contacts()));
         }
         ContactLinking.suggest(unit, correspondent.identity(), who);
         return create(unit, correspondent, actor);
     }
 
-    private static RegisterResult associate(UnitOfWork unit, Correspondent correspondent, ContactId contact) {
+    private static Outcome<RegistrationResult> associate(
+            UnitOfWork unit, Correspondent correspondent, ContactId contact) {
         ContactLinking.link(unit, correspondent.identity(), contact);
         if (correspondent.wroteFromNumber()) {
             correspondent
@@ -107,11 +109,11 @@ public final class RegisterDecision {
                     .ifPresent(number -> Promotion.onInbound(unit, contact, correspondent.identity(), number));
         }
         ProfileNames.complete(unit, contact, correspondent.identity().profile());
-        return new RegisterResult.Associated(
-                ContactCardAssembler.card(unit.state(), contact).orElseThrow());
+        return Outcome.done(new RegistrationResult.Associated(
+                ContactCardAssembler.card(unit.state(), contact).orElseThrow()));
     }
 
-    private static RegisterResult create(UnitOfWork unit, Correspondent correspondent, Actor actor) {
+    private static Outcome<RegistrationResult> create(UnitOfWork unit, Correspondent correspondent, Actor actor) {
         State state = unit.state();
         List<Notice> notices = new ArrayList<>();
         KeyPlan plan = new KeyPlan();
@@ -168,7 +170,10 @@ public final class RegisterDecision {
                 unit.now())));
         plan.grant(unit, id);
         ContactLinking.link(unit, correspondent.identity(), id);
-        return new RegisterResult.Created(ContactCardAssembler.card(state, id).orElseThrow(), notices);
+        return Outcome.done(
+                new RegistrationResult.Created(
+                        ContactCardAssembler.card(state, id).orElseThrow()),
+                notices);
     }
 
     private static Map<ContactField, Origin> origins(ProfileNames.Given name) {

@@ -87,7 +87,7 @@ public final class RegisterWork implements WorkHandler {
                             found));
         }
         RegisterDecision.decide(
-                unit, id, Actor.flow(account), context.entitlements().of(account), true);
+                unit, id, Actor.automation(account), context.entitlements().of(account), true);
         return Decision.commit(unit, Verdict.SETTLED);
     }
 }

@@ -1,7 +1,7 @@
 package io.escala.core.internal.contacts;
 
-import io.escala.core.access.AccessRules;
-import io.escala.core.access.Refusal;
+import io.escala.core.internal.access.AccessRules;
+import io.escala.core.result.Refusal;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;

@@ -181,14 +181,13 @@ public final class Replay {
         List<ReplayedItem> settled = new ArrayList<>();
         for (Read read : reads) {
             Location before = new Location(account, read.item().id());
-            ReplayedItem.Outcome outcome =
-                    read.from() == read.to() ? ReplayedItem.Outcome.STAYS : ReplayedItem.Outcome.FILED;
+            ReplayedItem.State outcome = read.from() == read.to() ? ReplayedItem.State.STAYS : ReplayedItem.State.FILED;
             for (int i = read.from(); i < read.to(); i++) {
                 Location location = locations.get(i);
                 if (location != null && (location.equals(before) || !there.contains(location))) {
-                    outcome = ReplayedItem.Outcome.STAYS;
-                } else if (location != null && outcome == ReplayedItem.Outcome.FILED) {
-                    outcome = ReplayedItem.Outcome.MOVED;
+                    outcome = ReplayedItem.State.STAYS;
+                } else if (location != null && outcome == ReplayedItem.State.FILED) {
+                    outcome = ReplayedItem.State.MOVED;
                 }
             }
             settled.add(
@@ -246,7 +245,7 @@ public final class Replay {
         context.loop().run(() -> {
             UnitOfWork unit = context.begin(account, State.partial());
             done.stream()
-                    .filter(item -> item.outcome() != ReplayedItem.Outcome.STAYS)
+                    .filter(item -> item.state() != ReplayedItem.State.STAYS)
                     .forEach(item -> unit.change(new IntakeChange.DropQuarantined(account, item.id())));
             return Decision.commit(unit, Boolean.TRUE);
         });

@@ -1,11 +1,11 @@
 package io.escala.core.internal.send;
 
-import io.escala.core.access.Refusal;
-import io.escala.core.access.Refusal.Reason;
-import io.escala.core.access.Refusal.Remedy;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.identify.PartyKeys;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.Refusal.Reason;
+import io.escala.core.result.Refusal.Remedy;
 import io.escala.crm.Channel;
 import io.escala.crm.change.State;
 import io.escala.crm.contact.Contact;

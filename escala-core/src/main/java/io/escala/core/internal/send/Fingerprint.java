@@ -33,8 +33,8 @@ final class Fingerprint {
      */
     static String of(SendRequest request) {
         Fingerprint print = new Fingerprint();
-        print.add(request.to());
-        print.add(request.draft());
+        print.add(request.recipient());
+        print.add(request.draft(), request.quoted().orElse(null));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(print.bytes.toByteArray()));
         } catch (NoSuchAlgorithmException e) {
@@ -42,33 +42,35 @@ final class Fingerprint {
         }
     }
 
-    private void add(Recipient to) {
-        if (to instanceof Recipient.ToConversation conversation) {
-            add("conversation");
-            add(conversation.conversation().value());
-        } else if (to instanceof Recipient.ToContact contact) {
-            add("contact");
-            add(contact.contact().value());
-            add(contact.line().value());
-        } else {
-            throw new IllegalStateException("no case for " + to.getClass());
-        }
+    private void add(Recipient recipient) {
+        recipient.accept(new Recipient.Cases<Fingerprint>() {
+            @Override
+            public Fingerprint conversation(Recipient.ToConversation to) {
+                return add("conversation").add(to.conversation().value());
+            }
+
+            @Override
+            public Fingerprint contact(Recipient.ToContact to) {
+                return add("contact").add(to.contact().value()).add(to.line().value());
+            }
+        });
     }
 
-    private void add(Draft draft) {
-        if (draft instanceof Draft.Text text) {
-            MessageId replyTo = text.replyTo();
-            add("text");
-            add(text.body());
-            add(replyTo == null ? null : replyTo.value());
-        } else if (draft instanceof Draft.Template template) {
-            add("template");
-            add(template.name());
-            add(template.language());
-            template.values().forEach(this::add);
-        } else {
-            throw new IllegalStateException("no case for " + draft.getClass());
-        }
+    private void add(Draft draft, @Nullable MessageId quoted) {
+        draft.accept(new Draft.Cases<Fingerprint>() {
+            @Override
+            public Fingerprint text(Draft.Text text) {
+                return add("text").add(text.body()).add(quoted == null ? null : quoted.value());
+            }
+
+            @Override
+            public Fingerprint template(Draft.Template template) {
+                add("template").add(template.name()).add(template.language());
+                template.values().forEach(Fingerprint.this::add);
+                // A template quotes nothing; a request that tries is refused under its own digest.
+                return quoted == null ? Fingerprint.this : add("quoted").add(quoted.value());
+            }
+        });
     }
 
     private void add(TemplateValue value) {
@@ -87,13 +89,14 @@ final class Fingerprint {
     }
 
     /** Adds a part with its length, so that two different requests never have the same bytes. */
-    private void add(@Nullable String part) {
+    private Fingerprint add(@Nullable String part) {
         if (part == null) {
             bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(ABSENT).array());
-            return;
+            return this;
         }
         byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);
         bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
         bytes.writeBytes(utf8);
+        return this;
     }
 }

@@ -5,10 +5,9 @@ import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
-import io.escala.core.send.SendResult;
+import io.escala.core.send.Sent;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
-import io.escala.crm.account.UserId;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Author;
@@ -44,8 +43,10 @@ import java.util.Objects;
  *   <li>A number that is written to for the first time becomes an identity, assumed and linked to the contact, so that the
  *       reply is filed in the same conversation. It does not become the contact's WhatsApp phone (S37).
  *   <li>The conversation is found or created; if its creator sees only their own conversations they become its owner, or
- *       they could not read the reply. If no session is open, the business opens one, without a start event.
- *   <li>The message is stored as queued. A user's message marks the conversation as answered; an automation's does not.
+ *       they could not read the reply. If no session is open, the business opens one, without a start event;
+ *       a campaign opens none.
+ *   <li>The message is stored as queued. A user's message marks the conversation as answered; that of an automation, a
+ *       campaign or the host does not.
  *   <li>The sending is enqueued as work: one lane per line, in order within each conversation.
  * </ol>
  */
@@ -61,20 +62,19 @@ public final class QueueDecision {
      * @param actor the caller
      * @return the result, valid once it is committed
      */
-    public static SendResult queue(UnitOfWork unit, SendPlan plan, SendRequest request, Actor actor) {
+    public static Sent queue(UnitOfWork unit, SendPlan plan, SendRequest request, Actor actor) {
         SendTarget target = Objects.requireNonNull(plan.target(), "target");
         IdentityKey key = Objects.requireNonNull(target.key(), "key");
         MessageContent content = Objects.requireNonNull(plan.content(), "content");
-        Conversation conversation = conversation(unit, target, key, request.to(), actor);
+        Conversation conversation = conversation(unit, target, key, request.recipient(), actor);
         MessageId id = new MessageId(unit.id());
-        UserId user = actor.user();
-        openSession(unit, conversation, id);
+        openSession(unit, conversation, id, actor);
         unit.change(new ConversationChange.AppendMessage(new Message(
                 unit.account(),
                 id,
                 conversation.id(),
                 conversation.line(),
-                user == null ? Author.SYSTEM : Author.user(user),
+                Author.of(actor),
                 null,
                 content,
                 unit.now(),
@@ -87,7 +87,7 @@ public final class QueueDecision {
                 Delivery.at(DeliveryStatus.QUEUED, unit.now()))));
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, unit.now());
-        if (user != null) {
+        if (actor.kind() == Actor.Kind.USER) {
             marks.put(Mark.ANSWERED, unit.now());
         }
         unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks));
@@ -99,7 +99,7 @@ public final class QueueDecision {
                 conversation.id().value(),
                 unit.now(),
                 0));
-        return new SendResult.Queued(id, conversation.id());
+        return new Sent(List.of(id), conversation.id(), false);
     }
 
     private static Conversation conversation(
@@ -137,9 +137,12 @@ public final class QueueDecision {
         return conversation;
     }
 
-    private static void openSession(UnitOfWork unit, Conversation conversation, MessageId cause) {
+    private static void openSession(UnitOfWork unit, Conversation conversation, MessageId cause, Actor actor) {
         if (conversation.open()) {
             unit.expectOpen(conversation);
+            return;
+        }
+        if (actor.kind() == Actor.Kind.CAMPAIGN) {
             return;
         }
         Session session = Session.next(conversation, SessionOpener.BUSINESS, unit.now());

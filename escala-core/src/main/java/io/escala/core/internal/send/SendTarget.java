@@ -1,6 +1,6 @@
 package io.escala.core.internal.send;
 
-import io.escala.core.access.Refusal;
+import io.escala.core.result.Refusal;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.MessagingWindow;

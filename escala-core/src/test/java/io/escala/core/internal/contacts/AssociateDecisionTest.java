@@ -11,12 +11,12 @@ import static io.escala.core.internal.contacts.ContactsFixture.userName;
 import static io.escala.core.internal.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.access.Refusal;
-import io.escala.core.access.Refusal.Reason;
 import io.escala.core.contacts.AssociateOptions;
-import io.escala.core.contacts.AssociateResult;
 import io.escala.core.contacts.ContactCard;
-import io.escala.core.contacts.Notice;
+import io.escala.core.result.Notice;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.Refusal.Reason;
 import io.escala.crm.change.Expected;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.KeyRole;
@@ -36,17 +36,17 @@ class AssociateDecisionTest {
     private final ContactsFixture fixture = new ContactsFixture();
     private final ContactId eva = fixture.contact("eva");
 
-    private AssociateResult.Associated associated(ConversationId id, AssociateOptions options) {
-        AssociateResult result = fixture.associate(id, eva, options);
-        assertThat(result).isInstanceOf(AssociateResult.Associated.class);
-        return (AssociateResult.Associated) result;
+    private Outcome<ContactCard> associated(ConversationId id, AssociateOptions options) {
+        Outcome<ContactCard> result = fixture.associate(id, eva, options);
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result;
     }
 
     private List<Refusal> refused(ConversationId id, ContactId contact, AssociateOptions options) {
-        AssociateResult result = fixture.associate(id, contact, options);
-        assertThat(result).isInstanceOf(AssociateResult.Refused.class);
+        Outcome<ContactCard> result = fixture.associate(id, contact, options);
+        assertThat(result).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.last()).isEmpty();
-        return ((AssociateResult.Refused) result).refusals();
+        return result.refusals();
     }
 
     private ConversationId writes() {
@@ -58,7 +58,7 @@ class AssociateDecisionTest {
     void contactWithoutPhonesGetsTheNumber() {
         ConversationId id = writes();
 
-        ContactCard card = associated(id, AssociateOptions.KEEP).card();
+        ContactCard card = associated(id, AssociateOptions.defaults()).orThrow();
 
         assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
         assertThat(card.primaryPhone()).contains(new Phone(NUMBER));
@@ -75,7 +75,7 @@ class AssociateDecisionTest {
     void existingPrimaryPhoneStays() {
         fixture.phone(eva, OTHER, KeyRole.PRIMARY);
 
-        ContactCard card = associated(writes(), AssociateOptions.KEEP).card();
+        ContactCard card = associated(writes(), AssociateOptions.defaults()).orThrow();
 
         assertThat(card.primaryPhone()).contains(new Phone(OTHER));
         assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
@@ -87,13 +87,13 @@ class AssociateDecisionTest {
     void existingWhatsAppPhoneStays() {
         fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
 
-        AssociateResult.Associated result = associated(writes(), AssociateOptions.KEEP);
+        Outcome<ContactCard> result = associated(writes(), AssociateOptions.defaults());
 
         assertThat(result.notices()).containsExactly(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT));
-        assertThat(result.card().whatsAppPhone()).contains(new Phone(OTHER));
-        assertThat(result.card().secondaryPhones()).containsExactly(new Phone(NUMBER));
+        assertThat(result.orThrow().whatsAppPhone()).contains(new Phone(OTHER));
+        assertThat(result.orThrow().secondaryPhones()).containsExactly(new Phone(NUMBER));
         assertThat(fixture.last().orElseThrow().expected()).contains(new Expected(Expected.Kind.CONTACT, "eva", 0));
-        assertThat(result.card().contact().version()).isEqualTo(1);
+        assertThat(result.orThrow().contact().version()).isEqualTo(1);
     }
 
     @Test
@@ -105,11 +105,11 @@ class AssociateDecisionTest {
         }
         ConversationId id = writes();
 
-        AssociateResult.Associated result = associated(id, AssociateOptions.KEEP);
+        Outcome<ContactCard> result = associated(id, AssociateOptions.defaults());
 
         assertThat(result.notices())
                 .containsExactly(Notice.of(Notice.Kind.WHATSAPP_PHONE_KEPT), Notice.of(Notice.Kind.PHONE_NOT_ADDED));
-        assertThat(result.card().secondaryPhones()).hasSize(10).doesNotContain(new Phone(NUMBER));
+        assertThat(result.orThrow().secondaryPhones()).hasSize(10).doesNotContain(new Phone(NUMBER));
         assertThat(fixture.person(id).contact()).isEqualTo(eva);
     }
 
@@ -117,11 +117,12 @@ class AssociateDecisionTest {
     void replacingMovesTheRoleAndKeepsTheOldPhone() {
         fixture.phone(eva, OTHER, KeyRole.WHATSAPP);
 
-        AssociateResult.Associated result = associated(writes(), AssociateOptions.REPLACE_WHATSAPP_PHONE);
+        Outcome<ContactCard> result =
+                associated(writes(), AssociateOptions.defaults().replacingWhatsAppPhone());
 
         assertThat(result.notices()).isEmpty();
-        assertThat(result.card().whatsAppPhone()).contains(new Phone(NUMBER));
-        assertThat(result.card().secondaryPhones()).containsExactly(new Phone(OTHER));
+        assertThat(result.orThrow().whatsAppPhone()).contains(new Phone(NUMBER));
+        assertThat(result.orThrow().secondaryPhones()).containsExactly(new Phone(OTHER));
         assertThat(fixture.last().orElseThrow().expected()).contains(new Expected(Expected.Kind.CONTACT, "eva", 0));
     }
 
@@ -129,8 +130,8 @@ class AssociateDecisionTest {
     void replacingKeepsThePrimaryPhone() {
         fixture.phone(eva, OTHER, KeyRole.PRIMARY, KeyRole.WHATSAPP);
 
-        ContactCard card =
-                associated(writes(), AssociateOptions.REPLACE_WHATSAPP_PHONE).card();
+        ContactCard card = associated(writes(), AssociateOptions.defaults().replacingWhatsAppPhone())
+                .orThrow();
 
         assertThat(card.primaryPhone()).contains(new Phone(OTHER));
         assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
@@ -144,8 +145,9 @@ class AssociateDecisionTest {
             fixture.phone(eva, "3460000000" + i, KeyRole.SECONDARY);
         }
 
-        assertThat(refused(writes(), eva, AssociateOptions.REPLACE_WHATSAPP_PHONE))
-                .containsExactly(Refusal.field(Reason.LIMIT_REACHED, "secondaryPhones"));
+        assertThat(refused(writes(), eva, AssociateOptions.defaults().replacingWhatsAppPhone()))
+                .containsExactly(
+                        Refusal.field(Reason.LIMIT_REACHED, "secondaryPhones").limitedTo(10, 11));
     }
 
     @Test
@@ -153,9 +155,9 @@ class AssociateDecisionTest {
         fixture.phone(eva, "5511987654321", KeyRole.PRIMARY, KeyRole.WHATSAPP);
         ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
 
-        AssociateResult.Associated result = associated(id, AssociateOptions.REPLACE_WHATSAPP_PHONE);
+        Outcome<ContactCard> result = associated(id, AssociateOptions.defaults().replacingWhatsAppPhone());
 
-        assertThat(result.card().keys()).hasSize(1);
+        assertThat(result.orThrow().keys()).hasSize(1);
         assertThat(result.notices()).isEmpty();
         assertThat(fixture.person(id).contact()).isEqualTo(eva);
     }
@@ -164,7 +166,7 @@ class AssociateDecisionTest {
     void secondaryPhoneBecomesTheWhatsAppPhone() {
         fixture.phone(eva, NUMBER, KeyRole.SECONDARY).phone(eva, OTHER, KeyRole.PRIMARY);
 
-        ContactCard card = associated(writes(), AssociateOptions.KEEP).card();
+        ContactCard card = associated(writes(), AssociateOptions.defaults()).orThrow();
 
         assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
         assertThat(card.secondaryPhones()).containsExactly(new Phone(NUMBER));
@@ -173,10 +175,10 @@ class AssociateDecisionTest {
     @Test
     void associatingTwiceHasNoFurtherEffect() {
         ConversationId id = writes();
-        associated(id, AssociateOptions.KEEP);
+        associated(id, AssociateOptions.defaults());
         int events = fixture.events.size();
 
-        associated(id, AssociateOptions.KEEP);
+        associated(id, AssociateOptions.defaults());
 
         assertThat(fixture.last()).isEmpty();
         assertThat(fixture.events).hasSize(events);
@@ -185,9 +187,12 @@ class AssociateDecisionTest {
     @Test
     void conversationOfAnotherContactIsRefused() {
         ConversationId id = writes();
-        associated(id, AssociateOptions.KEEP);
+        associated(id, AssociateOptions.defaults());
 
-        assertThat(refused(id, fixture.contact("other"), AssociateOptions.REPLACE_WHATSAPP_PHONE))
+        assertThat(refused(
+                        id,
+                        fixture.contact("other"),
+                        AssociateOptions.defaults().replacingWhatsAppPhone()))
                 .containsExactly(Refusal.held(Reason.ALREADY_REGISTERED, null, eva));
     }
 
@@ -196,25 +201,25 @@ class AssociateDecisionTest {
         ContactId other = fixture.contact("other");
         fixture.phone(other, NUMBER, KeyRole.SECONDARY);
 
-        assertThat(refused(writes(), eva, AssociateOptions.KEEP))
+        assertThat(refused(writes(), eva, AssociateOptions.defaults()))
                 .containsExactly(Refusal.held(Reason.KEY_TAKEN, "whatsAppPhone", other));
     }
 
     @Test
     void unknownContactIsNotFound() {
-        assertThat(refused(writes(), new ContactId("nobody"), AssociateOptions.KEEP))
-                .extracting(Refusal::reason, Refusal::field)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Reason.NOT_FOUND, "contact"));
+        assertThat(refused(writes(), new ContactId("nobody"), AssociateOptions.defaults()))
+                .containsExactly(Refusal.field(Reason.NOT_FOUND, "contact"));
     }
 
     @Test
     @DisplayName("S50, S74 Messenger and Instagram meet in one contact: all information in one place")
     void messengerAndInstagramInOneContact() {
-        associated(fixture.wrote(MESSENGER, null, psid("7001")), AssociateOptions.KEEP);
+        associated(fixture.wrote(MESSENGER, null, psid("7001")), AssociateOptions.defaults());
 
         ContactCard card = associated(
-                        fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.KEEP)
-                .card();
+                        fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")),
+                        AssociateOptions.defaults())
+                .orThrow();
 
         assertThat(card.facebookIds()).containsExactly("7001");
         assertThat(card.instagramIds()).containsExactly("8001");
@@ -227,10 +232,10 @@ class AssociateDecisionTest {
         ContactId former = fixture.contact("former");
         fixture.key(former, userNameKey("eva.ruiz"), Set.of());
 
-        AssociateResult.Associated result =
-                associated(fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.KEEP);
+        Outcome<ContactCard> result = associated(
+                fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz")), AssociateOptions.defaults());
 
         assertThat(result.notices()).containsExactly(Notice.about(Notice.Kind.USER_NAME_TAKEN, former));
-        assertThat(result.card().keys()).isEmpty();
+        assertThat(result.orThrow().keys()).isEmpty();
     }
 }

@@ -128,7 +128,7 @@ class ContactCardTest {
         fixture.phone(eva, "34612345678", KeyRole.PRIMARY);
 
         assertThat(fixture.card(eva).toString()).doesNotContain("Eva").doesNotContain("5678");
-        assertThat(NewContact.withConsent("Eva", "Ruiz").build().toString()).doesNotContain("Eva");
+        assertThat(NewContact.consenting("Eva", "Ruiz").toString()).doesNotContain("Eva");
     }
 
     @Test

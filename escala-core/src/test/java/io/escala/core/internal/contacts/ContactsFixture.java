@@ -2,13 +2,12 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.contacts.AssociateOptions;
-import io.escala.core.contacts.AssociateResult;
 import io.escala.core.contacts.ContactCard;
-import io.escala.core.contacts.CreateResult;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.contacts.RegisterResult;
+import io.escala.core.contacts.RegistrationResult;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
@@ -141,28 +140,29 @@ final class ContactsFixture {
         return this;
     }
 
-    CreateResult create(ConversationId id, NewContact form) {
+    Outcome<ContactCard> create(ConversationId id, NewContact form) {
         return create(id, form, ADMINISTRATOR, EVERYTHING);
     }
 
-    CreateResult create(ConversationId id, NewContact form, Actor actor, Set<Entitlement> has) {
+    Outcome<ContactCard> create(ConversationId id, NewContact form, Actor actor, Set<Entitlement> has) {
         UnitOfWork unit = unit();
         return keep(CreateDecision.fromConversation(
                 unit, id, ContactForm.read(form, state.account().settings()), actor, has));
     }
 
-    CreateResult add(NewContact form, Actor actor) {
+    Outcome<ContactCard> add(NewContact form, Actor actor) {
         return keep(CreateDecision.alone(
                 unit(), ContactForm.read(form, state.account().settings()), actor));
     }
 
-    AssociateResult associate(ConversationId id, ContactId contact, AssociateOptions options) {
+    Outcome<ContactCard> associate(ConversationId id, ContactId contact, AssociateOptions options) {
         return keep(AssociateDecision.decide(unit(), id, contact, options, ADMINISTRATOR, EVERYTHING));
     }
 
-    RegisterResult register(ConversationId id, boolean asked) {
+    Outcome<RegistrationResult> register(ConversationId id, boolean asked) {
         UnitOfWork unit = unit();
-        return keep(Decision.commit(unit, RegisterDecision.decide(unit, id, Actor.flow(ACCOUNT), EVERYTHING, asked)));
+        return keep(
+                Decision.commit(unit, RegisterDecision.decide(unit, id, Actor.automation(ACCOUNT), EVERYTHING, asked)));
     }
 
     void learn(IdentityId id, Line line, ProfileSource.Found found) {

@@ -16,15 +16,14 @@ import static io.escala.core.internal.contacts.ContactsFixture.userName;
 import static io.escala.core.internal.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.access.Refusal;
-import io.escala.core.access.Refusal.Reason;
 import io.escala.core.contacts.ContactCard;
-import io.escala.core.contacts.CreateResult;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.contacts.Notice;
+import io.escala.core.result.Notice;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.Refusal.Reason;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
-import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.change.Expected;
 import io.escala.crm.contact.ConsentPurpose;
@@ -51,18 +50,18 @@ class CreateDecisionTest {
 
     private final ContactsFixture fixture = new ContactsFixture();
 
-    private static NewContact.Builder eva() {
-        return NewContact.withConsent("Eva", "Ruiz");
+    private static NewContact eva() {
+        return NewContact.consenting("Eva", "Ruiz");
     }
 
-    private static ContactCard created(CreateResult result) {
-        assertThat(result).isInstanceOf(CreateResult.Created.class);
-        return ((CreateResult.Created) result).card();
+    private static ContactCard created(Outcome<ContactCard> result) {
+        assertThat(result).isInstanceOf(Outcome.Done.class);
+        return result.orThrow();
     }
 
-    private static List<Refusal> refused(CreateResult result) {
-        assertThat(result).isInstanceOf(CreateResult.Refused.class);
-        return ((CreateResult.Refused) result).refusals();
+    private static List<Refusal> refused(Outcome<ContactCard> result) {
+        assertThat(result).isInstanceOf(Outcome.Refused.class);
+        return result.refusals();
     }
 
     @Test
@@ -70,7 +69,7 @@ class CreateDecisionTest {
     void fromWhatsApp() {
         ConversationId id = fixture.wrote(WHATSAPP, named("evita"), number(NUMBER));
 
-        ContactCard card = created(fixture.create(id, eva().build()));
+        ContactCard card = created(fixture.create(id, eva()));
 
         assertThat(card.primaryPhone()).contains(new Phone(NUMBER));
         assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
@@ -91,7 +90,7 @@ class CreateDecisionTest {
     @Test
     @DisplayName("S31 the consent is recorded with who confirmed it and when")
     void consentIsRecorded() {
-        ContactCard card = created(fixture.create(fixture.wrote(WHATSAPP, null, number(NUMBER)), eva().build()));
+        ContactCard card = created(fixture.create(fixture.wrote(WHATSAPP, null, number(NUMBER)), eva()));
 
         assertThat(card.consent(ConsentPurpose.STORAGE)).hasValueSatisfying(entry -> {
             assertThat(entry.state()).isEqualTo(ConsentState.GRANTED);
@@ -108,8 +107,8 @@ class CreateDecisionTest {
                 fixture.wrote(WHATSAPP, null, number(NUMBER)),
                 fixture.wrote(MESSENGER, null, psid("7")),
                 fixture.wrote(INSTAGRAM, null, igsid("8")))) {
-            List<Refusal> refusals = refused(fixture.create(
-                    id, NewContact.builder().firstName(" \u200B ").build()));
+            List<Refusal> refusals =
+                    refused(fixture.create(id, NewContact.blank().firstName(" \u200B ")));
 
             assertThat(refusals)
                     .containsExactly(
@@ -123,36 +122,36 @@ class CreateDecisionTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "primaryPhone, 12",
-        "primaryPhone, no phone",
-        "whatsAppPhone, +0",
-        "email, eva",
-        "instagramUserName, eva ruiz",
+        "phone, 12, TOO_SHORT",
+        "phone, no phone, NOT_DIGITS",
+        "phone, +34 612 34 56 78 90 12 34 56 78, TOO_LONG",
+        "phone, +999 5550101, UNKNOWN_COUNTRY_CODE",
+        "whatsAppPhone, +0, TOO_SHORT",
+        "email, eva, MALFORMED",
+        "instagramUserName, eva ruiz, MALFORMED",
+        "externalReference, 513 characters, TOO_LONG",
     })
-    void unreadableFieldIsNamed(String field, String text) {
-        NewContact.Builder form = eva();
-        switch (field) {
-            case "primaryPhone" -> form.primaryPhone(text);
-            case "whatsAppPhone" -> form.whatsAppPhone(text);
-            case "email" -> form.email(text);
-            default -> form.instagramUserName(text);
-        }
+    void unreadableFieldIsNamedWithTheCause(String field, String text, Refusal.Cause cause) {
+        NewContact form = switch (field) {
+            case "phone" -> eva().phone(text);
+            case "whatsAppPhone" -> eva().whatsAppPhone(text);
+            case "email" -> eva().email(text);
+            case "externalReference" -> eva().externalReference("x".repeat(513));
+            default -> eva().instagramUserName(text);
+        };
 
-        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form.build())))
-                .containsExactly(Refusal.field(Reason.FIELD_INVALID, field));
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form)))
+                .containsExactly(Refusal.field(Reason.FIELD_INVALID, field).because(cause));
     }
 
     @Test
     void unreadableListFieldIsNamedByPosition() {
-        NewContact form = eva().secondaryPhone("11 5555-0102")
-                .secondaryPhone("x")
-                .furtherEmail("y")
-                .build();
+        NewContact form = eva().addPhone("11 5555-0102").addPhone("x").addEmail("y");
 
         assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form)))
                 .containsExactly(
-                        Refusal.at(Reason.FIELD_INVALID, "secondaryPhones", 1),
-                        Refusal.at(Reason.FIELD_INVALID, "furtherEmails", 0));
+                        Refusal.at(Reason.FIELD_INVALID, "secondaryPhones", 1).because(Refusal.Cause.NOT_DIGITS),
+                        Refusal.at(Reason.FIELD_INVALID, "furtherEmails", 0).because(Refusal.Cause.MALFORMED));
     }
 
     @Test
@@ -164,14 +163,12 @@ class CreateDecisionTest {
         fixture.phone(phone, "5491155550102", KeyRole.SECONDARY)
                 .key(mail, ContactKeyValue.email("eva@example.org").orElseThrow(), Set.of(KeyRole.PRIMARY))
                 .key(name, userNameKey("eva.ruiz"), Set.of());
-        NewContact form = eva().primaryPhone("+54 9 11 5555-0102")
-                .email(" EVA@example.org ")
-                .instagramUserName("@Eva.Ruiz")
-                .build();
+        NewContact form =
+                eva().phone("+54 9 11 5555-0102").email(" EVA@example.org ").instagramUserName("@Eva.Ruiz");
 
         assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form)))
                 .containsExactly(
-                        Refusal.held(Reason.KEY_TAKEN, "primaryPhone", phone),
+                        Refusal.held(Reason.KEY_TAKEN, "phone", phone),
                         Refusal.held(Reason.KEY_TAKEN, "email", mail),
                         Refusal.held(Reason.KEY_TAKEN, "instagramUserName", name));
     }
@@ -182,7 +179,7 @@ class CreateDecisionTest {
         ContactId holder = fixture.contact("holder");
         fixture.phone(holder, NUMBER, KeyRole.PRIMARY);
 
-        assertThat(refused(fixture.create(id, eva().build())))
+        assertThat(refused(fixture.create(id, eva())))
                 .containsExactly(Refusal.held(Reason.KEY_TAKEN, "whatsAppPhone", holder));
     }
 
@@ -190,9 +187,9 @@ class CreateDecisionTest {
     @DisplayName("S22 a conversation that belongs to a contact makes no second one")
     void registeredConversationIsRefused() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
-        ContactCard first = created(fixture.create(id, eva().build()));
+        ContactCard first = created(fixture.create(id, eva()));
 
-        assertThat(refused(fixture.create(id, eva().build())))
+        assertThat(refused(fixture.create(id, eva())))
                 .containsExactly(Refusal.held(Reason.ALREADY_REGISTERED, null, first.id()));
     }
 
@@ -200,7 +197,7 @@ class CreateDecisionTest {
     @DisplayName("S1, S10, S11 without plan or permission no other reason is reported")
     void planAndPermissionAreCheckedFirst() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
-        NewContact empty = NewContact.builder().build();
+        NewContact empty = NewContact.blank();
 
         assertThat(refused(fixture.create(id, empty, ADMINISTRATOR, EnumSet.of(Entitlement.PRO_PLAN))))
                 .containsExactly(Refusal.of(Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER));
@@ -216,8 +213,7 @@ class CreateDecisionTest {
     void writersNumberBesideAPrimaryPhoneIsSecondary() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
-        ContactCard card = created(
-                fixture.create(id, eva().primaryPhone("+34 612 34 56 78").build()));
+        ContactCard card = created(fixture.create(id, eva().phone("+34 612 34 56 78")));
 
         assertThat(card.primaryPhone()).contains(new Phone("34612345678"));
         assertThat(card.secondaryPhones()).containsExactly(new Phone(NUMBER));
@@ -229,7 +225,7 @@ class CreateDecisionTest {
     void primaryPhoneInAnotherNationalFormIsTheSameNumber(String wrote, String typed) {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(wrote));
 
-        ContactCard card = created(fixture.create(id, eva().primaryPhone(typed).build()));
+        ContactCard card = created(fixture.create(id, eva().phone(typed)));
 
         assertThat(card.whatsAppPhone()).contains(new Phone(wrote));
         assertThat(card.primaryPhone()).isPresent().isNotEqualTo(card.whatsAppPhone());
@@ -240,16 +236,16 @@ class CreateDecisionTest {
     void whatsAppPhoneOtherThanTheWritersIsRefused() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
-        assertThat(refused(fixture.create(
-                        id, eva().whatsAppPhone("+34 612 34 56 78").build())))
-                .containsExactly(Refusal.field(Reason.FIELD_INVALID, "whatsAppPhone"));
+        assertThat(refused(fixture.create(id, eva().whatsAppPhone("+34 612 34 56 78"))))
+                .containsExactly(Refusal.field(Reason.FIELD_INVALID, "whatsAppPhone")
+                        .because(Refusal.Cause.NOT_THE_PERSONS_NUMBER));
     }
 
     @Test
     void writerWithHiddenNumberIsIdentifiedByTheChannel() {
         ConversationId id = fixture.wrote(WHATSAPP, null, userId("US.1"));
 
-        ContactCard card = created(fixture.create(id, eva().build()));
+        ContactCard card = created(fixture.create(id, eva()));
 
         assertThat(card.keys()).isEmpty();
         assertThat(card.people()).hasSize(1);
@@ -260,8 +256,7 @@ class CreateDecisionTest {
     void fromMessenger() {
         ConversationId id = fixture.wrote(MESSENGER, null, psid("7001"));
 
-        ContactCard card =
-                created(fixture.create(id, eva().email("eva@example.org").build()));
+        ContactCard card = created(fixture.create(id, eva().email("eva@example.org")));
 
         assertThat(card.facebookIds()).containsExactly("7001");
         assertThat(card.primaryEmail()).contains("eva@example.org");
@@ -273,7 +268,7 @@ class CreateDecisionTest {
     void fromInstagram() {
         ConversationId id = fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
 
-        ContactCard card = created(fixture.create(id, eva().build()));
+        ContactCard card = created(fixture.create(id, eva()));
 
         assertThat(card.instagramUserName()).contains("eva.ruiz");
         assertThat(card.instagramIds()).containsExactly("8001");
@@ -287,11 +282,10 @@ class CreateDecisionTest {
         fixture.key(former, userNameKey("eva.ruiz"), Set.of());
         ConversationId id = fixture.wrote(INSTAGRAM, null, igsid("8001"), userName("eva.ruiz"));
 
-        CreateResult result = fixture.create(id, eva().build());
+        Outcome<ContactCard> result = fixture.create(id, eva());
 
         assertThat(created(result).keys()).isEmpty();
-        assertThat(((CreateResult.Created) result).notices())
-                .containsExactly(Notice.about(Notice.Kind.USER_NAME_TAKEN, former));
+        assertThat(result.notices()).containsExactly(Notice.about(Notice.Kind.USER_NAME_TAKEN, former));
     }
 
     @Test
@@ -301,31 +295,30 @@ class CreateDecisionTest {
         fixture.phone(twin, "5511987654321", KeyRole.PRIMARY);
         ConversationId id = fixture.wrote(WHATSAPP, null, number("551187654321"));
 
-        CreateResult result = fixture.create(id, eva().build());
+        Outcome<ContactCard> result = fixture.create(id, eva());
 
-        assertThat(((CreateResult.Created) result).notices())
-                .containsExactly(Notice.about(Notice.Kind.LIKELY_DUPLICATE, twin));
+        assertThat(result.notices()).containsExactly(Notice.about(Notice.Kind.LIKELY_DUPLICATE, twin));
     }
 
     @Test
     @DisplayName("S7 ten secondary phones and ten further e-mails are the most")
     void phoneAndEmailLimits() {
-        NewContact.Builder form = eva().primaryPhone("+34 600 00 00 00");
+        NewContact form = eva().phone("+34 600 00 00 00");
         for (int i = 0; i < 10; i++) {
-            form.secondaryPhone("+34 612 34 56 " + (10 + i)).furtherEmail(i + "@example.org");
+            form = form.addPhone("+34 612 34 56 " + (10 + i)).addEmail(i + "@example.org");
         }
 
-        assertThat(created(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form.build()))
+        assertThat(created(fixture.create(fixture.wrote(MESSENGER, null, psid("7")), form))
                         .secondaryPhones())
                 .hasSize(10);
-        NewContact.Builder more = eva().email("eva@example.org");
+        NewContact more = eva().email("eva@example.org");
         for (int i = 0; i < 11; i++) {
-            more.secondaryPhone("+34 612 34 57 " + (10 + i)).furtherEmail(i + "@example.com");
+            more = more.addPhone("+34 612 34 57 " + (10 + i)).addEmail(i + "@example.com");
         }
-        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("8")), more.build())))
+        assertThat(refused(fixture.create(fixture.wrote(MESSENGER, null, psid("8")), more)))
                 .containsExactly(
-                        Refusal.field(Reason.LIMIT_REACHED, "secondaryPhones"),
-                        Refusal.field(Reason.LIMIT_REACHED, "furtherEmails"));
+                        Refusal.field(Reason.LIMIT_REACHED, "secondaryPhones").limitedTo(10, 11),
+                        Refusal.field(Reason.LIMIT_REACHED, "furtherEmails").limitedTo(10, 11));
     }
 
     @Test
@@ -334,39 +327,37 @@ class CreateDecisionTest {
         fixture.own(owned, new UserId("sol"));
         ConversationId unassigned = fixture.wrote(WHATSAPP, null, number("5491155550102"));
 
-        assertThat(created(fixture.create(owned, eva().build())).contact().owner())
-                .isEqualTo(new UserId("sol"));
-        assertThat(created(fixture.create(unassigned, eva().build())).contact().owner())
-                .isEqualTo(ANA);
+        assertThat(created(fixture.create(owned, eva())).contact().owner()).isEqualTo(new UserId("sol"));
+        assertThat(created(fixture.create(unassigned, eva())).contact().owner()).isEqualTo(ANA);
     }
 
     @Test
     @DisplayName("S35 without a conversation a primary phone or an e-mail must be there")
     void phoneOrEmailIsRequiredWithoutConversation() {
-        assertThat(refused(fixture.add(eva().secondaryPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
+        assertThat(refused(fixture.add(eva().addPhone("+34 612 34 56 78"), ADMINISTRATOR)))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NOT_IDENTIFIABLE);
-        assertThat(refused(fixture.add(eva().email("nonsense").build(), ADMINISTRATOR)))
-                .containsExactly(Refusal.field(Reason.FIELD_INVALID, "email"));
-        assertThat(created(fixture.add(eva().email("a@example.org").build(), ADMINISTRATOR))
+        assertThat(refused(fixture.add(eva().email("nonsense"), ADMINISTRATOR)))
+                .containsExactly(Refusal.field(Reason.FIELD_INVALID, "email").because(Refusal.Cause.MALFORMED));
+        assertThat(created(fixture.add(eva().email("a@example.org"), ADMINISTRATOR))
                         .primaryEmail())
                 .contains("a@example.org");
-        assertThat(created(fixture.add(eva().whatsAppPhone("+34 612 34 56 78").build(), ADMINISTRATOR)))
+        assertThat(created(fixture.add(eva().whatsAppPhone("+34 612 34 56 78"), ADMINISTRATOR)))
                 .satisfies(card -> assertThat(card.primaryPhone()).isEqualTo(card.whatsAppPhone()));
     }
 
     @Test
     void systemMayOmitNamesAndConsent() {
-        Actor host = new Actor(ContactsFixture.ACCOUNT, null, Role.EDITOR);
-        NewContact.Builder form = NewContact.builder().email("a@example.org").externalReference("crm-1");
+        Actor host = Actor.host(ContactsFixture.ACCOUNT);
+        NewContact form = NewContact.blank().email("a@example.org").externalReference("crm-1");
 
-        assertThat(refused(fixture.add(form.build(), host))).hasSize(3);
-        ContactCard card = created(fixture.add(form.origin(Origin.HOST).build(), host));
+        assertThat(refused(fixture.add(form, ADMINISTRATOR))).hasSize(3);
+        ContactCard card = created(fixture.add(form, host));
 
         assertThat(card.consent(ConsentPurpose.STORAGE))
                 .hasValueSatisfying(entry -> assertThat(entry.state()).isEqualTo(ConsentState.NOT_ASKED));
         assertThat(card.contact().bornOf()).isEqualTo(Origin.HOST);
-        assertThat(refused(fixture.add(form.build(), SALES)))
+        assertThat(refused(fixture.add(form, SALES)))
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.NOT_PERMITTED);
     }
@@ -376,7 +367,7 @@ class CreateDecisionTest {
     void existingIdentityIsLinked() {
         ConversationId id = fixture.wrote(WHATSAPP, null, number(NUMBER));
 
-        ContactCard card = created(fixture.add(eva().primaryPhone("+" + NUMBER).build(), ADMINISTRATOR));
+        ContactCard card = created(fixture.add(eva().phone("+" + NUMBER), ADMINISTRATOR));
 
         assertThat(fixture.person(id).contact()).isEqualTo(card.id());
         assertThat(card.whatsAppPhone()).isEmpty();

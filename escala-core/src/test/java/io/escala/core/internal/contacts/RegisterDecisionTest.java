@@ -14,8 +14,9 @@ import static io.escala.core.internal.contacts.ContactsFixture.userNameKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.contacts.ContactCard;
-import io.escala.core.contacts.Notice;
-import io.escala.core.contacts.RegisterResult;
+import io.escala.core.contacts.RegistrationResult;
+import io.escala.core.result.Notice;
+import io.escala.core.result.Outcome;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -44,16 +45,18 @@ class RegisterDecisionTest {
 
     private final ContactsFixture fixture = new ContactsFixture();
 
-    private RegisterResult.Created created(ConversationId id) {
-        RegisterResult result = fixture.register(id, true);
-        assertThat(result).isInstanceOf(RegisterResult.Created.class);
-        return (RegisterResult.Created) result;
+    private record Created(ContactCard card, List<Notice> notices) {}
+
+    private Created created(ConversationId id) {
+        Outcome<RegistrationResult> result = fixture.register(id, true);
+        assertThat(result.orThrow()).isInstanceOf(RegistrationResult.Created.class);
+        return new Created(((RegistrationResult.Created) result.orThrow()).card(), result.notices());
     }
 
     private ContactCard associated(ConversationId id) {
-        RegisterResult result = fixture.register(id, true);
-        assertThat(result).isInstanceOf(RegisterResult.Associated.class);
-        return ((RegisterResult.Associated) result).card();
+        Outcome<RegistrationResult> result = fixture.register(id, true);
+        assertThat(result.orThrow()).isInstanceOf(RegistrationResult.Associated.class);
+        return ((RegistrationResult.Associated) result.orThrow()).card();
     }
 
     @Test
@@ -79,11 +82,11 @@ class RegisterDecisionTest {
         ConversationId id = fixture.wrote(WHATSAPP, named("Eva"), number(NUMBER));
         ContactId first = created(id).card().id();
 
-        RegisterResult again = fixture.register(id, false);
+        RegistrationResult again = fixture.register(id, false).orThrow();
 
         assertThat(again)
                 .isInstanceOfSatisfying(
-                        RegisterResult.AlreadyRegistered.class,
+                        RegistrationResult.AlreadyRegistered.class,
                         already -> assertThat(already.card().id()).isEqualTo(first));
         assertThat(fixture.last()).isEmpty();
         assertThat(fixture.state.contacts().all()).hasSize(1);
@@ -134,7 +137,7 @@ class RegisterDecisionTest {
         ContactId perhaps = fixture.contact("perhaps");
         fixture.phone(perhaps, "541155550101", KeyRole.PRIMARY);
 
-        RegisterResult.Created result = created(fixture.wrote(WHATSAPP, null, number(NUMBER)));
+        Created result = created(fixture.wrote(WHATSAPP, null, number(NUMBER)));
 
         assertThat(result.notices()).contains(Notice.about(Notice.Kind.LIKELY_DUPLICATE, perhaps));
         assertThat(fixture.state.intake().suggestions())
@@ -147,7 +150,7 @@ class RegisterDecisionTest {
     void profileIsRequestedFirst() {
         ConversationId id = fixture.wrote(MESSENGER, null, psid("7001"));
 
-        assertThat(fixture.register(id, false)).isInstanceOf(RegisterResult.Scheduled.class);
+        assertThat(fixture.register(id, false).orThrow()).isInstanceOf(RegistrationResult.Scheduled.class);
 
         assertThat(fixture.enqueued)
                 .extracting(WorkItem::key)
@@ -183,7 +186,7 @@ class RegisterDecisionTest {
         ContactId known = fixture.contact("known");
         fixture.key(known, ContactKeyValue.email("eva@example.org").orElseThrow(), Set.of(KeyRole.PRIMARY));
 
-        RegisterResult.Created result = created(fixture.wrote(MESSENGER, named("EVA", "ruíz"), psid("7001")));
+        Created result = created(fixture.wrote(MESSENGER, named("EVA", "ruíz"), psid("7001")));
 
         assertThat(result.card().id()).isNotEqualTo(known);
         assertThat(result.notices())
@@ -227,7 +230,7 @@ class RegisterDecisionTest {
                 ContactsFixture.NOON));
         ConversationId now = fixture.wrote(INSTAGRAM, NO_NAME, igsid("8002"), userName("eva.ruiz"));
 
-        RegisterResult.Created result = created(now);
+        Created result = created(now);
 
         assertThat(result.card().id()).isNotEqualTo(formerContact);
         assertThat(result.card().keys()).isEmpty();

@@ -155,7 +155,7 @@ class ConsentDecisionTest {
                 new MessageId("out-1"),
                 fixture.only().id(),
                 WHATSAPP.id(),
-                Author.SYSTEM,
+                Author.AUTOMATION,
                 null,
                 new MessageContent.Text("oferta"),
                 NOON,

@@ -492,7 +492,7 @@ final class Histories {
                 new MessageId(id),
                 new ConversationId("talk"),
                 WHATSAPP.id(),
-                Author.SYSTEM,
+                Author.AUTOMATION,
                 providerId,
                 new MessageContent.Text("we ask"),
                 at(0),

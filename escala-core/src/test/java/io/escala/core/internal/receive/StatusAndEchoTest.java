@@ -58,7 +58,7 @@ class StatusAndEchoTest {
                 new MessageId("out-1"),
                 conversation.id(),
                 line.id(),
-                Author.SYSTEM,
+                Author.AUTOMATION,
                 null,
                 new MessageContent.Text(body),
                 NOON,

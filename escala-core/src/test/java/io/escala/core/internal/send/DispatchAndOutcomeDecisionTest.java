@@ -63,8 +63,11 @@ class DispatchAndOutcomeDecisionTest {
         chat = fixture.conversation(SendFixture.WHATSAPP, person);
         fixture.wrote(chat, SendFixture.NOON);
         SendFixture.Queued queued = fixture.send(
-                new SendRequest(Recipient.conversation(chat), Draft.text("hi"), "r"), SendFixture.ADMINISTRATOR);
-        message = queued.result().message();
+                SendRequest.to(Recipient.conversation(chat))
+                        .draft(Draft.text("hi"))
+                        .reference("r"),
+                SendFixture.ADMINISTRATOR);
+        message = queued.result().messages().get(0);
         item = queued.changes().enqueued().get(0);
     }
 

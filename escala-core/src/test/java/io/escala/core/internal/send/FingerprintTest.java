@@ -22,9 +22,10 @@ class FingerprintTest {
 
     @Test
     void sameRequestHasTheSameFingerprintForAnyReference() {
-        assertThat(Fingerprint.of(new SendRequest(CHAT, Draft.text("hi"), "a")))
+        assertThat(Fingerprint.of(SendRequest.to(CHAT).draft(Draft.text("hi")).reference("a")))
                 .hasSize(64)
-                .isEqualTo(Fingerprint.of(new SendRequest(CHAT, Draft.text("hi"), "b")));
+                .isEqualTo(Fingerprint.of(
+                        SendRequest.to(CHAT).draft(Draft.text("hi")).reference("b")));
     }
 
     @Test
@@ -32,16 +33,32 @@ class FingerprintTest {
         List<SendRequest> requests = List.of(
                 request(CHAT, Draft.text("hi")),
                 request(CHAT, Draft.text("hi ")),
-                request(CHAT, new Draft.Text("hi", new MessageId("m1"))),
+                request(CHAT, Draft.text("hi")).quoting(new MessageId("m1")),
                 request(CONTACT, Draft.text("hi")),
                 request(Recipient.contact(new ContactId("rosa"), new LineId("wb")), Draft.text("hi")),
-                request(CHAT, Draft.template("hello", "es")),
-                request(CHAT, Draft.template("hello", "es_AR")),
-                request(CHAT, Draft.template("hello", "es", TemplateValue.fixed("a"), TemplateValue.fixed("b"))),
-                request(CHAT, Draft.template("hello", "es", TemplateValue.fixed("ab"))),
-                request(CHAT, Draft.template("hello", "es", TemplateValue.bound(TemplateField.COMPANY, "ab"))),
-                request(CHAT, Draft.template("hello", "es", TemplateValue.bound(TemplateField.COMPANY, null))),
-                request(CHAT, Draft.template("hello", "es", TemplateValue.bound(TemplateField.custom("x"), "ab"))));
+                request(CHAT, Draft.template("hello").language("es")),
+                request(CHAT, Draft.template("hello").language("es_AR")),
+                request(
+                        CHAT,
+                        Draft.template("hello")
+                                .language("es")
+                                .values(TemplateValue.fixed("a"), TemplateValue.fixed("b"))),
+                request(CHAT, Draft.template("hello").language("es").values(TemplateValue.fixed("ab"))),
+                request(
+                        CHAT,
+                        Draft.template("hello")
+                                .language("es")
+                                .values(TemplateValue.bound(TemplateField.COMPANY, "ab"))),
+                request(
+                        CHAT,
+                        Draft.template("hello")
+                                .language("es")
+                                .values(TemplateValue.bound(TemplateField.COMPANY, null))),
+                request(
+                        CHAT,
+                        Draft.template("hello")
+                                .language("es")
+                                .values(TemplateValue.bound(TemplateField.custom("x"), "ab"))));
         Set<String> prints = new HashSet<>();
         requests.forEach(request -> prints.add(Fingerprint.of(request)));
 
@@ -49,6 +66,6 @@ class FingerprintTest {
     }
 
     private static SendRequest request(Recipient to, Draft draft) {
-        return new SendRequest(to, draft, "r");
+        return SendRequest.to(to).draft(draft).reference("r");
     }
 }

@@ -2,10 +2,10 @@ package io.escala.core.internal.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.access.Refusal;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
@@ -148,7 +148,7 @@ class MarketingDispatchTest {
 
         assertThat(fixture.decide(
                                 Recipient.conversation(chat),
-                                Draft.template("hello", "es", TemplateValue.fixed("Rosa")))
+                                Draft.template("hello").language("es").values(TemplateValue.fixed("Rosa")))
                         .allowed())
                 .isEqualTo(goesOut);
     }
@@ -237,13 +237,14 @@ class MarketingDispatchTest {
 
     private Queued queue(TemplateCategory category) {
         fixture.template = SendFixture.template(category, TemplateStatus.APPROVED, "Hola {{1}}");
-        return queue(Draft.template("hello", "es", TemplateValue.fixed("Rosa")));
+        return queue(Draft.template("hello").language("es").values(TemplateValue.fixed("Rosa")));
     }
 
     private Queued queue(Draft draft) {
-        SendFixture.Queued queued =
-                fixture.send(new SendRequest(Recipient.conversation(chat), draft, "r"), SendFixture.ADMINISTRATOR);
-        return new Queued(queued.result().message(), queued.changes().enqueued().get(0));
+        SendFixture.Queued queued = fixture.send(
+                SendRequest.to(Recipient.conversation(chat)).draft(draft).reference("r"), SendFixture.ADMINISTRATOR);
+        return new Queued(
+                queued.result().messages().get(0), queued.changes().enqueued().get(0));
     }
 
     private void says(IdentityId who, ConsentState said, Instant at) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class QueueDecisionTest {
     private static final String MOBILE = "5511987654321";
-    private static final Draft HELLO = Draft.template("hello", "es", TemplateValue.fixed("Rosa"));
+    private static final Draft HELLO = Draft.template("hello").language("es").values(TemplateValue.fixed("Rosa"));
 
     private final SendFixture fixture = new SendFixture();
     private ContactId rosa = new ContactId("unset");
@@ -70,8 +70,10 @@ class QueueDecisionTest {
     void messageIsQueuedAndWorkEnqueued() {
         SendFixture.Queued queued = fixture.send(request("r"), SendFixture.ADMINISTRATOR);
 
-        Message message =
-                fixture.state.conversations().message(queued.result().message()).orElseThrow();
+        Message message = fixture.state
+                .conversations()
+                .message(queued.result().messages().get(0))
+                .orElseThrow();
         assertThat(message.delivery()).isNotNull();
         assertThat(message.delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
         assertThat(message.author()).isEqualTo(Author.user(SendFixture.ANA));
@@ -103,7 +105,7 @@ class QueueDecisionTest {
 
     @Test
     void userMessageMarksAnsweredAndAnAutomationsDoesNot() {
-        ConversationId automated = fixture.send(request("a"), Actor.flow(SendFixture.ACCOUNT))
+        ConversationId automated = fixture.send(request("a"), Actor.automation(SendFixture.ACCOUNT))
                 .result()
                 .conversation();
         assertThat(fixture.read(automated).mark(Mark.ACTIVITY)).contains(SendFixture.NOON);
@@ -118,7 +120,9 @@ class QueueDecisionTest {
     void sellerOwnsTheConversationTheyStart() {
         ContactId own = fixture.contact(
                 "own", Map.of("5511987650000", EnumSet.of(KeyRole.PRIMARY)), SendFixture.BETO, false, Origin.PERSON);
-        SendRequest request = new SendRequest(Recipient.contact(own, SendFixture.WHATSAPP.id()), HELLO, "s");
+        SendRequest request = SendRequest.to(Recipient.contact(own, SendFixture.WHATSAPP.id()))
+                .draft(HELLO)
+                .reference("s");
 
         assertThat(fixture.read(fixture.send(request, SendFixture.SELLER)
                                 .result()
@@ -148,6 +152,8 @@ class QueueDecisionTest {
     }
 
     private SendRequest request(String reference) {
-        return new SendRequest(Recipient.contact(rosa, SendFixture.WHATSAPP.id()), HELLO, reference);
+        return SendRequest.to(Recipient.contact(rosa, SendFixture.WHATSAPP.id()))
+                .draft(HELLO)
+                .reference(reference);
     }
 }

@@ -6,7 +6,7 @@ import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendPreview;
 import io.escala.core.send.SendRequest;
-import io.escala.core.send.SendResult;
+import io.escala.core.send.Sent;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
@@ -93,18 +93,18 @@ public final class SendFixture {
     }
 
     public SendPreview decide(Recipient to, Draft draft) {
-        return judge(new SendRequest(to, draft, "ref-" + ids.incrementAndGet()), ADMINISTRATOR)
+        return judge(SendRequest.to(to).draft(draft).reference("ref-" + ids.incrementAndGet()), ADMINISTRATOR)
                 .preview();
     }
 
     /** Queues what is allowed, on the state itself. */
     public Queued send(SendRequest request, Actor actor) {
         UnitOfWork unit = new UnitOfWork(ACCOUNT, state, now, this::nextId);
-        SendResult result = QueueDecision.queue(unit, judge(request, actor), request, actor);
-        return new Queued((SendResult.Queued) result, unit.changeSet().orElseThrow());
+        Sent result = QueueDecision.queue(unit, judge(request, actor), request, actor);
+        return new Queued(result, unit.changeSet().orElseThrow());
     }
 
-    public record Queued(SendResult.Queued result, ChangeSet changes) {}
+    public record Queued(Sent result, ChangeSet changes) {}
 
     public UnitOfWork unit() {
         return new UnitOfWork(ACCOUNT, state, now, this::nextId);

@@ -2,9 +2,9 @@ package io.escala.core.internal.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.access.Refusal;
-import io.escala.core.access.Refusal.Reason;
-import io.escala.core.access.Refusal.Remedy;
+import io.escala.core.result.Refusal;
+import io.escala.core.result.Refusal.Reason;
+import io.escala.core.result.Refusal.Remedy;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendPreview;
@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SendRulesTest {
     private static final String MOBILE = "5491155550001";
     private static final Draft HI = Draft.text("hi");
-    private static final Draft HELLO = Draft.template("hello", "es", TemplateValue.fixed("Rosa"));
+    private static final Draft HELLO = Draft.template("hello").language("es").values(TemplateValue.fixed("Rosa"));
 
     private final SendFixture fixture = new SendFixture();
 
@@ -63,7 +63,9 @@ class SendRulesTest {
         SendPlan plan = SendRules.plan(
                 fixture.state,
                 new SendContext(
-                        new SendRequest(Recipient.conversation(new ConversationId("none")), HI, "r"),
+                        SendRequest.to(Recipient.conversation(new ConversationId("none")))
+                                .draft(HI)
+                                .reference("r"),
                         SendFixture.ADMINISTRATOR,
                         Set.of(),
                         EnumSet.allOf(Channel.class),
@@ -77,7 +79,8 @@ class SendRulesTest {
     @DisplayName("S78 A seller answers in their own conversations; others are not found")
     void sellersSeeTheirOwnConversations() {
         ConversationId chat = openChat();
-        SendRequest request = new SendRequest(Recipient.conversation(chat), HI, "r");
+        SendRequest request =
+                SendRequest.to(Recipient.conversation(chat)).draft(HI).reference("r");
 
         assertThat(fixture.judge(request, SendFixture.SELLER).preview().refusedFor(Reason.NOT_FOUND))
                 .isTrue();
@@ -250,7 +253,7 @@ class SendRulesTest {
         "INSTAGRAM,ñ,500,true", "INSTAGRAM,ñ,501,false",
     })
     void textLengthLimitOfTheChannel(Channel channel, String character, int count, boolean fits) {
-        assertThat(TextRules.judge(channel, character.repeat(count)).isEmpty()).isEqualTo(fits);
+        assertThat(TextRules.length(channel, character.repeat(count)).isEmpty()).isEqualTo(fits);
     }
 
     @Test
@@ -259,8 +262,9 @@ class SendRulesTest {
         fixture.now = SendFixture.NOON.plus(Duration.ofDays(2));
         fixture.state.account().put(SendFixture.WHATSAPP.withAvailable(false));
 
-        assertThat(fixture.decide(Recipient.conversation(chat), new Draft.Text(" ", new MessageId("none")))
-                        .refusals())
+        SendRequest request =
+                SendRequest.to(chat).text(" ").quoting(new MessageId("none")).reference("r");
+        assertThat(fixture.judge(request, SendFixture.ADMINISTRATOR).preview().refusals())
                 .extracting(Refusal::reason)
                 .containsExactlyInAnyOrder(
                         Reason.LINE_UNAVAILABLE, Reason.TEXT_EMPTY, Reason.FIELD_INVALID, Reason.WINDOW_CLOSED);
@@ -292,7 +296,8 @@ class SendRulesTest {
     @Test
     @DisplayName("M31 A template to a person who is no contact takes the defaults")
     void noContactTakesDefaults() {
-        Draft draft = Draft.template("hello", "es", TemplateValue.bound(TemplateField.FIRST_NAME, "amigo"));
+        Draft draft =
+                Draft.template("hello").language("es").values(TemplateValue.bound(TemplateField.FIRST_NAME, "amigo"));
 
         assertThat(fixture.decide(Recipient.conversation(openChat()), draft).rendered())
                 .isEqualTo("Hola amigo");
@@ -408,9 +413,12 @@ class SendRulesTest {
     @Test
     void clientReferenceIsBoundToOneRequest() {
         ConversationId chat = openChat();
-        SendRequest request = new SendRequest(Recipient.conversation(chat), HI, "order-7");
-        MessageId sent =
-                fixture.send(request, SendFixture.ADMINISTRATOR).result().message();
+        SendRequest request =
+                SendRequest.to(Recipient.conversation(chat)).draft(HI).reference("order-7");
+        MessageId sent = fixture.send(request, SendFixture.ADMINISTRATOR)
+                .result()
+                .messages()
+                .get(0);
         fixture.now = SendFixture.NOON.plus(Duration.ofDays(2));
 
         SendPreview again = fixture.judge(request, SendFixture.ADMINISTRATOR).preview();
@@ -418,7 +426,9 @@ class SendRulesTest {
         assertThat(again.allowed()).isTrue();
         fixture.now = SendFixture.NOON;
         assertThat(fixture.judge(
-                                new SendRequest(Recipient.conversation(chat), Draft.text("other"), "order-7"),
+                                SendRequest.to(Recipient.conversation(chat))
+                                        .draft(Draft.text("other"))
+                                        .reference("order-7"),
                                 SendFixture.ADMINISTRATOR)
                         .preview()
                         .refusals())
@@ -441,7 +451,11 @@ class SendRulesTest {
     private List<Reason> reasons(ContactId contact, Actor actor) {
         Line line = SendFixture.WHATSAPP;
         return fixture
-                .judge(new SendRequest(Recipient.contact(contact, line.id()), HELLO, "r"), actor)
+                .judge(
+                        SendRequest.to(Recipient.contact(contact, line.id()))
+                                .draft(HELLO)
+                                .reference("r"),
+                        actor)
                 .preview()
                 .refusals()
                 .stream()

@@ -177,7 +177,7 @@ final class OldConversations {
         DeliveryError error = new DeliveryError(131_047, 2, "Closed");
         for (DeliveryStatus status : OldKinds.STATUSES) {
             MessageId id = new MessageId("m-status-" + status);
-            set.change(append(outbound(id.value(), Author.SYSTEM, null, queued)))
+            set.change(append(outbound(id.value(), Author.AUTOMATION, null, queued)))
                     .change(new ConversationChange.RaiseDelivery(
                             id,
                             new DeliveryStep(

@@ -103,7 +103,7 @@ final class OldKinds {
             List.of(MediaFile.State.FAILED, MediaFile.State.EXPIRED, MediaFile.State.STORED, MediaFile.State.ERASED);
     static final List<Direction> DIRECTIONS = List.of(Direction.INBOUND, Direction.OUTBOUND);
     static final List<Author.Kind> AUTHORS =
-            List.of(Author.Kind.CUSTOMER, Author.Kind.USER, Author.Kind.SYSTEM, Author.Kind.EXTERNAL);
+            List.of(Author.Kind.CUSTOMER, Author.Kind.USER, Author.Kind.AUTOMATION, Author.Kind.EXTERNAL);
     static final List<MessageContent.Choice.Kind> CHOICES = List.of(
             MessageContent.Choice.Kind.BUTTON,
             MessageContent.Choice.Kind.LIST_ROW,

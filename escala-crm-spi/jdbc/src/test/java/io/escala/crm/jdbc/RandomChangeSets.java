@@ -335,7 +335,7 @@ final class RandomChangeSets {
                 id,
                 new ConversationId("c-" + which),
                 LINE,
-                Author.SYSTEM,
+                Author.AUTOMATION,
                 null,
                 new MessageContent.Text("text " + which),
                 time(),

@@ -1,5 +1,6 @@
 package io.escala.crm.conversation;
 
+import io.escala.crm.account.Actor;
 import io.escala.crm.account.UserId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,12 @@ public record Author(Kind kind, @Nullable UserId user) {
         CUSTOMER,
         /** A user of the team, through this library. */
         USER,
-        /** An automation of this library. */
-        SYSTEM,
+        /** An automation, through this library. */
+        AUTOMATION,
+        /** A send to many contacts at once, through this library. */
+        CAMPAIGN,
+        /** The host application's own code, through this library. */
+        HOST,
         /** The business outside this library: the phone app, Meta's own inbox, another app. Received as an echo. */
         EXTERNAL
     }
@@ -26,7 +31,7 @@ public record Author(Kind kind, @Nullable UserId user) {
     public static final Author CUSTOMER = new Author(Kind.CUSTOMER, null);
 
     /** An automation. */
-    public static final Author SYSTEM = new Author(Kind.SYSTEM, null);
+    public static final Author AUTOMATION = new Author(Kind.AUTOMATION, null);
 
     /** The business outside this library. */
     public static final Author EXTERNAL = new Author(Kind.EXTERNAL, null);
@@ -41,5 +46,15 @@ public record Author(Kind kind, @Nullable UserId user) {
     /** Returns the author for a user of the team. */
     public static Author user(UserId user) {
         return new Author(Kind.USER, Objects.requireNonNull(user, "user"));
+    }
+
+    /** Returns the author of what an actor sends. */
+    public static Author of(Actor actor) {
+        return switch (actor.kind()) {
+            case USER -> new Author(Kind.USER, actor.user());
+            case AUTOMATION -> AUTOMATION;
+            case CAMPAIGN -> new Author(Kind.CAMPAIGN, null);
+            case HOST -> new Author(Kind.HOST, null);
+        };
     }
 }

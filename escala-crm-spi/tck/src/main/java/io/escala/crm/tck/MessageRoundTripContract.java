@@ -65,7 +65,7 @@ abstract class MessageRoundTripContract extends StoreContract {
     @MethodSource("contents")
     void everyContent(MessageContent content) {
         assertRoundTrips(message(Author.CUSTOMER, content, null, null));
-        assertRoundTrips(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.QUEUED, NOON)));
+        assertRoundTrips(message(Author.AUTOMATION, content, null, Delivery.at(DeliveryStatus.QUEUED, NOON)));
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ abstract class MessageRoundTripContract extends StoreContract {
     void everyContext(MessageContext context) {
         MessageContent content = new MessageContent.Text("Hola");
         assertRoundTrips(message(Author.CUSTOMER, content, null, null).with(context));
-        assertRoundTrips(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.SENT, NOON))
+        assertRoundTrips(message(Author.AUTOMATION, content, null, Delivery.at(DeliveryStatus.SENT, NOON))
                 .with(context));
     }
 
@@ -98,7 +98,7 @@ abstract class MessageRoundTripContract extends StoreContract {
         MessageContent content = new MessageContent.Text("Hola");
         assertRoundTrips(amended(message(Author.CUSTOMER, content, null, null), amendments));
         assertRoundTrips(
-                amended(message(Author.SYSTEM, content, null, Delivery.at(DeliveryStatus.SENT, NOON)), amendments));
+                amended(message(Author.AUTOMATION, content, null, Delivery.at(DeliveryStatus.SENT, NOON)), amendments));
     }
 
     @ParameterizedTest
@@ -117,10 +117,10 @@ abstract class MessageRoundTripContract extends StoreContract {
             times.put(seen, NOON.plusMillis(seen.rank()));
         }
         MessageContent content = new MessageContent.Text("Hola");
-        assertRoundTrips(message(Author.SYSTEM, content, null, new Delivery(3, status, times, ERROR)));
-        assertRoundTrips(message(Author.SYSTEM, content, null, new Delivery(0, status, Map.of(), null)));
+        assertRoundTrips(message(Author.AUTOMATION, content, null, new Delivery(3, status, times, ERROR)));
+        assertRoundTrips(message(Author.AUTOMATION, content, null, new Delivery(0, status, Map.of(), null)));
         assertRoundTrips(message(
-                Author.SYSTEM,
+                Author.AUTOMATION,
                 content,
                 null,
                 new Delivery(Integer.MAX_VALUE, status, Map.of(status, NOON), new DeliveryError(0, 0, null))));

@@ -196,7 +196,7 @@ record Sample(AccountId account) {
                 new MessageId(id),
                 new ConversationId(conversation),
                 new LineId(line),
-                Author.SYSTEM,
+                Author.AUTOMATION,
                 null,
                 new MessageContent.Text("Buenas " + id),
                 at,

@@ -3,6 +3,7 @@ package io.escala.acceptance.convergence;
 import io.escala.acceptance.fixture.ConversationCloser;
 import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.result.CursorRequest;
 import io.escala.crm.store.ConversationFilter;
 
 /** Closing conversations. */
@@ -13,8 +14,10 @@ final class ClosingSteps {
     static void all(StoreSetup setup) {
         ConversationFilter open = new ConversationFilter(ConversationFilter.State.OPEN, null, java.util.Set.of());
         for (ConversationView view : setup.inbox()
+                .as(StoreSetup.ADA)
                 .conversations()
-                .list(open, null, 1_000, StoreSetup.ADA)
+                .list(open)
+                .page(CursorRequest.first(1_000))
                 .items()) {
             ConversationCloser.close(setup.store(), view.conversation(), setup.now());
         }

@@ -4,8 +4,11 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.ContactQuery;
 import io.escala.core.conversations.ConversationView;
+import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Mark;
@@ -94,8 +97,10 @@ final class Fingerprint {
 
     private List<ConversationView> list(ConversationFilter.State state) {
         return setup.inbox()
+                .as(StoreSetup.ADA)
                 .conversations()
-                .list(new ConversationFilter(state, null, Set.of()), null, MANY, StoreSetup.ADA)
+                .list(new ConversationFilter(state, null, Set.of()))
+                .page(CursorRequest.first(MANY))
                 .items();
     }
 
@@ -143,8 +148,9 @@ final class Fingerprint {
                 name + " window open",
                 rows.stream().anyMatch(row -> row.window().isOpen(setup.now())));
         setup.inbox()
+                .as(StoreSetup.ADA)
                 .contacts()
-                .card(any.conversation().id(), StoreSetup.ADA)
+                .card(any.conversation().id())
                 .ifPresent(card -> card(name + " panel", card));
         messages(name, rows);
     }
@@ -157,8 +163,10 @@ final class Fingerprint {
         List<Message> all = new ArrayList<>();
         for (ConversationView row : rows) {
             List<Message> newestFirst = setup.inbox()
+                    .as(StoreSetup.ADA)
                     .conversations()
-                    .thread(row.conversation().id(), null, MANY, StoreSetup.ADA)
+                    .thread(row.conversation().id())
+                    .page(CursorRequest.newest(MANY))
                     .items();
             List<Message> oldestFirst = new ArrayList<>(newestFirst);
             Collections.reverse(oldestFirst);
@@ -195,8 +203,10 @@ final class Fingerprint {
     private void searches() {
         for (String term : SEARCHES) {
             List<ContactCard> found = setup.inbox()
+                    .as(StoreSetup.ADA)
                     .contacts()
-                    .search(term, null, MANY, StoreSetup.ADA)
+                    .search(ContactQuery.matching(term))
+                    .page(CursorRequest.first(MANY))
                     .items();
             for (ContactCard card : found) {
                 card("search " + term + " finds " + card.contact().fullName().orElse("-"), card);
@@ -207,13 +217,16 @@ final class Fingerprint {
     private void beside(History history) {
         fields.put(
                 "suggestions",
-                setup.inbox().suggestions(TestBusiness.ACCOUNT, null, MANY).items());
+                setup.inbox().as(StoreSetup.ADA).contacts().suggestions().stream()
+                        .toList());
         for (AccountId account : List.of(TestBusiness.ACCOUNT, AccountId.NONE)) {
             fields.put(
                     "quarantined " + account,
                     setup.inbox()
+                            .as(Actor.host(account))
                             .quarantine()
-                            .list(account, EVERYTHING, null, MANY)
+                            .list(EVERYTHING)
+                            .page(CursorRequest.first(MANY))
                             .items());
         }
         List<Claim> claims = new ArrayList<>();

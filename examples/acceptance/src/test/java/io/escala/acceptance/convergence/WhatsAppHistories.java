@@ -3,8 +3,9 @@ package io.escala.acceptance.convergence;
 import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.channel.Receipt;
-import io.escala.core.contacts.CreateResult;
+import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
+import io.escala.core.result.Outcome;
 import io.escala.core.send.Recipient;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;
@@ -151,7 +152,7 @@ final class WhatsAppHistories {
     }
 
     private static void number(HistoryBuilder history) {
-        history.first(setup -> add(setup, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA)));
+        history.first(setup -> add(setup, NewContact.consenting("Rosa", "Paz").phone(ROSA)));
         WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa P.");
         history.comes("text", rosa.writes("hola"));
         history.comes("echo", rosa.chat().businessWritesOnPhone("buenas"));
@@ -202,8 +203,8 @@ final class WhatsAppHistories {
     }
 
     private static void marketing(HistoryBuilder history) {
-        history.first(setup -> add(
-                setup, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true)));
+        history.first(setup ->
+                add(setup, NewContact.consenting("Rosa", "Paz").phone(ROSA).marketing(true)));
         WhatsAppPerson rosa = history.whatsApp(ROSA);
         history.comes("stop", rosa.chat().stopsMarketing());
         history.comes("text", rosa.writes("hola"));
@@ -215,9 +216,9 @@ final class WhatsAppHistories {
     private static void secondary(HistoryBuilder history) {
         history.first(setup -> add(
                 setup,
-                NewContact.withConsent("Rosa", "Paz")
-                        .primaryPhone("5493415550999")
-                        .secondaryPhone(ROSA)
+                NewContact.consenting("Rosa", "Paz")
+                        .phone("5493415550999")
+                        .addPhone(ROSA)
                         .email("rosa@shop.example")));
         WhatsAppPerson rosa = history.whatsApp(ROSA);
         history.comes("echo", rosa.chat().businessWritesOnPhone("buenas"));
@@ -333,7 +334,7 @@ final class WhatsAppHistories {
         WhatsAppPerson rosa = history.whatsApp(ROSA).named("Rosa");
         Webhook hola = rosa.writes("hola");
         history.first(setup -> {
-            add(setup, NewContact.withConsent("Rosa", "Paz").primaryPhone(ROSA).marketing(true));
+            add(setup, NewContact.consenting("Rosa", "Paz").phone(ROSA).marketing(true));
             setup.sends(Recipient.conversation(conversation(setup.post(hola))), "offer");
         });
         SentMessage ours = history.sent();
@@ -356,8 +357,9 @@ final class WhatsAppHistories {
         return Objects.requireNonNull(receipt.items().get(0).conversation());
     }
 
-    static ContactId add(StoreSetup setup, NewContact.Builder contact) {
-        CreateResult result = setup.inbox().contacts().add(contact.build(), StoreSetup.ADA);
-        return ((CreateResult.Created) result).card().id();
+    static ContactId add(StoreSetup setup, NewContact contact) {
+        Outcome<ContactCard> result =
+                setup.inbox().as(StoreSetup.ADA).contacts().add(contact);
+        return result.orThrow().id();
     }
 }

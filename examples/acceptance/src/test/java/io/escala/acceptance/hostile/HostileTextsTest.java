@@ -9,8 +9,10 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Metrics;
 import io.escala.core.quarantine.ReplayedItem;
+import io.escala.core.result.CursorRequest;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
+import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
@@ -108,8 +110,11 @@ class HostileTextsTest {
         int count = 0;
         String after = null;
         do {
-            Page<QuarantinedItem> page =
-                    fixture.inbox().quarantine().list(account, QuarantineFilter.EVERYTHING, after, 1_000);
+            Page<QuarantinedItem> page = fixture.inbox()
+                    .as(Actor.host(account))
+                    .quarantine()
+                    .list(QuarantineFilter.EVERYTHING)
+                    .page(CursorRequest.after(after, 1_000));
             count += page.items().size();
             after = page.next();
         } while (after != null);
@@ -118,14 +123,24 @@ class HostileTextsTest {
 
     /** Every quarantined item can be replayed. */
     private static void assertReplays(InboxFixture fixture, AccountId account) {
-        List<String> ids =
-                fixture.inbox().quarantine().list(account, QuarantineFilter.EVERYTHING, null, 300).items().stream()
-                        .map(QuarantinedItem::id)
-                        .toList();
-        assertThat(fixture.inbox().quarantine().replay(account, ids))
+        List<String> ids = fixture
+                .inbox()
+                .as(Actor.host(account))
+                .quarantine()
+                .list(QuarantineFilter.EVERYTHING)
+                .page(CursorRequest.first(300))
+                .items()
+                .stream()
+                .map(QuarantinedItem::id)
+                .toList();
+        assertThat(fixture.inbox()
+                        .as(Actor.host(account))
+                        .quarantine()
+                        .replay(ids)
+                        .orThrow())
                 .hasSize(300)
-                .extracting(ReplayedItem::outcome)
-                .doesNotContain(ReplayedItem.Outcome.GONE);
+                .extracting(ReplayedItem::state)
+                .doesNotContain(ReplayedItem.State.GONE);
     }
 
     private static void assertFiled(InboxFixture fixture, Line line, Delivery delivery) {

@@ -91,10 +91,13 @@ class UnstorableEventsTest {
     @EveryStore
     @DisplayName("A command the database refuses throws, and leaves nothing")
     void commandThrows(InboxFixture fixture) {
-        NewContact contact =
-                NewContact.withConsent(REFUSED, "Gomez").email("g@example.org").build();
+        NewContact contact = NewContact.consenting(REFUSED, "Gomez").email("g@example.org");
 
-        assertThatThrownBy(() -> refusing(fixture).inbox().contacts().add(contact, fixture.administrator()))
+        assertThatThrownBy(() -> refusing(fixture)
+                        .inbox()
+                        .as(fixture.administrator())
+                        .contacts()
+                        .add(contact))
                 .isInstanceOf(UnstorableException.class);
 
         assertThat(fixture.search("gomez")).isEmpty();

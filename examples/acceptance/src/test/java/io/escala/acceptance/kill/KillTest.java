@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.core.inbox.Inbox;
+import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Outcome;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
@@ -55,11 +57,11 @@ class KillTest {
         file = folder.resolve("inbox.db");
         try (CrmStore store = open()) {
             Inbox inbox = Inbox.builder(store).build();
-            assertThat(inbox.accounts().save(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC), ADA))
-                    .isEmpty();
+            assertThat(inbox.as(ADA).administration().save(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)))
+                    .isInstanceOf(Outcome.Done.class);
             Line line = Line.whatsApp(ACCOUNT, new LineId("sales"), "Sales", Deliveries.NUMBER, "2040")
                     .withApp(Deliveries.APP);
-            assertThat(inbox.accounts().connect(line, ADA)).isEmpty();
+            assertThat(inbox.as(ADA).administration().connect(line)).isInstanceOf(Outcome.Done.class);
         }
     }
 
@@ -107,18 +109,27 @@ class KillTest {
             Inbox inbox =
                     Inbox.builder(store).clock(later).reader(MetaEvents::read).build();
             inbox.work().runDue(10_000);
-            assertThat(inbox.quarantine()
-                            .work(AccountId.NONE, null, Page.MAX_LIMIT)
+            assertThat(inbox.as(Actor.host())
+                            .quarantine()
+                            .work()
+                            .page(CursorRequest.first(Page.MAX_LIMIT))
                             .items())
                     .as("work that was under way when its process was killed")
                     .isEmpty();
-            return inbox.conversations().list(ConversationFilter.EVERYTHING, null, Page.MAX_LIMIT, ADA).items().stream()
-                    .flatMap(
-                            view -> inbox
-                                    .conversations()
-                                    .thread(view.conversation().id(), null, Page.MAX_LIMIT, ADA)
-                                    .items()
-                                    .stream())
+            return inbox
+                    .as(ADA)
+                    .conversations()
+                    .list(ConversationFilter.EVERYTHING)
+                    .page(CursorRequest.first(Page.MAX_LIMIT))
+                    .items()
+                    .stream()
+                    .flatMap(view -> inbox
+                            .as(ADA)
+                            .conversations()
+                            .thread(view.conversation().id())
+                            .page(CursorRequest.newest(Page.MAX_LIMIT))
+                            .items()
+                            .stream())
                     .map(Message::content)
                     .map(content -> Integer.valueOf(content.text()))
                     .sorted()

@@ -1,6 +1,5 @@
 package io.escala.acceptance.loads;
 
-import static io.escala.acceptance.loads.LoadsFixture.ADMINISTRATOR;
 import static io.escala.acceptance.loads.LoadsFixture.INSTAGRAM;
 import static io.escala.acceptance.loads.LoadsFixture.MESSENGER;
 import static io.escala.acceptance.loads.LoadsFixture.MOBILE;
@@ -24,7 +23,7 @@ import java.util.List;
 
 /** Commands and work on contacts. */
 final class ContactLoadScenarios {
-    private static final NewContact FORM = NewContact.withConsent("Rosa", "Paz").build();
+    private static final NewContact FORM = NewContact.consenting("Rosa", "Paz");
 
     private ContactLoadScenarios() {}
 
@@ -34,16 +33,14 @@ final class ContactLoadScenarios {
                         "CreateDecision",
                         "from a conversation",
                         fixture -> fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE))),
-                        fixture -> fixture.contacts.create(fixture.chat(), FORM, ADMINISTRATOR)),
+                        fixture -> fixture.contacts.create(fixture.chat(), FORM).orThrow()),
                 LoadScenario.of(
                         "CreateDecision",
                         "without a conversation, for a person who wrote",
                         fixture -> fixture.person(WHATSAPP, numberKey(MOBILE)),
-                        fixture -> fixture.contacts.add(
-                                NewContact.withConsent("Rosa", "Paz")
-                                        .primaryPhone("+" + MOBILE)
-                                        .build(),
-                                ADMINISTRATOR)),
+                        fixture -> fixture.contacts
+                                .add(NewContact.consenting("Rosa", "Paz").phone("+" + MOBILE))
+                                .orThrow()),
                 LoadScenario.of(
                         "AssociateDecision",
                         "a contact without phone",
@@ -51,8 +48,9 @@ final class ContactLoadScenarios {
                             fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
                             fixture.contact();
                         },
-                        fixture -> fixture.contacts.associate(
-                                fixture.chat(), fixture.contactId(), AssociateOptions.KEEP, ADMINISTRATOR)),
+                        fixture -> fixture.contacts
+                                .associate(fixture.chat(), fixture.contactId(), AssociateOptions.defaults())
+                                .orThrow()),
                 LoadScenario.of(
                         "RegisterDecision",
                         "a contact found by number",
@@ -60,7 +58,9 @@ final class ContactLoadScenarios {
                             fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE)));
                             fixture.contact(MOBILE);
                         },
-                        fixture -> fixture.contacts.createOrAssociate(fixture.chat(), ADMINISTRATOR)),
+                        fixture -> fixture.contacts
+                                .createOrAssociate(fixture.chat())
+                                .orThrow()),
                 new LoadScenario(
                         "RegisterDecision",
                         "a contact created as work",

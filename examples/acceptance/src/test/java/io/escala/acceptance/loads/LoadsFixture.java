@@ -8,9 +8,9 @@ import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SendOutcome;
-import io.escala.core.inbox.Contacts;
-import io.escala.core.inbox.Messages;
+import io.escala.core.contacts.Contacts;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.contacts.ProfileWork;
 import io.escala.core.internal.contacts.RegisterWork;
 import io.escala.core.internal.loop.CommitLoop;
@@ -20,6 +20,7 @@ import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.media.MediaWork;
 import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;
+import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.MediaStorage;
@@ -27,9 +28,9 @@ import io.escala.core.port.Metrics;
 import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.send.Draft;
+import io.escala.core.send.Messages;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
-import io.escala.core.send.SendResult;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
@@ -142,8 +143,8 @@ final class LoadsFixture {
                 Metrics.none(),
                 media);
         receiver = new Receiver(context, attempt -> {});
-        messages = new Messages(context);
-        contacts = new Contacts(context);
+        messages = new ActorMessages(context, ADMINISTRATOR);
+        contacts = new ActorContacts(context, ADMINISTRATOR);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
@@ -294,10 +295,15 @@ final class LoadsFixture {
 
     /** Requests to send a message. */
     void send(Recipient to, Draft draft) {
-        SendResult result = messages.send(new SendRequest(to, draft, "reference"), ADMINISTRATOR);
-        if (result instanceof SendResult.Queued queued) {
-            sent = queued.message();
-        }
+        send(SendRequest.to(to).draft(draft));
+    }
+
+    /** Requests to send a message. */
+    void send(SendRequest request) {
+        messages.send(request.reference("reference"))
+                .toOptional()
+                .filter(queued -> !queued.alreadyQueued())
+                .ifPresent(queued -> sent = queued.messages().get(0));
     }
 
     /** Runs the first due work of a kind. */

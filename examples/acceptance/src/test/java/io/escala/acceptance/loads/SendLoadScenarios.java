@@ -13,6 +13,7 @@ import static io.escala.acceptance.loads.LoadsFixture.userIdKey;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
@@ -23,7 +24,7 @@ import java.util.List;
 
 /** Requests to send, and the work that sends. */
 final class SendLoadScenarios {
-    private static final Draft OFFER = Draft.template("offer", "es");
+    private static final Draft OFFER = Draft.template("offer").language("es");
 
     private SendLoadScenarios() {}
 
@@ -48,7 +49,7 @@ final class SendLoadScenarios {
                             fixture.receive(text(WHATSAPP, "wamid.1", "hello", number(MOBILE)));
                         },
                         fixture -> fixture.send(
-                                Recipient.conversation(fixture.chat()), new Draft.Text("hello", fixture.received()))),
+                                SendRequest.to(fixture.chat()).text("hello").quoting(fixture.received()))),
                 LoadScenario.of(
                         "QueueDecision",
                         "to a contact on Instagram",

@@ -123,9 +123,12 @@ final class DeliveryProcess {
     /** A store with every line of the bodies. */
     private static CrmStore connected(CrmStore store) {
         Inbox inbox = Inbox.builder(store).build();
-        inbox.accounts().save(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC), ADA);
+        inbox.as(ADA)
+                .administration()
+                .save(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC))
+                .orThrow();
         for (int i = 0; i < LINES.size(); i++) {
-            inbox.accounts().connect(line(LINES.get(i), i), ADA);
+            inbox.as(ADA).administration().connect(line(LINES.get(i), i)).orThrow();
         }
         return store;
     }

@@ -3,17 +3,13 @@ package io.escala.examples.quickstart;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.escala.channels.AppSecret;
-import io.escala.channels.gateway.MetaGateway;
-import io.escala.channels.gateway.MetaProfiles;
 import io.escala.channels.graph.AccessToken;
-import io.escala.channels.graph.GraphApi;
-import io.escala.channels.graph.GraphEndpoints;
+import io.escala.channels.meta.MetaChannels;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.port.TemplateCatalogue;
-import io.escala.core.work.Workers;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
@@ -36,16 +32,16 @@ import java.util.concurrent.Executors;
 final class InboxServer implements AutoCloseable {
     static final Actor OWNER = Actor.user(Settings.ACCOUNT, new UserId("owner"), Role.ADMINISTRATOR);
 
+    private final Inbox inbox;
+    private final MetaChannels meta;
     private final JdbcCrmStore store;
-    private final GraphApi graph;
-    private final Workers workers;
     private final HttpServer http;
     private final ExecutorService threads;
 
-    private InboxServer(JdbcCrmStore store, GraphApi graph, Workers workers, HttpServer http, ExecutorService threads) {
+    private InboxServer(Inbox inbox, MetaChannels meta, JdbcCrmStore store, HttpServer http, ExecutorService threads) {
+        this.inbox = inbox;
+        this.meta = meta;
         this.store = store;
-        this.graph = graph;
-        this.workers = workers;
         this.http = http;
         this.threads = threads;
     }
@@ -53,25 +49,23 @@ final class InboxServer implements AutoCloseable {
     static InboxServer start(Settings settings) throws IOException {
         MovableClock clock = new MovableClock(Duration.parse(System.getenv().getOrDefault("CLOCK_OFFSET", "PT0S")));
         JdbcCrmStore store = JdbcCrmStore.sqlite(settings.file());
-        GraphApi graph = GraphApi.builder(
+        MetaChannels.Builder channels = MetaChannels.builder(
                         line -> Optional.ofNullable(settings.tokens().get(line.channel()))
                                 .map(AccessToken::of))
-                .endpoints(
-                        settings.graphUrl() == null
-                                ? GraphEndpoints.meta()
-                                : GraphEndpoints.standIn(URI.create(settings.graphUrl())))
-                .build();
-        Inbox inbox = Inbox.builder(store)
-                .clock(clock)
-                .gateway(new MetaGateway(graph))
-                .profiles(new MetaProfiles(graph))
-                .templates(TemplateCatalogue.of(settings.templates()))
-                .build();
-        setUp(inbox, settings);
-        MetaWebhooks webhooks = MetaWebhooks.builder(inbox)
                 .app(settings.appId(), AppSecret.of(settings.appSecret()))
                 .verifyToken(settings.verifyToken())
+                .templates(TemplateCatalogue.of(settings.templates()));
+        if (settings.graphUrl() != null) {
+            channels.standIn(URI.create(settings.graphUrl()));
+        }
+        MetaChannels meta = channels.build();
+        Inbox inbox = Inbox.builder(store)
+                .clock(clock)
+                .pollInterval(Duration.ofMillis(50))
+                .channels(meta)
                 .build();
+        setUp(inbox, settings);
+        MetaWebhooks webhooks = meta.webhooks(inbox);
 
         // Without this setting the JDK's server delays small answers by 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -80,11 +74,11 @@ final class InboxServer implements AutoCloseable {
         http.setExecutor(threads);
         http.createContext("/webhook", exchange -> webhook(webhooks, exchange));
         if (settings.operatorKey() != null) {
-            http.createContext("/operator", new OperatorDesk(inbox, clock, settings.operatorKey()));
+            http.createContext("/operator", new OperatorDesk(inbox.as(OWNER), clock, settings.operatorKey()));
         }
         http.start();
-        Workers workers = inbox.startWorkers(2, Duration.ofMillis(50));
-        return new InboxServer(store, graph, workers, http, threads);
+        inbox.start();
+        return new InboxServer(inbox, meta, store, http, threads);
     }
 
     /**
@@ -92,20 +86,16 @@ final class InboxServer implements AutoCloseable {
      * earlier start.
      */
     private static void setUp(Inbox inbox, Settings settings) {
-        if (inbox.accounts().settings(Settings.ACCOUNT).isEmpty()) {
+        if (inbox.as(Actor.host(Settings.ACCOUNT)).administration().settings().isEmpty()) {
             AccountSettings account = AccountSettings.of(Settings.ACCOUNT, "AR", ZoneOffset.UTC)
                     .withCompanyName("Quickstart")
                     .withFlows(Set.of(
                             new RegistrationFlow(Channel.MESSENGER, true, true),
                             new RegistrationFlow(Channel.INSTAGRAM, true, true)));
-            inbox.accounts().save(account, OWNER).ifPresent(refusal -> {
-                throw new IllegalStateException("settings refused: " + refusal.reason());
-            });
+            inbox.as(OWNER).administration().save(account).orThrow();
         }
         settings.lines()
-                .forEach(line -> inbox.accounts().connect(line, OWNER).ifPresent(refusal -> {
-                    throw new IllegalStateException("line refused: " + refusal.reason());
-                }));
+                .forEach(line -> inbox.as(OWNER).administration().connect(line).orThrow());
     }
 
     private static void webhook(MetaWebhooks webhooks, HttpExchange exchange) throws IOException {
@@ -130,8 +120,8 @@ final class InboxServer implements AutoCloseable {
     public void close() {
         http.stop(1);
         threads.shutdown();
-        workers.close();
-        graph.close();
+        inbox.close();
+        meta.close();
         store.close();
     }
 }

@@ -2,14 +2,13 @@ package io.escala.examples.quickstart;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.escala.core.access.Refusal;
-import io.escala.core.contacts.CreateResult;
+import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
-import io.escala.core.inbox.Inbox;
+import io.escala.core.inbox.Desk;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
-import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
-import io.escala.core.send.SendResult;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.contact.ContactId;
@@ -30,12 +29,12 @@ import java.util.stream.Collectors;
  * only; every call needs the key.
  */
 final class OperatorDesk implements HttpHandler {
-    private final Inbox inbox;
+    private final Desk desk;
     private final MovableClock clock;
     private final byte[] key;
 
-    OperatorDesk(Inbox inbox, MovableClock clock, String key) {
-        this.inbox = inbox;
+    OperatorDesk(Desk desk, MovableClock clock, String key) {
+        this.desk = desk;
         this.clock = clock;
         this.key = key.getBytes(StandardCharsets.UTF_8);
     }
@@ -64,23 +63,20 @@ final class OperatorDesk implements HttpHandler {
 
     private String act(String path, Map<String, String> query) {
         return switch (path) {
-            case "/operator/add" -> created(inbox.contacts().add(form(query), InboxServer.OWNER));
+            case "/operator/add" -> created(desk.contacts().add(form(query)));
             case "/operator/create" ->
-                created(inbox.contacts()
-                        .create(new ConversationId(need(query, "conversation")), form(query), InboxServer.OWNER));
+                created(desk.contacts().create(new ConversationId(need(query, "conversation")), form(query)));
             case "/operator/text" ->
-                sent(
-                        new Recipient.ToConversation(new ConversationId(need(query, "conversation"))),
-                        new Draft.Text(need(query, "body"), null),
-                        query);
+                sent(SendRequest.to(new ConversationId(need(query, "conversation")))
+                        .text(need(query, "body"))
+                        .reference(need(query, "reference")));
             case "/operator/template" ->
-                sent(
-                        new Recipient.ToContact(new ContactId(need(query, "contact")), Settings.WHATSAPP),
-                        new Draft.Template(
-                                need(query, "name"),
-                                need(query, "language"),
-                                List.of(new TemplateValue.Bound(TemplateField.FIRST_NAME, "amigo"))),
-                        query);
+                sent(SendRequest.to(new ContactId(need(query, "contact")))
+                        .from(Settings.WHATSAPP)
+                        .template(Draft.template(need(query, "name"))
+                                .language(need(query, "language"))
+                                .values(TemplateValue.bound(TemplateField.FIRST_NAME, "amigo")))
+                        .reference(need(query, "reference")));
             case "/operator/clock" -> {
                 clock.move(Duration.parse(need(query, "by")));
                 yield clock.instant().toString();
@@ -98,27 +94,23 @@ final class OperatorDesk implements HttpHandler {
     }
 
     private static NewContact form(Map<String, String> query) {
-        return NewContact.withConsent(need(query, "first"), need(query, "last"))
-                .primaryPhone(query.get("phone"))
-                .instagramUserName(query.get("instagram"))
-                .build();
+        return NewContact.consenting(need(query, "first"), need(query, "last"))
+                .phone(query.get("phone"))
+                .instagramUserName(query.get("instagram"));
     }
 
-    private static String created(CreateResult result) {
-        return result instanceof CreateResult.Created created
-                ? "created " + created.card().id()
-                : "refused " + reasons(((CreateResult.Refused) result).refusals());
+    private static String created(Outcome<ContactCard> outcome) {
+        return outcome.fold(
+                done -> "created " + done.value().id(), refused -> "refused " + reasons(refused.refusals()));
     }
 
-    private String sent(Recipient to, Draft draft, Map<String, String> query) {
-        SendResult result =
-                inbox.messages().send(new SendRequest(to, draft, need(query, "reference")), InboxServer.OWNER);
-        if (result instanceof SendResult.Queued queued) {
-            return "queued " + queued.message();
-        }
-        return result instanceof SendResult.AlreadyQueued already
-                ? "already " + already.message()
-                : "refused " + reasons(((SendResult.Refused) result).refusals());
+    private String sent(SendRequest request) {
+        return desk.messages()
+                .send(request)
+                .fold(
+                        done -> (done.value().alreadyQueued() ? "already " : "queued ")
+                                + done.value().messages().get(0),
+                        refused -> "refused " + reasons(refused.refusals()));
     }
 
     private static String reasons(List<Refusal> refusals) {

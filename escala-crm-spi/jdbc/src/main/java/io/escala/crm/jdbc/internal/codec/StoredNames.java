@@ -151,7 +151,9 @@ public final class StoredNames<E extends Enum<E>> {
     static final StoredNames<Author.Kind> AUTHOR = of(Author.Kind.values(), value -> switch (value) {
         case CUSTOMER -> "customer";
         case USER -> "user";
-        case SYSTEM -> "system";
+        case AUTOMATION -> "system";
+        case CAMPAIGN -> "campaign";
+        case HOST -> "host";
         case EXTERNAL -> "external";
     });
 

@@ -1,0 +1,238 @@
+package io.escala.channels.meta;
+
+import io.escala.channels.AppSecret;
+import io.escala.channels.gateway.MetaGateway;
+import io.escala.channels.gateway.MetaProfiles;
+import io.escala.channels.graph.AccessTokens;
+import io.escala.channels.graph.GraphApi;
+import io.escala.channels.graph.GraphEndpoints;
+import io.escala.channels.health.SubscriptionCheck;
+import io.escala.channels.media.MediaHosts;
+import io.escala.channels.media.MetaMedia;
+import io.escala.channels.webhook.MetaEvents;
+import io.escala.channels.webhook.MetaWebhooks;
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.MediaSource;
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.channel.SubscriptionSource;
+import io.escala.core.inbox.Channels;
+import io.escala.core.inbox.Inbox;
+import io.escala.core.intake.BodyReader;
+import io.escala.core.intake.Intake;
+import io.escala.core.port.TemplateCatalogue;
+import io.escala.crm.Channel;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * WhatsApp, Messenger and Instagram, in one object: sending, profiles, media, subscriptions, the reader of bodies, and the webhook
+ * endpoint.
+ *
+ * <pre>{@code
+ * MetaChannels meta = MetaChannels.builder(AccessTokens.always(token))
+ *         .app(appId, AppSecret.of(appSecret))
+ *         .verifyToken(verifyToken)
+ *         .build();
+ * Inbox inbox = Inbox.open(store, meta);
+ * MetaWebhooks webhooks = meta.webhooks(inbox);
+ * }</pre>
+ *
+ * <p>Thread-safe. Holds connections and daemon threads: an inbox that was {@linkplain Inbox#open opened} with it closes it; otherwise
+ * close it after the inbox.
+ */
+public final class MetaChannels implements Channels {
+    private final GraphApi graph;
+    private final MetaGateway gateway;
+    private final MetaProfiles profiles;
+    private final MetaMedia media;
+    private final SubscriptionCheck subscriptions;
+    private final TemplateCatalogue templates;
+    private final Map<String, AppSecret[]> apps;
+    private final List<String> verifyTokens;
+
+    private MetaChannels(Builder builder) {
+        graph = builder.graphSettings
+                .apply(GraphApi.builder(builder.tokens).endpoints(builder.endpoints))
+                .build();
+        gateway = new MetaGateway(graph);
+        profiles = new MetaProfiles(graph);
+        media = builder.mediaSettings
+                .apply(MetaMedia.builder(graph, builder.tokens).hosts(builder.mediaHosts))
+                .build();
+        subscriptions = new SubscriptionCheck(graph);
+        templates = builder.templates;
+        apps = Map.copyOf(builder.apps);
+        verifyTokens = List.copyOf(builder.verifyTokens);
+    }
+
+    /**
+     * Creates a builder.
+     *
+     * @param tokens the source of access tokens, per line
+     * @return a builder; all other settings have defaults
+     */
+    public static Builder builder(AccessTokens tokens) {
+        return new Builder(tokens);
+    }
+
+    /**
+     * Creates the webhook endpoint of the apps.
+     *
+     * @param intake receives the events, such as the inbox
+     * @return the endpoint
+     * @throws IllegalStateException when no app or verify token was given; the message names what is missing
+     */
+    public MetaWebhooks webhooks(Intake intake) {
+        return webhookSettings(intake).build();
+    }
+
+    /**
+     * Starts the webhook endpoint of the apps, for further settings such as a journal.
+     *
+     * @param intake receives the events, such as the inbox
+     * @return a builder with the apps and verify tokens
+     */
+    public MetaWebhooks.Builder webhookSettings(Intake intake) {
+        MetaWebhooks.Builder webhooks = MetaWebhooks.builder(intake);
+        apps.forEach(webhooks::app);
+        verifyTokens.forEach(webhooks::verifyToken);
+        return webhooks;
+    }
+
+    /** Returns the client of the Graph API, for endpoints that the library does not cover. */
+    public GraphApi graph() {
+        return graph;
+    }
+
+    @Override
+    public Optional<ChannelGateway> gateway(Channel channel) {
+        Objects.requireNonNull(channel, "channel");
+        return Optional.of(gateway);
+    }
+
+    @Override
+    public ProfileSource profiles() {
+        return profiles;
+    }
+
+    @Override
+    public Optional<MediaSource> media() {
+        return Optional.of(media);
+    }
+
+    @Override
+    public Optional<SubscriptionSource> subscriptions() {
+        return Optional.of(subscriptions);
+    }
+
+    @Override
+    public TemplateCatalogue templates() {
+        return templates;
+    }
+
+    @Override
+    public Optional<BodyReader> reader() {
+        return Optional.of(MetaEvents::read);
+    }
+
+    @Override
+    public void close() {
+        media.close();
+        graph.close();
+    }
+
+    /** Builds {@link MetaChannels}. Not thread-safe. */
+    public static final class Builder {
+        private final AccessTokens tokens;
+        private final Map<String, AppSecret[]> apps = new LinkedHashMap<>();
+        private final List<String> verifyTokens = new ArrayList<>();
+        private TemplateCatalogue templates = TemplateCatalogue.of(List.of());
+        private UnaryOperator<GraphApi.Builder> graphSettings = UnaryOperator.identity();
+        private UnaryOperator<MetaMedia.Builder> mediaSettings = UnaryOperator.identity();
+        private GraphEndpoints endpoints = GraphEndpoints.meta();
+        private MediaHosts mediaHosts = MediaHosts.meta();
+
+        private Builder(AccessTokens tokens) {
+            this.tokens = Objects.requireNonNull(tokens, "tokens");
+        }
+
+        /**
+         * Adds an app whose webhooks are accepted. Several secrets allow rotation: each is valid as long as it is given.
+         *
+         * @param appId the app's id; its deliveries act only on lines registered under it
+         * @param secrets 1 to {@value MetaWebhooks#MAX_SECRETS_PER_APP} secrets
+         */
+        public Builder app(String appId, AppSecret... secrets) {
+            apps.put(Objects.requireNonNull(appId, "appId"), secrets.clone());
+            return this;
+        }
+
+        /**
+         * Adds a token that Meta sends in the handshake. Call once per app.
+         *
+         * @param token the token entered in the app dashboard
+         */
+        public Builder verifyToken(String token) {
+            verifyTokens.add(Objects.requireNonNull(token, "token"));
+            return this;
+        }
+
+        /**
+         * Sets the templates that may be sent. Default: none.
+         *
+         * @param value the catalogue
+         */
+        public Builder templates(TemplateCatalogue value) {
+            templates = Objects.requireNonNull(value, "templates");
+            return this;
+        }
+
+        /**
+         * Changes further settings of the Graph API: version, deadlines, {@code appsecret_proof}.
+         *
+         * @param settings changes the builder and returns it
+         */
+        public Builder graph(UnaryOperator<GraphApi.Builder> settings) {
+            graphSettings = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /**
+         * Changes further settings of media downloads: size and deadlines.
+         *
+         * @param settings changes the builder and returns it
+         */
+        public Builder media(UnaryOperator<MetaMedia.Builder> settings) {
+            mediaSettings = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /**
+         * Calls a stand-in server instead of Meta, for tests.
+         *
+         * @param url its base address, on this machine
+         * @throws IllegalArgumentException when it is not on this machine
+         */
+        public Builder standIn(URI url) {
+            Objects.requireNonNull(url, "url");
+            endpoints = GraphEndpoints.standIn(url);
+            mediaHosts = MediaHosts.standIn(url);
+            return this;
+        }
+
+        /**
+         * Builds the channels.
+         *
+         * @return the channels
+         */
+        public MetaChannels build() {
+            return new MetaChannels(this);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.escala.core.administration;
+
+import io.escala.core.result.CheckReturnValue;
+import io.escala.core.result.Outcome;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Permission;
+import io.escala.crm.line.Line;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings and lines of the account of a {@link io.escala.core.inbox.Desk}. Everybody in the account may read them.
+ *
+ * <p>Thread-safe. Every call throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable. Not for
+ * implementing outside tests: minor versions add methods.
+ */
+@CheckReturnValue
+public interface Administration {
+    /**
+     * Returns the settings.
+     *
+     * @return the settings, or empty when they were never saved
+     */
+    Optional<AccountSettings> settings();
+
+    /**
+     * Saves settings. Needs {@link Permission#CONFIGURE}. Refused when another user changed them in the meantime.
+     *
+     * @param settings the settings, with the version they were read at; version 0 for the first time
+     * @return the settings with their new version
+     */
+    Outcome<AccountSettings> save(AccountSettings settings);
+
+    /**
+     * Connects a line, or updates a connected one. Needs {@link Permission#CONFIGURE}. The settings must have been saved before,
+     * because they limit the number of WhatsApp lines, which is counted under their version. Refused when there are too many, and when
+     * Meta's id is connected under another line or account already.
+     *
+     * @param line the line
+     * @return the line as it is connected
+     */
+    Outcome<Line> connect(Line line);
+
+    /**
+     * Returns the lines.
+     *
+     * @return the lines in order of their ids
+     */
+    List<Line> lines();
+}

@@ -1,0 +1,117 @@
+package io.escala.core.contacts;
+
+import io.escala.core.result.CheckReturnValue;
+import io.escala.core.result.Listing;
+import io.escala.core.result.Outcome;
+import io.escala.crm.account.Permission;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.quarantine.Suggestion;
+import java.util.Optional;
+
+/**
+ * The contacts of the CRM as the actor of a {@link io.escala.core.inbox.Desk} may see and change them: created, associated with
+ * conversations, looked up.
+ *
+ * <pre>{@code
+ * desk.contacts().create(conversation, NewContact.consenting("Rosa", "Paz").email("rosa@example.com")).orThrow();
+ * }</pre>
+ *
+ * <p>A command returns every refusal it finds. A read returns only what the actor may see; {@link #card(ContactId)}, {@link #search} and
+ * {@link #suggestions} throw {@link io.escala.core.result.RefusedException} when the role allows no look-up of contacts at all. Every
+ * method throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable or concurrent commits conflict too often;
+ * calling again is safe.
+ *
+ * <p>Thread-safe. Every call blocks on the store. Not for implementing outside tests: minor versions add methods.
+ */
+@CheckReturnValue
+public interface Contacts {
+    /**
+     * Creates a contact for the person of a conversation. This conversation with its whole history, and the person's other
+     * conversations, belong to the contact from then on. Needs {@link Permission#REGISTER_CONTACTS}.
+     *
+     * @param conversation the conversation
+     * @param contact the form; first name, last name and consent are required. On WhatsApp the person's number is recorded even when it
+     *     is not filled in
+     * @return the contact
+     */
+    Outcome<ContactCard> create(ConversationId conversation, NewContact contact);
+
+    /**
+     * Creates a contact without a conversation. An unregistered person who already wrote from one of its phones is linked to it. Needs
+     * {@link Permission#MANAGE_CONTACTS}.
+     *
+     * @param contact the form; a primary phone or an e-mail is required. For a contact created by a user, first name, last name and
+     *     consent are required too; the host itself may omit them
+     * @return the contact
+     */
+    Outcome<ContactCard> add(NewContact contact);
+
+    /**
+     * Associates a conversation with a contact chosen by a user; a different WhatsApp phone of the contact is kept. Idempotent. Needs
+     * {@link Permission#REGISTER_CONTACTS}.
+     *
+     * @param conversation the conversation
+     * @param contact the contact
+     * @return the contact as it is now
+     */
+    default Outcome<ContactCard> associate(ConversationId conversation, ContactId contact) {
+        return associate(conversation, contact, AssociateOptions.defaults());
+    }
+
+    /**
+     * Associates a conversation with a contact chosen by a user. Idempotent. Needs {@link Permission#REGISTER_CONTACTS}.
+     *
+     * @param conversation the conversation
+     * @param contact the contact
+     * @param options what happens to a different WhatsApp phone of the contact
+     * @return the contact as it is now
+     */
+    Outcome<ContactCard> associate(ConversationId conversation, ContactId contact, AssociateOptions options);
+
+    /**
+     * The automation's action "create or associate contact": finds the contact by number, Meta id or Instagram user name, and creates it
+     * when there is none. Idempotent, also under concurrent calls. Consent is recorded as not asked for. Needs {@link
+     * Permission#REGISTER_CONTACTS}.
+     *
+     * @param conversation the conversation
+     * @return what was done; on Messenger and Instagram often {@link RegistrationResult.Scheduled}, because the channel is asked for the
+     *     name first
+     */
+    Outcome<RegistrationResult> createOrAssociate(ConversationId conversation);
+
+    /**
+     * Returns a contact. Needs {@link Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}.
+     *
+     * @param contact its id
+     * @return the contact, or empty when it does not exist
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     */
+    Optional<ContactCard> card(ContactId contact);
+
+    /**
+     * Returns the contact of a conversation to an actor who may see the conversation.
+     *
+     * @param conversation the conversation
+     * @return the contact, or empty when the person is unregistered or the actor may not see the conversation
+     */
+    Optional<ContactCard> card(ConversationId conversation);
+
+    /**
+     * Searches contacts, in order of their ids. Needs {@link Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}.
+     *
+     * @param query which contacts
+     * @return the contacts
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     */
+    Listing<ContactCard> search(ContactQuery query);
+
+    /**
+     * Lists the suggestions that a user has to decide: people who may be a contact, contacts that may be the same person. Needs {@link
+     * Permission#MANAGE_CONTACTS} or {@link Permission#REGISTER_CONTACTS}.
+     *
+     * @return the suggestions
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     */
+    Listing<Suggestion> suggestions();
+}

@@ -1,0 +1,333 @@
+package io.escala.core.inbox;
+
+import io.escala.core.channel.ChannelGateway;
+import io.escala.core.channel.MediaSource;
+import io.escala.core.channel.ProfileSource;
+import io.escala.core.channel.SubscriptionSource;
+import io.escala.core.intake.BodyReader;
+import io.escala.core.internal.loop.MediaPorts;
+import io.escala.core.internal.receive.PurgeWork;
+import io.escala.core.port.Entitlements;
+import io.escala.core.port.IdSource;
+import io.escala.core.port.MediaStorage;
+import io.escala.core.port.Metrics;
+import io.escala.core.port.Team;
+import io.escala.core.port.TemplateCatalogue;
+import io.escala.core.work.Workers;
+import io.escala.crm.Channel;
+import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.EventPage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Configures an {@link Inbox}; everything but the store has a default. Not thread-safe. */
+public final class InboxBuilder {
+    final CrmStore store;
+    final Map<Channel, ChannelGateway> gateways = new EnumMap<>(Channel.class);
+    Channels channels = Channels.none();
+    boolean ownsBoth;
+    Clock clock = Clock.systemUTC();
+
+    @Nullable
+    IdSource ids;
+
+    Entitlements entitlements = Entitlements.everything();
+    TemplateCatalogue templates = TemplateCatalogue.of(List.of());
+    Team team = Team.none();
+    ProfileSource profiles = channels.profiles();
+
+    @Nullable
+    MediaSource mediaSource;
+
+    @Nullable
+    MediaStorage mediaStorage;
+
+    Metrics metrics = Metrics.none();
+
+    @Nullable
+    SubscriptionSource subscriptions;
+
+    @Nullable
+    BodyReader reader;
+
+    Duration quarantineKept = PurgeWork.DEFAULT_QUARANTINE_KEPT;
+    Duration eventsKept = PurgeWork.DEFAULT_EVENTS_KEPT;
+    Duration overdueAfter = Duration.ofMinutes(15);
+    int workers = 2;
+    Duration pollInterval = Duration.ofMillis(200);
+    ThreadFactory threads = Workers.daemonThreads();
+
+    InboxBuilder(CrmStore store) {
+        this.store = Objects.requireNonNull(store, "store");
+    }
+
+    /**
+     * Sets the channels: gateways, profiles, media, subscriptions, templates and the reader of bodies, each of which may be replaced
+     * by a later call. The caller keeps ownership and closes them after the inbox. Default: none; the inbox only receives.
+     *
+     * @param value the channels
+     */
+    public InboxBuilder channels(Channels value) {
+        channels = Objects.requireNonNull(value, "channels");
+        gateways.clear();
+        for (Channel channel : Channel.values()) {
+            value.gateway(channel).ifPresent(gateway -> gateways.put(channel, gateway));
+        }
+        profiles = Objects.requireNonNull(value.profiles(), "channels.profiles()");
+        mediaSource = value.media().orElse(null);
+        subscriptions = value.subscriptions().orElse(null);
+        templates = Objects.requireNonNull(value.templates(), "channels.templates()");
+        reader = value.reader().orElse(null);
+        return this;
+    }
+
+    /** The inbox closes store and channels. */
+    InboxBuilder closingBoth() {
+        ownsBoth = true;
+        return this;
+    }
+
+    /**
+     * Stores media in the host's storage, as durable work after the message is filed. The channels fetch them. Default: none are
+     * fetched; Meta deletes the media that messages refer to within days.
+     *
+     * @param value the storage
+     */
+    public InboxBuilder mediaStorage(MediaStorage value) {
+        mediaStorage = Objects.requireNonNull(value, "mediaStorage");
+        return this;
+    }
+
+    /**
+     * Sets how many threads {@link Inbox#start} starts. Each works on one line at a time. Default: 2.
+     *
+     * @param value at least 1
+     */
+    public InboxBuilder workers(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("workers must be at least 1, is " + value);
+        }
+        workers = value;
+        return this;
+    }
+
+    /**
+     * Sets how long a thread waits when no work is due. Default: 200 ms.
+     *
+     * @param value longer than zero
+     */
+    public InboxBuilder pollInterval(Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("pollInterval must be positive, is " + value);
+        }
+        pollInterval = value;
+        return this;
+    }
+
+    /**
+     * Sets what makes the threads of {@link Inbox#start}, such as virtual ones. Default: daemon threads named {@code escala-work-1} and
+     * so on.
+     *
+     * @param value the factory
+     */
+    public InboxBuilder threads(ThreadFactory value) {
+        threads = Objects.requireNonNull(value, "threads");
+        return this;
+    }
+
+    /**
+     * Sets the clock used everywhere. Default: the system clock.
+     *
+     * @param value the clock
+     */
+    public InboxBuilder clock(Clock value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /**
+     * Sets the source of ids, which should increase: see {@link IdSource}. Default: time-ordered with secure randomness.
+     *
+     * @param value the source
+     */
+    public InboxBuilder ids(IdSource value) {
+        ids = Objects.requireNonNull(value, "ids");
+        return this;
+    }
+
+    /**
+     * Sets the gateway for every channel. A channel without a gateway only receives; sends through it are refused.
+     *
+     * @param value the gateway
+     */
+    public InboxBuilder gateway(ChannelGateway value) {
+        for (Channel channel : Channel.values()) {
+            gateway(channel, value);
+        }
+        return this;
+    }
+
+    /**
+     * Sets the gateway for one channel.
+     *
+     * @param channel the channel
+     * @param value the gateway
+     */
+    public InboxBuilder gateway(Channel channel, ChannelGateway value) {
+        gateways.put(Objects.requireNonNull(channel, "channel"), Objects.requireNonNull(value, "gateway"));
+        return this;
+    }
+
+    /**
+     * Sets the source of profile names for channels whose webhooks contain none. Default: none.
+     *
+     * @param value the source
+     */
+    public InboxBuilder profiles(ProfileSource value) {
+        profiles = Objects.requireNonNull(value, "profiles");
+        return this;
+    }
+
+    /**
+     * Enables the download of media, as durable work after the message is filed. Default: disabled; Meta deletes the
+     * media that messages refer to within days.
+     *
+     * @param source fetches the media
+     * @param storage stores the media
+     */
+    public InboxBuilder media(MediaSource source, MediaStorage storage) {
+        mediaSource = Objects.requireNonNull(source, "source");
+        mediaStorage = Objects.requireNonNull(storage, "storage");
+        return this;
+    }
+
+    /**
+     * Sets the entitlements of accounts. Default: everything.
+     *
+     * @param value the entitlements
+     */
+    public InboxBuilder entitlements(Entitlements value) {
+        entitlements = Objects.requireNonNull(value, "entitlements");
+        return this;
+    }
+
+    /**
+     * Sets the template catalogue. Default: empty.
+     *
+     * @param value the catalogue
+     */
+    public InboxBuilder templates(TemplateCatalogue value) {
+        templates = Objects.requireNonNull(value, "templates");
+        return this;
+    }
+
+    /**
+     * Sets the users of accounts, whose names are shown with the conversations they own. Default: none.
+     *
+     * @param value the team; while it throws, conversations are shown without the names
+     */
+    public InboxBuilder team(Team value) {
+        team = Objects.requireNonNull(value, "team");
+        return this;
+    }
+
+    /**
+     * Sets the metrics, which both the inbox and the channel adapters report to. Default: none.
+     *
+     * @param value the metrics; exceptions they throw are logged once and otherwise ignored
+     */
+    public InboxBuilder metrics(Metrics value) {
+        metrics = Objects.requireNonNull(value, "metrics");
+        return this;
+    }
+
+    /**
+     * Sets the source that reports whether the webhooks of a line are still subscribed; the channel adapters provide
+     * one. Only {@link io.escala.core.health.Health#check} calls it. Default: none.
+     *
+     * @param value the source
+     */
+    public InboxBuilder subscriptions(SubscriptionSource value) {
+        subscriptions = Objects.requireNonNull(value, "subscriptions");
+        return this;
+    }
+
+    /**
+     * Sets the reader of stored webhook bodies; the channel adapters provide one. Without it there is no journal and no
+     * replay of quarantined items. Default: none.
+     *
+     * @param value the reader
+     */
+    public InboxBuilder reader(BodyReader value) {
+        reader = Objects.requireNonNull(value, "reader");
+        return this;
+    }
+
+    /**
+     * Sets how long work may be due before {@link io.escala.core.health.Health} reports an account as not up. Work that is retried is
+     * rescheduled by up to ten minutes and is not due during that time; work of a killed process is due until another
+     * process takes it over, two minutes later. Default: 15 minutes.
+     *
+     * @param value longer than zero
+     */
+    public InboxBuilder overdueAfter(Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("overdueAfter must be positive");
+        }
+        overdueAfter = value;
+        return this;
+    }
+
+    /**
+     * Sets how long quarantined items are kept before they are deleted, to within a day. Default: 30 days.
+     *
+     * @param value at least one day
+     */
+    public InboxBuilder quarantineKept(Duration value) {
+        if (value.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("the quarantine keeps things for at least a day");
+        }
+        quarantineKept = value;
+        return this;
+    }
+
+    /**
+     * Sets how long events are kept before they are deleted, to within a day. A reader that has not read on for longer is told so
+     * ({@link EventPage.CursorExpired}). Inboxes over one store should have the same value; the shortest counts. Default: 90 days.
+     *
+     * @param value 1 to 36,500 days
+     */
+    public InboxBuilder eventsKept(Duration value) {
+        if (value.compareTo(Duration.ofDays(1)) < 0 || value.compareTo(Duration.ofDays(36_500)) > 0) {
+            throw new IllegalArgumentException("events are kept for 1 to 36,500 days");
+        }
+        eventsKept = value;
+        return this;
+    }
+
+    /**
+     * Builds the inbox.
+     *
+     * @return the inbox
+     * @throws IllegalStateException when media are to be stored and nothing fetches them
+     */
+    public Inbox build() {
+        if (mediaStorage != null && mediaSource == null) {
+            throw new IllegalStateException(
+                    "nothing fetches the media to be stored: set channels that do, or media(source, storage)");
+        }
+        return new StoredInbox(this);
+    }
+
+    /** The ports for fetching media, or null when none are fetched. */
+    @Nullable
+    MediaPorts media() {
+        return mediaSource == null || mediaStorage == null ? null : new MediaPorts(mediaSource, mediaStorage);
+    }
+}

@@ -1,0 +1,60 @@
+package io.escala.core.inbox;
+
+import io.escala.core.work.WorkRunner;
+import io.escala.core.work.Workers;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the workers of an inbox, and closes what it owns in order: workers, channels, store. Thread-safe. */
+final class InboxLifecycle implements AutoCloseable {
+    private final InboxBuilder settings;
+    private final WorkRunner work;
+
+    // Guarded by this; starting threads and closing happen once, so nothing waits for them on the lock but each other.
+    private @Nullable Workers workers;
+    private boolean closed;
+
+    InboxLifecycle(InboxBuilder settings, WorkRunner work) {
+        this.settings = settings;
+        this.work = work;
+    }
+
+    synchronized Workers start() {
+        if (closed) {
+            throw new IllegalStateException("the inbox is closed");
+        }
+        if (workers == null) {
+            workers = Workers.start(work, settings.workers, settings.pollInterval, settings.threads);
+        }
+        return workers;
+    }
+
+    @Override
+    public void close() {
+        Workers running;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            running = workers;
+        }
+        // Each of them is closed even when the one before fails.
+        try {
+            if (running != null) {
+                running.close();
+            }
+        } finally {
+            if (settings.ownsBoth) {
+                closeOwned();
+            }
+        }
+    }
+
+    private void closeOwned() {
+        try {
+            settings.channels.close();
+        } finally {
+            settings.store.close();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.escala.core.internal.access;
+
+import io.escala.core.result.Refusal;
+import io.escala.core.result.RefusedException;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
+import io.escala.crm.account.Permission;
+import io.escala.crm.account.UserId;
+import io.escala.crm.conversation.Conversation;
+import io.escala.crm.store.Visibility;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Permission checks. Deny by default: what no rule allows is refused. What the caller may not see is refused as not found;
+ * what it may see but not do, as not permitted.
+ *
+ * <p>Thread-safe: stateless.
+ */
+public final class AccessRules {
+    private AccessRules() {}
+
+    /**
+     * Requires the Pro plan and the WhatsApp add-on; the refusal's remedy is to talk to an adviser.
+     *
+     * @param has the account's entitlements
+     * @return the refusal, if either is missing
+     */
+    public static Optional<Refusal> entitled(Set<Entitlement> has) {
+        return has.containsAll(EnumSet.allOf(Entitlement.class))
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Refusal.Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER));
+    }
+
+    /**
+     * Requires a permission.
+     *
+     * @param actor the caller
+     * @param permission the permission
+     * @return the refusal, if the role does not grant it
+     */
+    public static Optional<Refusal> permitted(Actor actor, Permission permission) {
+        return actor.may(permission)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(Refusal.Reason.NOT_PERMITTED, Refusal.Remedy.ASK_ADMINISTRATOR));
+    }
+
+    /**
+     * Requires one of several permissions for a read.
+     *
+     * @param actor the caller
+     * @param anyOf the permissions
+     * @throws RefusedException when the role grants none of them
+     */
+    public static void require(Actor actor, Permission... anyOf) {
+        if (Arrays.stream(anyOf).noneMatch(actor::may)) {
+            throw new RefusedException(
+                    List.of(Refusal.of(Refusal.Reason.NOT_PERMITTED, Refusal.Remedy.ASK_ADMINISTRATOR)));
+        }
+    }
+
+    /**
+     * Returns which conversations the actor may see.
+     *
+     * @param actor the caller
+     * @return all; or its own, the unassigned ones or both; or none
+     */
+    public static Visibility visibility(Actor actor) {
+        if (actor.may(Permission.CONVERSE_ALL)) {
+            return Visibility.ALL;
+        }
+        UserId user = actor.user();
+        Set<UserId> own = actor.may(Permission.CONVERSE_OWN) && user != null ? Set.of(user) : Set.of();
+        return new Visibility(false, own, actor.may(Permission.CONVERSE_UNASSIGNED));
+    }
+
+    /**
+     * Returns whether the actor may see a conversation.
+     *
+     * @param actor the caller
+     * @param conversation the conversation
+     * @return whether it is in the actor's account and within its visibility
+     */
+    public static boolean sees(Actor actor, Conversation conversation) {
+        AccountId account = conversation.account();
+        if (!account.equals(actor.account())) {
+            return false;
+        }
+        Visibility visibility = visibility(actor);
+        UserId owner = conversation.owner();
+        return visibility.all()
+                || (owner == null
+                        ? visibility.unassigned()
+                        : visibility.owners().contains(owner));
+    }
+
+    /**
+     * Returns the refusal for what does not exist or may not be seen.
+     *
+     * @return always the same refusal, so that it does not reveal which of the two applies
+     */
+    public static Refusal notFound() {
+        return Refusal.of(Refusal.Reason.NOT_FOUND, Refusal.Remedy.NONE);
+    }
+}

@@ -1,0 +1,101 @@
+package io.escala.core.internal.administration;
+
+import io.escala.core.administration.Administration;
+import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Outcome;
+import io.escala.core.result.Refusal;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.AccountSettings;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.change.AccountChange;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.Expected;
+import io.escala.crm.change.Relation;
+import io.escala.crm.change.State;
+import io.escala.crm.line.Line;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The settings and lines of an account for one actor. Thread-safe. */
+public final class ActorAdministration implements Administration {
+    private final InboxContext context;
+    private final Actor actor;
+    private final AccountId account;
+
+    public ActorAdministration(InboxContext context, Actor actor) {
+        this.context = context;
+        this.actor = actor;
+        this.account = actor.account();
+    }
+
+    @Override
+    public Optional<AccountSettings> settings() {
+        return CommitLoop.reading(() -> context.store().settings(account));
+    }
+
+    @Override
+    public Outcome<AccountSettings> save(AccountSettings settings) {
+        Objects.requireNonNull(settings, "settings");
+        if (!settings.account().equals(account)) {
+            return Outcome.refused(AccessRules.notFound());
+        }
+        return context.loop().run(() -> {
+            State state = context.load(account).settings().state();
+            Optional<Refusal> denied = AccessRules.permitted(actor, Permission.CONFIGURE);
+            if (denied.isPresent()) {
+                return Decision.nothing(Outcome.refused(denied.get()));
+            }
+            long current =
+                    state.account().settings().map(AccountSettings::version).orElse(0L);
+            if (current != settings.version()) {
+                return Decision.nothing(
+                        Outcome.refused(Refusal.of(Refusal.Reason.CHANGED_MEANWHILE, Refusal.Remedy.READ_AGAIN)));
+            }
+            UnitOfWork unit = context.begin(account, state);
+            return Decision.commit(unit, Outcome.done(put(unit, settings)));
+        });
+    }
+
+    @Override
+    public Outcome<Line> connect(Line line) {
+        Objects.requireNonNull(line, "line");
+        if (!line.account().equals(account)) {
+            return Outcome.refused(AccessRules.notFound());
+        }
+        return context.loop().run(() -> {
+            State state = context.load(account)
+                    .settings()
+                    .holders(List.of(Claim.line(line.key())))
+                    .state();
+            state.markLoaded(Relation.LINES);
+            context.store().allLines(account).forEach(state.account()::put);
+            Optional<Refusal> refusal = LineRules.check(state, line, actor);
+            if (refusal.isPresent()) {
+                return Decision.nothing(Outcome.refused(refusal.get()));
+            }
+            UnitOfWork unit = context.begin(account, state);
+            // Counted under the settings' version, so that two machines cannot both connect the last allowed line.
+            put(unit, state.account().settings().orElseThrow());
+            unit.change(new AccountChange.PutLine(line));
+            return Decision.commit(unit, Outcome.done(line));
+        });
+    }
+
+    @Override
+    public List<Line> lines() {
+        return CommitLoop.reading(() -> context.store().allLines(account));
+    }
+
+    private static AccountSettings put(UnitOfWork unit, AccountSettings settings) {
+        unit.expect(Expected.Kind.SETTINGS, settings.account().value(), settings.version());
+        AccountSettings changed = settings.withVersion(settings.version() + 1);
+        unit.change(new AccountChange.PutSettings(changed));
+        return changed;
+    }
+}

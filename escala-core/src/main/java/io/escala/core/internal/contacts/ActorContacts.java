@@ -1,0 +1,148 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.Contacts;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.contacts.RegistrationResult;
+import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.listing.StoredListing;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Listing;
+import io.escala.core.result.Outcome;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
+import io.escala.crm.account.Permission;
+import io.escala.crm.change.State;
+import io.escala.crm.contact.Contact;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.quarantine.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The contacts of an account for one actor. Thread-safe. */
+public final class ActorContacts implements Contacts {
+    private final InboxContext context;
+    private final Actor actor;
+    private final AccountId account;
+
+    public ActorContacts(InboxContext context, Actor actor) {
+        this.context = context;
+        this.actor = actor;
+        this.account = actor.account();
+    }
+
+    @Override
+    public Outcome<ContactCard> create(ConversationId conversation, NewContact contact) {
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(contact, "contact");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return context.loop().run(() -> {
+            StateLoader loader = context.load(account).settings();
+            ContactForm form =
+                    ContactForm.read(contact, loader.state().account().settings());
+            State state = ContactLoader.forConversation(loader, conversation, form.claims(), List.of());
+            return CreateDecision.fromConversation(context.begin(account, state), conversation, form, actor, has);
+        });
+    }
+
+    @Override
+    public Outcome<ContactCard> add(NewContact contact) {
+        Objects.requireNonNull(contact, "contact");
+        return context.loop().run(() -> {
+            StateLoader loader = context.load(account).settings();
+            ContactForm form =
+                    ContactForm.read(contact, loader.state().account().settings());
+            State state = ContactLoader.forForm(loader, form);
+            return CreateDecision.alone(context.begin(account, state), form, actor);
+        });
+    }
+
+    @Override
+    public Outcome<ContactCard> associate(ConversationId conversation, ContactId contact, AssociateOptions options) {
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(contact, "contact");
+        Objects.requireNonNull(options, "options");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return context.loop().run(() -> {
+            State state =
+                    ContactLoader.forConversation(context.load(account), conversation, List.of(), List.of(contact));
+            return AssociateDecision.decide(context.begin(account, state), conversation, contact, options, actor, has);
+        });
+    }
+
+    @Override
+    public Outcome<RegistrationResult> createOrAssociate(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        Set<Entitlement> has = context.entitlements().of(account);
+        return context.loop().run(() -> {
+            StateLoader loader = context.load(account);
+            State state = ContactLoader.forConversation(loader, conversation, List.of(), List.of());
+            ContactLoader.namesakes(context.store(), loader, conversation, null);
+            UnitOfWork unit = context.begin(account, state);
+            return Decision.commit(unit, RegisterDecision.decide(unit, conversation, actor, has, false));
+        });
+    }
+
+    @Override
+    public Optional<ContactCard> card(ContactId contact) {
+        Objects.requireNonNull(contact, "contact");
+        requireLookUp();
+        return CommitLoop.reading(() -> cards(List.of(contact))).stream().findFirst();
+    }
+
+    @Override
+    public Optional<ContactCard> card(ConversationId conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        return CommitLoop.reading(() -> {
+            StateLoader loader =
+                    context.load(account).conversations(List.of(conversation)).identities();
+            State state = loader.state();
+            return state.conversations()
+                    .find(conversation)
+                    .filter(found -> AccessRules.sees(actor, found))
+                    .flatMap(found -> state.identities().canonical(found.identity()))
+                    .map(ChannelIdentity::contact)
+                    .flatMap(contact -> ContactCardAssembler.card(ContactLoader.cards(loader), contact));
+        });
+    }
+
+    @Override
+    public Listing<ContactCard> search(ContactQuery query) {
+        Objects.requireNonNull(query, "query");
+        requireLookUp();
+        return StoredListing.of(
+                (cursor, limit) -> context.store().searchContacts(account, query.filter(), cursor, limit),
+                contacts -> CommitLoop.reading(
+                        () -> cards(contacts.stream().map(Contact::id).toList())));
+    }
+
+    @Override
+    public Listing<Suggestion> suggestions() {
+        requireLookUp();
+        return StoredListing.of((cursor, limit) -> context.store().suggestions(account, cursor, limit));
+    }
+
+    private List<ContactCard> cards(List<ContactId> ids) {
+        StateLoader loader = context.load(account).contacts(ids);
+        State state = ContactLoader.cards(loader);
+        List<ContactCard> cards = new ArrayList<>();
+        ids.forEach(id -> ContactCardAssembler.card(state, id).ifPresent(cards::add));
+        return cards;
+    }
+
+    private void requireLookUp() {
+        AccessRules.require(actor, Permission.MANAGE_CONTACTS, Permission.REGISTER_CONTACTS);
+    }
+}

@@ -1,0 +1,71 @@
+package io.escala.core.internal.conversation;
+
+import io.escala.core.conversations.ConversationView;
+import io.escala.core.internal.Defects;
+import io.escala.core.port.Team;
+import io.escala.core.port.TeamMember;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Adds their owners to views, in one call of the host's {@link Team} for all of them. When the team throws, the views keep no
+ * owners, because a list without names is better than none. Thread-safe.
+ */
+public final class OwnerLookup {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerLookup.class);
+
+    private final Team team;
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    public OwnerLookup(Team team) {
+        this.team = team;
+    }
+
+    /**
+     * Returns the views with their owners.
+     *
+     * @param account the account of all of them
+     * @param views the views, without owners
+     * @return a view for each, in the same order
+     */
+    List<ConversationView> withOwners(AccountId account, List<ConversationView> views) {
+        Set<UserId> owners = views.stream()
+                .map(view -> view.conversation().owner())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        if (owners.isEmpty()) {
+            return views;
+        }
+        Map<UserId, TeamMember> members = members(account, owners);
+        return views.stream().map(view -> withOwner(view, members)).toList();
+    }
+
+    private static ConversationView withOwner(ConversationView view, Map<UserId, TeamMember> members) {
+        UserId owner = view.conversation().owner();
+        return owner == null ? view : view.withOwner(members.get(owner));
+    }
+
+    private Map<UserId, TeamMember> members(AccountId account, Set<UserId> owners) {
+        try {
+            Map<UserId, TeamMember> members = new HashMap<>(team.members(account, owners));
+            failing.set(false);
+            return members;
+        } catch (RuntimeException | Error e) {
+            Defects.rethrowIfFatal(e);
+            // Once until it succeeds again, because a directory that is down fails at every read.
+            if (failing.compareAndSet(false, true)) {
+                LOG.warn("The team cannot be read; conversations are shown without owners", Defects.withoutMessages(e));
+            }
+            return Map.of();
+        }
+    }
+}

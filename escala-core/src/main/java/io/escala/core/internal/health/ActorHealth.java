@@ -1,0 +1,60 @@
+package io.escala.core.internal.health;
+
+import io.escala.core.health.AccountHealth;
+import io.escala.core.health.Health;
+import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.line.Line;
+import io.escala.crm.quarantine.Backlog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The health of an account for one actor. Thread-safe. */
+public final class ActorHealth implements Health {
+    private final InboxContext context;
+    private final HealthSources sources;
+    private final Actor actor;
+
+    public ActorHealth(InboxContext context, HealthSources sources, Actor actor) {
+        this.context = context;
+        this.sources = sources;
+        this.actor = actor;
+    }
+
+    @Override
+    public AccountHealth current() {
+        return judge(lines -> {});
+    }
+
+    @Override
+    public AccountHealth check(Duration lately) {
+        Objects.requireNonNull(lately, "lately");
+        if (lately.isNegative()) {
+            throw new IllegalArgumentException("lately must not be negative");
+        }
+        return judge(lines -> sources.subscriptions().refresh(actor.account(), lines, lately));
+    }
+
+    private AccountHealth judge(Consumer<List<Line>> first) {
+        AccessRules.require(actor, Permission.OPERATE);
+        List<Line> lines = CommitLoop.reading(() -> context.store().allLines(actor.account()));
+        first.accept(lines);
+        Backlog backlog = CommitLoop.reading(() -> context.store().backlog(actor.account()));
+        Backlog journal = CommitLoop.reading(() -> context.store().backlog(AccountId.NONE));
+        Instant now = context.now();
+        return HealthRules.judge(
+                lines,
+                backlog,
+                sources.rejections().wrongSignatures(),
+                sources.subscriptions().of(lines, now),
+                new HealthRules.WorkHealth(sources.work().workers(), journal, sources.overdueAfter()),
+                now);
+    }
+}

@@ -1,0 +1,165 @@
+package io.escala.core.internal.send;
+
+import io.escala.core.internal.identify.PartyKeys;
+import io.escala.core.internal.loop.CommitLoop;
+import io.escala.core.internal.loop.Decision;
+import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.StateLoader;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Outcome;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Messages;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendPreview;
+import io.escala.core.send.SendRequest;
+import io.escala.core.send.Sent;
+import io.escala.crm.Channel;
+import io.escala.crm.account.Actor;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
+import io.escala.crm.template.MessageTemplate;
+import io.escala.crm.template.TemplateCategory;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The sends of an account for one actor. Thread-safe. */
+public final class ActorMessages implements Messages {
+    private final InboxContext context;
+    private final Actor actor;
+
+    public ActorMessages(InboxContext context, Actor actor) {
+        this.context = context;
+        this.actor = actor;
+    }
+
+    @Override
+    public SendPreview preview(SendRequest request) {
+        Objects.requireNonNull(request, "request");
+        return context.loop()
+                .run(() -> Decision.nothing(
+                        plan(load(request), request, context.now()).preview()));
+    }
+
+    @Override
+    public Outcome<Sent> send(SendRequest request) {
+        Objects.requireNonNull(request, "request");
+        return context.loop().run(() -> {
+            Known known = load(request);
+            UnitOfWork unit = context.begin(actor.account(), known.state());
+            SendPlan plan = plan(known, request, unit.now());
+            Message earlier = plan.earlier();
+            if (earlier != null) {
+                return Decision.nothing(Outcome.done(new Sent(List.of(earlier.id()), earlier.conversation(), true)));
+            }
+            if (!plan.preview().allowed()) {
+                return Decision.nothing(Outcome.refused(plan.preview().refusals()));
+            }
+            return Decision.commit(unit, Outcome.done(QueueDecision.queue(unit, plan, request, actor)));
+        });
+    }
+
+    @Override
+    public Map<TemplateKey, List<TemplateReport>> templateReports(Collection<TemplateKey> templates) {
+        Objects.requireNonNull(templates, "templates");
+        return templates.isEmpty()
+                ? Map.of()
+                : CommitLoop.reading(() -> context.store().templateReports(actor.account(), templates));
+    }
+
+    private record Known(State state, @Nullable MessageTemplate template) {}
+
+    private SendPlan plan(Known known, SendRequest request, Instant now) {
+        return SendRules.plan(
+                known.state(),
+                new SendContext(
+                        request,
+                        actor,
+                        context.entitlements().of(actor.account()),
+                        context.gateways().keySet(),
+                        known.template(),
+                        now));
+    }
+
+    private Optional<MessageTemplate> template(State state, SendRequest request) {
+        return request.draft().accept(new Draft.Cases<>() {
+            @Override
+            public Optional<MessageTemplate> text(Draft.Text text) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<MessageTemplate> template(Draft.Template draft) {
+                return line(state, request.recipient())
+                        .filter(line -> line.channel() == Channel.WHATSAPP)
+                        .flatMap(line -> context.templates().find(line, draft.name(), draft.language()));
+            }
+        });
+    }
+
+    private static Optional<Line> line(State state, Recipient recipient) {
+        return recipient.accept(new Recipient.Cases<>() {
+            @Override
+            public Optional<Line> conversation(Recipient.ToConversation to) {
+                return state.conversations()
+                        .find(to.conversation())
+                        .flatMap(found -> state.account().line(found.line()));
+            }
+
+            @Override
+            public Optional<Line> contact(Recipient.ToContact to) {
+                return state.account().line(to.line());
+            }
+        });
+    }
+
+    private Known load(SendRequest request) {
+        StateLoader loader = context.load(actor.account());
+        loader.holders(List.of(Claim.clientReference(request.clientReference())));
+        load(loader, request.recipient());
+        // Including identities merged into the person's, whose keys are valid destinations too.
+        loader.conversationsOfIdentities().identities().aliases();
+        loader.messages(request.quoted().stream().toList());
+        MessageTemplate template = template(loader.state(), request).orElse(null);
+        if (template != null) {
+            loader.templates(List.of(new TemplateKey(template.wabaId(), template.name(), template.language())));
+            if (template.category() == TemplateCategory.MARKETING) {
+                loader.consents().identitiesOfContacts().channelConsents();
+            }
+        }
+        return new Known(loader.state(), template);
+    }
+
+    private static void load(StateLoader loader, Recipient recipient) {
+        recipient.accept(new Recipient.Cases<StateLoader>() {
+            @Override
+            public StateLoader conversation(Recipient.ToConversation to) {
+                return loader.conversations(List.of(to.conversation()))
+                        .identities()
+                        .lines()
+                        .contacts();
+            }
+
+            @Override
+            public StateLoader contact(Recipient.ToContact to) {
+                loader.contacts(List.of(to.contact()))
+                        .lines(List.of(to.line()))
+                        .contactKeys()
+                        .identitiesOfContacts();
+                DestinationRules.phone(loader.state(), to.contact())
+                        .map(IdentityKey::whatsAppNumber)
+                        .ifPresent(key -> loader.holders(PartyKeys.claims(List.of(key))));
+                return loader;
+            }
+        });
+    }
+}

@@ -1,0 +1,324 @@
+package io.escala.core.result;
+
+import io.escala.crm.contact.ContactId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expected "no": reason, remedy and place. A command returns all refusals at once, so that a form can show every problem. It
+ * contains no value of the request, so that it can be logged. Immutable.
+ */
+public final class Refusal {
+    /** Why something is refused. */
+    public enum Reason {
+        /** The account lacks the Pro plan or the WhatsApp add-on. */
+        NOT_ENTITLED,
+        /** The actor's role does not grant the permission. */
+        NOT_PERMITTED,
+        /** It does not exist, or the actor may not see it. */
+        NOT_FOUND,
+        /** A required field is missing or blank. */
+        FIELD_MISSING,
+        /** A field has an invalid value. */
+        FIELD_INVALID,
+        /** The person's consent to the storage of their data was not confirmed. */
+        CONSENT_MISSING,
+        /** There is neither phone nor e-mail nor channel identity to identify the contact by. */
+        NOT_IDENTIFIABLE,
+        /** The phone, e-mail or other key belongs to another contact, which is named. */
+        KEY_TAKEN,
+        /** The conversation already belongs to another contact, which is named. */
+        ALREADY_REGISTERED,
+        /** A contact cannot hold more of these. */
+        LIMIT_REACHED,
+        /** The messaging window is closed: free text may not be sent now. */
+        WINDOW_CLOSED,
+        /** On this channel the customer has to write first. */
+        CHANNEL_CANNOT_START,
+        /** The line is stopped: it was disconnected, or Meta has disabled it or rejects its credentials. */
+        LINE_UNAVAILABLE,
+        /** The inbox was built without a gateway for the line's channel, so it only receives there. */
+        NO_GATEWAY,
+        /** There is no number or id to send to. */
+        NO_DESTINATION,
+        /** The number to send to is known to belong to another contact, which is named. */
+        DESTINATION_OF_OTHER,
+        /** The text is empty. */
+        TEXT_EMPTY,
+        /** The text is longer than the channel accepts. */
+        TEXT_TOO_LONG,
+        /** Templates do not exist on this channel. */
+        TEMPLATE_NOT_ON_CHANNEL,
+        /** There is no such template in this language for this line. */
+        TEMPLATE_UNKNOWN,
+        /** Meta has not approved the template, or has stopped it. */
+        TEMPLATE_NOT_APPROVED,
+        /** The number or the names of the values do not fit the placeholders. */
+        TEMPLATE_VALUES_MISMATCH,
+        /** A bound placeholder has no default value. */
+        TEMPLATE_DEFAULT_MISSING,
+        /** A value is blank, or contains a line break, a tab or more than four spaces in a row, which Meta rejects. */
+        TEMPLATE_VALUE_INVALID,
+        /** The contact is not a marketing contact, has withdrawn consent, or was never asked. */
+        MARKETING_NOT_ALLOWED,
+        /** The same client reference was used for another message. */
+        KEY_REUSED,
+        /** Another user changed it in the meantime. */
+        CHANGED_MEANWHILE
+    }
+
+    /** What the caller can do about a refusal. */
+    public enum Remedy {
+        /** Talk to an adviser about the plan. */
+        TALK_TO_ADVISER,
+        /** Ask an administrator. */
+        ASK_ADMINISTRATOR,
+        /** Give the inbox the channel's gateway, such as with {@code Inbox.open(store, channels)}. */
+        CONFIGURE_CHANNEL,
+        /** Correct the field. */
+        CORRECT,
+        /** Open the contact that holds the key: associate the conversation with it, or correct the value. */
+        LOOK_AT_HOLDER,
+        /** Send an approved template. */
+        SEND_TEMPLATE,
+        /** Wait until the customer writes. */
+        WAIT_FOR_CUSTOMER,
+        /** Choose another template, or wait for Meta's approval. */
+        CHOOSE_OTHER_TEMPLATE,
+        /** Use a new client reference. */
+        USE_FRESH_REFERENCE,
+        /** Read again and retry. */
+        READ_AGAIN,
+        /** The caller can do nothing. */
+        NONE
+    }
+
+    /** What exactly is wrong with the value of a field. */
+    public enum Cause {
+        /** It contains something other than digits and separators, or no digit. */
+        NOT_DIGITS,
+        /** It is too short; a phone perhaps lacks its area code. */
+        TOO_SHORT,
+        /** It is too long. */
+        TOO_LONG,
+        /** The country code does not exist; or it is missing, and the account has no region. */
+        UNKNOWN_COUNTRY_CODE,
+        /** The country has no such number. */
+        NOT_IN_NUMBERING_PLAN,
+        /** It does not have the form of such a value, or contains characters that cannot be stored. */
+        MALFORMED,
+        /** The person of the conversation writes from another number. */
+        NOT_THE_PERSONS_NUMBER,
+        /** The message is not in this conversation, or has no id of the channel yet, so it cannot be quoted. */
+        NOT_QUOTABLE,
+        /** Templates quote no message. */
+        NOT_WITH_TEMPLATES,
+        /** It cannot be changed any more. */
+        FIXED
+    }
+
+    private final Reason reason;
+    private final Remedy remedy;
+    private final @Nullable String field;
+    private final @Nullable Integer index;
+    private final @Nullable ContactId holder;
+    private final @Nullable Cause cause;
+    private final @Nullable Long limit;
+    private final @Nullable Long actual;
+
+    private Refusal(
+            Reason reason,
+            Remedy remedy,
+            @Nullable String field,
+            @Nullable Integer index,
+            @Nullable ContactId holder,
+            @Nullable Cause cause,
+            @Nullable Long limit,
+            @Nullable Long actual) {
+        this.reason = Objects.requireNonNull(reason, "reason");
+        this.remedy = Objects.requireNonNull(remedy, "remedy");
+        this.field = field;
+        this.index = index;
+        this.holder = holder;
+        this.cause = cause;
+        this.limit = limit;
+        this.actual = actual;
+    }
+
+    /**
+     * Creates a refusal without field.
+     *
+     * @param reason the reason
+     * @param remedy the remedy
+     * @return the refusal
+     */
+    public static Refusal of(Reason reason, Remedy remedy) {
+        return new Refusal(reason, remedy, null, null, null, null, null, null);
+    }
+
+    /**
+     * Creates a refusal of a field; its remedy is to correct it.
+     *
+     * @param reason the reason
+     * @param field the field, by its name in the API
+     * @return the refusal
+     */
+    public static Refusal field(Reason reason, String field) {
+        return of(reason, Remedy.CORRECT).in(field, null);
+    }
+
+    /**
+     * Creates a refusal of an element of a list; its remedy is to correct it.
+     *
+     * @param reason the reason
+     * @param field the list, by its name in the API
+     * @param index the index, from 0
+     * @return the refusal
+     */
+    public static Refusal at(Reason reason, String field, int index) {
+        return of(reason, Remedy.CORRECT).in(field, index);
+    }
+
+    /**
+     * Creates a refusal because a contact holds the key; its remedy is to open that contact.
+     *
+     * @param reason the reason
+     * @param field the field, or null
+     * @param holder the contact
+     * @return the refusal
+     */
+    public static Refusal held(Reason reason, @Nullable String field, ContactId holder) {
+        Objects.requireNonNull(holder, "holder");
+        return new Refusal(reason, Remedy.LOOK_AT_HOLDER, field, null, holder, null, null, null);
+    }
+
+    /**
+     * Returns this refusal of a field, or of an element of a list.
+     *
+     * @param newField the field, by its name in the API
+     * @param newIndex the index, from 0, or null
+     * @return the refusal
+     */
+    public Refusal in(String newField, @Nullable Integer newIndex) {
+        Objects.requireNonNull(newField, "newField");
+        return new Refusal(reason, remedy, newField, newIndex, holder, cause, limit, actual);
+    }
+
+    /**
+     * Returns this refusal with what exactly is wrong with the value.
+     *
+     * @param newCause the cause
+     * @return the refusal
+     */
+    public Refusal because(Cause newCause) {
+        Objects.requireNonNull(newCause, "newCause");
+        return new Refusal(reason, remedy, field, index, holder, newCause, limit, actual);
+    }
+
+    /**
+     * Returns this refusal with the limit that was exceeded.
+     *
+     * @param newLimit the most that is allowed
+     * @param newActual how many there are, or would be
+     * @return the refusal
+     */
+    public Refusal limitedTo(long newLimit, long newActual) {
+        return new Refusal(reason, remedy, field, index, holder, cause, newLimit, newActual);
+    }
+
+    /** Returns the reason. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Returns what the caller can do about it. */
+    public Remedy remedy() {
+        return remedy;
+    }
+
+    /** Returns the field refused, by its name in the API, such as {@code email}. */
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
+    }
+
+    /** Returns the index of the element refused, from 0, when the field is a list. */
+    public OptionalInt index() {
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** Returns the contact that holds the key. */
+    public Optional<ContactId> holder() {
+        return Optional.ofNullable(holder);
+    }
+
+    /** Returns what exactly is wrong with the value. */
+    public Optional<Cause> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    /** Returns the most that is allowed, in the unit of the field: characters of a text, bytes on Instagram, else elements. */
+    public OptionalLong limit() {
+        return limit == null ? OptionalLong.empty() : OptionalLong.of(limit);
+    }
+
+    /** Returns how many there are, or would be, in the unit of {@link #limit()}. */
+    public OptionalLong actual() {
+        return actual == null ? OptionalLong.empty() : OptionalLong.of(actual);
+    }
+
+    /**
+     * Returns the refusal as sentences for a user, the remedy included.
+     *
+     * @param locale Spanish texts for any Spanish locale; English for every other
+     * @return such as {@code The e-mail is not valid. Correct it.}
+     */
+    public String text(Locale locale) {
+        return RefusalTexts.in(locale).of(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Refusal refusal && parts().equals(refusal.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Optional<Object>> parts() {
+        List<Optional<Object>> parts = new ArrayList<>();
+        for (Object part : new @Nullable Object[] {reason, remedy, field, index, holder, cause, limit, actual}) {
+            parts.add(Optional.ofNullable(part));
+        }
+        return parts;
+    }
+
+    /** Reason, remedy and what else is there, for logs and exceptions. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(reason.name());
+        if (field != null) {
+            text.append(" of ").append(field);
+        }
+        if (index != null) {
+            text.append('[').append(index).append(']');
+        }
+        if (cause != null) {
+            text.append(", ").append(cause);
+        }
+        if (limit != null) {
+            text.append(", limit ").append(limit).append(", actual ").append(actual);
+        }
+        if (holder != null) {
+            text.append(", held by ").append(holder);
+        }
+        return text.append(", remedy ").append(remedy).toString();
+    }
+}

@@ -1,0 +1,59 @@
+package io.escala.core.result;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The texts of refusals and notices in one language. Thread-safe. */
+final class RefusalTexts {
+    private static final String BUNDLE = "io.escala.core.result.texts";
+    private static final String NO_FIELD = "none";
+
+    private static final RefusalTexts ENGLISH = new RefusalTexts(Locale.ROOT);
+    private static final RefusalTexts SPANISH = new RefusalTexts(new Locale("es"));
+
+    private final ResourceBundle texts;
+    private final Locale locale;
+
+    private RefusalTexts(Locale locale) {
+        this.locale = locale;
+        texts = ResourceBundle.getBundle(BUNDLE, locale);
+    }
+
+    static RefusalTexts in(Locale locale) {
+        return locale.getLanguage().equals("es") ? SPANISH : ENGLISH;
+    }
+
+    String of(Refusal refusal) {
+        List<String> sentences = new ArrayList<>();
+        String field = field(refusal);
+        sentences.add(sentence("reason." + refusal.reason(), field));
+        refusal.cause().ifPresent(cause -> sentences.add(sentence("cause." + cause, field)));
+        refusal.limit()
+                .ifPresent(limit ->
+                        sentences.add(sentence("limit", limit, refusal.actual().orElse(limit))));
+        if (refusal.remedy() != Refusal.Remedy.NONE) {
+            sentences.add(sentence("remedy." + refusal.remedy(), field));
+        }
+        return String.join(" ", sentences);
+    }
+
+    String of(Notice notice) {
+        return sentence("notice." + notice.kind());
+    }
+
+    private String field(Refusal refusal) {
+        String name = refusal.field().orElse(NO_FIELD);
+        String key = "field." + name;
+        String label = texts.containsKey(key) ? texts.getString(key) : name;
+        return refusal.index().isEmpty()
+                ? label
+                : label + " " + (refusal.index().getAsInt() + 1);
+    }
+
+    private String sentence(String key, Object... values) {
+        return new MessageFormat(texts.getString(key), locale).format(values);
+    }
+}

@@ -1,0 +1,58 @@
+package io.escala.core.send;
+
+import io.escala.core.result.CheckReturnValue;
+import io.escala.core.result.Outcome;
+import io.escala.crm.template.TemplateKey;
+import io.escala.crm.template.TemplateReport;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Previews and sends messages as the actor of a {@link io.escala.core.inbox.Desk}: replies and messages that start a conversation, texts
+ * and templates.
+ *
+ * <pre>{@code
+ * desk.messages().send(SendRequest.to(conversation).text("Hola").reference("ref-1")).orThrow();
+ * }</pre>
+ *
+ * <p>The result of {@link #send} is committed: a queued message survives a crash, and its {@link
+ * io.escala.crm.conversation.DeliveryStatus} shows how far it got. A host that does not know whether a call succeeded calls again with
+ * the same client reference. The message's author is the actor: a user, an automation, a campaign or the host.
+ *
+ * <p>A queued marketing message fails with {@link io.escala.core.result.Refusal.Reason#MARKETING_NOT_ALLOWED} when the person opts out
+ * before it is started. A message that was started before the opt-out is sent.
+ *
+ * <p>Thread-safe. Not for implementing outside tests: minor versions add methods.
+ */
+@CheckReturnValue
+public interface Messages {
+    /**
+     * Decides a request without sending: returns every refusal, the destination and the rendered text.
+     *
+     * @param request the request
+     * @return the decision, as of now
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    SendPreview preview(SendRequest request);
+
+    /**
+     * Queues a message, or returns every refusal.
+     *
+     * @param request the request
+     * @return what is queued, now or by an earlier call with the same request
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable or concurrent commits conflict too often; whether
+     *     the message is queued is then unknown, and the same request may be sent again
+     */
+    Outcome<Sent> send(SendRequest request);
+
+    /**
+     * Returns Meta's latest reports on templates of the account: status, category and quality, as received by webhook. A template whose
+     * reported status does not allow sending is refused, whatever the {@link io.escala.core.port.TemplateCatalogue} contains.
+     *
+     * @param templates the templates
+     * @return at most one report per aspect and template; a template without reports is absent
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    Map<TemplateKey, List<TemplateReport>> templateReports(Collection<TemplateKey> templates);
+}

@@ -1,0 +1,174 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.escala.core.contacts.AssociateOptions;
+import io.escala.core.contacts.ContactQuery;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.inbox.Desk;
+import io.escala.core.inbox.Inbox;
+import io.escala.core.result.CursorRequest;
+import io.escala.core.result.Listing;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.SendRequest;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
+import io.escala.crm.account.Role;
+import io.escala.crm.account.UserId;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessageId;
+import io.escala.crm.line.LineId;
+import io.escala.crm.memory.MemoryCrmStore;
+import io.escala.crm.store.ConversationFilter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A null argument is refused with the name of the parameter, in every method of the inbox and of what it hands out. */
+class NullArgumentsTest {
+    private static final AccountId ACCOUNT = new AccountId("acme");
+    private static final Actor ADA = Actor.user(ACCOUNT, new UserId("ada"), Role.ADMINISTRATOR);
+    private static final ConversationId CHAT = new ConversationId("chat");
+    private static final ContactId ROSA = new ContactId("rosa");
+    private static final LineId SALES = new LineId("sales");
+
+    /** A value for every type of parameter beside the one that is null. */
+    private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
+            Map.entry(AccountId.class, ACCOUNT),
+            Map.entry(AssociateOptions.class, AssociateOptions.defaults()),
+            Map.entry(Collection.class, List.of()),
+            Map.entry(ContactId.class, ROSA),
+            Map.entry(ConversationId.class, CHAT),
+            Map.entry(Draft.class, Draft.text("hola")),
+            Map.entry(MessageId.class, new MessageId("message")),
+            Map.entry(NewContact.class, NewContact.named("Rosa", "Paz")),
+            Map.entry(LineId.class, SALES),
+            Map.entry(String.class, "text"),
+            Map.entry(int.class, 1),
+            Map.entry(boolean.class, true));
+
+    private record Call(Object target, Method method, int nullAt) {
+        @Override
+        public String toString() {
+            return method.getDeclaringClass().getSimpleName() + "." + method.getName() + " without "
+                    + method.getParameters()[nullAt].getName();
+        }
+    }
+
+    static Stream<Arguments> calls() {
+        Inbox inbox = Inbox.builder(new MemoryCrmStore(() -> Instant.parse("2026-11-02T12:00:00Z")))
+                .build();
+        Desk desk = inbox.as(ADA);
+        SendRequest.Addressed addressed = SendRequest.to(CHAT);
+        Listing<?> listing = desk.conversations().list(ConversationFilter.EVERYTHING);
+        List<Object> targets = new ArrayList<>(List.of(
+                inbox,
+                desk.administration(),
+                desk.contacts(),
+                desk.conversations(),
+                desk.health(),
+                desk.media(),
+                desk.messages(),
+                desk.quarantine(),
+                listing,
+                addressed,
+                SendRequest.to(ROSA),
+                addressed.text("hola"),
+                Draft.template("offer"),
+                NewContact.blank()));
+        return targets.stream().flatMap(NullArgumentsTest::calls).map(Arguments::of);
+    }
+
+    private static Stream<Call> calls(Object target) {
+        return published(target.getClass())
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && !Modifier.isStatic(method.getModifiers())
+                        && !method.isSynthetic()
+                        && !method.getName().equals("equals"))
+                .flatMap(method -> Stream.iterate(0, at -> at + 1)
+                        .limit(method.getParameterCount())
+                        .filter(at -> refusesNull(method.getParameters()[at]))
+                        .map(at -> new Call(target, method, at)));
+    }
+
+    /** The exported types that a class is: its interfaces, or the class itself. */
+    private static Stream<Class<?>> published(Class<?> type) {
+        return Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+                .filter(candidate -> Modifier.isPublic(candidate.getModifiers())
+                        && candidate.getPackageName().startsWith("io.escala.core.")
+                        && !candidate.getPackageName().contains(".internal"));
+    }
+
+    private static boolean refusesNull(Parameter parameter) {
+        return !parameter.getType().isPrimitive()
+                && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void nullIsRefusedByName(Call call) {
+        Parameter[] parameters = call.method().getParameters();
+        @Nullable Object[] values = new Object[parameters.length];
+        for (int i = 0; i < parameters.length; i++) {
+            values[i] = i == call.nullAt() ? null : value(parameters[i]);
+        }
+
+        assertThatThrownBy(() -> call.method().invoke(call.target(), values))
+                .isInstanceOf(InvocationTargetException.class)
+                .cause()
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage(parameters[call.nullAt()].getName());
+    }
+
+    private static @Nullable Object value(Parameter parameter) {
+        if (!refusesNull(parameter) && !parameter.getType().isPrimitive()) {
+            return null;
+        }
+        Object value = VALUES.get(parameter.getType());
+        assertThat(value).as("a value of " + parameter.getType()).isNotNull();
+        return value;
+    }
+
+    @Test
+    void everyPartOfTheDeskIsCalled() {
+        List<Class<?>> called = calls().map(
+                        arguments -> ((Call) arguments.get()[0]).target().getClass())
+                .<Class<?>>map(type -> type)
+                .distinct()
+                .toList();
+
+        // Health has one method with a parameter, and each other part at least one.
+        assertThat(Arrays.stream(Desk.class.getMethods())
+                        .map(Method::getReturnType)
+                        .filter(type -> type != Actor.class))
+                .allSatisfy(part -> assertThat(called).anyMatch(part::isAssignableFrom));
+    }
+
+    @Test
+    void factoriesRefuseNullByName() {
+        assertThatThrownBy(() -> SendRequest.to((Recipient) null)).hasMessage("recipient");
+        assertThatThrownBy(() -> Draft.text(null)).hasMessage("body");
+        assertThatThrownBy(() -> NewContact.named(null, "Paz")).hasMessage("firstName");
+        assertThatThrownBy(() -> NewContact.consenting("Rosa", null)).hasMessage("lastName");
+        assertThatThrownBy(() -> ContactQuery.matching(null)).hasMessage("term");
+        assertThatThrownBy(() -> CursorRequest.after(null, 1)).hasMessage("cursor");
+        assertThatThrownBy(() -> Inbox.builder(null)).hasMessage("store");
+    }
+}
