@@ -1,6 +1,7 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Quarantined;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.intake.IncomingBatch;
@@ -129,7 +130,7 @@ public final class Receiver implements Intake {
     }
 
     private static QuarantinedItem.Reason unroutable(ChannelEvent event) {
-        return event instanceof ChannelEvent.Quarantined quarantined && event.line() == null
+        return event instanceof Quarantined quarantined && event.line() == null
                 ? quarantined.reason()
                 : QuarantinedItem.Reason.UNKNOWN_LINE;
     }
@@ -148,7 +149,7 @@ public final class Receiver implements Intake {
             unrouted.forEach((index, reason) -> {
                 ChannelEvent event = events.get(index);
                 LineKey line = event.line();
-                String detail = event instanceof ChannelEvent.Quarantined quarantined ? quarantined.detail() : null;
+                String detail = event instanceof Quarantined quarantined ? quarantined.detail() : null;
                 items[index] = QuarantineRules.quarantine(unit, intake, index, event.raw(), line, reason, detail);
             });
             return Decision.commit(unit, Boolean.TRUE);

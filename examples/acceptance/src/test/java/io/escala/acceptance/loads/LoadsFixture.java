@@ -4,6 +4,7 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.MediaOutcome;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.ProfileSource;
@@ -309,12 +310,12 @@ final class LoadsFixture {
         handlers.get(kind).handle(lease, item);
     }
 
-    static ChannelEvent.Inbound text(Line line, String id, String body, PartyKey... keys) {
+    static MessageEvent.Inbound text(Line line, String id, String body, PartyKey... keys) {
         return inbound(line, id, new MessageContent.Text(body), keys);
     }
 
-    static ChannelEvent.Inbound inbound(Line line, String id, MessageContent content, PartyKey... keys) {
-        return new ChannelEvent.Inbound(line.key(), party(keys), id, NOON, content, null, true, raw(id));
+    static MessageEvent.Inbound inbound(Line line, String id, MessageContent content, PartyKey... keys) {
+        return new MessageEvent.Inbound(line.key(), party(keys), id, NOON, content, null, true, raw(id));
     }
 
     static Party party(PartyKey... keys) {
