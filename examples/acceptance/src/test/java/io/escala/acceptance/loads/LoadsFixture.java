@@ -22,9 +22,9 @@ import io.escala.core.internal.media.MediaWork;
 import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.MediaStorage;
-import io.escala.core.port.Metrics;
 import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.send.Draft;
@@ -110,6 +110,7 @@ final class LoadsFixture {
             new MessageTemplate("8001", "offer", "es", TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hello");
 
     final CrmStore store = new MemoryCrmStore(() -> NOON);
+    final CountingMetrics metrics = new CountingMetrics();
     final Receiver receiver;
     final Messages messages;
     final Contacts contacts;
@@ -140,7 +141,7 @@ final class LoadsFixture {
                 Team.none(),
                 Map.of(Channel.WHATSAPP, new Gateway(), Channel.INSTAGRAM, new Gateway()),
                 (line, key) -> profile,
-                Metrics.none(),
+                metrics,
                 media);
         receiver = new Receiver(context, attempt -> {});
         messages = new Messages(context);
@@ -284,8 +285,8 @@ final class LoadsFixture {
         return Objects.requireNonNull(sent, "sent");
     }
 
-    void receive(ChannelEvent event) {
-        receiver.receive(new IncomingBatch(null, List.of(event)));
+    void receive(ChannelEvent... events) {
+        receiver.receive(new IncomingBatch(null, List.of(events)));
     }
 
     /** The latest message of the conversation prepared last. */
