@@ -7,7 +7,6 @@ import io.escala.core.health.SignatureRejections;
 import io.escala.core.health.Subscriptions;
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.Journal;
-import io.escala.core.internal.loop.Backoff;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
@@ -22,7 +21,6 @@ import io.escala.core.internal.send.SendWork;
 import io.escala.core.media.Media;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.Metrics;
-import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.core.work.WorkRunner;
 import io.escala.crm.store.CrmStore;
@@ -30,6 +28,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an inbox, put together from its settings: the use cases, the handlers of work, and what they share. */
@@ -48,14 +48,14 @@ final class InboxParts {
     final WorkRunner work;
 
     InboxParts(Inbox.Builder builder) {
-        Backoff backoff = Backoff.jittered();
+        DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
         store = builder.store;
         SignatureRejections rejections = new SignatureRejections(builder.metrics);
         metrics = rejections;
         InboxContext context = new InboxContext(
                 store,
                 account -> new StateLoader(store, account),
-                new CommitLoop(store, backoff),
+                new CommitLoop(store, random),
                 builder.clock,
                 builder.ids == null ? IdSource.timeOrdered(builder.clock, new SecureRandom()) : builder.ids,
                 builder.entitlements,
@@ -65,14 +65,14 @@ final class InboxParts {
                 builder.profiles,
                 metrics,
                 builder.media);
-        receiver = new Receiver(context, backoff);
+        receiver = new Receiver(context);
         accounts = new Accounts(context);
         conversations = new Conversations(context);
         contacts = new Contacts(context);
         messages = new Messages(context);
         media = new Media(context);
         List<WorkHandler> handlers = new ArrayList<>(contacts.workHandlers());
-        handlers.add(new SendWork(context, Jitter.full()));
+        handlers.add(new SendWork(context, random));
         handlers.add(new DeferredReportWork(context));
         if (builder.media != null) {
             handlers.add(new MediaWork(context, builder.media));
@@ -82,9 +82,9 @@ final class InboxParts {
         quarantine = new Quarantine(context, reader == null ? null : new Replay(context, reader, receiver));
         journal = reader == null ? null : new JournalWriter(context);
         if (reader != null) {
-            handlers.add(new JournalWork(context, reader, receiver, Jitter.full()));
+            handlers.add(new JournalWork(context, reader, receiver, random));
         }
-        work = new WorkRunner(context, handlers, Jitter.full());
+        work = new WorkRunner(context, handlers, random);
         health = new Health(
                 context,
                 rejections,

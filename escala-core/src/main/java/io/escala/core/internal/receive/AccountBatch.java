@@ -2,7 +2,6 @@ package io.escala.core.internal.receive;
 
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.Defects;
-import io.escala.core.internal.loop.Backoff;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -30,14 +29,12 @@ final class AccountBatch {
     private static final Logger LOG = LoggerFactory.getLogger(AccountBatch.class);
 
     private final InboxContext context;
-    private final Backoff backoff;
     private final EventMetrics metrics;
     private final ReceiveLoader loader;
     private final AccountId account;
 
-    AccountBatch(InboxContext context, Backoff backoff, EventMetrics metrics, AccountId account) {
+    AccountBatch(InboxContext context, EventMetrics metrics, AccountId account) {
         this.context = context;
-        this.backoff = backoff;
         this.metrics = metrics;
         this.loader = new ReceiveLoader(context);
         this.account = account;
@@ -70,7 +67,7 @@ final class AccountBatch {
                 throw new TryAgainException("other commits conflicted " + CommitLoop.MAX_ATTEMPTS + " times");
             }
             if (attempt > 1) {
-                backoff.before(attempt - 1);
+                context.loop().waitAfter(attempt - 1);
             }
             List<RoutedEvent> undecided = pending;
             Attempt made = MissingLoads.supplying(() -> decideAndCommit(undecided));

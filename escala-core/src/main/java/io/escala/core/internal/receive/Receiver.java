@@ -4,7 +4,6 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
-import io.escala.core.internal.loop.Backoff;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
@@ -31,13 +30,11 @@ public final class Receiver implements Intake {
     private static final int SLICE = 1_000;
 
     private final InboxContext context;
-    private final Backoff backoff;
     private final EventMetrics metrics;
     private final LineHeartbeats heartbeats;
 
-    public Receiver(InboxContext context, Backoff backoff) {
+    public Receiver(InboxContext context) {
         this.context = context;
-        this.backoff = backoff;
         this.metrics = new EventMetrics(context.metrics());
         this.heartbeats = new LineHeartbeats(context);
     }
@@ -85,7 +82,7 @@ public final class Receiver implements Intake {
         quarantined.forEach(metrics::filed);
         Map<Integer, EventOutcome> outcomes = new HashMap<>();
         routes.byAccount().forEach((account, routed) -> {
-            for (EventOutcome outcome : new AccountBatch(context, backoff, metrics, account).file(routed)) {
+            for (EventOutcome outcome : new AccountBatch(context, metrics, account).file(routed)) {
                 outcomes.merge(outcome.index(), outcome, EventOutcome::together);
             }
         });

@@ -133,7 +133,7 @@ final class LoadsFixture {
         InboxContext context = new InboxContext(
                 store,
                 this::loader,
-                new CommitLoop(store, attempt -> {}),
+                new CommitLoop(store, () -> 0, wait -> {}),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 this::id,
                 Entitlements.everything(),
@@ -143,14 +143,14 @@ final class LoadsFixture {
                 (line, key) -> profile,
                 metrics,
                 media);
-        receiver = new Receiver(context, attempt -> {});
+        receiver = new Receiver(context);
         messages = new Messages(context);
         contacts = new Contacts(context);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
                         new DeferredReportWork(context),
-                        new SendWork(context, ceiling -> ceiling),
+                        new SendWork(context, () -> 1),
                         new MediaWork(context, media))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
         commit(new AccountChange.PutSettings(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)));
