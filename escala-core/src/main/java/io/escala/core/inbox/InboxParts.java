@@ -8,7 +8,6 @@ import io.escala.core.internal.conversation.OwnerLookup;
 import io.escala.core.internal.health.HealthSources;
 import io.escala.core.internal.health.SignatureRejections;
 import io.escala.core.internal.health.Subscriptions;
-import io.escala.core.internal.loop.Backoff;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.MediaPorts;
@@ -23,7 +22,6 @@ import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.Metrics;
-import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.core.work.WorkRunner;
 import io.escala.crm.store.CrmStore;
@@ -31,6 +29,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an inbox, put together from its settings: what its use cases share, and the handlers of work. */
@@ -45,7 +45,7 @@ final class InboxParts {
     final WorkRunner work;
 
     InboxParts(InboxBuilder builder) {
-        Backoff backoff = Backoff.jittered();
+        DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
         CrmStore store = builder.store;
         SignatureRejections rejections = new SignatureRejections(builder.metrics);
         metrics = rejections;
@@ -53,7 +53,7 @@ final class InboxParts {
         context = new InboxContext(
                 store,
                 account -> new StateLoader(store, account),
-                new CommitLoop(store, backoff),
+                new CommitLoop(store, random),
                 builder.clock,
                 builder.ids == null ? IdSource.timeOrdered(builder.clock, new SecureRandom()) : builder.ids,
                 builder.entitlements,
@@ -63,10 +63,10 @@ final class InboxParts {
                 builder.profiles,
                 metrics,
                 media);
-        receiver = new Receiver(context, backoff);
+        receiver = new Receiver(context);
         owners = new OwnerLookup(context.team());
         List<WorkHandler> handlers = new ArrayList<>(List.of(new RegisterWork(context), new ProfileWork(context)));
-        handlers.add(new SendWork(context, Jitter.full()));
+        handlers.add(new SendWork(context, random));
         handlers.add(new DeferredReportWork(context));
         if (media != null) {
             handlers.add(new MediaWork(context, media));
@@ -76,9 +76,9 @@ final class InboxParts {
         replay = reader == null ? null : new Replay(context, reader, receiver);
         journal = reader == null ? null : new JournalWriter(context);
         if (reader != null) {
-            handlers.add(new JournalWork(context, reader, receiver, Jitter.full()));
+            handlers.add(new JournalWork(context, reader, receiver, random));
         }
-        work = new WorkRunner(context, handlers, Jitter.full());
+        work = new WorkRunner(context, handlers, random);
         health = new HealthSources(
                 rejections, new Subscriptions(builder.subscriptions, builder.clock), work, builder.overdueAfter);
     }

@@ -8,6 +8,7 @@ import io.escala.core.port.Metrics;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.NotLoadedException;
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.OperationId;
 import io.escala.crm.work.Lease;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,16 +40,17 @@ final class WorkItemRunner {
     private final InboxContext context;
     private final Map<WorkKind, WorkHandler> handlers;
     private final HeldLeases leases;
-    private final Jitter jitter;
+    private final Backoff backoff;
 
     /** Read lock for items that run beside others, write lock for items that run alone. */
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock(true);
 
-    WorkItemRunner(InboxContext context, Map<WorkKind, WorkHandler> handlers, HeldLeases leases, Jitter jitter) {
+    WorkItemRunner(
+            InboxContext context, Map<WorkKind, WorkHandler> handlers, HeldLeases leases, DoubleSupplier random) {
         this.context = context;
         this.handlers = handlers;
         this.leases = leases;
-        this.jitter = jitter;
+        this.backoff = Backoff.jittered(FIRST_WAIT, LONGEST_WAIT, random);
     }
 
     Verdict run(Lease lease, WorkItem item) {
@@ -121,7 +124,7 @@ final class WorkItemRunner {
     }
 
     private Instant nextTry(WorkItem item) {
-        return context.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
+        return backoff.due(context.now(), item.attempts());
     }
 
     /**

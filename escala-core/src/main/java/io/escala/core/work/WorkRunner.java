@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,9 +71,9 @@ public final class WorkRunner {
      *
      * @param context store, ports, clock and ids
      * @param handlers one for each kind of work that is run here
-     * @param jitter spreads retries
+     * @param random spreads retries: numbers from 0 to 1
      */
-    public WorkRunner(InboxContext context, Collection<? extends WorkHandler> handlers, Jitter jitter) {
+    public WorkRunner(InboxContext context, Collection<? extends WorkHandler> handlers, DoubleSupplier random) {
         this.context = context;
         for (WorkHandler handler : handlers) {
             if (this.handlers.put(handler.kind(), handler) != null) {
@@ -80,7 +81,7 @@ public final class WorkRunner {
             }
         }
         this.leases = new HeldLeases(context);
-        this.items = new WorkItemRunner(context, this.handlers, leases, jitter);
+        this.items = new WorkItemRunner(context, this.handlers, leases, random);
     }
 
     /**

@@ -151,7 +151,7 @@ class HeldLeasesTest {
         return new InboxContext(
                 store,
                 account -> new StateLoader(store, account),
-                new CommitLoop(store, attempt -> {}),
+                new CommitLoop(store, () -> 0, wait -> {}),
                 clock,
                 () -> "id",
                 Entitlements.everything(),

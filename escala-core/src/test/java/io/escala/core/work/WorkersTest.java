@@ -71,7 +71,7 @@ class WorkersTest {
                 new InboxContext(
                         store,
                         account -> new StateLoader(store, account),
-                        new CommitLoop(store, attempt -> {}),
+                        new CommitLoop(store, () -> 0, wait -> {}),
                         clock,
                         () -> "id",
                         Entitlements.everything(),
@@ -82,7 +82,7 @@ class WorkersTest {
                         Metrics.none(),
                         null),
                 List.of(),
-                Jitter.full());
+                () -> 1);
     }
 
     private static final class ThrowingHandler implements Runnable {

@@ -29,14 +29,8 @@ import org.junit.jupiter.api.Test;
 class InboxLifecycleTest {
     private final ConcurrentLinkedQueue<String> closed = new ConcurrentLinkedQueue<>();
 
-    private final CrmStore store = new ForwardingCrmStore() {
-        private final CrmStore memory = new MemoryCrmStore(() -> Instant.parse("2026-11-02T12:00:00Z"));
-
-        @Override
-        protected CrmStore forward() {
-            return memory;
-        }
-
+    private final CrmStore store = new ForwardingCrmStore(
+            new MemoryCrmStore(() -> Instant.parse("2026-11-02T12:00:00Z"))) {
         @Override
         public void close() {
             closed.add("store");

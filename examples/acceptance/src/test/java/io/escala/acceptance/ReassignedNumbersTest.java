@@ -6,6 +6,7 @@ import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
@@ -35,7 +36,7 @@ class ReassignedNumbersTest {
             if (i % 5 == 4) {
                 keys.remove(1);
             }
-            events.add(new ChannelEvent.Inbound(
+            events.add(new MessageEvent.Inbound(
                     new LineKey(Channel.WHATSAPP, TestBusiness.SALES_NUMBER),
                     new Party(keys, "Rosa"),
                     "wamid." + i,

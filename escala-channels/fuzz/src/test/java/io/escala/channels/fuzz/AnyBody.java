@@ -4,6 +4,7 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unreadable;
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Quarantined;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import java.io.ByteArrayOutputStream;
@@ -69,7 +70,7 @@ final class AnyBody {
             ChannelEvent event = mapped.get(i);
             Invariants.that(!event.toString().isEmpty(), () -> "an event without words");
             Invariants.that(event.raw().equals(events.get(i).raw()), () -> "mapped to other bytes");
-            boolean defect = event instanceof ChannelEvent.Quarantined quarantined
+            boolean defect = event instanceof Quarantined quarantined
                     && (quarantined.reason() == QuarantinedItem.Reason.FAILED
                             || quarantined.detail().startsWith("this version failed"));
             Invariants.that(!defect, () -> "a defect was caught: " + event);

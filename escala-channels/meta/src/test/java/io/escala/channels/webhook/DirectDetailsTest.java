@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.PartyKey;
 import io.escala.crm.Channel;
 import io.escala.crm.conversation.Mark;
@@ -23,7 +25,7 @@ class DirectDetailsTest {
 
     @Test
     void messengerTextHasSenderContentAndTime() {
-        ChannelEvent.Inbound text = Payload.event("messenger/text", ChannelEvent.Inbound.class);
+        MessageEvent.Inbound text = Payload.event("messenger/text", MessageEvent.Inbound.class);
 
         assertThat(text.line()).isEqualTo(PAGE);
         assertThat(text.from().keys()).containsExactly(PSID);
@@ -35,7 +37,7 @@ class DirectDetailsTest {
 
     @Test
     void instagramTextHasAScopedSenderId() {
-        ChannelEvent.Inbound text = Payload.event("instagram/text", ChannelEvent.Inbound.class);
+        MessageEvent.Inbound text = Payload.event("instagram/text", MessageEvent.Inbound.class);
 
         assertThat(text.line()).isEqualTo(ACCOUNT);
         assertThat(text.from().keys()).containsExactly(IGSID);
@@ -43,25 +45,25 @@ class DirectDetailsTest {
 
     @Test
     void echoHasRecipientAndReference() {
-        ChannelEvent.Echo echo = Payload.event("messenger/echo", ChannelEvent.Echo.class);
+        MessageEvent.Echo echo = Payload.event("messenger/echo", MessageEvent.Echo.class);
 
         assertThat(echo.line()).isEqualTo(PAGE);
         assertThat(echo.to().keys()).containsExactly(PSID);
         assertThat(echo.reference()).isEqualTo("m-01J9");
-        assertThat(Payload.event("instagram/echo", ChannelEvent.Echo.class).to().keys())
+        assertThat(Payload.event("instagram/echo", MessageEvent.Echo.class).to().keys())
                 .containsExactly(IGSID);
     }
 
     @Test
     void quickReplyHasPayloadAndTitle() {
-        assertThat(Payload.event("messenger/quick_reply", ChannelEvent.Inbound.class)
+        assertThat(Payload.event("messenger/quick_reply", MessageEvent.Inbound.class)
                         .content())
                 .isEqualTo(new MessageContent.Choice(MessageContent.Choice.Kind.QUICK_REPLY, "COLOR_RED", "Rojo"));
     }
 
     @Test
     void pictureIsAUrl() {
-        assertThat(Payload.event("messenger/image", ChannelEvent.Inbound.class).content())
+        assertThat(Payload.event("messenger/image", MessageEvent.Inbound.class).content())
                 .isInstanceOfSatisfying(
                         MessageContent.Media.class,
                         media -> assertThat(media.media().url())
@@ -70,8 +72,8 @@ class DirectDetailsTest {
 
     @Test
     void watermarksAreTimes() {
-        ChannelEvent.Watermark read = Payload.event("messenger/read", ChannelEvent.Watermark.class);
-        ChannelEvent.Watermark delivery = Payload.event("messenger/delivery", ChannelEvent.Watermark.class);
+        DeliveryEvent.Watermark read = Payload.event("messenger/read", DeliveryEvent.Watermark.class);
+        DeliveryEvent.Watermark delivery = Payload.event("messenger/delivery", DeliveryEvent.Watermark.class);
 
         assertThat(read.mark()).isEqualTo(Mark.READ_UP_TO);
         assertThat(read.upTo()).isEqualTo(Instant.ofEpochMilli(1_793_000_000_040L));
@@ -81,8 +83,8 @@ class DirectDetailsTest {
 
     @Test
     void postbackWithoutIdGetsAStableId() {
-        ChannelEvent.Inbound first = Payload.event("messenger/postback_without_id", ChannelEvent.Inbound.class);
-        ChannelEvent.Inbound again = Payload.event("messenger/postback_without_id", ChannelEvent.Inbound.class);
+        MessageEvent.Inbound first = Payload.event("messenger/postback_without_id", MessageEvent.Inbound.class);
+        MessageEvent.Inbound again = Payload.event("messenger/postback_without_id", MessageEvent.Inbound.class);
 
         assertThat(first.messageId())
                 .startsWith("postback:24900000000000001:1793000000050:")
@@ -100,7 +102,7 @@ class DirectDetailsTest {
 
     @Test
     void dashboardTestEventIsRead() {
-        ChannelEvent.Inbound test = Payload.event("messenger/dashboard_test", ChannelEvent.Inbound.class);
+        MessageEvent.Inbound test = Payload.event("messenger/dashboard_test", MessageEvent.Inbound.class);
 
         assertThat(test.line()).isEqualTo(new LineKey(Channel.MESSENGER, "0"));
         assertThat(test.at()).isEqualTo(Instant.ofEpochSecond(1_527_459_824L));
@@ -122,7 +124,7 @@ class DirectDetailsTest {
                 {"object":"page","entry":[{"id":104000000000001,"messaging":[{"sender":{"id":24900000000000001},
                  "recipient":{"id":104000000000001},"message":{"mid":"a","text":"hola"}}]}]}
                 """;
-        ChannelEvent.Inbound text = (ChannelEvent.Inbound) event(body);
+        MessageEvent.Inbound text = (MessageEvent.Inbound) event(body);
 
         assertThat(text.line()).isEqualTo(PAGE);
         assertThat(text.from().keys()).containsExactly(PSID);
@@ -138,7 +140,7 @@ class DirectDetailsTest {
 
         assertThat(MetaEvents.toChannelEvents(MetaEvents.parse(body)))
                 .singleElement()
-                .isInstanceOf(ChannelEvent.Inbound.class);
+                .isInstanceOf(MessageEvent.Inbound.class);
     }
 
     @Test
@@ -155,7 +157,7 @@ class DirectDetailsTest {
     }
 
     private static String idOf(String body) {
-        return ((ChannelEvent.Inbound) event(body)).messageId();
+        return ((MessageEvent.Inbound) event(body)).messageId();
     }
 
     private static ChannelEvent event(String body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.Unreadable;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Quarantined;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,7 @@ class EveryItemIsAnEventTest {
     }
 
     private static boolean isDefect(ChannelEvent event) {
-        return event instanceof ChannelEvent.Quarantined quarantined
+        return event instanceof Quarantined quarantined
                 && (quarantined.reason() == QuarantinedItem.Reason.FAILED
                         || quarantined.detail().startsWith("this version failed"));
     }

@@ -7,7 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
+import io.escala.core.channel.Quarantined;
 import io.escala.core.channel.Receipt;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
@@ -70,13 +71,11 @@ class HostileBodiesTest {
                 .isNotNull()
                 .extracting(receipt -> receipt.count(Receipt.Outcome.QUARANTINED))
                 .isEqualTo(1);
-        assertThat(intake.events())
-                .singleElement()
-                .isInstanceOfSatisfying(ChannelEvent.Quarantined.class, quarantined -> {
-                    assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNREADABLE);
-                    assertThat(quarantined.line()).isNull();
-                    assertThat(quarantined.raw()).isEqualTo(RawBytes.copyOf(body));
-                });
+        assertThat(intake.events()).singleElement().isInstanceOfSatisfying(Quarantined.class, quarantined -> {
+            assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNREADABLE);
+            assertThat(quarantined.line()).isNull();
+            assertThat(quarantined.raw()).isEqualTo(RawBytes.copyOf(body));
+        });
     }
 
     static Stream<Arguments> withoutEvents() {
@@ -103,7 +102,7 @@ class HostileBodiesTest {
         assertThat(intake.events())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Quarantined.class,
+                        Quarantined.class,
                         quarantined -> assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.MALFORMED));
     }
 
@@ -122,7 +121,7 @@ class HostileBodiesTest {
     void unescapedCharactersAreRead() {
         webhooks.post(signed(TEXT.replace("\\u00bf", "\uD83D\uDE00¿")));
 
-        assertThat(((ChannelEvent.Inbound) intake.events().get(0)).content().text())
+        assertThat(((MessageEvent.Inbound) intake.events().get(0)).content().text())
                 .contains("\uD83D\uDE00¿cuánto");
     }
 

@@ -3,6 +3,8 @@ package io.escala.channels.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
+import io.escala.core.channel.Quarantined;
 import io.escala.crm.conversation.MessageContent;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +55,7 @@ class HostileDirectItemsTest {
     void invalidTimeIsAbsent(String object, String time) {
         assertThat(message(object, ID, FROM, time))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Inbound.class,
+                        MessageEvent.Inbound.class,
                         inbound -> assertThat(inbound.at()).isNull());
     }
 
@@ -61,7 +63,7 @@ class HostileDirectItemsTest {
     @CsvSource({"1793000000050,1793000000050", "'\"1793000000050\"',1793000000050", "1793000000,1793000000000"})
     void timeMayBeTextOrNumberInSecondsOrMilliseconds(String json, long milliseconds) {
         for (String object : List.of("page", "instagram")) {
-            assertThat(((ChannelEvent.Inbound) message(object, ID, FROM, json)).at())
+            assertThat(((MessageEvent.Inbound) message(object, ID, FROM, json)).at())
                     .isEqualTo(Instant.ofEpochMilli(milliseconds));
         }
     }
@@ -111,7 +113,7 @@ class HostileDirectItemsTest {
     @ParameterizedTest(name = "{0}: id {1}")
     @MethodSource("oddIds")
     void idsAreKeptByteForByte(String object, String id) {
-        assertThat(((ChannelEvent.Inbound) message(object, "\"" + id + "\"", FROM, TIME)).messageId())
+        assertThat(((MessageEvent.Inbound) message(object, "\"" + id + "\"", FROM, TIME)).messageId())
                 .isEqualTo(id);
     }
 
@@ -125,7 +127,7 @@ class HostileDirectItemsTest {
             String item = item(ID, FROM, TIME).replace("hola", "a\\u0000b\\ud800");
 
             assertThat(read(object, item))
-                    .extracting(event -> ((ChannelEvent.Inbound) event).content())
+                    .extracting(event -> ((MessageEvent.Inbound) event).content())
                     .containsExactly(new MessageContent.Text("a\uFFFDb\uFFFD"));
         }
     }
@@ -145,10 +147,10 @@ class HostileDirectItemsTest {
         List<ChannelEvent> events = read(object, items);
 
         assertThat(events).hasSize(1_000);
-        assertThat(events.get(499)).isInstanceOf(ChannelEvent.Quarantined.class);
+        assertThat(events.get(499)).isInstanceOf(Quarantined.class);
         assertThat(events.stream()
-                        .filter(ChannelEvent.Inbound.class::isInstance)
-                        .map(event -> ((ChannelEvent.Inbound) event).messageId())
+                        .filter(MessageEvent.Inbound.class::isInstance)
+                        .map(event -> ((MessageEvent.Inbound) event).messageId())
                         .distinct())
                 .hasSize(999);
     }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.Quarantined;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKeyKind;
 import java.time.Instant;
@@ -49,7 +51,7 @@ class HostileItemsTest {
     void invalidTimeIsAbsent(String time) {
         assertThat(WhatsAppBodies.message(WhatsAppBodies.text(ID, FROM, time)))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Inbound.class,
+                        MessageEvent.Inbound.class,
                         inbound -> assertThat(inbound.at()).isNull());
     }
 
@@ -58,14 +60,14 @@ class HostileItemsTest {
     void aTimeMayBeATextOrANumber(String json, long seconds) {
         ChannelEvent event = WhatsAppBodies.message(WhatsAppBodies.text(ID, FROM, json));
 
-        assertThat(((ChannelEvent.Inbound) event).at()).isEqualTo(Instant.ofEpochSecond(seconds));
+        assertThat(((MessageEvent.Inbound) event).at()).isEqualTo(Instant.ofEpochSecond(seconds));
     }
 
     @Test
     void futureTimeIsPassedOn() {
         ChannelEvent event = WhatsAppBodies.message(WhatsAppBodies.text(ID, FROM, "\"4000000000\""));
 
-        assertThat(((ChannelEvent.Inbound) event).at()).isEqualTo(Instant.ofEpochSecond(4_000_000_000L));
+        assertThat(((MessageEvent.Inbound) event).at()).isEqualTo(Instant.ofEpochSecond(4_000_000_000L));
     }
 
     @ParameterizedTest(name = "id {0}")
@@ -100,13 +102,13 @@ class HostileItemsTest {
     @ParameterizedTest(name = "id {0}")
     @ValueSource(strings = {"wamid.A", "wamid.a", "wamid.a ", " wamid.a", "wamid.\u00e9", "wamid.e\u0301", "7", "007"})
     void idsAreKeptByteForByte(String id) {
-        assertThat(((ChannelEvent.Inbound) message("\"" + id + "\"", FROM)).messageId())
+        assertThat(((MessageEvent.Inbound) message("\"" + id + "\"", FROM)).messageId())
                 .isEqualTo(id);
     }
 
     @Test
     void numericIdIsAccepted() {
-        assertThat(((ChannelEvent.Inbound) message("17", "5493415550101")).messageId())
+        assertThat(((MessageEvent.Inbound) message("17", "5493415550101")).messageId())
                 .isEqualTo("17");
     }
 
@@ -116,8 +118,8 @@ class HostileItemsTest {
         String messages =
                 "[{\"id\":\"a\",\"from\":\"5493415550101\",\"type\":\"text\",\"text\":{\"body\":\"a\\u0000b\\ud800\"}}]";
 
-        ChannelEvent.Inbound inbound =
-                (ChannelEvent.Inbound) WhatsAppBodies.events(contacts, messages).get(0);
+        MessageEvent.Inbound inbound =
+                (MessageEvent.Inbound) WhatsAppBodies.events(contacts, messages).get(0);
 
         assertThat(inbound.content()).isEqualTo(new MessageContent.Text("a\uFFFDb\uFFFD"));
         assertThat(inbound.from().profileName()).isEqualTo("Ro\uFFFDsa\uFFFD");
@@ -149,14 +151,14 @@ class HostileItemsTest {
     @ParameterizedTest(name = "phone {0}")
     @ValueSource(strings = {"\"5493415550101\"", "\"+5493415550101\"", "5493415550101"})
     void phoneIsReducedToItsDigits(String phone) {
-        assertThat(((ChannelEvent.Inbound) message(ID, phone)).from().keys())
+        assertThat(((MessageEvent.Inbound) message(ID, phone)).from().keys())
                 .containsExactly(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5493415550101"));
     }
 
     @ParameterizedTest
     @CsvSource({"AR.8391027465018273,BSUID", "UY.a1B2,BSUID", "AR.ENT.5510293847566102,PARENT_BSUID"})
     void userIdInThePhoneFieldIsReadAsUserId(String id, IdentityKeyKind kind) {
-        assertThat(((ChannelEvent.Inbound) message(ID, "\"" + id + "\"")).from().keys())
+        assertThat(((MessageEvent.Inbound) message(ID, "\"" + id + "\"")).from().keys())
                 .containsExactly(new PartyKey(kind, id));
     }
 
@@ -178,7 +180,7 @@ class HostileItemsTest {
 
         assertThat(WhatsAppBodies.message(message))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Inbound.class,
+                        MessageEvent.Inbound.class,
                         inbound -> assertThat(inbound.content()).isEqualTo(new MessageContent.Raw("text", message)));
     }
 
@@ -219,7 +221,7 @@ class HostileItemsTest {
 
     @Test
     void messageWithoutContactsHasSenderAndNoName() {
-        ChannelEvent.Inbound inbound = (ChannelEvent.Inbound) message(ID, FROM);
+        MessageEvent.Inbound inbound = (MessageEvent.Inbound) message(ID, FROM);
 
         assertThat(inbound.from().keys()).hasSize(1);
         assertThat(inbound.from().profileName()).isNull();
@@ -242,10 +244,10 @@ class HostileItemsTest {
         List<ChannelEvent> events = WhatsAppBodies.read(WhatsAppBodies.messages("[" + String.join(",", items) + "]"));
 
         assertThat(events).hasSize(1_000);
-        assertThat(events.get(499)).isInstanceOf(ChannelEvent.Quarantined.class);
+        assertThat(events.get(499)).isInstanceOf(Quarantined.class);
         assertThat(events.stream()
-                        .filter(ChannelEvent.Inbound.class::isInstance)
-                        .map(event -> ((ChannelEvent.Inbound) event).messageId())
+                        .filter(MessageEvent.Inbound.class::isInstance)
+                        .map(event -> ((MessageEvent.Inbound) event).messageId())
                         .collect(Collectors.toSet()))
                 .hasSize(999);
         assertThat(new String(events.get(499).raw().toByteArray(), UTF_8)).isEqualTo(poison);

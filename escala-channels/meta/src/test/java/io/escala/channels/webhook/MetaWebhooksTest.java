@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.escala.channels.AppSecret;
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ class MetaWebhooksTest {
                 .isEqualTo(1);
         assertThat(intake.batches()).singleElement().satisfies(batch -> {
             assertThat(batch.appId()).isEqualTo(APP);
-            assertThat(batch.events()).singleElement().isInstanceOf(ChannelEvent.Inbound.class);
+            assertThat(batch.events()).singleElement().isInstanceOf(MessageEvent.Inbound.class);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.escala.channels.webhook;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Quarantined;
 import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.intake.IncomingBatch;
@@ -21,7 +22,7 @@ final class RecordingIntake implements Intake {
         }
         batches.add(batch);
         return new Receipt(batch.events().stream()
-                .map(event -> event instanceof ChannelEvent.Quarantined quarantined
+                .map(event -> event instanceof Quarantined quarantined
                         ? Receipt.Item.quarantined(quarantined.reason())
                         : Receipt.Item.of(Receipt.Outcome.STORED))
                 .toList());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.direct.DirectMessage;
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContent.Album;
@@ -25,7 +25,7 @@ class SeveralAttachmentsTest {
 
     @Test
     void mediaKeepTheirOrderWithTheTextAsCaption() {
-        Album album = album(Payload.event("messenger/several_kinds", ChannelEvent.Inbound.class)
+        Album album = album(Payload.event("messenger/several_kinds", MessageEvent.Inbound.class)
                 .content());
 
         assertThat(album.media())
@@ -39,7 +39,7 @@ class SeveralAttachmentsTest {
     @Test
     void echoIsReadLikeAMessage() {
         for (String name : List.of("messenger/several_echo", "instagram/several_echo")) {
-            assertThat(album(Payload.event(name, ChannelEvent.Echo.class).content())
+            assertThat(album(Payload.event(name, MessageEvent.Echo.class).content())
                             .media())
                     .hasSize(2);
         }
@@ -153,7 +153,7 @@ class SeveralAttachmentsTest {
     }
 
     private static MessageContent content(MetaEvent event) {
-        return ((ChannelEvent.Inbound)
+        return ((MessageEvent.Inbound)
                         MetaEvents.toChannelEvents(List.of(event)).get(0))
                 .content();
     }

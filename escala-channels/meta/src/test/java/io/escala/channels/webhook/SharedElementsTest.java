@@ -8,7 +8,6 @@ import io.escala.channels.event.Unrecognized;
 import io.escala.channels.event.whatsapp.WhatsAppHistoryMessage;
 import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.channels.event.whatsapp.WhatsAppUser;
-import io.escala.core.channel.ChannelEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,7 @@ class SharedElementsTest {
         assertThat(one.userName()).isSameAs(other.userName());
         assertThat(one.identityKeyHash()).isSameAs(other.identityKeyHash());
         assertThat(MetaEvents.toChannelEvents(events))
-                .extracting(event -> ((ChannelEvent.Inbound) event).from().profileName())
+                .extracting(event -> event.party().profileName())
                 .allSatisfy(name -> assertThat(name).isSameAs(one.profileName()));
     }
 

@@ -1,7 +1,13 @@
 package io.escala.channels.webhook;
 
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
+import io.escala.core.channel.PersonEvent;
+import io.escala.core.channel.Quarantined;
+import io.escala.core.channel.TemplateReported;
 import io.escala.crm.conversation.MessageContent;
 import java.util.stream.Collectors;
 
@@ -14,77 +20,77 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     }
 
     @Override
-    public String inbound(ChannelEvent.Inbound event) {
+    public String inbound(MessageEvent.Inbound event) {
         return "inbound " + event.content().accept(this) + (event.opensWindow() ? " opens" : " opens not") + " from "
                 + keys(event.from());
     }
 
     @Override
-    public String echo(ChannelEvent.Echo event) {
+    public String echo(MessageEvent.Echo event) {
         return "echo " + event.content().accept(this) + " to " + keys(event.to());
     }
 
     @Override
-    public String status(ChannelEvent.Status event) {
+    public String status(DeliveryEvent.Status event) {
         return "status " + event.status() + " to " + keys(event.to());
     }
 
     @Override
-    public String watermark(ChannelEvent.Watermark event) {
+    public String watermark(DeliveryEvent.Watermark event) {
         return "watermark " + event.mark() + " by " + keys(event.by());
     }
 
     @Override
-    public String seen(ChannelEvent.Seen event) {
+    public String seen(DeliveryEvent.Seen event) {
         return "seen " + event.messageId() + " by " + keys(event.by());
     }
 
     @Override
-    public String edited(ChannelEvent.Edited event) {
+    public String edited(AmendmentEvent.Edited event) {
         return "edited " + event.messageId() + " to " + event.content().accept(this) + " by " + keys(event.person());
     }
 
     @Override
-    public String unsent(ChannelEvent.Unsent event) {
+    public String unsent(AmendmentEvent.Unsent event) {
         return "unsent " + event.messageId() + " by " + keys(event.person());
     }
 
     @Override
-    public String reacted(ChannelEvent.Reacted event) {
+    public String reacted(AmendmentEvent.Reacted event) {
         return "reacted " + (event.emoji() == null ? "no more" : event.emoji()) + " to " + event.messageId() + " "
                 + event.by() + " " + keys(event.person());
     }
 
     @Override
-    public String quarantined(ChannelEvent.Quarantined event) {
+    public String quarantined(Quarantined event) {
         return "quarantined " + event.reason() + " " + event.detail()
                 + (event.wabaId() == null ? "" : " of the account");
     }
 
     @Override
-    public String personChanged(ChannelEvent.PersonChanged event) {
+    public String personChanged(PersonEvent.PersonChanged event) {
         return "person changed from " + keys(event.before()) + " to " + keys(event.after());
     }
 
     @Override
-    public String consentChanged(ChannelEvent.ConsentChanged event) {
+    public String consentChanged(PersonEvent.ConsentChanged event) {
         return "consent " + event.purpose() + " " + event.state() + " by " + keys(event.by());
     }
 
     @Override
-    public String enteredConversation(ChannelEvent.EnteredConversation event) {
+    public String enteredConversation(PersonEvent.EnteredConversation event) {
         return "arrived " + event.kind() + (event.opensWindow() ? " opens" : " opens not") + " from "
                 + keys(event.from());
     }
 
     @Override
-    public String called(ChannelEvent.Called event) {
+    public String called(MessageEvent.Called event) {
         return "called " + event.content().accept(this) + (event.opensWindow() ? " opens" : " opens not") + " from "
                 + keys(event.from());
     }
 
     @Override
-    public String templateReported(ChannelEvent.TemplateReported event) {
+    public String templateReported(TemplateReported event) {
         return "template " + event.aspect() + " " + event.value();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.PartyKey;
 import io.escala.crm.Channel;
 import io.escala.crm.conversation.DeliveryError;
@@ -25,7 +27,7 @@ class WhatsAppDetailsTest {
 
     @Test
     void textHasSenderContentAndTime() {
-        ChannelEvent.Inbound text = Payload.event("whatsapp/text", ChannelEvent.Inbound.class);
+        MessageEvent.Inbound text = Payload.event("whatsapp/text", MessageEvent.Inbound.class);
 
         assertThat(text.line()).isEqualTo(new LineKey(Channel.WHATSAPP, "700800900100200"));
         assertThat(text.messageId()).isEqualTo("wamid.IN-text");
@@ -45,7 +47,7 @@ class WhatsAppDetailsTest {
 
     @Test
     void replyHasTheQuotedMessage() {
-        assertThat(Payload.event("whatsapp/text_reply", ChannelEvent.Inbound.class)
+        assertThat(Payload.event("whatsapp/text_reply", MessageEvent.Inbound.class)
                         .replyTo())
                 .isEqualTo("wamid.OUT-1");
     }
@@ -53,7 +55,7 @@ class WhatsAppDetailsTest {
     @Test
     void mediumHasReferenceAndCaption() {
         MessageContent content =
-                Payload.event("whatsapp/document", ChannelEvent.Inbound.class).content();
+                Payload.event("whatsapp/document", MessageEvent.Inbound.class).content();
 
         assertThat(content).isInstanceOfSatisfying(MessageContent.Media.class, media -> {
             assertThat(media.media().kind()).isEqualTo(MediaKind.DOCUMENT);
@@ -66,14 +68,14 @@ class WhatsAppDetailsTest {
 
     @Test
     void listReplyHasRowAndTitle() {
-        assertThat(Payload.event("whatsapp/list_reply", ChannelEvent.Inbound.class)
+        assertThat(Payload.event("whatsapp/list_reply", MessageEvent.Inbound.class)
                         .content())
                 .isEqualTo(new MessageContent.Choice(MessageContent.Choice.Kind.LIST_ROW, "row-3", "Martes"));
     }
 
     @Test
     void templateButtonHasItsPayload() {
-        assertThat(Payload.event("whatsapp/template_button", ChannelEvent.Inbound.class)
+        assertThat(Payload.event("whatsapp/template_button", MessageEvent.Inbound.class)
                         .content())
                 .isEqualTo(
                         new MessageContent.Choice(MessageContent.Choice.Kind.TEMPLATE_BUTTON, "CONFIRM", "Confirmar"));
@@ -81,7 +83,7 @@ class WhatsAppDetailsTest {
 
     @Test
     void unknownContentKeepsItsRawForm() {
-        ChannelEvent.Inbound location = Payload.event("whatsapp/location", ChannelEvent.Inbound.class);
+        MessageEvent.Inbound location = Payload.event("whatsapp/location", MessageEvent.Inbound.class);
 
         assertThat(location.content())
                 .isEqualTo(new MessageContent.Raw(
@@ -90,7 +92,7 @@ class WhatsAppDetailsTest {
 
     @Test
     void statusHasOurReference() {
-        ChannelEvent.Status status = Payload.event("whatsapp/status_sent", ChannelEvent.Status.class);
+        DeliveryEvent.Status status = Payload.event("whatsapp/status_sent", DeliveryEvent.Status.class);
 
         assertThat(status.messageId()).isEqualTo("wamid.OUT-1");
         assertThat(status.reference()).isEqualTo("m-01J9");
@@ -101,28 +103,28 @@ class WhatsAppDetailsTest {
 
     @Test
     void onlyTheWindowErrorReportsAClosedWindow() {
-        assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class)
+        assertThat(Payload.event("whatsapp/status_failed", DeliveryEvent.Status.class)
                         .shutsWindow())
                 .isTrue();
         for (String other : List.of(
                 "{\"id\":\"a\",\"status\":\"failed\",\"errors\":[{\"code\":131026}]}",
                 "{\"id\":\"a\",\"status\":\"failed\"}",
                 "{\"id\":\"a\",\"status\":\"sent\",\"errors\":[{\"code\":131047}]}")) {
-            assertThat(((ChannelEvent.Status) WhatsAppBodies.status(other)).shutsWindow())
+            assertThat(((DeliveryEvent.Status) WhatsAppBodies.status(other)).shutsWindow())
                     .isFalse();
         }
     }
 
     @Test
     void failureHasItsReason() {
-        assertThat(Payload.event("whatsapp/status_failed", ChannelEvent.Status.class)
+        assertThat(Payload.event("whatsapp/status_failed", DeliveryEvent.Status.class)
                         .error())
                 .isEqualTo(new DeliveryError(131047, 0, "Re-engagement message"));
     }
 
     @Test
     void echoHasTheCustomerAsRecipient() {
-        ChannelEvent.Echo echo = Payload.event("whatsapp/echo", ChannelEvent.Echo.class);
+        MessageEvent.Echo echo = Payload.event("whatsapp/echo", MessageEvent.Echo.class);
 
         assertThat(echo.to().keys()).containsExactly(PHONE, BSUID, USER_NAME);
         assertThat(echo.messageId()).isEqualTo("wamid.ECHO-1");
@@ -143,7 +145,7 @@ class WhatsAppDetailsTest {
         List<ChannelEvent> events = WhatsAppBodies.events(contacts, messages);
 
         assertThat(events)
-                .extracting(event -> ((ChannelEvent.Inbound) event).from().profileName())
+                .extracting(event -> ((MessageEvent.Inbound) event).from().profileName())
                 .containsExactly("First", "Second", null);
     }
 
@@ -154,7 +156,7 @@ class WhatsAppDetailsTest {
 
         ChannelEvent event = WhatsAppBodies.events(contacts, messages).get(0);
 
-        assertThat(((ChannelEvent.Inbound) event).from().keys())
+        assertThat(((MessageEvent.Inbound) event).from().keys())
                 .containsExactly(
                         new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "5491111111101"),
                         new PartyKey(IdentityKeyKind.BSUID, "AR.1"),
@@ -167,7 +169,7 @@ class WhatsAppDetailsTest {
             ChannelEvent event =
                     WhatsAppBodies.status("{\"id\":\"a\",\"status\":\"sent\",\"" + spelling + "\":\"AR.ENT.9\"}");
 
-            assertThat(((ChannelEvent.Status) event).to().keys())
+            assertThat(((DeliveryEvent.Status) event).to().keys())
                     .containsExactly(new PartyKey(IdentityKeyKind.PARENT_BSUID, "AR.ENT.9"));
         }
     }

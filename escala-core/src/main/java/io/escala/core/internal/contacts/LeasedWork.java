@@ -4,25 +4,26 @@ import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.change.State;
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Completes a work item under its lease. */
 final class LeasedWork {
     private LeasedWork() {}
 
-    /** Reschedules the item; the delay doubles with every attempt. */
-    static Verdict putOff(InboxContext context, Lease lease, WorkItem item, Duration firstDelay) {
-        Duration delay = firstDelay.multipliedBy(1L << Math.min(item.attempts(), 20));
+    /** Reschedules the item. */
+    static Verdict putOff(InboxContext context, Lease lease, WorkItem item, Backoff backoff) {
+        Instant due = backoff.due(context.now(), item.attempts());
         return settle(
                 context,
                 lease,
                 () -> Decision.commit(
                         context.begin(lease.account(), State.partial())
                                 .under(lease)
-                                .reschedule(item.again(context.now().plus(delay))),
+                                .reschedule(item.again(due)),
                         Verdict.PUT_OFF));
     }
 

@@ -11,6 +11,7 @@ import io.escala.crm.AccountId;
 import io.escala.crm.change.State;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileWork implements WorkHandler {
     static final int TRIES = 5;
-    static final Duration FIRST_DELAY = Duration.ofSeconds(10);
+    private static final Backoff BACKOFF = Backoff.exact(Duration.ofSeconds(10), Duration.ofSeconds(80));
 
     private final InboxContext context;
 
@@ -46,7 +47,7 @@ public final class ProfileWork implements WorkHandler {
         ProfileSource.Answer answer =
                 question.map(asked -> asked.ask(context.profiles())).orElse(null);
         if (answer instanceof ProfileSource.TryLater && item.attempts() + 1 < TRIES) {
-            return LeasedWork.putOff(context, lease, item, FIRST_DELAY);
+            return LeasedWork.putOff(context, lease, item, BACKOFF);
         }
         ProfileSource.Found found = answer instanceof ProfileSource.Found profile ? profile : null;
         return LeasedWork.settle(context, lease, () -> keep(lease, item, id, question, found));

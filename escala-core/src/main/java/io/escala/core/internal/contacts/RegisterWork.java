@@ -13,6 +13,7 @@ import io.escala.crm.account.Actor;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.State;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterWork implements WorkHandler {
     static final int TRIES = 3;
-    static final Duration FIRST_DELAY = Duration.ofSeconds(5);
+    private static final Backoff BACKOFF = Backoff.exact(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     private final InboxContext context;
 
@@ -48,7 +49,7 @@ public final class RegisterWork implements WorkHandler {
         ProfileSource.Answer answer =
                 question.map(asked -> asked.ask(context.profiles())).orElse(null);
         if (answer instanceof ProfileSource.TryLater && item.attempts() + 1 < TRIES) {
-            return LeasedWork.putOff(context, lease, item, FIRST_DELAY);
+            return LeasedWork.putOff(context, lease, item, BACKOFF);
         }
         ProfileSource.Found found = answer instanceof ProfileSource.Found profile ? profile : null;
         return LeasedWork.settle(context, lease, () -> register(lease, item, id, question, found));

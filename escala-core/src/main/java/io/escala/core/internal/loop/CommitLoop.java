@@ -1,13 +1,18 @@
 package io.escala.core.internal.loop;
 
 import io.escala.core.channel.TryAgainException;
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.store.UnstorableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,13 +24,34 @@ public final class CommitLoop {
     public static final int MAX_ATTEMPTS = 12;
 
     private static final int MAX_SUBMISSIONS = 3;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(320);
 
     private final CrmStore store;
     private final Backoff backoff;
+    private final Consumer<Duration> waiting;
 
-    public CommitLoop(CrmStore store, Backoff backoff) {
+    /**
+     * Creates a loop that blocks its thread between attempts.
+     *
+     * @param store the store
+     * @param random spreads the waits, see {@link Backoff#jittered}
+     */
+    public CommitLoop(CrmStore store, DoubleSupplier random) {
+        this(store, random, wait -> LockSupport.parkNanos(wait.toNanos()));
+    }
+
+    /**
+     * Creates a loop.
+     *
+     * @param store the store
+     * @param random spreads the waits, see {@link Backoff#jittered}
+     * @param waiting called between attempts with the time to wait
+     */
+    public CommitLoop(CrmStore store, DoubleSupplier random, Consumer<Duration> waiting) {
         this.store = store;
-        this.backoff = backoff;
+        this.backoff = Backoff.jittered(FIRST_WAIT, LONGEST_WAIT, random);
+        this.waiting = waiting;
     }
 
     /**
@@ -63,7 +89,7 @@ public final class CommitLoop {
             if (leaseLost(result)) {
                 return Optional.empty();
             }
-            backoff.before(attempt);
+            waitAfter(attempt);
         }
         throw new TryAgainException("other commits conflicted " + MAX_ATTEMPTS + " times");
     }
@@ -84,9 +110,18 @@ public final class CommitLoop {
                 if (submission == MAX_SUBMISSIONS) {
                     throw new TryAgainException("the store is not available", e);
                 }
-                backoff.before(submission);
+                waitAfter(submission);
             }
         }
+    }
+
+    /**
+     * Waits before the next attempt, so that conflicting commits do not meet again.
+     *
+     * @param failed how many attempts failed, from 1
+     */
+    public void waitAfter(int failed) {
+        waiting.accept(backoff.delay(failed - 1));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.line.Line;
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class MediaDecision {
 
     private static final List<Duration> WAITS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofHours(6), Duration.ofDays(2));
-    private static final Duration LONGEST_ERASE_WAIT = Duration.ofHours(6);
+    private static final Backoff ERASE_BACKOFF = Backoff.exact(Duration.ofMinutes(1), Duration.ofHours(6));
 
     private final UnitOfWork unit;
     private final WorkItem item;
@@ -178,9 +179,7 @@ final class MediaDecision {
 
     /** Decides after a failed deletion. It is retried without limit, because an unsent medium must not remain. */
     Step eraseLater() {
-        Duration wait = Duration.ofMinutes(1).multipliedBy(1L << Math.min(item.attempts(), 10));
-        Duration bounded = wait.compareTo(LONGEST_ERASE_WAIT) < 0 ? wait : LONGEST_ERASE_WAIT;
-        return waits(unit.now().plus(bounded), item.attempts() + 1);
+        return waits(ERASE_BACKOFF.due(unit.now(), item.attempts()), item.attempts() + 1);
     }
 
     static boolean unsent(Message message) {

@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.AmendmentRules;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -27,18 +27,18 @@ final class AmendDecision {
 
     private AmendDecision() {}
 
-    static Receipt.Item edited(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Edited event) {
+    static Receipt.Item edited(UnitOfWork unit, RoutedEvent routed, AmendmentEvent.Edited event) {
         EventTime time = EventTime.of(event.at(), unit.now());
         return decide(
                 unit, routed, event.messageId(), time, new Amendment.Edit(event.content(), time.at(), event.order()));
     }
 
-    static Receipt.Item unsent(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Unsent event) {
+    static Receipt.Item unsent(UnitOfWork unit, RoutedEvent routed, AmendmentEvent.Unsent event) {
         EventTime time = EventTime.of(event.at(), unit.now());
         return decide(unit, routed, event.messageId(), time, new Amendment.Unsend(time.at()));
     }
 
-    static Receipt.Item reacted(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Reacted event) {
+    static Receipt.Item reacted(UnitOfWork unit, RoutedEvent routed, AmendmentEvent.Reacted event) {
         EventTime time = EventTime.of(event.at(), unit.now());
         return decide(
                 unit,

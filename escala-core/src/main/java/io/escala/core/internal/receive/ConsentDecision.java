@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.ConversationOpening;
@@ -26,7 +26,7 @@ final class ConsentDecision {
 
     private ConsentDecision() {}
 
-    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.ConsentChanged event) {
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, PersonEvent.ConsentChanged event) {
         if (routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
             return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the person");
         }

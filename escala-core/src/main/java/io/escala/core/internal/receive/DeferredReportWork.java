@@ -14,6 +14,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.line.LineId;
 import io.escala.crm.quarantine.DeferredReport;
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.text.TextSplitter;
 import io.escala.crm.work.Lease;
@@ -31,7 +32,7 @@ import java.util.Optional;
  */
 public final class DeferredReportWork implements WorkHandler {
     private static final Duration KEPT = Duration.ofDays(8);
-    private static final Duration LONGEST = Duration.ofHours(6);
+    private static final Backoff BACKOFF = Backoff.exact(Duration.ofMinutes(1), Duration.ofHours(6));
 
     private final InboxContext context;
 
@@ -98,8 +99,7 @@ public final class DeferredReportWork implements WorkHandler {
         if (unit.state().intake().deferred(claim).isEmpty()) {
             return Decision.commit(unit.done(item.key()), Verdict.SETTLED);
         }
-        Duration wait = Duration.ofMinutes(1).multipliedBy(1L << Math.min(item.attempts(), 10));
-        Instant due = unit.now().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+        Instant due = BACKOFF.due(unit.now(), item.attempts());
         return Decision.commit(unit.reschedule(item.again(due)), Verdict.PUT_OFF);
     }
 }

@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
@@ -51,7 +51,7 @@ final class EchoDecision {
 
     private EchoDecision() {}
 
-    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event) {
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, MessageEvent.Echo event) {
         EventTime time = EventTime.of(event.at(), unit.now());
         DeliveryStep accepted = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.ACCEPTED, time.at(), null);
         Optional<Message> ours = StatusDecision.target(unit, routed);
@@ -70,7 +70,7 @@ final class EchoDecision {
         return external(unit, routed, event, time);
     }
 
-    private static Optional<Message> unnamed(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event) {
+    private static Optional<Message> unnamed(UnitOfWork unit, RoutedEvent routed, MessageEvent.Echo event) {
         List<Message> fitting = IdentityResolution.known(unit.state(), routed.keys())
                 .flatMap(identity -> ConversationOpening.find(unit, routed.line(), identity))
                 .map(conversation -> unit.state().conversations().unsettled(conversation.id()).stream()
@@ -80,7 +80,7 @@ final class EchoDecision {
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
-    private static Receipt.Item external(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Echo event, EventTime time) {
+    private static Receipt.Item external(UnitOfWork unit, RoutedEvent routed, MessageEvent.Echo event, EventTime time) {
         Line line = routed.line();
         List<IdentityKey> keys = routed.keys();
         ChannelIdentity identity =

@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityResolution;
@@ -32,7 +32,7 @@ final class EnteredConversationDecision {
 
     private EnteredConversationDecision() {}
 
-    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.EnteredConversation event) {
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, PersonEvent.EnteredConversation event) {
         if (routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
             return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the person");
         }

@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.TemplateReported;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ClaimKind;
@@ -49,10 +49,10 @@ final class EventGrouping {
             if (message != null) {
                 grouping.join(i, message);
             }
-            if (event.event() instanceof ChannelEvent.TemplateReported reported) {
+            if (event.event() instanceof TemplateReported reported) {
                 grouping.join(i, TemplateDecision.key(reported));
             }
-            String reference = event.reference();
+            String reference = event.event().reference();
             if (reference != null) {
                 grouping.join(i, reference);
             }

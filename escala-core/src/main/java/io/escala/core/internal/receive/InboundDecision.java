@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
@@ -71,13 +71,13 @@ final class InboundDecision {
 
     private InboundDecision() {}
 
-    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Inbound event) {
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, MessageEvent.Inbound event) {
         return file(unit, routed, event, true);
     }
 
     /** Files a call: an entry of the thread like a message, but it promotes no number, because it is no message (S38). */
-    static Receipt.Item called(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Called event) {
-        ChannelEvent.Inbound entry = new ChannelEvent.Inbound(
+    static Receipt.Item called(UnitOfWork unit, RoutedEvent routed, MessageEvent.Called event) {
+        MessageEvent.Inbound entry = new MessageEvent.Inbound(
                 event.line(),
                 event.from(),
                 event.callId(),
@@ -90,7 +90,7 @@ final class InboundDecision {
     }
 
     private static Receipt.Item file(
-            UnitOfWork unit, RoutedEvent routed, ChannelEvent.Inbound event, boolean promotes) {
+            UnitOfWork unit, RoutedEvent routed, MessageEvent.Inbound event, boolean promotes) {
         Line line = routed.line();
         Optional<String> known = unit.state().holder(Claim.providerMessage(line.id(), event.messageId()));
         if (known.isPresent()) {
@@ -179,7 +179,7 @@ final class InboundDecision {
         PartyKeys.number(keys).ifPresent(number -> Promotion.onInbound(unit, contact, identity, number));
     }
 
-    private static Map<Mark, Instant> marks(ChannelEvent.Inbound event, Instant at, Instant now) {
+    private static Map<Mark, Instant> marks(MessageEvent.Inbound event, Instant at, Instant now) {
         Map<Mark, Instant> marks = new EnumMap<>(Mark.class);
         marks.put(Mark.ACTIVITY, at);
         marks.put(Mark.INBOUND_ARRIVAL, now);

@@ -8,13 +8,13 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
-import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.State;
 import io.escala.crm.quarantine.JournalEntry;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,13 +44,13 @@ public final class JournalWork implements WorkHandler {
     private final InboxContext context;
     private final BodyReader reader;
     private final Receiver receiver;
-    private final Jitter jitter;
+    private final Backoff backoff;
 
-    public JournalWork(InboxContext context, BodyReader reader, Receiver receiver, Jitter jitter) {
+    public JournalWork(InboxContext context, BodyReader reader, Receiver receiver, DoubleSupplier random) {
         this.context = context;
         this.reader = reader;
         this.receiver = receiver;
-        this.jitter = jitter;
+        this.backoff = Backoff.jittered(FIRST_WAIT, LONGEST_WAIT, random);
     }
 
     @Override
@@ -82,7 +83,7 @@ public final class JournalWork implements WorkHandler {
     }
 
     private Verdict putOff(Lease lease, WorkItem item, TryAgainException reason) {
-        Instant due = context.now().plus(jitter.backoff(item.attempts(), FIRST_WAIT, LONGEST_WAIT));
+        Instant due = backoff.due(context.now(), item.attempts());
         LOG.warn("A journalled body waits until {}: {}", due, reason.getMessage());
         return settle(lease, unit -> unit.reschedule(item.again(due)), Verdict.PUT_OFF);
     }

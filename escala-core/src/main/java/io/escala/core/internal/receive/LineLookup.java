@@ -1,7 +1,6 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.ChannelEvent;
-import io.escala.core.channel.Receipt;
 import io.escala.crm.AccountId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineKey;
@@ -12,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lines of events. Most events name their line. Some name only the WhatsApp Business Account, which may have lines
@@ -22,7 +20,7 @@ final class LineLookup {
     private final Map<LineKey, Line> byKey;
     private final Map<String, List<Line>> byWaba;
 
-    private LineLookup(Map<LineKey, Line> byKey, Map<String, List<Line>> byWaba) {
+    LineLookup(Map<LineKey, Line> byKey, Map<String, List<Line>> byWaba) {
         this.byKey = byKey;
         this.byWaba = byWaba;
     }
@@ -61,10 +59,5 @@ final class LineLookup {
         Map<AccountId, Line> first = new LinkedHashMap<>();
         lines.forEach(line -> first.putIfAbsent(line.account(), line));
         return first.values();
-    }
-
-    /** Merges the outcomes of an event in several accounts into one: stored if it was stored in any of them. */
-    static Receipt.Item together(Receipt.@Nullable Item a, Receipt.Item b) {
-        return a == null || b.outcome().compareTo(a.outcome()) < 0 ? b : a;
     }
 }

@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityKeyChange;
@@ -27,7 +27,7 @@ final class PersonChangeDecision {
 
     private PersonChangeDecision() {}
 
-    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.PersonChanged event) {
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, PersonEvent.PersonChanged event) {
         List<IdentityKey> before = PartyKeys.of(routed.line(), event.before());
         List<IdentityKey> after = PartyKeys.of(routed.line(), event.after());
         if (nameless(before) || nameless(after)) {

@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
@@ -35,7 +35,7 @@ final class ReadReceiptDecision {
      * Everything up to a time (Messenger). It may come before the first message of the conversation, which is then created
      * with the mark.
      */
-    static Receipt.Item watermark(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Watermark event) {
+    static Receipt.Item watermark(UnitOfWork unit, RoutedEvent routed, DeliveryEvent.Watermark event) {
         EventTime time = EventTime.of(event.upTo(), unit.now());
         Optional<Conversation> known = IdentityResolution.known(unit.state(), routed.keys())
                 .flatMap(identity -> ConversationOpening.find(unit, routed.line(), identity));
@@ -53,7 +53,7 @@ final class ReadReceiptDecision {
     }
 
     /** A message, and everything before it (Instagram). */
-    static Receipt.Item seen(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Seen event) {
+    static Receipt.Item seen(UnitOfWork unit, RoutedEvent routed, DeliveryEvent.Seen event) {
         EventTime time = EventTime.of(event.at(), unit.now());
         DeliveryStep step = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, time.at(), null);
         Optional<Message> message = StatusDecision.target(unit, routed);

@@ -1,6 +1,12 @@
 package io.escala.core.internal.receive;
 
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.MessageEvent;
+import io.escala.core.channel.PersonEvent;
+import io.escala.core.channel.Quarantined;
+import io.escala.core.channel.TemplateReported;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
@@ -46,7 +52,7 @@ final class ReceiveLoader {
                 }
             }
             reference(event).ifPresent(references::add);
-            if (event.event() instanceof ChannelEvent.TemplateReported reported) {
+            if (event.event() instanceof TemplateReported reported) {
                 templates.add(TemplateDecision.key(reported));
             }
         }
@@ -74,7 +80,7 @@ final class ReceiveLoader {
 
     /** Returns the message that an event's reference names; references of other apps are no ids of this library. */
     static Optional<MessageId> reference(RoutedEvent event) {
-        String reference = event.reference();
+        String reference = event.event().reference();
         if (reference == null) {
             return Optional.empty();
         }
@@ -87,72 +93,72 @@ final class ReceiveLoader {
 
     private static final ChannelEvent.Cases<Set<Relation>> LOADS = new ChannelEvent.Cases<>() {
         @Override
-        public Set<Relation> inbound(ChannelEvent.Inbound inbound) {
+        public Set<Relation> inbound(MessageEvent.Inbound inbound) {
             return InboundDecision.LOADS;
         }
 
         @Override
-        public Set<Relation> echo(ChannelEvent.Echo echo) {
+        public Set<Relation> echo(MessageEvent.Echo echo) {
             return EchoDecision.LOADS;
         }
 
         @Override
-        public Set<Relation> status(ChannelEvent.Status status) {
+        public Set<Relation> status(DeliveryEvent.Status status) {
             return StatusDecision.loads(status);
         }
 
         @Override
-        public Set<Relation> watermark(ChannelEvent.Watermark watermark) {
+        public Set<Relation> watermark(DeliveryEvent.Watermark watermark) {
             return ReadReceiptDecision.WATERMARK_LOADS;
         }
 
         @Override
-        public Set<Relation> seen(ChannelEvent.Seen seen) {
+        public Set<Relation> seen(DeliveryEvent.Seen seen) {
             return ReadReceiptDecision.SEEN_LOADS;
         }
 
         @Override
-        public Set<Relation> edited(ChannelEvent.Edited edited) {
+        public Set<Relation> edited(AmendmentEvent.Edited edited) {
             return Set.of();
         }
 
         @Override
-        public Set<Relation> unsent(ChannelEvent.Unsent unsent) {
+        public Set<Relation> unsent(AmendmentEvent.Unsent unsent) {
             return AmendDecision.UNSENT_LOADS;
         }
 
         @Override
-        public Set<Relation> reacted(ChannelEvent.Reacted reacted) {
+        public Set<Relation> reacted(AmendmentEvent.Reacted reacted) {
             return Set.of();
         }
 
         @Override
-        public Set<Relation> quarantined(ChannelEvent.Quarantined quarantined) {
+        public Set<Relation> quarantined(Quarantined quarantined) {
             return Set.of();
         }
 
         @Override
-        public Set<Relation> personChanged(ChannelEvent.PersonChanged changed) {
+        public Set<Relation> personChanged(PersonEvent.PersonChanged changed) {
             return PersonChangeDecision.LOADS;
         }
 
         @Override
-        public Set<Relation> consentChanged(ChannelEvent.ConsentChanged consent) {
+        public Set<Relation> consentChanged(PersonEvent.ConsentChanged consent) {
             return ConsentDecision.LOADS;
         }
 
         @Override
-        public Set<Relation> enteredConversation(ChannelEvent.EnteredConversation entered) {
+        public Set<Relation> enteredConversation(PersonEvent.EnteredConversation entered) {
             return EnteredConversationDecision.LOADS;
         }
 
         @Override
-        public Set<Relation> called(ChannelEvent.Called called) {
+        public Set<Relation> called(MessageEvent.Called called) {
             return InboundDecision.LOADS;
         }
 
         @Override
-        public Set<Relation> templateReported(ChannelEvent.TemplateReported reported) {
+        public Set<Relation> templateReported(TemplateReported reported) {
             return TemplateDecision.LOADS;
         }
     };

@@ -1,6 +1,6 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.ConversationOpening;
@@ -55,7 +55,7 @@ final class StatusDecision {
     private StatusDecision() {}
 
     /** What it reads besides the holders of its claims: see {@link ReceiveLoader}; most statuses read nothing more. */
-    static Set<Relation> loads(ChannelEvent.Status event) {
+    static Set<Relation> loads(DeliveryEvent.Status event) {
         Set<Relation> loads = EnumSet.noneOf(Relation.class);
         if (event.shutsWindow()) {
             loads.addAll(Set.of(Relation.CONVERSATIONS, Relation.ALIASES, Relation.CONVERSATIONS_OF));
@@ -67,7 +67,7 @@ final class StatusDecision {
         return loads;
     }
 
-    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, ChannelEvent.Status event) {
+    static Receipt.Item decide(UnitOfWork unit, RoutedEvent routed, DeliveryEvent.Status event) {
         EventTime time = EventTime.of(event.at(), unit.now());
         DeliveryStep step = new DeliveryStep(DeliveryStep.REPORTED, event.status(), time.at(), event.error());
         Optional<Message> target = target(unit, routed);

@@ -1,7 +1,7 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
+import io.escala.core.channel.TemplateReported;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Relation;
@@ -21,7 +21,7 @@ final class TemplateDecision {
 
     private TemplateDecision() {}
 
-    static Receipt.Item decide(UnitOfWork unit, ChannelEvent.TemplateReported event) {
+    static Receipt.Item decide(UnitOfWork unit, TemplateReported event) {
         EventTime time = EventTime.of(event.at(), unit.now());
         TemplateKey key = key(event);
         TemplateReport report =
@@ -40,7 +40,7 @@ final class TemplateDecision {
         return Receipt.Item.of(Receipt.Outcome.STORED);
     }
 
-    static TemplateKey key(ChannelEvent.TemplateReported event) {
+    static TemplateKey key(TemplateReported event) {
         return new TemplateKey(event.wabaId(), event.name(), event.language());
     }
 }

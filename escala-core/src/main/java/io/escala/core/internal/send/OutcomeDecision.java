@@ -5,7 +5,6 @@ import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.DeferredReports;
 import io.escala.core.internal.loop.UnitOfWork;
-import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Claim;
@@ -88,17 +87,17 @@ final class OutcomeDecision {
      *
      * @param outcome the outcome of the call; its facts are recorded
      * @param item the work
-     * @param jitter spreads retries
+     * @param retries says when to try again
      * @return the outcome of the item
      */
-    Verdict settle(SendOutcome outcome, WorkItem item, Jitter jitter) {
+    Verdict settle(SendOutcome outcome, WorkItem item, RetrySchedule retries) {
         if (outcome instanceof SendOutcome.Unknown) {
             return putOff(item, unit.now().plus(LOOK), item.attempts());
         }
         if (outcome instanceof SendOutcome.TryLater later) {
             MessagingWindow window = DispatchDecision.needsWindow(message) ? MessagingWindow.of(conversation) : null;
             Optional<Instant> next =
-                    RetrySchedule.next(later, DeliveryProgress.delivery(message), attempt, window, unit.now(), jitter);
+                    retries.next(later, DeliveryProgress.delivery(message), attempt, window, unit.now());
             if (next.isPresent()) {
                 DeliveryProgress.raise(unit, message.id(), attempt + 1, DeliveryStatus.QUEUED, null);
                 return putOff(item, next.get(), attempt + 1);

@@ -1,16 +1,17 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.channel.SendOutcome;
-import io.escala.core.work.Jitter;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.MessagingWindow;
+import io.escala.crm.retry.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The time of the next attempt of a send that Meta asked to try later. */
+/** The time of the next attempt of a send that Meta asked to try later. Thread-safe if the source of randomness is. */
 final class RetrySchedule {
     /** The maximum number of attempts per message. */
     static final int MAX_ATTEMPTS = 5;
@@ -20,7 +21,16 @@ final class RetrySchedule {
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
     private static final Duration TEXT_RETRY_TIME = Duration.ofMinutes(15);
 
-    private RetrySchedule() {}
+    private final Backoff backoff;
+
+    /**
+     * Creates a schedule.
+     *
+     * @param random spreads the waits: numbers from 0 to 1
+     */
+    RetrySchedule(DoubleSupplier random) {
+        backoff = Backoff.jittered(FIRST, LONGEST, random);
+    }
 
     /**
      * The time of the next attempt: after a wait that doubles from one second to a minute, or as long as Meta asks but no
@@ -32,20 +42,14 @@ final class RetrySchedule {
      * @param attempt the attempt that was just made, from 0
      * @param window the window that the content needs open, or null when it needs none
      * @param now the current time
-     * @param jitter spreads the wait
      * @return the time, or empty when it is not retried
      */
-    static Optional<Instant> next(
-            SendOutcome.TryLater later,
-            Delivery delivery,
-            int attempt,
-            @Nullable MessagingWindow window,
-            Instant now,
-            Jitter jitter) {
+    Optional<Instant> next(
+            SendOutcome.TryLater later, Delivery delivery, int attempt, @Nullable MessagingWindow window, Instant now) {
         if (attempt + 1 >= MAX_ATTEMPTS) {
             return Optional.empty();
         }
-        Instant due = now.plus(longer(jitter.backoff(attempt, FIRST, LONGEST), asked(later.after())));
+        Instant due = latest(backoff.due(now, attempt), now.plus(asked(later.after())));
         if (window == null) {
             return Optional.of(due);
         }
@@ -62,7 +66,7 @@ final class RetrySchedule {
         return after.compareTo(LONGEST_ASKED) < 0 ? after : LONGEST_ASKED;
     }
 
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
+    private static Instant latest(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 }

@@ -9,7 +9,6 @@ import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.port.Metrics;
-import io.escala.core.work.Jitter;
 import io.escala.core.work.WorkHandler;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Claim;
@@ -27,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,11 +41,17 @@ public final class SendWork implements WorkHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SendWork.class);
 
     private final InboxContext context;
-    private final Jitter jitter;
+    private final RetrySchedule retries;
 
-    public SendWork(InboxContext context, Jitter jitter) {
+    /**
+     * Creates the handler.
+     *
+     * @param context store, gateways, clock and ids
+     * @param random spreads retries: numbers from 0 to 1
+     */
+    public SendWork(InboxContext context, DoubleSupplier random) {
         this.context = context;
-        this.jitter = jitter;
+        this.retries = new RetrySchedule(random);
     }
 
     @Override
@@ -148,7 +154,7 @@ public final class SendWork implements WorkHandler {
         return context.loop()
                 .runUnderLease(() -> {
                     OutcomeDecision decision = decide(item, ended, lease);
-                    return Decision.commit(decision.unit(), decision.settle(ended.outcome(), item, jitter));
+                    return Decision.commit(decision.unit(), decision.settle(ended.outcome(), item, retries));
                 })
                 .orElseGet(() -> keepFacts(item, ended));
     }

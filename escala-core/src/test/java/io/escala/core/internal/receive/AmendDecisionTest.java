@@ -2,7 +2,9 @@ package io.escala.core.internal.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.Receipt;
 import io.escala.crm.change.Claim;
@@ -31,7 +33,7 @@ class AmendDecisionTest {
 
     private final ReceiveFixture fixture = new ReceiveFixture();
 
-    private static ChannelEvent.Inbound hola() {
+    private static MessageEvent.Inbound hola() {
         return ReceiveFixture.text(
                 ReceiveFixture.INSTAGRAM,
                 "mid.hola",
@@ -41,7 +43,7 @@ class AmendDecisionTest {
     }
 
     private static ChannelEvent edit(String text, int seconds, String order) {
-        return new ChannelEvent.Edited(
+        return new AmendmentEvent.Edited(
                 ReceiveFixture.INSTAGRAM.key(),
                 new Party(List.of(ReceiveFixture.igsid("9001")), null),
                 "mid.hola",
@@ -56,7 +58,7 @@ class AmendDecisionTest {
     }
 
     private static ChannelEvent unsend(@Nullable Instant at) {
-        return new ChannelEvent.Unsent(
+        return new AmendmentEvent.Unsent(
                 ReceiveFixture.INSTAGRAM.key(),
                 new Party(List.of(ReceiveFixture.igsid("9001")), null),
                 "mid.hola",
@@ -65,7 +67,7 @@ class AmendDecisionTest {
     }
 
     private static ChannelEvent reaction(Direction by, @Nullable String emoji, int seconds) {
-        return new ChannelEvent.Reacted(
+        return new AmendmentEvent.Reacted(
                 ReceiveFixture.INSTAGRAM.key(),
                 new Party(List.of(ReceiveFixture.igsid("9001")), null),
                 "mid.hola",

@@ -9,9 +9,10 @@ import static io.escala.core.internal.receive.ReceiveFixture.text;
 import static io.escala.core.internal.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
@@ -46,8 +47,8 @@ class ConsentDecisionTest {
 
     private final ReceiveFixture fixture = new ReceiveFixture();
 
-    private static ChannelEvent.ConsentChanged said(ConsentState state, @Nullable Instant at, PartyKey... keys) {
-        return new ChannelEvent.ConsentChanged(
+    private static PersonEvent.ConsentChanged said(ConsentState state, @Nullable Instant at, PartyKey... keys) {
+        return new PersonEvent.ConsentChanged(
                 WHATSAPP.key(),
                 new Party(List.of(keys), null),
                 ConsentPurpose.MARKETING,
@@ -133,8 +134,8 @@ class ConsentDecisionTest {
                 .isEqualTo(QuarantinedItem.Reason.NO_SENDER);
     }
 
-    private static ChannelEvent.Status refused(String messageId, @Nullable String reference, PartyKey... to) {
-        return new ChannelEvent.Status(
+    private static DeliveryEvent.Status refused(String messageId, @Nullable String reference, PartyKey... to) {
+        return new DeliveryEvent.Status(
                 WHATSAPP.key(),
                 messageId,
                 new Party(List.of(to), null),

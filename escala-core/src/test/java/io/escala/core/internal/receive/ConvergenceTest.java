@@ -2,6 +2,7 @@ package io.escala.core.internal.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.internal.receive.Histories.Delivered;
 import io.escala.core.internal.receive.Histories.History;
@@ -74,8 +75,8 @@ class ConvergenceTest {
     private static List<Delivered> asTheyArrive(List<Delivered> deliveries) {
         List<Delivered> retimed = new ArrayList<>();
         for (Delivered delivered : deliveries) {
-            if (delivered.event() instanceof ChannelEvent.Reacted reacted) {
-                ChannelEvent now = new ChannelEvent.Reacted(
+            if (delivered.event() instanceof AmendmentEvent.Reacted reacted) {
+                ChannelEvent now = new AmendmentEvent.Reacted(
                         reacted.line(),
                         reacted.person(),
                         reacted.messageId(),

@@ -11,9 +11,11 @@ import static io.escala.core.internal.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.AmendmentEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
@@ -46,18 +48,18 @@ class EnteredConversationAndCallTest {
 
     private final ReceiveFixture fixture = new ReceiveFixture().at(LATER);
 
-    private static ChannelEvent.EnteredConversation came(Line line, boolean opensWindow, PartyKey... keys) {
-        return new ChannelEvent.EnteredConversation(
+    private static PersonEvent.EnteredConversation came(Line line, boolean opensWindow, PartyKey... keys) {
+        return new PersonEvent.EnteredConversation(
                 line.key(), "referral", new Party(List.of(keys), null), LATER, opensWindow, raw("came"));
     }
 
-    private static ChannelEvent.Called called(String id, PartyKey... keys) {
-        return new ChannelEvent.Called(
+    private static MessageEvent.Called called(String id, PartyKey... keys) {
+        return new MessageEvent.Called(
                 WHATSAPP.key(), new Party(List.of(keys), null), id, LATER, BEGAN, true, raw(id + " begins"));
     }
 
-    private static ChannelEvent.Edited ended(String id) {
-        return new ChannelEvent.Edited(
+    private static AmendmentEvent.Edited ended(String id) {
+        return new AmendmentEvent.Edited(
                 WHATSAPP.key(),
                 new Party(List.of(number(ROSA)), null),
                 id,

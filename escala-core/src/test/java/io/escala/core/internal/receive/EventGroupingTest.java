@@ -5,16 +5,21 @@ import static io.escala.core.internal.receive.ReceiveFixture.NOON;
 import static io.escala.core.internal.receive.ReceiveFixture.WHATSAPP;
 import static io.escala.core.internal.receive.ReceiveFixture.igsid;
 import static io.escala.core.internal.receive.ReceiveFixture.number;
+import static io.escala.core.internal.receive.ReceiveFixture.raw;
 import static io.escala.core.internal.receive.ReceiveFixture.text;
 import static io.escala.core.internal.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.crm.contact.KeyRole;
+import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.ChangeSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,6 +95,33 @@ class EventGroupingTest {
         assertThat(SelfConflict.blocked(changeSet(first))).isFalse();
         assertThat(SelfConflict.blocked(changeSet(second))).isFalse();
         assertThat(SelfConflict.blocked(changeSet(both))).isTrue();
+    }
+
+    @Test
+    void messagesComeFirstAndTheRestFollowsInTheOrderOfItsTime() {
+        PartyKey rosa = number("59899111222");
+        happened(new AmendmentEvent.Unsent(
+                WHATSAPP.key(), new Party(List.of(rosa), null), "m-3", NOON.plusSeconds(9), raw("unsent")));
+        happened(edited(NOON.plusSeconds(8), rosa));
+        happened(edited(NOON.plusSeconds(7), rosa));
+        wrote(WHATSAPP, rosa);
+
+        assertThat(groups()).containsExactly(List.of(3, 2, 1, 0));
+    }
+
+    private static ChannelEvent edited(Instant at, PartyKey by) {
+        return new AmendmentEvent.Edited(
+                WHATSAPP.key(),
+                new Party(List.of(by), null),
+                "m-3",
+                at,
+                new MessageContent.Text("edited"),
+                "-",
+                raw("edited at " + at));
+    }
+
+    private void happened(ChannelEvent event) {
+        events.add(RoutedEvent.of(events.size(), event, WHATSAPP, fixture.intake(event)));
     }
 
     private static ChangeSet changeSet(UnitOfWork unit) {

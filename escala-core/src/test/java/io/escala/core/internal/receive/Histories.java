@@ -9,9 +9,13 @@ import static io.escala.core.internal.receive.ReceiveFixture.number;
 import static io.escala.core.internal.receive.ReceiveFixture.psid;
 import static io.escala.core.internal.receive.ReceiveFixture.userId;
 
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.PersonEvent;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Holding;
@@ -246,7 +250,7 @@ final class Histories {
             default ->
                 new Delivered(
                         line,
-                        new ChannelEvent.Watermark(
+                        new DeliveryEvent.Watermark(
                                 line.key(),
                                 party(keys(line, who, random)),
                                 random.nextBoolean() ? Mark.DELIVERED_UP_TO : Mark.READ_UP_TO,
@@ -263,7 +267,7 @@ final class Histories {
     private static Delivered seen(Line line, String id, int minute, int who, Random random) {
         return new Delivered(
                 line,
-                new ChannelEvent.Seen(
+                new DeliveryEvent.Seen(
                         line.key(), party(keys(line, who, random)), id, at(minute), ReceiveFixture.raw("seen")));
     }
 
@@ -298,7 +302,7 @@ final class Histories {
     private static Delivered inbound(Line line, String id, int minute, @Nullable String name, PartyKey... keys) {
         return new Delivered(
                 line,
-                new ChannelEvent.Inbound(
+                new MessageEvent.Inbound(
                         line.key(),
                         new Party(List.of(keys), name),
                         id,
@@ -312,14 +316,14 @@ final class Histories {
     private static Delivered album(Line line, String id, int minute, int size, PartyKey... keys) {
         return new Delivered(
                 line,
-                new ChannelEvent.Inbound(
+                new MessageEvent.Inbound(
                         line.key(), party(keys), id, at(minute), photos(id, size), null, true, ReceiveFixture.raw(id)));
     }
 
     private static Delivered albumEcho(Line line, String id, int minute, int size, PartyKey... keys) {
         return new Delivered(
                 line,
-                new ChannelEvent.Echo(
+                new MessageEvent.Echo(
                         line.key(), party(keys), id, at(minute), photos(id, size), null, ReceiveFixture.raw(id)));
     }
 
@@ -349,7 +353,7 @@ final class Histories {
     private static Delivered echo(Line line, String id, int minute, PartyKey... keys) {
         return new Delivered(
                 line,
-                new ChannelEvent.Echo(
+                new MessageEvent.Echo(
                         line.key(),
                         party(keys),
                         id,
@@ -362,7 +366,7 @@ final class Histories {
     private static Delivered edit(Line line, String id, int minute, String text, String order) {
         return new Delivered(
                 line,
-                new ChannelEvent.Edited(
+                new AmendmentEvent.Edited(
                         line.key(),
                         Party.UNNAMED,
                         id,
@@ -374,13 +378,14 @@ final class Histories {
 
     private static Delivered unsend(Line line, String id, int minute) {
         return new Delivered(
-                line, new ChannelEvent.Unsent(line.key(), Party.UNNAMED, id, at(minute), ReceiveFixture.raw("unsend")));
+                line,
+                new AmendmentEvent.Unsent(line.key(), Party.UNNAMED, id, at(minute), ReceiveFixture.raw("unsend")));
     }
 
     private static Delivered react(Line line, String id, int minute, Direction by, @Nullable String emoji) {
         return new Delivered(
                 line,
-                new ChannelEvent.Reacted(
+                new AmendmentEvent.Reacted(
                         line.key(),
                         Party.UNNAMED,
                         id,
@@ -394,7 +399,7 @@ final class Histories {
     private static Delivered status(String id, int minute, DeliveryStatus status, @Nullable DeliveryError error) {
         return new Delivered(
                 WHATSAPP,
-                new ChannelEvent.Status(
+                new DeliveryEvent.Status(
                         WHATSAPP.key(),
                         id,
                         Party.UNNAMED,
@@ -408,7 +413,7 @@ final class Histories {
     private static Delivered windowShut(String id, int minute) {
         return new Delivered(
                 WHATSAPP,
-                new ChannelEvent.Status(
+                new DeliveryEvent.Status(
                         WHATSAPP.key(),
                         id,
                         Party.UNNAMED,
@@ -424,7 +429,7 @@ final class Histories {
     private static Delivered changed(int minute) {
         return new Delivered(
                 WHATSAPP,
-                new ChannelEvent.PersonChanged(
+                new PersonEvent.PersonChanged(
                         WHATSAPP.key(),
                         party(number(ROSA), userId(ROSA_ID)),
                         party(number(ROSA_NOW), userId(ROSA_ID_NOW)),
@@ -435,7 +440,7 @@ final class Histories {
     private static Delivered consent(int minute, ConsentState state) {
         return new Delivered(
                 WHATSAPP,
-                new ChannelEvent.ConsentChanged(
+                new PersonEvent.ConsentChanged(
                         WHATSAPP.key(),
                         party(number(ROSA), userId(ROSA_ID)),
                         ConsentPurpose.MARKETING,
@@ -447,7 +452,7 @@ final class Histories {
     private static Delivered called(String id, int minute) {
         return new Delivered(
                 WHATSAPP,
-                new ChannelEvent.Called(
+                new MessageEvent.Called(
                         WHATSAPP.key(),
                         party(number(ROSA), userId(ROSA_ID)),
                         id,
@@ -460,7 +465,7 @@ final class Histories {
     private static Delivered ended(String id, int minute) {
         return new Delivered(
                 WHATSAPP,
-                new ChannelEvent.Edited(
+                new AmendmentEvent.Edited(
                         WHATSAPP.key(),
                         party(number(ROSA), userId(ROSA_ID)),
                         id,
@@ -473,14 +478,14 @@ final class Histories {
     private static Delivered upTo(Mark mark, int minute) {
         return new Delivered(
                 MESSENGER,
-                new ChannelEvent.Watermark(
+                new DeliveryEvent.Watermark(
                         MESSENGER.key(), party(psid("5001")), mark, at(minute), ReceiveFixture.raw("mark")));
     }
 
     private static Delivered seen(String id, int minute) {
         return new Delivered(
                 INSTAGRAM,
-                new ChannelEvent.Seen(
+                new DeliveryEvent.Seen(
                         INSTAGRAM.key(), party(igsid("9001")), id, at(minute), ReceiveFixture.raw("seen")));
     }
 

@@ -11,7 +11,7 @@ import static io.escala.core.internal.receive.ReceiveFixture.text;
 import static io.escala.core.internal.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
@@ -268,8 +268,8 @@ class InboundDecisionTest {
         for (boolean numberFirst : List.of(true, false)) {
             ReceiveFixture fresh = new ReceiveFixture();
             ContactId former = fresh.contact("c1", Map.of("59899111222", WHATSAPP_PHONE));
-            ChannelEvent.Inbound byNumber = text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"));
-            ChannelEvent.Inbound byUserId = text(WHATSAPP, "wamid.2", NOON, "b", userId("UY.111"));
+            MessageEvent.Inbound byNumber = text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"));
+            MessageEvent.Inbound byUserId = text(WHATSAPP, "wamid.2", NOON, "b", userId("UY.111"));
             fresh.take(WHATSAPP, numberFirst ? byNumber : byUserId);
             fresh.at(NOON.plusSeconds(1)).take(WHATSAPP, numberFirst ? byUserId : byNumber);
             fresh.take(
@@ -405,7 +405,7 @@ class InboundDecisionTest {
         for (String id : List.of("1001", "1002")) {
             fixture.take(
                     INSTAGRAM,
-                    new ChannelEvent.Inbound(
+                    new MessageEvent.Inbound(
                             INSTAGRAM.key(),
                             new Party(List.of(igsid(id)), "Ana Gil"),
                             "mid-" + id,
@@ -423,7 +423,7 @@ class InboundDecisionTest {
     void aReactionDoesNotOpenTheWindow() {
         fixture.take(
                 WHATSAPP,
-                new ChannelEvent.Inbound(
+                new MessageEvent.Inbound(
                         WHATSAPP.key(),
                         new Party(List.of(new PartyKey(IdentityKeyKind.WHATSAPP_NUMBER, "59899111222")), null),
                         "wamid.1",

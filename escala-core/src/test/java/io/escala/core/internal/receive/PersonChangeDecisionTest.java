@@ -9,8 +9,10 @@ import static io.escala.core.internal.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Receipt;
 import io.escala.crm.change.Claim;
 import io.escala.crm.contact.ContactId;
@@ -45,20 +47,20 @@ class PersonChangeDecisionTest {
 
     private final ReceiveFixture fixture = new ReceiveFixture();
 
-    private static ChannelEvent.PersonChanged changed(List<PartyKey> before, List<PartyKey> after) {
-        return new ChannelEvent.PersonChanged(
+    private static PersonEvent.PersonChanged changed(List<PartyKey> before, List<PartyKey> after) {
+        return new PersonEvent.PersonChanged(
                 WHATSAPP.key(), new Party(before, null), new Party(after, null), CHANGE, raw("change"));
     }
 
-    private static ChannelEvent.PersonChanged numberAndUserId() {
+    private static PersonEvent.PersonChanged numberAndUserId() {
         return changed(List.of(number(OLD), userId("UY.1")), List.of(number(NEW), userId("UY.2")));
     }
 
-    private static ChannelEvent.Inbound before(PartyKey... keys) {
+    private static MessageEvent.Inbound before(PartyKey... keys) {
         return text(WHATSAPP, "wamid.before", NOON, "hola", keys);
     }
 
-    private static ChannelEvent.Inbound after(PartyKey... keys) {
+    private static MessageEvent.Inbound after(PartyKey... keys) {
         return text(WHATSAPP, "wamid.after", LATER, "sigo yo", keys);
     }
 

@@ -1,6 +1,7 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
@@ -171,13 +172,13 @@ final class ReceiveFixture {
         return appended;
     }
 
-    static ChannelEvent.Inbound text(Line line, String id, Instant at, String body, PartyKey... keys) {
-        return new ChannelEvent.Inbound(
+    static MessageEvent.Inbound text(Line line, String id, Instant at, String body, PartyKey... keys) {
+        return new MessageEvent.Inbound(
                 line.key(), new Party(List.of(keys), null), id, at, new MessageContent.Text(body), null, true, raw(id));
     }
 
-    static ChannelEvent.Echo echo(Line line, String id, String body, String reference, PartyKey... keys) {
-        return new ChannelEvent.Echo(
+    static MessageEvent.Echo echo(Line line, String id, String body, String reference, PartyKey... keys) {
+        return new MessageEvent.Echo(
                 line.key(),
                 new Party(List.of(keys), null),
                 id,

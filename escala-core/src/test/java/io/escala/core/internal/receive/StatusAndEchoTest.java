@@ -12,7 +12,7 @@ import static io.escala.core.internal.receive.ReceiveFixture.psid;
 import static io.escala.core.internal.receive.ReceiveFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.Receipt;
@@ -73,9 +73,9 @@ class StatusAndEchoTest {
         return message.id();
     }
 
-    private static ChannelEvent.Status status(
+    private static DeliveryEvent.Status status(
             Line line, String providerId, DeliveryStatus status, Instant at, String reference) {
-        return new ChannelEvent.Status(
+        return new DeliveryEvent.Status(
                 line.key(),
                 providerId,
                 Party.UNNAMED,
@@ -110,7 +110,7 @@ class StatusAndEchoTest {
 
     @Test
     void statusesConvergeInEveryOrder() {
-        List<ChannelEvent.Status> steps = new ArrayList<>(List.of(
+        List<DeliveryEvent.Status> steps = new ArrayList<>(List.of(
                 status(WHATSAPP, "wamid.OUT", DeliveryStatus.SENT, NOON.plusSeconds(1), "out-1"),
                 status(WHATSAPP, "wamid.OUT", DeliveryStatus.FAILED, NOON.plusSeconds(2), "out-1"),
                 status(WHATSAPP, "wamid.OUT", DeliveryStatus.DELIVERED, NOON.plusSeconds(3), "out-1"),
@@ -153,7 +153,7 @@ class StatusAndEchoTest {
         fixture.at(NOON.plusSeconds(60))
                 .take(
                         WHATSAPP,
-                        new ChannelEvent.Status(
+                        new DeliveryEvent.Status(
                                 WHATSAPP.key(),
                                 "wamid.OUT",
                                 Party.UNNAMED,
@@ -181,7 +181,7 @@ class StatusAndEchoTest {
         fixture.at(NOON.plusSeconds(60))
                 .take(
                         WHATSAPP,
-                        new ChannelEvent.Status(
+                        new DeliveryEvent.Status(
                                 WHATSAPP.key(),
                                 "wamid.OUT",
                                 new Party(List.of(who), null),
@@ -291,7 +291,7 @@ class StatusAndEchoTest {
         Party reader = new Party(List.of(psid("2491")), null);
         fixture.take(
                 MESSENGER,
-                new ChannelEvent.Watermark(
+                new DeliveryEvent.Watermark(
                         MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minusSeconds(5), ReceiveFixture.raw("1")));
         assertThat(fixture.only().open()).isFalse();
 
@@ -302,7 +302,7 @@ class StatusAndEchoTest {
 
     @Test
     void watermarkOfAnUnknownPersonHasNoEffect() {
-        ChannelEvent.Watermark nobodys = new ChannelEvent.Watermark(
+        DeliveryEvent.Watermark nobodys = new DeliveryEvent.Watermark(
                 MESSENGER.key(), Party.UNNAMED, Mark.READ_UP_TO, NOON, ReceiveFixture.raw("w"));
 
         assertThat(fixture.take(MESSENGER, nobodys).outcome()).isEqualTo(Receipt.Outcome.IGNORED);
@@ -315,11 +315,11 @@ class StatusAndEchoTest {
         Party reader = new Party(List.of(psid("2491")), null);
         fixture.take(
                 MESSENGER,
-                new ChannelEvent.Watermark(
+                new DeliveryEvent.Watermark(
                         MESSENGER.key(), reader, Mark.READ_UP_TO, NOON.minusSeconds(5), ReceiveFixture.raw("1")));
         Receipt.Item late = fixture.take(
                 MESSENGER,
-                new ChannelEvent.Watermark(
+                new DeliveryEvent.Watermark(
                         MESSENGER.key(),
                         reader,
                         Mark.READ_UP_TO,

@@ -5,8 +5,8 @@ import static io.escala.core.internal.receive.ReceiveFixture.WHATSAPP;
 import static io.escala.core.internal.receive.ReceiveFixture.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Receipt;
+import io.escala.core.channel.TemplateReported;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -23,8 +23,7 @@ class TemplateDecisionTest {
     private Receipt.Outcome reported(Aspect aspect, String value, @Nullable Instant at) {
         return fixture.take(
                         WHATSAPP,
-                        new ChannelEvent.TemplateReported(
-                                "8001", "hello", "es_AR", aspect, value, null, at, raw(value + at)))
+                        new TemplateReported("8001", "hello", "es_AR", aspect, value, null, at, raw(value + at)))
                 .outcome();
     }
 

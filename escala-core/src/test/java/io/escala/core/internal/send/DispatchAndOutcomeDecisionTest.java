@@ -356,7 +356,7 @@ class DispatchAndOutcomeDecisionTest {
         UnitOfWork unit = fixture.unit().under(LEASE);
         OutcomeDecision decision = new OutcomeDecision(unit, message, item.attempts(), startedAt);
         decision.facts(outcome);
-        decision.settle(outcome, item, ceiling -> ceiling);
+        decision.settle(outcome, item, new RetrySchedule(() -> 1));
         return unit.changeSet().orElseThrow();
     }
 

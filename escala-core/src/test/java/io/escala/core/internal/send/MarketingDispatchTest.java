@@ -199,7 +199,7 @@ class MarketingDispatchTest {
         OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
         SendOutcome later = new SendOutcome.TryLater(new DeliveryError(130_429, 0, "slow down"), null);
         outcome.facts(later);
-        outcome.settle(later, offer.item(), ceiling -> ceiling);
+        outcome.settle(later, offer.item(), new RetrySchedule(() -> 1));
         WorkItem again = unit.changeSet().orElseThrow().rescheduled().get(0);
         says(person, ConsentState.WITHDRAWN, LATER);
 

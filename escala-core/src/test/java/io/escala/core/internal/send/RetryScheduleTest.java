@@ -3,7 +3,6 @@ package io.escala.core.internal.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.SendOutcome;
-import io.escala.core.work.Jitter;
 import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryScheduleTest {
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
-    private static final Jitter LONGEST = ceiling -> ceiling;
+    private static final RetrySchedule LONGEST = new RetrySchedule(() -> 1);
 
     @ParameterizedTest
     @CsvSource({"0,1", "1,2", "2,4", "3,8"})
@@ -52,23 +51,18 @@ class RetryScheduleTest {
         MessagingWindow open = new MessagingWindow(NOON, null);
         SendOutcome.TryLater later = new SendOutcome.TryLater(new DeliveryError(4, 0, null), Duration.ofMinutes(10));
 
-        assertThat(RetrySchedule.next(later, started(NOON.minus(Duration.ofMinutes(5))), 1, open, NOON, LONGEST))
+        assertThat(LONGEST.next(later, started(NOON.minus(Duration.ofMinutes(5))), 1, open, NOON))
                 .isPresent();
-        assertThat(RetrySchedule.next(later, started(NOON.minus(Duration.ofMinutes(6))), 1, open, NOON, LONGEST))
+        assertThat(LONGEST.next(later, started(NOON.minus(Duration.ofMinutes(6))), 1, open, NOON))
                 .isEmpty();
-        assertThat(RetrySchedule.next(later, started(NOON.minus(Duration.ofMinutes(6))), 1, null, NOON, LONGEST))
+        assertThat(LONGEST.next(later, started(NOON.minus(Duration.ofMinutes(6))), 1, null, NOON))
                 .as("a template has no such deadline")
                 .isPresent();
     }
 
     private static Optional<Instant> next(int attempt, @Nullable Duration after, @Nullable MessagingWindow window) {
-        return RetrySchedule.next(
-                new SendOutcome.TryLater(new DeliveryError(4, 0, null), after),
-                started(NOON),
-                attempt,
-                window,
-                NOON,
-                LONGEST);
+        return LONGEST.next(
+                new SendOutcome.TryLater(new DeliveryError(4, 0, null), after), started(NOON), attempt, window, NOON);
     }
 
     private static Delivery started(Instant at) {

@@ -118,8 +118,7 @@ class AmendmentsTest {
 
         assertThat(ofCustomer.customer()).isEqualTo(customers);
         assertThat(ofCustomer.business()).isNull();
-        assertThatThrownBy(() -> new Amendments(
-                        ofCustomer.edit(), ofCustomer.unsend(), ofCustomer.business(), ofCustomer.customer()))
+        assertThatThrownBy(() -> new Amendments(null, null, null, customers))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

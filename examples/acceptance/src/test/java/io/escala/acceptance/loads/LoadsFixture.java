@@ -4,6 +4,7 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.Dispatch;
 import io.escala.core.channel.MediaOutcome;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.ProfileSource;
@@ -22,9 +23,9 @@ import io.escala.core.internal.receive.DeferredReportWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.MediaStorage;
-import io.escala.core.port.Metrics;
 import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
 import io.escala.core.send.Draft;
@@ -110,6 +111,7 @@ final class LoadsFixture {
             new MessageTemplate("8001", "offer", "es", TemplateCategory.MARKETING, TemplateStatus.APPROVED, "Hello");
 
     final CrmStore store = new MemoryCrmStore(() -> NOON);
+    final CountingMetrics metrics = new CountingMetrics();
     final Receiver receiver;
     final Messages messages;
     final Contacts contacts;
@@ -132,7 +134,7 @@ final class LoadsFixture {
         InboxContext context = new InboxContext(
                 store,
                 this::loader,
-                new CommitLoop(store, attempt -> {}),
+                new CommitLoop(store, () -> 0, wait -> {}),
                 Clock.fixed(NOON, ZoneOffset.UTC),
                 this::id,
                 Entitlements.everything(),
@@ -140,16 +142,16 @@ final class LoadsFixture {
                 Team.none(),
                 Map.of(Channel.WHATSAPP, new Gateway(), Channel.INSTAGRAM, new Gateway()),
                 (line, key) -> profile,
-                Metrics.none(),
+                metrics,
                 media);
-        receiver = new Receiver(context, attempt -> {});
+        receiver = new Receiver(context);
         messages = new ActorMessages(context, ADMINISTRATOR);
         contacts = new ActorContacts(context, ADMINISTRATOR);
         List.of(
                         new RegisterWork(context),
                         new ProfileWork(context),
                         new DeferredReportWork(context),
-                        new SendWork(context, ceiling -> ceiling),
+                        new SendWork(context, () -> 1),
                         new MediaWork(context, media))
                 .forEach(handler -> handlers.put(handler.kind(), handler));
         commit(new AccountChange.PutSettings(AccountSettings.of(ACCOUNT, "AR", ZoneOffset.UTC)));
@@ -284,8 +286,8 @@ final class LoadsFixture {
         return Objects.requireNonNull(sent, "sent");
     }
 
-    void receive(ChannelEvent event) {
-        receiver.receive(new IncomingBatch(null, List.of(event)));
+    void receive(ChannelEvent... events) {
+        receiver.receive(new IncomingBatch(null, List.of(events)));
     }
 
     /** The latest message of the conversation prepared last. */
@@ -315,12 +317,12 @@ final class LoadsFixture {
         handlers.get(kind).handle(lease, item);
     }
 
-    static ChannelEvent.Inbound text(Line line, String id, String body, PartyKey... keys) {
+    static MessageEvent.Inbound text(Line line, String id, String body, PartyKey... keys) {
         return inbound(line, id, new MessageContent.Text(body), keys);
     }
 
-    static ChannelEvent.Inbound inbound(Line line, String id, MessageContent content, PartyKey... keys) {
-        return new ChannelEvent.Inbound(line.key(), party(keys), id, NOON, content, null, true, raw(id));
+    static MessageEvent.Inbound inbound(Line line, String id, MessageContent content, PartyKey... keys) {
+        return new MessageEvent.Inbound(line.key(), party(keys), id, NOON, content, null, true, raw(id));
     }
 
     static Party party(PartyKey... keys) {

@@ -8,7 +8,7 @@ import static io.escala.acceptance.loads.LoadsFixture.number;
 import static io.escala.acceptance.loads.LoadsFixture.party;
 import static io.escala.acceptance.loads.LoadsFixture.raw;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
@@ -41,7 +41,7 @@ final class MediaLoadScenarios {
                         2,
                         fixture -> {
                             received(fixture);
-                            fixture.receive(new ChannelEvent.Unsent(
+                            fixture.receive(new AmendmentEvent.Unsent(
                                     WHATSAPP.key(), party(number(MOBILE)), "wamid.1", NOON, raw("unsend")));
                         },
                         fixture -> fixture.run(WorkKind.MEDIA)));

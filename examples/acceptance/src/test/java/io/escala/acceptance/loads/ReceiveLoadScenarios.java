@@ -18,9 +18,13 @@ import static io.escala.acceptance.loads.LoadsFixture.text;
 import static io.escala.acceptance.loads.LoadsFixture.userId;
 import static io.escala.acceptance.loads.LoadsFixture.userIdKey;
 
-import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.AmendmentEvent;
+import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.channel.PersonEvent;
+import io.escala.core.channel.TemplateReported;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.change.ConversationChange;
@@ -106,7 +110,7 @@ final class ReceiveLoadScenarios {
                         "InboundDecision",
                         "a call",
                         fixture -> {},
-                        fixture -> fixture.receive(new ChannelEvent.Called(
+                        fixture -> fixture.receive(new MessageEvent.Called(
                                 WHATSAPP.key(),
                                 party(ROSA),
                                 "wacid.1",
@@ -124,7 +128,7 @@ final class ReceiveLoadScenarios {
                         "of a message sent by other means, to a contact whose receipt came before",
                         fixture -> {
                             registered(fixture);
-                            fixture.receive(new ChannelEvent.Seen(
+                            fixture.receive(new DeliveryEvent.Seen(
                                     INSTAGRAM.key(), party(igsid("1")), "mid.1", LATER, raw("seen")));
                         },
                         fixture -> fixture.receive(echo(INSTAGRAM, "mid.1", null, igsid("1")))),
@@ -176,7 +180,7 @@ final class ReceiveLoadScenarios {
                         "ReadReceiptDecision",
                         "up to a time",
                         fixture -> fixture.conversation(MESSENGER, fixture.person(MESSENGER, psidKey("1"))),
-                        fixture -> fixture.receive(new ChannelEvent.Watermark(
+                        fixture -> fixture.receive(new DeliveryEvent.Watermark(
                                 MESSENGER.key(),
                                 party(named(IdentityKeyKind.PSID, "1")),
                                 Mark.READ_UP_TO,
@@ -186,7 +190,7 @@ final class ReceiveLoadScenarios {
                         "ReadReceiptDecision",
                         "up to a time, before the first message of a known person",
                         fixture -> fixture.person(MESSENGER, psidKey("1")),
-                        fixture -> fixture.receive(new ChannelEvent.Watermark(
+                        fixture -> fixture.receive(new DeliveryEvent.Watermark(
                                 MESSENGER.key(),
                                 party(named(IdentityKeyKind.PSID, "1")),
                                 Mark.READ_UP_TO,
@@ -196,14 +200,14 @@ final class ReceiveLoadScenarios {
                         "ReadReceiptDecision",
                         "up to a message",
                         fixture -> fixture.receive(echo(INSTAGRAM, "mid.1", null, igsid("1"))),
-                        fixture -> fixture.receive(new ChannelEvent.Seen(
+                        fixture -> fixture.receive(new DeliveryEvent.Seen(
                                 INSTAGRAM.key(), party(igsid("1")), "mid.1", LATER, raw("seen")))),
                 LoadScenario.of(
                         "ReadReceiptDecision",
                         "up to a message, of a person it does not name",
                         fixture -> fixture.receive(echo(INSTAGRAM, "mid.1", null, igsid("1"))),
                         fixture -> fixture.receive(
-                                new ChannelEvent.Seen(INSTAGRAM.key(), Party.UNNAMED, "mid.1", LATER, raw("seen")))),
+                                new DeliveryEvent.Seen(INSTAGRAM.key(), Party.UNNAMED, "mid.1", LATER, raw("seen")))),
                 LoadScenario.of(
                         "AmendDecision",
                         "of a message that is not stored yet",
@@ -213,7 +217,7 @@ final class ReceiveLoadScenarios {
                         "AmendDecision",
                         "an edit",
                         ReceiveLoadScenarios::received,
-                        fixture -> fixture.receive(new ChannelEvent.Edited(
+                        fixture -> fixture.receive(new AmendmentEvent.Edited(
                                 INSTAGRAM.key(),
                                 party(igsid("1")),
                                 "mid.1",
@@ -225,7 +229,7 @@ final class ReceiveLoadScenarios {
                         "AmendDecision",
                         "a reaction",
                         ReceiveLoadScenarios::received,
-                        fixture -> fixture.receive(new ChannelEvent.Reacted(
+                        fixture -> fixture.receive(new AmendmentEvent.Reacted(
                                 INSTAGRAM.key(),
                                 party(igsid("1")),
                                 "mid.1",
@@ -243,7 +247,7 @@ final class ReceiveLoadScenarios {
                         "ConsentDecision",
                         "withdrawn",
                         fixture -> fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(MOBILE))),
-                        fixture -> fixture.receive(new ChannelEvent.ConsentChanged(
+                        fixture -> fixture.receive(new PersonEvent.ConsentChanged(
                                 WHATSAPP.key(),
                                 party(ROSA),
                                 ConsentPurpose.MARKETING,
@@ -254,7 +258,7 @@ final class ReceiveLoadScenarios {
                         "ConsentDecision",
                         "given, by a stranger",
                         fixture -> {},
-                        fixture -> fixture.receive(new ChannelEvent.ConsentChanged(
+                        fixture -> fixture.receive(new PersonEvent.ConsentChanged(
                                 WHATSAPP.key(),
                                 party(ROSA),
                                 ConsentPurpose.MARKETING,
@@ -265,7 +269,7 @@ final class ReceiveLoadScenarios {
                         "EnteredConversationDecision",
                         "a known person",
                         fixture -> fixture.conversation(MESSENGER, fixture.person(MESSENGER, psidKey("1"))),
-                        fixture -> fixture.receive(new ChannelEvent.EnteredConversation(
+                        fixture -> fixture.receive(new PersonEvent.EnteredConversation(
                                 MESSENGER.key(),
                                 "referral",
                                 party(named(IdentityKeyKind.PSID, "1")),
@@ -277,7 +281,7 @@ final class ReceiveLoadScenarios {
                         "a new number",
                         fixture -> fixture.conversation(
                                 WHATSAPP, fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE))),
-                        fixture -> fixture.receive(new ChannelEvent.PersonChanged(
+                        fixture -> fixture.receive(new PersonEvent.PersonChanged(
                                 WHATSAPP.key(),
                                 party(ROSA, userId("AR.1")),
                                 party(number("5491155550002"), userId("AR.1")),
@@ -292,7 +296,7 @@ final class ReceiveLoadScenarios {
                             fixture.conversation(WHATSAPP, former);
                             fixture.link(former, fixture.contact(MOBILE));
                         },
-                        fixture -> fixture.receive(new ChannelEvent.PersonChanged(
+                        fixture -> fixture.receive(new PersonEvent.PersonChanged(
                                 WHATSAPP.key(),
                                 party(ROSA, userId("AR.1")),
                                 party(ROSA, userId("AR.2")),
@@ -323,7 +327,7 @@ final class ReceiveLoadScenarios {
                         "TemplateDecision",
                         "a status",
                         fixture -> {},
-                        fixture -> fixture.receive(new ChannelEvent.TemplateReported(
+                        fixture -> fixture.receive(new TemplateReported(
                                 "8001",
                                 "offer",
                                 "es",
@@ -344,8 +348,8 @@ final class ReceiveLoadScenarios {
         fixture.link(person, fixture.contact());
     }
 
-    private static ChannelEvent.Unsent unsent() {
-        return new ChannelEvent.Unsent(INSTAGRAM.key(), party(igsid("1")), "mid.1", NOON, raw("unsend"));
+    private static AmendmentEvent.Unsent unsent() {
+        return new AmendmentEvent.Unsent(INSTAGRAM.key(), party(igsid("1")), "mid.1", NOON, raw("unsend"));
     }
 
     private static void sent(LoadsFixture fixture) {
@@ -362,18 +366,18 @@ final class ReceiveLoadScenarios {
         fixture.send(Recipient.conversation(fixture.conversation(WHATSAPP, person)), Draft.text("hello"));
     }
 
-    private static ChannelEvent.Echo echo(Line line, String id, @Nullable String reference, PartyKey to) {
-        return new ChannelEvent.Echo(
+    private static MessageEvent.Echo echo(Line line, String id, @Nullable String reference, PartyKey to) {
+        return new MessageEvent.Echo(
                 line.key(), party(to), id, NOON, new MessageContent.Text("hello"), reference, raw("echo"));
     }
 
-    private static ChannelEvent.Status status(boolean shutsWindow, boolean optedOut, @Nullable String reference) {
+    private static DeliveryEvent.Status status(boolean shutsWindow, boolean optedOut, @Nullable String reference) {
         return status(shutsWindow, optedOut, reference, party(ROSA));
     }
 
-    private static ChannelEvent.Status status(
+    private static DeliveryEvent.Status status(
             boolean shutsWindow, boolean optedOut, @Nullable String reference, Party to) {
-        return new ChannelEvent.Status(
+        return new DeliveryEvent.Status(
                 WHATSAPP.key(),
                 "wamid.1",
                 to,

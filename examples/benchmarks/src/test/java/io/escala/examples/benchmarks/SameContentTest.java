@@ -10,6 +10,8 @@ import com.restfb.types.webhook.whatsapp.WhatsappMessagesValue;
 import com.restfb.types.whatsapp.platform.Message;
 import com.restfb.types.whatsapp.platform.Status;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,12 +102,12 @@ class SameContentTest {
     private static List<Item> byLibrary(Sample sample) throws Exception {
         List<Item> items = new ArrayList<>();
         for (ChannelEvent event : eventsOf(sample)) {
-            if (event instanceof ChannelEvent.Inbound inbound) {
+            if (event instanceof MessageEvent.Inbound inbound) {
                 items.add(new Item(
                         person(inbound.from()),
                         inbound.messageId(),
                         Objects.requireNonNull(inbound.content().text())));
-            } else if (event instanceof ChannelEvent.Status status) {
+            } else if (event instanceof DeliveryEvent.Status status) {
                 items.add(new Item(person(status.to()), status.messageId(), lower(status.status())));
             }
         }

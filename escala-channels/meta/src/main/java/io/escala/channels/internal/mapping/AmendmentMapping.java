@@ -7,6 +7,7 @@ import io.escala.channels.event.direct.DirectUnsend;
 import io.escala.channels.event.whatsapp.WhatsAppEdit;
 import io.escala.channels.event.whatsapp.WhatsAppReaction;
 import io.escala.channels.event.whatsapp.WhatsAppRevoke;
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.conversation.Direction;
@@ -33,7 +34,7 @@ final class AmendmentMapping {
                 edit,
                 edit.messageId(),
                 PartyMapping.of(edit.user()),
-                (line, id, person) -> new ChannelEvent.Edited(
+                (line, id, person) -> new AmendmentEvent.Edited(
                         line, person, id, edit.at(), edit.content(), order(edit.id()), edit.raw()));
     }
 
@@ -46,7 +47,7 @@ final class AmendmentMapping {
                 edit,
                 edit.messageId(),
                 PartyMapping.of(edit.channel(), edit.user()),
-                (line, id, person) -> new ChannelEvent.Edited(
+                (line, id, person) -> new AmendmentEvent.Edited(
                         line, person, id, edit.at(), new MessageContent.Text(text), count(edit.number()), edit.raw()));
     }
 
@@ -58,7 +59,7 @@ final class AmendmentMapping {
                 revoke,
                 revoke.messageId(),
                 PartyMapping.of(revoke.user()),
-                (line, id, person) -> new ChannelEvent.Unsent(line, person, id, revoke.at(), revoke.raw()));
+                (line, id, person) -> new AmendmentEvent.Unsent(line, person, id, revoke.at(), revoke.raw()));
     }
 
     static ChannelEvent unsend(DirectUnsend unsend) {
@@ -66,7 +67,7 @@ final class AmendmentMapping {
                 unsend,
                 unsend.messageId(),
                 PartyMapping.of(unsend.channel(), unsend.user()),
-                (line, id, person) -> new ChannelEvent.Unsent(line, person, id, unsend.at(), unsend.raw()));
+                (line, id, person) -> new AmendmentEvent.Unsent(line, person, id, unsend.at(), unsend.raw()));
     }
 
     static ChannelEvent reaction(WhatsAppReaction reaction) {
@@ -77,7 +78,7 @@ final class AmendmentMapping {
                 reaction,
                 reaction.messageId(),
                 PartyMapping.of(reaction.user()),
-                (line, id, person) -> new ChannelEvent.Reacted(
+                (line, id, person) -> new AmendmentEvent.Reacted(
                         line,
                         person,
                         id,
@@ -102,7 +103,7 @@ final class AmendmentMapping {
                 reaction,
                 reaction.messageId(),
                 PartyMapping.of(reaction.channel(), reaction.user()),
-                (line, id, person) -> new ChannelEvent.Reacted(
+                (line, id, person) -> new AmendmentEvent.Reacted(
                         line,
                         person,
                         id,

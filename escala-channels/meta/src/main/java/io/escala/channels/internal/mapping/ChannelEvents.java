@@ -28,6 +28,7 @@ import io.escala.channels.event.whatsapp.WhatsAppUserPreference;
 import io.escala.channels.event.whatsapp.WhatsAppUserUpdate;
 import io.escala.channels.internal.defect.Defects;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Quarantined;
 import io.escala.crm.quarantine.QuarantinedItem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ public final class ChannelEvents {
 
     /** Keeps a typed kind without effect raw, like an untyped one. */
     private static ChannelEvent withoutEffect(MetaEvent event) {
-        return new ChannelEvent.Quarantined(
+        return new Quarantined(
                 event.line(),
                 BusinessAccounts.of(event),
                 QuarantinedItem.Reason.UNRECOGNIZED,

@@ -6,6 +6,7 @@ import io.escala.channels.event.direct.DirectEcho;
 import io.escala.channels.event.direct.DirectMessage;
 import io.escala.channels.event.direct.Postback;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.line.LineKey;
@@ -21,7 +22,7 @@ final class DirectMapping {
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(message, message.id(), from);
         }
-        return new ChannelEvent.Inbound(
+        return new MessageEvent.Inbound(
                 line,
                 from,
                 id,
@@ -42,7 +43,7 @@ final class DirectMapping {
         if (line == null || id == null || to == null || to.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(echo, echo.id(), to);
         }
-        return new ChannelEvent.Echo(line, to, id, echo.at(), echo.content(), echo.reference(), echo.raw());
+        return new MessageEvent.Echo(line, to, id, echo.at(), echo.content(), echo.reference(), echo.raw());
     }
 
     static ChannelEvent postback(Postback tap) {
@@ -53,7 +54,7 @@ final class DirectMapping {
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(tap, given, from);
         }
-        return new ChannelEvent.Inbound(
+        return new MessageEvent.Inbound(
                 line,
                 from,
                 id,

@@ -7,8 +7,11 @@ import io.escala.channels.event.whatsapp.WhatsAppCall;
 import io.escala.channels.event.whatsapp.WhatsAppRequestWelcome;
 import io.escala.channels.event.whatsapp.WhatsAppUserPreference;
 import io.escala.channels.event.whatsapp.WhatsAppUserUpdate;
+import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
+import io.escala.core.channel.PersonEvent;
 import io.escala.crm.Channel;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
@@ -44,7 +47,7 @@ final class PeopleMapping {
         if (before.keys().isEmpty() || before.keys().containsAll(after.keys())) {
             return keptRaw(update, update.kind());
         }
-        return new ChannelEvent.PersonChanged(line, before, after, update.at(), update.raw());
+        return new PersonEvent.PersonChanged(line, before, after, update.at(), update.raw());
     }
 
     static ChannelEvent preference(WhatsAppUserPreference preference) {
@@ -100,9 +103,9 @@ final class PeopleMapping {
                 new MessageContent.Raw("call", new String(call.raw().toByteArray(), StandardCharsets.UTF_8));
         if (ends) {
             Instant at = call.at() == null ? call.endedAt() : call.at();
-            return new ChannelEvent.Edited(line, from, id, at, content, CALL_ENDS, call.raw());
+            return new AmendmentEvent.Edited(line, from, id, at, content, CALL_ENDS, call.raw());
         }
-        return new ChannelEvent.Called(
+        return new MessageEvent.Called(
                 line,
                 from,
                 id,
@@ -117,7 +120,7 @@ final class PeopleMapping {
         if (line == null || by == null || by.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(event, event.kind(), by);
         }
-        return new ChannelEvent.ConsentChanged(line, by, ConsentPurpose.MARKETING, state, at, event.raw());
+        return new PersonEvent.ConsentChanged(line, by, ConsentPurpose.MARKETING, state, at, event.raw());
     }
 
     private static ChannelEvent arrived(
@@ -126,7 +129,7 @@ final class PeopleMapping {
         if (line == null || from == null || from.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(event, event.kind(), from);
         }
-        return new ChannelEvent.EnteredConversation(line, event.kind(), from, at, opensWindow, event.raw());
+        return new PersonEvent.EnteredConversation(line, event.kind(), from, at, opensWindow, event.raw());
     }
 
     private static @Nullable ConsentState state(Map<String, ConsentState> words, @Nullable String word) {

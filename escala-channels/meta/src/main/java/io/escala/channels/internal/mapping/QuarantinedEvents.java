@@ -1,8 +1,8 @@
 package io.escala.channels.internal.mapping;
 
 import io.escala.channels.event.MetaEvent;
-import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Party;
+import io.escala.core.channel.Quarantined;
 import io.escala.crm.quarantine.QuarantinedItem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class QuarantinedEvents {
     private QuarantinedEvents() {}
 
-    static ChannelEvent.Quarantined of(MetaEvent event, QuarantinedItem.Reason reason, String detail) {
-        return new ChannelEvent.Quarantined(event.line(), reason, detail, event.raw());
+    static Quarantined of(MetaEvent event, QuarantinedItem.Reason reason, String detail) {
+        return new Quarantined(event.line(), reason, detail, event.raw());
     }
 
     /** States whether line, id or person is missing or invalid; at least one is. */
-    static ChannelEvent.Quarantined incomplete(MetaEvent event, @Nullable String id, @Nullable Party party) {
+    static Quarantined incomplete(MetaEvent event, @Nullable String id, @Nullable Party party) {
         if (event.line() == null) {
             return of(event, QuarantinedItem.Reason.MALFORMED, "no usable id of a line");
         }

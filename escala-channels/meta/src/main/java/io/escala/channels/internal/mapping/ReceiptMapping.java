@@ -4,6 +4,7 @@ import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.direct.DeliveryReceipt;
 import io.escala.channels.event.direct.ReadReceipt;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.line.LineKey;
@@ -26,7 +27,7 @@ final class ReceiptMapping {
         if (line == null || id == null || by == null || by.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(read, read.messageId(), by);
         }
-        return new ChannelEvent.Seen(line, by, id, read.at(), read.raw());
+        return new DeliveryEvent.Seen(line, by, id, read.at(), read.raw());
     }
 
     /** Ignores message ids: the time covers them. */
@@ -43,6 +44,6 @@ final class ReceiptMapping {
         if (line == null || by == null || by.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(event, "watermark", by);
         }
-        return new ChannelEvent.Watermark(line, by, mark, upTo, event.raw());
+        return new DeliveryEvent.Watermark(line, by, mark, upTo, event.raw());
     }
 }

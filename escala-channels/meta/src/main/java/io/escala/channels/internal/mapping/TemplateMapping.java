@@ -4,6 +4,8 @@ import io.escala.channels.event.whatsapp.WhatsAppTemplateCategory;
 import io.escala.channels.event.whatsapp.WhatsAppTemplateQuality;
 import io.escala.channels.event.whatsapp.WhatsAppTemplateStatus;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Quarantined;
+import io.escala.core.channel.TemplateReported;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.template.TemplateKey;
@@ -58,8 +60,7 @@ final class TemplateMapping {
             return template.quarantined(QuarantinedItem.Reason.MALFORMED, "the name of the template cannot be kept");
         }
         // Webhooks write language codes with an underscore or a hyphen, sends only with an underscore.
-        return new ChannelEvent.TemplateReported(
-                waba, name, language.replace('-', '_'), aspect, value, reason, at, template.raw());
+        return new TemplateReported(waba, name, language.replace('-', '_'), aspect, value, reason, at, template.raw());
     }
 
     private record Named(
@@ -73,7 +74,7 @@ final class TemplateMapping {
         }
 
         ChannelEvent quarantined(QuarantinedItem.Reason reason, String detail) {
-            return new ChannelEvent.Quarantined(null, StorableIds.usable(wabaId), reason, detail, raw);
+            return new Quarantined(null, StorableIds.usable(wabaId), reason, detail, raw);
         }
     }
 }

@@ -7,6 +7,8 @@ import io.escala.channels.event.whatsapp.WhatsAppStatus;
 import io.escala.channels.internal.send.ErrorClass;
 import io.escala.channels.internal.send.WhatsAppErrors;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.DeliveryEvent;
+import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.crm.Channel;
 import io.escala.crm.conversation.DeliveryError;
@@ -36,7 +38,7 @@ final class WhatsAppMapping {
         if (line == null || id == null || from == null || from.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(message, message.id(), from);
         }
-        return new ChannelEvent.Inbound(
+        return new MessageEvent.Inbound(
                 line,
                 from,
                 id,
@@ -58,7 +60,7 @@ final class WhatsAppMapping {
         if (line == null || id == null || to == null || to.keys().isEmpty()) {
             return QuarantinedEvents.incomplete(echo, echo.id(), to);
         }
-        return new ChannelEvent.Echo(line, to, id, echo.at(), echo.content(), null, echo.raw());
+        return new MessageEvent.Echo(line, to, id, echo.at(), echo.content(), null, echo.raw());
     }
 
     /** A status names its message; the recipient may be missing. */
@@ -83,7 +85,7 @@ final class WhatsAppMapping {
         DeliveryError error = status == DeliveryStatus.FAILED ? event.error() : null;
         boolean optedOut = error != null && isOf(error, ErrorClass.OPTED_OUT);
         boolean shutsWindow = error != null && isOf(error, ErrorClass.WINDOW_CLOSED);
-        return new ChannelEvent.Status(
+        return new DeliveryEvent.Status(
                 line, id, to, status, event.at(), error, event.reference(), shutsWindow, optedOut, event.raw());
     }
 

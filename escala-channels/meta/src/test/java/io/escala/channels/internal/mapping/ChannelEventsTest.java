@@ -30,6 +30,7 @@ import io.escala.channels.event.whatsapp.WhatsAppTemplateStatus;
 import io.escala.channels.event.whatsapp.WhatsAppUserPreference;
 import io.escala.channels.event.whatsapp.WhatsAppUserUpdate;
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.channel.Quarantined;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import java.util.List;
@@ -72,8 +73,7 @@ class ChannelEventsTest {
         RawBytes raw = RawBytes.copyOf(new byte[] {'{', '}'});
 
         assertThat(ChannelEvents.of(List.of(new Unrecognized(null, "messages/hologram", raw))))
-                .containsExactly(new ChannelEvent.Quarantined(
-                        null, QuarantinedItem.Reason.UNRECOGNIZED, "messages/hologram", raw));
+                .containsExactly(new Quarantined(null, QuarantinedItem.Reason.UNRECOGNIZED, "messages/hologram", raw));
     }
 
     @Test
@@ -85,7 +85,7 @@ class ChannelEventsTest {
         });
 
         assertThat(mapped)
-                .isEqualTo(new ChannelEvent.Quarantined(
+                .isEqualTo(new Quarantined(
                         null, QuarantinedItem.Reason.FAILED, "this version failed to map the event", raw));
     }
 
@@ -99,7 +99,7 @@ class ChannelEventsTest {
         });
 
         assertThat(mapped)
-                .isEqualTo(new ChannelEvent.Quarantined(
+                .isEqualTo(new Quarantined(
                         null, QuarantinedItem.Reason.FAILED, "this version failed to map the event", raw));
     }
 }

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.store.StoreUnavailableException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,12 +21,13 @@ final class RetryPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
     private static final int ATTEMPTS = 5;
     private static final Duration FIRST_WAIT = Duration.ofMillis(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(80);
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
     private final ErrorCodes errors;
     private final int attempts;
     private final LongSupplier nanoTime;
-    private final DoubleSupplier random;
+    private final Backoff backoff;
     private final Consumer<Duration> waiting;
 
     RetryPolicy(ErrorCodes errors, LongSupplier nanoTime, DoubleSupplier random, Consumer<Duration> waiting) {
@@ -37,7 +39,7 @@ final class RetryPolicy {
         this.errors = errors;
         this.attempts = attempts;
         this.nanoTime = nanoTime;
-        this.random = random;
+        this.backoff = Backoff.jittered(FIRST_WAIT, LONGEST_WAIT, random);
         this.waiting = waiting;
     }
 
@@ -79,8 +81,8 @@ final class RetryPolicy {
                 throw failure;
             }
             LOG.debug("{}; trying again", failure.getMessage());
-            long ceiling = Math.min(FIRST_WAIT.toNanos() << (tries - 1), left.toNanos());
-            waiting.accept(Duration.ofNanos((long) (random.getAsDouble() * ceiling)));
+            Duration delay = backoff.delay(tries - 1);
+            waiting.accept(delay.compareTo(left) < 0 ? delay : left);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.retry.Backoff;
 import io.escala.crm.store.StoreUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +33,9 @@ final class SqliteDatabase implements Database {
     /** SQLITE_BUSY, without the extended bits. */
     private static final int BUSY = 5;
 
-    private static final Duration MAX_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+    private static final Backoff BUSY_BACKOFF = Backoff.jittered(
+            LONGEST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
 
     private final Duration busyTimeout;
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -197,7 +200,7 @@ final class SqliteDatabase implements Database {
                 if (!busy || System.nanoTime() - begun > busyTimeout.toNanos()) {
                     throw refused;
                 }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MAX_PAUSE.toNanos()));
+                LockSupport.parkNanos(BUSY_BACKOFF.delay(0).toNanos());
             }
         }
     }
