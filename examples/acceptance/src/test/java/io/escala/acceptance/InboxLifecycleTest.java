@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 class InboxLifecycleTest {
     private final ConcurrentLinkedQueue<String> closed = new ConcurrentLinkedQueue<>();
 
-    private final CrmStore store = new ForwardingCrmStore(
-            new MemoryCrmStore(() -> Instant.parse("2026-11-02T12:00:00Z"))) {
-        @Override
-        public void close() {
-            closed.add("store");
-        }
-    };
+    private final CrmStore store =
+            new ForwardingCrmStore(new MemoryCrmStore(() -> Instant.parse("2026-11-02T12:00:00Z"))) {
+                @Override
+                public void close() {
+                    closed.add("store");
+                }
+            };
 
     private final Channels channels = new Channels() {
         @Override
