@@ -11,11 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The inbox converges for every order and duplication of Meta's events. */
+@Tag("one-jdk")
 class ConvergenceTest {
     private static final int BY_CHANCE = 10_000;
 

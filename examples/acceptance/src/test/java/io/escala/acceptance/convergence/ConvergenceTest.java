@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The read side converges for every order of Meta's bodies, joined or separate, with any of them repeated. From
  * signed bytes to the read side, so that defects of parsers, mappings, loaders and stores are detected, not only those of
  * rules.
  */
+@Tag("one-jdk")
 class ConvergenceTest {
     /** The seed of the samples on the slower stores. */
     private static final long SEED = 20_261_102;
