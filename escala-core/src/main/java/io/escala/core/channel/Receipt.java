@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param items one per event, in the order of the batch
  */
 public record Receipt(List<Item> items) {
-    /** The outcome of an event. */
-    public enum Outcome {
+    /** What became of an event. */
+    public enum Filing {
         /** Its effect is committed. */
         STORED,
         /** It was stored before; nothing changed. */
@@ -41,7 +41,7 @@ public record Receipt(List<Item> items) {
      * @param who the identification of the sender; null for everything but inbound messages
      */
     public record Item(
-            Outcome outcome,
+            Filing outcome,
             QuarantinedItem.@Nullable Reason reason,
             @Nullable ConversationId conversation,
             @Nullable MessageId message,
@@ -56,7 +56,7 @@ public record Receipt(List<Item> items) {
          * @param outcome the outcome
          * @return the item
          */
-        public static Item of(Outcome outcome) {
+        public static Item of(Filing outcome) {
             return new Item(outcome, null, null, null, null);
         }
 
@@ -68,7 +68,7 @@ public record Receipt(List<Item> items) {
          */
         public static Item quarantined(QuarantinedItem.Reason reason) {
             return new Item(
-                    reason == QuarantinedItem.Reason.UNRECOGNIZED ? Outcome.STORED : Outcome.QUARANTINED,
+                    reason == QuarantinedItem.Reason.UNRECOGNIZED ? Filing.STORED : Filing.QUARANTINED,
                     reason,
                     null,
                     null,
@@ -82,7 +82,7 @@ public record Receipt(List<Item> items) {
      * @param outcome the outcome
      * @return their number
      */
-    public int count(Outcome outcome) {
+    public int count(Filing outcome) {
         return (int) items.stream().filter(item -> item.outcome() == outcome).count();
     }
 }

@@ -10,8 +10,8 @@ import io.escala.core.work.Workers;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
-import io.escala.crm.store.Page;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,7 @@ public interface Inbox extends Intake, AutoCloseable {
      *
      * @param account the account
      * @param after the cursor of the last event read, or null for the first event that is kept
-     * @param limit the maximum number of events, 1 to {@value Page#MAX_LIMIT}
+     * @param limit the maximum number of events, 1 to {@value CursorPage#MAX_LIMIT}
      * @return the following events, or that events after the cursor were deleted; matched with {@code instanceof}
      */
     EventPage events(AccountId account, @Nullable String after, int limit);

@@ -7,13 +7,13 @@ import io.escala.core.channel.SubscriptionSource;
 import io.escala.core.intake.BodyReader;
 import io.escala.core.internal.loop.MediaPorts;
 import io.escala.core.internal.receive.PurgeWork;
+import io.escala.core.internal.work.WorkerThreads;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.MediaStorage;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
-import io.escala.core.work.Workers;
 import io.escala.crm.Channel;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.EventPage;
@@ -61,7 +61,7 @@ public final class InboxBuilder {
     Duration overdueAfter = Duration.ofMinutes(15);
     int workers = 2;
     Duration pollInterval = Duration.ofMillis(200);
-    ThreadFactory threads = Workers.daemonThreads();
+    ThreadFactory threads = WorkerThreads.daemonThreads();
 
     InboxBuilder(CrmStore store) {
         this.store = Objects.requireNonNull(store, "store");

@@ -1,19 +1,20 @@
 package io.escala.core.inbox;
 
-import io.escala.core.work.WorkRunner;
+import io.escala.core.internal.work.LeasedWorkRunner;
+import io.escala.core.internal.work.WorkerThreads;
 import io.escala.core.work.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the workers of an inbox, and closes what it owns in order: workers, channels, store. Thread-safe. */
 final class InboxLifecycle implements AutoCloseable {
     private final InboxBuilder settings;
-    private final WorkRunner work;
+    private final LeasedWorkRunner work;
 
     // Guarded by this; starting threads and closing happen once, so nothing waits for them on the lock but each other.
     private @Nullable Workers workers;
     private boolean closed;
 
-    InboxLifecycle(InboxBuilder settings, WorkRunner work) {
+    InboxLifecycle(InboxBuilder settings, LeasedWorkRunner work) {
         this.settings = settings;
         this.work = work;
     }
@@ -23,7 +24,7 @@ final class InboxLifecycle implements AutoCloseable {
             throw new IllegalStateException("the inbox is closed");
         }
         if (workers == null) {
-            workers = Workers.start(work, settings.workers, settings.pollInterval, settings.threads);
+            workers = WorkerThreads.start(work, settings.workers, settings.pollInterval, settings.threads);
         }
         return workers;
     }

@@ -20,10 +20,10 @@ import io.escala.core.internal.receive.JournalWriter;
 import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.internal.send.SendWork;
+import io.escala.core.internal.work.LeasedWorkRunner;
+import io.escala.core.internal.work.WorkHandler;
 import io.escala.core.port.IdSource;
 import io.escala.core.port.Metrics;
-import io.escala.core.work.WorkHandler;
-import io.escala.core.work.WorkRunner;
 import io.escala.crm.store.CrmStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class InboxParts {
     final @Nullable Replay replay;
     final @Nullable Journal journal;
     final HealthSources health;
-    final WorkRunner work;
+    final LeasedWorkRunner work;
 
     InboxParts(InboxBuilder builder) {
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -78,7 +78,7 @@ final class InboxParts {
         if (reader != null) {
             handlers.add(new JournalWork(context, reader, receiver, random));
         }
-        work = new WorkRunner(context, handlers, random);
+        work = new LeasedWorkRunner(context, handlers, random);
         health = new HealthSources(
                 rejections, new Subscriptions(builder.subscriptions, builder.clock), work, builder.overdueAfter);
     }

@@ -40,7 +40,7 @@ public final class MicrometerMetrics implements Metrics {
     }
 
     @Override
-    public void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
+    public void event(@Nullable Channel channel, Receipt.Filing outcome, QuarantinedItem.@Nullable Reason reason) {
         registry.counter("escala.events", "channel", tag(channel), "outcome", tag(outcome), "reason", tag(reason))
                 .increment();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. A read during concurrent updates may miss the latest ones.
  */
 public final class CountingMetrics implements Metrics {
-    private record Event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {}
+    private record Event(@Nullable Channel channel, Receipt.Filing outcome, QuarantinedItem.@Nullable Reason reason) {}
 
     private record Delivery(Answer answer, @Nullable String appId) {}
 
@@ -36,7 +36,7 @@ public final class CountingMetrics implements Metrics {
     public CountingMetrics() {}
 
     @Override
-    public void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
+    public void event(@Nullable Channel channel, Receipt.Filing outcome, QuarantinedItem.@Nullable Reason reason) {
         count(events, new Event(channel, outcome, reason));
     }
 
@@ -76,7 +76,7 @@ public final class CountingMetrics implements Metrics {
      * @param outcome the outcome
      * @return their number
      */
-    public long events(Receipt.Outcome outcome) {
+    public long events(Receipt.Filing outcome) {
         return sum(events, event -> event.outcome() == outcome);
     }
 
@@ -87,7 +87,7 @@ public final class CountingMetrics implements Metrics {
      * @param outcome the outcome
      * @return their number
      */
-    public long events(@Nullable Channel channel, Receipt.Outcome outcome) {
+    public long events(@Nullable Channel channel, Receipt.Filing outcome) {
         return sum(events, event -> event.channel() == channel && event.outcome() == outcome);
     }
 

@@ -34,7 +34,7 @@ final class GuardedMetrics implements Metrics {
     }
 
     @Override
-    public void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
+    public void event(@Nullable Channel channel, Receipt.Filing outcome, QuarantinedItem.@Nullable Reason reason) {
         try {
             behind.event(channel, outcome, reason);
         } catch (RuntimeException | Error e) {

@@ -110,7 +110,7 @@ public interface Metrics {
      * @param outcome its outcome
      * @param reason why it is quarantined or kept in raw form; null for every other event
      */
-    default void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {}
+    default void event(@Nullable Channel channel, Receipt.Filing outcome, QuarantinedItem.@Nullable Reason reason) {}
 
     /**
      * Counts a delivery that was answered.

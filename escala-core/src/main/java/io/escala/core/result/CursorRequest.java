@@ -1,6 +1,6 @@
 package io.escala.core.result;
 
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,13 @@ public final class CursorRequest {
 
     private CursorRequest(@Nullable String cursor, int limit) {
         this.cursor = cursor;
-        this.limit = Page.checkLimit(limit);
+        this.limit = CursorPage.checkLimit(limit);
     }
 
     /**
      * Requests the first page.
      *
-     * @param limit the largest number of items, 1 to {@value Page#MAX_LIMIT}
+     * @param limit the largest number of items, 1 to {@value CursorPage#MAX_LIMIT}
      * @return the request
      * @throws IllegalArgumentException when the limit is out of bounds
      */
@@ -30,7 +30,7 @@ public final class CursorRequest {
      * Requests the first page of a list whose newest items come first, such as the messages of a conversation. The same as {@link
      * #first}, for code that reads better so.
      *
-     * @param limit the largest number of items, 1 to {@value Page#MAX_LIMIT}
+     * @param limit the largest number of items, 1 to {@value CursorPage#MAX_LIMIT}
      * @return the request
      * @throws IllegalArgumentException when the limit is out of bounds
      */
@@ -41,8 +41,8 @@ public final class CursorRequest {
     /**
      * Requests the page after another one.
      *
-     * @param cursor from {@link Page#next()} of the previous page, as it was returned; it may have travelled in a URL
-     * @param limit the largest number of items, 1 to {@value Page#MAX_LIMIT}
+     * @param cursor from {@link CursorPage#next()} of the previous page, as it was returned; it may have travelled in a URL
+     * @param limit the largest number of items, 1 to {@value CursorPage#MAX_LIMIT}
      * @return the request
      * @throws IllegalArgumentException when the limit is out of bounds
      */

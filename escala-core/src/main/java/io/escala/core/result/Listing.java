@@ -1,6 +1,6 @@
 package io.escala.core.result;
 
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.util.Iterator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
  * <p>Every read throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable.
  *
  * <pre>{@code
- * Page<ContactCard> page = desk.contacts().search("paz").page(CursorRequest.first(50));
+ * CursorPage<ContactCard> page = desk.contacts().search("paz").page(CursorRequest.first(50));
  * for (ContactCard card : desk.contacts().search("paz")) { … }
  * }</pre>
  *
@@ -27,7 +27,7 @@ public interface Listing<T> extends Iterable<T> {
      * @return the page, with the cursor of the next one
      * @throws IllegalArgumentException when the cursor is not one of this list
      */
-    Page<T> page(CursorRequest request);
+    CursorPage<T> page(CursorRequest request);
 
     /**
      * Counts the items, exactly up to {@value Count#EXACT_UP_TO}: as many as all pages have together.

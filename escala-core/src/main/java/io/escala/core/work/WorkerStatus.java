@@ -17,8 +17,4 @@ public record WorkerStatus(
     public int dead() {
         return started - running;
     }
-
-    WorkerStatus and(Workers more) {
-        return new WorkerStatus(started + more.size(), running + more.running(), restarts + more.restarts(), lastRun);
-    }
 }

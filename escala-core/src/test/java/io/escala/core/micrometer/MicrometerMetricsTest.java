@@ -2,7 +2,7 @@ package io.escala.core.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.Receipt.Outcome;
+import io.escala.core.channel.Receipt.Filing;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.port.Metrics.Answer;
 import io.escala.core.port.Metrics.Sent;
@@ -41,7 +41,7 @@ class MicrometerMetricsTest {
 
     @Test
     void metersMatchTheReadme() throws IOException {
-        metrics.event(Channel.WHATSAPP, Outcome.STORED, null);
+        metrics.event(Channel.WHATSAPP, Filing.STORED, null);
         metrics.delivery(Answer.ACCEPTED, "app", 1);
         metrics.send(Channel.WHATSAPP, Sent.ACCEPTED, null, 1);
         metrics.work(WorkKind.SEND, Worked.SETTLED, 1);
@@ -76,9 +76,9 @@ class MicrometerMetricsTest {
 
     @Test
     void tagValuesAreLowerCaseOrNone() {
-        metrics.event(null, Outcome.QUARANTINED, Reason.UNREADABLE);
-        metrics.event(null, Outcome.QUARANTINED, Reason.UNREADABLE);
-        metrics.event(Channel.INSTAGRAM, Outcome.DUPLICATE, null);
+        metrics.event(null, Filing.QUARANTINED, Reason.UNREADABLE);
+        metrics.event(null, Filing.QUARANTINED, Reason.UNREADABLE);
+        metrics.event(Channel.INSTAGRAM, Filing.DUPLICATE, null);
         metrics.delivery(Answer.WRONG_SIGNATURE, null, 1);
         metrics.send(Channel.MESSENGER, Sent.REJECTED, Rejection.LINE_STOPPED, 1);
 

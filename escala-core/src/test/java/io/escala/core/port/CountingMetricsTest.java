@@ -2,7 +2,7 @@ package io.escala.core.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.Receipt.Outcome;
+import io.escala.core.channel.Receipt.Filing;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.port.Metrics.Answer;
 import io.escala.core.port.Metrics.Sent;
@@ -17,17 +17,17 @@ class CountingMetricsTest {
 
     @Test
     void eventsAreCountedByChannelOutcomeAndReason() {
-        metrics.event(Channel.WHATSAPP, Outcome.STORED, null);
-        metrics.event(Channel.WHATSAPP, Outcome.STORED, Reason.UNRECOGNIZED);
-        metrics.event(Channel.MESSENGER, Outcome.STORED, null);
-        metrics.event(Channel.INSTAGRAM, Outcome.DUPLICATE, null);
-        metrics.event(null, Outcome.QUARANTINED, Reason.UNREADABLE);
+        metrics.event(Channel.WHATSAPP, Filing.STORED, null);
+        metrics.event(Channel.WHATSAPP, Filing.STORED, Reason.UNRECOGNIZED);
+        metrics.event(Channel.MESSENGER, Filing.STORED, null);
+        metrics.event(Channel.INSTAGRAM, Filing.DUPLICATE, null);
+        metrics.event(null, Filing.QUARANTINED, Reason.UNREADABLE);
 
         assertThat(metrics.received()).isEqualTo(5);
-        assertThat(metrics.events(Outcome.STORED)).isEqualTo(3);
-        assertThat(metrics.events(Channel.WHATSAPP, Outcome.STORED)).isEqualTo(2);
-        assertThat(metrics.events(Channel.WHATSAPP, Outcome.DUPLICATE)).isZero();
-        assertThat(metrics.events(null, Outcome.QUARANTINED)).isEqualTo(1);
+        assertThat(metrics.events(Filing.STORED)).isEqualTo(3);
+        assertThat(metrics.events(Channel.WHATSAPP, Filing.STORED)).isEqualTo(2);
+        assertThat(metrics.events(Channel.WHATSAPP, Filing.DUPLICATE)).isZero();
+        assertThat(metrics.events(null, Filing.QUARANTINED)).isEqualTo(1);
         assertThat(metrics.events(Reason.UNREADABLE)).isEqualTo(1);
         assertThat(metrics.events(Reason.UNRECOGNIZED)).isEqualTo(1);
         assertThat(metrics.events(Reason.STALE)).isZero();

@@ -3,7 +3,7 @@ package io.escala.core.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.escala.core.channel.Receipt.Outcome;
+import io.escala.core.channel.Receipt.Filing;
 import io.escala.crm.Channel;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;
@@ -51,7 +51,7 @@ class GuardedMetricsTest {
             }
 
             @Override
-            public void event(@Nullable Channel channel, Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
+            public void event(@Nullable Channel channel, Filing outcome, QuarantinedItem.@Nullable Reason reason) {
                 heard.add(outcome);
             }
 
@@ -61,10 +61,10 @@ class GuardedMetricsTest {
             }
         });
 
-        guarded.event(Channel.WHATSAPP, Outcome.STORED, null);
+        guarded.event(Channel.WHATSAPP, Filing.STORED, null);
         guarded.work(WorkKind.SEND, Metrics.Worked.SETTLED, guarded.ticks());
 
-        assertThat(heard).containsExactly(Outcome.STORED, 42L);
+        assertThat(heard).containsExactly(Filing.STORED, 42L);
         assertThat(Metrics.guarded(guarded)).isSameAs(guarded);
         assertThatCode(() -> guarded.send(Channel.WHATSAPP, Metrics.Sent.ACCEPTED, null, 0))
                 .doesNotThrowAnyException();

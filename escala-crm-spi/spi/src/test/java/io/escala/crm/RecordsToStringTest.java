@@ -25,9 +25,9 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.MessageTemplate;
 import io.escala.crm.template.TemplateCategory;
@@ -103,7 +103,7 @@ class RecordsToStringTest {
                         Stream.of(
                                 new LeaseRequest(
                                         "token", Set.of(WorkKind.SEND), SampleRecords.NOON, Duration.ofMinutes(1)),
-                                new Page<>(List.of(SampleRecords.MESSAGE, SampleRecords.CONTACT), "cursor"),
+                                new CursorPage<>(List.of(SampleRecords.MESSAGE, SampleRecords.CONTACT), "cursor"),
                                 ContactFilter.of(SampleRecords.EMAIL),
                                 ContactFilter.of(SampleRecords.NAME),
                                 ContactFilter.of(SampleRecords.PHONE),

@@ -57,7 +57,7 @@ class AlbumTest {
                 assertThat(node.inbox().as(fixture.administrator()).media().open(id, PHOTOS.size()))
                         .isEmpty();
                 assertThat(stored(fixture, id).content()).isInstanceOf(MessageContent.Album.class);
-                assertThat(node.deliver(webhook).count(Receipt.Outcome.DUPLICATE))
+                assertThat(node.deliver(webhook).count(Receipt.Filing.DUPLICATE))
                         .isEqualTo(1);
                 fixture.runWork(node);
             }
@@ -158,7 +158,7 @@ class AlbumTest {
     }
 
     private static MessageId filed(Receipt receipt) {
-        assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(1);
+        assertThat(receipt.count(Receipt.Filing.STORED)).isEqualTo(1);
         return Objects.requireNonNull(receipt.items().get(0).message());
     }
 

@@ -195,9 +195,9 @@ class ConcurrencyTest {
                         .flatMap(view -> fixture.texts(view.conversation().id()).stream()))
                 .hasSize(96)
                 .doesNotHaveDuplicates();
-        assertThat(metrics.events(Receipt.Outcome.STORED)).isEqualTo(96);
+        assertThat(metrics.events(Receipt.Filing.STORED)).isEqualTo(96);
         assertThat(metrics.received())
-                .isEqualTo(metrics.events(Receipt.Outcome.STORED) + metrics.events(Receipt.Outcome.DUPLICATE))
+                .isEqualTo(metrics.events(Receipt.Filing.STORED) + metrics.events(Receipt.Filing.DUPLICATE))
                 .isGreaterThanOrEqualTo(copies.size());
     }
 

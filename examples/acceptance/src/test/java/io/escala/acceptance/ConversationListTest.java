@@ -28,8 +28,8 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.Page;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ class ConversationListTest {
         List<String> paged = new ArrayList<>();
         String next = null;
         do {
-            Page<ConversationView> page = fixture.inbox()
+            CursorPage<ConversationView> page = fixture.inbox()
                     .as(fixture.administrator())
                     .conversations()
                     .list(ConversationFilter.EVERYTHING)

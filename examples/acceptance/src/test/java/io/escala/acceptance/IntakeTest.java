@@ -58,7 +58,7 @@ class IntakeTest {
             fixture.later(later);
             assertThat(fixture.deliver(webhook).items())
                     .extracting(Receipt.Item::outcome)
-                    .containsExactly(Receipt.Outcome.DUPLICATE);
+                    .containsExactly(Receipt.Filing.DUPLICATE);
         }
         assertThat(fixture.events()).hasSize(events);
         fixture.runWork();
@@ -77,12 +77,12 @@ class IntakeTest {
         Webhook forged = fixture.meta().webhook(fixture.meta().app(TestBusiness.STRANGER_APP), webhook.bytes());
 
         assertThat(fixture.deliver(forged).items()).singleElement().satisfies(item -> {
-            assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
+            assertThat(item.outcome()).isEqualTo(Receipt.Filing.QUARANTINED);
             assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.FOREIGN_LINE);
         });
 
         assertThat(fixture.conversations()).isEmpty();
-        assertThat(fixture.deliver(webhook).count(Receipt.Outcome.STORED)).isEqualTo(1);
+        assertThat(fixture.deliver(webhook).count(Receipt.Filing.STORED)).isEqualTo(1);
     }
 
     @EveryStore
@@ -143,7 +143,7 @@ class IntakeTest {
         assertThat(fixture.events()).isEmpty();
 
         away.set(false);
-        assertThat(node.deliver(webhook).count(Receipt.Outcome.STORED)).isEqualTo(1);
+        assertThat(node.deliver(webhook).count(Receipt.Filing.STORED)).isEqualTo(1);
     }
 
     @EveryStore
@@ -165,8 +165,8 @@ class IntakeTest {
         Receipt receipt = fixture.deliver(sent);
 
         assertThat(receipt.items()).hasSize(1_000);
-        assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(999);
-        assertThat(receipt.count(Receipt.Outcome.QUARANTINED)).isEqualTo(1);
+        assertThat(receipt.count(Receipt.Filing.STORED)).isEqualTo(999);
+        assertThat(receipt.count(Receipt.Filing.QUARANTINED)).isEqualTo(1);
         assertThat(fixture.conversations()).hasSize(people.length);
         assertThat(fixture.conversations().stream()
                         .mapToInt(
@@ -204,7 +204,7 @@ class IntakeTest {
         for (String time : List.of("-1", "0", "9223372036854775807", "99999999999999999999", "\u0663\u0664", "")) {
             Webhook webhook = rosa.writes("hola " + time);
             Receipt receipt = fixture.deliver(changed(fixture, webhook, now, "\"timestamp\":\"" + time + "\""));
-            assertThat(receipt.count(Receipt.Outcome.STORED)).as(time).isEqualTo(1);
+            assertThat(receipt.count(Receipt.Filing.STORED)).as(time).isEqualTo(1);
             view = fixture.view(receipt.items().get(0).conversation());
         }
 

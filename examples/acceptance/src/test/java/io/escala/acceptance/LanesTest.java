@@ -21,8 +21,8 @@ import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.Page;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
@@ -44,8 +44,8 @@ class LanesTest {
     void fullLaneDoesNotBlockOtherLanes(InboxFixture fixture) {
         Instant before = fixture.now().minus(Duration.ofDays(1));
         ChangeSet.Builder full = ChangeSet.builder(TestBusiness.ACCOUNT, new OperationId("full"), fixture.now());
-        for (int i = 0; i <= Page.MAX_LIMIT; i++) {
-            boolean last = i == Page.MAX_LIMIT;
+        for (int i = 0; i <= CursorPage.MAX_LIMIT; i++) {
+            boolean last = i == CursorPage.MAX_LIMIT;
             Instant due = last ? before : fixture.now().plus(Duration.ofDays(1));
             full.enqueue(new WorkItem(
                     TestBusiness.ACCOUNT,
@@ -158,7 +158,7 @@ class LanesTest {
         Lease lease = fixture.store()
                 .lease(new LeaseRequest("moving", Set.of(WorkKind.SEND), fixture.now(), Duration.ofMinutes(1)))
                 .orElseThrow();
-        List<WorkItem> items = fixture.store().lane(lease.account(), lease.lane(), Page.MAX_LIMIT);
+        List<WorkItem> items = fixture.store().lane(lease.account(), lease.lane(), CursorPage.MAX_LIMIT);
         ChangeSet.Builder moved = ChangeSet.builder(lease.account(), new OperationId("moved"), fixture.now())
                 .under(lease)
                 .releaseLease();

@@ -199,7 +199,7 @@ class MediaTest {
 
         assertThat(calls).hasValue(5);
         assertThat(view(node, fixture, id).state()).isEqualTo(MediaView.State.EXPIRED);
-        assertThat(node.deliver(webhook).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(node.deliver(webhook).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
         fixture.runWork(node);
         assertThat(calls).hasValue(5);
         assertThat(fixture.conversations())
@@ -335,7 +335,7 @@ class MediaTest {
     }
 
     private static MessageId filed(Receipt receipt) {
-        assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(1);
+        assertThat(receipt.count(Receipt.Filing.STORED)).isEqualTo(1);
         return Objects.requireNonNull(receipt.items().get(0).message());
     }
 

@@ -8,7 +8,7 @@ import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.Receipt;
-import io.escala.core.channel.Receipt.Outcome;
+import io.escala.core.channel.Receipt.Filing;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.CountingMetrics;
@@ -48,9 +48,9 @@ import org.junit.jupiter.api.DisplayName;
 class MetricsTest {
     private static final String ROSA = "5493415550101";
 
-    private static Map<Outcome, Long> outcomes(CountingMetrics metrics) {
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        for (Outcome outcome : Outcome.values()) {
+    private static Map<Filing, Long> outcomes(CountingMetrics metrics) {
+        Map<Filing, Long> counts = new EnumMap<>(Filing.class);
+        for (Filing outcome : Filing.values()) {
             counts.put(outcome, metrics.events(outcome));
         }
         return counts;
@@ -69,7 +69,7 @@ class MetricsTest {
         InboxFixture.Node node = fixture.node(metrics);
         WhatsAppPerson rosa = fixture.meta().whatsAppPerson(ROSA);
         Webhook hello = rosa.writes("hola");
-        Map<Outcome, Long> expected = outcomes(metrics);
+        Map<Filing, Long> expected = outcomes(metrics);
         List<Webhook> webhooks = new ArrayList<>(List.of(
                 hello,
                 hello,
@@ -83,7 +83,7 @@ class MetricsTest {
 
         for (Webhook webhook : webhooks) {
             Receipt receipt = node.deliver(webhook);
-            for (Outcome outcome : Outcome.values()) {
+            for (Filing outcome : Filing.values()) {
                 expected.merge(outcome, (long) receipt.count(outcome), Long::sum);
             }
             assertThat(outcomes(metrics)).isEqualTo(expected);
@@ -93,12 +93,12 @@ class MetricsTest {
                             .sum());
         }
 
-        assertThat(metrics.events(Outcome.DUPLICATE)).isEqualTo(2);
+        assertThat(metrics.events(Filing.DUPLICATE)).isEqualTo(2);
         assertThat(metrics.events(QuarantinedItem.Reason.UNREADABLE)).isEqualTo(1);
         assertThat(metrics.events(QuarantinedItem.Reason.STALE)).isEqualTo(1);
-        assertThat(metrics.events(null, Outcome.QUARANTINED)).isEqualTo(1);
-        assertThat(metrics.events(Channel.MESSENGER, Outcome.STORED)).isEqualTo(1);
-        assertThat(metrics.events(Channel.INSTAGRAM, Outcome.STORED)).isEqualTo(1);
+        assertThat(metrics.events(null, Filing.QUARANTINED)).isEqualTo(1);
+        assertThat(metrics.events(Channel.MESSENGER, Filing.STORED)).isEqualTo(1);
+        assertThat(metrics.events(Channel.INSTAGRAM, Filing.STORED)).isEqualTo(1);
         assertThat(metrics.deliveries(Answer.ACCEPTED)).isEqualTo(webhooks.size());
         assertThat(node.post(hello.signedWith("another-secret")).status()).isEqualTo(401);
         assertThat(metrics.deliveries(Answer.WRONG_SIGNATURE)).isEqualTo(1);
@@ -148,18 +148,18 @@ class MetricsTest {
             WebhookResponse response = node.post(body);
             for (int again = 0; response.status() == 503 && again < 100; again++) {
                 retries++;
-                assertThat(metrics.events(Outcome.STORED)).isEqualTo(filed(fixture));
+                assertThat(metrics.events(Filing.STORED)).isEqualTo(filed(fixture));
                 response = node.post(body);
             }
             assertThat(response.status()).isEqualTo(200);
             accepted += response.receipt().items().size();
-            assertThat(metrics.events(Outcome.STORED)).isEqualTo(filed(fixture));
+            assertThat(metrics.events(Filing.STORED)).isEqualTo(filed(fixture));
         }
 
         assertThat(failures).hasValue(40);
         assertThat(filed(fixture)).isEqualTo(30);
         assertThat(accepted).isEqualTo(30);
-        assertThat(metrics.events(Outcome.STORED) + metrics.events(Outcome.DUPLICATE))
+        assertThat(metrics.events(Filing.STORED) + metrics.events(Filing.DUPLICATE))
                 .isEqualTo(metrics.received())
                 .isGreaterThanOrEqualTo(accepted);
         assertThat(metrics.deliveries(Answer.TRY_AGAIN)).isEqualTo(retries).isPositive();
@@ -204,12 +204,12 @@ class MetricsTest {
 
         assertThat(node.post(body).status()).isEqualTo(503);
         assertThat(metrics.received()).isEqualTo(1);
-        assertThat(metrics.events(Outcome.STORED)).isEqualTo(1);
+        assertThat(metrics.events(Filing.STORED)).isEqualTo(1);
 
         away.set(false);
         assertThat(node.post(body).status()).isEqualTo(200);
-        assertThat(metrics.events(Outcome.STORED)).isEqualTo(3);
-        assertThat(metrics.events(Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(metrics.events(Filing.STORED)).isEqualTo(3);
+        assertThat(metrics.events(Filing.DUPLICATE)).isEqualTo(1);
         assertThat(metrics.received()).isEqualTo(4);
     }
 
@@ -266,9 +266,9 @@ class MetricsTest {
         node.deliver(wrote);
 
         Webhook seen = chat.does("read", "{\"mid\":\"" + wrote.messageId() + "\"}");
-        assertThat(node.deliver(seen).count(Outcome.IGNORED)).isEqualTo(1);
+        assertThat(node.deliver(seen).count(Filing.IGNORED)).isEqualTo(1);
 
-        assertThat(metrics.events(Channel.INSTAGRAM, Outcome.IGNORED)).isEqualTo(1);
+        assertThat(metrics.events(Channel.INSTAGRAM, Filing.IGNORED)).isEqualTo(1);
         assertThat(metrics.received()).isEqualTo(2);
     }
 }

@@ -89,8 +89,8 @@ class PeopleAndTemplatesTest {
         ConversationView before = fixture.receives(rosa.writes("hola"));
         Webhook change = rosa.chat().changesNumberTo(ROSAS_NEW);
 
-        assertThat(fixture.deliver(change).count(Receipt.Outcome.STORED)).isEqualTo(1);
-        assertThat(fixture.deliver(change).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(fixture.deliver(change).count(Receipt.Filing.STORED)).isEqualTo(1);
+        assertThat(fixture.deliver(change).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
         fixture.later(Duration.ofSeconds(1));
         ConversationView after = fixture.receives(rosa.writes("número nuevo"));
         fixture.sends(Recipient.conversation(after.conversation().id()), Draft.text("hola de nuevo"));
@@ -126,8 +126,8 @@ class PeopleAndTemplatesTest {
         ConversationView chat = fixture.receives(rosa.writes("hola"));
         Webhook stop = rosa.chat().stopsMarketing();
 
-        assertThat(fixture.deliver(stop).count(Receipt.Outcome.STORED)).isEqualTo(1);
-        assertThat(fixture.deliver(stop).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(fixture.deliver(stop).count(Receipt.Filing.STORED)).isEqualTo(1);
+        assertThat(fixture.deliver(stop).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
 
         Recipient answer = Recipient.conversation(chat.conversation().id());
         for (Recipient to : List.of(answer, Recipient.contact(card.id(), TestBusiness.SALES))) {
@@ -277,8 +277,8 @@ class PeopleAndTemplatesTest {
         Receipt second = fixture.deliver(terminate);
         Receipt again = fixture.deliver(terminate);
 
-        assertThat(second.count(Receipt.Outcome.STORED)).isEqualTo(1);
-        assertThat(again.count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(second.count(Receipt.Filing.STORED)).isEqualTo(1);
+        assertThat(again.count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
         assertThat(fixture.thread(chat.conversation().id())).singleElement().satisfies(entry -> {
             assertThat(entry.content()).isInstanceOfSatisfying(MessageContent.Raw.class, raw -> {
                 assertThat(raw.kind()).isEqualTo("call");
@@ -356,8 +356,8 @@ class PeopleAndTemplatesTest {
         TemplateKey key = new TemplateKey(WABA, "order_ready", "es");
         Recipient rosa = Recipient.contact(card.id(), TestBusiness.SALES);
 
-        assertThat(fixture.deliver(paused).count(Receipt.Outcome.STORED)).isEqualTo(1);
-        assertThat(fixture.deliver(paused).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(fixture.deliver(paused).count(Receipt.Filing.STORED)).isEqualTo(1);
+        assertThat(fixture.deliver(paused).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
         assertThat(refused(fixture.send(rosa, READY, fixture.administrator())))
                 .containsExactly(Refusal.Reason.TEMPLATE_NOT_APPROVED);
         assertThat(fixture.inbox()
@@ -369,7 +369,7 @@ class PeopleAndTemplatesTest {
                 .containsExactly("PAUSED");
 
         fixture.deliver(approved);
-        assertThat(fixture.deliver(paused).count(Receipt.Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(fixture.deliver(paused).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
         fixture.queues(rosa, READY);
         assertThat(fixture.events(CrmEvent.TemplateChanged.class)).hasSize(2);
     }
@@ -429,7 +429,7 @@ class PeopleAndTemplatesTest {
 
         Receipt.Item item = fixture.deliver(report).items().get(0);
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.QUARANTINED);
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.UNKNOWN_LINE);
         assertThat(fixture.inbox()
                         .as(Actor.host())

@@ -119,7 +119,7 @@ class QuarantineTest {
                 .hasSize(4)
                 .flatExtracting(ReplayedItem::events)
                 .extracting(Receipt.Item::outcome)
-                .containsOnly(Receipt.Outcome.STORED);
+                .containsOnly(Receipt.Filing.STORED);
         assertThat(fixture.quarantined(AccountId.NONE)).isEmpty();
         fixture.runWork();
         assertThat(fixture.conversations(NEW)).hasSize(2);
@@ -144,7 +144,7 @@ class QuarantineTest {
                 .isEmpty();
         assertThat(fixture.deliver(first).items())
                 .extracting(Receipt.Item::outcome)
-                .containsOnly(Receipt.Outcome.DUPLICATE);
+                .containsOnly(Receipt.Filing.DUPLICATE);
         assertThat(fixture.events()).hasSize(events);
     }
 
@@ -368,7 +368,7 @@ class QuarantineTest {
         assertThat(again)
                 .flatExtracting(ReplayedItem::events)
                 .extracting(Receipt.Item::outcome)
-                .containsOnly(Receipt.Outcome.DUPLICATE);
+                .containsOnly(Receipt.Filing.DUPLICATE);
         assertThat(fixture.texts(
                         fixture.conversations(NEW).get(0).conversation().id()))
                 .containsExactly("uno", "dos");

@@ -47,9 +47,9 @@ class ReassignedNumbersTest {
                     RawBytes.copyOf(new byte[] {'{', '}'})));
         }
         Receipt receipt = fixture.inbox().receive(new IncomingBatch(TestBusiness.APP, events));
-        assertThat(receipt.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Outcome.STORED);
+        assertThat(receipt.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Filing.STORED);
         Receipt again = fixture.inbox().receive(new IncomingBatch(TestBusiness.APP, events));
-        assertThat(again.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Outcome.DUPLICATE);
+        assertThat(again.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Filing.DUPLICATE);
         assertThat(fixture.conversations()).hasSize(2);
     }
 }

@@ -93,7 +93,7 @@ class StatusesTest {
         fixture.deliver(sent.status(io.escala.fakemeta.DeliveryStatus.SENT));
         assertThat(fixture.deliver(delivered).items())
                 .extracting(Receipt.Item::outcome)
-                .containsExactly(Receipt.Outcome.DUPLICATE);
+                .containsExactly(Receipt.Filing.DUPLICATE);
 
         assertThat(status(fixture, message)).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(fixture.events()).hasSize(events);
@@ -180,7 +180,7 @@ class StatusesTest {
         ConversationView view = fixture.receives(phone);
         assertThat(fixture.deliver(phone).items())
                 .extracting(Receipt.Item::outcome)
-                .containsExactly(Receipt.Outcome.DUPLICATE);
+                .containsExactly(Receipt.Filing.DUPLICATE);
         ConversationView carla =
                 fixture.receives(fixture.meta().messengerPerson("249001").chat().businessWritesInInbox("Hola Carla"));
 

@@ -74,7 +74,7 @@ class ThreadOrderTest {
                 fixture.meta().instagramPerson("17001")::writes)) {
             Receipt receipt = fixture.deliver(body(writes));
 
-            assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(MANY);
+            assertThat(receipt.count(Receipt.Filing.STORED)).isEqualTo(MANY);
             ConversationId conversation = receipt.items().get(0).conversation();
             assertInOrder(fixture, conversation);
             List<String> newestFirst = new ArrayList<>();
@@ -126,7 +126,7 @@ class ThreadOrderTest {
                 }),
                 Metrics.none());
 
-        assertThat(node.deliver(body).count(Receipt.Outcome.STORED)).isEqualTo(MANY);
+        assertThat(node.deliver(body).count(Receipt.Filing.STORED)).isEqualTo(MANY);
 
         assertThat(alone).isFalse();
         assertThat(fixture.texts(only(fixture)))
@@ -143,7 +143,7 @@ class ThreadOrderTest {
 
         Receipt receipt = node.deliver(body(rosa::writes));
 
-        assertThat(receipt.count(Receipt.Outcome.STORED)).isEqualTo(MANY - 1);
+        assertThat(receipt.count(Receipt.Filing.STORED)).isEqualTo(MANY - 1);
         assertThat(receipt.items().get(17).reason()).isEqualTo(QuarantinedItem.Reason.FAILED);
         List<String> filed = new ArrayList<>(texts());
         filed.remove(17);

@@ -26,7 +26,7 @@ class VerifyFuzzTest {
     private final MetaWebhooks webhooks = MetaWebhooks.builder(batch -> {
                 batches.add(batch);
                 return new Receipt(batch.events().stream()
-                        .map(event -> Receipt.Item.of(Receipt.Outcome.STORED))
+                        .map(event -> Receipt.Item.of(Receipt.Filing.STORED))
                         .toList());
             })
             .app(APP, Secrets.valid())

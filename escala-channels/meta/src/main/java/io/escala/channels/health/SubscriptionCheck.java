@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th>line</th><th>subscriptions of</th><th>result</th></tr>
  *   <tr><td>WhatsApp</td><td>the WhatsApp Business Account</td><td>whether the app is subscribed; the fields are configured
  *       on the app and not returned</td></tr>
- *   <tr><td>Messenger</td><td>the Page</td><td>whether the app is subscribed, and to which fields</td></tr>
- *   <tr><td>Instagram with a Page</td><td>the Page</td><td>whether the app is subscribed to the Page; the Instagram fields are
+ *   <tr><td>Messenger</td><td>the CursorPage</td><td>whether the app is subscribed, and to which fields</td></tr>
+ *   <tr><td>Instagram with a CursorPage</td><td>the CursorPage</td><td>whether the app is subscribed to the Page; the Instagram fields are
  *       configured on the app and not returned</td></tr>
- *   <tr><td>Instagram without a Page</td><td>the account</td><td>whether the app is subscribed, and to which fields if Meta
+ *   <tr><td>Instagram without a CursorPage</td><td>the account</td><td>whether the app is subscribed, and to which fields if Meta
  *       lists them</td></tr>
  * </table>
  *

@@ -69,7 +69,7 @@ class HostileBodiesTest {
         assertThat(response.status()).as(name).isEqualTo(200);
         assertThat(response.receipt())
                 .isNotNull()
-                .extracting(receipt -> receipt.count(Receipt.Outcome.QUARANTINED))
+                .extracting(receipt -> receipt.count(Receipt.Filing.QUARANTINED))
                 .isEqualTo(1);
         assertThat(intake.events()).singleElement().isInstanceOfSatisfying(Quarantined.class, quarantined -> {
             assertThat(quarantined.reason()).isEqualTo(QuarantinedItem.Reason.UNREADABLE);

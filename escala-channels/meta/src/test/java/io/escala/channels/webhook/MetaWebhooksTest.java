@@ -43,7 +43,7 @@ class MetaWebhooksTest {
         assertThat(response.body()).isEmpty();
         assertThat(response.receipt())
                 .isNotNull()
-                .extracting(receipt -> receipt.count(Receipt.Outcome.STORED))
+                .extracting(receipt -> receipt.count(Receipt.Filing.STORED))
                 .isEqualTo(1);
         assertThat(intake.batches()).singleElement().satisfies(batch -> {
             assertThat(batch.appId()).isEqualTo(APP);

@@ -24,7 +24,7 @@ final class RecordingIntake implements Intake {
         return new Receipt(batch.events().stream()
                 .map(event -> event instanceof Quarantined quarantined
                         ? Receipt.Item.quarantined(quarantined.reason())
-                        : Receipt.Item.of(Receipt.Outcome.STORED))
+                        : Receipt.Item.of(Receipt.Filing.STORED))
                 .toList());
     }
 

@@ -94,7 +94,7 @@ final class WorstBodies {
     public static void main(String[] args) {
         Map<Body, Integer> events = new LinkedHashMap<>();
         MetaWebhooks webhooks = MetaWebhooks.builder(batch -> new Receipt(batch.events().stream()
-                        .map(event -> Receipt.Item.of(Receipt.Outcome.STORED))
+                        .map(event -> Receipt.Item.of(Receipt.Filing.STORED))
                         .toList()))
                 .app(Deliveries.APP, Deliveries.SECRET)
                 .verifyToken(Deliveries.TOKEN)

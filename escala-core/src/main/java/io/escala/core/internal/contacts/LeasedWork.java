@@ -2,7 +2,7 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
-import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.crm.change.State;
 import io.escala.crm.retry.Backoff;
 import io.escala.crm.work.Lease;

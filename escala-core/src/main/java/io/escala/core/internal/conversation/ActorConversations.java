@@ -18,7 +18,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.line.Line;
 import io.escala.crm.store.ConversationFilter;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +82,7 @@ public final class ActorConversations implements Conversations {
                     .conversations(account, List.of(conversation))
                     .get(conversation);
             return found == null || !AccessRules.sees(actor, found)
-                    ? new Page<>(List.of(), null)
+                    ? new CursorPage<>(List.of(), null)
                     : context.store().thread(account, conversation, cursor, limit);
         });
     }

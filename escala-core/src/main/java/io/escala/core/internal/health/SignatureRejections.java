@@ -48,7 +48,7 @@ public final class SignatureRejections implements Metrics {
     }
 
     @Override
-    public void event(@Nullable Channel channel, Receipt.Outcome outcome, QuarantinedItem.@Nullable Reason reason) {
+    public void event(@Nullable Channel channel, Receipt.Filing outcome, QuarantinedItem.@Nullable Reason reason) {
         behind.event(channel, outcome, reason);
     }
 

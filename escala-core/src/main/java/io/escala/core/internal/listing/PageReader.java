@@ -1,6 +1,6 @@
 package io.escala.core.internal.listing;
 
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +17,5 @@ public interface PageReader<T> {
      * @param limit the largest number of items
      * @return the page
      */
-    Page<T> read(@Nullable String cursor, int limit);
+    CursorPage<T> read(@Nullable String cursor, int limit);
 }

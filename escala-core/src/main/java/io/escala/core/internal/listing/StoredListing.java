@@ -4,7 +4,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.result.Count;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -88,18 +88,18 @@ public final class StoredListing<R, T> implements Listing<T> {
     }
 
     @Override
-    public Page<T> page(CursorRequest request) {
+    public CursorPage<T> page(CursorRequest request) {
         Objects.requireNonNull(request, "request");
         return read(request.cursor().orElse(null), request.limit());
     }
 
-    private Page<T> read(@Nullable String cursor, int limit) {
-        Page<R> page = rowsOf(cursor, limit);
+    private CursorPage<T> read(@Nullable String cursor, int limit) {
+        CursorPage<R> page = rowsOf(cursor, limit);
         List<R> found = page.items();
-        return new Page<>(found.isEmpty() ? List.of() : items.apply(found), page.next());
+        return new CursorPage<>(found.isEmpty() ? List.of() : items.apply(found), page.next());
     }
 
-    private Page<R> rowsOf(@Nullable String cursor, int limit) {
+    private CursorPage<R> rowsOf(@Nullable String cursor, int limit) {
         return reading(() -> rows.read(cursor, limit));
     }
 
@@ -123,7 +123,7 @@ public final class StoredListing<R, T> implements Listing<T> {
         long counted = 0;
         String cursor = null;
         do {
-            Page<R> page = rowsOf(cursor, pageSize);
+            CursorPage<R> page = rowsOf(cursor, pageSize);
             counted += page.items().size();
             cursor = page.next();
         } while (cursor != null && counted < enough);
@@ -143,7 +143,7 @@ public final class StoredListing<R, T> implements Listing<T> {
         @Override
         public boolean hasNext() {
             while (!current.hasNext() && (!begun || cursor != null)) {
-                Page<T> page = read(cursor, pageSize);
+                CursorPage<T> page = read(cursor, pageSize);
                 begun = true;
                 cursor = page.next();
                 current = page.items().iterator();

@@ -2,7 +2,7 @@ package io.escala.core.internal.media;
 
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.internal.loop.UnitOfWork;
-import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.MediaFile;
 import io.escala.crm.conversation.MediaFile.State;

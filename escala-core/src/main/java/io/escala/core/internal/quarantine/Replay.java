@@ -18,7 +18,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,7 +93,7 @@ public final class Replay {
         String after = null;
         do {
             String from = after;
-            Page<QuarantinedItem> page =
+            CursorPage<QuarantinedItem> page =
                     CommitLoop.reading(() -> context.store().quarantined(account, filter, from, SLICE));
             page.items().forEach(item -> places.add(Place.of(item)));
             after = page.next();

@@ -62,7 +62,7 @@ final class AmendDecision {
     private static Receipt.Item amend(UnitOfWork unit, Message message, Amendment amendment) {
         boolean changes = AmendmentRules.apply(unit, message, amendment);
         return new Receipt.Item(
-                changes ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,
+                changes ? Receipt.Filing.STORED : Receipt.Filing.DUPLICATE,
                 null,
                 message.conversation(),
                 message.id(),

@@ -37,7 +37,7 @@ final class ConsentDecision {
         String id = time.corrected() ? ContentDigest.of(event.raw()) : id(event.state(), time.at());
         boolean recorded = ChannelConsents.record(unit, identity.id(), id, event.purpose(), event.state(), time.at());
         return new Receipt.Item(
-                recorded ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,
+                recorded ? Receipt.Filing.STORED : Receipt.Filing.DUPLICATE,
                 null,
                 ConversationOpening.find(unit, routed.line(), identity)
                         .map(Conversation::id)

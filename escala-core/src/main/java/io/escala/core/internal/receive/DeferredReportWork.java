@@ -5,7 +5,7 @@ import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
-import io.escala.core.work.WorkHandler;
+import io.escala.core.internal.work.WorkHandler;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.State;

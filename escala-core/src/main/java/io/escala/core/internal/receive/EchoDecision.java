@@ -115,6 +115,6 @@ final class EchoDecision {
         marks.put(Mark.ANSWERED, time.at());
         unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks));
         unit.event(new CrmEvent.MessageEchoed(conversation.id(), id));
-        return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, null);
+        return new Receipt.Item(Receipt.Filing.STORED, null, conversation.id(), id, null);
     }
 }

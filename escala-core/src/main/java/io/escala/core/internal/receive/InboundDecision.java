@@ -145,12 +145,12 @@ final class InboundDecision {
             unit.enqueue(WorkItem.single(
                     unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
         }
-        return new Receipt.Item(Receipt.Outcome.STORED, null, conversation.id(), id, who);
+        return new Receipt.Item(Receipt.Filing.STORED, null, conversation.id(), id, who);
     }
 
     private static Receipt.Item duplicate(UnitOfWork unit, MessageId id) {
         return new Receipt.Item(
-                Receipt.Outcome.DUPLICATE,
+                Receipt.Filing.DUPLICATE,
                 null,
                 unit.state()
                         .conversations()

@@ -39,7 +39,7 @@ final class PersonChangeDecision {
         Optional<ChannelIdentity> person =
                 IdentityKeyChange.rename(unit, routed.line().channel(), before, after, time.at());
         if (person.isEmpty()) {
-            return Receipt.Item.of(Receipt.Outcome.IGNORED);
+            return Receipt.Item.of(Receipt.Filing.IGNORED);
         }
         ChannelIdentity identity = person.get();
         InboundDecision.name(unit, identity, event.after().profileName(), time.at());
@@ -48,7 +48,7 @@ final class PersonChangeDecision {
             unit.event(new CrmEvent.IdentityChanged(identity.id()));
         }
         return new Receipt.Item(
-                changed ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE,
+                changed ? Receipt.Filing.STORED : Receipt.Filing.DUPLICATE,
                 null,
                 ConversationOpening.find(unit, routed.line(), identity)
                         .map(Conversation::id)

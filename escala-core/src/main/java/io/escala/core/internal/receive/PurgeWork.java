@@ -3,14 +3,14 @@ package io.escala.core.internal.receive;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
-import io.escala.core.work.WorkHandler;
+import io.escala.core.internal.work.WorkHandler;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.State;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.store.CommitResult;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -88,7 +88,7 @@ public final class PurgeWork implements WorkHandler {
         for (int slice = 0; slice < SLICES_A_TURN; slice++) {
             Instant now = context.now();
             QuarantineFilter old = new QuarantineFilter(Set.of(), null, now.minus(kept));
-            Page<QuarantinedItem> page =
+            CursorPage<QuarantinedItem> page =
                     CommitLoop.reading(() -> context.store().quarantined(item.account(), old, null, SLICE));
             UnitOfWork unit = context.begin(item.account(), State.partial()).under(lease);
             page.items()

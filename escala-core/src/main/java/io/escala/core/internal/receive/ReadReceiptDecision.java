@@ -44,7 +44,7 @@ final class ReadReceiptDecision {
         }
         if (time.stale(unit.now())
                 || routed.keys().stream().noneMatch(key -> key.kind().anchors())) {
-            return Receipt.Item.of(Receipt.Outcome.IGNORED);
+            return Receipt.Item.of(Receipt.Filing.IGNORED);
         }
         Line line = routed.line();
         ChannelIdentity identity =
@@ -61,7 +61,7 @@ final class ReadReceiptDecision {
             return StatusDecision.deferReport(unit, routed, event.messageId(), step);
         }
         Receipt.Item item = StatusDecision.raise(unit, message.get(), event.messageId(), step, false);
-        if (item.outcome() == Receipt.Outcome.STORED) {
+        if (item.outcome() == Receipt.Filing.STORED) {
             DeferredReports.readUpTo(unit, message.get());
         }
         return item;
@@ -73,6 +73,6 @@ final class ReadReceiptDecision {
             unit.change(new ConversationChange.RaiseMarks(conversation.id(), Map.of(mark, upTo)));
         }
         return new Receipt.Item(
-                raises ? Receipt.Outcome.STORED : Receipt.Outcome.DUPLICATE, null, conversation.id(), null, null);
+                raises ? Receipt.Filing.STORED : Receipt.Filing.DUPLICATE, null, conversation.id(), null, null);
     }
 }

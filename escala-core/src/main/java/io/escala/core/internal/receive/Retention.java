@@ -3,7 +3,7 @@ package io.escala.core.internal.receive;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
-import io.escala.core.work.WorkHandler;
+import io.escala.core.internal.work.WorkHandler;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.State;

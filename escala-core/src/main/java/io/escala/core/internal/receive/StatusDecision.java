@@ -135,7 +135,7 @@ final class StatusDecision {
         Delivery before = message.delivery();
         if (before == null) {
             // A status of the customer's own message has no effect.
-            return new Receipt.Item(Receipt.Outcome.IGNORED, null, message.conversation(), message.id(), null);
+            return new Receipt.Item(Receipt.Filing.IGNORED, null, message.conversation(), message.id(), null);
         }
         boolean names = message.providerId() == null
                 && unit.state()
@@ -146,7 +146,7 @@ final class StatusDecision {
         }
         Delivery after = before.raised(step);
         if (!names && after.equals(before)) {
-            return new Receipt.Item(Receipt.Outcome.DUPLICATE, null, message.conversation(), message.id(), null);
+            return new Receipt.Item(Receipt.Filing.DUPLICATE, null, message.conversation(), message.id(), null);
         }
         unit.change(new ConversationChange.RaiseDelivery(message.id(), step));
         if (after.status() != before.status()) {
@@ -155,7 +155,7 @@ final class StatusDecision {
         if (step.status() == DeliveryStatus.FAILED && shutsWindow) {
             unit.change(new ConversationChange.RaiseMarks(message.conversation(), Map.of(Mark.WINDOW_SHUT, step.at())));
         }
-        return new Receipt.Item(Receipt.Outcome.STORED, null, message.conversation(), message.id(), null);
+        return new Receipt.Item(Receipt.Filing.STORED, null, message.conversation(), message.id(), null);
     }
 
     /** Defers a report until its message is stored, and enqueues work in case their commits cross. */
@@ -171,6 +171,6 @@ final class StatusDecision {
         unit.change(new IntakeChange.DeferReport(status));
         unit.enqueue(WorkItem.single(
                 unit.account(), WorkKind.UNPARK, key, unit.decidedAt().plus(FIRST_LOOK)));
-        return Receipt.Item.of(Receipt.Outcome.STORED);
+        return Receipt.Item.of(Receipt.Filing.STORED);
     }
 }

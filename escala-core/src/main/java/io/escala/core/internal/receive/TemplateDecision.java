@@ -33,11 +33,11 @@ final class TemplateDecision {
                         && !(time.corrected() && before.value().equals(report.value())))
                 .orElse(true);
         if (!news) {
-            return Receipt.Item.of(Receipt.Outcome.DUPLICATE);
+            return Receipt.Item.of(Receipt.Filing.DUPLICATE);
         }
         unit.change(new AccountChange.ReportTemplate(report));
         unit.event(new CrmEvent.TemplateChanged(key, event.aspect()));
-        return Receipt.Item.of(Receipt.Outcome.STORED);
+        return Receipt.Item.of(Receipt.Filing.STORED);
     }
 
     static TemplateKey key(TemplateReported event) {

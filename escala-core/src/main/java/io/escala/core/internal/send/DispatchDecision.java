@@ -2,9 +2,9 @@ package io.escala.core.internal.send;
 
 import io.escala.core.channel.Dispatch;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.core.port.Metrics;
 import io.escala.core.result.Refusal;
-import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.Channel;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;

@@ -5,7 +5,7 @@ import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.DeferredReports;
 import io.escala.core.internal.loop.UnitOfWork;
-import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;

@@ -7,7 +7,7 @@ import io.escala.core.channel.TryAgainException;
 import io.escala.core.result.Count;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Listing;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,11 +25,11 @@ class StoredListingTest {
     private final List<Integer> limits = new ArrayList<>();
 
     /** The numbers from 0, whose cursor is the next number. */
-    private Page<Integer> numbers(int size, @Nullable String cursor, int limit) {
+    private CursorPage<Integer> numbers(int size, @Nullable String cursor, int limit) {
         limits.add(limit);
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
         int to = Math.min(size, from + limit);
-        return new Page<>(IntStream.range(from, to).boxed().toList(), to < size ? String.valueOf(to) : null);
+        return new CursorPage<>(IntStream.range(from, to).boxed().toList(), to < size ? String.valueOf(to) : null);
     }
 
     private Listing<Integer> listing(int size) {
@@ -60,8 +60,8 @@ class StoredListingTest {
 
     @Test
     void pagesFollowEachOther() {
-        Page<Integer> first = listing(5).page(CursorRequest.first(3));
-        Page<Integer> second = listing(5).page(CursorRequest.after(String.valueOf(first.next()), 3));
+        CursorPage<Integer> first = listing(5).page(CursorRequest.first(3));
+        CursorPage<Integer> second = listing(5).page(CursorRequest.after(String.valueOf(first.next()), 3));
 
         assertThat(first.items()).containsExactly(0, 1, 2);
         assertThat(second.items()).containsExactly(3, 4);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.MediaOutcome;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaDecision.Step;
-import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.change.ConversationChange;

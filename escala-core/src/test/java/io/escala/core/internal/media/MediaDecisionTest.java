@@ -6,7 +6,7 @@ import io.escala.core.channel.MediaOutcome;
 import io.escala.core.channel.MediaOutcome.Refused;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaDecision.Step;
-import io.escala.core.work.WorkHandler.Verdict;
+import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.change.ConversationChange;

@@ -93,7 +93,7 @@ class AmendDecisionTest {
 
         Receipt.Item item = fixture.take(ReceiveFixture.INSTAGRAM, edit("hola!", 0, "1"));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(item.message()).isEqualTo(only().id());
         assertThat(only().shown()).isEqualTo(new MessageContent.Text("hola!"));
         assertThat(only().content()).isEqualTo(new MessageContent.Text("hola"));
@@ -110,9 +110,9 @@ class AmendDecisionTest {
 
         assertThat(fixture.take(ReceiveFixture.INSTAGRAM, edit("second", 5, "2"))
                         .outcome())
-                .isEqualTo(Receipt.Outcome.DUPLICATE);
+                .isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(fixture.take(ReceiveFixture.INSTAGRAM, edit("first", 1, "1")).outcome())
-                .isEqualTo(Receipt.Outcome.DUPLICATE);
+                .isEqualTo(Receipt.Filing.DUPLICATE);
 
         assertThat(only().shown()).isEqualTo(new MessageContent.Text("second"));
         assertThat(fixture.events).hasSize(events);
@@ -128,7 +128,7 @@ class AmendDecisionTest {
         assertThat(only().shown()).isEqualTo(new MessageContent.Removed());
         assertThat(only().content()).isEqualTo(new MessageContent.Removed());
         assertThat(fixture.take(ReceiveFixture.INSTAGRAM, edit("back?", 9, "2")).outcome())
-                .isEqualTo(Receipt.Outcome.DUPLICATE);
+                .isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(only().shown()).isEqualTo(new MessageContent.Removed());
     }
 
@@ -170,7 +170,7 @@ class AmendDecisionTest {
         inOrder.take(ReceiveFixture.INSTAGRAM, hola());
         inOrder.take(ReceiveFixture.INSTAGRAM, news);
 
-        assertThat(fixture.take(ReceiveFixture.INSTAGRAM, news).outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(fixture.take(ReceiveFixture.INSTAGRAM, news).outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(fixture.state.intake().deferred(HOLA)).hasSize(1);
         assertThat(fixture.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
         assertThat(fixture.state.conversations().messages()).isEmpty();

@@ -77,7 +77,7 @@ class ConsentDecisionTest {
         Receipt.Item item = fixture.at(NOON.plusSeconds(90))
                 .take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON.plusSeconds(60), LEO));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(item.conversation()).isEqualTo(fixture.only().id());
         assertThat(ledger()).containsExactly(ConsentState.WITHDRAWN);
         assertThat(MessagingWindow.of(fixture.only()).opensAt()).isEqualTo(NOON);
@@ -105,7 +105,7 @@ class ConsentDecisionTest {
 
         Receipt.Item again = fixture.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, NOON, LEO));
 
-        assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(again.outcome()).isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(ledger()).hasSize(1);
         assertThat(fixture.events).hasSize(events);
     }
@@ -116,7 +116,7 @@ class ConsentDecisionTest {
 
         Receipt.Item again = fixture.at(NOON.plusSeconds(600)).take(WHATSAPP, said(ConsentState.WITHDRAWN, null, LEO));
 
-        assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(again.outcome()).isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(ledger()).hasSize(1);
     }
 
@@ -190,7 +190,7 @@ class ConsentDecisionTest {
     void rejectionOfAnUnknownPersonIsDeferred() {
         Receipt.Item item = fixture.take(WHATSAPP, refused("wamid.OUT", null));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(fixture.state.intake().deferred()).hasSize(1);
         assertThat(fixture.events).isEmpty();
     }

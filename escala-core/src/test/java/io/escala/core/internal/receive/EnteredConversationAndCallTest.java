@@ -85,7 +85,7 @@ class EnteredConversationAndCallTest {
 
         Receipt.Item item = fixture.take(MESSENGER, came(MESSENGER, true, psid("p-1")));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.UNRECOGNIZED);
         assertThat(MessagingWindow.of(fixture.only()).opensAt()).isEqualTo(LATER);
         assertThat(fixture.thread()).hasSize(1);
@@ -134,8 +134,8 @@ class EnteredConversationAndCallTest {
         Receipt.Item first = fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));
         Receipt.Item second = fixture.take(WHATSAPP, called("wacid.1", number(ROSA)));
 
-        assertThat(first.outcome()).isEqualTo(Receipt.Outcome.STORED);
-        assertThat(second.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(first.outcome()).isEqualTo(Receipt.Filing.STORED);
+        assertThat(second.outcome()).isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(second.message()).isEqualTo(first.message());
         assertThat(fixture.thread()).singleElement().satisfies(entry -> {
             assertThat(entry.at()).isEqualTo(LATER);
@@ -215,7 +215,7 @@ class EnteredConversationAndCallTest {
 
         Receipt.Item end = fixture.take(WHATSAPP, ended("wacid.1"));
 
-        assertThat(end.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(end.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(fixture.events.subList(before, fixture.events.size()))
                 .containsExactly(new CrmEvent.MessageAmended(
                         fixture.only().id(), fixture.thread().get(0).id(), CrmEvent.MessageAmended.Kind.EDITED));

@@ -65,7 +65,7 @@ class InboundDecisionTest {
     void unknownNumberCreatesAnUnregisteredIdentity() {
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(item.who()).isInstanceOf(Identification.Unregistered.class);
         assertThat(fixture.only().open()).isTrue();
         MessagingWindow window = MessagingWindow.of(fixture.only());
@@ -85,7 +85,7 @@ class InboundDecisionTest {
         Receipt.Item again = fixture.at(NOON.plusSeconds(90))
                 .take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
-        assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(again.outcome()).isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(fixture.state.conversations().messages()).hasSize(1);
         assertThat(fixture.events).hasSize(events);
     }
@@ -342,7 +342,7 @@ class InboundDecisionTest {
         Receipt.Item item = fixture.take(
                 WHATSAPP, text(WHATSAPP, "wamid.1", NOON.minus(Duration.ofDays(31)), "hola", number("59899111222")));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.QUARANTINED);
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.STALE);
         assertThat(fixture.state.conversations().messages()).isEmpty();
     }

@@ -94,7 +94,7 @@ class PersonChangeDecisionTest {
         Receipt.Item item = take(numberAndUserId());
         take(after(number(NEW), userId("UY.2")));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(item.conversation()).isEqualTo(fixture.only().id());
         assertThat(fixture.thread()).hasSize(2);
         assertThat(numbers(fixture.only().identity())).containsExactly(NEW);
@@ -182,7 +182,7 @@ class PersonChangeDecisionTest {
 
         Receipt.Item again = take(numberAndUserId());
 
-        assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(again.outcome()).isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(fixture.events).hasSize(events);
     }
 
@@ -190,7 +190,7 @@ class PersonChangeDecisionTest {
     void changeOfAnUnknownPersonCreatesAnIdentityWithoutConversation() {
         Receipt.Item item = take(numberAndUserId());
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(fixture.state.conversations().all()).isEmpty();
         assertThat(of(userId("UY.1"))).isEqualTo(of(userId("UY.2")));
         assertThat(numbers(of(userId("UY.2")))).containsExactly(NEW);
@@ -200,7 +200,7 @@ class PersonChangeDecisionTest {
     void numberChangeOfAnUnknownPersonHasNoEffect() {
         Receipt.Item item = take(changed(List.of(number(OLD)), List.of(number(NEW))));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.IGNORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.IGNORED);
         assertThat(fixture.state.holder(
                         Claim.identityKey(IdentityKey.whatsAppNumber(new io.escala.crm.contact.Phone(NEW)))))
                 .isEmpty();
@@ -268,7 +268,7 @@ class PersonChangeDecisionTest {
     void changeWithOneSideOnlyIsQuarantined() {
         Receipt.Item item = take(changed(List.of(), List.of(userId("UY.2"))));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.QUARANTINED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.QUARANTINED);
         assertThat(item.reason()).isEqualTo(QuarantinedItem.Reason.NO_SENDER);
     }
 

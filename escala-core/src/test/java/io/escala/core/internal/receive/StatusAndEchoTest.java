@@ -138,7 +138,7 @@ class StatusAndEchoTest {
         Receipt.Item item =
                 fixture.take(WHATSAPP, status(WHATSAPP, "wamid.NEVER", DeliveryStatus.DELIVERED, NOON, null));
 
-        assertThat(item.outcome()).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
         assertThat(fixture.state.intake().deferred(Claim.providerMessage(WHATSAPP.id(), "wamid.NEVER")))
                 .hasSize(1);
         assertThat(fixture.work).extracting(work -> work.key().kind()).containsExactly(WorkKind.UNPARK);
@@ -271,7 +271,7 @@ class StatusAndEchoTest {
         fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
         Receipt.Item again = fixture.take(INSTAGRAM, echo(INSTAGRAM, "aWdf1", "from the phone", null, igsid("9001")));
 
-        assertThat(again.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(again.outcome()).isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(fixture.thread()).hasSize(1);
         assertThat(fixture.thread().get(0).author()).isEqualTo(Author.EXTERNAL);
     }
@@ -305,7 +305,7 @@ class StatusAndEchoTest {
         DeliveryEvent.Watermark nobodys = new DeliveryEvent.Watermark(
                 MESSENGER.key(), Party.UNNAMED, Mark.READ_UP_TO, NOON, ReceiveFixture.raw("w"));
 
-        assertThat(fixture.take(MESSENGER, nobodys).outcome()).isEqualTo(Receipt.Outcome.IGNORED);
+        assertThat(fixture.take(MESSENGER, nobodys).outcome()).isEqualTo(Receipt.Filing.IGNORED);
         assertThat(fixture.state.conversations().all()).isEmpty();
     }
 
@@ -326,7 +326,7 @@ class StatusAndEchoTest {
                         NOON.minus(Duration.ofHours(1)),
                         ReceiveFixture.raw("2")));
 
-        assertThat(late.outcome()).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(late.outcome()).isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(fixture.only().mark(Mark.READ_UP_TO)).contains(NOON.minusSeconds(5));
     }
 

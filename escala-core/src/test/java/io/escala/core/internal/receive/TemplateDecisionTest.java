@@ -20,7 +20,7 @@ class TemplateDecisionTest {
 
     private final ReceiveFixture fixture = new ReceiveFixture().at(NOON.plusSeconds(600));
 
-    private Receipt.Outcome reported(Aspect aspect, String value, @Nullable Instant at) {
+    private Receipt.Filing reported(Aspect aspect, String value, @Nullable Instant at) {
         return fixture.take(
                         WHATSAPP,
                         new TemplateReported("8001", "hello", "es_AR", aspect, value, null, at, raw(value + at)))
@@ -43,8 +43,8 @@ class TemplateDecisionTest {
     void olderOrRepeatedReportHasNoEffect() {
         reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60));
 
-        assertThat(reported(Aspect.STATUS, "APPROVED", NOON)).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60))).isEqualTo(Receipt.Outcome.DUPLICATE);
+        assertThat(reported(Aspect.STATUS, "APPROVED", NOON)).isEqualTo(Receipt.Filing.DUPLICATE);
+        assertThat(reported(Aspect.STATUS, "PAUSED", NOON.plusSeconds(60))).isEqualTo(Receipt.Filing.DUPLICATE);
         assertThat(fixture.events).hasSize(1);
     }
 
@@ -52,8 +52,8 @@ class TemplateDecisionTest {
     void reportWithoutTimeCountsAsNowUnlessUnchanged() {
         reported(Aspect.STATUS, "PAUSED", NOON);
 
-        assertThat(reported(Aspect.STATUS, "PAUSED", null)).isEqualTo(Receipt.Outcome.DUPLICATE);
-        assertThat(reported(Aspect.STATUS, "APPROVED", null)).isEqualTo(Receipt.Outcome.STORED);
+        assertThat(reported(Aspect.STATUS, "PAUSED", null)).isEqualTo(Receipt.Filing.DUPLICATE);
+        assertThat(reported(Aspect.STATUS, "APPROVED", null)).isEqualTo(Receipt.Filing.STORED);
         assertThat(fixture.state.account().reports(HELLO))
                 .extracting(TemplateReport::at)
                 .containsExactly(NOON.plusSeconds(600));

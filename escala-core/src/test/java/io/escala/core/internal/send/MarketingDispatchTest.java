@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.core.port.Metrics;
 import io.escala.core.result.Refusal;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.template.TemplateValue;
-import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.Channel;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.contact.ConsentPurpose;

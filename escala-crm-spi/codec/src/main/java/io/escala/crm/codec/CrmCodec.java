@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes ChangeSets, nouns, changes, events and work as JSON and reads them again, for stores that keep documents or a log: every
- * public record, sealed family and enum of {@code io.escala.crm}, but no {@link io.escala.crm.store.Page}.
+ * public record, sealed family and enum of {@code io.escala.crm}, but no {@link io.escala.crm.store.CursorPage}.
  *
  * <h2>The form</h2>
  *

@@ -1,7 +1,7 @@
 package io.escala.crm.codec;
 
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -49,8 +49,9 @@ final class RoundTripStore {
         if (value instanceof Optional<?> optional) {
             return optional.map(RoundTripStore::again);
         }
-        if (value instanceof Page<?> page) {
-            return new Page<>(page.items().stream().map(RoundTripStore::again).toList(), page.next());
+        if (value instanceof CursorPage<?> page) {
+            return new CursorPage<>(
+                    page.items().stream().map(RoundTripStore::again).toList(), page.next());
         }
         return value instanceof Record || value instanceof Enum<?> ? readAgain(value) : value;
     }

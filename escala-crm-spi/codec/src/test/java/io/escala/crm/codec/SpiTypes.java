@@ -1,7 +1,7 @@
 package io.escala.crm.codec;
 
 import io.escala.crm.store.ChangeSet;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.io.IOException;
 import java.lang.module.ModuleReader;
 import java.lang.module.ResolvedModule;
@@ -16,7 +16,7 @@ final class SpiTypes {
     /** Every public record but a page, which is the result of a read. */
     static List<Class<?>> records() {
         return types().filter(Class::isRecord)
-                .filter(type -> type != Page.class)
+                .filter(type -> type != CursorPage.class)
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import io.escala.crm.account.Permission;
 import io.escala.crm.account.Role;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +142,7 @@ class WritingTest {
         assertThatThrownBy(() -> CrmCodec.write("text with a secret".toCharArray()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no form for char[]");
-        assertThatThrownBy(() -> CrmCodec.write(new Page<>(List.of(new ContactId("c-1")), null)))
+        assertThatThrownBy(() -> CrmCodec.write(new CursorPage<>(List.of(new ContactId("c-1")), null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no form for T");
     }

@@ -15,8 +15,8 @@ import io.escala.crm.jdbc.internal.write.Committer;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
-import io.escala.crm.store.Page;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
@@ -192,7 +192,7 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     }
 
     @Override
-    public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
+    public CursorPage<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
         return work.quarantinedWork(account, after, limit);
     }
 

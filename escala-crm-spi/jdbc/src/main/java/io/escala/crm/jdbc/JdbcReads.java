@@ -36,10 +36,10 @@ import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.IdentityReads;
 import io.escala.crm.store.IntakeReads;
 import io.escala.crm.store.LineReads;
-import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -116,7 +116,8 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     }
 
     @Override
-    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+    public CursorPage<Contact> searchContacts(
+            AccountId account, ContactFilter filter, @Nullable String after, int limit) {
         return contacts.searchContacts(account, filter, after, limit);
     }
 
@@ -151,12 +152,13 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     }
 
     @Override
-    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+    public CursorPage<Message> thread(
+            AccountId account, ConversationId conversation, @Nullable String after, int limit) {
         return conversations.thread(account, conversation, after, limit);
     }
 
     @Override
-    public Page<Conversation> listConversations(
+    public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return conversations.listConversations(account, filter, visibility, after, limit);
     }
@@ -172,12 +174,12 @@ abstract class JdbcReads implements LineReads, IdentityReads, ContactReads, Conv
     }
 
     @Override
-    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+    public CursorPage<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
         return intake.suggestions(account, after, limit);
     }
 
     @Override
-    public Page<QuarantinedItem> quarantined(
+    public CursorPage<QuarantinedItem> quarantined(
             AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
         return intake.quarantined(account, filter, after, limit);
     }

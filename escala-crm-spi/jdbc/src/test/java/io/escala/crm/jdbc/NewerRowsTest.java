@@ -21,7 +21,7 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
@@ -152,11 +152,11 @@ class NewerRowsTest {
     }
 
     /** Reads all pages; fails when there are more of them than rows. */
-    private static <T> List<T> pages(Function<@Nullable String, Page<T>> read) {
+    private static <T> List<T> pages(Function<@Nullable String, CursorPage<T>> read) {
         List<T> all = new ArrayList<>();
         String after = null;
         for (int page = 0; page < 1_000; page++) {
-            Page<T> next = read.apply(after);
+            CursorPage<T> next = read.apply(after);
             all.addAll(next.items());
             after = next.next();
             if (after == null) {

@@ -12,7 +12,7 @@ import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,7 +62,7 @@ final class AccountData {
                 .toList();
     }
 
-    Page<Contact> searchContacts(ContactFilter filter, @Nullable String after, int limit) {
+    CursorPage<Contact> searchContacts(ContactFilter filter, @Nullable String after, int limit) {
         return contacts.search(filter, after, limit);
     }
 
@@ -74,7 +74,7 @@ final class AccountData {
         return conversations.of(identity);
     }
 
-    Page<Conversation> listConversations(
+    CursorPage<Conversation> listConversations(
             ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return conversations.list(filter, visibility, after, limit);
     }
@@ -83,7 +83,7 @@ final class AccountData {
         return conversations.count(filter, visibility);
     }
 
-    Page<Message> thread(ConversationId conversation, @Nullable String after, int limit) {
+    CursorPage<Message> thread(ConversationId conversation, @Nullable String after, int limit) {
         return messages.thread(conversation, after, limit);
     }
 

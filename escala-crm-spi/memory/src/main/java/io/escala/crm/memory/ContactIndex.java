@@ -6,7 +6,7 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.store.ContactFilter;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -35,7 +35,7 @@ final class ContactIndex {
         });
     }
 
-    Page<Contact> search(ContactFilter filter, @Nullable String after, int limit) {
+    CursorPage<Contact> search(ContactFilter filter, @Nullable String after, int limit) {
         return Paging.page(
                 matches(filter, after).iterator(), contact -> contact.id().value(), limit);
     }

@@ -8,7 +8,7 @@ import io.escala.crm.conversation.Mark;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ConversationFilter;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -78,7 +78,7 @@ final class ConversationIndex {
                 .toList();
     }
 
-    Page<Conversation> list(ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
+    CursorPage<Conversation> list(ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return Paging.page(
                 matches(filter, visibility, after).iterator(),
                 conversation -> Place.of(conversation).cursor(),

@@ -32,8 +32,8 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
-import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -168,8 +168,9 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+    public CursorPage<Contact> searchContacts(
+            AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
         return read(() -> data.data(account).searchContacts(filter, after, limit));
     }
 
@@ -204,15 +205,16 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+    public CursorPage<Message> thread(
+            AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
         return read(() -> data.data(account).thread(conversation, after, limit));
     }
 
     @Override
-    public Page<Conversation> listConversations(
+    public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         return read(() -> data.data(account).listConversations(filter, visibility, after, limit));
     }
 
@@ -227,15 +229,15 @@ public final class MemoryCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+    public CursorPage<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
         return read(() -> Paging.byId(state(account).intake().suggestions(), Suggestion::id, after, limit));
     }
 
     @Override
-    public Page<QuarantinedItem> quarantined(
+    public CursorPage<QuarantinedItem> quarantined(
             AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         return read(() -> Paging.byId(
                 state(account).intake().quarantined().stream()
                         .filter(filter::matches)
@@ -308,13 +310,13 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         return read(() -> data.work().due(lease, kinds, now, limit));
     }
 
     @Override
-    public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+    public CursorPage<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
         return read(() -> Paging.byId(
                 state(account).intake().quarantinedWork(),
                 work -> work.key().kind().name() + "/" + work.key().id(),
@@ -329,19 +331,19 @@ public final class MemoryCrmStore implements CrmStore {
 
     @Override
     public List<WorkItem> lane(AccountId account, String lane, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         return read(() -> data.work().lane(account, lane, limit));
     }
 
     @Override
     public EventPage events(AccountId account, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         return read(() -> data.log().after(account, after, limit));
     }
 
     @Override
     public EventPage eventsOfAll(@Nullable String after, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         return read(() -> data.log().afterOfAll(after, limit));
     }
 

@@ -4,7 +4,7 @@ import io.escala.crm.change.State;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.text.TextSplitter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class MessageIndex {
         });
     }
 
-    Page<Message> thread(ConversationId conversation, @Nullable String after, int limit) {
+    CursorPage<Message> thread(ConversationId conversation, @Nullable String after, int limit) {
         NavigableSet<Place> newestFirst = threads.getOrDefault(conversation, Collections.emptyNavigableSet())
                 .descendingSet();
         NavigableSet<Place> rest = after == null ? newestFirst : newestFirst.tailSet(Place.parse(after), false);

@@ -3,8 +3,8 @@ package io.escala.crm.memory;
 import io.escala.crm.quarantine.Backlog;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
-import io.escala.crm.store.Page;
 import io.escala.crm.tck.Breaking;
 import io.escala.crm.tck.StoreFixture;
 import java.lang.reflect.Proxy;
@@ -54,8 +54,8 @@ final class NothingStore {
         if (type == Optional.class) {
             return Optional.empty();
         }
-        if (type == Page.class) {
-            return new Page<>(List.of(), null);
+        if (type == CursorPage.class) {
+            return new CursorPage<>(List.of(), null);
         }
         if (type == EventPage.class) {
             return new EventPage.Events(List.of());

@@ -7,9 +7,9 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.ForwardingCrmStore;
-import io.escala.crm.store.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -57,7 +57,7 @@ final class NumberedLog extends ForwardingCrmStore {
         long from = after == null ? -1 : Long.parseLong(after);
         return new EventPage.Events(log.tailMap(from, false).values().stream()
                 .filter(event -> event.account().equals(account))
-                .limit(Page.checkLimit(limit))
+                .limit(CursorPage.checkLimit(limit))
                 .toList());
     }
 
@@ -65,7 +65,7 @@ final class NumberedLog extends ForwardingCrmStore {
     public EventPage eventsOfAll(@Nullable String after, int limit) {
         long from = after == null ? -1 : Long.parseLong(after);
         return new EventPage.Events(log.tailMap(from, false).values().stream()
-                .limit(Page.checkLimit(limit))
+                .limit(CursorPage.checkLimit(limit))
                 .toList());
     }
 }

@@ -2,9 +2,9 @@ package io.escala.crm.memory;
 
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.crm.store.OperationId;
-import io.escala.crm.store.Page;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
@@ -44,7 +44,7 @@ final class WrongLanes {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
-                Stream<WorkItem> due = target().lane(lease.account(), lease.lane(), Page.MAX_LIMIT).stream()
+                Stream<WorkItem> due = target().lane(lease.account(), lease.lane(), CursorPage.MAX_LIMIT).stream()
                         .filter(item ->
                                 kinds.contains(item.key().kind()) && !item.due().isAfter(now));
                 return due.sorted((a, b) -> a.priority().compareTo(b.priority()))
@@ -59,8 +59,8 @@ final class WrongLanes {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
             public List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
-                List<WorkItem> due = target().due(lease, kinds, now, Page.MAX_LIMIT);
-                return target().lane(lease.account(), lease.lane(), Page.MAX_LIMIT).stream()
+                List<WorkItem> due = target().due(lease, kinds, now, CursorPage.MAX_LIMIT);
+                return target().lane(lease.account(), lease.lane(), CursorPage.MAX_LIMIT).stream()
                         .filter(due::contains)
                         .limit(limit)
                         .toList();
@@ -76,7 +76,7 @@ final class WrongLanes {
             @Override
             public boolean begin(Lease lease, WorkKey item, boolean alone, Duration duration) {
                 WorkKey former = begun.put(lease, item);
-                target().lane(lease.account(), lease.lane(), Page.MAX_LIMIT).stream()
+                target().lane(lease.account(), lease.lane(), CursorPage.MAX_LIMIT).stream()
                         .filter(other -> other.key().equals(former))
                         .forEach(other -> target().commit(List.of(ChangeSet.builder(
                                         lease.account(), new OperationId("forget-" + begun.size()), Instant.EPOCH)

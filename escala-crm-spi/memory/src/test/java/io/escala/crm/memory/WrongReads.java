@@ -27,8 +27,8 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ForwardingCrmStore;
-import io.escala.crm.store.Page;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
@@ -108,14 +108,14 @@ final class WrongReads {
     static CrmStore listPagedByOffset(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<Conversation> listConversations(
+            public CursorPage<Conversation> listConversations(
                     AccountId account,
                     ConversationFilter filter,
                     Visibility visibility,
                     @Nullable String after,
                     int limit) {
                 return byOffset(
-                        target().listConversations(account, filter, visibility, null, Page.MAX_LIMIT)
+                        target().listConversations(account, filter, visibility, null, CursorPage.MAX_LIMIT)
                                 .items(),
                         after,
                         limit);
@@ -127,10 +127,10 @@ final class WrongReads {
     static CrmStore threadPagedByOffset(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<Message> thread(
+            public CursorPage<Message> thread(
                     AccountId account, ConversationId conversation, @Nullable String after, int limit) {
                 return byOffset(
-                        target().thread(account, conversation, null, Page.MAX_LIMIT)
+                        target().thread(account, conversation, null, CursorPage.MAX_LIMIT)
                                 .items(),
                         after,
                         limit);
@@ -142,15 +142,15 @@ final class WrongReads {
     static CrmStore threadTiesOutOfOrder(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<Message> thread(
+            public CursorPage<Message> thread(
                     AccountId account, ConversationId conversation, @Nullable String after, int limit) {
-                Page<Message> page = target().thread(account, conversation, after, limit);
+                CursorPage<Message> page = target().thread(account, conversation, after, limit);
                 List<Message> messages = new ArrayList<>(page.items());
                 messages.sort(Comparator.comparing(Message::at)
                         .thenComparing(Message::arrivedAt)
                         .reversed()
                         .thenComparing(message -> message.id().value()));
-                return new Page<>(messages, page.next());
+                return new CursorPage<>(messages, page.next());
             }
         };
     }
@@ -159,10 +159,10 @@ final class WrongReads {
     static CrmStore quarantinedPlaceForgotten(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<QuarantinedItem> quarantined(
+            public CursorPage<QuarantinedItem> quarantined(
                     AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
-                Page<QuarantinedItem> page = target().quarantined(account, filter, after, limit);
-                return new Page<>(
+                CursorPage<QuarantinedItem> page = target().quarantined(account, filter, after, limit);
+                return new CursorPage<>(
                         page.items().stream()
                                 .map(item -> new QuarantinedItem(
                                         item.account(),
@@ -196,7 +196,7 @@ final class WrongReads {
             }
 
             @Override
-            public Page<Contact> searchContacts(
+            public CursorPage<Contact> searchContacts(
                     AccountId account, ContactFilter filter, @Nullable String after, int limit) {
                 String prefix = filter.emailPrefix();
                 if (prefix == null || (prefix.indexOf('%') < 0 && prefix.indexOf('_') < 0)) {
@@ -214,7 +214,7 @@ final class WrongReads {
                         found.addAll(target().contacts(account, Set.of(contact)).values());
                     }
                 });
-                return new Page<>(List.copyOf(found), null);
+                return new CursorPage<>(List.copyOf(found), null);
             }
         };
     }
@@ -356,10 +356,10 @@ final class WrongReads {
                 message.amendments());
     }
 
-    private static <T> Page<T> byOffset(List<T> all, @Nullable String after, int limit) {
+    private static <T> CursorPage<T> byOffset(List<T> all, @Nullable String after, int limit) {
         int from = after == null ? 0 : Integer.parseInt(after);
-        int to = Math.min(all.size(), from + Page.checkLimit(limit));
-        return new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
+        int to = Math.min(all.size(), from + CursorPage.checkLimit(limit));
+        return new CursorPage<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
     }
 
     static <K, V> Map<K, V> mapped(Map<K, V> map, Function<V, V> each) {

@@ -22,8 +22,8 @@ import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.ForwardingCrmStore;
-import io.escala.crm.store.Page;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import java.nio.charset.StandardCharsets;
@@ -213,10 +213,12 @@ final class WrongReports {
     static CrmStore quarantineFilteredAfterPaging(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<QuarantinedItem> quarantined(
+            public CursorPage<QuarantinedItem> quarantined(
                     AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
-                Page<QuarantinedItem> page = target().quarantined(account, QuarantineFilter.EVERYTHING, after, limit);
-                return new Page<>(page.items().stream().filter(filter::matches).toList(), page.next());
+                CursorPage<QuarantinedItem> page =
+                        target().quarantined(account, QuarantineFilter.EVERYTHING, after, limit);
+                return new CursorPage<>(
+                        page.items().stream().filter(filter::matches).toList(), page.next());
             }
         };
     }
@@ -225,7 +227,7 @@ final class WrongReports {
     static CrmStore quarantinedLineWithoutItsChannel(InstantSource clock) {
         return new ForwardingCrmStore(new MemoryCrmStore(clock)) {
             @Override
-            public Page<QuarantinedItem> quarantined(
+            public CursorPage<QuarantinedItem> quarantined(
                     AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
                 if (filter.line() == null) {
                     return target().quarantined(account, filter, after, limit);
@@ -233,14 +235,14 @@ final class WrongReports {
                 String id = filter.line().providerId();
                 QuarantineFilter others = new QuarantineFilter(filter.reasons(), null, filter.before());
                 List<QuarantinedItem> found =
-                        target().quarantined(account, others, after, Page.MAX_LIMIT).items().stream()
+                        target().quarantined(account, others, after, CursorPage.MAX_LIMIT).items().stream()
                                 .filter(item -> item.line() != null
                                         && item.line().providerId().equals(id))
                                 .toList();
                 return found.size() > limit
-                        ? new Page<>(
+                        ? new CursorPage<>(
                                 found.subList(0, limit), found.get(limit - 1).id())
-                        : new Page<>(found, null);
+                        : new CursorPage<>(found, null);
             }
         };
     }

@@ -39,10 +39,10 @@ public interface ContactReads {
     /**
      * Searches contacts.
      *
-     * @param after start of the page ({@link Page#next()} of the previous page), or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param after start of the page ({@link CursorPage#next()} of the previous page), or null for the first
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      */
-    Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit);
+    CursorPage<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit);
 
     /** Counts the contacts that {@link #searchContacts} lists over all pages. */
     long countContacts(AccountId account, ContactFilter filter);

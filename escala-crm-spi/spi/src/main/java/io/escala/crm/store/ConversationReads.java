@@ -59,20 +59,20 @@ public interface ConversationReads {
      * Reads a conversation's messages, newest first by (at, arrivedAt, id).
      *
      * @param after start of the page, or null for the newest messages
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      * @return a page of messages; a message that arrives while paging never causes another to be repeated or skipped
      */
-    Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit);
+    CursorPage<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit);
 
     /**
      * Lists conversations by their activity mark, newest first, ties by id, later id first; those without the mark last.
      *
      * @param visibility what the actor may see
      * @param after start of the page, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      * @return a page of conversations
      */
-    Page<Conversation> listConversations(
+    CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit);
 
     /**

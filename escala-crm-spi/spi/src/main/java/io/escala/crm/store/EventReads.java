@@ -16,7 +16,7 @@ public interface EventReads {
      * Reads the event log of an account after a position.
      *
      * @param after the cursor of the last event read, or null for the first event that is kept
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      * @return events in the order of the log; those of one ChangeSet stay together and in order. Expired when events of this account after
      *     the cursor were deleted; never for null
      */
@@ -26,7 +26,7 @@ public interface EventReads {
      * Reads the event log of all accounts after a position: for one follower of them all, such as a bridge to a message broker.
      *
      * @param after the cursor of the last event read, or null for the first event that is kept
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      * @return events in the order of the log, each with its account. Expired when events of any account after the cursor were deleted;
      *     never for null
      */

@@ -134,7 +134,8 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+    public CursorPage<Contact> searchContacts(
+            AccountId account, ContactFilter filter, @Nullable String after, int limit) {
         return forward(store -> store.searchContacts(account, filter, after, limit));
     }
 
@@ -169,12 +170,13 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+    public CursorPage<Message> thread(
+            AccountId account, ConversationId conversation, @Nullable String after, int limit) {
         return forward(store -> store.thread(account, conversation, after, limit));
     }
 
     @Override
-    public Page<Conversation> listConversations(
+    public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
         return forward(store -> store.listConversations(account, filter, visibility, after, limit));
     }
@@ -190,12 +192,12 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+    public CursorPage<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
         return forward(store -> store.suggestions(account, after, limit));
     }
 
     @Override
-    public Page<QuarantinedItem> quarantined(
+    public CursorPage<QuarantinedItem> quarantined(
             AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
         return forward(store -> store.quarantined(account, filter, after, limit));
     }
@@ -257,7 +259,7 @@ public abstract class ForwardingCrmStore implements CrmStore {
     }
 
     @Override
-    public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
+    public CursorPage<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
         return forward(store -> store.quarantinedWork(account, after, limit));
     }
 

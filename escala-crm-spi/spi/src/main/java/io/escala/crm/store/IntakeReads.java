@@ -29,19 +29,20 @@ public interface IntakeReads {
      * Lists suggestions.
      *
      * @param after start of the page, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      * @return suggestions in order of their ids
      */
-    Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit);
+    CursorPage<Suggestion> suggestions(AccountId account, @Nullable String after, int limit);
 
     /**
      * Lists the quarantine of an account, or of {@link AccountId#NONE} for items that belong to none.
      *
      * @param after start of the page, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      * @return quarantined items in order of their ids
      */
-    Page<QuarantinedItem> quarantined(AccountId account, QuarantineFilter filter, @Nullable String after, int limit);
+    CursorPage<QuarantinedItem> quarantined(
+            AccountId account, QuarantineFilter filter, @Nullable String after, int limit);
 
     /**
      * Reads items of the quarantine.

@@ -66,14 +66,14 @@ public interface WorkQueue {
      * @param lease a lease; whether it is still held is not checked
      * @param kinds only items of these kinds; an item of another kind still blocks its group
      * @param now only items due at or before this
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      */
     List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit);
 
     /**
      * Reads the work of a lane, due or not and of both queues, in the order it was enqueued.
      *
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      */
     List<WorkItem> lane(AccountId account, String lane, int limit);
 
@@ -82,10 +82,10 @@ public interface WorkQueue {
      *
      * @param account the account, or {@link AccountId#NONE} for work of no account
      * @param after start of the page, or null for the first
-     * @param limit how many at most, 1 to {@value Page#MAX_LIMIT}
+     * @param limit how many at most, 1 to {@value CursorPage#MAX_LIMIT}
      * @return the work, in a stable order
      */
-    Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit);
+    CursorPage<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit);
 
     /**
      * Reads quarantined work.

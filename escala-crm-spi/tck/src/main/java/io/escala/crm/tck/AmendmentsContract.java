@@ -23,7 +23,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Referral;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.CommitResult.Applied;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -239,7 +239,7 @@ abstract class AmendmentsContract extends StoreContract {
 
         assertIs(second);
         assertThat(store.thread(ACME, first.conversation(), null, 10))
-                .isEqualTo(new Page<>(List.of(second, first.amended(unsend(1))), null));
+                .isEqualTo(new CursorPage<>(List.of(second, first.amended(unsend(1))), null));
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.escala.crm.contact.ContactKey;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.store.ContactFilter;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -186,7 +186,7 @@ abstract class ContactSearchContract extends StoreContract {
         for (String id : List.of("b", "d", "f", "h")) {
             put(id, "Paged", null);
         }
-        Page<Contact> first = store.searchContacts(ACME, ContactFilter.of("paged"), null, 2);
+        CursorPage<Contact> first = store.searchContacts(ACME, ContactFilter.of("paged"), null, 2);
 
         put("a", "Paged", null);
         put("c", "Paged", null);

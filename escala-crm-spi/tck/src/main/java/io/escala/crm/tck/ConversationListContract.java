@@ -15,7 +15,7 @@ import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationFilter.State;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,14 +124,14 @@ abstract class ConversationListContract extends StoreContract {
         for (int i = 1; i <= 6; i++) {
             put("c-" + i, "l1", null, NOON.plusSeconds(i), false);
         }
-        Page<Conversation> first =
+        CursorPage<Conversation> first =
                 store.listConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, null, 2);
 
         commitApplied(acme.raise("c-1", Mark.ACTIVITY, NOON.plusSeconds(100)));
         put("brand-new", "l1", null, NOON.plusSeconds(200), false);
-        Page<Conversation> second =
+        CursorPage<Conversation> second =
                 store.listConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, first.next(), 2);
-        Page<Conversation> third =
+        CursorPage<Conversation> third =
                 store.listConversations(ACME, ConversationFilter.EVERYTHING, Visibility.ALL, second.next(), 2);
 
         assertThat(ids(first.items())).containsExactly("c-6", "c-5");

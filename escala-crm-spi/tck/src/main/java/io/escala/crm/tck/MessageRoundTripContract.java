@@ -16,7 +16,7 @@ import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.LineId;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,7 +132,7 @@ abstract class MessageRoundTripContract extends StoreContract {
         put.add(0, message);
 
         assertThat(store.messages(ACME, Set.of(message.id()))).isEqualTo(Map.of(message.id(), message));
-        assertThat(store.thread(ACME, message.conversation(), null, 100)).isEqualTo(new Page<>(put, null));
+        assertThat(store.thread(ACME, message.conversation(), null, 100)).isEqualTo(new CursorPage<>(put, null));
     }
 
     private static Message amended(Message message, Amendments amendments) {

@@ -3,8 +3,8 @@ package io.escala.crm.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.crm.event.LoggedEvent;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
-import io.escala.crm.store.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class Pages {
 
     /** A query that returns pages. */
     interface Query<T> {
-        Page<T> read(@Nullable String after, int limit);
+        CursorPage<T> read(@Nullable String after, int limit);
     }
 
     /** Returns the items of all pages; asserts that only the last page may be short and has no next. */
@@ -23,7 +23,7 @@ final class Pages {
         List<T> all = new ArrayList<>();
         String after = null;
         do {
-            Page<T> page = query.read(after, limit);
+            CursorPage<T> page = query.read(after, limit);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             if (page.next() != null) {
                 assertThat(page.items())

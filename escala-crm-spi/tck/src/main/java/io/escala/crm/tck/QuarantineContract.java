@@ -10,7 +10,7 @@ import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.QuarantinedItem.Reason;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -172,7 +172,7 @@ abstract class QuarantineContract extends StoreContract {
         for (String id : List.of("a", "b", "c", "d")) {
             commitApplied(new Quarantine(acme.quarantined(id, SALES, Reason.MALFORMED, NOON)));
         }
-        Page<QuarantinedItem> first = store.quarantined(ACME, QuarantineFilter.EVERYTHING, null, 2);
+        CursorPage<QuarantinedItem> first = store.quarantined(ACME, QuarantineFilter.EVERYTHING, null, 2);
         assertThat(first.items()).extracting(QuarantinedItem::id).containsExactly("a", "b");
 
         commitApplied(new DropQuarantined(ACME, "a"), new DropQuarantined(ACME, "b"));

@@ -43,7 +43,7 @@ import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.ContactFilter;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.work.WorkKind;
@@ -110,16 +110,16 @@ abstract class SizesContract extends StoreContract {
     @Test
     void largestPageHasAThousandItems() {
         ChangeSet.Builder set = changeSet();
-        for (int i = 0; i < Page.MAX_LIMIT + 1; i++) {
+        for (int i = 0; i < CursorPage.MAX_LIMIT + 1; i++) {
             set.change(new Suggest(Suggestion.of(
                     ACME, Suggestion.Kind.WEAK_FORM, null, List.of(new ContactId("c-" + (1_000 + i))), NOON)));
         }
         commitApplied(set);
 
-        Page<Suggestion> first = store.suggestions(ACME, null, Page.MAX_LIMIT);
-        Page<Suggestion> second = store.suggestions(ACME, first.next(), Page.MAX_LIMIT);
+        CursorPage<Suggestion> first = store.suggestions(ACME, null, CursorPage.MAX_LIMIT);
+        CursorPage<Suggestion> second = store.suggestions(ACME, first.next(), CursorPage.MAX_LIMIT);
 
-        assertThat(first.items()).hasSize(Page.MAX_LIMIT);
+        assertThat(first.items()).hasSize(CursorPage.MAX_LIMIT);
         assertThat(first.next()).isNotNull();
         assertThat(second.items()).hasSize(1);
         assertThat(second.next()).isNull();
@@ -128,13 +128,13 @@ abstract class SizesContract extends StoreContract {
     @ParameterizedTest
     @EnumSource
     void limitOutOfBoundsIsMisuse(PagedRead read) {
-        for (int limit : new int[] {0, -1, Page.MAX_LIMIT + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+        for (int limit : new int[] {0, -1, CursorPage.MAX_LIMIT + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
             assertThatThrownBy(() -> read.ask(store, null, limit))
                     .as("limit %d", limit)
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(read.ask(store, null, 1)).isEmpty();
-        assertThat(read.ask(store, null, Page.MAX_LIMIT)).isEmpty();
+        assertThat(read.ask(store, null, CursorPage.MAX_LIMIT)).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +59,14 @@ abstract class ThreadsContract extends StoreContract {
         for (int i = 1; i <= 6; i++) {
             append("m-" + i, NOON.plusSeconds(10L * i), NOON.plusSeconds(10L * i));
         }
-        Page<Message> first = store.thread(ACME, TALK, null, 2);
+        CursorPage<Message> first = store.thread(ACME, TALK, null, 2);
 
         append("newest", NOON.plusSeconds(100), NOON.plusSeconds(100));
         append("late-but-above", NOON.plusSeconds(55), NOON.plusSeconds(100));
         append("late-and-below", NOON.plusSeconds(35), NOON.plusSeconds(100));
         append("the-same-moment", NOON.plusSeconds(50), NOON.plusSeconds(100));
-        Page<Message> second = store.thread(ACME, TALK, first.next(), 3);
-        Page<Message> third = store.thread(ACME, TALK, second.next(), 3);
+        CursorPage<Message> second = store.thread(ACME, TALK, first.next(), 3);
+        CursorPage<Message> third = store.thread(ACME, TALK, second.next(), 3);
 
         assertThat(ids(first.items())).containsExactly("m-6", "m-5");
         assertThat(ids(second.items())).containsExactly("m-4", "late-and-below", "m-3");
@@ -95,7 +95,7 @@ abstract class ThreadsContract extends StoreContract {
 
         assertThat(ids(all(10))).containsExactly("mine");
         assertThat(store.thread(ACME, new ConversationId("absent"), null, 10))
-                .isEqualTo(new Page<Message>(List.of(), null));
+                .isEqualTo(new CursorPage<Message>(List.of(), null));
     }
 
     private void append(String id, Instant at, Instant arrivedAt) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.crm.change.IntakeChange.QuarantineWork;
 import io.escala.crm.change.IntakeChange.ReleaseWork;
 import io.escala.crm.store.CommitResult.Applied;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.QuarantinedWork;
 import io.escala.crm.work.WorkItem;
@@ -219,7 +219,7 @@ abstract class WorkQuarantineContract extends StoreContract {
         List<QuarantinedWork> seen = new ArrayList<>();
         String after = null;
         do {
-            Page<QuarantinedWork> page = store.quarantinedWork(ACME, after, 3);
+            CursorPage<QuarantinedWork> page = store.quarantinedWork(ACME, after, 3);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(3);
             seen.addAll(page.items());
             after = page.next();

@@ -13,7 +13,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -64,7 +64,7 @@ final class Saboteurs {
             for (var event : batch.events()) {
                 boolean lost = items.incrementAndGet() % 4 == 0;
                 receipt = lost ? receipt : inbox.receive(new IncomingBatch(batch.appId(), List.of(event)));
-                all.addAll(lost ? List.of(Receipt.Item.of(Receipt.Outcome.STORED)) : receipt.items());
+                all.addAll(lost ? List.of(Receipt.Item.of(Receipt.Filing.STORED)) : receipt.items());
             }
             return new Receipt(all);
         }
@@ -79,7 +79,7 @@ final class Saboteurs {
                 if (method.getName().equals("commit")) {
                     lowering.committed(arguments, answer);
                 }
-                return method.getName().equals("thread") ? lowering.lowered((Page<?>) answer) : answer;
+                return method.getName().equals("thread") ? lowering.lowered((CursorPage<?>) answer) : answer;
             });
         }
 
@@ -97,8 +97,8 @@ final class Saboteurs {
             }
         }
 
-        private Page<Message> lowered(Page<?> page) {
-            return new Page<>(
+        private CursorPage<Message> lowered(CursorPage<?> page) {
+            return new CursorPage<>(
                     page.items().stream()
                             .map(Message.class::cast)
                             .map(this::lowered)

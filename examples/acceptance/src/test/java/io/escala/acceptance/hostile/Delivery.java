@@ -99,7 +99,7 @@ final class Delivery {
             Receipt.Item item = receipt.items().get(i);
             QuarantinedItem.Reason reason = item.reason();
             if (reason == null) {
-                assertThat(item.outcome()).isNotEqualTo(Receipt.Outcome.QUARANTINED);
+                assertThat(item.outcome()).isNotEqualTo(Receipt.Filing.QUARANTINED);
             } else {
                 quarantined.add(name(reason, events.get(i)));
                 sound &= reason != QuarantinedItem.Reason.FAILED;

@@ -22,7 +22,7 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.work.WorkKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ class HostileTextsTest {
         int count = 0;
         String after = null;
         do {
-            Page<QuarantinedItem> page = fixture.inbox()
+            CursorPage<QuarantinedItem> page = fixture.inbox()
                     .as(Actor.host(account))
                     .quarantine()
                     .list(QuarantineFilter.EVERYTHING)

@@ -65,17 +65,11 @@ class UnstorableEventsTest {
             WebhookResponse response = node.post(body);
 
             assertThat(response.status()).isEqualTo(200);
-            Receipt.Outcome filed = again ? Receipt.Outcome.DUPLICATE : Receipt.Outcome.STORED;
+            Receipt.Filing filed = again ? Receipt.Filing.DUPLICATE : Receipt.Filing.STORED;
             assertThat(Objects.requireNonNull(response.receipt()).items())
                     .extracting(Receipt.Item::outcome)
                     .containsExactly(
-                            filed,
-                            Receipt.Outcome.QUARANTINED,
-                            filed,
-                            filed,
-                            Receipt.Outcome.QUARANTINED,
-                            filed,
-                            filed);
+                            filed, Receipt.Filing.QUARANTINED, filed, filed, Receipt.Filing.QUARANTINED, filed, filed);
         }
 
         assertThat(fixture.quarantined(TestBusiness.ACCOUNT))

@@ -18,7 +18,7 @@ import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +112,7 @@ class KillTest {
             assertThat(inbox.as(Actor.host())
                             .quarantine()
                             .work()
-                            .page(CursorRequest.first(Page.MAX_LIMIT))
+                            .page(CursorRequest.first(CursorPage.MAX_LIMIT))
                             .items())
                     .as("work that was under way when its process was killed")
                     .isEmpty();
@@ -120,14 +120,14 @@ class KillTest {
                     .as(ADA)
                     .conversations()
                     .list(ConversationFilter.EVERYTHING)
-                    .page(CursorRequest.first(Page.MAX_LIMIT))
+                    .page(CursorRequest.first(CursorPage.MAX_LIMIT))
                     .items()
                     .stream()
                     .flatMap(view -> inbox
                             .as(ADA)
                             .conversations()
                             .thread(view.conversation().id())
-                            .page(CursorRequest.newest(Page.MAX_LIMIT))
+                            .page(CursorRequest.newest(CursorPage.MAX_LIMIT))
                             .items()
                             .stream())
                     .map(Message::content)

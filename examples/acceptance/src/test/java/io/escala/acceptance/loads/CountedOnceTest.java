@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.DeliveryEvent;
-import io.escala.core.channel.Receipt.Outcome;
+import io.escala.core.channel.Receipt.Filing;
 import io.escala.crm.change.NotLoadedException;
 import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Mark;
@@ -41,8 +41,8 @@ class CountedOnceTest {
         assertThat(fixture.metrics.received()).isZero();
 
         fixture.receive(WITHOUT_EFFECT, MESSAGE);
-        assertThat(fixture.metrics.events(Outcome.IGNORED)).isEqualTo(1);
-        assertThat(fixture.metrics.events(Outcome.STORED)).isEqualTo(1);
+        assertThat(fixture.metrics.events(Filing.IGNORED)).isEqualTo(1);
+        assertThat(fixture.metrics.events(Filing.STORED)).isEqualTo(1);
         assertThat(fixture.metrics.received()).isEqualTo(2);
     }
 }

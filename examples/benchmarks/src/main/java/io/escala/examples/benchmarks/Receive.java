@@ -78,9 +78,9 @@ public class Receive {
     @Benchmark
     public Receipt library() {
         Receipt receipt = inbox.receive(batch);
-        if (receipt.count(Receipt.Outcome.STORED) != MESSAGES) {
+        if (receipt.count(Receipt.Filing.STORED) != MESSAGES) {
             throw new IllegalStateException(
-                    "not everything was stored but only " + receipt.count(Receipt.Outcome.STORED));
+                    "not everything was stored but only " + receipt.count(Receipt.Filing.STORED));
         }
         return receipt;
     }

@@ -57,7 +57,7 @@ public final class Answering {
                             exchange.getRequestBody()));
             if (response.receipt() != null) {
                 for (Receipt.Item item : response.receipt().items()) {
-                    if (item.outcome() == Receipt.Outcome.STORED && item.who() != null) {
+                    if (item.outcome() == Receipt.Filing.STORED && item.who() != null) {
                         desk.messages()
                                 .send(SendRequest.to(item.conversation())
                                         .text("Thanks, we will be right with you.")

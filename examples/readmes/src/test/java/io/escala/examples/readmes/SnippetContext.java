@@ -4,13 +4,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.escala.channels.graph.AccessToken;
 import io.escala.channels.graph.GraphApi;
+import io.escala.channels.meta.MetaChannels;
 import io.escala.channels.webhook.CallbackHandler;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.ChannelGateway;
 import io.escala.core.channel.MediaSource;
+import io.escala.core.inbox.Channels;
+import io.escala.core.inbox.Desk;
 import io.escala.core.inbox.Inbox;
 import io.escala.crm.account.Actor;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
@@ -31,6 +35,7 @@ import javax.sql.DataSource;
 abstract class SnippetContext {
     Actor actor;
     Actor administrator;
+    Actor agent;
     List<ChangeSet> changeSets;
     Clock clock;
     ChannelGateway gateway;
@@ -40,12 +45,16 @@ abstract class SnippetContext {
     DataSource hikari;
 
     DataSource connections;
+    ConversationId conversation;
+    Channels channels;
+    Desk desk;
     HttpServer http;
     Inbox inbox;
     byte[] key;
     Line line;
     MessageId messageId;
     List<MessageId> messageIds;
+    MetaChannels meta;
     MediaSource metaMedia;
     MeterRegistry registry;
     String secret;
@@ -56,6 +65,9 @@ abstract class SnippetContext {
 
     /** Answers like the webhook example. */
     abstract void write(HttpExchange exchange, WebhookResponse response) throws IOException;
+
+    /** Shows something to a user. */
+    abstract void show(String text);
 
     /** Where a host keeps its tokens. */
     interface Vault {

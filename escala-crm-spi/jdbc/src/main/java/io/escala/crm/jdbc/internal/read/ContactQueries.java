@@ -10,7 +10,7 @@ import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.store.ContactFilter;
 import io.escala.crm.store.ContactReads;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -88,11 +88,12 @@ public final class ContactQueries implements ContactReads {
     }
 
     @Override
-    public Page<Contact> searchContacts(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+    public CursorPage<Contact> searchContacts(
+            AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
         ContactSearch search = new ContactSearch(account, filter);
         if (search.matchesNothing()) {
-            return new Page<>(List.of(), null);
+            return new CursorPage<>(List.of(), null);
         }
         String sql = CONTACTS + " WHERE account = ? AND id > ? AND id IN (" + search.ids() + ") ORDER BY id LIMIT ?";
         return QuerySupport.page(

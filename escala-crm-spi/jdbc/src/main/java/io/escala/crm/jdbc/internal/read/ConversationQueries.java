@@ -19,7 +19,7 @@ import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
 import io.escala.crm.store.ConversationFilter;
 import io.escala.crm.store.ConversationReads;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.Visibility;
 import io.escala.crm.text.TextSplitter;
 import java.util.ArrayList;
@@ -149,8 +149,9 @@ public final class ConversationQueries implements ConversationReads {
     }
 
     @Override
-    public Page<Message> thread(AccountId account, ConversationId conversation, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+    public CursorPage<Message> thread(
+            AccountId account, ConversationId conversation, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
         ThreadPlace place = after == null ? null : ThreadPlace.parse(after);
         String sql = MESSAGES + " AND t.conversation = ?" + (place == null ? "" : BEFORE) + NEWEST_FIRST;
         SqlSession.Binding binding = params -> {
@@ -167,13 +168,13 @@ public final class ConversationQueries implements ConversationReads {
     }
 
     @Override
-    public Page<Conversation> listConversations(
+    public CursorPage<Conversation> listConversations(
             AccountId account, ConversationFilter filter, Visibility visibility, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         ConversationList list = new ConversationList(database.dialect(), account, filter, visibility);
         ConversationList.Place place = after == null ? null : ConversationList.Place.parse(after);
         if (list.matchesNothing()) {
-            return new Page<>(List.of(), null);
+            return new CursorPage<>(List.of(), null);
         }
         String sql = "SELECT " + select(ConversationRows.CONVERSATION, "t") + list.from()
                 + (place == null ? "" : ConversationList.BEYOND) + ConversationList.ORDER;

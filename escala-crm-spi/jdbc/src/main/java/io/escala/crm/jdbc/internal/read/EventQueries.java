@@ -6,9 +6,9 @@ import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.jdbc.internal.codec.EventCodec;
 import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
 import io.escala.crm.store.EventReads;
-import io.escala.crm.store.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class EventQueries implements EventReads {
     }
 
     private EventPage read(Log log, @Nullable AccountId account, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         List<LoggedEvent> known = new ArrayList<>();
         EventPlace start = after == null ? null : EventPlace.parse(after);
         EventPlace place = start;

@@ -17,8 +17,8 @@ import io.escala.crm.quarantine.QuarantineFilter;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import io.escala.crm.quarantine.Suggestion;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.IntakeReads;
-import io.escala.crm.store.Page;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,8 +77,8 @@ public final class IntakeQueries implements IntakeReads {
     }
 
     @Override
-    public Page<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+    public CursorPage<Suggestion> suggestions(AccountId account, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
         List<Stored<Optional<Suggestion>>> rows = database.read(session -> session.list(
                 "SELECT id, doc FROM escala_suggestions WHERE account = ? AND id > ? ORDER BY id LIMIT ?",
                 params -> params.text(account.value())
@@ -88,17 +88,17 @@ public final class IntakeQueries implements IntakeReads {
                     String id = row.text();
                     return new Stored<>(id, IntakeCodec.suggestion(account, id, row.text()));
                 }));
-        Page<Stored<Optional<Suggestion>>> page = QuerySupport.page(rows, limit, Stored::id);
+        CursorPage<Stored<Optional<Suggestion>>> page = QuerySupport.page(rows, limit, Stored::id);
         // A kind that only a newer version knows is omitted, so the page may be shorter.
-        return new Page<>(
+        return new CursorPage<>(
                 page.items().stream().flatMap(stored -> stored.value().stream()).collect(Collectors.toList()),
                 page.next());
     }
 
     @Override
-    public Page<QuarantinedItem> quarantined(
+    public CursorPage<QuarantinedItem> quarantined(
             AccountId account, QuarantineFilter filter, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         LineKey line = filter.line();
         Instant before = filter.before();
         String sql = SELECT_QUARANTINED

@@ -1,6 +1,6 @@
 package io.escala.crm.jdbc.internal.read;
 
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,10 +47,10 @@ final class QuerySupport {
     }
 
     /** Returns a page from one row more than requested; the extra row shows that there is another page. */
-    static <T> Page<T> page(List<T> rows, int limit, Function<T, String> cursor) {
+    static <T> CursorPage<T> page(List<T> rows, int limit, Function<T, String> cursor) {
         return rows.size() <= limit
-                ? new Page<>(rows, null)
-                : new Page<>(rows.subList(0, limit), cursor.apply(rows.get(limit - 1)));
+                ? new CursorPage<>(rows, null)
+                : new CursorPage<>(rows.subList(0, limit), cursor.apply(rows.get(limit - 1)));
     }
 
     /** Returns the text after which a page starts; every text sorts after the empty one. */

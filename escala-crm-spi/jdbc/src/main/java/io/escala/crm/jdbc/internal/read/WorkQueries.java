@@ -8,7 +8,7 @@ import io.escala.crm.jdbc.internal.engine.Dialect;
 import io.escala.crm.jdbc.internal.engine.LeaseClock;
 import io.escala.crm.jdbc.internal.engine.Row;
 import io.escala.crm.jdbc.internal.engine.SqlSession;
-import io.escala.crm.store.Page;
+import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.WorkQueue;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
@@ -73,7 +73,7 @@ public final class WorkQueries implements WorkQueue {
 
     @Override
     public List<WorkItem> due(Lease lease, Collection<WorkKind> kinds, Instant now, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         if (kinds.isEmpty()) {
             return List.of();
         }
@@ -91,8 +91,8 @@ public final class WorkQueries implements WorkQueue {
     }
 
     @Override
-    public Page<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
-        Page.checkLimit(limit);
+    public CursorPage<QuarantinedWork> quarantinedWork(AccountId account, @Nullable String after, int limit) {
+        CursorPage.checkLimit(limit);
         String place = QuerySupport.place(after);
         // Stored names of kinds contain no slash.
         int slash = place.indexOf('/');
@@ -104,9 +104,9 @@ public final class WorkQueries implements WorkQueue {
                         .text(slash < 0 ? "" : place.substring(slash + 1))
                         .number(limit + 1L),
                 row -> stored(account, row)));
-        Page<Stored> page = QuerySupport.page(rows, limit, Stored::cursor);
+        CursorPage<Stored> page = QuerySupport.page(rows, limit, Stored::cursor);
         // A kind of work that only a newer version knows is omitted, so the page may be shorter.
-        return new Page<>(
+        return new CursorPage<>(
                 page.items().stream().flatMap(stored -> stored.work().stream()).collect(Collectors.toList()),
                 page.next());
     }
@@ -135,7 +135,7 @@ public final class WorkQueries implements WorkQueue {
 
     @Override
     public List<WorkItem> lane(AccountId account, String lane, int limit) {
-        Page.checkLimit(limit);
+        CursorPage.checkLimit(limit);
         SqlSession.Binding first =
                 params -> params.text(account.value()).text(lane).number(limit);
         List<Optional<WorkItem>> rows = items(account, laneFirst, first);

@@ -1,11 +1,11 @@
-package io.escala.core.work;
+package io.escala.core.internal.work;
 
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.Defects;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.core.port.Metrics;
-import io.escala.core.work.WorkHandler.Verdict;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.NotLoadedException;
 import io.escala.crm.retry.Backoff;

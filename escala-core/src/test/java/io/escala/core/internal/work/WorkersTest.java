@@ -1,4 +1,4 @@
-package io.escala.core.work;
+package io.escala.core.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import io.escala.core.port.Entitlements;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.Team;
 import io.escala.core.port.TemplateCatalogue;
+import io.escala.core.work.WorkerStatus;
 import io.escala.crm.store.CrmStore;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -62,12 +63,12 @@ class WorkersTest {
         }
     }
 
-    private static WorkRunner work(Clock clock) {
+    private static LeasedWorkRunner work(Clock clock) {
         CrmStore store = (CrmStore) Proxy.newProxyInstance(
                 WorkersTest.class.getClassLoader(), new Class<?>[] {CrmStore.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException(method.getName());
                 });
-        return new WorkRunner(
+        return new LeasedWorkRunner(
                 new InboxContext(
                         store,
                         account -> new StateLoader(store, account),
@@ -122,8 +123,8 @@ class WorkersTest {
     @MethodSource("throwables")
     void workersSurviveExceptions(Runnable trouble) throws InterruptedException {
         ThrowingClock clock = new ThrowingClock(trouble);
-        WorkRunner work = work(clock);
-        try (Workers workers = Workers.start(work, 2, POLL)) {
+        LeasedWorkRunner work = work(clock);
+        try (WorkerThreads workers = WorkerThreads.start(work, 2, POLL, WorkerThreads.daemonThreads())) {
             assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(workers.running()).isEqualTo(2);
@@ -140,8 +141,8 @@ class WorkersTest {
 
     private static long restarts(Runnable trouble) throws InterruptedException {
         ThrowingClock clock = new ThrowingClock(trouble);
-        WorkRunner work = work(clock);
-        try (Workers workers = Workers.start(work, 1, POLL)) {
+        LeasedWorkRunner work = work(clock);
+        try (WorkerThreads workers = WorkerThreads.start(work, 1, POLL, WorkerThreads.daemonThreads())) {
             assertThat(clock.asked.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(workers.running()).isEqualTo(1);
             return work.workers().restarts();
@@ -150,10 +151,10 @@ class WorkersTest {
 
     @Test
     void crashedWorkersAreDeadAndStoppedOnesAreNot() throws InterruptedException {
-        WorkRunner work = work(Clock.systemUTC());
+        LeasedWorkRunner work = work(Clock.systemUTC());
         assertThat(work.workers()).isEqualTo(new WorkerStatus(0, 0, 0, null));
         List<Thread> broken = new ArrayList<>();
-        Workers workers = Workers.start(work, 3, POLL, task -> {
+        WorkerThreads workers = WorkerThreads.start(work, 3, POLL, task -> {
             Thread thread = new Thread(broken.isEmpty() ? () -> {} : task);
             if (broken.isEmpty()) {
                 broken.add(thread);
@@ -173,7 +174,8 @@ class WorkersTest {
 
     @Test
     void stopEndsAllThreads() throws InterruptedException {
-        Workers workers = Workers.start(work(Clock.systemUTC()), 4, Duration.ofHours(1));
+        WorkerThreads workers =
+                WorkerThreads.start(work(Clock.systemUTC()), 4, Duration.ofHours(1), WorkerThreads.daemonThreads());
 
         assertThat(workers.stop(Duration.ofSeconds(60))).isTrue();
         assertThat(workers.running()).isZero();
@@ -181,9 +183,9 @@ class WorkersTest {
 
     @Test
     void leasesAreShortAsLongAsWorkersExtendThem() throws InterruptedException {
-        WorkRunner work = work(Clock.systemUTC());
-        try (Workers first = Workers.start(work, 1, Duration.ofHours(1))) {
-            Workers second = Workers.start(work, 1, Duration.ofHours(1));
+        LeasedWorkRunner work = work(Clock.systemUTC());
+        try (WorkerThreads first = WorkerThreads.start(work, 1, Duration.ofHours(1), WorkerThreads.daemonThreads())) {
+            WorkerThreads second = WorkerThreads.start(work, 1, Duration.ofHours(1), WorkerThreads.daemonThreads());
             assertThat(work.leases().duration()).isEqualTo(HeldLeases.WITH_HEARTBEAT);
 
             assertThat(second.stop(Duration.ofSeconds(60))).isTrue();

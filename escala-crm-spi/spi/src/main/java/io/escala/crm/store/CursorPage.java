@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param next start of the next page, or null after the last; opaque, and valid only for the same query
  * @param <T> the type of the items
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record CursorPage<T>(List<T> items, @Nullable String next) {
     /** The largest page size. */
     public static final int MAX_LIMIT = 1_000;
 
-    public Page {
+    public CursorPage {
         items = List.copyOf(items);
     }
 

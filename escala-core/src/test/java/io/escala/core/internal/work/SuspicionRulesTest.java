@@ -1,8 +1,8 @@
-package io.escala.core.work;
+package io.escala.core.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.work.SuspicionRules.Run;
+import io.escala.core.internal.work.SuspicionRules.Run;
 import io.escala.crm.AccountId;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;

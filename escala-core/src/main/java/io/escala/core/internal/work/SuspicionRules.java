@@ -1,4 +1,4 @@
-package io.escala.core.work;
+package io.escala.core.internal.work;
 
 import io.escala.crm.work.WorkItem;
 

@@ -1,4 +1,4 @@
-package io.escala.core.work;
+package io.escala.core.internal.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.escala.core.work;
+package io.escala.core.internal.work;
 
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.loop.CommitLoop;
