@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
+import io.escala.core.send.Sent;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
@@ -33,6 +34,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueueDecisionTest {
     private static final String MOBILE = "5511987654321";
@@ -101,6 +104,37 @@ class QueueDecisionTest {
                         first.result().conversation(), Channel.WHATSAPP, SessionOpener.BUSINESS, 1));
         assertThat(second.result().conversation()).isEqualTo(first.result().conversation());
         assertThat(second.changes().events()).noneMatch(CrmEvent.ConversationOpened.class::isInstance);
+    }
+
+    /** Who sends, the author of the message, whether it answers and whether it opens a session. */
+    @ParameterizedTest
+    @CsvSource({
+        "USER,USER,true,true",
+        "AUTOMATION,AUTOMATION,false,true",
+        "CAMPAIGN,CAMPAIGN,false,false",
+        "HOST,HOST,false,true"
+    })
+    void originIsTheAuthorAndDecidesWhatTheMessageDoes(
+            Actor.Kind kind, Author.Kind author, boolean answers, boolean opens) {
+        Actor actor = switch (kind) {
+            case USER -> SendFixture.ADMINISTRATOR;
+            case AUTOMATION -> Actor.automation(SendFixture.ACCOUNT);
+            case CAMPAIGN -> Actor.campaign(SendFixture.ACCOUNT);
+            case HOST -> Actor.host(SendFixture.ACCOUNT);
+        };
+
+        Sent sent = fixture.send(request("r"), actor).result();
+
+        assertThat(fixture.state
+                        .conversations()
+                        .message(sent.messages().get(0))
+                        .orElseThrow()
+                        .author()
+                        .kind())
+                .isEqualTo(author);
+        assertThat(fixture.read(sent.conversation()).mark(Mark.ANSWERED).isPresent())
+                .isEqualTo(answers);
+        assertThat(fixture.read(sent.conversation()).open()).isEqualTo(opens);
     }
 
     @Test

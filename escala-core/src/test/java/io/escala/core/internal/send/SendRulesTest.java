@@ -13,6 +13,7 @@ import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Role;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
@@ -254,6 +255,56 @@ class SendRulesTest {
     })
     void textLengthLimitOfTheChannel(Channel channel, String character, int count, boolean fits) {
         assertThat(TextRules.length(channel, character.repeat(count)).isEmpty()).isEqualTo(fits);
+    }
+
+    @Test
+    @DisplayName("A channel without a gateway is not a line that is stopped: another reason, another remedy")
+    void missingGatewayIsToldApartFromAStoppedLine() {
+        ConversationId chat = openChat();
+        SendContext receivingOnly = new SendContext(
+                SendRequest.to(chat).text("hi"),
+                SendFixture.ADMINISTRATOR,
+                EnumSet.allOf(Entitlement.class),
+                EnumSet.of(Channel.MESSENGER),
+                null,
+                fixture.now);
+
+        assertThat(SendRules.plan(fixture.state, receivingOnly).preview().refusals())
+                .containsExactly(Refusal.of(Reason.NO_GATEWAY, Remedy.CONFIGURE_CHANNEL));
+        fixture.state.account().put(SendFixture.WHATSAPP.withAvailable(false));
+        assertThat(fixture.decide(Recipient.conversation(chat), HI).refusals())
+                .containsExactly(Refusal.of(Reason.LINE_UNAVAILABLE, Remedy.ASK_ADMINISTRATOR));
+    }
+
+    @Test
+    void templatesQuoteNothing() {
+        ConversationId chat = openChat();
+        fixture.template = SendFixture.template(TemplateCategory.UTILITY, TemplateStatus.APPROVED, "Hola {{1}}");
+        SendRequest request = SendRequest.to(chat).draft(HELLO).quoting(new MessageId("any"));
+
+        assertThat(fixture.judge(request, SendFixture.ADMINISTRATOR).preview().refusals())
+                .containsExactly(
+                        Refusal.field(Reason.FIELD_INVALID, "quoting").because(Refusal.Cause.NOT_WITH_TEMPLATES));
+    }
+
+    @Test
+    void tooLongTextSaysLimitAndLength() {
+        assertThat(TextRules.length(Channel.INSTAGRAM, "ñ".repeat(501)))
+                .contains(Refusal.field(Reason.TEXT_TOO_LONG, "text").limitedTo(1_000, 1_002));
+    }
+
+    @Test
+    void requestsWithoutAReferenceAreSentOnceEach() {
+        SendRequest request = SendRequest.to(openChat()).text("hi");
+        MessageId sent = fixture.send(request, SendFixture.ADMINISTRATOR)
+                .result()
+                .messages()
+                .get(0);
+
+        assertThat(fixture.judge(request, SendFixture.ADMINISTRATOR).preview().earlier())
+                .isEqualTo(sent);
+        assertThat(SendRequest.to(request.recipient()).text("hi").clientReference())
+                .isNotEqualTo(request.clientReference());
     }
 
     @Test

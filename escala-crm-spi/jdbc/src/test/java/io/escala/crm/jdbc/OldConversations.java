@@ -171,7 +171,9 @@ final class OldConversations {
         for (Author.Kind author : OldKinds.AUTHORS) {
             if (author != Author.Kind.CUSTOMER) {
                 Author by = author == Author.Kind.USER ? Author.user(new UserId("seller")) : new Author(author, null);
-                set.change(append(outbound("m-by-" + author, by, "reference-" + author, queued)));
+                // The data are of a time when automations were called the system.
+                String name = author == Author.Kind.AUTOMATION ? "SYSTEM" : author.name();
+                set.change(append(outbound("m-by-" + name, by, "reference-" + name, queued)));
             }
         }
         DeliveryError error = new DeliveryError(131_047, 2, "Closed");
