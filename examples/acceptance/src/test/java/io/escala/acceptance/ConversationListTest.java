@@ -76,7 +76,7 @@ class ConversationListTest {
                     .as(fixture.administrator())
                     .conversations()
                     .list(ConversationFilter.EVERYTHING)
-                    .page(CursorRequest.after(next, 1));
+                    .page(next == null ? CursorRequest.first(1) : CursorRequest.after(next, 1));
             page.items().forEach(view -> paged.add(view.displayName().orElseThrow()));
             next = page.next();
         } while (next != null);

@@ -84,7 +84,7 @@ class ThreadOrderTest {
                         .as(fixture.administrator())
                         .conversations()
                         .thread(conversation)
-                        .page(CursorRequest.after(after, 7));
+                        .page(after == null ? CursorRequest.first(7) : CursorRequest.after(after, 7));
                 page.items()
                         .forEach(message -> newestFirst.add(message.content().text()));
                 after = page.next();

@@ -46,7 +46,7 @@ class MetaChannelsTest {
     @Test
     void webhooksHaveTheAppsAndVerifyTokens() {
         try (MetaChannels meta = MetaChannels.builder(AccessTokens.always("token"))
-                .app("1", AppSecret.of("first secret of app one"))
+                .app("1", AppSecret.of("first-secret-of-app-one"))
                 .verifyToken("verify")
                 .build()) {
             assertThat(meta.webhooks(NOTHING)

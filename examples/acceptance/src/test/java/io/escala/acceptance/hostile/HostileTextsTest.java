@@ -114,7 +114,7 @@ class HostileTextsTest {
                     .as(Actor.host(account))
                     .quarantine()
                     .list(QuarantineFilter.EVERYTHING)
-                    .page(CursorRequest.after(after, 1_000));
+                    .page(after == null ? CursorRequest.first(1_000) : CursorRequest.after(after, 1_000));
             count += page.items().size();
             after = page.next();
         } while (after != null);
