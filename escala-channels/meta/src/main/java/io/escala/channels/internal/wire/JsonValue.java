@@ -144,12 +144,16 @@ public final class JsonValue {
     }
 
     /**
-     * Whether it is {@code true}.
+     * Whether it is {@code true}, also as a text: Meta sends some flags as either.
      *
      * @return false for everything else
      */
     public boolean isTrue() {
-        return kind == Kind.TRUE;
+        return kind == Kind.TRUE || isText("true");
+    }
+
+    private boolean isText(String word) {
+        return isString() && text.equalsIgnoreCase(word);
     }
 
     /**
@@ -228,7 +232,7 @@ public final class JsonValue {
     }
 
     /**
-     * Whether a field is {@code true}.
+     * Whether a field is {@code true}, also as a text.
      *
      * @param name the name of the field
      * @return false for everything else
@@ -247,7 +251,7 @@ public final class JsonValue {
     }
 
     /**
-     * A boolean.
+     * A boolean, also as a text.
      *
      * @return the boolean; null for everything else
      */
@@ -255,7 +259,7 @@ public final class JsonValue {
         if (isTrue()) {
             return Boolean.TRUE;
         }
-        return kind == Kind.FALSE ? Boolean.FALSE : null;
+        return (kind == Kind.FALSE || isText("false")) ? Boolean.FALSE : null;
     }
 
     /**
