@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * The settings and lines of the account of a {@link io.escala.core.inbox.Desk}. Everybody in the account may read them.
  *
+ * <p>What belongs to no account ({@code inbox.as(Actor.host())}) has none: changing them there is an {@link IllegalArgumentException}.
+ *
  * <p>Thread-safe. Every call throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable. Not for
  * implementing outside tests: minor versions add methods.
  */

@@ -18,7 +18,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>A command returns every refusal it finds. A read returns only what the actor may see; {@link #card(ContactId)}, {@link #search} and
- * {@link #suggestions} throw {@link io.escala.core.result.RefusedException} when the role allows no look-up of contacts at all. Every
+ * {@link #suggestions} throw {@link io.escala.core.result.RefusedException} when the role allows no look-up of contacts at all; every
+ * read does without the plan. Every
  * method throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable or concurrent commits conflict too often;
  * calling again is safe.
  *

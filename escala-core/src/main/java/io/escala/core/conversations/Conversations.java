@@ -8,7 +8,8 @@ import io.escala.crm.store.ConversationFilter;
 import java.util.Optional;
 
 /**
- * The conversations that the actor of a {@link io.escala.core.inbox.Desk} may see. What it may not see is treated as not found.
+ * The conversations that the actor of a {@link io.escala.core.inbox.Desk} may see. What it may not see is treated as
+ * not found; without the plan every read throws {@link io.escala.core.result.RefusedException}.
  *
  * <p>Thread-safe. Every call blocks on the store, and throws {@link io.escala.core.channel.TryAgainException} when it is unavailable. Not
  * for implementing outside tests: minor versions add methods.

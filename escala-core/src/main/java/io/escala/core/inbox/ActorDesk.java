@@ -4,17 +4,23 @@ import io.escala.core.administration.Administration;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.health.Health;
+import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.administration.ActorAdministration;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.conversation.ActorConversations;
 import io.escala.core.internal.health.ActorHealth;
+import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.media.ActorMedia;
 import io.escala.core.internal.quarantine.ActorQuarantine;
 import io.escala.core.internal.send.ActorMessages;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
+import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.store.EventPage;
+import java.util.Objects;
 
 /** The parts of an inbox for one actor. Thread-safe. */
 record ActorDesk(InboxParts parts, Actor actor) implements Desk {
@@ -46,6 +52,14 @@ record ActorDesk(InboxParts parts, Actor actor) implements Desk {
     @Override
     public Quarantine quarantine() {
         return new ActorQuarantine(parts.context, parts.replay, actor);
+    }
+
+    @Override
+    public EventPage events(CursorRequest request) {
+        Objects.requireNonNull(request, "request");
+        AccessRules.require(actor, Permission.OPERATE);
+        return CommitLoop.reading(() ->
+                parts.context.store().events(actor.account(), request.cursor().orElse(null), request.limit()));
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.escala.core.health.Health;
 import io.escala.core.media.Media;
 import io.escala.core.quarantine.Quarantine;
 import io.escala.core.result.CheckReturnValue;
+import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Messages;
 import io.escala.crm.account.Actor;
+import io.escala.crm.account.Permission;
+import io.escala.crm.store.EventPage;
 
 /**
  * The inbox as one actor may use it. The actor is named once, with {@link Inbox#as}; every command and every list is limited to what the
@@ -38,6 +41,18 @@ public interface Desk {
 
     /** Returns the quarantine, to list and replay items. */
     Quarantine quarantine();
+
+    /**
+     * Reads the event log of the account. Each event is committed together with the change it describes. A cursor never skips an event
+     * that is committed later. Events are kept for a limited time ({@link InboxBuilder#eventsKept}). Needs {@link Permission#OPERATE}:
+     * the log covers every conversation.
+     *
+     * @param request the first events that are kept, or those after the cursor of the last event read
+     * @return the following events, or that events after the cursor were deleted; matched with {@code instanceof}
+     * @throws io.escala.core.result.RefusedException when the role does not allow it
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    EventPage events(CursorRequest request);
 
     /** Returns the health of lines and durable work. */
     Health health();

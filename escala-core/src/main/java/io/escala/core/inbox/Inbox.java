@@ -7,13 +7,9 @@ import io.escala.core.intake.Journal;
 import io.escala.core.port.Metrics;
 import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
-import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.store.CrmStore;
-import io.escala.crm.store.CursorPage;
-import io.escala.crm.store.EventPage;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The inbox: the entry point of the library, over a {@link CrmStore}. It keeps no state of its own and starts no threads until {@link
@@ -93,17 +89,6 @@ public interface Inbox extends Intake, AutoCloseable {
      * @throws IllegalStateException when the inbox is closed
      */
     Workers start();
-
-    /**
-     * Reads the event log of an account. Each event is committed together with the change it describes. A cursor never skips
-     * an event that is committed later. Events are kept for a limited time ({@link InboxBuilder#eventsKept}).
-     *
-     * @param account the account
-     * @param after the cursor of the last event read, or null for the first event that is kept
-     * @param limit the maximum number of events, 1 to {@value CursorPage#MAX_LIMIT}
-     * @return the following events, or that events after the cursor were deleted; matched with {@code instanceof}
-     */
-    EventPage events(AccountId account, @Nullable String after, int limit);
 
     /**
      * Returns how many deliveries with a wrong signature this process refused since it started, by app. A wrong secret shows nowhere

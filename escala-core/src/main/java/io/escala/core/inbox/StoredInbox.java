@@ -3,16 +3,12 @@ package io.escala.core.inbox;
 import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Journal;
-import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.port.Metrics;
 import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
-import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
-import io.escala.crm.store.EventPage;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The inbox over a store. Thread-safe. */
 final class StoredInbox implements Inbox {
@@ -57,12 +53,6 @@ final class StoredInbox implements Inbox {
     @Override
     public Workers start() {
         return lifecycle.start();
-    }
-
-    @Override
-    public EventPage events(AccountId account, @Nullable String after, int limit) {
-        Objects.requireNonNull(account, "account");
-        return CommitLoop.reading(() -> parts.context.store().events(account, after, limit));
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The pictures, voice notes and files of messages. Who may see a conversation may see its media.
+ * The pictures, voice notes and files of messages. Who may see a conversation may see its media; without the plan every read throws
+ * {@link io.escala.core.result.RefusedException}.
  *
  * <p>Thread-safe. Every call throws {@link io.escala.core.channel.TryAgainException} when the store is unavailable. Not for
  * implementing outside tests: minor versions add methods.

@@ -9,9 +9,11 @@ import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.inbox.InboxBuilder;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.CursorRequest;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.crm.AccountId;
+import io.escala.crm.account.Actor;
 import io.escala.crm.change.IntakeChange.DropEvents;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -55,7 +57,8 @@ class RetentionTest {
         fixture.later(DAY.multipliedBy(30));
         fixture.runWork();
         assertThat(events(fixture.store())).as("exactly 90 days old").isEqualTo(all);
-        assertThat(fixture.inbox().events(TestBusiness.ACCOUNT, oldCursor, 100)).isInstanceOf(EventPage.Events.class);
+        assertThat(fixture.inbox().as(Actor.host(TestBusiness.ACCOUNT)).events(CursorRequest.after(oldCursor, 100)))
+                .isInstanceOf(EventPage.Events.class);
 
         fixture.later(DAY);
         fixture.runWork();
@@ -64,10 +67,13 @@ class RetentionTest {
                 .hasSize(2)
                 .isEqualTo(all.subList(all.size() - 2, all.size()))
                 .allSatisfy(event -> assertThat(event.at()).isEqualTo(second));
-        EventPage answer = fixture.inbox().events(TestBusiness.ACCOUNT, oldCursor, 100);
+        EventPage answer =
+                fixture.inbox().as(Actor.host(TestBusiness.ACCOUNT)).events(CursorRequest.after(oldCursor, 100));
         assertThat(answer).isInstanceOf(EventPage.CursorExpired.class);
         String earliest = ((EventPage.CursorExpired) answer).earliest();
-        assertThat(InboxFixture.found(fixture.inbox().events(TestBusiness.ACCOUNT, earliest, 100)))
+        assertThat(InboxFixture.found(fixture.inbox()
+                        .as(Actor.host(TestBusiness.ACCOUNT))
+                        .events(CursorRequest.after(earliest, 100))))
                 .containsExactly(all.get(all.size() - 1));
     }
 

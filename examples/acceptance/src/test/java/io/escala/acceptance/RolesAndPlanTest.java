@@ -1,29 +1,40 @@
 package io.escala.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.escala.acceptance.fixture.EveryStore;
 import io.escala.acceptance.fixture.InboxFixture;
 import io.escala.acceptance.fixture.TestBusiness;
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.ContactQuery;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
+import io.escala.core.inbox.Desk;
 import io.escala.core.result.CursorRequest;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
+import io.escala.core.result.RefusedException;
 import io.escala.core.send.Draft;
 import io.escala.core.send.Recipient;
 import io.escala.core.template.TemplateField;
 import io.escala.core.template.TemplateValue;
+import io.escala.crm.AccountId;
+import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Entitlement;
 import io.escala.crm.account.Permission;
+import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.ConversationFilter;
+import io.escala.crm.store.EventPage;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 
 /** Permissions by role and plan. */
@@ -111,6 +122,70 @@ class RolesAndPlanTest {
         fixture.bought(Entitlement.PRO_PLAN, Entitlement.WHATSAPP_ADD_ON);
         assertThat(fixture.inbox().as(fixture.administrator()).contacts().create(id, FORM))
                 .isInstanceOf(Outcome.Done.class);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S10 Without the plan nobody of the team reads the inbox either; the host itself, intake and operating do not need it")
+    void missingPlanRefusesReading(InboxFixture fixture) {
+        ConversationView view =
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        ConversationId id = view.conversation().id();
+        ContactCard ana = fixture.add(NewContact.consenting("Ana", "Sol").email("ana@example.com"));
+        fixture.bought(Entitlement.PRO_PLAN);
+
+        for (Actor actor : List.of(fixture.administrator(), fixture.flow(), Actor.campaign(TestBusiness.ACCOUNT))) {
+            Desk desk = fixture.inbox().as(actor);
+            for (ThrowingCallable read : List.<ThrowingCallable>of(
+                    () -> desk.conversations().view(id),
+                    () -> desk.conversations().list(ConversationFilter.EVERYTHING),
+                    () -> desk.conversations().thread(id),
+                    () -> desk.contacts().card(id),
+                    () -> desk.contacts().card(ana.id()),
+                    () -> desk.contacts().search(ContactQuery.matching("Ana")),
+                    () -> desk.contacts().suggestions(),
+                    () -> desk.media().of(List.of()))) {
+                assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(read)
+                        .matches(refused -> refused.has(Refusal.Reason.NOT_ENTITLED));
+            }
+        }
+        assertThat(refusals(fixture.inbox()
+                        .as(fixture.administrator())
+                        .contacts()
+                        .add(NewContact.consenting("Eva", "Luz").email("eva@example.com"))))
+                .extracting(Refusal::reason)
+                .containsExactly(Refusal.Reason.NOT_ENTITLED);
+
+        Desk host = fixture.inbox().as(Actor.host(TestBusiness.ACCOUNT));
+        assertThat(host.conversations().thread(id)).hasSize(1);
+        assertThat(host.contacts().card(ana.id())).isPresent();
+        assertThat(fixture.inbox()
+                        .as(fixture.administrator())
+                        .health()
+                        .current()
+                        .lines())
+                .isNotEmpty();
+        fixture.deliver(fixture.meta().whatsAppPerson(ROSA).writes("otra vez"));
+        assertThat(host.conversations().thread(id)).hasSize(2);
+    }
+
+    @EveryStore
+    @DisplayName("Only who operates the account reads its event log; nobody changes settings or lines of no account")
+    void eventLogNeedsThePermissionToOperate(InboxFixture fixture) {
+        for (Actor actor : List.of(fixture.salesUser(), fixture.editor(), fixture.flow())) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> fixture.inbox().as(actor).events(CursorRequest.first(10)))
+                    .matches(refused -> refused.has(Refusal.Reason.NOT_PERMITTED));
+        }
+        assertThat(fixture.inbox().as(fixture.custom(Permission.OPERATE)).events(CursorRequest.first(10)))
+                .isInstanceOf(EventPage.Events.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fixture.inbox()
+                        .as(Actor.host())
+                        .administration()
+                        .save(AccountSettings.of(AccountId.NONE, "AR", ZoneOffset.UTC)))
+                .withMessageContaining("account");
     }
 
     @EveryStore

@@ -25,15 +25,30 @@ public final class AccessRules {
     private AccessRules() {}
 
     /**
-     * Requires the Pro plan and the WhatsApp add-on; the refusal's remedy is to talk to an adviser.
+     * Requires the Pro plan and the WhatsApp add-on of users, automations and campaigns, not of the host itself; the refusal's remedy
+     * is to talk to an adviser.
      *
+     * @param actor the caller
      * @param has the account's entitlements
      * @return the refusal, if either is missing
      */
-    public static Optional<Refusal> entitled(Set<Entitlement> has) {
-        return has.containsAll(EnumSet.allOf(Entitlement.class))
+    public static Optional<Refusal> entitled(Actor actor, Set<Entitlement> has) {
+        return actor.kind() == Actor.Kind.HOST || has.containsAll(EnumSet.allOf(Entitlement.class))
                 ? Optional.empty()
                 : Optional.of(Refusal.of(Refusal.Reason.NOT_ENTITLED, Refusal.Remedy.TALK_TO_ADVISER));
+    }
+
+    /**
+     * Requires the plan for a read.
+     *
+     * @param actor the caller
+     * @param has the account's entitlements
+     * @throws RefusedException when it is missing
+     */
+    public static void requireEntitled(Actor actor, Set<Entitlement> has) {
+        entitled(actor, has).ifPresent(refusal -> {
+            throw new RefusedException(List.of(refusal));
+        });
     }
 
     /**

@@ -42,6 +42,7 @@ public final class ActorAdministration implements Administration {
     @Override
     public Outcome<AccountSettings> save(AccountSettings settings) {
         Objects.requireNonNull(settings, "settings");
+        requireAccount();
         if (!settings.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
@@ -65,6 +66,7 @@ public final class ActorAdministration implements Administration {
     @Override
     public Outcome<Line> connect(Line line) {
         Objects.requireNonNull(line, "line");
+        requireAccount();
         if (!line.account().equals(account)) {
             return Outcome.refused(AccessRules.notFound());
         }
@@ -90,6 +92,13 @@ public final class ActorAdministration implements Administration {
     @Override
     public List<Line> lines() {
         return CommitLoop.reading(() -> context.store().allLines(account));
+    }
+
+    /** What belongs to no account has neither settings nor lines. */
+    private void requireAccount() {
+        if (account.equals(AccountId.NONE)) {
+            throw new IllegalArgumentException("account must not be NONE: settings and lines belong to an account");
+        }
     }
 
     private static AccountSettings put(UnitOfWork unit, AccountSettings settings) {

@@ -60,12 +60,13 @@ public final class ActorContacts implements Contacts {
     @Override
     public Outcome<ContactCard> add(NewContact contact) {
         Objects.requireNonNull(contact, "contact");
+        Set<Entitlement> has = context.entitlements().of(account);
         return context.loop().run(() -> {
             StateLoader loader = context.load(account).settings();
             ContactForm form =
                     ContactForm.read(contact, loader.state().account().settings());
             State state = ContactLoader.forForm(loader, form);
-            return CreateDecision.alone(context.begin(account, state), form, actor);
+            return CreateDecision.alone(context.begin(account, state), form, actor, has);
         });
     }
 
@@ -105,6 +106,7 @@ public final class ActorContacts implements Contacts {
     @Override
     public Optional<ContactCard> card(ConversationId conversation) {
         Objects.requireNonNull(conversation, "conversation");
+        requireEntitled();
         return CommitLoop.reading(() -> {
             StateLoader loader =
                     context.load(account).conversations(List.of(conversation)).identities();
@@ -142,7 +144,12 @@ public final class ActorContacts implements Contacts {
         return cards;
     }
 
+    private void requireEntitled() {
+        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+    }
+
     private void requireLookUp() {
+        requireEntitled();
         AccessRules.require(actor, Permission.MANAGE_CONTACTS, Permission.REGISTER_CONTACTS);
     }
 }

@@ -104,9 +104,11 @@ public final class CreateDecision {
     }
 
     /** Creates without a conversation; requires the state of {@link ContactLoader#forForm}. */
-    public static Decision<Outcome<ContactCard>> alone(UnitOfWork unit, ContactForm form, Actor actor) {
+    public static Decision<Outcome<ContactCard>> alone(
+            UnitOfWork unit, ContactForm form, Actor actor, Set<Entitlement> has) {
         State state = unit.state();
-        Optional<Refusal> denied = AccessRules.permitted(actor, Permission.MANAGE_CONTACTS);
+        Optional<Refusal> denied =
+                AccessRules.entitled(actor, has).or(() -> AccessRules.permitted(actor, Permission.MANAGE_CONTACTS));
         if (denied.isPresent()) {
             return refused(List.of(denied.get()));
         }

@@ -20,7 +20,7 @@ final class RegistrationPreconditions {
 
     static List<Refusal> conversation(State state, ConversationId id, Actor actor, Set<Entitlement> has) {
         List<Refusal> refusals = new ArrayList<>();
-        AccessRules.entitled(has).ifPresent(refusals::add);
+        AccessRules.entitled(actor, has).ifPresent(refusals::add);
         AccessRules.permitted(actor, Permission.REGISTER_CONTACTS).ifPresent(refusals::add);
         boolean seen = Correspondent.of(state, id)
                 .filter(correspondent -> AccessRules.sees(actor, correspondent.conversation()))

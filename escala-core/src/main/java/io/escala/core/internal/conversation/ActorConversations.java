@@ -38,9 +38,14 @@ public final class ActorConversations implements Conversations {
         this.account = actor.account();
     }
 
+    private void requireEntitled() {
+        AccessRules.requireEntitled(actor, context.entitlements().of(account));
+    }
+
     @Override
     public Optional<ConversationView> view(ConversationId conversation) {
         Objects.requireNonNull(conversation, "conversation");
+        requireEntitled();
         Optional<ConversationView> found = CommitLoop.reading(() -> {
             State state = forViews(context.load(account)
                     .conversations(List.of(conversation))
@@ -57,6 +62,7 @@ public final class ActorConversations implements Conversations {
     @Override
     public Listing<ConversationView> list(ConversationFilter filter) {
         Objects.requireNonNull(filter, "filter");
+        requireEntitled();
         return StoredListing.counted(
                 (cursor, limit) -> context.store()
                         .listConversations(account, filter, AccessRules.visibility(actor), cursor, limit),
@@ -77,6 +83,7 @@ public final class ActorConversations implements Conversations {
     @Override
     public Listing<Message> thread(ConversationId conversation) {
         Objects.requireNonNull(conversation, "conversation");
+        requireEntitled();
         return StoredListing.of((cursor, limit) -> {
             Conversation found = context.store()
                     .conversations(account, List.of(conversation))

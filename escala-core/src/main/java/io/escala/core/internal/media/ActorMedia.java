@@ -37,6 +37,7 @@ public final class ActorMedia implements Media {
     @Override
     public Map<MessageId, List<MediaView>> of(Collection<MessageId> messages) {
         Objects.requireNonNull(messages, "messages");
+        AccessRules.requireEntitled(actor, context.entitlements().of(actor.account()));
         State state = load(messages);
         Map<MessageId, List<MediaView>> all = new LinkedHashMap<>();
         for (MessageId id : messages) {

@@ -58,7 +58,7 @@ public final class SendRules {
     }
 
     private SendPlan plan() {
-        Optional<Refusal> notEntitled = AccessRules.entitled(context.has());
+        Optional<Refusal> notEntitled = AccessRules.entitled(context.actor(), context.has());
         if (notEntitled.isPresent()) {
             return refused(notEntitled.get());
         }

@@ -152,7 +152,7 @@ final class ContactsFixture {
 
     Outcome<ContactCard> add(NewContact form, Actor actor) {
         return keep(CreateDecision.alone(
-                unit(), ContactForm.read(form, state.account().settings()), actor));
+                unit(), ContactForm.read(form, state.account().settings()), actor, EVERYTHING));
     }
 
     Outcome<ContactCard> associate(ConversationId id, ContactId contact, AssociateOptions options) {

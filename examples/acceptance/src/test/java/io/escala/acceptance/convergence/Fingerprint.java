@@ -241,7 +241,8 @@ final class Fingerprint {
     }
 
     private void events() {
-        for (LoggedEvent logged : InboxFixture.found(setup.inbox().events(TestBusiness.ACCOUNT, null, MANY))) {
+        for (LoggedEvent logged : InboxFixture.found(
+                setup.inbox().as(Actor.host(TestBusiness.ACCOUNT)).events(CursorRequest.first(MANY)))) {
             if (logged.event() instanceof CrmEvent.MessageReceived received) {
                 fields.put("told of receiving", Objects.toString(messages.get(received.message())));
             } else if (logged.event() instanceof CrmEvent.MessageEchoed echoed) {
