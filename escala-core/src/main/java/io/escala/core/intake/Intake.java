@@ -1,8 +1,8 @@
 package io.escala.core.intake;
 
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.Receipt;
 
 /** Receives events from the channel adapters. {@code Inbox} implements it. */
 @FunctionalInterface

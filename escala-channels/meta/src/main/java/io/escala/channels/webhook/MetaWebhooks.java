@@ -2,11 +2,11 @@ package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
 import io.escala.channels.internal.defect.Defects;
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.intake.Intake;
 import io.escala.core.intake.Journal;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.Receipt;
 import io.escala.crm.quarantine.RawBytes;
 import java.io.IOException;
 import java.util.ArrayList;

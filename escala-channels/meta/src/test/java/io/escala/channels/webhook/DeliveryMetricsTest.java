@@ -9,12 +9,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.AppSecret;
-import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.Metrics.Answer;
+import io.escala.core.result.Receipt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.escala.channels.AppSecret;
 import io.escala.core.channel.MessageEvent;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.escala.channels.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
