@@ -23,7 +23,7 @@ class VerifyFuzzTest {
     private static final List<String> VALID = List.of(Secrets.ACTIVE, Secrets.NEXT);
 
     private final List<IncomingBatch> batches = new ArrayList<>();
-    private final MetaWebhooks webhooks = MetaWebhooks.builder(batch -> {
+    private final MetaWebhooks webhooks = MetaWebhooks.receiving(batch -> {
                 batches.add(batch);
                 return new Receipt(batch.events().stream()
                         .map(event -> Receipt.Item.of(Receipt.Outcome.STORED))

@@ -32,7 +32,7 @@ class DeliveryMetricsTest {
     private final MetaWebhooks webhooks = builder().metrics(metrics).build();
 
     private MetaWebhooks.Builder builder() {
-        return MetaWebhooks.builder(intake).app(APP, SECRET).verifyToken(TOKEN).maxBodyBytes(1_000);
+        return MetaWebhooks.receiving(intake).app(APP, SECRET).verifyToken(TOKEN).maxBodyBytes(1_000);
     }
 
     @Test
@@ -102,14 +102,14 @@ class DeliveryMetricsTest {
             }
         };
 
-        MetaWebhooks.builder(telling)
+        MetaWebhooks.receiving(telling)
                 .app(APP, SECRET)
                 .verifyToken(TOKEN)
                 .build()
                 .post(signed(BODY));
         assertThat(ofIntake.deliveries(Answer.ACCEPTED, APP)).isEqualTo(1);
 
-        MetaWebhooks.builder(telling)
+        MetaWebhooks.receiving(telling)
                 .app(APP, SECRET)
                 .verifyToken(TOKEN)
                 .metrics(metrics)

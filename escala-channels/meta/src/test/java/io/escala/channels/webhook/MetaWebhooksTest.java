@@ -81,7 +81,7 @@ class MetaWebhooksTest {
     @Test
     void signingAppIsIdentifiedAmongSeveral() {
         AppSecret other = AppSecret.of("ffffffffffffffffffffffffffffffff");
-        MetaWebhooks both = MetaWebhooks.builder(intake)
+        MetaWebhooks both = MetaWebhooks.receiving(intake)
                 .app(APP, SECRET)
                 .app("200000000000002", other)
                 .verifyToken(TOKEN)
@@ -114,7 +114,7 @@ class MetaWebhooksTest {
     void errorThrownByIntakeOrJournalIsADefect() {
         for (Error defect : List.of(new StackOverflowError(), new NoClassDefFoundError("a/B"), new AssertionError())) {
             intake.failWith(defect);
-            MetaWebhooks journalling = MetaWebhooks.builder(intake)
+            MetaWebhooks journalling = MetaWebhooks.receiving(intake)
                     .app(APP, SECRET)
                     .verifyToken(TOKEN)
                     .journal((app, body) -> {
@@ -189,7 +189,7 @@ class MetaWebhooksTest {
 
     @Test
     void eachOfSeveralVerifyTokensIsAccepted() {
-        MetaWebhooks two = MetaWebhooks.builder(intake)
+        MetaWebhooks two = MetaWebhooks.receiving(intake)
                 .app(APP, SECRET)
                 .verifyToken("first")
                 .verifyToken("second")

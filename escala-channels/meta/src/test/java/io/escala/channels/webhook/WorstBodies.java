@@ -93,7 +93,7 @@ final class WorstBodies {
     /** Prints the number of events of each body, one line per body. */
     public static void main(String[] args) {
         Map<Body, Integer> events = new LinkedHashMap<>();
-        MetaWebhooks webhooks = MetaWebhooks.builder(batch -> new Receipt(batch.events().stream()
+        MetaWebhooks webhooks = MetaWebhooks.receiving(batch -> new Receipt(batch.events().stream()
                         .map(event -> Receipt.Item.of(Receipt.Outcome.STORED))
                         .toList()))
                 .app(Deliveries.APP, Deliveries.SECRET)

@@ -58,7 +58,7 @@ public class VerifyAndParse {
     public void prepare() throws GeneralSecurityException {
         body = SignedBody.of(sample);
         Receipt nothing = new Receipt(List.of());
-        webhooks = MetaWebhooks.builder(batch -> {
+        webhooks = MetaWebhooks.receiving(batch -> {
                     handedOn = batch;
                     return nothing;
                 })
