@@ -32,7 +32,10 @@ class DeliveryMetricsTest {
     private final MetaWebhooks webhooks = builder().metrics(metrics).build();
 
     private MetaWebhooks.Builder builder() {
-        return MetaWebhooks.receiving(intake).app(APP, SECRET).verifyToken(TOKEN).maxBodyBytes(1_000);
+        return MetaWebhooks.receiving(intake)
+                .app(APP, SECRET)
+                .verifyToken(TOKEN)
+                .maxBodyBytes(1_000);
     }
 
     @Test
