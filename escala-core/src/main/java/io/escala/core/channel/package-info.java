@@ -1,4 +1,4 @@
-/** The ports between the inbox and the channel adapters: events in, messages out, and their outcomes. */
+/** The ports between the inbox and the channel adapters: events in, messages out, and the outcomes of calls. */
 @NullMarked
 package io.escala.core.channel;
 

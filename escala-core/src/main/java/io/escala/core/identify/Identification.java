@@ -7,12 +7,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which contact a person is, and why. Three variants, matched with {@code instanceof}. Each lists the rules tried, in order,
- * as an explanation for users.
+ * Which contact a person is, and why. Sealed: match it with {@link #accept(Cases)}. Each variant lists the rules tried, in
+ * order, as an explanation for users.
  */
 public sealed interface Identification {
     /** Returns the steps tried, in order, up to and including the one that decided. */
     List<Step> tried();
+
+    /**
+     * Calls the method of this variant.
+     *
+     * @param cases one method per variant
+     * @return what the method returned
+     */
+    <R> R accept(Cases<R> cases);
 
     /**
      * The person is a contact.
@@ -27,19 +35,31 @@ public sealed interface Identification {
             Objects.requireNonNull(decidedBy, "decidedBy");
             tried = List.copyOf(tried);
         }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.known(this);
+        }
     }
 
     /**
-     * The person matches no contact; registration can be offered.
+     * The person matches no contact, but may be one: these hold a number which can be the person's in another national form.
+     * None is linked; a user decides.
      *
-     * @param perhaps contacts that hold a number which may be the person's in another national form; suggestions for a user,
-     *     never linked
+     * @param contacts the contacts, at least one
+     * @param decidedBy the step that found them; the last one tried
      * @param tried the steps
      */
-    record Unregistered(List<ContactId> perhaps, List<Step> tried) implements Identification {
-        public Unregistered {
-            perhaps = List.copyOf(perhaps);
+    record Suggested(List<ContactId> contacts, Step decidedBy, List<Step> tried) implements Identification {
+        public Suggested {
+            contacts = List.copyOf(contacts);
+            Objects.requireNonNull(decidedBy, "decidedBy");
             tried = List.copyOf(tried);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.suggested(this);
         }
     }
 
@@ -47,7 +67,7 @@ public sealed interface Identification {
      * Two or more contacts match on the strongest grade found. None is linked; a suggestion names them.
      *
      * @param contacts the contacts, at least two
-     * @param decidedBy the step that found them
+     * @param decidedBy the step that found them; the last one tried
      * @param tried the steps
      */
     record Ambiguous(List<ContactId> contacts, Step decidedBy, List<Step> tried) implements Identification {
@@ -56,11 +76,47 @@ public sealed interface Identification {
             Objects.requireNonNull(decidedBy, "decidedBy");
             tried = List.copyOf(tried);
         }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.ambiguous(this);
+        }
+    }
+
+    /**
+     * The person matches no contact; registration can be offered.
+     *
+     * @param tried the steps
+     */
+    record Unknown(List<Step> tried) implements Identification {
+        public Unknown {
+            tried = List.copyOf(tried);
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.unknown(this);
+        }
+    }
+
+    /** One method per variant. */
+    interface Cases<R> {
+        /** The person is a contact. */
+        R known(Known who);
+
+        /** The person may be a contact; a user decides. */
+        R suggested(Suggested who);
+
+        /** Several contacts match equally well. */
+        R ambiguous(Ambiguous who);
+
+        /** No contact matches. */
+        R unknown(Unknown who);
     }
 
     /** The rules, in the order in which they are tried. */
     enum Rule {
-        /** The identity is already linked to a contact. */
+        /** A contact is already known under an id of the person: a user id, or else the number. */
         LINKED,
         /** The number is a contact's WhatsApp phone, digit for digit. */
         EXACT_WHATSAPP_PHONE,
@@ -74,6 +130,8 @@ public sealed interface Identification {
         FORM_PRIMARY_PHONE,
         /** A strong national form of the number is a contact's secondary phone. */
         FORM_SECONDARY_PHONE,
+        /** A weak national form of the number is a contact's. Tried last; it suggests and never links. */
+        WEAK_FORM,
         /** The Instagram user name is a contact's, and no other person is known under it. */
         USER_NAME
     }

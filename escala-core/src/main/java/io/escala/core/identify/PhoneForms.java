@@ -5,6 +5,7 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.text.BoundedPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,10 +44,17 @@ public final class PhoneForms {
     /**
      * Returns the digits under which a number may be recorded.
      *
+     * <pre>{@code
+     * PhoneForms.candidates(new Phone("551187654321"));  // 551187654321 EXACT, 5511987654321 STRONG (BR mobile with 9)
+     * PhoneForms.candidates(new Phone("5493415550101")); // 5493415550101 EXACT, 543415550101 WEAK (AR mobile without 9)
+     * PhoneForms.candidates(new Phone("34911222333"));   // 34911222333 EXACT
+     * }</pre>
+     *
      * @param phone the number as known
      * @return the number itself first, then its other forms, better grades first; no phone twice
      */
     public static List<PhoneForm> candidates(Phone phone) {
+        Objects.requireNonNull(phone, "phone");
         List<PhoneForm> forms = new ArrayList<>(2);
         forms.add(new PhoneForm(phone, Grade.EXACT, AS_GIVEN));
         for (Row row : TABLE) {

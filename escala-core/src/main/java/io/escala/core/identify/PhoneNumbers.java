@@ -44,6 +44,7 @@ public final class PhoneNumbers {
      * @return the number, or the reason why it is none
      */
     public static TypedPhone parse(String typed, String defaultRegion) {
+        Objects.requireNonNull(typed, "typed");
         Objects.requireNonNull(defaultRegion, "defaultRegion");
         if (typed.isBlank()) {
             return new NotUnderstood(Reason.EMPTY);

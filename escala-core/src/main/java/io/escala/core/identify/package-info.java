@@ -1,4 +1,7 @@
-/** Identification of people: ordered rules, national forms of phone numbers as data, and an explained result. */
+/**
+ * Identification of people: ordered rules as pure functions, national forms of phone numbers as data, and an explained
+ * result.
+ */
 @NullMarked
 package io.escala.core.identify;
 

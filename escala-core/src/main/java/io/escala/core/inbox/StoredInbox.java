@@ -1,9 +1,9 @@
 package io.escala.core.inbox;
 
-import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Journal;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.Receipt;
 import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
 import io.escala.crm.account.Actor;

@@ -1,6 +1,7 @@
 package io.escala.core.intake;
 
 import io.escala.core.channel.ChannelEvent;
+import io.escala.core.result.Receipt;
 import io.escala.crm.quarantine.RawBytes;
 import java.time.Instant;
 import java.util.List;
@@ -36,5 +37,12 @@ public record IncomingBatch(
      */
     public IncomingBatch(@Nullable String appId, List<ChannelEvent> events) {
         this(appId, events, null, index -> events.get(index).raw());
+    }
+
+    /** Returns the receipt of an intake that took every event: each is {@link Receipt.Filing#STORED}. */
+    public Receipt received() {
+        return new Receipt(events.stream()
+                .map(event -> Receipt.Item.of(Receipt.Filing.STORED))
+                .toList());
     }
 }

@@ -1,7 +1,7 @@
 package io.escala.core.port;
 
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
+import io.escala.core.result.Receipt;
 import io.escala.crm.Channel;
 import io.escala.crm.change.Relation;
 import io.escala.crm.quarantine.QuarantinedItem;

@@ -1,6 +1,6 @@
 package io.escala.core.quarantine;
 
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import java.util.List;
 import java.util.Objects;
 

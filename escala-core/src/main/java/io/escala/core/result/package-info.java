@@ -1,4 +1,4 @@
-/** What commands and lists answer: outcomes, refusals, notices, pages and counts. */
+/** What commands, lists and the intake answer: outcomes, refusals, notices, pages, counts and receipts. */
 @NullMarked
 package io.escala.core.result;
 

@@ -2,11 +2,11 @@ package io.escala.core.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.Receipt.Filing;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.port.Metrics.Answer;
 import io.escala.core.port.Metrics.Sent;
 import io.escala.core.port.Metrics.Worked;
+import io.escala.core.result.Receipt.Filing;
 import io.escala.crm.Channel;
 import io.escala.crm.quarantine.QuarantinedItem.Reason;
 import io.escala.crm.work.WorkKind;

@@ -3,7 +3,7 @@ package io.escala.core.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.escala.core.channel.Receipt.Filing;
+import io.escala.core.result.Receipt.Filing;
 import io.escala.crm.Channel;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.work.WorkKind;

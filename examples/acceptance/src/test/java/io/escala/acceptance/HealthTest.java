@@ -145,7 +145,7 @@ class HealthTest {
     @EveryStore
     @DisplayName("Deliveries with a wrong signature count for the app whose endpoint they came to")
     void wrongSignaturesCountForTheirApp(InboxFixture fixture) {
-        MetaWebhooks webhooks = MetaWebhooks.builder(fixture.inbox())
+        MetaWebhooks webhooks = MetaWebhooks.receiving(fixture.inbox())
                 .app(TestBusiness.APP, AppSecret.of("the-secret-before-last"))
                 .verifyToken("verify")
                 .build();

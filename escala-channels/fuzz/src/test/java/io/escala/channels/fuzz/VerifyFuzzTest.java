@@ -4,8 +4,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
-import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.result.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ class VerifyFuzzTest {
     private static final List<String> VALID = List.of(Secrets.ACTIVE, Secrets.NEXT);
 
     private final List<IncomingBatch> batches = new ArrayList<>();
-    private final MetaWebhooks webhooks = MetaWebhooks.builder(batch -> {
+    private final MetaWebhooks webhooks = MetaWebhooks.receiving(batch -> {
                 batches.add(batch);
                 return new Receipt(batch.events().stream()
                         .map(event -> Receipt.Item.of(Receipt.Filing.STORED))

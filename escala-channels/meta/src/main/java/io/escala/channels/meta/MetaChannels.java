@@ -99,7 +99,7 @@ public final class MetaChannels implements Channels {
      * @return a builder with the apps and verify tokens
      */
     public MetaWebhooks.Builder webhookSettings(Intake intake) {
-        MetaWebhooks.Builder webhooks = MetaWebhooks.builder(intake);
+        MetaWebhooks.Builder webhooks = MetaWebhooks.receiving(intake);
         apps.forEach(webhooks::app);
         verifyTokens.forEach(webhooks::verifyToken);
         return webhooks;

@@ -2,11 +2,11 @@ package io.escala.channels.webhook;
 
 import io.escala.channels.AppSecret;
 import io.escala.channels.internal.defect.Defects;
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.intake.Intake;
 import io.escala.core.intake.Journal;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.Receipt;
 import io.escala.crm.quarantine.RawBytes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,11 +65,23 @@ public final class MetaWebhooks {
     }
 
     /**
-     * Creates a builder.
+     * Starts an endpoint that hands the events of each body to an intake: an inbox, or a method of the host's own.
      *
-     * @param intake receives the events, such as the inbox
+     * <pre>{@code
+     * MetaWebhooks.receiving(batch -> {
+     *     batch.events().forEach(mine::handle);
+     *     return batch.received();
+     * });
+     * }</pre>
+     *
+     * <p>When the intake throws, the body is answered with 503, and Meta delivers the whole body again, for days. It may also
+     * deliver a body again that was answered with 200. An inbox files each event once; a host's own intake must do that
+     * itself, by line, {@link io.escala.core.channel.ChannelEvent#messageId()} and kind of event.
+     *
+     * @param intake receives the events
+     * @return a builder
      */
-    public static Builder builder(Intake intake) {
+    public static Builder receiving(Intake intake) {
         return new Builder(intake);
     }
 

@@ -1,6 +1,6 @@
 package io.escala.channels.webhook;
 
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

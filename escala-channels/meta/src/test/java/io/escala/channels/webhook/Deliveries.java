@@ -14,7 +14,10 @@ final class Deliveries {
     private Deliveries() {}
 
     static MetaWebhooks endpoint(RecordingIntake intake) {
-        return MetaWebhooks.builder(intake).app(APP, SECRET).verifyToken(TOKEN).build();
+        return MetaWebhooks.receiving(intake)
+                .app(APP, SECRET)
+                .verifyToken(TOKEN)
+                .build();
     }
 
     static WebhookRequest signed(String body) {

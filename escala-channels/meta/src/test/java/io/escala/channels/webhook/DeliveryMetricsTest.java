@@ -9,12 +9,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.channels.AppSecret;
-import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Metrics;
 import io.escala.core.port.Metrics.Answer;
+import io.escala.core.result.Receipt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,10 @@ class DeliveryMetricsTest {
     private final MetaWebhooks webhooks = builder().metrics(metrics).build();
 
     private MetaWebhooks.Builder builder() {
-        return MetaWebhooks.builder(intake).app(APP, SECRET).verifyToken(TOKEN).maxBodyBytes(1_000);
+        return MetaWebhooks.receiving(intake)
+                .app(APP, SECRET)
+                .verifyToken(TOKEN)
+                .maxBodyBytes(1_000);
     }
 
     @Test
@@ -102,14 +105,14 @@ class DeliveryMetricsTest {
             }
         };
 
-        MetaWebhooks.builder(telling)
+        MetaWebhooks.receiving(telling)
                 .app(APP, SECRET)
                 .verifyToken(TOKEN)
                 .build()
                 .post(signed(BODY));
         assertThat(ofIntake.deliveries(Answer.ACCEPTED, APP)).isEqualTo(1);
 
-        MetaWebhooks.builder(telling)
+        MetaWebhooks.receiving(telling)
                 .app(APP, SECRET)
                 .verifyToken(TOKEN)
                 .metrics(metrics)

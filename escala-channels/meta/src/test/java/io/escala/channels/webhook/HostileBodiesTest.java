@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Quarantined;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import java.io.ByteArrayOutputStream;

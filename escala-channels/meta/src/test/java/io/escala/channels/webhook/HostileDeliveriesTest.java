@@ -88,7 +88,7 @@ class HostileDeliveriesTest {
 
     @Test
     void bothSecretsAreAcceptedDuringARotation() {
-        MetaWebhooks rotating = MetaWebhooks.builder(intake)
+        MetaWebhooks rotating = MetaWebhooks.receiving(intake)
                 .app(APP, SECRET, NEXT)
                 .verifyToken(TOKEN)
                 .build();
@@ -100,7 +100,7 @@ class HostileDeliveriesTest {
 
     @Test
     void deliveryIsAttributedToTheAppThatSignedIt() {
-        MetaWebhooks two = MetaWebhooks.builder(intake)
+        MetaWebhooks two = MetaWebhooks.receiving(intake)
                 .app(APP, SECRET)
                 .app("666", NEXT)
                 .verifyToken(TOKEN)
@@ -122,7 +122,7 @@ class HostileDeliveriesTest {
 
     @Test
     void bodySizeLimitIsExact() {
-        MetaWebhooks small = MetaWebhooks.builder(intake)
+        MetaWebhooks small = MetaWebhooks.receiving(intake)
                 .app(APP, SECRET)
                 .verifyToken(TOKEN)
                 .maxBodyBytes(BODY.length)

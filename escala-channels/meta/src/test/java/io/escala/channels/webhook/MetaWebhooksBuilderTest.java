@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** An invalid configuration fails at build time and names every problem. */
 class MetaWebhooksBuilderTest {
-    private final MetaWebhooks.Builder builder = MetaWebhooks.builder(new RecordingIntake());
+    private final MetaWebhooks.Builder builder = MetaWebhooks.receiving(new RecordingIntake());
 
     @Test
     void missingAppAndTokenAreNamed() {
@@ -35,7 +35,7 @@ class MetaWebhooksBuilderTest {
     void atMostFourSecretsAreAccepted() {
         assertThat(builder.app(APP, secrets(4)).verifyToken(TOKEN).build()).isNotNull();
         assertThatIllegalStateException()
-                .isThrownBy(() -> MetaWebhooks.builder(new RecordingIntake())
+                .isThrownBy(() -> MetaWebhooks.receiving(new RecordingIntake())
                         .app(APP, secrets(5))
                         .verifyToken(TOKEN)
                         .build())
@@ -75,7 +75,7 @@ class MetaWebhooksBuilderTest {
     void unstorableAppIdIsRefused() {
         for (String id : List.of("my app", "a/b", "9".repeat(65), "\u0661")) {
             assertThatIllegalStateException()
-                    .isThrownBy(() -> MetaWebhooks.builder(new RecordingIntake())
+                    .isThrownBy(() -> MetaWebhooks.receiving(new RecordingIntake())
                             .app(id, SECRET)
                             .verifyToken("verify")
                             .build())

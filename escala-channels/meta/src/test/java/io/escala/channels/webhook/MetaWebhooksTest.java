@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.escala.channels.AppSecret;
 import io.escala.core.channel.MessageEvent;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ class MetaWebhooksTest {
     @Test
     void signingAppIsIdentifiedAmongSeveral() {
         AppSecret other = AppSecret.of("ffffffffffffffffffffffffffffffff");
-        MetaWebhooks both = MetaWebhooks.builder(intake)
+        MetaWebhooks both = MetaWebhooks.receiving(intake)
                 .app(APP, SECRET)
                 .app("200000000000002", other)
                 .verifyToken(TOKEN)
@@ -114,7 +114,7 @@ class MetaWebhooksTest {
     void errorThrownByIntakeOrJournalIsADefect() {
         for (Error defect : List.of(new StackOverflowError(), new NoClassDefFoundError("a/B"), new AssertionError())) {
             intake.failWith(defect);
-            MetaWebhooks journalling = MetaWebhooks.builder(intake)
+            MetaWebhooks journalling = MetaWebhooks.receiving(intake)
                     .app(APP, SECRET)
                     .verifyToken(TOKEN)
                     .journal((app, body) -> {
@@ -189,7 +189,7 @@ class MetaWebhooksTest {
 
     @Test
     void eachOfSeveralVerifyTokensIsAccepted() {
-        MetaWebhooks two = MetaWebhooks.builder(intake)
+        MetaWebhooks two = MetaWebhooks.receiving(intake)
                 .app(APP, SECRET)
                 .verifyToken("first")
                 .verifyToken("second")

@@ -2,10 +2,10 @@ package io.escala.channels.webhook;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.Quarantined;
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
+import io.escala.core.result.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.escala.channels.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -93,7 +93,7 @@ final class WorstBodies {
     /** Prints the number of events of each body, one line per body. */
     public static void main(String[] args) {
         Map<Body, Integer> events = new LinkedHashMap<>();
-        MetaWebhooks webhooks = MetaWebhooks.builder(batch -> new Receipt(batch.events().stream()
+        MetaWebhooks webhooks = MetaWebhooks.receiving(batch -> new Receipt(batch.events().stream()
                         .map(event -> Receipt.Item.of(Receipt.Filing.STORED))
                         .toList()))
                 .app(Deliveries.APP, Deliveries.SECRET)

@@ -1,8 +1,8 @@
 package io.escala.core.internal.health;
 
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.Receipt;
 import io.escala.crm.Channel;
 import io.escala.crm.change.Relation;
 import io.escala.crm.quarantine.QuarantinedItem;

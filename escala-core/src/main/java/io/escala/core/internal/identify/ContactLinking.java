@@ -42,9 +42,8 @@ public final class ContactLinking {
     public static void suggest(UnitOfWork unit, ChannelIdentity identity, Identification who) {
         if (who instanceof Identification.Ambiguous ambiguous) {
             suggest(unit, identity, Suggestion.Kind.AMBIGUOUS_SENDER, ambiguous.contacts());
-        } else if (who instanceof Identification.Unregistered unregistered
-                && !unregistered.perhaps().isEmpty()) {
-            suggest(unit, identity, Suggestion.Kind.WEAK_FORM, unregistered.perhaps());
+        } else if (who instanceof Identification.Suggested suggested) {
+            suggest(unit, identity, Suggestion.Kind.WEAK_FORM, suggested.contacts());
         }
     }
 

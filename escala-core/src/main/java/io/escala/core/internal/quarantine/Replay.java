@@ -1,7 +1,6 @@
 package io.escala.core.internal.quarantine;
 
 import io.escala.core.channel.ChannelEvent;
-import io.escala.core.channel.Receipt;
 import io.escala.core.intake.BodyReader;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.internal.loop.CommitLoop;
@@ -11,6 +10,7 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.receive.QuarantineRules;
 import io.escala.core.internal.receive.Receiver;
 import io.escala.core.quarantine.ReplayedItem;
+import io.escala.core.result.Receipt;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.change.State;

@@ -1,9 +1,9 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.AmendmentEvent;
-import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.AmendmentRules;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Message;

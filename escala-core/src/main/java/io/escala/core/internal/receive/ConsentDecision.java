@@ -1,11 +1,11 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.PersonEvent;
-import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.Relation;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.Conversation;

@@ -1,12 +1,12 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.MessageEvent;
-import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaRules;
+import io.escala.core.result.Receipt;
 import io.escala.crm.Channel;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Relation;

@@ -1,7 +1,7 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.ChannelEvent;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 
 /**
  * The outcome of an event of a batch.

@@ -1,7 +1,6 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.MessageEvent;
-import io.escala.core.channel.Receipt;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
@@ -12,6 +11,7 @@ import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.identify.Promotion;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaRules;
+import io.escala.core.result.Receipt;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;

@@ -1,7 +1,7 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.Receipt;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.QuarantinedItem;

@@ -6,9 +6,9 @@ import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.PersonEvent;
 import io.escala.core.channel.Quarantined;
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TemplateReported;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Receipt;
 import io.escala.crm.quarantine.QuarantinedItem;
 
 /** Applies the rule for each kind of event. Pure. */

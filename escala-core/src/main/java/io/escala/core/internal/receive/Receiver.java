@@ -1,13 +1,13 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.ChannelEvent;
-import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Receipt;
 import io.escala.crm.AccountId;
 import io.escala.crm.change.State;
 import io.escala.crm.line.Line;

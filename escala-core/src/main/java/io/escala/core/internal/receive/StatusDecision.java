@@ -1,11 +1,11 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.DeliveryEvent;
-import io.escala.core.channel.Receipt;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;

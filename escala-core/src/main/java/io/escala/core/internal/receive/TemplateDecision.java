@@ -1,8 +1,8 @@
 package io.escala.core.internal.receive;
 
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TemplateReported;
 import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.AccountChange;
 import io.escala.crm.change.Relation;
 import io.escala.crm.event.CrmEvent;

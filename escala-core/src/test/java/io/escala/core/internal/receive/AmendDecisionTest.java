@@ -6,7 +6,7 @@ import io.escala.core.channel.AmendmentEvent;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.Claim;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Direction;

@@ -13,7 +13,7 @@ import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.PersonEvent;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.contact.ConsentPurpose;

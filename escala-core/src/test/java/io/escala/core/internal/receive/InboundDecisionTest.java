@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
-import io.escala.core.channel.Receipt;
 import io.escala.core.identify.Identification;
+import io.escala.core.result.Receipt;
 import io.escala.crm.Channel;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.account.RegistrationFlow;
@@ -66,7 +66,7 @@ class InboundDecisionTest {
         Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
 
         assertThat(item.outcome()).isEqualTo(Receipt.Filing.STORED);
-        assertThat(item.who()).isInstanceOf(Identification.Unregistered.class);
+        assertThat(item.who()).isInstanceOf(Identification.Unknown.class);
         assertThat(fixture.only().open()).isTrue();
         MessagingWindow window = MessagingWindow.of(fixture.only());
         assertThat(window.remaining(NOON)).isEqualTo(Duration.ofHours(24));
@@ -134,8 +134,8 @@ class InboundDecisionTest {
 
         assertThat(item.who())
                 .isInstanceOfSatisfying(
-                        Identification.Unregistered.class,
-                        who -> assertThat(who.perhaps()).containsExactly(perhaps));
+                        Identification.Suggested.class,
+                        who -> assertThat(who.contacts()).containsExactly(perhaps));
         assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.WEAK_FORM);

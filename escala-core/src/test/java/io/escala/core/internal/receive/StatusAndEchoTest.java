@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.DeliveryEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.Claim;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.Holding;

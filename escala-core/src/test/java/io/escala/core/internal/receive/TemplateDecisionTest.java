@@ -5,8 +5,8 @@ import static io.escala.core.internal.receive.ReceiveFixture.WHATSAPP;
 import static io.escala.core.internal.receive.ReceiveFixture.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.escala.core.channel.Receipt;
 import io.escala.core.channel.TemplateReported;
+import io.escala.core.result.Receipt;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.template.TemplateKey;
 import io.escala.crm.template.TemplateReport;

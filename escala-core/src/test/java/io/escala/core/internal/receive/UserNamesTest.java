@@ -7,7 +7,7 @@ import static io.escala.core.internal.receive.ReceiveFixture.userId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.escala.core.channel.PartyKey;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.Claim;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.IdentityAlias;

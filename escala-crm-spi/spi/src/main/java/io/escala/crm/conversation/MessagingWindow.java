@@ -3,6 +3,7 @@ package io.escala.crm.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +30,24 @@ public record MessagingWindow(
 
     /** Returns the window of a conversation, from its marks {@link Mark#WINDOW_OPENED} and {@link Mark#WINDOW_SHUT}. */
     public static MessagingWindow of(Conversation conversation) {
+        Objects.requireNonNull(conversation, "conversation");
         return new MessagingWindow(
                 conversation.mark(Mark.WINDOW_OPENED).orElse(null),
                 conversation.mark(Mark.WINDOW_SHUT).orElse(null));
     }
 
     /**
-     * Returns the window that a message of the customer opens.
+     * Returns the window that a message of the customer opens, for callers that keep this time themselves.
      *
-     * @param lastMessageAt the time of the customer's last message
+     * <pre>{@code
+     * MessagingWindow window = MessagingWindow.openedAt(lastMessageAt);
+     * window.remaining(clock.instant()); // at most 24 hours
+     * }</pre>
+     *
+     * @param lastMessageAt the time of the customer's last message that opens it; without one use {@link #never}
      */
     public static MessagingWindow openedAt(Instant lastMessageAt) {
+        Objects.requireNonNull(lastMessageAt, "lastMessageAt");
         return new MessagingWindow(lastMessageAt, null);
     }
 
@@ -73,6 +81,7 @@ public record MessagingWindow(
      * @throws IllegalArgumentException if the margin is negative
      */
     public boolean isOpen(Instant now, Duration margin) {
+        Objects.requireNonNull(margin, "margin");
         if (margin.isNegative()) {
             throw new IllegalArgumentException("margin must not be negative");
         }
@@ -81,6 +90,7 @@ public record MessagingWindow(
 
     /** Returns how long it stays open, counted from a time; never negative, and zero when it is closed. */
     public Duration remaining(Instant now) {
+        Objects.requireNonNull(now, "now");
         if (opensAt == null || isShut()) {
             return Duration.ZERO;
         }

@@ -1,6 +1,7 @@
 package io.escala.crm.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.crm.SampleRecords;
@@ -112,5 +113,17 @@ class MessagingWindowTest {
 
         assertThat(new MessagingWindow(fine, fine))
                 .isEqualTo(new MessagingWindow(Instant.parse(NOON), Instant.parse(NOON)));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    @DisplayName("refuses a null time by its name: a customer who never wrote has no open window")
+    void nullsAreRefusedByName() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> MessagingWindow.openedAt(null))
+                .withMessage("lastMessageAt");
+        assertThatNullPointerException()
+                .isThrownBy(() -> MessagingWindow.never().remaining(null))
+                .withMessage("now");
     }
 }

@@ -1,9 +1,9 @@
 package io.escala.acceptance.convergence;
 
 import io.escala.acceptance.fixture.StoreSetups;
-import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
+import io.escala.core.result.Receipt;
 import io.escala.crm.change.Change;
 import io.escala.crm.change.ConversationChange;
 import io.escala.crm.conversation.Delivery;

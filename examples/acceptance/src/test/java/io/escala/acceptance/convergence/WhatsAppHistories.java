@@ -2,10 +2,10 @@ package io.escala.acceptance.convergence;
 
 import io.escala.acceptance.fixture.StoreSetup;
 import io.escala.acceptance.fixture.TestBusiness;
-import io.escala.core.channel.Receipt;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.result.Outcome;
+import io.escala.core.result.Receipt;
 import io.escala.core.send.Recipient;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.ConversationId;

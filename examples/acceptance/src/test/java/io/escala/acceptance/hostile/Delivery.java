@@ -8,7 +8,7 @@ import io.escala.acceptance.hostile.Mutations.Copy;
 import io.escala.channels.webhook.MetaEvents;
 import io.escala.channels.webhook.WebhookResponse;
 import io.escala.core.channel.ChannelEvent;
-import io.escala.core.channel.Receipt;
+import io.escala.core.result.Receipt;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.quarantine.RawBytes;
 import java.nio.charset.StandardCharsets;

@@ -30,7 +30,7 @@ final class Ingestion {
         CrmStore file = JdbcCrmStore.sqlite(Path.of(arguments[0]), JdbcOptions.standard());
         try (CrmStore store = how == How.HASTY ? DelayedCommitStore.over(file) : file) {
             Inbox inbox = Inbox.builder(store).reader(MetaEvents::read).build();
-            MetaWebhooks.Builder builder = MetaWebhooks.builder(inbox)
+            MetaWebhooks.Builder builder = MetaWebhooks.receiving(inbox)
                     .app(Deliveries.APP, Deliveries.SECRET)
                     .verifyToken("verify");
             MetaWebhooks webhooks =

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.DeliveryEvent;
-import io.escala.core.channel.Receipt.Filing;
+import io.escala.core.result.Receipt.Filing;
 import io.escala.crm.change.NotLoadedException;
 import io.escala.crm.change.Relation;
 import io.escala.crm.conversation.Mark;

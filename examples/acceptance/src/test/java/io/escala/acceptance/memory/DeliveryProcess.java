@@ -96,13 +96,13 @@ final class DeliveryProcess {
 
     private static void filed(CrmStore store, byte[] body) {
         Inbox inbox = Inbox.builder(store).reader(MetaEvents::read).build();
-        post(MetaWebhooks.builder(inbox).app(APP, SECRET).verifyToken("v").build(), body);
+        post(MetaWebhooks.receiving(inbox).app(APP, SECRET).verifyToken("v").build(), body);
     }
 
     private static void journalled(CrmStore store, byte[] body) {
         Inbox inbox = Inbox.builder(store).reader(MetaEvents::read).build();
         post(
-                MetaWebhooks.builder(inbox)
+                MetaWebhooks.receiving(inbox)
                         .app(APP, SECRET)
                         .verifyToken("v")
                         .journal(inbox.journal())

@@ -1,8 +1,8 @@
 package io.escala.examples.benchmarks;
 
-import io.escala.core.channel.Receipt;
 import io.escala.core.inbox.Inbox;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.result.Receipt;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -3,8 +3,8 @@ package io.escala.examples.benchmarks;
 import io.escala.channels.webhook.MetaWebhooks;
 import io.escala.channels.webhook.WebhookRequest;
 import io.escala.channels.webhook.WebhookResponse;
-import io.escala.core.channel.Receipt;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.result.Receipt;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +58,7 @@ public class VerifyAndParse {
     public void prepare() throws GeneralSecurityException {
         body = SignedBody.of(sample);
         Receipt nothing = new Receipt(List.of());
-        webhooks = MetaWebhooks.builder(batch -> {
+        webhooks = MetaWebhooks.receiving(batch -> {
                     handedOn = batch;
                     return nothing;
                 })

@@ -39,6 +39,7 @@ class ReadmesTest {
                         "escala-crm-spi/jdbc/README.md",
                         "escala-crm-spi/memory/README.md",
                         "escala-crm-spi/spi/README.md",
-                        "escala-crm-spi/tck/README.md");
+                        "escala-crm-spi/tck/README.md",
+                        "examples/rules-only/README.md");
     }
 }

@@ -1,4 +1,4 @@
-package io.escala.core.channel;
+package io.escala.core.result;
 
 import io.escala.core.identify.Identification;
 import io.escala.crm.conversation.ConversationId;

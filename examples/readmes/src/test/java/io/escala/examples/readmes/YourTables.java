@@ -1,0 +1,18 @@
+package io.escala.examples.readmes;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.core.identify.KeyHolders;
+import io.escala.core.identify.LookUpKeys;
+
+/** Stands for the reader's own tables. */
+final class YourTables {
+    /** Handles an event. */
+    @SuppressWarnings("unused")
+    void handle(ChannelEvent event) {}
+
+    /** Looks up who holds keys. */
+    @SuppressWarnings("unused")
+    KeyHolders holdersOf(LookUpKeys keys) {
+        return KeyHolders.none();
+    }
+}
