@@ -17,6 +17,6 @@ public record HeldKey(ContactId contact, ContactKeyValue value, Set<KeyRole> rol
     public HeldKey {
         Objects.requireNonNull(contact, "contact");
         Objects.requireNonNull(value, "value");
-        roles = Set.copyOf(roles);
+        roles = Set.copyOf(Objects.requireNonNull(roles, "roles"));
     }
 }

@@ -26,8 +26,8 @@ public record KeyHolders(List<KnownPerson> people, List<HeldKey> contactKeys) {
     private static final KeyHolders NONE = new KeyHolders(List.of(), List.of());
 
     public KeyHolders {
-        people = List.copyOf(people);
-        contactKeys = List.copyOf(contactKeys);
+        people = List.copyOf(Objects.requireNonNull(people, "people"));
+        contactKeys = List.copyOf(Objects.requireNonNull(contactKeys, "contactKeys"));
     }
 
     /** Returns the value for keys that nobody holds. */

@@ -15,8 +15,8 @@ import java.util.Set;
 public record KnownPerson(ContactId contact, Set<IdentityKey> keys, Set<IdentityKey> formerKeys) {
     public KnownPerson {
         Objects.requireNonNull(contact, "contact");
-        keys = Set.copyOf(keys);
-        formerKeys = Set.copyOf(formerKeys);
+        keys = Set.copyOf(Objects.requireNonNull(keys, "keys"));
+        formerKeys = Set.copyOf(Objects.requireNonNull(formerKeys, "formerKeys"));
     }
 
     boolean has(IdentityKey key) {

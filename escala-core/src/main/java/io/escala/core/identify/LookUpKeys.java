@@ -3,6 +3,7 @@ package io.escala.core.identify;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.identity.IdentityKey;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The keys whose holders decide who a person is, each once.
@@ -12,7 +13,7 @@ import java.util.List;
  */
 public record LookUpKeys(List<IdentityKey> identityKeys, List<ContactKeyValue> contactKeys) {
     public LookUpKeys {
-        identityKeys = List.copyOf(identityKeys);
-        contactKeys = List.copyOf(contactKeys);
+        identityKeys = List.copyOf(Objects.requireNonNull(identityKeys, "identityKeys"));
+        contactKeys = List.copyOf(Objects.requireNonNull(contactKeys, "contactKeys"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.escala.core.channel.Party;
 import io.escala.crm.contact.Phone;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,12 @@ class NullArgumentsTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new KnownPerson(null, Set.of(), Set.of()))
                 .withMessage("contact");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new KnownPerson(A, null, Set.of()))
+                .withMessage("keys");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new KeyHolders(null, List.of()))
+                .withMessage("people");
     }
 
     @Test
