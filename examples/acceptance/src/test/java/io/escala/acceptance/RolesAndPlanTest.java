@@ -117,9 +117,9 @@ class RolesAndPlanTest {
                 assertThat(refusal.remedy()).isEqualTo(Refusal.Remedy.TALK_TO_ADVISER);
             });
         }
-        assertThat(fixture.search("Rosa")).isEmpty();
 
         fixture.bought(Entitlement.PRO_PLAN, Entitlement.WHATSAPP_ADD_ON);
+        assertThat(fixture.search("Rosa")).isEmpty();
         assertThat(fixture.inbox().as(fixture.administrator()).contacts().create(id, FORM))
                 .isInstanceOf(Outcome.Done.class);
     }
