@@ -2,7 +2,9 @@ package io.escala.core.health;
 
 import io.escala.core.result.CheckReturnValue;
 import io.escala.crm.account.Permission;
+import io.escala.crm.line.LineKey;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The health of the lines and the durable work of an account, for the actor of a {@link io.escala.core.inbox.Desk} with {@link
@@ -33,4 +35,15 @@ public interface Health {
      * @throws io.escala.core.channel.TryAgainException when the store is unavailable
      */
     AccountHealth check(Duration lately);
+
+    /**
+     * Returns how many quarantined events came for numbers, pages and accounts that are connected in no account, or under another app:
+     * their messages appear in no inbox until the line is connected and they are replayed. Only for the host itself, {@code
+     * inbox.as(Actor.host())}.
+     *
+     * @return the number of events by line
+     * @throws io.escala.core.result.RefusedException for everybody else
+     * @throws io.escala.core.channel.TryAgainException when the store is unavailable
+     */
+    Map<LineKey, Long> unclaimed();
 }

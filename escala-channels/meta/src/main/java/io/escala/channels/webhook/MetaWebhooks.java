@@ -53,6 +53,7 @@ public final class MetaWebhooks {
     private final @Nullable String onlyApp;
     private final Handshake handshake;
     private final int maxBodyBytes;
+    private final String wrongSignature;
 
     private MetaWebhooks(Builder builder) {
         this.intake = builder.intake;
@@ -62,6 +63,9 @@ public final class MetaWebhooks {
         this.onlyApp = builder.apps.only();
         this.handshake = new Handshake(builder.tokens);
         this.maxBodyBytes = builder.maxBodyBytes;
+        this.wrongSignature = "signature fits no active secret of "
+                + (onlyApp == null ? "the endpoint's apps" : "app " + onlyApp)
+                + "; compare it with the app secret in the app dashboard";
     }
 
     /**
@@ -117,7 +121,7 @@ public final class MetaWebhooks {
         }
         String appId = signatures.signer(body, signature);
         if (appId == null) {
-            return unsigned(Metrics.Answer.WRONG_SIGNATURE, refuse(UNAUTHORIZED, "signature fits no active secret"));
+            return unsigned(Metrics.Answer.WRONG_SIGNATURE, refuse(UNAUTHORIZED, wrongSignature));
         }
         return file(appId, body);
     }

@@ -5,14 +5,17 @@ import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.result.RefusedException;
 import io.escala.crm.AccountId;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.line.Line;
+import io.escala.crm.line.LineKey;
 import io.escala.crm.quarantine.Backlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -40,6 +43,14 @@ public final class ActorHealth implements Health {
             throw new IllegalArgumentException("lately must not be negative");
         }
         return judge(lines -> sources.subscriptions().refresh(actor.account(), lines, lately));
+    }
+
+    @Override
+    public Map<LineKey, Long> unclaimed() {
+        if (!actor.account().equals(AccountId.NONE)) {
+            throw new RefusedException(List.of(AccessRules.notFound()));
+        }
+        return CommitLoop.reading(() -> context.store().backlog(AccountId.NONE)).quarantined();
     }
 
     private AccountHealth judge(Consumer<List<Line>> first) {

@@ -32,6 +32,7 @@ public final class Receiver implements Intake {
     private final InboxContext context;
     private final EventMetrics metrics;
     private final LineHeartbeats heartbeats;
+    private final UnroutedWarnings warnings = new UnroutedWarnings();
 
     public Receiver(InboxContext context) {
         this.context = context;
@@ -80,6 +81,7 @@ public final class Receiver implements Intake {
         BatchRouter.Routes routes = BatchRouter.route(events, first, lookup, intake);
         List<EventOutcome> quarantined = quarantine(routes.unroutable(), intake);
         quarantined.forEach(metrics::filed);
+        routes.unroutable().forEach(event -> warnings.unrouted(event, intake.at()));
         Map<Integer, EventOutcome> outcomes = new HashMap<>();
         routes.byAccount().forEach((account, routed) -> {
             for (EventOutcome outcome : new AccountBatch(context, metrics, account).file(routed)) {

@@ -1,0 +1,61 @@
+package io.escala.core.internal.receive;
+
+import io.escala.core.channel.ChannelEvent;
+import io.escala.crm.line.LineKey;
+import io.escala.crm.quarantine.QuarantinedItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Warns of events that belong to no line, because nothing else shows that their messages appear in no inbox: once an hour for each
+ * number, page or account. Thread-safe.
+ */
+final class UnroutedWarnings {
+    private static final Logger LOG = LoggerFactory.getLogger(UnroutedWarnings.class);
+
+    /** How long a warning is not repeated. */
+    static final Duration AGAIN = Duration.ofHours(1);
+
+    /** Strangers' ids must not fill the memory; beyond this many the oldest knowledge is dropped. */
+    private static final int MOST = 1_000;
+
+    private final Map<String, Instant> warned = new ConcurrentHashMap<>();
+
+    void unrouted(BatchRouter.Unroutable event, Instant now) {
+        String name = name(event.event());
+        if (isDue(event.reason() + " " + name, now)) {
+            if (event.reason() == QuarantinedItem.Reason.UNKNOWN_LINE) {
+                LOG.warn(
+                        "Events of {} belong to no connected line and are quarantined. Connect the line"
+                                + " (desk.administration().connect), then replay them (inbox.as(Actor.host()).quarantine().replay)",
+                        name);
+            } else if (event.reason() == QuarantinedItem.Reason.FOREIGN_LINE) {
+                LOG.warn(
+                        "Events of {} are signed by another app than the line is registered under and are quarantined. Register the"
+                                + " line under that app (Line.withApp), then replay them",
+                        name);
+            }
+        }
+    }
+
+    private boolean isDue(String what, Instant now) {
+        if (warned.size() >= MOST) {
+            warned.clear();
+        }
+        Instant before = warned.get(what);
+        if (before != null && now.isBefore(before.plus(AGAIN))) {
+            return false;
+        }
+        return Objects.equals(warned.put(what, now), before);
+    }
+
+    private static String name(ChannelEvent event) {
+        LineKey line = event.line();
+        return line == null ? "WhatsApp business account " + event.wabaId() : line.toString();
+    }
+}
