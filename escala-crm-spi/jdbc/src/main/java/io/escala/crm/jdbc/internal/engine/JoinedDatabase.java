@@ -29,6 +29,10 @@ final class JoinedDatabase implements Database {
         return dialect;
     }
 
+    /** Does nothing: the store that is joined was opened. */
+    @Override
+    public void checkEngine() {}
+
     @Override
     public <T> T read(Work<T> work) {
         try {

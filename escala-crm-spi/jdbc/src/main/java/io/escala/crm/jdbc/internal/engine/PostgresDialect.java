@@ -1,5 +1,7 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.store.StoreOpenException;
+import io.escala.crm.store.StoreOpenException.Reason;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,8 +32,10 @@ final class PostgresDialect implements ServerDialect {
         String product = connection.getMetaData().getDatabaseProductName();
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (!"PostgreSQL".equals(product) || version < OLDEST_VERSION) {
-            throw new IllegalArgumentException("the DataSource must lead to PostgreSQL " + OLDEST_VERSION
-                    + " or later, but it is " + product + " " + version);
+            throw new StoreOpenException(
+                    Reason.UNSUPPORTED_SERVER,
+                    "cannot open the store: the DataSource must lead to PostgreSQL " + OLDEST_VERSION
+                            + " or later, but it is " + product + " " + version);
         }
     }
 

@@ -8,7 +8,7 @@ public interface ServerDialect extends Dialect {
     /**
      * Checks the product and the version of a server, without a statement.
      *
-     * @throws IllegalArgumentException if this is another server, or one too old
+     * @throws io.escala.crm.store.StoreOpenException if this is another server, or one too old
      */
     void checkServer(Connection connection) throws SQLException;
 

@@ -2,7 +2,6 @@ package io.escala.crm.jdbc.internal.engine;
 
 import io.escala.crm.retry.Backoff;
 import io.escala.crm.store.StoreUnavailableException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -10,7 +9,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,9 +28,6 @@ final class SqliteDatabase implements Database {
 
     private final Driver driver;
     private final String url;
-    /** SQLITE_BUSY, without the extended bits. */
-    private static final int BUSY = 5;
-
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
     private static final Backoff BUSY_BACKOFF = Backoff.jittered(
             LONGEST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
@@ -44,9 +39,9 @@ final class SqliteDatabase implements Database {
     private @Nullable SqlSession writer;
     private volatile boolean closed;
 
-    SqliteDatabase(Driver driver, Path file, Duration busyTimeout, int readers) {
+    SqliteDatabase(Driver driver, SqliteFile file, Duration busyTimeout, int readers) {
         this.driver = driver;
-        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+        this.url = file.url();
         this.busyTimeout = busyTimeout;
         this.reading = new Semaphore(readers, true);
     }
@@ -55,6 +50,10 @@ final class SqliteDatabase implements Database {
     public Dialect dialect() {
         return Dialect.SQLITE;
     }
+
+    /** Does nothing: the first read connects, and a file has one kind of engine. */
+    @Override
+    public void checkEngine() {}
 
     @Override
     public <T> T read(Work<T> work) {
@@ -196,7 +195,7 @@ final class SqliteDatabase implements Database {
             try {
                 return connectOnce();
             } catch (SQLException refused) {
-                boolean busy = (refused.getErrorCode() & 0xFF) == BUSY;
+                boolean busy = SqliteCodes.primary(refused) == SqliteCodes.BUSY;
                 if (!busy || System.nanoTime() - begun > busyTimeout.toNanos()) {
                     throw refused;
                 }
@@ -210,8 +209,7 @@ final class SqliteDatabase implements Database {
         properties.setProperty("busy_timeout", Long.toString(busyTimeout.toMillis()));
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
-        Connection connection =
-                Objects.requireNonNull(driver.connect(url, properties), "the driver does not know its own URL");
+        Connection connection = NativeLibrary.loading(() -> driver.connect(url, properties));
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT COUNT(*) FROM sqlite_master");
             return connection;
