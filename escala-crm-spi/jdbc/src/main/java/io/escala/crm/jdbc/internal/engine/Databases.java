@@ -68,7 +68,9 @@ public final class Databases {
     public static Database postgres(DataSource source, SchemaPolicy schema) {
         ServerDatabase database =
                 new ServerDatabase(source, Dialect.POSTGRES, RetryPolicy.standard(Dialect.POSTGRES.errors()));
-        return opened(database, schema, PostgresOpening::explained);
+        opened(database, schema, PostgresOpening::explained);
+        database.advise();
+        return database;
     }
 
     private static Database opened(Database database, SchemaPolicy schema, UnaryOperator<RuntimeException> explained) {

@@ -44,6 +44,11 @@ final class ServerDatabase implements Database {
                 }));
     }
 
+    /** Warns of settings that do harm. */
+    void advise() {
+        ServerAdvice.give(connections, dialect);
+    }
+
     @Override
     public <T> T read(Work<T> work) {
         try {
