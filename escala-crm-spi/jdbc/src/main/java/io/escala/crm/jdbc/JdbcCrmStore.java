@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * a few read. A second process may open the file, and nothing is lost, but writers of both wait for each other. PostgreSQL, 13 or later, is for any number of machines; the host provides the connections.
  *
  * <p>Thread-safe: share one instance. Opening throws {@link StoreOpenException} with a reason and a remedy, and {@link
- * StoreUnavailableException}, like every operation, for trouble that may pass and has no reason of its own there.
+ * StoreUnavailableException}, like every operation, for trouble that may pass and has no reason of its own there. A thread that
+ * is interrupted while it waits for the file or for a connection gets {@code StoreUnavailableException}, with its flag set.
  */
 public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     private final Database database;
@@ -72,7 +73,7 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     /**
      * Opens a SQLite file, with the standard options. Needs {@code org.xerial:sqlite-jdbc}.
      *
-     * @param file the file, in an existing directory; created when it does not exist
+     * @param file the file, in an existing directory; created for its owner only when it does not exist
      * @return a store that closes the file when it is closed
      * @throws StoreOpenException if it cannot be opened
      * @throws StoreUnavailableException if it may be opened later
@@ -84,7 +85,7 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     /**
      * Opens a SQLite file. Needs {@code org.xerial:sqlite-jdbc}.
      *
-     * @param file the file, in an existing directory; created when it does not exist
+     * @param file the file, in an existing directory; created for its owner only when it does not exist
      * @return a store that closes the file when it is closed
      * @throws StoreOpenException if it cannot be opened
      * @throws StoreUnavailableException if it may be opened later

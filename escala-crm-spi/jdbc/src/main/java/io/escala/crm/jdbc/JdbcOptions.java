@@ -57,7 +57,8 @@ public final class JdbcOptions {
     }
 
     /**
-     * SQLite: how long to wait for another process that writes to the file, and for a free reader. PostgreSQL: no effect.
+     * SQLite: how long a write waits for other threads and processes that write, together, and a read for a free connection.
+     * PostgreSQL: no effect.
      *
      * @param timeout 5 seconds by default; positive
      */

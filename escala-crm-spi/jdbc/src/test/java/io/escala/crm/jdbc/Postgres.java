@@ -77,8 +77,8 @@ final class Postgres {
     }
 
     DataSource dataSource(Map<String, String> properties) {
-        Map<String, String> all = new HashMap<>(
-                Map.of("user", "postgres", "currentSchema", schema, "logServerErrorDetail", "false"));
+        Map<String, String> all =
+                new HashMap<>(Map.of("user", "postgres", "currentSchema", schema, "logServerErrorDetail", "false"));
         all.putAll(properties);
         return at(url("postgres"), all);
     }

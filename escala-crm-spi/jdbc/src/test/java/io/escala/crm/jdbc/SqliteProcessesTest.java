@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.StoreUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that two processes, or two stores of one process, have open. */
@@ -69,6 +74,21 @@ class SqliteProcessesTest {
             assertThat(EventPages.events(one.events(ACME, null, 10)))
                     .hasSize(2)
                     .isEqualTo(EventPages.events(two.events(ACME, null, 10)));
+        }
+    }
+
+    /** Where a loaded library cannot be deleted, a killed process leaves it behind. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void killedProcessLeavesNoLibraryBehind() throws IOException {
+        try (SecondProcess other =
+                SecondProcess.start(SecondProcess.Action.OPEN, directory.resolve("inbox.db"), temporary)) {
+            other.awaitDone();
+        }
+
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertThat(left.filter(path -> path.getFileName().toString().contains("sqlite")))
+                    .isEmpty();
         }
     }
 }

@@ -37,6 +37,7 @@ public final class Databases {
     public static Database sqlite(Driver driver, Path file, Duration busyTimeout, int readers, SchemaPolicy schema) {
         SqliteFile checked = new SqliteFile(file);
         checked.check();
+        checked.create();
         return opened(new SqliteDatabase(driver, checked, busyTimeout, readers), schema, checked::explained);
     }
 

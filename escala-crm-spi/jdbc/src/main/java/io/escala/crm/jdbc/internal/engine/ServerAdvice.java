@@ -21,13 +21,15 @@ final class ServerAdvice {
     static void give(HostConnections connections, ServerDialect dialect) {
         try {
             if (connections.inTransaction(dialect::repeatsValues)) {
-                LOG.warn("the driver repeats the values of a failed batch in its exceptions, and pools log those when a connection"
-                        + " breaks: texts and phone numbers end up in the log. Set logServerErrorDetail=false in the URL or the"
-                        + " properties of the PostgreSQL driver");
+                LOG.warn(
+                        "the driver repeats the values of a failed batch in its exceptions, and pools log those when a connection"
+                                + " breaks: texts and phone numbers end up in the log. Set logServerErrorDetail=false in the URL or the"
+                                + " properties of the PostgreSQL driver");
             }
             if (keepsNoConnections(connections, dialect)) {
-                LOG.warn("the DataSource makes a new connection each time it is asked, which costs far more than most operations"
-                        + " do. Put a pool before it, such as HikariCP");
+                LOG.warn(
+                        "the DataSource makes a new connection each time it is asked, which costs far more than most operations"
+                                + " do. Put a pool before it, such as HikariCP");
             }
         } catch (SQLException | IllegalStateException notFoundOut) {
             LOG.debug("the settings of the DataSource were not looked at: {}", notFoundOut.getClass());

@@ -3,15 +3,27 @@ package io.escala.crm.jdbc.internal.engine;
 import io.escala.crm.store.StoreOpenException;
 import io.escala.crm.store.StoreOpenException.Reason;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file of a SQLite database. It is checked before the engine opens it, since of most troubles the engine says the same:
  * that it is unable. Immutable.
  */
 final class SqliteFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rw-rw-");
+
     private final Path named;
     private final Path path;
 
@@ -52,6 +64,41 @@ final class SqliteFile {
         }
         if (Files.exists(path) && !Files.isWritable(path)) {
             throw refused(Reason.READ_ONLY, readOnly("the file"), null);
+        }
+    }
+
+    /**
+     * Creates the file if there is none, for its owner only: it holds personal data, and the engine gives the files beside it the
+     * same rights. A file that exists keeps its rights; one that others may read or write is warned of. Without POSIX rights the
+     * directory's decide.
+     */
+    void create() {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        } catch (FileAlreadyExistsException exists) {
+            warnIfShared();
+        } catch (IOException cannotCreate) {
+            LOG.debug("the engine creates the file: {}", cannotCreate.getClass());
+        }
+    }
+
+    private void warnIfShared() {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Path file = path.resolveSibling(path.getFileName() + suffix);
+            try {
+                if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
+                    LOG.warn(
+                            "{} holds personal data, and others than its owner may read or write it: take their rights away"
+                                    + " (chmod 600)",
+                            file);
+                    return;
+                }
+            } catch (IOException absent) {
+                LOG.debug("no rights to look at: {}", absent.getClass());
+            }
         }
     }
 

@@ -104,6 +104,18 @@ class RetryPolicyTest {
     }
 
     @Test
+    void interruptedThreadTriesNothingAgain() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> policy.run("writing", () -> fail("08006")))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(tries).isEqualTo(1);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
     void missingDriverIsReported() {
         assertThatThrownBy(() -> Databases.driver("org.sqlite.Absent"))
                 .isInstanceOf(StoreOpenException.class)
