@@ -123,6 +123,20 @@ class HostTransactionsTest {
         assertThat(connections.statements()).isEqualTo(before);
     }
 
+    @Test
+    void runnerThatIsInterruptedLeavesTheFlagSet() {
+        CrmStore without = outside.joining(new TransactionRunner() {
+            @Override
+            public <T> T run(ConnectionWork<T> work) throws SQLException {
+                throw new SQLException("pool wait interrupted", new InterruptedException());
+            }
+        });
+
+        assertThatThrownBy(() -> without.commit(List.of(FIRST))).isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     /** Statistics are refreshed after the commit, with a connection of their own. */
     @Test
     void commitSucceedsWhenItsStatisticsAreRefused() {
