@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,12 +25,17 @@ public final class CommitLoop {
     public static final int MAX_ATTEMPTS = 12;
 
     private static final int MAX_SUBMISSIONS = 3;
+
+    /** A store that waited for that long itself is not asked again. */
+    private static final Duration SUBMIT_WITHIN = Duration.ofSeconds(5);
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(10);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(320);
 
     private final CrmStore store;
     private final Backoff backoff;
     private final Consumer<Duration> waiting;
+    private final LongSupplier nanoTime;
 
     /**
      * Creates a loop that blocks its thread between attempts.
@@ -49,9 +55,14 @@ public final class CommitLoop {
      * @param waiting called between attempts with the time to wait
      */
     public CommitLoop(CrmStore store, DoubleSupplier random, Consumer<Duration> waiting) {
+        this(store, random, waiting, System::nanoTime);
+    }
+
+    CommitLoop(CrmStore store, DoubleSupplier random, Consumer<Duration> waiting, LongSupplier nanoTime) {
         this.store = store;
         this.backoff = Backoff.jittered(FIRST_WAIT, LONGEST_WAIT, random);
         this.waiting = waiting;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -95,7 +106,8 @@ public final class CommitLoop {
     }
 
     /**
-     * Commits; when the store fails, submits the same ChangeSets again, which is safe because of their operation ids.
+     * Commits; when the store fails, submits the same ChangeSets again, which is safe because of their operation ids: at most
+     * three times in all, none later than five seconds after the first, and none by a thread that is interrupted.
      *
      * @param changeSets what to commit
      * @return one result each
@@ -103,11 +115,15 @@ public final class CommitLoop {
      * @throws UnstorableException when the database rejects one of them permanently; the others may be committed
      */
     public List<CommitResult> commit(List<ChangeSet> changeSets) {
+        long begun = nanoTime.getAsLong();
         for (int submission = 1; ; submission++) {
             try {
                 return store.commit(changeSets);
             } catch (StoreUnavailableException e) {
-                if (submission == MAX_SUBMISSIONS) {
+                boolean late = nanoTime.getAsLong() - begun >= SUBMIT_WITHIN.toNanos();
+                if (submission == MAX_SUBMISSIONS
+                        || late
+                        || Thread.currentThread().isInterrupted()) {
                     throw new TryAgainException("the store is not available", e);
                 }
                 waitAfter(submission);

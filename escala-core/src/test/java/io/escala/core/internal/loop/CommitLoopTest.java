@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -31,13 +32,14 @@ class CommitLoopTest {
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
     private final List<Duration> waits = new ArrayList<>();
+    private final AtomicLong now = new AtomicLong();
 
     private CommitLoop loop(Supplier<List<CommitResult>> commit) {
         CrmStore store = (CrmStore) Proxy.newProxyInstance(
                 CommitLoopTest.class.getClassLoader(),
                 new Class<?>[] {CrmStore.class},
                 (proxy, method, arguments) -> commit.get());
-        return new CommitLoop(store, () -> 1, waits::add);
+        return new CommitLoop(store, () -> 1, waits::add, now::get);
     }
 
     private static Stream<Duration> millis(long... millis) {
@@ -69,5 +71,29 @@ class CommitLoopTest {
 
         assertThatThrownBy(() -> loop.commit(List.of())).isInstanceOf(TryAgainException.class);
         assertThat(waits).containsExactlyElementsOf(millis(10, 20).toList());
+    }
+
+    @Test
+    void storeThatWaitedForFiveSecondsIsNotAskedAgain() {
+        CommitLoop loop = loop(() -> {
+            now.addAndGet(Duration.ofSeconds(5).toNanos());
+            throw new StoreUnavailableException("locked");
+        });
+
+        assertThatThrownBy(() -> loop.commit(List.of())).isInstanceOf(TryAgainException.class);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
+    void interruptedThreadSubmitsNothingAgain() {
+        CommitLoop loop = loop(() -> {
+            throw new StoreUnavailableException("interrupted");
+        });
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> loop.commit(List.of())).isInstanceOf(TryAgainException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(waits).isEmpty();
     }
 }

@@ -6,7 +6,6 @@ import io.escala.crm.jdbc.internal.engine.Database;
 import io.escala.crm.jdbc.internal.engine.Databases;
 import io.escala.crm.jdbc.internal.engine.HostTransaction;
 import io.escala.crm.jdbc.internal.engine.LeaseClock;
-import io.escala.crm.jdbc.internal.engine.Migrator;
 import io.escala.crm.jdbc.internal.read.ClaimQueries;
 import io.escala.crm.jdbc.internal.read.EventQueries;
 import io.escala.crm.jdbc.internal.read.OperationQueries;
@@ -17,6 +16,8 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.store.CursorPage;
 import io.escala.crm.store.EventPage;
+import io.escala.crm.store.StoreOpenException;
+import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.QuarantinedWork;
@@ -43,11 +44,11 @@ import org.jspecify.annotations.Nullable;
  * The store on a SQLite file or on PostgreSQL, with the same SQL for both.
  *
  * <p>SQLite is for one process: the file uses write-ahead logging and is flushed at every commit; one connection writes and
- * a few read. PostgreSQL, 13 or later, is for any number of machines; the host provides the connections.
+ * a few read. A second process may open the file, and nothing is lost, but writers of both wait for each other. PostgreSQL, 13 or later, is for any number of machines; the host provides the connections.
  *
- * <p>Thread-safe: share one instance. Opening throws {@link IllegalStateException} when a driver or a migration is missing
- * or connections arrive with auto-commit off, and {@link io.escala.crm.store.StoreUnavailableException}, like every
- * operation, when the engine cannot be reached.
+ * <p>Thread-safe: share one instance. Opening throws {@link StoreOpenException} with a reason and a remedy, and {@link
+ * StoreUnavailableException}, like every operation, for trouble that may pass and has no reason of its own there. A thread that
+ * is interrupted while it waits for the file or for a connection gets {@code StoreUnavailableException}, with its flag set.
  */
 public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     private final Database database;
@@ -72,8 +73,10 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     /**
      * Opens a SQLite file, with the standard options. Needs {@code org.xerial:sqlite-jdbc}.
      *
-     * @param file the file, in an existing directory; created when it does not exist
+     * @param file the file, in an existing directory; created for its owner only when it does not exist
      * @return a store that closes the file when it is closed
+     * @throws StoreOpenException if it cannot be opened
+     * @throws StoreUnavailableException if it may be opened later
      */
     public static JdbcCrmStore sqlite(Path file) {
         return sqlite(file, JdbcOptions.standard());
@@ -82,16 +85,18 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
     /**
      * Opens a SQLite file. Needs {@code org.xerial:sqlite-jdbc}.
      *
-     * @param file the file, in an existing directory; created when it does not exist
+     * @param file the file, in an existing directory; created for its owner only when it does not exist
      * @return a store that closes the file when it is closed
+     * @throws StoreOpenException if it cannot be opened
+     * @throws StoreUnavailableException if it may be opened later
      */
     public static JdbcCrmStore sqlite(Path file, JdbcOptions options) {
-        return open(Databases.sqlite(file, options.busyTimeout(), options.readers()), options);
+        return of(Databases.sqlite(file, options.busyTimeout(), options.readers(), options.schema()), options);
     }
 
     /** For tests of the contract: a SQLite file through a driver that can fail. */
     static JdbcCrmStore sqlite(Driver driver, Path file, JdbcOptions options) {
-        return open(Databases.sqlite(driver, file, options.busyTimeout(), options.readers()), options);
+        return of(Databases.sqlite(driver, file, options.busyTimeout(), options.readers(), options.schema()), options);
     }
 
     /**
@@ -99,6 +104,8 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
      * server, and a pooling DataSource whose connections have auto-commit on.
      *
      * @return a store that does not close the DataSource when it is closed
+     * @throws StoreOpenException if it cannot be opened
+     * @throws StoreUnavailableException if it may be opened later
      */
     public static JdbcCrmStore postgres(DataSource connections) {
         return postgres(connections, JdbcOptions.standard());
@@ -110,9 +117,11 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
      * operation refuses it with {@link IllegalStateException} before any statement. See {@link #joining(TransactionRunner)}.
      *
      * @return a store that does not close the DataSource when it is closed
+     * @throws StoreOpenException if it cannot be opened
+     * @throws StoreUnavailableException if it may be opened later
      */
     public static JdbcCrmStore postgres(DataSource connections, JdbcOptions options) {
-        return open(Databases.postgres(connections), options);
+        return of(Databases.postgres(connections, options.schema()), options);
     }
 
     /**
@@ -122,7 +131,7 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
      * <ul>
      *   <li>A ChangeSet that conflicts, is misuse or cannot be stored is undone up to a savepoint, so that the host's
      *       transaction can go on.
-     *   <li>Nothing is run again. After {@link io.escala.crm.store.StoreUnavailableException}, which includes a serialization
+     *   <li>Nothing is run again. After {@link StoreUnavailableException}, which includes a serialization
      *       failure, a deadlock and a lost race for a key, the host rolls back and may run its whole transaction again.
      *   <li>Until the host's transaction ends, rows stay locked and no store reads newer events: keep it short.
      *   <li>Without a running transaction every operation throws {@link IllegalStateException} before any statement.
@@ -143,20 +152,7 @@ public final class JdbcCrmStore extends JdbcReads implements CrmStore {
         return new JdbcCrmStore(database.joining(host), clock);
     }
 
-    private static JdbcCrmStore open(Database database, JdbcOptions options) {
-        boolean opened = false;
-        try {
-            if (options.migratesOnOpen()) {
-                Migrator.migrate(database);
-            } else {
-                Migrator.check(database);
-            }
-            opened = true;
-        } finally {
-            if (!opened) {
-                database.close();
-            }
-        }
+    private static JdbcCrmStore of(Database database, JdbcOptions options) {
         InstantSource clock = options.leaseClock();
         return new JdbcCrmStore(database, clock == null ? database.dialect().leaseClock() : LeaseClock.of(clock));
     }

@@ -1,5 +1,6 @@
 package io.escala.crm.jdbc;
 
+import io.escala.crm.jdbc.internal.engine.SchemaPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -13,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JdbcOptions {
-    private static final JdbcOptions STANDARD = new JdbcOptions(true, Duration.ofSeconds(5), 4, null);
+    private static final JdbcOptions STANDARD =
+            new JdbcOptions(new SchemaPolicy(true, false), Duration.ofSeconds(5), 4, null);
 
-    private final boolean migrateOnOpen;
+    private final SchemaPolicy schema;
     private final Duration busyTimeout;
     private final int readers;
     private final @Nullable InstantSource leaseClock;
 
-    private JdbcOptions(boolean migrateOnOpen, Duration busyTimeout, int readers, @Nullable InstantSource leaseClock) {
-        this.migrateOnOpen = migrateOnOpen;
+    private JdbcOptions(SchemaPolicy schema, Duration busyTimeout, int readers, @Nullable InstantSource leaseClock) {
+        this.schema = schema;
         this.busyTimeout = busyTimeout;
         this.readers = readers;
         this.leaseClock = leaseClock;
@@ -41,11 +43,22 @@ public final class JdbcOptions {
      * @param migrates true by default
      */
     public JdbcOptions migrateOnOpen(boolean migrates) {
-        return new JdbcOptions(migrates, busyTimeout, readers, leaseClock);
+        return new JdbcOptions(new SchemaPolicy(migrates, schema.acceptsNewer()), busyTimeout, readers, leaseClock);
     }
 
     /**
-     * SQLite: how long to wait for another process that writes to the file, and for a free reader. PostgreSQL: no effect.
+     * Whether a schema is opened that a newer version of the library has migrated, as after a step back. Its notes say whether
+     * this version can work on it; where it cannot, operations fail or lose what they do not know.
+     *
+     * @param accepts false by default: opening fails
+     */
+    public JdbcOptions acceptNewerSchema(boolean accepts) {
+        return new JdbcOptions(new SchemaPolicy(schema.migrates(), accepts), busyTimeout, readers, leaseClock);
+    }
+
+    /**
+     * SQLite: how long a write waits for other threads and processes that write, together, and a read for a free connection.
+     * PostgreSQL: no effect.
      *
      * @param timeout 5 seconds by default; positive
      */
@@ -53,7 +66,7 @@ public final class JdbcOptions {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("busyTimeout must be positive");
         }
-        return new JdbcOptions(migrateOnOpen, timeout, readers, leaseClock);
+        return new JdbcOptions(schema, timeout, readers, leaseClock);
     }
 
     /**
@@ -65,7 +78,7 @@ public final class JdbcOptions {
         if (count < 1) {
             throw new IllegalArgumentException("readers must be at least 1, is " + count);
         }
-        return new JdbcOptions(migrateOnOpen, busyTimeout, count, leaseClock);
+        return new JdbcOptions(schema, busyTimeout, count, leaseClock);
     }
 
     /**
@@ -75,11 +88,11 @@ public final class JdbcOptions {
      * @param clock a clock that the test controls
      */
     public JdbcOptions leaseClock(InstantSource clock) {
-        return new JdbcOptions(migrateOnOpen, busyTimeout, readers, Objects.requireNonNull(clock, "clock"));
+        return new JdbcOptions(schema, busyTimeout, readers, Objects.requireNonNull(clock, "clock"));
     }
 
-    boolean migratesOnOpen() {
-        return migrateOnOpen;
+    SchemaPolicy schema() {
+        return schema;
     }
 
     Duration busyTimeout() {

@@ -14,6 +14,8 @@ import io.escala.crm.store.ChangeSet;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.StoreOpenException;
+import io.escala.crm.store.StoreOpenException.Reason;
 import io.escala.crm.store.StoreUnavailableException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -112,11 +114,27 @@ class HostTransactionsTest {
         int before = connections.statements();
 
         assertThatThrownBy(() -> JdbcCrmStore.postgres(off))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOfSatisfying(
+                        StoreOpenException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.AUTO_COMMIT_OFF))
                 .hasMessageContaining("autoCommit")
                 .hasMessageContaining("defaultAutoCommit");
 
         assertThat(connections.statements()).isEqualTo(before);
+    }
+
+    @Test
+    void runnerThatIsInterruptedLeavesTheFlagSet() {
+        CrmStore without = outside.joining(new TransactionRunner() {
+            @Override
+            public <T> T run(ConnectionWork<T> work) throws SQLException {
+                throw new SQLException("pool wait interrupted", new InterruptedException());
+            }
+        });
+
+        assertThatThrownBy(() -> without.commit(List.of(FIRST))).isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     /** Statistics are refreshed after the commit, with a connection of their own. */

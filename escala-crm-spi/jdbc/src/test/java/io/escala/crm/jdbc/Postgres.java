@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -31,7 +32,7 @@ final class Postgres {
 
     /** A schema without tables. */
     Postgres() {
-        execute("CREATE SCHEMA " + schema);
+        onServer("CREATE SCHEMA " + schema);
     }
 
     /** A schema in which a store may have been before; nothing is left of it but empty tables. */
@@ -49,7 +50,7 @@ final class Postgres {
                 Statement statement = connection.createStatement();
                 ResultSet deletes = statement.executeQuery(tables)) {
             deletes.next();
-            execute(deletes.getString(1));
+            onServer(deletes.getString(1));
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
@@ -76,12 +77,26 @@ final class Postgres {
     }
 
     DataSource dataSource(Map<String, String> properties) {
-        StringBuilder url = new StringBuilder(SERVER.getJdbcUrl("postgres", "postgres"));
-        url.append("&currentSchema=").append(schema);
-        properties.forEach(
-                (name, value) -> url.append('&').append(name).append('=').append(value));
-        return Connections.proxy(
-                DataSource.class, (self, method, arguments) -> DRIVER.connect(url.toString(), new Properties()));
+        Map<String, String> all =
+                new HashMap<>(Map.of("user", "postgres", "currentSchema", schema, "logServerErrorDetail", "false"));
+        all.putAll(properties);
+        return at(url("postgres"), all);
+    }
+
+    /** Connects to a URL. */
+    static DataSource at(String url, Map<String, String> properties) {
+        Properties all = new Properties();
+        all.putAll(properties);
+        return Connections.proxy(DataSource.class, (self, method, arguments) -> DRIVER.connect(url, all));
+    }
+
+    /** The URL of a database of the server, without a user. */
+    static String url(String database) {
+        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + database;
+    }
+
+    String schema() {
+        return schema;
     }
 
     /** Runs a statement of a test's own. */
@@ -96,10 +111,11 @@ final class Postgres {
 
     void drop() {
         connections.close();
-        execute("DROP SCHEMA " + schema + " CASCADE");
+        onServer("DROP SCHEMA " + schema + " CASCADE");
     }
 
-    private static void execute(String sql) {
+    /** Runs a statement outside any schema of a test. */
+    static void onServer(String sql) {
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

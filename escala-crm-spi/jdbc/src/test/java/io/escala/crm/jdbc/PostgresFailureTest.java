@@ -18,6 +18,7 @@ import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CommitResult.AlreadyApplied;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.StoreOpenException;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.store.UnstorableException;
 import java.nio.file.Path;
@@ -196,7 +197,7 @@ class PostgresFailureTest {
                         DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("other.db")));
 
         assertThatThrownBy(() -> JdbcCrmStore.postgres(sqlite))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(StoreOpenException.class)
                 .hasMessageContaining("PostgreSQL 13");
     }
 

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A SQLite file: other stores can open it too, and commits happen one after the other. */
 final class SqliteFixture implements StoreFixture {
@@ -30,8 +29,8 @@ final class SqliteFixture implements StoreFixture {
 
     /** Copying a file that was migrated once is quicker than migrating one for each test. */
     SqliteFixture(Path directory) {
-        file = directory.resolve("store-" + UUID.randomUUID() + ".db");
         try {
+            file = Files.createTempFile(directory, "store-", ".db");
             Files.write(file, EMPTY_STORE);
         } catch (IOException cannotWrite) {
             throw new UncheckedIOException(cannotWrite);

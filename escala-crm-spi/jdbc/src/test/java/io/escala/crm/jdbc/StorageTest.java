@@ -12,6 +12,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.event.LoggedEvent;
 import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.StoreOpenException;
 import io.escala.crm.work.LeaseRequest;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -111,11 +112,11 @@ class StorageTest {
     @Test
     void storeWithoutMigrationNamesTheMissingVersion() {
         assertThatThrownBy(() -> JdbcCrmStore.sqlite(directory.resolve("empty.db"), CHECK_ONLY))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoreOpenException.class)
                 .hasMessageContaining("[1, 2, ");
         Postgres empty = new Postgres();
         assertThatThrownBy(() -> JdbcCrmStore.postgres(empty.dataSource(), CHECK_ONLY))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoreOpenException.class)
                 .hasMessageContaining("[1, 2, ");
         empty.drop();
     }
@@ -229,7 +230,7 @@ class StorageTest {
         execute(file, "UPDATE escala_migrations SET name = 'schema' WHERE number = 1");
 
         assertThatThrownBy(() -> JdbcCrmStore.sqlite(file))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StoreOpenException.class)
                 .hasMessageContaining("'schema'")
                 .hasMessageContaining("made anew");
     }

@@ -8,6 +8,13 @@ public interface Database extends AutoCloseable {
     Dialect dialect();
 
     /**
+     * Connects for the first time, and checks what it connects to.
+     *
+     * @throws io.escala.crm.store.StoreOpenException if that is of no use to a store
+     */
+    void checkEngine();
+
+    /**
      * Runs reads. One statement is one consistent snapshot.
      *
      * @throws IllegalArgumentException if the engine can never answer the query

@@ -1,11 +1,14 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.store.StoreOpenException;
+import io.escala.crm.store.StoreOpenException.Reason;
 import java.nio.file.Path;
 import java.sql.Driver;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** Opens databases. */
+/** Opens databases, with their schema. */
 public final class Databases {
     private static final String SQLITE_DRIVER = "org.sqlite.JDBC";
 
@@ -15,41 +18,45 @@ public final class Databases {
      * Opens a SQLite file.
      *
      * @param file created when it does not exist
-     * @param busyTimeout how long to wait for another process that writes
+     * @param busyTimeout how long to wait for others that write
      * @param readers how many connections to read with
+     * @throws StoreOpenException if it cannot be opened
      */
-    public static Database sqlite(Path file, Duration busyTimeout, int readers) {
-        return sqlite(SQLITE_DRIVER, file, busyTimeout, readers);
+    public static Database sqlite(Path file, Duration busyTimeout, int readers, SchemaPolicy schema) {
+        return sqlite(driver(SQLITE_DRIVER), file, busyTimeout, readers, schema);
     }
 
     /**
      * Opens a SQLite file through a driver that the caller made, such as one that fails in a test.
      *
      * @param file created when it does not exist
-     * @param busyTimeout how long to wait for another process that writes
+     * @param busyTimeout how long to wait for others that write
      * @param readers how many connections to read with
+     * @throws StoreOpenException if it cannot be opened
      */
-    public static Database sqlite(Driver driver, Path file, Duration busyTimeout, int readers) {
-        // The driver parses the text after a question mark as settings.
-        if (file.toString().indexOf('?') >= 0) {
-            throw new IllegalArgumentException("the file's path may not hold a question mark");
-        }
-        return new SqliteDatabase(driver, file, busyTimeout, readers);
+    public static Database sqlite(Driver driver, Path file, Duration busyTimeout, int readers, SchemaPolicy schema) {
+        SqliteFile checked = new SqliteFile(file);
+        checked.check();
+        checked.create();
+        return opened(new SqliteDatabase(driver, checked, busyTimeout, readers), schema, checked::explained);
     }
 
-    static Database sqlite(String driverName, Path file, Duration busyTimeout, int readers) {
+    static Driver driver(String name) {
         try {
-            Driver driver = Class.forName(driverName)
+            return Class.forName(name)
                     .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
-            return sqlite(driver, file, busyTimeout, readers);
         } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(
-                    "the SQLite driver is missing: add the dependency org.xerial:sqlite-jdbc", missing);
+            throw new StoreOpenException(
+                    Reason.DRIVER,
+                    "cannot open the store: the SQLite driver is missing. Add the dependency org.xerial:sqlite-jdbc",
+                    missing);
         } catch (ReflectiveOperationException unusable) {
-            throw new IllegalStateException(
-                    "the SQLite driver cannot be used: check the version of org.xerial:sqlite-jdbc", unusable);
+            throw new StoreOpenException(
+                    Reason.DRIVER,
+                    "cannot open the store: the SQLite driver cannot be used. Check the version of org.xerial:sqlite-jdbc",
+                    unusable);
         }
     }
 
@@ -57,8 +64,29 @@ public final class Databases {
      * Opens a PostgreSQL database.
      *
      * @param source the host's connections; the host closes it
+     * @throws StoreOpenException if it cannot be opened
      */
-    public static Database postgres(DataSource source) {
-        return ServerDatabase.open(source, Dialect.POSTGRES, RetryPolicy.standard(Dialect.POSTGRES.errors()));
+    public static Database postgres(DataSource source, SchemaPolicy schema) {
+        ServerDatabase database =
+                new ServerDatabase(source, Dialect.POSTGRES, RetryPolicy.standard(Dialect.POSTGRES.errors()));
+        opened(database, schema, PostgresOpening::explained);
+        database.advise();
+        return database;
+    }
+
+    private static Database opened(Database database, SchemaPolicy schema, UnaryOperator<RuntimeException> explained) {
+        boolean opened = false;
+        try {
+            database.checkEngine();
+            Migrator.apply(database, schema);
+            opened = true;
+            return database;
+        } catch (RuntimeException failure) {
+            throw explained.apply(failure);
+        } finally {
+            if (!opened) {
+                database.close();
+            }
+        }
     }
 }

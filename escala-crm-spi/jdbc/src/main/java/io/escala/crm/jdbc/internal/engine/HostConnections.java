@@ -1,7 +1,10 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.store.StoreOpenException;
+import io.escala.crm.store.StoreOpenException.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -10,7 +13,7 @@ import javax.sql.DataSource;
  */
 final class HostConnections {
     private static final String POOL_SETTING =
-            "the DataSource hands out connections with auto-commit off: set autoCommit"
+            "cannot open the store: the DataSource hands out connections with auto-commit off. Set autoCommit"
                     + " (HikariCP) or defaultAutoCommit (Tomcat JDBC, Commons DBCP) of the pool to true, and open the store outside"
                     + " a transaction";
     private static final String IN_TRANSACTION =
@@ -27,10 +30,10 @@ final class HostConnections {
     /**
      * Runs the first work on a connection, on opening.
      *
-     * @throws IllegalStateException if the pool's connections arrive with auto-commit off
+     * @throws StoreOpenException if the pool's connections arrive with auto-commit off
      */
     <T> T first(Work<T> work) throws SQLException {
-        return borrow(POOL_SETTING, work);
+        return borrow(() -> new StoreOpenException(Reason.AUTO_COMMIT_OFF, POOL_SETTING), work);
     }
 
     /**
@@ -39,7 +42,7 @@ final class HostConnections {
      * @throws IllegalStateException if the connection is in a transaction of the host
      */
     <T> T withAutoCommit(Work<T> work) throws SQLException {
-        return borrow(IN_TRANSACTION, work);
+        return borrow(HostConnections::inHostTransaction, work);
     }
 
     /**
@@ -48,7 +51,7 @@ final class HostConnections {
      * @throws IllegalStateException if the connection is in a transaction of the host
      */
     <T> T inTransaction(Work<T> work) throws SQLException {
-        return borrow(IN_TRANSACTION, connection -> {
+        return borrow(HostConnections::inHostTransaction, connection -> {
             connection.setAutoCommit(false);
             try {
                 return work.run(connection);
@@ -58,16 +61,28 @@ final class HostConnections {
         });
     }
 
-    private <T> T borrow(String refusal, Work<T> work) throws SQLException {
+    private static RuntimeException inHostTransaction() {
+        return new IllegalStateException(IN_TRANSACTION);
+    }
+
+    private <T> T borrow(Supplier<RuntimeException> refusal, Work<T> work) throws SQLException {
         checkOpen();
-        Connection connection = source.getConnection();
+        Connection connection = connection();
         try {
             if (!connection.getAutoCommit()) {
-                throw new IllegalStateException(refusal);
+                throw refusal.get();
             }
             return work.run(connection);
         } finally {
             Cleanup.quietly(connection::close);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (SQLException | RuntimeException failure) {
+            throw PoolFailures.of(failure);
         }
     }
 

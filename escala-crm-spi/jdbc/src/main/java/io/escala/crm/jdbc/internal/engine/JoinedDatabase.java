@@ -4,6 +4,7 @@ import io.escala.crm.store.UnstorableException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.function.Function;
 
 /**
  * A database in the transaction that a host is running. The host commits or rolls back. A write that fails or is rolled back is
@@ -29,6 +30,10 @@ final class JoinedDatabase implements Database {
         return dialect;
     }
 
+    /** Does nothing: the store that is joined was opened. */
+    @Override
+    public void checkEngine() {}
+
     @Override
     public <T> T read(Work<T> work) {
         try {
@@ -48,13 +53,21 @@ final class JoinedDatabase implements Database {
         connections.checkOpen();
         return once.run(
                 what,
-                () -> host.run(connection -> once.run(what, () -> {
+                () -> inHostTransaction(connection -> once.run(what, () -> {
                     if (connection.getAutoCommit()) {
                         throw new IllegalStateException(
                                 "no transaction to join: the connection of the TransactionRunner has auto-commit on");
                     }
                     return work.run(connection);
                 })));
+    }
+
+    private <T> T inHostTransaction(Function<Connection, T> work) throws SQLException {
+        try {
+            return host.run(work);
+        } catch (SQLException noConnection) {
+            throw PoolFailures.of(noConnection);
+        }
     }
 
     private <T> T undoable(Connection connection, Work<Verdict<T>> work) throws SQLException {

@@ -1,5 +1,7 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.store.StoreOpenException;
+import io.escala.crm.store.StoreOpenException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,10 +16,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Migrates a database's schema: all missing migrations in one transaction, one migrator at a time. Migrations of a newer
- * version are left alone.
- */
+/** Migrates a database's schema: all missing migrations in one transaction, one migrator at a time. */
 public final class Migrator {
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
     private static final List<String> FILES = List.of(
@@ -47,12 +46,31 @@ public final class Migrator {
         return FILES.stream().map(file -> step(dialect, file)).collect(Collectors.toList());
     }
 
-    /** Runs the missing migrations. */
-    public static void migrate(Database database) {
+    /**
+     * Checks the schema and, if the policy says so, runs the missing migrations.
+     *
+     * @throws StoreOpenException if the schema is not one that this version can use
+     */
+    static void apply(Database database, SchemaPolicy policy) {
         List<Step> steps = steps(database.dialect());
-        if (missing(database, steps).isEmpty()) {
+        Map<Integer, String> registered = database.read(Migrator::registered);
+        if (!policy.acceptsNewer()) {
+            refuseNewer(steps, registered.keySet());
+        }
+        Set<Integer> missing = missing(steps, registered);
+        if (missing.isEmpty()) {
             return;
         }
+        if (!policy.migrates()) {
+            throw new StoreOpenException(
+                    Reason.SCHEMA_OUTDATED,
+                    "cannot open the store: the schema lacks the migrations " + missing
+                            + ". Run what Migrations prints, or open the store with migrateOnOpen");
+        }
+        migrate(database, steps);
+    }
+
+    private static void migrate(Database database, List<Step> steps) {
         database.write(session -> {
             database.dialect().lockForMigration(session.connection());
             Set<Integer> done = registered(session).keySet();
@@ -68,29 +86,30 @@ public final class Migrator {
         });
     }
 
-    /**
-     * Checks that no migration is missing.
-     *
-     * @throws IllegalStateException if the schema is older than this version
-     */
-    public static void check(Database database) {
-        Set<Integer> missing = missing(database, steps(database.dialect()));
-        if (!missing.isEmpty()) {
-            throw new IllegalStateException("the schema lacks the migrations " + missing
-                    + ": run what Migrations prints, or open the store with migrateOnOpen");
+    private static void refuseNewer(List<Step> steps, Set<Integer> registered) {
+        int newestKnown = steps.get(steps.size() - 1).number();
+        Set<Integer> newer = new TreeSet<>(registered);
+        newer.removeIf(number -> number <= newestKnown);
+        if (!newer.isEmpty()) {
+            throw new StoreOpenException(
+                    Reason.SCHEMA_NEWER,
+                    "cannot open the store: the schema has the migrations " + newer
+                            + " of a newer version of this library. Use"
+                            + " that version or, if its notes allow it, open the store with acceptNewerSchema");
         }
     }
 
-    private static Set<Integer> missing(Database database, List<Step> steps) {
-        Map<Integer, String> registered = database.read(Migrator::registered);
+    private static Set<Integer> missing(List<Step> steps, Map<Integer, String> registered) {
         Set<Integer> missing = new TreeSet<>();
         for (Step step : steps) {
             String name = registered.get(step.number());
             if (name == null) {
                 missing.add(step.number());
             } else if (!name.equals(step.name())) {
-                throw new IllegalStateException("step " + step.number() + " of this schema is '" + name + "', not '"
-                        + step.name() + "': it was made before the first release and has to be made anew");
+                throw new StoreOpenException(
+                        Reason.SCHEMA_UNKNOWN,
+                        "cannot open the store: step " + step.number() + " of this schema is '" + name + "', not '"
+                                + step.name() + "'. It was made before the first release and has to be made anew");
             }
         }
         return missing;

@@ -1,5 +1,7 @@
 package io.escala.crm.jdbc.internal.engine;
 
+import io.escala.crm.store.StoreOpenException;
+import io.escala.crm.store.StoreOpenException.Reason;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,13 +27,23 @@ final class PostgresDialect implements ServerDialect {
             + " WHERE n.nspname = current_schema() AND c.relkind = 'r' AND c.relname LIKE 'escala\\_%'"
             + " AND pg_relation_size(c.oid) / current_setting('block_size')::int > c.relpages * 3 / 2 + 1";
 
+    /** Fails before it compares its parameter, with a message of the server's that does not have it. */
+    private static final String FAILING =
+            "/* Fails on purpose, to see what the driver says. */ SELECT 1 / 0 WHERE ? <> ''";
+
+    private static final String CANARY = "escala-canary";
+
+    private static final String BACKEND = "SELECT concat(pid, ' ', backend_start) FROM pg_stat_activity WHERE ";
+
     @Override
     public void checkServer(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (!"PostgreSQL".equals(product) || version < OLDEST_VERSION) {
-            throw new IllegalArgumentException("the DataSource must lead to PostgreSQL " + OLDEST_VERSION
-                    + " or later, but it is " + product + " " + version);
+            throw new StoreOpenException(
+                    Reason.UNSUPPORTED_SERVER,
+                    "cannot open the store: the DataSource must lead to PostgreSQL " + OLDEST_VERSION
+                            + " or later, but it is " + product + " " + version);
         }
     }
 
@@ -51,6 +63,51 @@ final class PostgresDialect implements ServerDialect {
             }
             if (!outgrown.isEmpty()) {
                 statement.execute("ANALYZE " + String.join(", ", outgrown));
+            }
+        }
+    }
+
+    @Override
+    public boolean repeatsValues(Connection connection) throws SQLException {
+        try (PreparedStatement failing = connection.prepareStatement(FAILING)) {
+            for (int entry = 0; entry < 2; entry++) {
+                failing.setString(1, CANARY);
+                failing.addBatch();
+            }
+            failing.executeBatch();
+            return false;
+        } catch (SQLException failure) {
+            return isMentioned(failure);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** An exception of JDBC is a list, whose elements have causes. */
+    private static boolean isMentioned(SQLException failure) {
+        for (Throwable listed : failure) {
+            if (listed.toString().contains(CANARY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String backend(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet own = statement.executeQuery(BACKEND + "pid = pg_backend_pid()")) {
+            return own.next() ? own.getString(1) : "";
+        }
+    }
+
+    @Override
+    public boolean isConnected(Connection connection, String backend) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(BACKEND + "concat(pid, ' ', backend_start) = ?")) {
+            statement.setString(1, backend);
+            try (ResultSet same = statement.executeQuery()) {
+                return same.next();
             }
         }
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a whole unit of work again after a transient failure: at most five times in three seconds, with a random wait of up
  * to 10, 20, 40 and 80 milliseconds in between, so that colliding units do not collide again. A permanent failure is thrown
- * at once. Thread-safe.
+ * at once, and every failure of an interrupted thread, whose flag stays set. Thread-safe.
  */
 final class RetryPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
@@ -77,7 +77,9 @@ final class RetryPolicy {
                 }
             }
             Duration left = DEADLINE.minusNanos(nanoTime.getAsLong() - begun);
-            if (tries == attempts || left.isNegative() || left.isZero()) {
+            // Whoever interrupted the thread wants the answer now, and the wait would not wait.
+            boolean interrupted = Thread.currentThread().isInterrupted();
+            if (tries == attempts || left.isNegative() || left.isZero() || interrupted) {
                 throw failure;
             }
             LOG.debug("{}; trying again", failure.getMessage());

@@ -23,27 +23,30 @@ final class ServerDatabase implements Database {
     private final RetryPolicy retry;
     private final AtomicLong committed = new AtomicLong();
 
-    private ServerDatabase(DataSource source, ServerDialect dialect, RetryPolicy retry) {
+    ServerDatabase(DataSource source, ServerDialect dialect, RetryPolicy retry) {
         this.connections = new HostConnections(source);
         this.dialect = dialect;
         this.retry = retry;
     }
 
-    /** Opens a database, after checking that the DataSource connects to the server that the dialect is for. */
-    static ServerDatabase open(DataSource source, ServerDialect dialect, RetryPolicy retry) {
-        ServerDatabase database = new ServerDatabase(source, dialect, retry);
-        retry.run(
-                "connecting",
-                () -> database.connections.first(connection -> {
-                    dialect.checkServer(connection);
-                    return dialect;
-                }));
-        return database;
-    }
-
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public void checkEngine() {
+        retry.run(
+                "connecting",
+                () -> connections.first(connection -> {
+                    dialect.checkServer(connection);
+                    return dialect;
+                }));
+    }
+
+    /** Warns of settings that do harm. */
+    void advise() {
+        ServerAdvice.give(connections, dialect);
     }
 
     @Override

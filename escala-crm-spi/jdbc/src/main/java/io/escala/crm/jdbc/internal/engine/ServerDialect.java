@@ -8,7 +8,7 @@ public interface ServerDialect extends Dialect {
     /**
      * Checks the product and the version of a server, without a statement.
      *
-     * @throws IllegalArgumentException if this is another server, or one too old
+     * @throws io.escala.crm.store.StoreOpenException if this is another server, or one too old
      */
     void checkServer(Connection connection) throws SQLException;
 
@@ -18,4 +18,25 @@ public interface ServerDialect extends Dialect {
      * @param connection with auto-commit on
      */
     void refreshStatistics(Connection connection) throws SQLException;
+
+    /**
+     * Whether the driver repeats the values of a failed batch in its exceptions. Needs no rights, and changes nothing.
+     *
+     * @param connection in a transaction, which is rolled back
+     */
+    boolean repeatsValues(Connection connection) throws SQLException;
+
+    /**
+     * Returns what tells the server's side of a connection from every other, also of another time.
+     *
+     * @param connection with auto-commit on
+     */
+    String backend(Connection connection) throws SQLException;
+
+    /**
+     * Whether the server's side of a connection is still there.
+     *
+     * @param connection any connection of the same user, with auto-commit on
+     */
+    boolean isConnected(Connection connection, String backend) throws SQLException;
 }

@@ -28,6 +28,11 @@ final class SqlFailures {
         return new IllegalArgumentException(refused.getMessage(), refused.getCause());
     }
 
+    /** Returns the codes of a converted failure; none if it is not one. */
+    static SQLException codes(RuntimeException failure) {
+        return failure.getCause() instanceof SQLException codes ? codes : new SQLException();
+    }
+
     private static SQLException bare(SQLException failure) {
         String codes = "SQLState " + failure.getSQLState() + ", code " + failure.getErrorCode();
         SQLException bare = new SQLException(codes, failure.getSQLState(), failure.getErrorCode());

@@ -1,8 +1,5 @@
 package io.escala.crm.jdbc.internal.engine;
 
-import io.escala.crm.retry.Backoff;
-import io.escala.crm.store.StoreUnavailableException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -10,12 +7,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,20 +17,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A SQLite file in write-ahead mode, with one writing connection and a few read-only ones. Writers wait for each other in
- * this class, because the engine waits by polling.
+ * this class, in turn, because for other processes one can only poll.
  */
 final class SqliteDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
 
     private final Driver driver;
     private final String url;
-    /** SQLITE_BUSY, without the extended bits. */
-    private static final int BUSY = 5;
-
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
-    private static final Backoff BUSY_BACKOFF = Backoff.jittered(
-            LONGEST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
-
     private final Duration busyTimeout;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Semaphore reading;
@@ -44,9 +31,9 @@ final class SqliteDatabase implements Database {
     private @Nullable SqlSession writer;
     private volatile boolean closed;
 
-    SqliteDatabase(Driver driver, Path file, Duration busyTimeout, int readers) {
+    SqliteDatabase(Driver driver, SqliteFile file, Duration busyTimeout, int readers) {
         this.driver = driver;
-        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+        this.url = file.url();
         this.busyTimeout = busyTimeout;
         this.reading = new Semaphore(readers, true);
     }
@@ -56,14 +43,19 @@ final class SqliteDatabase implements Database {
         return Dialect.SQLITE;
     }
 
+    /** Does nothing: the first read connects, and a file has one kind of engine. */
+    @Override
+    public void checkEngine() {}
+
     @Override
     public <T> T read(Work<T> work) {
-        acquireReader();
+        BusyWait wait = new BusyWait("reading", busyTimeout);
+        wait.forThreads(nanos -> reading.tryAcquire() || reading.tryAcquire(nanos, TimeUnit.NANOSECONDS));
         try {
             SqlSession session = null;
             boolean healthy = false;
             try {
-                session = idleReader();
+                session = idleReader(wait);
                 T result = work.run(session);
                 healthy = true;
                 return result;
@@ -81,18 +73,7 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private void acquireReader() {
-        try {
-            if (!reading.tryAcquire(busyTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreUnavailableException("reading: no connection became free in " + busyTimeout);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailableException("reading: interrupted", interrupted);
-        }
-    }
-
-    private SqlSession idleReader() throws SQLException {
+    private SqlSession idleReader(BusyWait wait) throws SQLException {
         checkOpen();
         synchronized (idle) {
             SqlSession session = idle.pollFirst();
@@ -100,9 +81,11 @@ final class SqliteDatabase implements Database {
                 return session;
             }
         }
-        Connection connection = connect();
+        Connection connection = connect(wait);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA query_only = ON");
+            // Readers are kept waiting only while another process repairs the file or has it for itself.
+            statement.execute("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         }
         return new SqlSession(connection, Dialect.SQLITE, true);
     }
@@ -124,10 +107,11 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T write(Work<Verdict<T>> work) {
-        writing.lock();
+        BusyWait wait = new BusyWait("writing", busyTimeout);
+        wait.forThreads(this::lockWriting);
         try {
             checkOpen();
-            return transaction(work);
+            return transaction(work, wait);
         } catch (SQLException failure) {
             discardWriter();
             throw dialect().errors().isPermanent(failure)
@@ -138,10 +122,15 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private <T> T transaction(Work<Verdict<T>> work) throws SQLException {
-        SqlSession session = openWriter();
+    /** Takes the lock at once if nobody waits for it, also for a thread that is interrupted; otherwise in turn. */
+    private boolean lockWriting(long nanos) throws InterruptedException {
+        return (!writing.hasQueuedThreads() && writing.tryLock()) || writing.tryLock(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private <T> T transaction(Work<Verdict<T>> work, BusyWait wait) throws SQLException {
+        SqlSession session = openWriter(wait);
         // An explicit BEGIN: the driver's own would start the next transaction at each commit and keep the file locked.
-        session.update("BEGIN IMMEDIATE", SqlSession.Binding.NOTHING);
+        wait.forProcesses(() -> session.update("BEGIN IMMEDIATE", SqlSession.Binding.NOTHING));
         boolean ended = false;
         try {
             Verdict<T> verdict = work.run(session);
@@ -169,10 +158,10 @@ final class SqliteDatabase implements Database {
                 + " transaction of the host to join");
     }
 
-    private SqlSession openWriter() throws SQLException {
+    private SqlSession openWriter(BusyWait wait) throws SQLException {
         SqlSession open = writer;
         if (open == null) {
-            open = new SqlSession(connect(), Dialect.SQLITE, true);
+            open = new SqlSession(connect(wait), Dialect.SQLITE, true);
             writer = open;
         }
         return open;
@@ -187,31 +176,19 @@ final class SqliteDatabase implements Database {
     }
 
     /**
-     * Opens a connection, with retries. The first connection to enable write-ahead logging and the last one to close lock
-     * the file briefly, and the engine does not wait for that.
+     * Opens a connection. The first connection to enable write-ahead logging and the last one to close lock the file briefly, and
+     * the engine does not wait for that.
      */
-    private Connection connect() throws SQLException {
-        long begun = System.nanoTime();
-        while (true) {
-            try {
-                return connectOnce();
-            } catch (SQLException refused) {
-                boolean busy = (refused.getErrorCode() & 0xFF) == BUSY;
-                if (!busy || System.nanoTime() - begun > busyTimeout.toNanos()) {
-                    throw refused;
-                }
-                LockSupport.parkNanos(BUSY_BACKOFF.delay(0).toNanos());
-            }
-        }
+    private Connection connect(BusyWait wait) throws SQLException {
+        return wait.forProcesses(this::connectOnce);
     }
 
     private Connection connectOnce() throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("busy_timeout", Long.toString(busyTimeout.toMillis()));
+        properties.setProperty("busy_timeout", "0");
         properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "FULL");
-        Connection connection =
-                Objects.requireNonNull(driver.connect(url, properties), "the driver does not know its own URL");
+        Connection connection = NativeLibrary.loading(() -> driver.connect(url, properties));
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT COUNT(*) FROM sqlite_master");
             return connection;

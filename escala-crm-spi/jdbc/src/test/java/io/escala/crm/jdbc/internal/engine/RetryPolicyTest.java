@@ -3,9 +3,9 @@ package io.escala.crm.jdbc.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.escala.crm.store.StoreOpenException;
 import io.escala.crm.store.StoreUnavailableException;
 import io.escala.crm.store.UnstorableException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,9 +104,21 @@ class RetryPolicyTest {
     }
 
     @Test
+    void interruptedThreadTriesNothingAgain() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> policy.run("writing", () -> fail("08006")))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(tries).isEqualTo(1);
+        assertThat(waits).isEmpty();
+    }
+
+    @Test
     void missingDriverIsReported() {
-        assertThatThrownBy(() -> Databases.sqlite("org.sqlite.Absent", Path.of("x.db"), Duration.ofSeconds(1), 1))
-                .isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> Databases.driver("org.sqlite.Absent"))
+                .isInstanceOf(StoreOpenException.class)
                 .hasMessageContaining("org.xerial:sqlite-jdbc");
     }
 
