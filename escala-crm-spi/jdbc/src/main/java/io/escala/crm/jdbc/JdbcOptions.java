@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcOptions {
     private static final JdbcOptions STANDARD =
-            new JdbcOptions(new SchemaPolicy(true, false), Duration.ofSeconds(5), 4, null);
+            new JdbcOptions(new SchemaPolicy(true, true), Duration.ofSeconds(5), 4, null);
 
     private final SchemaPolicy schema;
     private final Duration busyTimeout;
@@ -47,10 +47,10 @@ public final class JdbcOptions {
     }
 
     /**
-     * Whether a schema is opened that a newer version of the library has migrated, as after a step back. Its notes say whether
-     * this version can work on it; where it cannot, operations fail or lose what they do not know.
+     * Whether a schema is opened that a newer version of the library has migrated, as during a rolling upgrade and after a step back.
+     * Kinds of data that only the newer version knows are skipped or read in a general form.
      *
-     * @param accepts false by default: opening fails
+     * @param accepts true by default, with a warning in the log; false to refuse it
      */
     public JdbcOptions acceptNewerSchema(boolean accepts) {
         return new JdbcOptions(new SchemaPolicy(schema.migrates(), accepts), busyTimeout, readers, leaseClock);

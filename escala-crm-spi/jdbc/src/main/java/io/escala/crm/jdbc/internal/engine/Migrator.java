@@ -54,8 +54,9 @@ public final class Migrator {
     static void apply(Database database, SchemaPolicy policy) {
         List<Step> steps = steps(database.dialect());
         Map<Integer, String> registered = database.read(Migrator::registered);
-        if (!policy.acceptsNewer()) {
-            refuseNewer(steps, registered.keySet());
+        Set<Integer> newer = newer(steps, registered.keySet());
+        if (!newer.isEmpty()) {
+            report(newer, policy);
         }
         Set<Integer> missing = missing(steps, registered);
         if (missing.isEmpty()) {
@@ -86,17 +87,25 @@ public final class Migrator {
         });
     }
 
-    private static void refuseNewer(List<Step> steps, Set<Integer> registered) {
+    private static Set<Integer> newer(List<Step> steps, Set<Integer> registered) {
         int newestKnown = steps.get(steps.size() - 1).number();
         Set<Integer> newer = new TreeSet<>(registered);
         newer.removeIf(number -> number <= newestKnown);
-        if (!newer.isEmpty()) {
+        return newer;
+    }
+
+    /** A node that is restarted while others are upgraded must go on, so this is a warning unless it was asked for. */
+    private static void report(Set<Integer> newer, SchemaPolicy policy) {
+        if (!policy.acceptsNewer()) {
             throw new StoreOpenException(
                     Reason.SCHEMA_NEWER,
                     "cannot open the store: the schema has the migrations " + newer
-                            + " of a newer version of this library. Use"
-                            + " that version or, if its notes allow it, open the store with acceptNewerSchema");
+                            + " of a newer version of this library. Use that version, or open the store with acceptNewerSchema(true)");
         }
+        LOG.warn(
+                "The schema has the migrations {} of a newer version of this library; kinds of data that only that version knows are"
+                        + " skipped",
+                newer);
     }
 
     private static Set<Integer> missing(List<Step> steps, Map<Integer, String> registered) {
