@@ -1,10 +1,7 @@
 package io.escala.core.inbox;
 
-import io.escala.core.intake.IncomingBatch;
 import io.escala.core.intake.Intake;
 import io.escala.core.intake.Journal;
-import io.escala.core.port.Metrics;
-import io.escala.core.result.Receipt;
 import io.escala.core.work.WorkRunner;
 import io.escala.core.work.Workers;
 import io.escala.crm.account.Actor;
@@ -59,12 +56,6 @@ public interface Inbox extends Intake, AutoCloseable {
      * @return the desk
      */
     Desk as(Actor actor);
-
-    @Override
-    Receipt receive(IncomingBatch batch);
-
-    @Override
-    Metrics metrics();
 
     /**
      * Returns the journal, which keeps webhook bodies to be filed later, as durable work of this inbox or of another one

@@ -6,7 +6,6 @@ import io.escala.crm.quarantine.QuarantinedItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +27,17 @@ final class UnroutedWarnings {
 
     void unrouted(BatchRouter.Unroutable event, Instant now) {
         String name = name(event.event());
-        if (isDue(event.reason() + " " + name, now)) {
-            if (event.reason() == QuarantinedItem.Reason.UNKNOWN_LINE) {
-                LOG.warn(
-                        "Events of {} belong to no connected line and are quarantined. Connect the line"
-                                + " (desk.administration().connect), then replay them (inbox.as(Actor.host()).quarantine().replay)",
-                        name);
-            } else if (event.reason() == QuarantinedItem.Reason.FOREIGN_LINE) {
-                LOG.warn(
-                        "Events of {} are signed by another app than the line is registered under and are quarantined. Register the"
-                                + " line under that app (Line.withApp), then replay them",
-                        name);
-            }
+        if (event.reason() == QuarantinedItem.Reason.UNKNOWN_LINE && isDue("unknown " + name, now)) {
+            LOG.warn(
+                    "Events of {} belong to no connected line and are quarantined. Connect the line"
+                            + " (desk.administration().connect), then replay them (inbox.as(Actor.host()).quarantine().replay)",
+                    name);
+        }
+        if (event.reason() == QuarantinedItem.Reason.FOREIGN_LINE && isDue("foreign " + name, now)) {
+            LOG.warn(
+                    "Events of {} are signed by another app than the line is registered under and are quarantined. Register the"
+                            + " line under that app (Line.withApp), then replay them",
+                    name);
         }
     }
 
@@ -47,11 +45,8 @@ final class UnroutedWarnings {
         if (warned.size() >= MOST) {
             warned.clear();
         }
-        Instant before = warned.get(what);
-        if (before != null && now.isBefore(before.plus(AGAIN))) {
-            return false;
-        }
-        return Objects.equals(warned.put(what, now), before);
+        Instant before = warned.putIfAbsent(what, now);
+        return before == null || (!now.isBefore(before.plus(AGAIN)) && warned.replace(what, before, now));
     }
 
     private static String name(ChannelEvent event) {

@@ -60,14 +60,14 @@ public final class SendRules {
     private SendPlan plan() {
         Optional<Refusal> notEntitled = AccessRules.entitled(context.actor(), context.has());
         if (notEntitled.isPresent()) {
-            return refused(notEntitled.get());
+            return refused(List.of(notEntitled.get()));
         }
-        TargetRules.Found found = request.recipient().accept(new TargetRules(state, context.actor()));
-        SendTarget target = found.target();
-        if (target == null) {
-            Refusal refusal = found.refusal();
-            return refused(refusal == null ? AccessRules.notFound() : refusal);
-        }
+        return request.recipient()
+                .accept(new TargetRules(state, context.actor()))
+                .fold(found -> plan(found.value()), refused -> refused(refused.refusals()));
+    }
+
+    private SendPlan plan(SendTarget target) {
         Optional<Message> earlier = state.holder(Claim.clientReference(request.clientReference()))
                 .flatMap(id -> state.conversations().message(new MessageId(id)));
         return earlier.filter(message -> fingerprint.equals(message.fingerprint()))
@@ -109,8 +109,8 @@ public final class SendRules {
                 : Optional.of(Refusal.of(Reason.LINE_UNAVAILABLE, Remedy.ASK_ADMINISTRATOR));
     }
 
-    private SendPlan refused(Refusal refusal) {
-        return plan(List.of(refusal), null, null, null);
+    private SendPlan refused(List<Refusal> refusals) {
+        return plan(refusals, null, null, null);
     }
 
     private SendPlan plan(

@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.result.Outcome;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
@@ -13,13 +14,12 @@ import io.escala.crm.conversation.Conversation;
 import io.escala.crm.line.Line;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is written to, and whether the actor may. A conversation must be seen. To a contact may write who may converse with all, or who
  * may converse with their own and owns the contact (S78). What does not exist or may not be seen is refused as not found.
  */
-final class TargetRules implements Recipient.Cases<TargetRules.Found> {
+final class TargetRules implements Recipient.Cases<Outcome<SendTarget>> {
     private final State state;
     private final Actor actor;
 
@@ -28,40 +28,33 @@ final class TargetRules implements Recipient.Cases<TargetRules.Found> {
         this.actor = actor;
     }
 
-    /** A target or, without one, why. */
-    record Found(@Nullable SendTarget target, @Nullable Refusal refusal) {
-        static Found refused(Refusal refusal) {
-            return new Found(null, refusal);
-        }
-    }
-
     @Override
-    public Found conversation(Recipient.ToConversation to) {
+    public Outcome<SendTarget> conversation(Recipient.ToConversation to) {
         Optional<Conversation> conversation =
                 state.conversations().find(to.conversation()).filter(found -> AccessRules.sees(actor, found));
         if (conversation.isEmpty()) {
-            return Found.refused(AccessRules.notFound());
+            return Outcome.refused(AccessRules.notFound());
         }
         Line line = state.account().line(conversation.get().line()).orElseThrow();
-        return new Found(DestinationRules.ofConversation(state, conversation.get(), line), null);
+        return Outcome.done(DestinationRules.ofConversation(state, conversation.get(), line));
     }
 
     @Override
-    public Found contact(Recipient.ToContact to) {
+    public Outcome<SendTarget> contact(Recipient.ToContact to) {
         boolean all = actor.may(Permission.CONVERSE_ALL);
         boolean own = actor.may(Permission.CONVERSE_OWN) && actor.user() != null;
         Optional<Contact> contact = state.contacts().find(to.contact());
         Optional<Line> line = state.account().line(to.line());
         if (!all && !own) {
-            return Found.refused(notPermitted());
+            return Outcome.refused(notPermitted());
         }
         if (contact.isEmpty() || line.isEmpty()) {
-            return Found.refused(AccessRules.notFound());
+            return Outcome.refused(AccessRules.notFound());
         }
         if (!all && !Objects.equals(actor.user(), contact.get().owner())) {
-            return Found.refused(notPermitted());
+            return Outcome.refused(notPermitted());
         }
-        return new Found(DestinationRules.ofContact(state, contact.get(), line.get()), null);
+        return Outcome.done(DestinationRules.ofContact(state, contact.get(), line.get()));
     }
 
     private static Refusal notPermitted() {
