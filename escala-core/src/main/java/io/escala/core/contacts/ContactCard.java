@@ -167,7 +167,7 @@ public record ContactCard(
     }
 
     /**
-     * Returns the name to show: first and last name, else the person's name on a channel, else a number, user name or
+     * Returns the name to show: first and last name, else the person's name on a channel, else a user name, number or
      * e-mail. Derived, never stored.
      *
      * @return the name, or empty when nothing is known
@@ -177,10 +177,12 @@ public record ContactCard(
                 .or(() -> people.stream()
                         .map(person -> person.identity().profile())
                         .flatMap(Stream::ofNullable)
+                        .filter(ProfileName::isPresent)
                         .max(Comparator.comparing(ProfileName::seenAt))
                         .map(ProfileName::display))
-                .or(() -> whatsAppPhone().or(this::primaryPhone).map(Phone::e164))
                 .or(this::instagramUserName)
+                .or(this::whatsAppUserName)
+                .or(() -> whatsAppPhone().or(this::primaryPhone).map(Phone::e164))
                 .or(this::primaryEmail);
     }
 

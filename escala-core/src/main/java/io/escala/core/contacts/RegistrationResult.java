@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What "create or associate" did. Five variants, matched with {@code instanceof}; minor versions may add variants.
+ * What "create or associate" did. Six variants, matched with {@code instanceof}; minor versions may add variants.
  */
 public sealed interface RegistrationResult {
     /**
@@ -48,6 +48,18 @@ public sealed interface RegistrationResult {
      */
     record Ambiguous(List<ContactId> contacts) implements RegistrationResult {
         public Ambiguous {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    /**
+     * The number may be another national form of a contact's, which is not certain. Nothing is linked or created; a suggestion
+     * is recorded, and a user associates the conversation or creates a contact.
+     *
+     * @param contacts the contacts
+     */
+    record Suggested(List<ContactId> contacts) implements RegistrationResult {
+        public Suggested {
             contacts = List.copyOf(contacts);
         }
     }

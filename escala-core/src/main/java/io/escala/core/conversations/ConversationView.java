@@ -95,6 +95,7 @@ public record ConversationView(
                         Optional.ofNullable(contact).flatMap(Contact::fullName),
                         Optional.ofNullable(identity.profile()).map(ProfileName::display),
                         latest(IdentityKeyKind.INSTAGRAM_USER_NAME),
+                        latest(IdentityKeyKind.WHATSAPP_USER_NAME),
                         latest(IdentityKeyKind.WHATSAPP_NUMBER).map(digits -> "+" + digits))
                 .flatMap(Optional::stream)
                 .findFirst();

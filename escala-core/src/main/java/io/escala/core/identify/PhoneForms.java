@@ -29,8 +29,11 @@ public final class PhoneForms {
             new Row("BR mobile", Grade.STRONG, "55", "[1-9][1-9]", "9", "[6-9][0-9]{7}"),
             // Until August 2019 mobiles were dialled from abroad with a 1. The ten digits after it name one line.
             new Row("MX", Grade.STRONG, "52", "", "1", "[2-9][0-9]{9}"),
-            // Mobiles are dialled with a 9 from abroad. Without it the digits are a valid landline's.
-            new Row("AR mobile", Grade.WEAK, "54", "", "9", "(?:11|[23][0-9])[0-9]{8}"),
+            // Mobiles are dialled with a 9 from abroad; at home with 0 before the area code (2 to 4 digits) and 15
+            // after it.
+            // No landline has the number of a mobile: the ten digits name one line, whichever way they were written
+            // down.
+            new Row("AR mobile", Grade.STRONG, "54", "", "9", "(?:11|[23][0-9])[0-9]{8}"),
             // Every number got 01 in November 2024.
             new Row("BJ", Grade.WEAK, "229", "", "01", "[2-9][0-9]{7}"),
             // In January 2021 each mobile got two digits by operator, derived from the second of its old eight digits.
@@ -46,7 +49,7 @@ public final class PhoneForms {
      *
      * <pre>{@code
      * PhoneForms.candidates(new Phone("551187654321"));  // 551187654321 EXACT, 5511987654321 STRONG (BR mobile with 9)
-     * PhoneForms.candidates(new Phone("5493415550101")); // 5493415550101 EXACT, 543415550101 WEAK (AR mobile without 9)
+     * PhoneForms.candidates(new Phone("5493415550101")); // 5493415550101 EXACT, 543415550101 STRONG (AR mobile without 9)
      * PhoneForms.candidates(new Phone("34911222333"));   // 34911222333 EXACT
      * }</pre>
      *

@@ -9,6 +9,7 @@ import io.escala.core.identify.PhoneForm.Grade;
 import io.escala.core.identify.TypedPhone.NotUnderstood;
 import io.escala.core.identify.TypedPhone.Reason;
 import io.escala.crm.contact.Phone;
+import io.escala.crm.text.BoundedPattern;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,10 @@ public final class PhoneNumbers {
     private static final int MAX_DIGITS = 20;
     private static final int MAX_CHARS = 100;
 
+    // Until August 2019 Mexico dialled 01, 044 or 045 before the ten digits; the present plan has no prefix any more.
+    private static final BoundedPattern OLD_MEXICAN_PREFIX =
+            BoundedPattern.of("(?:01|04[45])([2-9][0-9]{9})", MAX_DIGITS);
+
     private static final String SEPARATORS = "-\u2010\u2011\u2012\u2013\u2014\u2212()./\u00B7";
 
     private PhoneNumbers() {}
@@ -34,7 +39,8 @@ public final class PhoneNumbers {
     /**
      * Parses a number: international with {@code +} or {@code 00}; otherwise as dialled in the region; and, when the region
      * has no such number, as digits that begin with a country code. Digits may be of any script; spaces, dashes, dots,
-     * slashes and brackets are skipped. The old and new national forms of {@link PhoneForms} are accepted as typed.
+     * slashes and brackets are skipped. The old and new national forms of {@link PhoneForms} are accepted as typed, with or
+     * without the country code: an Argentine {@code 0341 15 555-0101}, a Brazilian mobile of eight digits.
      *
      * <p>A number with {@code +} is accepted when its length is right, even outside the known numbering plan; without {@code
      * +} it must be in the plan, because the country is then a guess.
@@ -101,13 +107,28 @@ public final class PhoneNumbers {
         if (reading.valid()) {
             return reading.result();
         }
+        Optional<TypedPhone> withoutPrefix = withoutOldPrefix(digits, region);
+        if (withoutPrefix.isPresent()) {
+            return withoutPrefix.get();
+        }
         Reading withCountryCode = read("+" + digits, null);
         if (withCountryCode.valid()) {
             return withCountryCode.result();
         }
         return oldForm(digits)
+                .or(() -> reading.result().phone().flatMap(phone -> oldForm(phone.digits())))
                 .orElseGet(
                         () -> reading.possible() ? new NotUnderstood(Reason.NOT_IN_NUMBERING_PLAN) : reading.result());
+    }
+
+    private static Optional<TypedPhone> withoutOldPrefix(String digits, String region) {
+        return region.equals("MX")
+                ? OLD_MEXICAN_PREFIX
+                        .groups(digits)
+                        .map(groups -> read(groups.get(0), region))
+                        .filter(Reading::valid)
+                        .map(Reading::result)
+                : Optional.empty();
     }
 
     /** Digits that are not in the plan themselves, but are a form of a number that is. */

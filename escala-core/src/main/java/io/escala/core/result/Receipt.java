@@ -38,7 +38,7 @@ public record Receipt(List<Item> items) {
      *     otherwise
      * @param conversation the conversation it was filed in, or null
      * @param message the message it created or refers to, or null
-     * @param who the identification of the sender; null for everything but inbound messages
+     * @param who the identification of the sender, or of a person first seen in an echo; null for everything else
      */
     public record Item(
             Filing outcome,

@@ -47,7 +47,7 @@ public final class Refusal {
         NO_GATEWAY,
         /** There is no number or id to send to. */
         NO_DESTINATION,
-        /** The number to send to is known to belong to another contact, which is named. */
+        /** The number to send to is another contact's, which is named, or of a person who is not the contact. */
         DESTINATION_OF_OTHER,
         /** The text is empty. */
         TEXT_EMPTY,

@@ -23,7 +23,8 @@ record IdentifierRow(String name, Line line, Party person, KeyHolders holders, E
     static final ContactId B = new ContactId("B");
 
     static final String NUMBER = "5493415550101";
-    static final String NUMBER_WITHOUT_9 = "543415550101";
+    static final String BJ_OLD = "22997123456";
+    static final String BJ_NEW = "2290197123456";
     static final String BR_NEW = "5511987654321";
     static final String BR_OLD = "551187654321";
 

@@ -2,12 +2,13 @@ package io.escala.core.identify;
 
 import static io.escala.core.identify.IdentifierRow.A;
 import static io.escala.core.identify.IdentifierRow.B;
+import static io.escala.core.identify.IdentifierRow.BJ_NEW;
+import static io.escala.core.identify.IdentifierRow.BJ_OLD;
 import static io.escala.core.identify.IdentifierRow.BR_NEW;
 import static io.escala.core.identify.IdentifierRow.BR_OLD;
 import static io.escala.core.identify.IdentifierRow.INSTAGRAM;
 import static io.escala.core.identify.IdentifierRow.MESSENGER;
 import static io.escala.core.identify.IdentifierRow.NUMBER;
-import static io.escala.core.identify.IdentifierRow.NUMBER_WITHOUT_9;
 import static io.escala.core.identify.IdentifierRow.WHATSAPP;
 import static io.escala.core.identify.IdentifierRow.igsid;
 import static io.escala.core.identify.IdentifierRow.known;
@@ -75,19 +76,23 @@ class IdentifierTest {
                         .on(WHATSAPP, number(BR_OLD))
                         .phone(A, BR_NEW, PRIMARY)
                         .then(known(A, Rule.FORM_PRIMARY_PHONE)),
+                when("an Argentine mobile by its number without the 9")
+                        .on(WHATSAPP, number(NUMBER))
+                        .phone(A, "543415550101", PRIMARY)
+                        .then(known(A, Rule.FORM_PRIMARY_PHONE)),
                 when("an exact secondary before a strong WhatsApp phone")
                         .on(WHATSAPP, number(BR_OLD))
                         .phone(A, BR_NEW, WHATSAPP_PHONE)
                         .phone(B, BR_OLD, SECONDARY)
                         .then(known(B, Rule.EXACT_SECONDARY_PHONE)),
                 when("a weak form")
-                        .on(WHATSAPP, number(NUMBER))
-                        .phone(A, NUMBER_WITHOUT_9, WHATSAPP_PHONE)
+                        .on(WHATSAPP, number(BJ_NEW))
+                        .phone(A, BJ_OLD, WHATSAPP_PHONE)
                         .then(suggested(A)),
                 when("a weak form of two contacts")
-                        .on(WHATSAPP, number(NUMBER))
-                        .phone(A, NUMBER_WITHOUT_9, PRIMARY)
-                        .phone(B, NUMBER_WITHOUT_9, SECONDARY)
+                        .on(WHATSAPP, number(BJ_NEW))
+                        .phone(A, BJ_OLD, PRIMARY)
+                        .phone(B, BJ_OLD, SECONDARY)
                         .then(suggested(A, B)),
                 when("two contacts with the same role")
                         .on(WHATSAPP, number(NUMBER))
@@ -148,8 +153,8 @@ class IdentifierTest {
                         .person(A, WHATSAPP, number(BR_NEW))
                         .then(known(A, Rule.LINKED)),
                 when("a weak form of a known person's number")
-                        .on(WHATSAPP, number(NUMBER))
-                        .person(A, WHATSAPP, number(NUMBER_WITHOUT_9))
+                        .on(WHATSAPP, number(BJ_NEW))
+                        .person(A, WHATSAPP, number(BJ_OLD))
                         .then(suggested(A)),
                 when("two contacts with one user id")
                         .on(WHATSAPP, userId("X"))
@@ -333,8 +338,8 @@ class IdentifierTest {
 
     @Test
     void explainsWhatWasTried() {
-        Identification who = when("").on(WHATSAPP, number(NUMBER))
-                .phone(A, NUMBER_WITHOUT_9, PRIMARY)
+        Identification who = when("").on(WHATSAPP, number(BJ_NEW))
+                .phone(A, BJ_OLD, PRIMARY)
                 .then(suggested(A))
                 .decide();
 
@@ -344,7 +349,7 @@ class IdentifierTest {
                         new Step(Rule.EXACT_WHATSAPP_PHONE, IdentityKeyKind.WHATSAPP_NUMBER, null, 0),
                         new Step(Rule.EXACT_PRIMARY_PHONE, IdentityKeyKind.WHATSAPP_NUMBER, null, 0),
                         new Step(Rule.EXACT_SECONDARY_PHONE, IdentityKeyKind.WHATSAPP_NUMBER, null, 0),
-                        new Step(Rule.WEAK_FORM, IdentityKeyKind.WHATSAPP_NUMBER, "AR mobile without 9", 1));
+                        new Step(Rule.WEAK_FORM, IdentityKeyKind.WHATSAPP_NUMBER, "BJ without 01", 1));
     }
 
     @Test

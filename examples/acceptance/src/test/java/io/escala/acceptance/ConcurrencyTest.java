@@ -10,6 +10,7 @@ import io.escala.core.contacts.NewContact;
 import io.escala.core.conversations.ConversationView;
 import io.escala.core.port.CountingMetrics;
 import io.escala.core.port.Metrics;
+import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Receipt;
 import io.escala.core.result.Refusal;
@@ -17,7 +18,10 @@ import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.store.ChangeSet;
+import io.escala.crm.store.CommitResult;
 import io.escala.crm.store.CrmStore;
+import io.escala.crm.store.ForwardingCrmStore;
 import io.escala.fakemeta.Webhook;
 import io.escala.fakemeta.WhatsAppPerson;
 import java.lang.reflect.Proxy;
@@ -245,5 +249,70 @@ class ConcurrencyTest {
         assertThat(after.open()).isTrue();
         assertThat(after.session()).isEqualTo(2);
         assertThat(fixture.thread(after.id())).hasSize(2);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S22, S59 A contact that is added while the first message from its number is filed gets the conversation")
+    void contactAddedWhileTheFirstMessageIsFiled(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta().whatsAppPerson("5493415550101");
+        InboxFixture.Node slow = whenCommitting(
+                fixture, () -> fixture.add(NewContact.consenting("Rosa", "Paz").phone("+5493415550101")));
+
+        slow.deliver(rosa.writes("hola"));
+
+        assertThat(fixture.conversations())
+                .singleElement()
+                .satisfies(view -> assertThat(view.contactId()).isPresent());
+    }
+
+    @EveryStore
+    @DisplayName("S22, S59 So does one that has another national form of the number, and either may be first")
+    void contactWithAnotherFormAddedWhileTheFirstMessageIsFiled(InboxFixture fixture) {
+        InboxFixture.Node slow = whenCommitting(
+                fixture, () -> fixture.add(NewContact.consenting("Rosa", "Paz").phone("+543415550101")));
+        slow.deliver(fixture.meta().whatsAppPerson("5493415550101").writes("hola"));
+
+        WhatsAppPerson carla = fixture.meta().whatsAppPerson("5511987654321");
+        InboxFixture.Node adding = whenCommitting(fixture, () -> fixture.deliver(carla.writes("oi")));
+        adding.inbox()
+                .as(fixture.administrator())
+                .contacts()
+                .add(NewContact.consenting("Carla", "Ruiz").phone("+551187654321"))
+                .orThrow();
+
+        assertThat(fixture.conversations())
+                .hasSize(2)
+                .allSatisfy(view -> assertThat(view.contactId()).isPresent());
+    }
+
+    @EveryStore
+    @DisplayName("S47 Two contacts with two national forms of one number, added at once: the second knows of the first")
+    void contactsWithTwoFormsOfOneNumberAddedAtOnce(InboxFixture fixture) {
+        InboxFixture.Node slow = whenCommitting(
+                fixture, () -> fixture.add(NewContact.consenting("Rosa", "Paz").phone("+543415550101")));
+
+        Outcome<ContactCard> second = slow.inbox()
+                .as(fixture.administrator())
+                .contacts()
+                .add(NewContact.consenting("Rosa", "Paz").phone("+5493415550101"));
+
+        assertThat(second.notices()).extracting(Notice::kind).contains(Notice.Kind.LIKELY_DUPLICATE);
+    }
+
+    /** A node that does something else before its first commit. */
+    private static InboxFixture.Node whenCommitting(InboxFixture fixture, Runnable first) {
+        AtomicBoolean once = new AtomicBoolean();
+        return fixture.node(
+                store -> new ForwardingCrmStore(store) {
+                    @Override
+                    public List<CommitResult> commit(List<ChangeSet> changeSets) {
+                        if (once.compareAndSet(false, true)) {
+                            first.run();
+                        }
+                        return super.commit(changeSets);
+                    }
+                },
+                Metrics.none());
     }
 }

@@ -12,6 +12,8 @@ import io.escala.core.conversations.Registration;
 import io.escala.core.identify.Identification;
 import io.escala.core.result.Receipt;
 import io.escala.crm.Channel;
+import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.Suggestion;
 import io.escala.fakemeta.InstagramPerson;
@@ -161,12 +163,27 @@ class ContactIdentificationTest {
     }
 
     @EveryStore
-    @DisplayName("S25 Argentina's two forms of a mobile number suggest a contact and link nobody")
-    void weakFormOnlySuggests(InboxFixture fixture) {
+    @DisplayName("S25 Argentina's two forms of a mobile number are one number, in whatever way it was typed")
+    void argentineMobileIsOneNumber(InboxFixture fixture) {
         ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz").phone("+543415550101"));
 
         ConversationView view =
                 fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+
+        assertThat(view.contactId()).contains(rosa.id());
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).contains(new Phone(ROSA));
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S25 A number that may be another form of a contact's suggests the contact, links nobody and creates none")
+    void weakFormOnlySuggests(InboxFixture fixture) {
+        fixture.flows(new RegistrationFlow(Channel.WHATSAPP, true, true));
+        ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz").phone("+22997123456"));
+
+        ConversationView view =
+                fixture.receives(fixture.meta().whatsAppPerson("2290197123456").writes("hola"));
+        fixture.runWork();
 
         assertThat(view.registration()).isEqualTo(Registration.UNREGISTERED);
         assertThat(fixture.inbox().as(fixture.administrator()).contacts().suggestions())

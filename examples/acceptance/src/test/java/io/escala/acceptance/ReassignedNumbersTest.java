@@ -9,8 +9,16 @@ import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.contacts.ContactCard;
+import io.escala.core.contacts.NewContact;
+import io.escala.core.conversations.ConversationView;
 import io.escala.core.intake.IncomingBatch;
+import io.escala.core.result.Outcome;
 import io.escala.core.result.Receipt;
+import io.escala.core.result.Refusal;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
+import io.escala.core.send.Sent;
 import io.escala.crm.Channel;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.identity.IdentityKeyKind;
@@ -51,5 +59,42 @@ class ReassignedNumbersTest {
         Receipt again = fixture.inbox().receive(new IncomingBatch(TestBusiness.APP, events));
         assertThat(again.items()).extracting(Receipt.Item::outcome).containsOnly(Receipt.Filing.DUPLICATE);
         assertThat(fixture.conversations()).hasSize(2);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S22 A template for a contact does not go to the stranger who has the number now, nor makes the stranger that contact")
+    void templateDoesNotGoToTheNextOwnerOfTheNumber(InboxFixture fixture) {
+        String number = "5493415550101";
+        ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz").phone("+" + number));
+        fixture.receives(fixture.meta().whatsAppPerson(number).userId("AR.1").writes("hola"));
+        ConversationView stranger = fixture.receives(
+                fixture.meta().whatsAppPerson(number).userId("AR.2").writes("hi"));
+        assertThat(stranger.contactId()).isEmpty();
+
+        Outcome<Sent> sent = fixture.send(
+                Recipient.contact(rosa.id(), TestBusiness.SALES),
+                Draft.template("order_ready").language("es"),
+                fixture.administrator());
+
+        assertThat(sent.refusedFor(Refusal.Reason.DESTINATION_OF_OTHER)).isTrue();
+        assertThat(fixture.view(stranger.conversation().id()).contactId()).isEmpty();
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S38 A message that the business writes first, on its phone, is the contact's: without WhatsApp phone or window")
+    void firstMessageOfTheBusinessIsTheContacts(InboxFixture fixture) {
+        ContactCard rosa = fixture.add(NewContact.consenting("Rosa", "Paz").phone("+543415550101"));
+
+        Receipt receipt = fixture.deliver(fixture.meta()
+                .whatsAppPerson("5493415550101")
+                .with(fixture.sales())
+                .businessWritesOnPhone("hola, Rosa"));
+
+        ConversationView view = fixture.view(receipt.items().get(0).conversation());
+        assertThat(view.contactId()).contains(rosa.id());
+        assertThat(view.conversation().open()).isFalse();
+        assertThat(fixture.card(rosa.id()).whatsAppPhone()).isEmpty();
     }
 }

@@ -52,7 +52,8 @@ public final class ActorContacts implements Contacts {
             StateLoader loader = context.load(account).settings();
             ContactForm form =
                     ContactForm.read(contact, loader.state().account().settings());
-            State state = ContactLoader.forConversation(loader, conversation, form.claims(), List.of());
+            State state =
+                    ContactLoader.forConversation(loader, conversation, ContactLoader.claims(loader, form), List.of());
             return CreateDecision.fromConversation(context.begin(account, state), conversation, form, actor, has);
         });
     }

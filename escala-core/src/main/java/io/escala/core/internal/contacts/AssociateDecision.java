@@ -2,6 +2,7 @@ package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.AssociateOptions;
 import io.escala.core.contacts.ContactCard;
+import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -169,6 +170,7 @@ public final class AssociateDecision {
 
     private static void grant(UnitOfWork unit, Contact contact, Phone number, Set<KeyRole> roles) {
         unit.change(new ContactChange.GrantKey(ContactKey.phone(unit.account(), contact.id(), number, roles)));
+        AbsentKeys.expect(unit, number);
     }
 
     private static Decision<Outcome<ContactCard>> refused(List<Refusal> refusals) {

@@ -1,8 +1,7 @@
 package io.escala.core.internal.contacts;
 
 import io.escala.core.contacts.NewContact;
-import io.escala.core.identify.PhoneForm;
-import io.escala.core.identify.PhoneForms;
+import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.result.Refusal;
 import io.escala.crm.account.AccountSettings;
 import io.escala.crm.change.Claim;
@@ -11,8 +10,10 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.KeyRole;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
 import io.escala.crm.text.SafeText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,12 +93,28 @@ public record ContactForm(NewContact contact, List<Entry> keys, List<Refusal> re
                 claims.add(Claim.contactKey(entry.value()));
                 continue;
             }
-            claims.add(Claim.identityKey(IdentityKey.whatsAppNumber(phone.get())));
-            for (PhoneForm form : PhoneForms.candidates(phone.get())) {
-                claims.add(Claim.contactKey(ContactKeyValue.phone(form.phone())));
-            }
+            claims.addAll(PartyKeys.claims(List.of(IdentityKey.whatsAppNumber(phone.get()))));
         }
         return claims;
+    }
+
+    /**
+     * Returns the claims whose holders have the form's Instagram user name, on any of the account's Instagram accounts.
+     *
+     * @param lines the account's lines
+     */
+    List<Claim> userNameClaims(Collection<Line> lines) {
+        return keys.stream()
+                .map(Entry::value)
+                .filter(value -> value.kind() == ContactKeyKind.INSTAGRAM_USER_NAME)
+                .flatMap(name -> lines.stream().flatMap(line -> ContactUserNames.key(line, name.value()).stream()))
+                .map(Claim::identityKey)
+                .toList();
+    }
+
+    /** Returns whether the form has an Instagram user name. */
+    boolean namesInstagramUser() {
+        return keys.stream().anyMatch(entry -> entry.value().kind() == ContactKeyKind.INSTAGRAM_USER_NAME);
     }
 
     /** Returns the refusals of a contact created by a user without both names and the person's consent (S31, S32, S51). */

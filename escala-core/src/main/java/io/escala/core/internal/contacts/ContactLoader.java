@@ -64,7 +64,17 @@ public final class ContactLoader {
 
     /** Loads the holders of a form's claims, and what the new contact's card shows of the people among them. */
     public static State forForm(StateLoader loader, ContactForm form) {
-        return loader.holders(form.claims()).aliases().channelConsents().state();
+        return loader.holders(claims(loader, form)).aliases().channelConsents().state();
+    }
+
+    /** The claims of a form; where it has an Instagram user name, also the people who have that name on one of the lines. */
+    static List<Claim> claims(StateLoader loader, ContactForm form) {
+        List<Claim> claims = new ArrayList<>(form.claims());
+        if (form.namesInstagramUser()) {
+            claims.addAll(
+                    form.userNameClaims(loader.allLines().state().account().lines()));
+        }
+        return claims;
     }
 
     /** Loads what the cards of the contacts met so far show: their keys, consents and people, and the consents of those. */

@@ -3,6 +3,7 @@ package io.escala.core.internal.contacts;
 import io.escala.core.contacts.ContactCard;
 import io.escala.core.contacts.NewContact;
 import io.escala.core.internal.access.AccessRules;
+import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.loop.Decision;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -29,12 +30,10 @@ import io.escala.crm.contact.Origin;
 import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.event.CrmEvent;
-import io.escala.crm.identity.ChannelIdentity;
-import io.escala.crm.identity.IdentityId;
-import io.escala.crm.identity.IdentityKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  *       the id, and the user name is recorded unless another contact holds it (S52, S75).
  *   <li>The consent is recorded with the confirming user and the time.
  *   <li>The person is linked, and with them every conversation with its whole history (S59); so is any unregistered person
- *       who wrote from one of the phones.
+ *       who wrote from one of the phones, in any strong national form, or has the Instagram user name.
  * </ol>
  */
 public final class CreateDecision {
@@ -99,7 +98,7 @@ public final class CreateDecision {
         ContactId contact = add(unit, form.contact(), owner != null ? owner : actor.user(), actor);
         plan.grant(unit, contact);
         ContactLinking.link(unit, correspondent.identity(), contact);
-        linkOthers(unit, plan, contact, notices);
+        linkOthers(unit, form, plan, contact, notices);
         return created(unit, contact, notices);
     }
 
@@ -134,7 +133,7 @@ public final class CreateDecision {
         List<Notice> notices = new ArrayList<>();
         ContactId contact = add(unit, form.contact(), actor.user(), actor);
         plan.grant(unit, contact);
-        linkOthers(unit, plan, contact, notices);
+        linkOthers(unit, form, plan, contact, notices);
         return created(unit, contact, notices);
     }
 
@@ -233,25 +232,18 @@ public final class CreateDecision {
     }
 
     /**
-     * Links unregistered people who wrote from one of the phones; a person of another contact leads to a notice of a likely
+     * Links the people who are already there under the contact's keys; a person of another contact leads to a notice of a likely
      * duplicate.
      */
-    private static void linkOthers(UnitOfWork unit, KeyPlan plan, ContactId contact, List<Notice> notices) {
+    private static void linkOthers(
+            UnitOfWork unit, ContactForm form, KeyPlan plan, ContactId contact, List<Notice> notices) {
         notices.addAll(EquivalentNumbers.duplicates(unit.state(), contact, plan.phones()));
-        for (Phone phone : plan.phones()) {
-            Optional<ChannelIdentity> known = unit.state()
-                    .holder(Claim.identityKey(IdentityKey.whatsAppNumber(phone)))
-                    .flatMap(id -> unit.state().identities().canonical(new IdentityId(id)));
-            if (known.isEmpty()) {
-                continue;
-            }
-            ContactId other = known.get().contact();
-            if (other == null) {
-                ContactLinking.link(unit, known.get(), contact);
-            } else if (!other.equals(contact)) {
-                notices.add(Notice.about(Notice.Kind.LIKELY_DUPLICATE, other));
-            }
-        }
+        List<Claim> userNames = form.userNameClaims(unit.state().account().lines());
+        Set<ContactId> others = new LinkedHashSet<>();
+        plan.phones().forEach(phone -> others.addAll(PeopleOfContact.joinByNumber(unit, contact, phone)));
+        others.addAll(PeopleOfContact.joinByUserName(unit, contact, userNames));
+        others.forEach(other -> notices.add(Notice.about(Notice.Kind.LIKELY_DUPLICATE, other)));
+        AbsentKeys.expect(unit, userNames);
     }
 
     private static Decision<Outcome<ContactCard>> created(UnitOfWork unit, ContactId contact, List<Notice> notices) {

@@ -1,5 +1,6 @@
 package io.escala.core.internal.contacts;
 
+import io.escala.core.internal.identify.AbsentKeys;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Refusal;
 import io.escala.crm.change.ContactChange;
@@ -119,6 +120,7 @@ final class KeyPlan {
     void grant(UnitOfWork unit, ContactId contact) {
         keys.forEach((value, roles) ->
                 unit.change(new ContactChange.GrantKey(new ContactKey(unit.account(), contact, value, roles))));
+        phones().forEach(phone -> AbsentKeys.expect(unit, phone));
         if (has(ContactKeyKind.PHONE, KeyRole.WHATSAPP)) {
             unit.event(new CrmEvent.WhatsAppPhoneRecorded(contact));
         }

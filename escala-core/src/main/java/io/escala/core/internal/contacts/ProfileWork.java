@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a channel for a person's profile, records the answer and applies its effects. A channel that cannot answer is asked
- * {@value #TRIES} times in all; one that withholds the profile is not asked again before the person writes again.
+ * again until it does, in the end once an hour; one that withholds the profile is not asked again before the person writes
+ * again.
  * Thread-safe.
  */
 public final class ProfileWork implements WorkHandler {
-    static final int TRIES = 5;
-    private static final Backoff BACKOFF = Backoff.exact(Duration.ofSeconds(10), Duration.ofSeconds(80));
+    private static final Backoff BACKOFF = Backoff.exact(Duration.ofSeconds(10), Duration.ofHours(1));
 
     private final InboxContext context;
 
@@ -46,7 +46,7 @@ public final class ProfileWork implements WorkHandler {
         Optional<ProfileLookup> question = CommitLoop.reading(() -> question(lease.account(), id));
         ProfileSource.Answer answer =
                 question.map(asked -> asked.ask(context.profiles())).orElse(null);
-        if (answer instanceof ProfileSource.TryLater && item.attempts() + 1 < TRIES) {
+        if (answer instanceof ProfileSource.TryLater) {
             return LeasedWork.putOff(context, lease, item, BACKOFF);
         }
         ProfileSource.Found found = answer instanceof ProfileSource.Found profile ? profile : null;

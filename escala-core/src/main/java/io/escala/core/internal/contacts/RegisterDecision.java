@@ -49,7 +49,8 @@ import java.util.Set;
  *       S66).
  *   <li>Found: the person is linked, with every conversation and its whole history (S55, S59), a number they wrote from
  *       becomes the WhatsApp phone (S39), and empty fields are filled.
- *   <li>Several found on equal grade: none is linked, a suggestion is recorded.
+ *   <li>Several found on equal grade, or one whose number may be another form of this one: none is linked and none created, a
+ *       suggestion is recorded, and a user decides.
  *   <li>Not found: a contact is created (S56) with the name from Meta, if there is one (S57, S60): the whole name as first
  *       name, never split, never invented. The number is primary and WhatsApp phone, the user name its own field (S58).
  *       Consent is recorded as not asked for.
@@ -96,7 +97,10 @@ public final class RegisterDecision {
             ContactLinking.suggest(unit, correspondent.identity(), who);
             return Outcome.done(new RegistrationResult.Ambiguous(ambiguous.contacts()));
         }
-        ContactLinking.suggest(unit, correspondent.identity(), who);
+        if (who instanceof Identification.Suggested suggested) {
+            ContactLinking.suggest(unit, correspondent.identity(), who);
+            return Outcome.done(new RegistrationResult.Suggested(suggested.contacts()));
+        }
         return create(unit, correspondent, actor);
     }
 

@@ -52,7 +52,8 @@ public final class RegisterWork implements WorkHandler {
             return LeasedWork.putOff(context, lease, item, BACKOFF);
         }
         ProfileSource.Found found = answer instanceof ProfileSource.Found profile ? profile : null;
-        return LeasedWork.settle(context, lease, () -> register(lease, item, id, question, found));
+        boolean unanswered = answer instanceof ProfileSource.TryLater;
+        return LeasedWork.settle(context, lease, () -> register(lease, item, id, question, found, unanswered));
     }
 
     private Optional<ProfileLookup> question(AccountId account, ConversationId id) {
@@ -70,7 +71,8 @@ public final class RegisterWork implements WorkHandler {
             WorkItem item,
             ConversationId id,
             Optional<ProfileLookup> question,
-            ProfileSource.@Nullable Found found) {
+            ProfileSource.@Nullable Found found,
+            boolean unanswered) {
         AccountId account = lease.account();
         StateLoader loader = context.load(account);
         List<Claim> userName =
@@ -89,6 +91,12 @@ public final class RegisterWork implements WorkHandler {
         }
         RegisterDecision.decide(
                 unit, id, Actor.automation(account), context.entitlements().of(account), true);
+        if (unanswered) {
+            // Registration goes on without the name, which is added when the channel answers again.
+            Correspondent.of(state, id)
+                    .map(correspondent -> correspondent.identity().id().value())
+                    .ifPresent(person -> unit.enqueue(WorkItem.single(account, WorkKind.PROFILE, person, unit.now())));
+        }
         return Decision.commit(unit, Verdict.SETTLED);
     }
 }

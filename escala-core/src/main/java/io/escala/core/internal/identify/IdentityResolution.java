@@ -157,6 +157,7 @@ public final class IdentityResolution {
         if (held.isEmpty()) {
             if (!ended(state, identity, key, at)) {
                 unit.change(new IdentityChange.SeeAlias(sighting));
+                AbsentKeys.expect(unit, PartyKeys.claims(List.of(key)));
             }
             return;
         }

@@ -11,6 +11,7 @@ import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,7 @@ public final class UserNameAliases {
         });
         unit.change(new IdentityChange.SeeAlias(
                 IdentityAlias.since(unit.account(), identity.id(), name, AliasGrade.CONFIRMED, at)));
+        AbsentKeys.expect(unit, PartyKeys.claims(List.of(name)));
         if (own.isPresent()) {
             unit.event(new CrmEvent.IdentityChanged(identity.id()));
         }

@@ -14,6 +14,7 @@ import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
+import io.escala.crm.line.Line;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.CrmStore;
 import io.escala.crm.template.TemplateKey;
@@ -67,6 +68,14 @@ public class StateLoader {
         if (!unread.isEmpty()) {
             store.lines(account, unread).values().forEach(state.account()::put);
         }
+        return this;
+    }
+
+    /** Loads every line of the account. */
+    public StateLoader allLines() {
+        List<Line> lines = store.allLines(account);
+        state.markLoaded(Relation.LINES, lines.stream().map(Line::id).toList());
+        lines.forEach(state.account()::put);
         return this;
     }
 

@@ -131,6 +131,16 @@ public final class UnitOfWork {
         return this;
     }
 
+    /**
+     * Returns whether this decision created an identity.
+     *
+     * @param identity the identity
+     * @return whether it is new
+     */
+    public boolean adds(ChannelIdentity identity) {
+        return added.contains(identity.id());
+    }
+
     /** Returns the number of changes so far; equal before and after a step that changed nothing. */
     public int changes() {
         return changes;
@@ -180,6 +190,16 @@ public final class UnitOfWork {
         if (!opened.contains(conversation.id())) {
             expect(Expected.Kind.CONVERSATION, conversation.id().value(), conversation.version());
         }
+        return this;
+    }
+
+    /**
+     * Requires at commit that nobody else holds a claim: what the decision read as absent and relies on.
+     *
+     * @param claim the claim; judged before this decision's own takes
+     */
+    public UnitOfWork expectFree(Claim claim) {
+        builder.expectFree(claim);
         return this;
     }
 

@@ -1,8 +1,11 @@
 package io.escala.core.internal.receive;
 
 import io.escala.core.channel.MessageEvent;
+import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.identify.ContactIdentification;
+import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.media.MediaRules;
@@ -24,12 +27,15 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.line.Line;
 import io.escala.crm.quarantine.QuarantinedItem;
+import io.escala.crm.work.WorkItem;
+import io.escala.crm.work.WorkKind;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files the channel's copy of a message that the business sent. In order:
@@ -42,12 +48,19 @@ import java.util.Set;
  *   <li>Otherwise it was sent by other means (the phone, Meta's own inbox, another app): stored as an outbound message of an
  *       external author. It opens no window and no session, and promotes no number; the customer's reply does, before or
  *       after it.
+ *   <li>A person who is first seen in it is linked to the contact whose number it was sent to, in the same or a strong
+ *       national form. A person known before is never linked by what the business sends.
  * </ol>
  */
 final class EchoDecision {
     /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
-    static final Set<Relation> LOADS =
-            Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF, Relation.UNSETTLED, Relation.DEFERRED);
+    static final Set<Relation> LOADS = Set.of(
+            Relation.ALIASES,
+            Relation.CONVERSATIONS_OF,
+            Relation.UNSETTLED,
+            Relation.DEFERRED,
+            Relation.IDENTITIES_OF,
+            Relation.CONTACT_KEYS);
 
     private EchoDecision() {}
 
@@ -85,6 +98,7 @@ final class EchoDecision {
         List<IdentityKey> keys = routed.keys();
         ChannelIdentity identity =
                 IdentityResolution.resolve(unit, line.channel(), keys, AliasGrade.ASSUMED, time.at());
+        @Nullable Identification who = unit.adds(identity) ? identify(unit, identity, keys) : null;
         Conversation conversation = ConversationOpening.findOrBegin(unit, line, identity, time.at());
         MessageId id = new MessageId(unit.id());
         Message written = new Message(
@@ -115,6 +129,20 @@ final class EchoDecision {
         marks.put(Mark.ANSWERED, time.at());
         unit.change(new ConversationChange.RaiseMarks(conversation.id(), marks));
         unit.event(new CrmEvent.MessageEchoed(conversation.id(), id));
-        return new Receipt.Item(Receipt.Filing.STORED, null, conversation.id(), id, null);
+        if (InboundDecision.asksForProfile(unit, line.channel(), identity)) {
+            unit.enqueue(WorkItem.single(
+                    unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
+        }
+        return new Receipt.Item(Receipt.Filing.STORED, null, conversation.id(), id, who);
+    }
+
+    private static Identification identify(UnitOfWork unit, ChannelIdentity identity, List<IdentityKey> keys) {
+        Identification who = ContactIdentification.identify(unit.state(), identity, keys);
+        if (who instanceof Identification.Known contact) {
+            ContactLinking.link(unit, identity, contact.contact());
+        } else {
+            ContactLinking.suggest(unit, identity, who);
+        }
+        return who;
     }
 }

@@ -190,7 +190,7 @@ final class InboundDecision {
     }
 
     /** Whether the name is missing or may be outdated: people rename themselves, and no webhook reports it. */
-    private static boolean asksForProfile(UnitOfWork unit, Channel channel, ChannelIdentity identity) {
+    static boolean asksForProfile(UnitOfWork unit, Channel channel, ChannelIdentity identity) {
         ProfileName seen = identity.profile();
         return channel != Channel.WHATSAPP
                 && (seen == null || seen.seenAt().plus(PROFILE_HOLDS).isBefore(unit.now()));

@@ -65,8 +65,10 @@ public final class DestinationRules {
      * The destination of a message to a contact.
      *
      * <ol>
-     *   <li>On WhatsApp: the WhatsApp phone, else the primary phone, never a secondary one (S36).
-     *   <li>A number known to belong to another contact is refused.
+     *   <li>On WhatsApp: the WhatsApp phone, else the primary phone, never a secondary one (S36); without either, the user id
+     *       by which the contact's person is known in the line's portfolio, else the parent user id.
+     *   <li>A number that somebody else has by now is refused: another contact's person, or one of no contact, who would
+     *       receive what is meant for this contact.
      *   <li>On Messenger and Instagram the customer must have written first: an identity of the contact must have a
      *       conversation on the line.
      * </ol>
@@ -77,7 +79,7 @@ public final class DestinationRules {
      * @return the target
      */
     static SendTarget ofContact(State state, Contact contact, Line line) {
-        return line.channel() == Channel.WHATSAPP ? byPhone(state, contact, line) : byIdentity(state, contact, line);
+        return line.channel() == Channel.WHATSAPP ? onWhatsApp(state, contact, line) : byIdentity(state, contact, line);
     }
 
     /**
@@ -99,17 +101,22 @@ public final class DestinationRules {
                 .findFirst();
     }
 
-    private static SendTarget byPhone(State state, Contact contact, Line line) {
-        Optional<Phone> phone = phone(state, contact.id());
-        if (phone.isEmpty()) {
-            return new SendTarget(line, contact, null, null, List.of(Refusal.field(Reason.NO_DESTINATION, TO)));
-        }
-        IdentityKey key = IdentityKey.whatsAppNumber(phone.get());
-        Optional<ChannelIdentity> known = IdentityResolution.byNumber(state, phone.get());
-        ContactId holder = known.map(ChannelIdentity::contact).orElse(null);
-        if (holder != null && !holder.equals(contact.id())) {
+    private static SendTarget onWhatsApp(State state, Contact contact, Line line) {
+        return phone(state, contact.id())
+                .map(phone -> byPhone(state, contact, line, phone))
+                .orElseGet(() -> byUserId(state, contact, line));
+    }
+
+    private static SendTarget byPhone(State state, Contact contact, Line line, Phone phone) {
+        IdentityKey key = IdentityKey.whatsAppNumber(phone);
+        Optional<ChannelIdentity> known = IdentityResolution.byNumber(state, phone);
+        if (known.isPresent() && !contact.id().equals(known.get().contact())) {
             return new SendTarget(
-                    line, contact, null, key, List.of(Refusal.held(Reason.DESTINATION_OF_OTHER, TO, holder)));
+                    line,
+                    contact,
+                    null,
+                    key,
+                    List.of(ofOther(Optional.ofNullable(known.get().contact()))));
         }
         return new SendTarget(
                 line,
@@ -120,9 +127,30 @@ public final class DestinationRules {
                 List.of());
     }
 
+    private static Refusal ofOther(Optional<ContactId> holder) {
+        return holder.map(other -> Refusal.held(Reason.DESTINATION_OF_OTHER, TO, other))
+                .orElseGet(() -> Refusal.field(Reason.DESTINATION_OF_OTHER, TO));
+    }
+
+    private static SendTarget byUserId(State state, Contact contact, Line line) {
+        for (IdentityKeyKind kind : List.of(IdentityKeyKind.BSUID, IdentityKeyKind.PARENT_BSUID)) {
+            for (ChannelIdentity person : people(state, contact)) {
+                Optional<IdentityKey> key = best(keys(state, person.id(), line), kind);
+                if (key.isPresent()) {
+                    return new SendTarget(
+                            line,
+                            contact,
+                            conversation(state, line.id(), person.id()).orElse(null),
+                            key.get(),
+                            List.of());
+                }
+            }
+        }
+        return new SendTarget(line, contact, null, null, List.of(Refusal.field(Reason.NO_DESTINATION, TO)));
+    }
+
     private static SendTarget byIdentity(State state, Contact contact, Line line) {
-        for (ChannelIdentity linked : state.identities().of(contact.id())) {
-            ChannelIdentity person = state.identities().canonical(linked.id()).orElse(linked);
+        for (ChannelIdentity person : people(state, contact)) {
             Optional<Conversation> conversation = conversation(state, line.id(), person.id());
             IdentityKey key = conversation.isPresent() ? reachable(state, person.id(), line) : null;
             if (key != null) {
@@ -133,22 +161,38 @@ public final class DestinationRules {
         return new SendTarget(line, contact, null, null, List.of(cannot));
     }
 
+    private static List<ChannelIdentity> people(State state, Contact contact) {
+        return state.identities().of(contact.id()).stream()
+                .map(linked -> state.identities().canonical(linked.id()).orElse(linked))
+                .distinct()
+                .toList();
+    }
+
     private static @Nullable IdentityKey reachable(State state, IdentityId person, Line line) {
-        List<IdentityAlias> aliases = identities(state, person).stream()
+        List<IdentityAlias> aliases = keys(state, person, line);
+        Stream<IdentityKeyKind> kinds = switch (line.channel()) {
+            case WHATSAPP ->
+                Stream.of(IdentityKeyKind.WHATSAPP_NUMBER, IdentityKeyKind.BSUID, IdentityKeyKind.PARENT_BSUID);
+            case MESSENGER -> Stream.of(IdentityKeyKind.PSID);
+            case INSTAGRAM -> Stream.of(IdentityKeyKind.IGSID);
+        };
+        return kinds.flatMap(kind -> best(aliases, kind).stream()).findFirst().orElse(null);
+    }
+
+    /** The valid keys of a person that reach them from a line. */
+    private static List<IdentityAlias> keys(State state, IdentityId person, Line line) {
+        return identities(state, person).stream()
                 .flatMap(id -> state.identities().aliases(id).stream())
                 .filter(IdentityAlias::valid)
                 .filter(alias -> isOf(line, alias.key()))
                 .toList();
-        Stream<IdentityKeyKind> kinds = switch (line.channel()) {
-            case WHATSAPP -> Stream.of(IdentityKeyKind.WHATSAPP_NUMBER, IdentityKeyKind.BSUID);
-            case MESSENGER -> Stream.of(IdentityKeyKind.PSID);
-            case INSTAGRAM -> Stream.of(IdentityKeyKind.IGSID);
-        };
-        return kinds.flatMap(
-                        kind -> aliases.stream().filter(alias -> alias.key().kind() == kind).max(BEST).stream())
-                .map(IdentityAlias::key)
-                .findFirst()
-                .orElse(null);
+    }
+
+    private static Optional<IdentityKey> best(List<IdentityAlias> aliases, IdentityKeyKind kind) {
+        return aliases.stream()
+                .filter(alias -> alias.key().kind() == kind)
+                .max(BEST)
+                .map(IdentityAlias::key);
     }
 
     /** A person's identity and those merged into it, whose keys it inherited. */

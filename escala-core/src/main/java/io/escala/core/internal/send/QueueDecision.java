@@ -6,6 +6,7 @@ import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.send.Recipient;
 import io.escala.core.send.SendRequest;
 import io.escala.core.send.Sent;
+import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
 import io.escala.crm.account.Permission;
 import io.escala.crm.change.ConversationChange;
@@ -25,7 +26,6 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
-import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -106,7 +106,9 @@ public final class QueueDecision {
             UnitOfWork unit, SendTarget target, IdentityKey key, Recipient to, Actor actor) {
         Contact contact = target.contact();
         Conversation known = target.conversation();
-        if (!(to instanceof Recipient.ToContact) || contact == null || key.kind() != IdentityKeyKind.WHATSAPP_NUMBER) {
+        if (!(to instanceof Recipient.ToContact)
+                || contact == null
+                || key.kind().channel() != Channel.WHATSAPP) {
             return Objects.requireNonNull(known, "conversation");
         }
         Line line = target.line();

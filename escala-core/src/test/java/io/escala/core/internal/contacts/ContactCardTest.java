@@ -31,6 +31,7 @@ import io.escala.crm.identity.ChannelConsent;
 import io.escala.crm.identity.IdentityAlias;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.identity.ProfileName;
 import io.escala.crm.line.Line;
 import java.time.Duration;
@@ -56,14 +57,22 @@ class ContactCardTest {
         fixture.key(eva, ContactKeyValue.email("eva@example.org").orElseThrow(), Set.of(KeyRole.PRIMARY));
         assertThat(fixture.card(eva).displayName()).contains("eva@example.org");
 
-        fixture.key(eva, userNameKey("eva.ruiz"), Set.of());
-        assertThat(fixture.card(eva).displayName()).contains("eva.ruiz");
-
         fixture.phone(eva, "34612345678", KeyRole.PRIMARY);
         assertThat(fixture.card(eva).displayName()).contains("+34612345678");
 
         fixture.phone(eva, "34612345679", KeyRole.WHATSAPP);
         assertThat(fixture.card(eva).displayName()).contains("+34612345679");
+
+        linked(
+                eva,
+                WHATSAPP,
+                null,
+                userId("UY.1"),
+                new IdentityKey(IdentityKeyKind.WHATSAPP_USER_NAME, "9001", "eva.whatsapp"));
+        assertThat(fixture.card(eva).displayName()).contains("eva.whatsapp");
+
+        fixture.key(eva, userNameKey("eva.ruiz"), Set.of());
+        assertThat(fixture.card(eva).displayName()).contains("eva.ruiz");
 
         linked(eva, MESSENGER, named("Evita"), psid("7001"));
         assertThat(fixture.card(eva).displayName()).contains("Evita");

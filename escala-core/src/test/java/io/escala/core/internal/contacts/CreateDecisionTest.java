@@ -370,6 +370,27 @@ class CreateDecisionTest {
         ContactCard card = created(fixture.add(eva().phone("+" + NUMBER), ADMINISTRATOR));
 
         assertThat(fixture.person(id).contact()).isEqualTo(card.id());
-        assertThat(card.whatsAppPhone()).isEmpty();
+        assertThat(card.whatsAppPhone()).contains(new Phone(NUMBER));
+    }
+
+    @Test
+    @DisplayName("S22, S59 so does a person who wrote from a strong national form of a phone of the form")
+    void existingIdentityIsLinkedByAStrongForm() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number("5493415550199"));
+
+        ContactCard card = created(fixture.add(eva().phone("+543415550199"), ADMINISTRATOR));
+
+        assertThat(fixture.person(id).contact()).isEqualTo(card.id());
+        assertThat(card.whatsAppPhone()).contains(new Phone("5493415550199"));
+    }
+
+    @Test
+    @DisplayName("a weak national form of a phone links nobody")
+    void existingIdentityIsNotLinkedByAWeakForm() {
+        ConversationId id = fixture.wrote(WHATSAPP, null, number("2290197123456"));
+
+        created(fixture.add(eva().phone("+22997123456"), ADMINISTRATOR));
+
+        assertThat(fixture.person(id).contact()).isNull();
     }
 }

@@ -133,13 +133,15 @@ class RegisterDecisionTest {
     }
 
     @Test
-    void weakFormIsSuggestedAndTheContactIsCreated() {
+    void weakFormIsSuggestedAndWaitsForAUser() {
         ContactId perhaps = fixture.contact("perhaps");
-        fixture.phone(perhaps, "541155550101", KeyRole.PRIMARY);
+        fixture.phone(perhaps, "22997123456", KeyRole.PRIMARY);
 
-        Created result = created(fixture.wrote(WHATSAPP, null, number(NUMBER)));
+        ConversationId id = fixture.wrote(WHATSAPP, null, number("2290197123456"));
 
-        assertThat(result.notices()).contains(Notice.about(Notice.Kind.LIKELY_DUPLICATE, perhaps));
+        assertThat(fixture.register(id, true).orThrow()).isEqualTo(new RegistrationResult.Suggested(List.of(perhaps)));
+        assertThat(fixture.state.contacts().all()).hasSize(1);
+        assertThat(fixture.person(id).contact()).isNull();
         assertThat(fixture.state.intake().suggestions())
                 .extracting(Suggestion::kind)
                 .containsExactly(Suggestion.Kind.WEAK_FORM);

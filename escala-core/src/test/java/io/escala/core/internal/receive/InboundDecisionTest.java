@@ -128,9 +128,9 @@ class InboundDecisionTest {
 
     @Test
     void weakFormIsOnlyASuggestion() {
-        ContactId perhaps = fixture.contact("c1", Map.of("543415550101", PRIMARY));
+        ContactId perhaps = fixture.contact("c1", Map.of("22997123456", PRIMARY));
 
-        Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
+        Receipt.Item item = fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("2290197123456")));
 
         assertThat(item.who())
                 .isInstanceOfSatisfying(
@@ -185,22 +185,22 @@ class InboundDecisionTest {
 
     @Test
     void answerInAnotherNationalFormIsFiledInTheSameConversation() {
-        // We wrote to the typed form of an Argentine number; Meta answers in its own.
-        ContactId contact = fixture.contact("c1", Map.of("543415550101", PRIMARY));
+        // We wrote to the typed form of a number in Benin; Meta answers in its own.
+        ContactId contact = fixture.contact("c1", Map.of("22997123456", PRIMARY));
         ChannelIdentity written = new ChannelIdentity(
                 ReceiveFixture.ACCOUNT, new IdentityId("i1"), Channel.WHATSAPP, null, contact, null, NOON, 0);
         fixture.state.apply(new IdentityChange.AddIdentity(written));
         fixture.state.apply(new IdentityChange.SeeAlias(IdentityAlias.since(
                 ReceiveFixture.ACCOUNT,
                 written.id(),
-                IdentityKey.whatsAppNumber(new Phone("543415550101")),
+                IdentityKey.whatsAppNumber(new Phone("22997123456")),
                 AliasGrade.ASSUMED,
                 NOON)));
 
-        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("5493415550101")));
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "hola", number("2290197123456")));
 
         assertThat(fixture.only().identity()).isEqualTo(written.id());
-        assertThat(fixture.state.contacts().key(contact, ContactKeyValue.phone(new Phone("5493415550101"))))
+        assertThat(fixture.state.contacts().key(contact, ContactKeyValue.phone(new Phone("2290197123456"))))
                 .as("the number that answered is promoted")
                 .get()
                 .satisfies(key -> assertThat(key.is(KeyRole.WHATSAPP)).isTrue());

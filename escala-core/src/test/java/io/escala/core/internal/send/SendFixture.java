@@ -198,6 +198,10 @@ public final class SendFixture {
         return new IdentityKey(IdentityKeyKind.BSUID, "9001", value);
     }
 
+    public static IdentityKey parentUserId(String value) {
+        return new IdentityKey(IdentityKeyKind.PARENT_BSUID, "9001", value);
+    }
+
     public static MessageTemplate template(TemplateCategory category, TemplateStatus status, String body) {
         return new MessageTemplate("8001", "hello", "es", category, status, body);
     }

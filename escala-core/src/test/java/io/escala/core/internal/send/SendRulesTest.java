@@ -143,6 +143,50 @@ class SendRulesTest {
     }
 
     @Test
+    void numberThatAnUnregisteredPersonHasByNowIsRefused() {
+        ContactId rosa = fixture.contact("rosa", Map.of(MOBILE, EnumSet.of(KeyRole.WHATSAPP)));
+        IdentityId former = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
+        fixture.link(former, rosa);
+        fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.2"), SendFixture.number(MOBILE));
+
+        SendPreview preview = fixture.decide(Recipient.contact(rosa, SendFixture.WHATSAPP.id()), HELLO);
+
+        assertThat(preview.refusals()).contains(Refusal.field(Reason.DESTINATION_OF_OTHER, "to"));
+    }
+
+    @Test
+    void contactWithoutPhoneIsReachedByTheUserIdFromAnyLineOfThePortfolio() {
+        ContactId rosa = fixture.contact("rosa", Map.of("5491155550009", EnumSet.of(KeyRole.SECONDARY)));
+        IdentityId person =
+                fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"), SendFixture.parentUserId("AR.P1"));
+        fixture.link(person, rosa);
+        Line support = Line.whatsApp(SendFixture.ACCOUNT, new LineId("wa-2"), "Support", "7002", "8002")
+                .withPortfolio("9001");
+        Line foreign = Line.whatsApp(SendFixture.ACCOUNT, new LineId("wa-3"), "Other", "7003", "8003")
+                .withPortfolio("9009");
+        fixture.state.account().put(support);
+        fixture.state.account().put(foreign);
+
+        for (Line line : List.of(SendFixture.WHATSAPP, support)) {
+            assertThat(fixture.decide(Recipient.contact(rosa, line.id()), HELLO).destination())
+                    .isEqualTo(SendFixture.userId("AR.1"));
+        }
+        assertThat(fixture.decide(Recipient.contact(rosa, foreign.id()), HELLO).refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.NO_DESTINATION);
+    }
+
+    @Test
+    void contactWithoutPhoneAndUserIdIsReachedByTheParentUserId() {
+        ContactId rosa = fixture.contact("rosa", Map.of());
+        fixture.link(fixture.person(Channel.WHATSAPP, SendFixture.parentUserId("AR.P1")), rosa);
+
+        assertThat(fixture.decide(Recipient.contact(rosa, SendFixture.WHATSAPP.id()), HELLO)
+                        .destination())
+                .isEqualTo(SendFixture.parentUserId("AR.P1"));
+    }
+
+    @Test
     void answerGoesToTheLatestNumberElseToTheUserId() {
         IdentityId person = fixture.person(Channel.WHATSAPP, SendFixture.userId("AR.1"));
         ConversationId chat = fixture.conversation(SendFixture.WHATSAPP, person);
@@ -399,7 +443,8 @@ class SendRulesTest {
 
         fixture.said(nobodyYet, ConsentState.WITHDRAWN, SendFixture.NOON);
 
-        assertThat(reasons(rosa, SendFixture.ADMINISTRATOR)).containsExactly(Reason.MARKETING_NOT_ALLOWED);
+        assertThat(reasons(rosa, SendFixture.ADMINISTRATOR))
+                .containsExactly(Reason.DESTINATION_OF_OTHER, Reason.MARKETING_NOT_ALLOWED);
     }
 
     @Test

@@ -1,0 +1,114 @@
+package io.escala.core.internal.contacts;
+
+import io.escala.core.identify.PhoneForm;
+import io.escala.core.identify.PhoneForms;
+import io.escala.core.internal.identify.ContactLinking;
+import io.escala.core.internal.identify.Promotion;
+import io.escala.core.internal.loop.UnitOfWork;
+import io.escala.crm.change.Claim;
+import io.escala.crm.change.State;
+import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.ContactKeyValue;
+import io.escala.crm.contact.Phone;
+import io.escala.crm.identity.AliasGrade;
+import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityAlias;
+import io.escala.crm.identity.IdentityId;
+import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * People who wrote before a contact had their number or user name: they become the contact's at once, as if it had been there
+ * before their message. A person of another contact stays that one's.
+ */
+final class PeopleOfContact {
+    private PeopleOfContact() {}
+
+    /**
+     * Links the people known under a number, exactly or by a strong national form that no other contact has; the number they
+     * wrote from becomes the WhatsApp phone.
+     *
+     * @return the other contacts to which people with the number belong
+     */
+    static List<ContactId> joinByNumber(UnitOfWork unit, ContactId contact, Phone phone) {
+        List<ContactId> others = new ArrayList<>();
+        for (PhoneForm form : PhoneForms.candidates(phone)) {
+            Claim number = Claim.identityKey(IdentityKey.whatsAppNumber(form.phone()));
+            boolean ours = form.grade() == PhoneForm.Grade.EXACT
+                    || (form.grade() == PhoneForm.Grade.STRONG && !heldByOther(unit.state(), contact, form.phone()));
+            Optional<ChannelIdentity> person = ours ? person(unit.state(), number) : Optional.empty();
+            if (person.isPresent() && join(unit, contact, person.get(), others)) {
+                promote(unit, contact, person.get(), form.phone());
+            }
+        }
+        return others;
+    }
+
+    /**
+     * Links the people with an Instagram user name, on each Instagram account where the contact is not known as another person.
+     *
+     * @param names the claims of the user name, one for each Instagram account
+     * @return the other contacts to which people with the name belong
+     */
+    static List<ContactId> joinByUserName(UnitOfWork unit, ContactId contact, List<Claim> names) {
+        List<ContactId> others = new ArrayList<>();
+        for (Claim name : names) {
+            person(unit.state(), name)
+                    .filter(person -> person.contact() != null || !knownAsAnother(unit.state(), contact, person))
+                    .ifPresent(person -> join(unit, contact, person, others));
+        }
+        return others;
+    }
+
+    private static boolean join(UnitOfWork unit, ContactId contact, ChannelIdentity person, List<ContactId> others) {
+        ContactId holder = person.contact();
+        if (holder == null) {
+            ContactLinking.link(unit, person, contact);
+            return true;
+        }
+        if (!holder.equals(contact)) {
+            others.add(holder);
+        }
+        return false;
+    }
+
+    private static void promote(UnitOfWork unit, ContactId contact, ChannelIdentity person, Phone number) {
+        boolean wrote = unit.state()
+                .identities()
+                .alias(person.id(), IdentityKey.whatsAppNumber(number))
+                .filter(alias -> alias.grade() == AliasGrade.CONFIRMED)
+                .isPresent();
+        if (wrote) {
+            Promotion.onInbound(unit, contact, person, number);
+        }
+    }
+
+    private static Optional<ChannelIdentity> person(State state, Claim key) {
+        return state.holder(key).flatMap(id -> state.identities().canonical(new IdentityId(id)));
+    }
+
+    private static boolean heldByOther(State state, ContactId contact, Phone phone) {
+        return state.holder(Claim.contactKey(ContactKeyValue.phone(phone)))
+                .filter(holder -> !holder.equals(contact.value()))
+                .isPresent();
+    }
+
+    private static boolean knownAsAnother(State state, ContactId contact, ChannelIdentity person) {
+        List<String> scopes = instagramAccounts(state, person);
+        return state.identities().of(contact).stream()
+                .filter(own -> !own.id().equals(person.id()))
+                .anyMatch(own -> instagramAccounts(state, own).stream().anyMatch(scopes::contains));
+    }
+
+    private static List<String> instagramAccounts(State state, ChannelIdentity person) {
+        return state.identities().aliases(person.id()).stream()
+                .filter(IdentityAlias::valid)
+                .map(IdentityAlias::key)
+                .filter(key -> key.kind() == IdentityKeyKind.IGSID)
+                .map(IdentityKey::scope)
+                .toList();
+    }
+}
