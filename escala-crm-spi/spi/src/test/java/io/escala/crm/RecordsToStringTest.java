@@ -80,6 +80,8 @@ class RecordsToStringTest {
                                 SampleRecords.ACTOR,
                                 SampleRecords.CONTENTS,
                                 SampleRecords.MEDIA,
+                                SampleRecords.DETAIL,
+                                SampleRecords.PRODUCT,
                                 SampleRecords.SETTINGS,
                                 SampleRecords.ID_KEY,
                                 SampleRecords.AMENDED,

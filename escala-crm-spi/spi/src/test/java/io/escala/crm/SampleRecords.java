@@ -21,6 +21,8 @@ import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.Delivery;
@@ -35,6 +37,7 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.TemplateParameter;
@@ -137,6 +140,8 @@ public final class SampleRecords {
 
     public static final MediaRef MEDIA =
             new MediaRef(MediaKind.IMAGE, "secret", "https://secret.example/x", "image/secret", "secret", "secret.png");
+    public static final ContentDetail DETAIL = new ContentDetail(0, ContentDetail.Name.ADDRESS, TEXT, TEXT);
+    public static final ReferredProduct PRODUCT = new ReferredProduct(TEXT, TEXT);
     public static final List<MessageContent> CONTENTS = List.of(
             new MessageContent.Text(TEXT),
             new MessageContent.Media(MEDIA, TEXT),
@@ -149,7 +154,8 @@ public final class SampleRecords {
                     List.of(new TemplateParameter("customer", NAME)),
                     TEXT),
             new MessageContent.Removed(),
-            new MessageContent.Raw("order", "{\"text\":\"" + TEXT + "\"}"));
+            new MessageContent.Structured(ContentKind.LOCATION, TEXT, List.of(DETAIL), TEXT),
+            new MessageContent.Raw("order", "{\"text\":\"" + TEXT + "\"}", TEXT));
     public static final Message MESSAGE = Message.inbound(
             CONVERSATION,
             MESSAGE_ID,
@@ -179,7 +185,7 @@ public final class SampleRecords {
     public static final DeliveryStep STEP = new DeliveryStep(DeliveryStep.REPORTED, DeliveryStatus.READ, NOON, null);
 
     public static final MessageContext CONTEXT =
-            new MessageContext(new Referral("ad", TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), TEXT, true);
+            new MessageContext(new Referral("ad", TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), TEXT, true, PRODUCT);
     public static final Amendment.Edit EDIT = new Amendment.Edit(new MessageContent.Text(TEXT), NOON, "secret order");
     public static final Amendment.Unsend UNSEND = new Amendment.Unsend(NOON);
     public static final Amendment.Reaction REACTION =

@@ -68,6 +68,11 @@ public final class WhatsAppGateway implements ChannelGateway {
         }
 
         @Override
+        public Optional<WhatsAppPayload> structured(MessageContent.Structured structured) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<WhatsAppPayload> removed(MessageContent.Removed removed) {
             return Optional.empty();
         }

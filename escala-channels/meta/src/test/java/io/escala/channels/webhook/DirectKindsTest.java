@@ -25,6 +25,7 @@ class DirectKindsTest {
             instagram/edit | DirectEdit message_edit
             instagram/ephemeral | DirectMessage message
             instagram/flat_comment | InstagramComment comments
+            instagram/heart | DirectMessage message
             instagram/image | DirectMessage message
             instagram/live_comment | InstagramComment live_comments
             instagram/mention | InstagramMention mentions
@@ -54,6 +55,7 @@ class DirectKindsTest {
             instagram/text_from_shop | DirectMessage message
             instagram/unsupported | DirectUnsupported message/is_unsupported
             instagram/unsupported_attachment | DirectMessage message
+            instagram/unsupported_echo | DirectUnsupported message/is_unsupported
             messenger/account_linking | DirectAccountLinking account_linking
             messenger/app_roles | DirectAppRoles app_roles
             messenger/appointment | DirectMessage message
@@ -125,6 +127,8 @@ class DirectKindsTest {
             messenger/thumbs_up | DirectMessage message
             messenger/unsupported | DirectUnsupported message/is_unsupported
             messenger/video | DirectMessage message
+            messenger/words_and_attachment_of_tomorrow | DirectMessage message
+            messenger/words_beside_location | DirectMessage message
             """;
 
     static Stream<String> rows() {

@@ -21,8 +21,9 @@ class EveryKindTest {
             instagram/deleted_echo | unsent aWdf_out_1 by IGSID
             instagram/echo | echo text to IGSID
             instagram/edit | edited aWdf_text to text by IGSID
-            instagram/ephemeral | inbound raw:ephemeral opens from IGSID
+            instagram/ephemeral | inbound VIEW_ONCE opens from IGSID
             instagram/flat_comment | quarantined UNRECOGNIZED comments
+            instagram/heart | inbound HEART opens from IGSID
             instagram/image | inbound IMAGE opens from IGSID
             instagram/live_comment | quarantined UNRECOGNIZED live_comments
             instagram/mention | quarantined UNRECOGNIZED mentions
@@ -39,22 +40,23 @@ class EveryKindTest {
             instagram/self_postback | quarantined UNRECOGNIZED is_self
             instagram/several_attachments | inbound IMAGE+IMAGE+IMAGE opens from IGSID
             instagram/several_echo | echo IMAGE+VIDEO to IGSID
-            instagram/share | inbound raw:share opens from IGSID
-            instagram/shared_post | inbound raw:ig_post opens from IGSID
-            instagram/shared_post_twice | inbound raw:ig_post opens from IGSID
-            instagram/shared_reel | inbound raw:ig_reel opens from IGSID
+            instagram/share | inbound SHARE opens from IGSID
+            instagram/shared_post | inbound POST opens from IGSID
+            instagram/shared_post_twice | inbound POST opens from IGSID
+            instagram/shared_reel | inbound REEL opens from IGSID
             instagram/standby_text | quarantined UNRECOGNIZED standby/message
             instagram/story_insights | quarantined UNRECOGNIZED story_insights
-            instagram/story_mention | inbound raw:story_mention opens from IGSID
+            instagram/story_mention | inbound STORY_MENTION opens from IGSID
             instagram/story_reply | inbound text opens from IGSID
             instagram/story_reply_with_link | inbound text opens from IGSID
             instagram/text | inbound text opens from IGSID
             instagram/text_from_shop | inbound text opens from IGSID
-            instagram/unsupported | quarantined UNRECOGNIZED message/is_unsupported
+            instagram/unsupported | inbound raw:unsupported opens from IGSID
             instagram/unsupported_attachment | inbound raw:unsupported_type opens from IGSID
+            instagram/unsupported_echo | echo raw:unsupported to IGSID
             messenger/account_linking | quarantined UNRECOGNIZED account_linking
             messenger/app_roles | quarantined UNRECOGNIZED app_roles
-            messenger/appointment | inbound raw:appointment_booking opens from PSID
+            messenger/appointment | inbound APPOINTMENT opens from PSID
             messenger/attachment_of_tomorrow | inbound raw:hologram opens from PSID
             messenger/audio | inbound AUDIO opens from PSID
             messenger/changed_fields | quarantined UNRECOGNIZED changed_fields
@@ -82,12 +84,12 @@ class EveryKindTest {
             messenger/inbox_label | quarantined UNRECOGNIZED inbox_labels
             messenger/lead_referral | arrived referral opens from PSID
             messenger/link_preview | inbound text opens from PSID
-            messenger/location | inbound raw:location opens from PSID
+            messenger/location | inbound LOCATION opens from PSID
             messenger/marketing_echo | quarantined UNRECOGNIZED marketing_message_echoes
             messenger/marketing_failed | quarantined UNRECOGNIZED marketing_message_delivery_failed
             messenger/marketing_optin | consent MARKETING WITHDRAWN by PSID
             messenger/messaging_feedback | quarantined UNRECOGNIZED messaging_feedback
-            messenger/mixed_attachments | inbound raw:attachments opens from PSID
+            messenger/mixed_attachments | inbound ATTACHMENTS opens from PSID
             messenger/one_time_optin | quarantined UNRECOGNIZED optin
             messenger/optin | consent MARKETING GRANTED by PSID
             messenger/order | quarantined UNRECOGNIZED order
@@ -98,18 +100,18 @@ class EveryKindTest {
             messenger/postback | inbound POSTBACK opens from PSID
             messenger/postback_from_link | inbound POSTBACK opens from PSID
             messenger/postback_without_id | inbound POSTBACK opens from PSID
-            messenger/product | inbound raw:template opens from PSID
+            messenger/product | inbound PRODUCTS opens from PSID
             messenger/quick_reply | inbound QUICK_REPLY opens from PSID
             messenger/reaction | reacted \u2764\ufe0f to m_out_1 INBOUND PSID
             messenger/read | watermark READ_UP_TO by PSID
-            messenger/reel | inbound raw:reel opens from PSID
+            messenger/reel | inbound REEL opens from PSID
             messenger/referral | arrived referral opens from PSID
             messenger/request_thread_control | quarantined UNRECOGNIZED request_thread_control
             messenger/response_feedback | quarantined UNRECOGNIZED response_feedback
             messenger/several_attachments | inbound IMAGE+IMAGE opens from PSID
             messenger/several_echo | echo IMAGE+IMAGE to PSID
             messenger/several_kinds | inbound IMAGE+VIDEO+AUDIO+DOCUMENT opens from PSID
-            messenger/shared_post | inbound raw:post opens from PSID
+            messenger/shared_post | inbound POST opens from PSID
             messenger/standby_postback | quarantined UNRECOGNIZED standby/postback
             messenger/standby_text | quarantined UNRECOGNIZED standby/message
             messenger/sticker | inbound STICKER opens from PSID
@@ -120,27 +122,29 @@ class EveryKindTest {
             messenger/text_after_checkbox | inbound text opens from PSID
             messenger/text_from_ad | inbound text opens from PSID
             messenger/text_reply | inbound text opens from PSID
-            messenger/thumbs_up | inbound STICKER opens from PSID
-            messenger/unsupported | quarantined UNRECOGNIZED message/is_unsupported
+            messenger/thumbs_up | inbound LIKE opens from PSID
+            messenger/unsupported | inbound raw:unsupported opens from PSID
             messenger/video | inbound VIDEO opens from PSID
+            messenger/words_and_attachment_of_tomorrow | inbound raw:hologram opens from PSID
+            messenger/words_beside_location | inbound LOCATION opens from PSID
             whatsapp/account_alert | quarantined UNRECOGNIZED account_alerts of the account
             whatsapp/account_disconnected | quarantined UNRECOGNIZED account_update of the account
             whatsapp/account_error | quarantined UNRECOGNIZED messages
             whatsapp/account_review | quarantined UNRECOGNIZED account_review_update of the account
             whatsapp/account_update | quarantined UNRECOGNIZED account_update of the account
             whatsapp/ad_click | inbound text opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/address_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/address_reply | inbound ADDRESS opens from WHATSAPP_NUMBER+BSUID
             whatsapp/audio | inbound AUDIO opens from WHATSAPP_NUMBER+BSUID
             whatsapp/business_username | quarantined UNRECOGNIZED business_username_update of the account
             whatsapp/button_reply | inbound BUTTON opens from WHATSAPP_NUMBER+BSUID
             whatsapp/call | called raw:call opens from WHATSAPP_NUMBER
-            whatsapp/call_permission_reply | inbound raw:interactive/call_permission_reply opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/call_permission_reply | inbound CALL_PERMISSION opens from WHATSAPP_NUMBER+BSUID
             whatsapp/call_status | quarantined UNRECOGNIZED calls/statuses/call
             whatsapp/call_terminate | quarantined UNRECOGNIZED calls
             whatsapp/capability | quarantined UNRECOGNIZED business_capability_update of the account
-            whatsapp/contact_request_reply | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/contact_request_reply | inbound CONTACTS opens from WHATSAPP_NUMBER+BSUID
             whatsapp/contact_sync | quarantined UNRECOGNIZED smb_app_state_sync/state_sync
-            whatsapp/contacts | inbound raw:contacts opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/contacts | inbound CONTACTS opens from WHATSAPP_NUMBER+BSUID
             whatsapp/dashboard_test | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/document | inbound DOCUMENT opens from WHATSAPP_NUMBER+BSUID
             whatsapp/echo | echo text to WHATSAPP_NUMBER+BSUID
@@ -148,7 +152,7 @@ class EveryKindTest {
             whatsapp/echo_revoke | unsent wamid.ECHO-1 by WHATSAPP_NUMBER
             whatsapp/edit | edited wamid.IN-text to text by WHATSAPP_NUMBER+BSUID
             whatsapp/field_of_tomorrow | quarantined UNRECOGNIZED consumer_profile
-            whatsapp/flow_reply | inbound raw:interactive/nfm_reply opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/flow_reply | inbound FORM_REPLY opens from WHATSAPP_NUMBER+BSUID
             whatsapp/forwarded | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/group_created | quarantined UNRECOGNIZED group_lifecycle_update/groups
             whatsapp/group_join_request | quarantined UNRECOGNIZED group_participants_update/groups
@@ -166,10 +170,10 @@ class EveryKindTest {
             whatsapp/history_sent_to_hidden_number | quarantined UNRECOGNIZED history/messages
             whatsapp/image | inbound IMAGE opens from WHATSAPP_NUMBER+BSUID
             whatsapp/list_reply | inbound LIST_ROW opens from WHATSAPP_NUMBER+BSUID
-            whatsapp/location | inbound raw:location opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/location | inbound LOCATION opens from WHATSAPP_NUMBER+BSUID
             whatsapp/number_name | quarantined UNRECOGNIZED phone_number_name_update of the account
             whatsapp/number_quality | quarantined UNRECOGNIZED phone_number_quality_update of the account
-            whatsapp/order | inbound raw:order opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/order | inbound ORDER opens from WHATSAPP_NUMBER+BSUID
             whatsapp/product_enquiry | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/reaction | reacted \u2764\ufe0f to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID
             whatsapp/reaction_removed | reacted no more to wamid.OUT-1 INBOUND WHATSAPP_NUMBER+BSUID
@@ -204,8 +208,10 @@ class EveryKindTest {
             whatsapp/text_with_identity_key | inbound text opens from WHATSAPP_NUMBER+BSUID
             whatsapp/text_without_phone | inbound text opens from BSUID
             whatsapp/type_of_tomorrow | inbound raw:hologram opens not from WHATSAPP_NUMBER+BSUID
-            whatsapp/unknown | inbound raw:unknown opens not from WHATSAPP_NUMBER+BSUID
-            whatsapp/unsupported | inbound raw:unsupported opens not from WHATSAPP_NUMBER+BSUID
+            whatsapp/unknown | inbound raw:unsupported opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/unsupported | inbound raw:unsupported/poll opens from WHATSAPP_NUMBER+BSUID
+            whatsapp/unsupported_edit | quarantined UNRECOGNIZED messages/unsupported of a change to a message
+            whatsapp/unsupported_unavailable | inbound raw:unsupported opens from WHATSAPP_NUMBER+BSUID
             whatsapp/user_action | quarantined UNRECOGNIZED messages/user_actions
             whatsapp/user_id_update | person changed from BSUID to WHATSAPP_NUMBER+BSUID
             whatsapp/user_preferences | consent MARKETING WITHDRAWN by WHATSAPP_NUMBER+BSUID

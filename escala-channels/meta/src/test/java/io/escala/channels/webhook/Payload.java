@@ -26,9 +26,13 @@ final class Payload {
         }
     }
 
+    static List<ChannelEvent> events(String name) {
+        return MetaEvents.toChannelEvents(MetaEvents.parse(bytes(name)));
+    }
+
     /** The one event of a body with one item. */
     static ChannelEvent event(String name) {
-        List<ChannelEvent> events = MetaEvents.toChannelEvents(MetaEvents.parse(bytes(name)));
+        List<ChannelEvent> events = events(name);
         if (events.size() != 1) {
             throw new AssertionError(name + " holds " + events.size() + " events");
         }

@@ -14,6 +14,7 @@ import io.escala.crm.contact.ConsentState;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.quarantine.QuarantinedItem;
 import io.escala.crm.template.TemplateReport.Aspect;
@@ -282,8 +283,11 @@ class PeopleEventsTest {
                 .isEqualTo(new MessageContext(
                         new Referral("ADS", "120200000000001", null, "Sombreros", null, null, "otono"), null, false));
         assertThat(inbound("instagram/text_from_shop").context())
-                .isEqualTo(
-                        new MessageContext(new Referral("product", "77", null, null, null, null, null), null, false));
+                .isEqualTo(new MessageContext(
+                        new Referral("product", "77", null, null, null, null, null),
+                        null,
+                        false,
+                        new ReferredProduct(null, "77")));
         assertThat(inbound("messenger/postback_from_link").context().referral())
                 .isEqualTo(new Referral("SHORTLINK", null, null, null, null, null, "primavera"));
     }

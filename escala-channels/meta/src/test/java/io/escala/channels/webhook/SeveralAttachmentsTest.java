@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.channels.event.MetaEvent;
 import io.escala.channels.event.direct.DirectMessage;
 import io.escala.core.channel.MessageEvent;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContent.Album;
@@ -62,18 +63,18 @@ class SeveralAttachmentsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Album.MAX_MEDIA + 1, 10_000})
-    void tooManyMediaAreKeptRaw(int size) {
+    void tooManyMediaAreKeptWhole(int size) {
         for (String object : List.of("page", "instagram")) {
             String body = body(object, images(size));
             MetaEvent event = MetaEvents.parse(body.getBytes(UTF_8)).get(0);
 
-            assertRaw(content(event), url(Integer.toString(size - 1)));
+            assertKeptWhole(content(event), url(Integer.toString(size - 1)));
             assertThat(((DirectMessage) event).attachments()).hasSize(size);
         }
     }
 
     @Test
-    void nonMediaAttachmentKeepsTheMessageRaw() {
+    void nonMediaAttachmentKeepsTheMessageWhole() {
         for (String other : List.of(
                 LOCATION,
                 NO_ADDRESS,
@@ -91,17 +92,17 @@ class SeveralAttachmentsTest {
                 "null",
                 "\"image\"")) {
             for (String object : List.of("page", "instagram")) {
-                assertRaw(content(object, image("a"), other), url("a"));
-                assertRaw(content(object, other, image("a")), url("a"));
-                assertRaw(content(object, image("a"), image("b"), other), url("b"));
+                assertKeptWhole(content(object, image("a"), other), url("a"));
+                assertKeptWhole(content(object, other, image("a")), url("a"));
+                assertKeptWhole(content(object, image("a"), image("b"), other), url("b"));
             }
         }
     }
 
     @Test
-    void mediaWithoutAddressAreKeptRaw() {
-        assertRaw(content("page", NO_ADDRESS, NO_ADDRESS), "image");
-        assertRaw(content("page", Collections.nCopies(10_000, NO_ADDRESS).toArray(new String[0])), "image");
+    void mediaWithoutAddressAreKeptWhole() {
+        assertKeptWhole(content("page", NO_ADDRESS, NO_ADDRESS), "image");
+        assertKeptWhole(content("page", Collections.nCopies(10_000, NO_ADDRESS).toArray(new String[0])), "image");
     }
 
     @ParameterizedTest
@@ -122,10 +123,10 @@ class SeveralAttachmentsTest {
         return (Album) content;
     }
 
-    private static void assertRaw(MessageContent content, String within) {
-        assertThat(content).isInstanceOfSatisfying(MessageContent.Raw.class, raw -> {
-            assertThat(raw.kind()).isEqualTo("attachments");
-            assertThat(raw.json()).contains(within);
+    private static void assertKeptWhole(MessageContent content, String within) {
+        assertThat(content).isInstanceOfSatisfying(MessageContent.Structured.class, whole -> {
+            assertThat(whole.kind()).isEqualTo(ContentKind.ATTACHMENTS);
+            assertThat(whole.json()).contains(within);
         });
     }
 

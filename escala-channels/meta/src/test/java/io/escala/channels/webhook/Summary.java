@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<String> {
     private Summary() {}
 
+    static String of(MessageContent content) {
+        return content.accept(new Summary());
+    }
+
     static String of(ChannelEvent event) {
         return event.accept(new Summary());
     }
@@ -117,6 +121,11 @@ final class Summary implements ChannelEvent.Cases<String>, MessageContent.Cases<
     @Override
     public String template(MessageContent.Template template) {
         return "template";
+    }
+
+    @Override
+    public String structured(MessageContent.Structured structured) {
+        return structured.kind().toString();
     }
 
     @Override

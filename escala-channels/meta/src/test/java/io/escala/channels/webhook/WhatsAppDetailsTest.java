@@ -83,11 +83,11 @@ class WhatsAppDetailsTest {
 
     @Test
     void unknownContentKeepsItsRawForm() {
-        MessageEvent.Inbound location = Payload.event("whatsapp/location", MessageEvent.Inbound.class);
+        MessageEvent.Inbound message = Payload.event("whatsapp/type_of_tomorrow", MessageEvent.Inbound.class);
 
-        assertThat(location.content())
+        assertThat(message.content())
                 .isEqualTo(new MessageContent.Raw(
-                        "location", new String(location.raw().toByteArray(), StandardCharsets.UTF_8)));
+                        "hologram", new String(message.raw().toByteArray(), StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -77,6 +77,8 @@ class WhatsAppKindsTest {
             template_status | WhatsAppTemplateStatus
             unknown | WhatsAppMessage
             unsupported | WhatsAppMessage
+            unsupported_edit | WhatsAppMessage
+            unsupported_unavailable | WhatsAppMessage
             user_action | WhatsAppUserAction
             user_id_update | WhatsAppUserUpdate
             user_preferences | WhatsAppUserPreference

@@ -40,7 +40,7 @@ final class OldKinds {
 
     /** Variants of changes, events, contents and reports that did not exist when the data were written. */
     static final Set<Class<?>> VARIANTS_ADDED_LATER =
-            Set.of(IntakeChange.DropEvents.class, IntakeChange.DropOperations.class);
+            Set.of(IntakeChange.DropEvents.class, IntakeChange.DropOperations.class, MessageContent.Structured.class);
 
     /** Tables and columns ({@code table.column}) that did not exist when the data were written. */
     static final Set<String> TABLES_ADDED_LATER = Set.of("escala_event_marks");

@@ -36,6 +36,9 @@ public sealed interface MessageContent {
         /** Handles a template. */
         R template(Template template);
 
+        /** Handles content with values, such as a location. */
+        R structured(Structured structured);
+
         /** Handles an unsent message. */
         R removed(Removed removed);
 
@@ -235,6 +238,50 @@ public sealed interface MessageContent {
         }
     }
 
+    /**
+     * Content that consists of values, such as a location, contact cards or an order.
+     *
+     * @param words what the person wrote beside it, or null
+     * @param details its values in the order received, at most {@value #MAX_DETAILS}; further ones are left out
+     * @param json its raw form, UTF-8 JSON
+     */
+    record Structured(ContentKind kind, @Nullable String words, List<ContentDetail> details, String json)
+            implements MessageContent {
+        /** The most values that are kept apart from the raw form. */
+        public static final int MAX_DETAILS = 500;
+
+        public Structured {
+            Objects.requireNonNull(kind, "kind");
+            words = words == null ? null : SafeText.message(words);
+            details = List.copyOf(details.subList(0, Math.min(details.size(), MAX_DETAILS)));
+            json = SafeText.storable(Objects.requireNonNull(json, "json"));
+        }
+
+        /** Returns the values of this name, in their order. */
+        public List<String> values(ContentDetail.Name name) {
+            return details.stream()
+                    .filter(detail -> detail.name() == name)
+                    .map(ContentDetail::value)
+                    .toList();
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.structured(this);
+        }
+
+        @Override
+        public @Nullable String text() {
+            return words;
+        }
+
+        /** Kind and number only: values are personal data. */
+        @Override
+        public String toString() {
+            return "Structured[" + kind + ", " + details.size() + " values]";
+        }
+    }
+
     /** An unsent message, of which no content is kept. */
     record Removed() implements MessageContent {
         @Override
@@ -249,15 +296,22 @@ public sealed interface MessageContent {
     }
 
     /**
-     * Content that no variant models, as received.
+     * Content that no variant models, or that Meta does not deliver, as received.
      *
      * @param kind Meta's name of the type
      * @param json its raw form, UTF-8 JSON
+     * @param words what the person wrote beside it, or null
      */
-    record Raw(String kind, String json) implements MessageContent {
+    record Raw(String kind, String json, @Nullable String words) implements MessageContent {
         public Raw {
             kind = SafeText.storable(Objects.requireNonNull(kind, "kind"));
             json = SafeText.storable(Objects.requireNonNull(json, "json"));
+            words = words == null ? null : SafeText.message(words);
+        }
+
+        /** Creates content without words. */
+        public Raw(String kind, String json) {
+            this(kind, json, null);
         }
 
         @Override
@@ -267,7 +321,7 @@ public sealed interface MessageContent {
 
         @Override
         public @Nullable String text() {
-            return null;
+            return words;
         }
 
         /** Size only: the JSON contains personal data. */

@@ -11,6 +11,8 @@ import io.escala.crm.change.ConversationChange.NameMessage;
 import io.escala.crm.change.ConversationChange.RaiseDelivery;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
 import io.escala.crm.conversation.Direction;
@@ -21,6 +23,7 @@ import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.line.LineId;
 import io.escala.crm.store.CommitResult.Applied;
 import io.escala.crm.store.CursorPage;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +41,9 @@ import org.junit.jupiter.api.Test;
 /** Amendments of a message commute, and the content of an unsent message is erased everywhere. */
 abstract class AmendmentsContract extends StoreContract {
     private static final String SECRET = "secret-8c41";
-    private static final List<MessageId> MESSAGES =
-            List.of(new MessageId("in-2"), new MessageId("in-3"), new MessageId("in-4"));
+    private static final List<MessageId> MESSAGES = Stream.of("in-2", "in-3", "in-4", "in-5", "in-6")
+            .map(MessageId::new)
+            .toList();
 
     private int appended;
 
@@ -252,7 +257,12 @@ abstract class AmendmentsContract extends StoreContract {
         Message raw = globex.inbound("talk", "in-3", order, NOON.plusSeconds(2));
         MessageContent photos = new MessageContent.Album(List.of(photo, photo), SECRET);
         Message album = globex.inbound("talk", "in-4", photos, NOON.plusSeconds(3));
-        List<Message> all = List.of(message, raw, album);
+        ContentDetail address = new ContentDetail(0, ContentDetail.Name.ADDRESS, SECRET, SECRET);
+        MessageContent place = new MessageContent.Structured(ContentKind.LOCATION, SECRET, List.of(address), SECRET);
+        Message structured = globex.inbound("talk", "in-5", place, NOON.plusSeconds(4));
+        MessageContent strange = new MessageContent.Raw("strange", "{}", SECRET);
+        Message withWords = globex.inbound("talk", "in-6", strange, NOON.plusSeconds(5));
+        List<Message> all = List.of(message, raw, album, structured, withWords);
         all.forEach(one -> commitAppliedIn(GLOBEX, new AppendMessage(one)));
         for (Message one : all) {
             commitAppliedIn(GLOBEX, new Amend(one.id(), edit(SECRET, 1, "1")));
@@ -294,7 +304,10 @@ abstract class AmendmentsContract extends StoreContract {
 
     private static MessageContext context() {
         return new MessageContext(
-                new Referral("ad", "ad-1", "https://example.com", "Head", SECRET, "click", "ref"), "story", true);
+                new Referral("ad", "ad-1", "https://example.com", "Head", SECRET, "click", "ref"),
+                "story",
+                true,
+                new ReferredProduct(SECRET, SECRET));
     }
 
     private Message read(MessageId id) {

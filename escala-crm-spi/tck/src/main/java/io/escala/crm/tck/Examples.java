@@ -8,6 +8,8 @@ import io.escala.crm.contact.ContactId;
 import io.escala.crm.conversation.Amendment;
 import io.escala.crm.conversation.Amendments;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
@@ -21,6 +23,7 @@ import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.conversation.TemplateParameter;
 import io.escala.crm.event.CrmEvent;
@@ -59,7 +62,12 @@ final class Examples {
                         "Hola Ana"),
                 new MessageContent.Raw("order", "{\"catalog_id\":\"1\",\"text\":\"caf\\u00e9\"}"),
                 new MessageContent.Removed(),
+                new MessageContent.Raw("video_note", "{\"a\":1}", "Mirá"),
                 new MessageContent.Raw("", "")));
+        for (ContentKind kind : ContentKind.values()) {
+            all.add(new MessageContent.Structured(kind, "Mirá", details(), "{\"caf\\u00e9\":1}"));
+            all.add(new MessageContent.Structured(kind, null, List.of(), ""));
+        }
         for (TemplateCategory category : TemplateCategory.values()) {
             all.add(new MessageContent.Template("bare", "en", category, List.of(), null));
         }
@@ -81,6 +89,16 @@ final class Examples {
     }
 
     /** Albums with every kind, with the same medium twice, with two media in either order, and with the most media. */
+    /** Values of every name, in two groups, with and without a label. */
+    private static List<ContentDetail> details() {
+        List<ContentDetail> all = new ArrayList<>();
+        for (ContentDetail.Name name : ContentDetail.Name.values()) {
+            all.add(new ContentDetail(0, name, null, "value of " + name));
+            all.add(new ContentDetail(1, name, "¿Cuál?", "ñ"));
+        }
+        return all;
+    }
+
     private static List<MessageContent> albums(List<MediaRef> full, List<MediaRef> bare) {
         List<MediaRef> most = new ArrayList<>();
         for (int place = 0; place < MessageContent.Album.MAX_MEDIA; place++) {
@@ -146,7 +164,9 @@ final class Examples {
                 new MessageContext(full, "story/1", true),
                 new MessageContext(bare, null, false),
                 new MessageContext(null, "story/ñ", false),
-                new MessageContext(null, null, true));
+                new MessageContext(null, null, true),
+                new MessageContext(null, null, false, new ReferredProduct("catalog-1", "sku/ñ")),
+                new MessageContext(full, "story/2", true, new ReferredProduct(null, "sku-2")));
     }
 
     static List<Amendments> amendments() {

@@ -24,6 +24,8 @@ import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Amendment;
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.DeliveryStep;
@@ -35,6 +37,7 @@ import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.ReferredProduct;
 import io.escala.crm.conversation.Session;
 import io.escala.crm.conversation.SessionOpener;
 import io.escala.crm.identity.AliasGrade;
@@ -145,17 +148,24 @@ abstract class HostileTextContract extends StoreContract {
                 raw.delivery());
         MediaRef photo = new MediaRef(MediaKind.IMAGE, text, text, text, text, text);
         Message album = acme.inbound("talk", "m-3", new MessageContent.Album(List.of(photo, photo, photo), text), NOON);
+        ContentDetail answer = new ContentDetail(0, ContentDetail.Name.ANSWER, text, text);
+        Message form = acme.inbound(
+                "talk",
+                "m-4",
+                new MessageContent.Structured(ContentKind.FORM_REPLY, text, List.of(answer), text),
+                NOON);
         Contact contact = withField("ana", "Field", text);
         commitApplied(acme.lineIdentityAndConversation());
         commitApplied(
                 new AppendMessage(message),
+                new AppendMessage(form),
                 new AppendMessage(withRaw),
                 new AppendMessage(album),
                 new AddContact(contact));
         commitApplied(new OpenSession(session, "cause"), new CloseSession(session.closed(NOON, text + ".", null)));
 
-        assertThat(store.messages(ACME, Set.of(message.id(), withRaw.id(), album.id())))
-                .isEqualTo(Map.of(message.id(), message, withRaw.id(), withRaw, album.id(), album));
+        assertThat(store.messages(ACME, Set.of(message.id(), withRaw.id(), album.id(), form.id())))
+                .isEqualTo(Map.of(message.id(), message, withRaw.id(), withRaw, album.id(), album, form.id(), form));
         assertThat(store.messages(ACME, Set.of(message.id())).get(message.id()))
                 .extracting(found -> found.content().text())
                 .isEqualTo(text);
@@ -261,7 +271,11 @@ abstract class HostileTextContract extends StoreContract {
     @MethodSource("texts")
     void contextAndAmendmentsAreKeptByteForByte(String text) {
         Message plain = acme.inbound("talk", "m-1", NOON)
-                .with(new MessageContext(new Referral("ad" + text, text, text, text, text, text, text), text, true));
+                .with(new MessageContext(
+                        new Referral("ad" + text, text, text, text, text, text, text),
+                        text,
+                        true,
+                        new ReferredProduct(text, text)));
         Amendment.Edit edit = new Amendment.Edit(new MessageContent.Text(text), NOON, "1");
         Amendment.Reaction reaction = new Amendment.Reaction(Direction.INBOUND, text, NOON, "1");
         TemplateKey template = new TemplateKey("waba", "welcome", "es");

@@ -60,6 +60,9 @@ final class Fields {
         if (value instanceof MessageContent.Raw raw) {
             return Map.of("kind", raw.kind());
         }
+        if (value instanceof MessageContent.Structured structured) {
+            return Map.of("kind", structured.kind().name());
+        }
         if (value instanceof Boolean || value instanceof Number) {
             return value;
         }

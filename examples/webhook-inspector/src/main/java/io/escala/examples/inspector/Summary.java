@@ -46,6 +46,7 @@ final class Summary {
         return SHOWN.contains(name)
                 || isPeople(value)
                 || value instanceof MessageContent.Raw
+                || value instanceof MessageContent.Structured
                 || value.equals(event.id())
                 || (name.equals("type") && event.kind().endsWith("/" + value));
     }

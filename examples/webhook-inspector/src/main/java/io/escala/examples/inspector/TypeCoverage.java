@@ -15,6 +15,7 @@ import io.escala.channels.event.whatsapp.WhatsAppEdit;
 import io.escala.channels.event.whatsapp.WhatsAppHistoryMessage;
 import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.channels.event.whatsapp.WhatsAppStandby;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.MessageContent;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,9 @@ final class TypeCoverage {
     }
 
     private static @Nullable String ofDirect(MessageContent content, List<DirectAttachment> attachments) {
+        if (content instanceof MessageContent.Structured structured && structured.kind() != ContentKind.ATTACHMENTS) {
+            return null;
+        }
         for (DirectAttachment attachment : attachments) {
             if (attachment instanceof DirectAttachment.Other other && !isWithheld(other.type())) {
                 return "an attachment of type " + other.type() + ": this version has no type for it";

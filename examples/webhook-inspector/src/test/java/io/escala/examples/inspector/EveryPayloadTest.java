@@ -37,7 +37,7 @@ class EveryPayloadTest {
 
         assertThat(files).isSorted();
         assertThat(run.err())
-                .startsWith("bodies " + files.size() + ", events " + files.size() + ", unrecognised 5, unreadable 0");
+                .startsWith("bodies " + files.size() + ", events " + files.size() + ", unrecognised 6, unreadable 0");
     }
 
     @Test

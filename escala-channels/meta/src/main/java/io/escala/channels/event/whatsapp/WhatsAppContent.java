@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed form of WhatsApp contents that {@link io.escala.crm.conversation.MessageContent} keeps raw. New variants are added:
+ * Meta's form of WhatsApp contents that {@link io.escala.crm.conversation.MessageContent} has as values or raw. New variants are added:
  * handle unknown ones in an {@code else}.
  */
 public sealed interface WhatsAppContent {

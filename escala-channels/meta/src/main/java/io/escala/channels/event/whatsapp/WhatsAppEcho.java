@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the event time, or null when Meta's value is unusable
  * @param type Meta's type, as in {@link WhatsAppMessage}
  * @param content the content
- * @param details the typed form of content that {@code content} keeps raw, where this version knows it; or null
+ * @param details Meta's own form of content that {@code content} has as values or raw, where this version knows it; or null
  * @param context the quoted or forwarded context, or null
  * @param groupId the group it was sent to, or null
  * @param raw the message as received

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type Meta's type, with the inner type of an interactive message after a slash: {@code text},
  *     {@code interactive/list_reply}
  * @param content the content; {@link MessageContent.Raw} for what no variant models
- * @param details the typed form of content that {@code content} keeps raw, where this version knows it; or null
+ * @param details Meta's own form of content that {@code content} has as values or raw, where this version knows it; or null
  * @param context the quoted message, the product asked about, and whether it was forwarded; or null
  * @param referral the ad or post that led to the message, or null
  * @param groupId the group it was sent to, or null; a group is not a conversation with one person

@@ -20,10 +20,15 @@ final class Attachments {
         List<DirectAttachment> attachments = new ArrayList<>();
         for (JsonValue attachment : all.elements()) {
             if (attachment.isObject()) {
-                attachments.add(one(attachment, attachment.get("payload"), message.get("sticker_id")));
+                attachments.add(of(attachment, message));
             }
         }
         return attachments;
+    }
+
+    /** Reads one attachment of a message. */
+    static DirectAttachment of(JsonValue attachment, JsonValue message) {
+        return one(attachment, attachment.get("payload"), message.get("sticker_id"));
     }
 
     /** URL and title of a link preview are on the attachment itself in echoes, otherwise in its payload. */

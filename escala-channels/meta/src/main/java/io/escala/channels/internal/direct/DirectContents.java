@@ -2,12 +2,14 @@ package io.escala.channels.internal.direct;
 
 import static io.escala.crm.conversation.MessageContent.Choice.Kind.QUICK_REPLY;
 
+import io.escala.channels.event.direct.DirectAttachment;
+import io.escala.channels.internal.content.ContentBuilder;
 import io.escala.channels.internal.wire.JsonValue;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MediaRef;
 import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.quarantine.RawBytes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +40,38 @@ final class DirectContents {
             return new MessageContent.Text(text);
         }
         if (attachments.size() == 1) {
-            JsonValue only = attachments.get(0);
-            MediaRef media = media(only, message);
-            String type = only.text("type");
-            return media != null ? new MessageContent.Media(media, text) : raw(type == null ? "attachment" : type, raw);
+            return only(attachments.get(0), message, text, raw);
         }
         List<MediaRef> media = allMedia(attachments, message);
         if (media != null) {
             return new MessageContent.Album(media, text);
         }
-        // One message stays one entry: other combinations of attachments are kept raw as a whole.
-        return raw(attachments.isEmpty() ? "message" : "attachments", raw);
+        // One message stays one entry, also with another combination of attachments.
+        return attachments.isEmpty()
+                ? ContentBuilder.raw("message", text, raw)
+                : DirectStructures.several(typed(attachments, message)).build(text, raw);
+    }
+
+    private static MessageContent only(JsonValue only, JsonValue message, @Nullable String text, RawBytes raw) {
+        DirectAttachment attachment = Attachments.of(only, message);
+        if (DirectStructures.isThumbsUp(attachment)) {
+            return new ContentBuilder(ContentKind.LIKE).build(text, raw);
+        }
+        MediaRef media = media(only, message);
+        if (media != null) {
+            return new MessageContent.Media(media, text);
+        }
+        ContentBuilder content = DirectStructures.of(attachment);
+        String type = only.text("type");
+        return content != null
+                ? content.build(text, raw)
+                : ContentBuilder.raw(type == null ? "attachment" : type, text, raw);
+    }
+
+    private static List<DirectAttachment> typed(List<JsonValue> attachments, JsonValue message) {
+        return attachments.stream()
+                .map(attachment -> Attachments.of(attachment, message))
+                .toList();
     }
 
     /** The media of an album; null when there are too few or too many, or one is not a medium with a URL. */
@@ -107,9 +130,5 @@ final class DirectContents {
         boolean sticker = message.get("sticker_id").isPresent()
                 || attachment.get("payload").get("sticker_id").isPresent();
         return new MediaRef(sticker ? MediaKind.STICKER : kind, null, url, null, null, null);
-    }
-
-    private static MessageContent raw(String kind, RawBytes raw) {
-        return new MessageContent.Raw(kind, new String(raw.toByteArray(), StandardCharsets.UTF_8));
     }
 }

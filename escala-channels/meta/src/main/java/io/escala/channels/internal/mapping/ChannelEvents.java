@@ -11,6 +11,7 @@ import io.escala.channels.event.direct.DirectOptin;
 import io.escala.channels.event.direct.DirectReaction;
 import io.escala.channels.event.direct.DirectReferral;
 import io.escala.channels.event.direct.DirectUnsend;
+import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.event.direct.Postback;
 import io.escala.channels.event.direct.ReadReceipt;
 import io.escala.channels.event.whatsapp.WhatsAppCall;
@@ -51,6 +52,7 @@ public final class ChannelEvents {
             .put(WhatsAppStatus.class, WhatsAppMapping::status)
             .put(DirectMessage.class, DirectMapping::message)
             .put(DirectEcho.class, DirectMapping::echo)
+            .put(DirectUnsupported.class, DirectMapping::unsupported)
             .put(Postback.class, DirectMapping::postback)
             .put(ReadReceipt.class, ReceiptMapping::read)
             .put(DeliveryReceipt.class, ReceiptMapping::delivery)

@@ -4,7 +4,9 @@ import static io.escala.crm.conversation.MessageContent.Choice.Kind.POSTBACK;
 
 import io.escala.channels.event.direct.DirectEcho;
 import io.escala.channels.event.direct.DirectMessage;
+import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.event.direct.Postback;
+import io.escala.channels.internal.content.ContentBuilder;
 import io.escala.core.channel.ChannelEvent;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.channel.Party;
@@ -44,6 +46,29 @@ final class DirectMapping {
             return QuarantinedEvents.incomplete(echo, echo.id(), to);
         }
         return new MessageEvent.Echo(line, to, id, echo.at(), echo.content(), echo.reference(), echo.raw());
+    }
+
+    /** What Meta does not deliver is a message all the same. */
+    static ChannelEvent unsupported(DirectUnsupported withheld) {
+        LineKey line = withheld.line();
+        String id = StorableIds.usable(withheld.messageId());
+        Party person = PartyMapping.of(withheld.channel(), withheld.user());
+        if (line == null || id == null || person == null || person.keys().isEmpty()) {
+            return QuarantinedEvents.incomplete(withheld, withheld.messageId(), person);
+        }
+        MessageContent content = ContentBuilder.raw("unsupported", null, withheld.raw());
+        if (withheld.byBusiness()) {
+            return new MessageEvent.Echo(line, person, id, withheld.at(), content, null, withheld.raw());
+        }
+        return new MessageEvent.Inbound(
+                line,
+                person,
+                id,
+                withheld.at(),
+                content,
+                null,
+                WindowOpeners.contains(withheld.channel(), WindowOpeners.UNSUPPORTED),
+                withheld.raw());
     }
 
     static ChannelEvent postback(Postback tap) {

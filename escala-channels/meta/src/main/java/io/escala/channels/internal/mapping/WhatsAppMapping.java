@@ -32,6 +32,10 @@ final class WhatsAppMapping {
         if (message.groupId() != null) {
             return ofGroup(message, "messages");
         }
+        if (UnsupportedTypes.isNoMessage(message.details())) {
+            return QuarantinedEvents.of(
+                    message, QuarantinedItem.Reason.UNRECOGNIZED, message.kind() + " of a change to a message");
+        }
         LineKey line = message.line();
         String id = StorableIds.usable(message.id());
         Party from = PartyMapping.of(message.from());
@@ -46,13 +50,17 @@ final class WhatsAppMapping {
                 message.content(),
                 StorableIds.usable(message.replyTo()),
                 MessageContexts.of(message),
-                WindowOpeners.contains(Channel.WHATSAPP, message.type()),
+                WindowOpeners.contains(Channel.WHATSAPP, WindowOpeners.kind(message)),
                 message.raw());
     }
 
     static ChannelEvent echo(WhatsAppEcho echo) {
         if (echo.groupId() != null) {
             return ofGroup(echo, "smb_message_echoes/message_echoes");
+        }
+        if (UnsupportedTypes.isNoMessage(echo.details())) {
+            return QuarantinedEvents.of(
+                    echo, QuarantinedItem.Reason.UNRECOGNIZED, echo.kind() + " of a change to a message");
         }
         LineKey line = echo.line();
         String id = StorableIds.usable(echo.id());

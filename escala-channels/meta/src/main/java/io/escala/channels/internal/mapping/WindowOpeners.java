@@ -1,6 +1,8 @@
 package io.escala.channels.internal.mapping;
 
 import io.escala.channels.event.direct.Referral;
+import io.escala.channels.event.whatsapp.WhatsAppContent;
+import io.escala.channels.event.whatsapp.WhatsAppMessage;
 import io.escala.crm.Channel;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,15 @@ final class WindowOpeners {
     /** A person completed a lead form of an advertisement. */
     static final String LEAD = "referral/lead";
 
+    /**
+     * A message on WhatsApp whose content Meta does not deliver. What stands for an edit, an unsend or a reaction is no message
+     * and has no row.
+     */
+    static final String WITHHELD = "unsupported";
+
+    /** A message whose content Meta does not deliver, on Messenger or Instagram. */
+    static final String UNSUPPORTED = "message/is_unsupported";
+
     private static final Map<Channel, Set<String>> OPENERS = Map.of(
             Channel.WHATSAPP,
                     Set.of(
@@ -49,10 +60,11 @@ final class WindowOpeners {
                             "interactive/list_reply",
                             "interactive/nfm_reply",
                             "interactive/call_permission_reply",
+                            WITHHELD,
                             CALL,
                             REQUEST_WELCOME),
-            Channel.MESSENGER, Set.of(MESSAGE, POSTBACK, LINK, LEAD),
-            Channel.INSTAGRAM, Set.of(MESSAGE, POSTBACK, LINK));
+            Channel.MESSENGER, Set.of(MESSAGE, UNSUPPORTED, POSTBACK, LINK, LEAD),
+            Channel.INSTAGRAM, Set.of(MESSAGE, UNSUPPORTED, POSTBACK, LINK));
 
     private WindowOpeners() {}
 
@@ -63,6 +75,11 @@ final class WindowOpeners {
         }
         String source = referral.source() == null ? "" : referral.source();
         return source.startsWith("SHORTLINK") || source.startsWith("https://") ? LINK : "referral/" + source;
+    }
+
+    /** The kind of a WhatsApp message; former names of withheld content are one kind. */
+    static String kind(WhatsAppMessage message) {
+        return message.details() instanceof WhatsAppContent.Unsupported ? WITHHELD : message.type();
     }
 
     static boolean contains(Channel channel, String kind) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses content that {@link io.escala.crm.conversation.MessageContent} keeps raw. Each reader gets the whole message: some
+ * Parses content that {@link io.escala.crm.conversation.MessageContent} has as values or raw. Each reader gets the whole message: some
  * fields are outside the payload.
  */
 final class ContentDetails {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type Meta's type, with the inner type after a slash
  * @param content the content
- * @param details the typed form of content kept raw, or null
+ * @param details Meta's form of content with values, or null
  */
 record TypedContent(
         String type, MessageContent content, @Nullable WhatsAppContent details) {}

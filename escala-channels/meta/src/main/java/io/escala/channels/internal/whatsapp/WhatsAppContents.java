@@ -2,6 +2,7 @@ package io.escala.channels.internal.whatsapp;
 
 import static io.escala.crm.conversation.MessageContent.Choice.Kind.TEMPLATE_BUTTON;
 
+import io.escala.channels.event.whatsapp.WhatsAppContent;
 import io.escala.channels.internal.wire.JsonValue;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
@@ -10,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the content of a message by its type. An unknown type, or a payload that does not match its type, is kept raw. */
+/**
+ * Reads the content of a message by its type. An unknown type, a payload that does not match its type, and what Meta does not
+ * deliver are kept raw.
+ */
 final class WhatsAppContents {
     private static final String INTERACTIVE = "interactive";
     private static final String FORM = "nfm_reply";
@@ -52,7 +56,9 @@ final class WhatsAppContents {
         }
         ContentReader reader = READERS.get(type);
         if (reader == null) {
-            return new TypedContent(type, raw(type, raw), ContentDetails.read(type, message));
+            WhatsAppContent details = ContentDetails.read(type, message);
+            MessageContent content = details == null ? raw(type, raw) : WhatsAppStructures.of(details, raw);
+            return new TypedContent(type, content, details);
         }
         MessageContent content = reader.read(payload);
         return new TypedContent(type, content == null ? raw(type, raw) : content, null);

@@ -14,6 +14,7 @@ import io.escala.channels.event.direct.DirectOptin;
 import io.escala.channels.event.direct.DirectReaction;
 import io.escala.channels.event.direct.DirectReferral;
 import io.escala.channels.event.direct.DirectUnsend;
+import io.escala.channels.event.direct.DirectUnsupported;
 import io.escala.channels.event.direct.Postback;
 import io.escala.channels.event.direct.ReadReceipt;
 import io.escala.channels.event.whatsapp.WhatsAppCall;
@@ -46,6 +47,7 @@ class ChannelEventsTest {
                         WhatsAppStatus.class,
                         DirectMessage.class,
                         DirectEcho.class,
+                        DirectUnsupported.class,
                         Postback.class,
                         ReadReceipt.class,
                         DeliveryReceipt.class,

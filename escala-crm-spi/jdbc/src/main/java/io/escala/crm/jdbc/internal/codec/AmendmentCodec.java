@@ -10,6 +10,7 @@ import io.escala.crm.conversation.MessageContext;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessageReport;
 import io.escala.crm.conversation.Referral;
+import io.escala.crm.conversation.ReferredProduct;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class AmendmentCodec {
                 .put("referral", referral == null ? null : write(referral))
                 .put("story", context.story())
                 .put("forwarded", context.forwarded() ? true : null)
+                .put("product", product(context.product()))
                 .json();
     }
 
@@ -58,8 +60,18 @@ public final class AmendmentCodec {
         }
         JsonDocument doc = JsonDocument.of(json);
         JsonDocument referral = doc.docOrNull("referral");
+        JsonDocument product = doc.docOrNull("product");
         return new MessageContext(
-                referral == null ? null : referral(referral), doc.textOrNull("story"), doc.flag("forwarded"));
+                referral == null ? null : referral(referral),
+                doc.textOrNull("story"),
+                doc.flag("forwarded"),
+                product == null ? null : new ReferredProduct(product.textOrNull("catalog"), product.text("id")));
+    }
+
+    private static @Nullable JsonDocument product(@Nullable ReferredProduct product) {
+        return product == null
+                ? null
+                : new JsonDocument().put("catalog", product.catalog()).put("id", product.product());
     }
 
     private static Referral referral(JsonDocument doc) {

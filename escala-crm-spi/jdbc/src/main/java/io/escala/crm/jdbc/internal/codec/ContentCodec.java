@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The storage form of message content: a document with a tag. A document with an unknown tag is read as raw content. */
 final class ContentCodec {
     private static final String TAG = "is";
-    private static final String TABLE = "escala_messages";
+    static final String TABLE = "escala_messages";
 
     private ContentCodec() {}
 
@@ -31,7 +31,8 @@ final class ContentCodec {
                         .orElseGet(() -> unknown(doc));
             case "template" -> template(doc);
             case "removed" -> new MessageContent.Removed();
-            case "raw" -> new MessageContent.Raw(doc.text("kind"), doc.text("json"));
+            case "structured" -> StructuredCodec.read(doc).orElseGet(() -> unknown(doc));
+            case "raw" -> new MessageContent.Raw(doc.text("kind"), doc.text("json"), doc.textOrNull("words"));
             default -> {
                 UnknownNames.found(TABLE, doc.text(TAG));
                 yield unknown(doc);
@@ -40,7 +41,7 @@ final class ContentCodec {
     }
 
     private static MessageContent unknown(JsonDocument doc) {
-        return new MessageContent.Raw(doc.text(TAG), doc.json());
+        return new MessageContent.Raw(doc.text(TAG), doc.json(), doc.textOrNull("words"));
     }
 
     private static MessageContent media(JsonDocument doc) {
@@ -144,7 +145,16 @@ final class ContentCodec {
 
         @Override
         public JsonDocument raw(MessageContent.Raw raw) {
-            return new JsonDocument().put(TAG, "raw").put("kind", raw.kind()).put("json", raw.json());
+            return new JsonDocument()
+                    .put(TAG, "raw")
+                    .put("kind", raw.kind())
+                    .put("json", raw.json())
+                    .put("words", raw.words());
+        }
+
+        @Override
+        public JsonDocument structured(MessageContent.Structured structured) {
+            return StructuredCodec.write(new JsonDocument().put(TAG, "structured"), structured);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.Lifecycle;
 import io.escala.crm.contact.Origin;
 import io.escala.crm.conversation.Author;
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.Direction;
 import io.escala.crm.conversation.MediaKind;
 import io.escala.crm.conversation.MessageContent;
@@ -183,6 +185,56 @@ public final class StoredNames<E extends Enum<E>> {
                 case QUICK_REPLY -> "quick-reply";
                 case POSTBACK -> "postback";
             });
+
+    /** Kinds of structured content. */
+    static final StoredNames<ContentKind> CONTENT = of(ContentKind.values(), value -> switch (value) {
+        case LOCATION -> "location";
+        case CONTACTS -> "contacts";
+        case ORDER -> "order";
+        case PRODUCTS -> "products";
+        case FORM_REPLY -> "form-reply";
+        case ADDRESS -> "address";
+        case CALL_PERMISSION -> "call-permission";
+        case LIKE -> "like";
+        case HEART -> "heart";
+        case VIEW_ONCE -> "view-once";
+        case STORY_MENTION -> "story-mention";
+        case STORY -> "story";
+        case POST -> "post";
+        case REEL -> "reel";
+        case SHARE -> "share";
+        case LINK -> "link";
+        case TEMPLATE -> "template";
+        case APPOINTMENT -> "appointment";
+        case ATTACHMENTS -> "attachments";
+    });
+
+    /** Names of the values of structured content. */
+    static final StoredNames<ContentDetail.Name> DETAIL = of(ContentDetail.Name.values(), value -> switch (value) {
+        case LATITUDE -> "latitude";
+        case LONGITUDE -> "longitude";
+        case NAME -> "name";
+        case ADDRESS -> "address";
+        case URL -> "url";
+        case PHONE -> "phone";
+        case EMAIL -> "email";
+        case COMPANY -> "company";
+        case TITLE -> "title";
+        case DATE -> "date";
+        case PRODUCT -> "product";
+        case CATALOG -> "catalog";
+        case QUANTITY -> "quantity";
+        case PRICE -> "price";
+        case CURRENCY -> "currency";
+        case DESCRIPTION -> "description";
+        case ANSWER -> "answer";
+        case STATUS -> "status";
+        case FROM -> "from";
+        case UNTIL -> "until";
+        case ZONE -> "zone";
+        case TYPE -> "type";
+        case ID -> "id";
+    });
 
     /** Aspects of template reports. */
     public static final StoredNames<TemplateReport.Aspect> ASPECT =

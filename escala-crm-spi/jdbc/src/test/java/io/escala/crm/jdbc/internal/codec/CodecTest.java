@@ -6,6 +6,8 @@ import io.escala.crm.Channel;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
 import io.escala.crm.conversation.ConversationId;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.MediaFile;
@@ -61,6 +63,15 @@ class CodecTest {
                     List.of(new TemplateParameter(null, HARD), new TemplateParameter("n", "v")),
                     null),
             new MessageContent.Removed(),
+            new MessageContent.Structured(
+                    ContentKind.ORDER,
+                    HARD,
+                    List.of(
+                            new ContentDetail(0, ContentDetail.Name.ADDRESS, null, HARD),
+                            new ContentDetail(3, ContentDetail.Name.ANSWER, "n", "v")),
+                    "{}"),
+            new MessageContent.Structured(ContentKind.LIKE, null, List.of(), "{}"),
+            new MessageContent.Raw("order", "{\"a\":[1,2.5,null,true,{}]}", HARD),
             new MessageContent.Raw("order", "{\"a\":[1,2.5,null,true,{}]}"));
 
     private static final List<CrmEvent> EVENTS = List.of(
@@ -109,6 +120,8 @@ class CodecTest {
                 "{\"is\":\"album\",\"media\":[" + "{\"kind\":\"image\"},".repeat(MessageContent.Album.MAX_MEDIA)
                         + "{\"kind\":\"image\"}]}",
                 "{\"is\":\"album\",\"cover\":1}",
+                "{\"is\":\"structured\",\"kind\":\"dance\",\"details\":[],\"json\":\"{}\"}",
+                "{\"is\":\"structured\",\"kind\":\"like\",\"details\":[{\"name\":\"pitch\",\"value\":\"a\"}],\"json\":\"{}\"}",
                 "{\"is\":\"choice\",\"kind\":\"nod\"}")) {
             assertThat(ContentCodec.read(JsonDocument.of(newer)))
                     .isInstanceOfSatisfying(

@@ -1,0 +1,100 @@
+package io.escala.core.conversations;
+
+import static io.escala.crm.conversation.ContentDetail.Name.ANSWER;
+import static io.escala.crm.conversation.ContentDetail.Name.COMPANY;
+import static io.escala.crm.conversation.ContentDetail.Name.CURRENCY;
+import static io.escala.crm.conversation.ContentDetail.Name.EMAIL;
+import static io.escala.crm.conversation.ContentDetail.Name.FROM;
+import static io.escala.crm.conversation.ContentDetail.Name.LATITUDE;
+import static io.escala.crm.conversation.ContentDetail.Name.LONGITUDE;
+import static io.escala.crm.conversation.ContentDetail.Name.NAME;
+import static io.escala.crm.conversation.ContentDetail.Name.PHONE;
+import static io.escala.crm.conversation.ContentDetail.Name.PRICE;
+import static io.escala.crm.conversation.ContentDetail.Name.PRODUCT;
+import static io.escala.crm.conversation.ContentDetail.Name.QUANTITY;
+import static io.escala.crm.conversation.ContentDetail.Name.STATUS;
+import static io.escala.crm.conversation.ContentDetail.Name.TYPE;
+import static io.escala.crm.conversation.ContentDetail.Name.URL;
+
+import io.escala.crm.conversation.ContentDetail;
+import io.escala.crm.conversation.ContentKind;
+import io.escala.crm.conversation.MessageContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The values of structured content as text: which are shown, and how. */
+final class StructuredTexts {
+    private StructuredTexts() {}
+
+    /** The values to show; empty when the kind says it all. */
+    static String values(MessageContent.Structured content, ContentTexts texts) {
+        Map<Integer, List<ContentDetail>> groups = new TreeMap<>();
+        for (ContentDetail detail : content.details()) {
+            groups.computeIfAbsent(detail.group(), group -> new ArrayList<>()).add(detail);
+        }
+        return groups.values().stream()
+                .map(group -> group(content.kind(), group, texts))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String group(ContentKind kind, List<ContentDetail> group, ContentTexts texts) {
+        return switch (kind) {
+            case LOCATION -> {
+                String place = join(group, texts, NAME, ContentDetail.Name.ADDRESS);
+                yield place.isEmpty() ? join(group, texts, LATITUDE, LONGITUDE) : place;
+            }
+            case CONTACTS -> join(group, texts, NAME, PHONE, EMAIL, COMPANY);
+            case ORDER -> item(group);
+            case PRODUCTS -> {
+                String name = first(group, NAME);
+                yield name.isEmpty() ? first(group, PRODUCT) : name;
+            }
+            case FORM_REPLY, ADDRESS -> join(group, texts, ANSWER);
+            case CALL_PERMISSION -> join(group, texts, STATUS);
+            case POST, REEL, SHARE -> join(group, texts, NAME);
+            case LINK -> join(group, texts, NAME, URL);
+            case APPOINTMENT -> join(group, texts, STATUS, FROM);
+            case ATTACHMENTS -> join(group, texts, TYPE);
+            case LIKE, HEART, VIEW_ONCE, STORY_MENTION, STORY, TEMPLATE -> "";
+        };
+    }
+
+    private static String item(List<ContentDetail> group) {
+        String product = first(group, PRODUCT);
+        String quantity = first(group, QUANTITY);
+        String price = Stream.of(first(group, PRICE), first(group, CURRENCY))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return (quantity.isEmpty() ? "" : quantity + " × ") + product + (price.isEmpty() ? "" : " (" + price + ")");
+    }
+
+    private static String first(List<ContentDetail> group, ContentDetail.Name name) {
+        return group.stream()
+                .filter(detail -> detail.name() == name)
+                .map(ContentDetail::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String join(List<ContentDetail> group, ContentTexts texts, ContentDetail.Name... names) {
+        return Stream.of(names)
+                .flatMap(name -> group.stream().filter(detail -> detail.name() == name))
+                .map(detail -> one(detail, texts))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String one(ContentDetail detail, ContentTexts texts) {
+        return switch (detail.name()) {
+            case ANSWER -> detail.label() == null ? detail.value() : detail.label() + ": " + detail.value();
+            case STATUS -> texts.word("status", detail.value());
+            case TYPE -> texts.word("type", detail.value());
+            default -> detail.value();
+        };
+    }
+}

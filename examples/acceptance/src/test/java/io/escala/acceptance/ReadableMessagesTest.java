@@ -1,0 +1,122 @@
+package io.escala.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.escala.acceptance.fixture.EveryStore;
+import io.escala.acceptance.fixture.InboxFixture;
+import io.escala.acceptance.fixture.TestBusiness;
+import io.escala.core.conversations.ConversationView;
+import io.escala.core.conversations.MessageText;
+import io.escala.core.result.Receipt;
+import io.escala.crm.conversation.Direction;
+import io.escala.crm.conversation.Message;
+import io.escala.crm.conversation.MessageContent;
+import io.escala.fakemeta.DirectChat;
+import io.escala.fakemeta.Webhook;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+
+/** Nothing that a person sent is invisible. */
+class ReadableMessagesTest {
+    private static final String ROSA = "5493415550101";
+
+    @EveryStore
+    @DisplayName("What Meta does not deliver is filed, is unread and opens the window on all three channels")
+    void unsupportedMessageIsFiledUnreadAndOpensTheWindow(InboxFixture fixture) {
+        for (Webhook webhook : List.of(
+                whatsApp(fixture, "wamid.1", "\"type\":\"unsupported\",\"errors\":[{\"code\":131060}]"),
+                chats(fixture).get(0).does("message", "{\"mid\":\"m_1\",\"is_unsupported\":true}"),
+                chats(fixture).get(1).does("message", "{\"mid\":\"aWdf_1\",\"is_unsupported\":true}"))) {
+            ConversationView view = fixture.receives(webhook);
+
+            assertThat(view.unread()).isTrue();
+            assertThat(view.window().isOpen(fixture.now())).isTrue();
+            assertThat(fixture.thread(view.conversation().id())).singleElement().satisfies(message -> {
+                assertThat(message.direction()).isEqualTo(Direction.INBOUND);
+                assertThat(message.content()).isInstanceOf(MessageContent.Raw.class);
+                assertThat(MessageText.of(message, Locale.ENGLISH)).isEqualTo("Unsupported message");
+            });
+            assertThat(fixture.deliver(webhook).count(Receipt.Filing.DUPLICATE)).isEqualTo(1);
+        }
+        assertThat(fixture.conversations()).hasSize(3);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "An unsupported message that stands for an edit, an unsend or a reaction is no message and opens nothing")
+    void unsupportedChangeIsNoMessage(InboxFixture fixture) {
+        ConversationView view =
+                fixture.receives(whatsApp(fixture, "wamid.1", "\"type\":\"text\",\"text\":{\"body\":\"hola\"}"));
+        fixture.later(Duration.ofHours(30));
+
+        for (String type : List.of("edit", "revoke", "delete", "reaction")) {
+            fixture.deliver(whatsApp(
+                    fixture, "wamid." + type, "\"type\":\"unsupported\",\"unsupported\":{\"type\":\"" + type + "\"}"));
+        }
+
+        assertThat(fixture.thread(view.conversation().id())).hasSize(1);
+        assertThat(fixture.view(view.conversation().id()).window().isOpen(fixture.now()))
+                .isFalse();
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A location, a card, an order and words beside an unknown attachment are stored and read as they were sent")
+    void valuesAreReadable(InboxFixture fixture) {
+        fixture.receives(
+                whatsApp(
+                        fixture,
+                        "wamid.1",
+                        "\"type\":\"location\",\"location\":{\"latitude\":-32.9,\"longitude\":-60.6,\"name\":\"Pla\\u202eza\"}"));
+        fixture.later(Duration.ofSeconds(1));
+        fixture.receives(
+                whatsApp(
+                        fixture,
+                        "wamid.2",
+                        "\"type\":\"contacts\",\"contacts\":[{\"name\":{\"formatted_name\":\"Ana\"},\"phones\":[{\"phone\":\"+54 1\"}]}]"));
+        fixture.later(Duration.ofSeconds(1));
+        ConversationView view = fixture.receives(
+                whatsApp(
+                        fixture,
+                        "wamid.3",
+                        "\"type\":\"order\",\"order\":{\"text\":\"rojo\",\"product_items\":[{\"product_retailer_id\":\"sku\",\"quantity\":2}]}"));
+        ConversationView direct = fixture.receives(chats(fixture)
+                .get(0)
+                .does(
+                        "message",
+                        "{\"mid\":\"m_2\",\"text\":\"mir\\u0000a\",\"attachments\":[{\"type\":\"hologram\"}]}"));
+
+        assertThat(texts(fixture, view))
+                .containsExactlyInAnyOrder("Ubicación: Plaza", "Contacto: Ana, +54 1", "rojo\nPedido: 2 × sku");
+        assertThat(texts(fixture, direct)).containsExactly("mir\uFFFDa\nMensaje no compatible (hologram)");
+    }
+
+    private static List<String> texts(InboxFixture fixture, ConversationView view) {
+        return fixture.thread(view.conversation().id()).stream()
+                .map((Message message) -> MessageText.of(message, Locale.forLanguageTag("es")))
+                .toList();
+    }
+
+    private static List<DirectChat> chats(InboxFixture fixture) {
+        return List.of(
+                fixture.meta().messengerPerson("24001").chat(),
+                fixture.meta().instagramPerson("17001").chat());
+    }
+
+    private static Webhook whatsApp(InboxFixture fixture, String id, String content) {
+        String value =
+                "{\"metadata\":{\"phone_number_id\":\"" + TestBusiness.SALES_NUMBER + "\"},\"messages\":[{\"from\":\""
+                        + ROSA + "\",\"id\":\"" + id + "\",\"timestamp\":\""
+                        + fixture.now().getEpochSecond() + "\"," + content
+                        + "}]}";
+        return fixture.meta()
+                .webhook(
+                        fixture.meta().app(TestBusiness.APP),
+                        ("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"waba\",\"changes\":["
+                                        + "{\"field\":\"messages\",\"value\":" + value + "}]}]}")
+                                .getBytes(StandardCharsets.UTF_8));
+    }
+}
