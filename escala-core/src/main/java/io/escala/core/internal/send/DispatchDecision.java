@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.channel.Dispatch;
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.core.port.Metrics;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A message already settled by a status or an echo, or that is no send, is done.
  *   <li>A message that is already started was interrupted: it may have been sent, so it is unknown and never sent again.
  *   <li>Behind an unknown message the conversation waits 30 seconds for a status or echo, then continues.
- *   <li>A text whose window has closed, or is about to, expires without a call.
+ *   <li>A text whose window has closed expires without a call.
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
  *   <li>While the line is not available, the queue is kept in its order.
@@ -75,9 +76,10 @@ record DispatchDecision(
      *     marketing also the holder of the number, the contact's identities, and the channel consents of all of them
      * @param item the work
      * @param channels the channels with a gateway
+     * @param settings the settings of sends
      * @return what to do once it is committed
      */
-    static DispatchDecision decide(UnitOfWork unit, WorkItem item, Set<Channel> channels) {
+    static DispatchDecision decide(UnitOfWork unit, WorkItem item, Set<Channel> channels, SendSettings settings) {
         Optional<Message> found =
                 unit.state().conversations().message(new MessageId(item.key().id()));
         if (found.isEmpty() || found.get().delivery() == null) {
@@ -86,7 +88,7 @@ record DispatchDecision(
         Message message = found.get();
         Delivery delivery = DeliveryProgress.delivery(message);
         return switch (delivery.status()) {
-            case QUEUED -> queued(unit, item, message, channels);
+            case QUEUED -> queued(unit, item, message, channels, settings);
             case STARTED -> {
                 DeliveryError cutOff = new DeliveryError(0, 0, "CUT_OFF");
                 DeliveryProgress.raise(unit, message.id(), delivery.attempt(), DeliveryStatus.UNKNOWN, cutOff);
@@ -107,14 +109,15 @@ record DispatchDecision(
                 : settled(unit, item);
     }
 
-    private static DispatchDecision queued(UnitOfWork unit, WorkItem item, Message message, Set<Channel> channels) {
+    private static DispatchDecision queued(
+            UnitOfWork unit, WorkItem item, Message message, Set<Channel> channels, SendSettings settings) {
         Conversation conversation =
                 unit.state().conversations().find(message.conversation()).orElseThrow();
         int attempt =
                 Math.max(item.attempts(), DeliveryProgress.delivery(message).attempt());
         if (needsWindow(message)) {
-            MessagingWindow window = MessagingWindow.of(conversation);
-            if (!DispatchDeadline.isOpen(window, unit.now())) {
+            MessagingWindow window = settings.window(conversation);
+            if (!window.isOpen(unit.now())) {
                 DeliveryError error = new DeliveryError(0, 0, reason(window));
                 DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);
                 return settled(unit, item).withEnded(unit, message, Metrics.Sent.EXPIRED);
@@ -156,11 +159,8 @@ record DispatchDecision(
 
     /** Closed by Meta's report or never open; otherwise expired. */
     private static String reason(MessagingWindow window) {
-        Instant opened = window.opensAt();
-        boolean ranOut = opened != null
-                && window.closesAt()
-                        .filter(opened.plus(MessagingWindow.LENGTH)::equals)
-                        .isPresent();
+        boolean ranOut = window.closesAt().isPresent()
+                && window.closesAt().equals(new MessagingWindow(window.opensAt(), null, window.margin()).closesAt());
         return ranOut ? "EXPIRED" : "WINDOW_CLOSED";
     }
 

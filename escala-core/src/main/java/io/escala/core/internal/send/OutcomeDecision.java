@@ -4,6 +4,7 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.crm.change.AccountChange;
@@ -88,14 +89,15 @@ final class OutcomeDecision {
      * @param outcome the outcome of the call; its facts are recorded
      * @param item the work
      * @param retries says when to try again
+     * @param settings the settings of sends
      * @return the outcome of the item
      */
-    Verdict settle(SendOutcome outcome, WorkItem item, RetrySchedule retries) {
+    Verdict settle(SendOutcome outcome, WorkItem item, RetrySchedule retries, SendSettings settings) {
         if (outcome instanceof SendOutcome.Unknown) {
             return putOff(item, unit.now().plus(LOOK), item.attempts());
         }
         if (outcome instanceof SendOutcome.TryLater later) {
-            MessagingWindow window = DispatchDecision.needsWindow(message) ? MessagingWindow.of(conversation) : null;
+            MessagingWindow window = DispatchDecision.needsWindow(message) ? settings.window(conversation) : null;
             Optional<Instant> next =
                     retries.next(later, DeliveryProgress.delivery(message), attempt, window, unit.now());
             if (next.isPresent()) {

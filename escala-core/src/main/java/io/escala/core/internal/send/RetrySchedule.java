@@ -34,7 +34,7 @@ final class RetrySchedule {
 
     /**
      * The time of the next attempt: after a wait that doubles from one second to a minute, or as long as Meta asks but no
-     * longer than ten minutes; at most five attempts in all. A text is not retried once its window is about to close, nor a
+     * longer than ten minutes; at most five attempts in all. A text is not retried once its window closes, nor a
      * quarter of an hour after its first attempt, when it is outdated as a reply.
      *
      * @param later Meta's answer
@@ -55,7 +55,7 @@ final class RetrySchedule {
         }
         Instant first = delivery.times().getOrDefault(DeliveryStatus.STARTED, now);
         return Optional.of(due)
-                .filter(next -> DispatchDeadline.isOpen(window, next))
+                .filter(next -> window.isOpen(next))
                 .filter(next -> !next.isAfter(first.plus(TEXT_RETRY_TIME)));
     }
 

@@ -66,7 +66,7 @@ public final class SendWork implements WorkHandler {
             State state = loadToSetOut(item.account(), id);
             UnitOfWork unit = context.begin(item.account(), state).under(lease);
             return Decision.commit(
-                    unit, DispatchDecision.decide(unit, item, context.gateways().keySet()));
+                    unit, DispatchDecision.decide(unit, item, context.gateways().keySet(), context.sending()));
         });
         if (setOut.isEmpty()) {
             return Verdict.LEASE_LOST;
@@ -106,7 +106,7 @@ public final class SendWork implements WorkHandler {
             }
             UnitOfWork unit = context.begin(item.account(), state).under(lease);
             DispatchDecision decision =
-                    DispatchDecision.decide(unit, item, context.gateways().keySet());
+                    DispatchDecision.decide(unit, item, context.gateways().keySet(), context.sending());
             return Decision.commit(unit, Optional.ofNullable(decision.verdict()));
         });
         return decided.orElse(Optional.of(Verdict.LEASE_LOST));
@@ -154,7 +154,8 @@ public final class SendWork implements WorkHandler {
         return context.loop()
                 .runUnderLease(() -> {
                     OutcomeDecision decision = decide(item, ended, lease);
-                    return Decision.commit(decision.unit(), decision.settle(ended.outcome(), item, retries));
+                    return Decision.commit(
+                            decision.unit(), decision.settle(ended.outcome(), item, retries, context.sending()));
                 })
                 .orElseGet(() -> keepFacts(item, ended));
     }

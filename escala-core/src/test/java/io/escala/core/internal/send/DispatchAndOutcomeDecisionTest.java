@@ -113,7 +113,7 @@ class DispatchAndOutcomeDecisionTest {
 
     @Test
     void textPastItsDeadlineExpiresWithoutACall() {
-        fixture.now = SendFixture.NOON.plus(Duration.ofHours(24)).minus(DispatchDeadline.MARGIN);
+        fixture.now = SendFixture.NOON.plus(Duration.ofHours(24));
 
         assertThat(dispatch().verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
@@ -341,11 +341,14 @@ class DispatchAndOutcomeDecisionTest {
     void missingGatewayKeepsTheMessageQueued() {
         UnitOfWork unit = fixture.unit().under(LEASE);
 
-        assertThat(DispatchDecision.decide(unit, item, Set.of()).verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(DispatchDecision.decide(unit, item, Set.of(), fixture.settings)
+                        .verdict())
+                .isEqualTo(Verdict.PUT_OFF);
     }
 
     private DispatchDecision dispatch() {
-        return DispatchDecision.decide(fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class));
+        return DispatchDecision.decide(
+                fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class), fixture.settings);
     }
 
     private ChangeSet end(SendOutcome outcome) {
@@ -356,7 +359,7 @@ class DispatchAndOutcomeDecisionTest {
         UnitOfWork unit = fixture.unit().under(LEASE);
         OutcomeDecision decision = new OutcomeDecision(unit, message, item.attempts(), startedAt);
         decision.facts(outcome);
-        decision.settle(outcome, item, new RetrySchedule(() -> 1));
+        decision.settle(outcome, item, new RetrySchedule(() -> 1), fixture.settings);
         return unit.changeSet().orElseThrow();
     }
 

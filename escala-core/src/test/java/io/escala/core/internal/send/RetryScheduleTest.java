@@ -39,8 +39,7 @@ class RetryScheduleTest {
 
     @Test
     void textIsNotRetriedPastItsDeadline() {
-        MessagingWindow closing = new MessagingWindow(
-                NOON.plus(DispatchDeadline.MARGIN).plusSeconds(30).minus(MessagingWindow.LENGTH), null);
+        MessagingWindow closing = new MessagingWindow(NOON.plusSeconds(30).minus(MessagingWindow.LENGTH), null);
 
         assertThat(next(0, Duration.ofSeconds(29), closing)).isPresent();
         assertThat(next(0, Duration.ofSeconds(30), closing)).isEmpty();
