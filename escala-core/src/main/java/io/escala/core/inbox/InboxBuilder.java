@@ -60,6 +60,7 @@ public final class InboxBuilder {
     Duration quarantineKept = PurgeWork.DEFAULT_QUARANTINE_KEPT;
     Duration eventsKept = PurgeWork.DEFAULT_EVENTS_KEPT;
     Duration windowMargin = SendSettings.DEFAULT.windowMargin();
+    Duration expiresAfter = SendSettings.DEFAULT.expiresAfter();
     Duration overdueAfter = Duration.ofMinutes(15);
     int workers = 2;
     Duration pollInterval = Duration.ofMillis(200);
@@ -329,6 +330,20 @@ public final class InboxBuilder {
     }
 
     /**
+     * Sets how long a template may wait while its line is stopped or has to wait; then it expires. Texts wait until the messaging window
+     * closes. Default: 24 hours.
+     *
+     * @param value one minute to 30 days
+     */
+    public InboxBuilder expiresAfter(Duration value) {
+        if (value.compareTo(Duration.ofMinutes(1)) < 0 || value.compareTo(Duration.ofDays(30)) > 0) {
+            throw new IllegalArgumentException("expiresAfter must be one minute to 30 days, is " + value);
+        }
+        expiresAfter = value;
+        return this;
+    }
+
+    /**
      * Builds the inbox.
      *
      * @return the inbox
@@ -344,7 +359,7 @@ public final class InboxBuilder {
 
     /** The settings of sends. */
     SendSettings sending() {
-        return new SendSettings(windowMargin, SendSettings.DEFAULT.expiresAfter());
+        return new SendSettings(windowMargin, expiresAfter);
     }
 
     /** The ports for fetching media, or null when none are fetched. */

@@ -265,7 +265,8 @@ class SendRulesTest {
                 fixture.unit().under(new Lease(SendFixture.ACCOUNT, "send/wa", "token")),
                 queued.changes().enqueued().get(0),
                 EnumSet.allOf(Channel.class),
-                fixture.settings);
+                fixture.settings,
+                new LinePauses());
     }
 
     @Test
