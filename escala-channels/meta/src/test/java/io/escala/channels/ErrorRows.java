@@ -58,8 +58,12 @@ public final class ErrorRows {
         if (outcome instanceof SendOutcome.Rejected rejected) {
             return rejected.kind().name();
         }
-        if (outcome instanceof SendOutcome.TryLater) {
-            return "TRY_LATER";
+        if (outcome instanceof SendOutcome.TryLater later) {
+            return switch (later.scope()) {
+                case STOPPED_LINE -> "LINE_STOPPED";
+                case LINE -> "TRY_LATER";
+                case CONVERSATION -> "PAIR_LIMIT";
+            };
         }
         return outcome instanceof SendOutcome.Unknown ? "UNKNOWN" : "ACCEPTED";
     }

@@ -36,7 +36,8 @@ public interface Administration {
     /**
      * Connects a line, or updates a connected one. Needs {@link Permission#CONFIGURE}. The settings must have been saved before,
      * because they limit the number of WhatsApp lines, which is counted under their version. Refused when there are too many, and when
-     * Meta's id is connected under another line or account already.
+     * Meta's id is connected under another line or account already. Connecting a line that is stopped, such as at every start, does not
+     * resume it: {@link Lines#resume} does.
      *
      * @param line the line
      * @return the line as it is connected

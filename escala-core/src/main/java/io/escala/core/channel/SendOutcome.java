@@ -42,13 +42,16 @@ public sealed interface SendOutcome {
     }
 
     /**
-     * Meta refused before doing anything, or could not be reached: the same attempt may be made again later.
+     * Meta refused before doing anything, or could not be reached: the message keeps its place in the queue.
      *
+     * @param scope what has to wait
      * @param error Meta's code, or code 0 with a reason
      * @param after how long Meta asks to wait, or null when it names no time
      */
-    record TryLater(DeliveryError error, @Nullable Duration after) implements SendOutcome {
+    record TryLater(
+            Scope scope, DeliveryError error, @Nullable Duration after) implements SendOutcome {
         public TryLater {
+            Objects.requireNonNull(scope, "scope");
             Objects.requireNonNull(error, "error");
         }
     }
@@ -78,10 +81,19 @@ public sealed interface SendOutcome {
         /** The request is wrong. */
         REQUEST,
         /** Not possible now; try on another day. */
-        NOT_NOW,
+        NOT_NOW
+    }
+
+    /** What has to wait after a refusal before anything was done. */
+    enum Scope {
         /**
-         * Token, permission, payment or policy: nothing more can be sent through this line until it is fixed by an operator.
+         * Token, permission, payment or policy: the line is stopped, and no call is made through it until an operator has fixed that
+         * and resumed it.
          */
-        LINE_STOPPED
+        STOPPED_LINE,
+        /** A limit of the line or the app, or Meta could not be reached: all messages of the line. */
+        LINE,
+        /** Too many messages to one recipient: the messages of this conversation. */
+        CONVERSATION
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact the contact, or null while unregistered
  * @param owner the user who answers, as the host knows them; null while unassigned, and when the host's {@link
  *     io.escala.core.port.Team} does not contain them or failed. The id is in the conversation
+ * @param window the messaging window, which ends exactly when texts are no longer sent
  */
 public record ConversationView(
         Conversation conversation,
@@ -35,12 +36,14 @@ public record ConversationView(
         ChannelIdentity identity,
         List<IdentityAlias> aliases,
         @Nullable Contact contact,
-        @Nullable TeamMember owner) {
+        @Nullable TeamMember owner,
+        MessagingWindow window) {
     public ConversationView {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(line, "line");
         Objects.requireNonNull(identity, "identity");
         aliases = List.copyOf(aliases);
+        Objects.requireNonNull(window, "window");
     }
 
     /**
@@ -68,12 +71,7 @@ public record ConversationView(
      * @return the view
      */
     public ConversationView withOwner(@Nullable TeamMember newOwner) {
-        return new ConversationView(conversation, line, identity, aliases, contact, newOwner);
-    }
-
-    /** Returns the messaging window. */
-    public MessagingWindow window() {
-        return MessagingWindow.of(conversation);
+        return new ConversationView(conversation, line, identity, aliases, contact, newOwner, window);
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
+import io.escala.core.administration.Lines;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.health.Health;
 import io.escala.core.internal.access.AccessRules;
 import io.escala.core.internal.administration.ActorAdministration;
+import io.escala.core.internal.administration.ActorLines;
 import io.escala.core.internal.contacts.ActorContacts;
 import io.escala.core.internal.conversation.ActorConversations;
 import io.escala.core.internal.health.ActorHealth;
@@ -47,6 +49,11 @@ record ActorDesk(InboxParts parts, Actor actor) implements Desk {
     @Override
     public Administration administration() {
         return new ActorAdministration(parts.context, actor);
+    }
+
+    @Override
+    public Lines lines() {
+        return new ActorLines(parts.context, actor);
     }
 
     @Override

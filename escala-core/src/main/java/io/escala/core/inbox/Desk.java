@@ -1,6 +1,7 @@
 package io.escala.core.inbox;
 
 import io.escala.core.administration.Administration;
+import io.escala.core.administration.Lines;
 import io.escala.core.contacts.Contacts;
 import io.escala.core.conversations.Conversations;
 import io.escala.core.health.Health;
@@ -38,6 +39,9 @@ public interface Desk {
 
     /** Returns the settings and lines of the account. */
     Administration administration();
+
+    /** Returns what happens to connected lines, such as resuming one that is stopped. */
+    Lines lines();
 
     /** Returns the quarantine, to list and replay items. */
     Quarantine quarantine();

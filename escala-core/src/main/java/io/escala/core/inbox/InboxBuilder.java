@@ -6,6 +6,7 @@ import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.SubscriptionSource;
 import io.escala.core.intake.BodyReader;
 import io.escala.core.internal.loop.MediaPorts;
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.receive.PurgeWork;
 import io.escala.core.internal.work.WorkerThreads;
 import io.escala.core.port.Entitlements;
@@ -58,6 +59,8 @@ public final class InboxBuilder {
 
     Duration quarantineKept = PurgeWork.DEFAULT_QUARANTINE_KEPT;
     Duration eventsKept = PurgeWork.DEFAULT_EVENTS_KEPT;
+    Duration windowMargin = SendSettings.DEFAULT.windowMargin();
+    Duration expiresAfter = SendSettings.DEFAULT.expiresAfter();
     Duration overdueAfter = Duration.ofMinutes(15);
     int workers = 2;
     Duration pollInterval = Duration.ofMillis(200);
@@ -312,6 +315,35 @@ public final class InboxBuilder {
     }
 
     /**
+     * Sets how much earlier than Meta's 24 hours the messaging window closes, so that a text that is sent in its last moments does not
+     * reach Meta too late. It moves the end that agents are shown, and no text is accepted or sent after that end. Inboxes over one store
+     * should have the same value. Default: zero.
+     *
+     * @param value zero to one hour
+     */
+    public InboxBuilder windowMargin(Duration value) {
+        if (value.isNegative() || value.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("windowMargin must be zero to one hour, is " + value);
+        }
+        windowMargin = value;
+        return this;
+    }
+
+    /**
+     * Sets how long a template may wait while its line is stopped or has to wait; then it expires. Texts wait until the messaging window
+     * closes. Default: 24 hours.
+     *
+     * @param value one minute to 30 days
+     */
+    public InboxBuilder expiresAfter(Duration value) {
+        if (value.compareTo(Duration.ofMinutes(1)) < 0 || value.compareTo(Duration.ofDays(30)) > 0) {
+            throw new IllegalArgumentException("expiresAfter must be one minute to 30 days, is " + value);
+        }
+        expiresAfter = value;
+        return this;
+    }
+
+    /**
      * Builds the inbox.
      *
      * @return the inbox
@@ -323,6 +355,11 @@ public final class InboxBuilder {
                     "nothing fetches the media to be stored: set channels that do, or media(source, storage)");
         }
         return new StoredInbox(this);
+    }
+
+    /** The settings of sends. */
+    SendSettings sending() {
+        return new SendSettings(windowMargin, expiresAfter);
     }
 
     /** The ports for fetching media, or null when none are fetched. */

@@ -62,6 +62,7 @@ final class InboxParts {
                 Map.copyOf(builder.gateways),
                 builder.profiles,
                 metrics,
+                builder.sending(),
                 media);
         receiver = new Receiver(context);
         owners = new OwnerLookup(context.team());

@@ -51,11 +51,11 @@ public interface Metrics {
         ACCEPTED,
         /** Meta rejected it permanently. */
         REJECTED,
-        /** Meta refused before doing anything, or could not be reached; it is retried while that is useful. */
+        /** Meta refused before doing anything, or could not be reached; it is sent again later, or expires. */
         TRY_LATER,
         /** The outcome is unknown: there was no answer, or the process ended during the call. */
         UNKNOWN,
-        /** No call was made, because the messaging window closed first. */
+        /** No call was made, because the messaging window closed first, or a template waited too long. */
         EXPIRED,
         /** No call was made, because the person opted out of marketing first. */
         REFUSED

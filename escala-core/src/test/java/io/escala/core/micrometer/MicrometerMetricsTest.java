@@ -80,7 +80,7 @@ class MicrometerMetricsTest {
         metrics.event(null, Filing.QUARANTINED, Reason.UNREADABLE);
         metrics.event(Channel.INSTAGRAM, Filing.DUPLICATE, null);
         metrics.delivery(Answer.WRONG_SIGNATURE, null, 1);
-        metrics.send(Channel.MESSENGER, Sent.REJECTED, Rejection.LINE_STOPPED, 1);
+        metrics.send(Channel.MESSENGER, Sent.REJECTED, Rejection.NOT_NOW, 1);
 
         assertThat(registry.get("escala.events")
                         .tags("channel", "none", "outcome", "quarantined", "reason", "unreadable")
@@ -98,7 +98,7 @@ class MicrometerMetricsTest {
                         .count())
                 .isEqualTo(1);
         assertThat(registry.get("escala.sends")
-                        .tags("channel", "messenger", "outcome", "rejected", "rejection", "line_stopped")
+                        .tags("channel", "messenger", "outcome", "rejected", "rejection", "not_now")
                         .timer()
                         .count())
                 .isEqualTo(1);

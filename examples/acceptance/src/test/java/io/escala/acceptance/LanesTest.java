@@ -108,7 +108,7 @@ class LanesTest {
             String text = ((MessageContent.Text) dispatch.content()).text();
             sent.add(text);
             return text.equals("rosa 1") && sent.size() < 5
-                    ? new SendOutcome.TryLater(new DeliveryError(429, 0, "BUSY"), null)
+                    ? new SendOutcome.TryLater(SendOutcome.Scope.CONVERSATION, new DeliveryError(429, 0, "BUSY"), null)
                     : new SendOutcome.Accepted("wamid." + sent.size(), List.of());
         }));
 

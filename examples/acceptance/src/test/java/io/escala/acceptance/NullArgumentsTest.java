@@ -81,6 +81,7 @@ class NullArgumentsTest {
                 inbox,
                 desk,
                 desk.administration(),
+                desk.lines(),
                 desk.contacts(),
                 desk.conversations(),
                 desk.health(),

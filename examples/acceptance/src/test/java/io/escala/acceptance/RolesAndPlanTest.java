@@ -282,6 +282,26 @@ class RolesAndPlanTest {
                 .containsExactly(Refusal.Reason.LINE_UNAVAILABLE);
 
         fixture.connect(sales.withAvailable(true));
+        assertThat(refusals(fixture.send(
+                        Recipient.conversation(view.conversation().id()), Draft.text("hola"), fixture.administrator())))
+                .as("connecting it again does not resume it")
+                .extracting(Refusal::reason)
+                .containsExactly(Refusal.Reason.LINE_UNAVAILABLE);
+        for (Actor actor : List.of(fixture.salesUser(), fixture.editor(), fixture.flow())) {
+            assertThat(refusals(fixture.inbox().as(actor).lines().resume(sales.id())))
+                    .extracting(Refusal::reason)
+                    .containsExactly(Refusal.Reason.NOT_PERMITTED);
+        }
+        assertThat(refusals(fixture.inbox().as(fixture.administrator()).lines().resume(new LineId("no-such-line"))))
+                .extracting(Refusal::reason)
+                .containsExactly(Refusal.Reason.NOT_FOUND);
+        assertThat(fixture.inbox()
+                        .as(fixture.administrator())
+                        .lines()
+                        .resume(sales.id())
+                        .orThrow()
+                        .available())
+                .isTrue();
         fixture.sends(Recipient.conversation(view.conversation().id()), Draft.text("hola"));
         assertThat(fixture.meta().sent()).hasSize(1);
     }

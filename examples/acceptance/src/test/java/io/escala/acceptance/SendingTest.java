@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 /** The outcome of sends when Meta answers, does not, or answers late. Nothing is ever sent twice. */
 class SendingTest {
     private static final String ROSA = "5493415550101";
+    private static final String JUAN = "5493415550102";
 
     private static ConversationView rosaWrote(InboxFixture fixture) {
         return fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
@@ -212,7 +213,79 @@ class SendingTest {
 
         fixture.connect(line.withAvailable(true));
         quarterOfAnHour(fixture);
+        // The fault was for one call: a further one would have sent something.
+        assertThat(fixture.meta().sent())
+                .as("connecting the line again does not resume it")
+                .isEmpty();
 
-        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsSubsequence("dos", "tres");
+        assertThat(fixture.inbox().as(fixture.administrator()).lines().resume(line.id()))
+                .isInstanceOf(Outcome.Done.class);
+        quarterOfAnHour(fixture);
+
+        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactly("uno", "dos", "tres");
+    }
+
+    @EveryStore
+    @DisplayName(
+            "A line whose rate is refused waits as a whole: no conversation calls before the wait is over, and nothing is lost")
+    void refusedRateMakesTheLineWait(InboxFixture fixture) {
+        ConversationView rosa = rosaWrote(fixture);
+        ConversationView juan =
+                fixture.receives(fixture.meta().whatsAppPerson(JUAN).writes("hola"));
+        for (String text : List.of("uno", "dos", "tres")) {
+            fixture.queues(to(rosa), Draft.text("rosa " + text));
+            fixture.queues(to(juan), Draft.text("juan " + text));
+        }
+        fixture.meta().failNextSend(Fault.rateLimited());
+        fixture.runWork();
+        assertThat(fixture.meta().sent()).isEmpty();
+
+        quarterOfAnHour(fixture);
+
+        assertThat(fixture.meta().sent())
+                .extracting(SentMessage::text)
+                .hasSize(6)
+                .containsSubsequence("rosa uno", "rosa dos", "rosa tres")
+                .containsSubsequence("juan uno", "juan dos", "juan tres");
+    }
+
+    @EveryStore
+    @DisplayName("A limit of one recipient makes only that conversation wait, and its messages keep their order")
+    void pairLimitMakesOneConversationWait(InboxFixture fixture) {
+        ConversationView rosa = rosaWrote(fixture);
+        ConversationView juan =
+                fixture.receives(fixture.meta().whatsAppPerson(JUAN).writes("hola"));
+        for (String text : List.of("uno", "dos", "tres")) {
+            fixture.queues(to(rosa), Draft.text("rosa " + text));
+            fixture.queues(to(juan), Draft.text("juan " + text));
+        }
+        fixture.meta().failNextSend(Fault.error(400, 131056, "Pair rate limit hit"));
+        fixture.runWork();
+        assertThat(fixture.meta().sent())
+                .extracting(SentMessage::text)
+                .containsExactly("juan uno", "juan dos", "juan tres");
+
+        quarterOfAnHour(fixture);
+
+        assertThat(fixture.meta().sent().subList(3, 6))
+                .extracting(SentMessage::text)
+                .containsExactly("rosa uno", "rosa dos", "rosa tres");
+    }
+
+    @EveryStore
+    @DisplayName("What waits for a stopped line longer than its window expires without a call")
+    void textOfAStoppedLineExpiresWithItsWindow(InboxFixture fixture) {
+        ConversationView view = rosaWrote(fixture);
+        fixture.meta().failNextSend(Fault.error(401, 190, "Token expired"));
+        Message queued = fixture.queues(to(view), Draft.text("uno"));
+        fixture.runWork();
+        assertThat(again(fixture, queued).delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+
+        fixture.later(Duration.ofHours(24));
+        fixture.runWork();
+
+        assertThat(again(fixture, queued).delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(again(fixture, queued).delivery().error().reason()).isEqualTo("EXPIRED");
+        assertThat(fixture.meta().sent()).isEmpty();
     }
 }

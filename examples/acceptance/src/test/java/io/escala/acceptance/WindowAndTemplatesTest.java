@@ -265,4 +265,27 @@ class WindowAndTemplatesTest {
         assertThat(fixture.meta().sent()).isEmpty();
         assertThat(fixture.meta().refused()).isEmpty();
     }
+
+    @EveryStore
+    @DisplayName(
+            "M10, M34 A text queued in the last millisecond that is shown goes out, and a millisecond later none does")
+    void windowEndsWhenItIsShownToEnd(InboxFixture fixture) {
+        ConversationView view =
+                fixture.receives(fixture.meta().whatsAppPerson(ROSA).writes("hola"));
+        fixture.later(view.window().remaining(fixture.now()).minusMillis(1));
+        fixture.sends(to(view), Draft.text("¡Hola!"));
+        assertThat(fixture.meta().sent()).extracting(SentMessage::text).containsExactly("¡Hola!");
+        Message queued = fixture.queues(to(view), Draft.text("¿Y?"));
+
+        fixture.later(Duration.ofMillis(1));
+        fixture.runWork();
+
+        assertThat(fixture.view(view.conversation().id()).window().isOpen(fixture.now()))
+                .isFalse();
+        assertThat(fixture.message(queued.conversation(), queued.id())
+                        .delivery()
+                        .status())
+                .isEqualTo(DeliveryStatus.FAILED);
+        assertThat(fixture.meta().sent()).hasSize(1);
+    }
 }

@@ -114,7 +114,8 @@ class MetaGatewayTest {
                 .build()) {
             assertThat(new MetaGateway(nowhere)
                             .send(new Dispatch(GraphStub.WHATSAPP, GraphStub.NUMBER, HOLA, "msg-1", null)))
-                    .isEqualTo(new SendOutcome.TryLater(new DeliveryError(0, 0, "UNREACHABLE"), null));
+                    .isEqualTo(new SendOutcome.TryLater(
+                            SendOutcome.Scope.LINE, new DeliveryError(0, 0, "UNREACHABLE"), null));
         }
     }
 
@@ -125,8 +126,8 @@ class MetaGatewayTest {
                 .build()) {
             assertThat(new MetaGateway(tokenless)
                             .send(new Dispatch(GraphStub.WHATSAPP, GraphStub.NUMBER, HOLA, "msg-1", null)))
-                    .isEqualTo(new SendOutcome.Rejected(
-                            SendOutcome.Rejection.LINE_STOPPED, new DeliveryError(0, 0, "NO_TOKEN")));
+                    .isEqualTo(new SendOutcome.TryLater(
+                            SendOutcome.Scope.STOPPED_LINE, new DeliveryError(0, 0, "NO_TOKEN"), null));
         }
     }
 }

@@ -49,7 +49,7 @@ class WhatsAppErrorsTest {
                 131051 REQUEST
                 131052 REQUEST
                 131053 REQUEST
-                131056 TRY_LATER
+                131056 PAIR_LIMIT
                 131057 UNKNOWN
                 131062 REQUEST
                 131063 TEMPLATE

@@ -84,8 +84,9 @@ public final class ActorAdministration implements Administration {
             UnitOfWork unit = context.begin(account, state);
             // Counted under the settings' version, so that two machines cannot both connect the last allowed line.
             put(unit, state.account().settings().orElseThrow());
-            unit.change(new AccountChange.PutLine(line));
-            return Decision.commit(unit, Outcome.done(line));
+            Line connected = LineRules.connected(state, line);
+            unit.change(new AccountChange.PutLine(connected));
+            return Decision.commit(unit, Outcome.done(connected));
         });
     }
 

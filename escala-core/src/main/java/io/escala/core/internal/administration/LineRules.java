@@ -40,6 +40,15 @@ final class LineRules {
         return tooMany(state, line);
     }
 
+    /** The line as it is connected: one that is stopped stays so until it is resumed. */
+    static Line connected(State state, Line line) {
+        boolean stopped = state.account()
+                .line(line.id())
+                .filter(before -> !before.available())
+                .isPresent();
+        return stopped ? line.withAvailable(false) : line;
+    }
+
     private static Optional<Refusal> tooMany(State state, Line line) {
         if (line.channel() != Channel.WHATSAPP) {
             return Optional.empty();

@@ -98,7 +98,7 @@ public final class ActorConversations implements Conversations {
         return loader.aliases().contacts().state();
     }
 
-    private static Optional<ConversationView> view(State state, Conversation conversation) {
+    private Optional<ConversationView> view(State state, Conversation conversation) {
         Optional<Line> line = state.account().line(conversation.line());
         Optional<ChannelIdentity> identity = state.identities().canonical(conversation.identity());
         if (line.isEmpty() || identity.isEmpty()) {
@@ -113,6 +113,7 @@ public final class ActorConversations implements Conversations {
                 identity.get(),
                 state.identities().aliases(identity.get().id()),
                 contact,
-                null));
+                null,
+                context.sending().window(conversation)));
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateways the gateways by channel
  * @param profiles the source of profiles
  * @param metrics the metrics; never throws
+ * @param sending the settings of sends
  * @param media the media source and storage, or null when no media are fetched
  */
 public record InboxContext(
@@ -44,6 +45,7 @@ public record InboxContext(
         Map<Channel, ChannelGateway> gateways,
         ProfileSource profiles,
         Metrics metrics,
+        SendSettings sending,
         @Nullable MediaPorts media) {
     public Instant now() {
         return clock.instant();

@@ -87,6 +87,7 @@ public final class ActorMessages implements Messages {
                         context.entitlements().of(actor.account()),
                         context.gateways().keySet(),
                         known.template(),
+                        context.sending(),
                         now));
     }
 

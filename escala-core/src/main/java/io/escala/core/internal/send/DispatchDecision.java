@@ -1,6 +1,7 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.channel.Dispatch;
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.core.port.Metrics;
@@ -12,7 +13,6 @@ import io.escala.crm.conversation.Delivery;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
-import io.escala.crm.conversation.MessageContent;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.identity.ChannelIdentity;
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>A message already settled by a status or an echo, or that is no send, is done.
  *   <li>A message that is already started was interrupted: it may have been sent, so it is unknown and never sent again.
  *   <li>Behind an unknown message the conversation waits 30 seconds for a status or echo, then continues.
- *   <li>A text whose window has closed, or is about to, expires without a call.
+ *   <li>A text whose window has closed, or a template that waited too long, expires without a call.
  *   <li>Marketing that would be refused now, because the person opted out or consent was withdrawn since it was queued, is
  *       refused without a call. Replies and other templates are never held back by that.
- *   <li>While the line is not available, the queue is kept in its order.
+ *   <li>While the line is stopped or has to wait, the queue is kept in its order, and no call is made.
  *   <li>Otherwise the message is recorded as started before the call.
  * </ol>
  *
@@ -66,7 +66,6 @@ record DispatchDecision(
     static final Duration HOLD = Duration.ofSeconds(30);
 
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final Duration LINE_DOWN = Duration.ofSeconds(60);
 
     /**
      * Decides.
@@ -75,9 +74,12 @@ record DispatchDecision(
      *     marketing also the holder of the number, the contact's identities, and the channel consents of all of them
      * @param item the work
      * @param channels the channels with a gateway
+     * @param settings the settings of sends
+     * @param pauses the lines that wait
      * @return what to do once it is committed
      */
-    static DispatchDecision decide(UnitOfWork unit, WorkItem item, Set<Channel> channels) {
+    static DispatchDecision decide(
+            UnitOfWork unit, WorkItem item, Set<Channel> channels, SendSettings settings, LinePauses pauses) {
         Optional<Message> found =
                 unit.state().conversations().message(new MessageId(item.key().id()));
         if (found.isEmpty() || found.get().delivery() == null) {
@@ -86,7 +88,7 @@ record DispatchDecision(
         Message message = found.get();
         Delivery delivery = DeliveryProgress.delivery(message);
         return switch (delivery.status()) {
-            case QUEUED -> queued(unit, item, message, channels);
+            case QUEUED -> queued(unit, item, message, channels, settings, pauses);
             case STARTED -> {
                 DeliveryError cutOff = new DeliveryError(0, 0, "CUT_OFF");
                 DeliveryProgress.raise(unit, message.id(), delivery.attempt(), DeliveryStatus.UNKNOWN, cutOff);
@@ -107,18 +109,25 @@ record DispatchDecision(
                 : settled(unit, item);
     }
 
-    private static DispatchDecision queued(UnitOfWork unit, WorkItem item, Message message, Set<Channel> channels) {
+    private static DispatchDecision queued(
+            UnitOfWork unit,
+            WorkItem item,
+            Message message,
+            Set<Channel> channels,
+            SendSettings settings,
+            LinePauses pauses) {
         Conversation conversation =
                 unit.state().conversations().find(message.conversation()).orElseThrow();
         int attempt =
                 Math.max(item.attempts(), DeliveryProgress.delivery(message).attempt());
-        if (needsWindow(message)) {
-            MessagingWindow window = MessagingWindow.of(conversation);
-            if (!DispatchDeadline.isOpen(window, unit.now())) {
-                DeliveryError error = new DeliveryError(0, 0, reason(window));
-                DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);
-                return settled(unit, item).withEnded(unit, message, Metrics.Sent.EXPIRED);
-            }
+        Optional<Instant> deadline = SendDeadline.of(message, conversation, settings);
+        boolean inTime = SendDeadline.needsWindow(message)
+                ? settings.window(conversation).isOpen(unit.now())
+                : deadline.filter(unit.now()::isBefore).isPresent();
+        if (deadline.isEmpty() || !inTime) {
+            DeliveryError error = new DeliveryError(0, 0, reason(message, settings.window(conversation)));
+            DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, error);
+            return settled(unit, item).withEnded(unit, message, Metrics.Sent.EXPIRED);
         }
         Optional<Refusal> refusal =
                 MarketingRules.concern(message.content()) ? marketing(unit, message, conversation) : Optional.empty();
@@ -130,12 +139,20 @@ record DispatchDecision(
         Optional<Line> line = unit.state().account().line(message.line()).filter(Line::available);
         IdentityKey to = message.address();
         if (line.isEmpty() || to == null || !channels.contains(line.get().channel())) {
-            return putOff(unit, item, unit.now().plus(LINE_DOWN));
+            return putOff(unit, item, earliest(unit.now().plus(RetrySchedule.STOPPED), deadline.get()));
+        }
+        Optional<Instant> pausedUntil = pauses.until(unit.account(), message.line(), unit.now());
+        if (pausedUntil.isPresent()) {
+            return putOff(unit, item, earliest(pausedUntil.get(), deadline.get()));
         }
         DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.STARTED, null);
         Dispatch dispatch =
                 new Dispatch(line.get(), to, message.content(), message.id().value(), message.replyTo());
         return new DispatchDecision(null, dispatch, null, attempt, unit.now());
+    }
+
+    private static Instant earliest(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static Optional<Refusal> marketing(UnitOfWork unit, Message message, Conversation conversation) {
@@ -149,18 +166,13 @@ record DispatchDecision(
                 unit.state(), new SendAddressee(conversation.channel(), contact, conversation, message.address()));
     }
 
-    /** Whether a message needs an open window: everything but a template does. */
-    static boolean needsWindow(Message message) {
-        return !(message.content() instanceof MessageContent.Template);
-    }
-
     /** Closed by Meta's report or never open; otherwise expired. */
-    private static String reason(MessagingWindow window) {
-        Instant opened = window.opensAt();
-        boolean ranOut = opened != null
-                && window.closesAt()
-                        .filter(opened.plus(MessagingWindow.LENGTH)::equals)
-                        .isPresent();
+    private static String reason(Message message, MessagingWindow window) {
+        if (!SendDeadline.needsWindow(message)) {
+            return "EXPIRED";
+        }
+        boolean ranOut = window.closesAt().isPresent()
+                && window.closesAt().equals(new MessagingWindow(window.opensAt(), null, window.margin()).closesAt());
         return ranOut ? "EXPIRED" : "WINDOW_CLOSED";
     }
 

@@ -4,6 +4,7 @@ import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.DeferredReports;
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.internal.work.WorkHandler.Verdict;
 import io.escala.crm.change.AccountChange;
@@ -16,7 +17,6 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
-import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.work.WorkItem;
 import java.time.Duration;
@@ -30,9 +30,10 @@ import java.util.Optional;
  * <ol>
  *   <li>Accepted: Meta's id is recorded, unless a status or echo recorded it before, or on another message. Deferred
  *       statuses are applied, and the recipient's ids in the answer are recorded.
- *   <li>Rejected: failed permanently. If Meta reports a closed window, an opt-out or a stopped line, that is recorded too,
- *       and overrides our state.
- *   <li>Try later: queued again as the next attempt while that is useful; else failed.
+ *   <li>Rejected: failed permanently. If Meta reports a closed window or an opt-out, that is recorded too, and overrides our
+ *       state.
+ *   <li>Try later: queued again as the next attempt, first of its conversation, and looked at again no later than at its deadline,
+ *       when it expires. A stopped line is recorded.
  *   <li>Unknown: it stays unknown until a status or echo with our reference comes in, and is never repeated.
  * </ol>
  */
@@ -68,7 +69,7 @@ final class OutcomeDecision {
     }
 
     /**
-     * Records the facts that hold without the lease: that Meta accepted the message, or rejected it permanently.
+     * Records the facts that hold without the lease: that Meta accepted the message, rejected it permanently, or stopped the line.
      *
      * @param outcome the outcome of the call
      */
@@ -79,6 +80,11 @@ final class OutcomeDecision {
             rejected(rejected);
         } else if (outcome instanceof SendOutcome.Unknown unknown) {
             DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.UNKNOWN, unknown.error());
+        } else if (outcome instanceof SendOutcome.TryLater later && later.scope() == SendOutcome.Scope.STOPPED_LINE) {
+            unit.state()
+                    .account()
+                    .line(message.line())
+                    .ifPresent(line -> unit.change(new AccountChange.PutLine(line.withAvailable(false))));
         }
     }
 
@@ -87,22 +93,20 @@ final class OutcomeDecision {
      *
      * @param outcome the outcome of the call; its facts are recorded
      * @param item the work
-     * @param retries says when to try again
+     * @param next when to look again at a message that was refused before anything was done
+     * @param settings the settings of sends
      * @return the outcome of the item
      */
-    Verdict settle(SendOutcome outcome, WorkItem item, RetrySchedule retries) {
+    Verdict settle(SendOutcome outcome, WorkItem item, Instant next, SendSettings settings) {
         if (outcome instanceof SendOutcome.Unknown) {
             return putOff(item, unit.now().plus(LOOK), item.attempts());
         }
-        if (outcome instanceof SendOutcome.TryLater later) {
-            MessagingWindow window = DispatchDecision.needsWindow(message) ? MessagingWindow.of(conversation) : null;
-            Optional<Instant> next =
-                    retries.next(later, DeliveryProgress.delivery(message), attempt, window, unit.now());
-            if (next.isPresent()) {
-                DeliveryProgress.raise(unit, message.id(), attempt + 1, DeliveryStatus.QUEUED, null);
-                return putOff(item, next.get(), attempt + 1);
-            }
-            DeliveryProgress.raise(unit, message.id(), attempt, DeliveryStatus.FAILED, later.error());
+        if (outcome instanceof SendOutcome.TryLater) {
+            Instant due = SendDeadline.of(message, conversation, settings)
+                    .filter(next::isAfter)
+                    .orElse(next);
+            DeliveryProgress.raise(unit, message.id(), attempt + 1, DeliveryStatus.QUEUED, null);
+            return putOff(item, due, attempt + 1);
         }
         unit.done(item.key());
         return Verdict.SETTLED;
@@ -144,11 +148,6 @@ final class OutcomeDecision {
                     ConsentPurpose.MARKETING,
                     ConsentState.WITHDRAWN,
                     unit.now()));
-        } else if (rejected.kind() == Rejection.LINE_STOPPED) {
-            unit.state()
-                    .account()
-                    .line(message.line())
-                    .ifPresent(line -> unit.change(new AccountChange.PutLine(line.withAvailable(false))));
         }
     }
 

@@ -1,27 +1,31 @@
 package io.escala.core.internal.send;
 
 import io.escala.core.channel.SendOutcome;
-import io.escala.crm.conversation.Delivery;
-import io.escala.crm.conversation.DeliveryStatus;
-import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.retry.Backoff;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The time of the next attempt of a send that Meta asked to try later. Thread-safe if the source of randomness is. */
+/**
+ * When a message that Meta refused before doing anything is looked at again. There is no maximum of attempts: its deadline ends it.
+ * Thread-safe if the source of randomness is.
+ */
 final class RetrySchedule {
-    /** The maximum number of attempts per message. */
-    static final int MAX_ATTEMPTS = 5;
+    /** How often a message of a stopped line is looked at; no call is made. */
+    static final Duration STOPPED = Duration.ofSeconds(60);
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
-    private static final Duration TEXT_RETRY_TIME = Duration.ofMinutes(15);
+
+    /** Meta's waits for one recipient: 4 to the power of n seconds. */
+    private static final int[] PAIR_SECONDS = {1, 4, 16, 64, 256};
+
+    private static final double PAIR_SPREAD = 0.2;
 
     private final Backoff backoff;
+    private final DoubleSupplier random;
 
     /**
      * Creates a schedule.
@@ -29,34 +33,34 @@ final class RetrySchedule {
      * @param random spreads the waits: numbers from 0 to 1
      */
     RetrySchedule(DoubleSupplier random) {
+        this.random = random;
         backoff = Backoff.jittered(FIRST, LONGEST, random);
     }
 
     /**
-     * The time of the next attempt: after a wait that doubles from one second to a minute, or as long as Meta asks but no
-     * longer than ten minutes; at most five attempts in all. A text is not retried once its window is about to close, nor a
-     * quarter of an hour after its first attempt, when it is outdated as a reply.
+     * Returns the time.
+     *
+     * <ul>
+     *   <li>Stopped line: every minute it is checked whether the line was resumed.
+     *   <li>Line: after a wait that doubles from one second to a minute, or as long as Meta asks but no longer than ten minutes.
+     *   <li>Conversation: after 1, 4, 16, 64, then 256 seconds and up to a fifth more, or as long as Meta asks, as above.
+     * </ul>
      *
      * @param later Meta's answer
-     * @param delivery the delivery of the message
-     * @param attempt the attempt that was just made, from 0
-     * @param window the window that the content needs open, or null when it needs none
+     * @param refusals how many calls in a row were refused before: of the line, or of the message for a limit of its conversation
      * @param now the current time
-     * @return the time, or empty when it is not retried
      */
-    Optional<Instant> next(
-            SendOutcome.TryLater later, Delivery delivery, int attempt, @Nullable MessagingWindow window, Instant now) {
-        if (attempt + 1 >= MAX_ATTEMPTS) {
-            return Optional.empty();
-        }
-        Instant due = latest(backoff.due(now, attempt), now.plus(asked(later.after())));
-        if (window == null) {
-            return Optional.of(due);
-        }
-        Instant first = delivery.times().getOrDefault(DeliveryStatus.STARTED, now);
-        return Optional.of(due)
-                .filter(next -> DispatchDeadline.isOpen(window, next))
-                .filter(next -> !next.isAfter(first.plus(TEXT_RETRY_TIME)));
+    Instant next(SendOutcome.TryLater later, int refusals, Instant now) {
+        return switch (later.scope()) {
+            case STOPPED_LINE -> now.plus(STOPPED);
+            case LINE -> latest(backoff.due(now, refusals), now.plus(asked(later.after())));
+            case CONVERSATION -> latest(now.plus(pair(refusals)), now.plus(asked(later.after())));
+        };
+    }
+
+    private Duration pair(int refusals) {
+        long seconds = PAIR_SECONDS[Math.min(refusals, PAIR_SECONDS.length - 1)];
+        return Duration.ofMillis(Math.round(seconds * 1_000 * (1 + PAIR_SPREAD * random.getAsDouble())));
     }
 
     private static Duration asked(@Nullable Duration after) {

@@ -1,5 +1,6 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.send.SendRequest;
 import io.escala.crm.Channel;
 import io.escala.crm.account.Actor;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param has the account's entitlements
  * @param channels the channels with a gateway
  * @param template the template named by the draft, or null when the draft is a text or there is no such template
+ * @param settings the settings of sends
  * @param now the time that holds for the whole decision
  */
 public record SendContext(
@@ -25,4 +27,5 @@ public record SendContext(
         Set<Entitlement> has,
         Set<Channel> channels,
         @Nullable MessageTemplate template,
+        SendSettings settings,
         Instant now) {}

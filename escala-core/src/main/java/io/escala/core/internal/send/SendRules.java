@@ -85,7 +85,8 @@ public final class SendRules {
         DraftJudgement judged = request.draft().accept(new Draft.Cases<>() {
             @Override
             public DraftJudgement text(Draft.Text text) {
-                return TextRules.judge(target, text, context.now());
+                return TextRules.judge(
+                        target, text, target.window(context.settings()).isOpen(context.now()));
             }
 
             @Override
@@ -121,7 +122,7 @@ public final class SendRules {
         SendPreview preview = new SendPreview(
                 refusals,
                 target == null ? null : target.key(),
-                target == null ? MessagingWindow.never() : target.window(),
+                target == null ? MessagingWindow.never() : target.window(context.settings()),
                 content == null ? null : content.text(),
                 null);
         return new SendPlan(preview, target, content, replyTo, fingerprint, null);
@@ -129,7 +130,11 @@ public final class SendRules {
 
     private SendPlan repeated(SendTarget target, Message earlier) {
         SendPreview preview = new SendPreview(
-                List.of(), earlier.address(), target.window(), earlier.content().text(), earlier.id());
+                List.of(),
+                earlier.address(),
+                target.window(context.settings()),
+                earlier.content().text(),
+                earlier.id());
         return new SendPlan(preview, target, earlier.content(), earlier.replyTo(), fingerprint, earlier);
     }
 }

@@ -1,5 +1,6 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.result.Refusal;
 import io.escala.crm.contact.Contact;
 import io.escala.crm.conversation.Conversation;
@@ -32,7 +33,7 @@ record SendTarget(
         return new SendAddressee(line.channel(), contact, conversation, key);
     }
 
-    MessagingWindow window() {
-        return conversation == null ? MessagingWindow.never() : MessagingWindow.of(conversation);
+    MessagingWindow window(SendSettings settings) {
+        return conversation == null ? MessagingWindow.never() : settings.window(conversation);
     }
 }

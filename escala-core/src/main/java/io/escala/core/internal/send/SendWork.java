@@ -18,6 +18,7 @@ import io.escala.crm.conversation.DeliveryStatus;
 import io.escala.crm.conversation.Message;
 import io.escala.crm.conversation.MessageId;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.line.Line;
 import io.escala.crm.work.Lease;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKind;
@@ -42,6 +43,7 @@ public final class SendWork implements WorkHandler {
 
     private final InboxContext context;
     private final RetrySchedule retries;
+    private final LinePauses pauses = new LinePauses();
 
     /**
      * Creates the handler.
@@ -66,7 +68,7 @@ public final class SendWork implements WorkHandler {
             State state = loadToSetOut(item.account(), id);
             UnitOfWork unit = context.begin(item.account(), state).under(lease);
             return Decision.commit(
-                    unit, DispatchDecision.decide(unit, item, context.gateways().keySet()));
+                    unit, DispatchDecision.decide(unit, item, context.gateways().keySet(), context.sending(), pauses));
         });
         if (setOut.isEmpty()) {
             return Verdict.LEASE_LOST;
@@ -106,7 +108,7 @@ public final class SendWork implements WorkHandler {
             }
             UnitOfWork unit = context.begin(item.account(), state).under(lease);
             DispatchDecision decision =
-                    DispatchDecision.decide(unit, item, context.gateways().keySet());
+                    DispatchDecision.decide(unit, item, context.gateways().keySet(), context.sending(), pauses);
             return Decision.commit(unit, Optional.ofNullable(decision.verdict()));
         });
         return decided.orElse(Optional.of(Verdict.LEASE_LOST));
@@ -144,19 +146,38 @@ public final class SendWork implements WorkHandler {
     }
 
     private Verdict conclude(Lease lease, WorkItem item, Ended ended) {
-        if (ended.outcome() instanceof SendOutcome.Rejected rejected
-                && rejected.kind() == SendOutcome.Rejection.LINE_STOPPED) {
-            LOG.error(
-                    "Line {} may not send any more (code {}); its queue is kept until it is made available again",
-                    ended.dispatch().line().id(),
-                    rejected.error().code());
-        }
+        Instant next = next(ended);
         return context.loop()
                 .runUnderLease(() -> {
                     OutcomeDecision decision = decide(item, ended, lease);
-                    return Decision.commit(decision.unit(), decision.settle(ended.outcome(), item, retries));
+                    return Decision.commit(
+                            decision.unit(), decision.settle(ended.outcome(), item, next, context.sending()));
                 })
                 .orElseGet(() -> keepFacts(item, ended));
+    }
+
+    /** Makes the line wait if its rate was refused, and says when to look again at a message that was refused before anything was done. */
+    private Instant next(Ended ended) {
+        Line line = ended.dispatch().line();
+        if (!(ended.outcome() instanceof SendOutcome.TryLater later)) {
+            pauses.ended(line);
+            return context.now();
+        }
+        boolean ofLine = later.scope() == SendOutcome.Scope.LINE;
+        Instant next = retries.next(later, ofLine ? pauses.refusals(line) : ended.attempt(), context.now());
+        if (ofLine) {
+            pauses.refused(line, next);
+        } else if (later.scope() == SendOutcome.Scope.STOPPED_LINE) {
+            LOG.error(
+                    "Line {} of account {} is stopped: Meta refuses to send (code {}, {}). Its queue is kept in order; when that is"
+                            + " fixed, call inbox.as(administrator).lines().resume(new LineId(\"{}\"))",
+                    line.id(),
+                    line.account(),
+                    later.error().code(),
+                    later.error().subcode(),
+                    line.id());
+        }
+        return next;
     }
 
     /** With a lost lease the outcome is still recorded as a fact; the item is left to the new owner of the lane. */

@@ -7,14 +7,13 @@ import io.escala.core.send.Draft;
 import io.escala.crm.Channel;
 import io.escala.crm.conversation.MessageContent;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The rules of free texts. A text is not blank and within the channel's limit: 4,096 characters on WhatsApp, fewer than 2,000 on
- * Messenger, 1,000 bytes of UTF-8 on Instagram. It needs an open window, with a little time to spare (M27, M33, M34).
+ * Messenger, 1,000 bytes of UTF-8 on Instagram. It needs an open window (M27, M33, M34).
  */
 final class TextRules {
     private static final String TEXT = "text";
@@ -24,13 +23,13 @@ final class TextRules {
 
     private TextRules() {}
 
-    static DraftJudgement judge(SendTarget target, Draft.Text text, Instant now) {
+    static DraftJudgement judge(SendTarget target, Draft.Text text, boolean windowOpen) {
         List<Refusal> refusals = new ArrayList<>();
         Channel channel = target.line().channel();
         length(channel, text.body()).ifPresent(refusals::add);
         // Without a destination there is no window to check.
         boolean reachable = target.conversation() != null || target.key() != null;
-        if (reachable && !DispatchDeadline.isOpen(target.window(), now)) {
+        if (reachable && !windowOpen) {
             Remedy remedy = channel == Channel.WHATSAPP ? Remedy.SEND_TEMPLATE : Remedy.WAIT_FOR_CUSTOMER;
             refusals.add(Refusal.of(Reason.WINDOW_CLOSED, remedy));
         }

@@ -12,6 +12,7 @@ import io.escala.crm.account.Role;
 import io.escala.crm.account.UserId;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.ConversationId;
+import io.escala.crm.conversation.MessagingWindow;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.line.Line;
@@ -51,7 +52,8 @@ class OwnerLookupTest {
                 new ChannelIdentity(ACME, who, Channel.WHATSAPP, null, null, null, NOON, 0),
                 List.of(),
                 null,
-                null);
+                null,
+                MessagingWindow.never());
     }
 
     /** A directory of the host that records what it is asked for. */

@@ -113,7 +113,7 @@ class DispatchAndOutcomeDecisionTest {
 
     @Test
     void textPastItsDeadlineExpiresWithoutACall() {
-        fixture.now = SendFixture.NOON.plus(Duration.ofHours(24)).minus(DispatchDeadline.MARGIN);
+        fixture.now = SendFixture.NOON.plus(Duration.ofHours(24));
 
         assertThat(dispatch().verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
@@ -297,9 +297,9 @@ class DispatchAndOutcomeDecisionTest {
     }
 
     @Test
-    void credentialErrorMakesTheLineUnavailable() {
+    void stopOfTheLineIsRecordedAndTheMessageIsQueuedAgain() {
         dispatch();
-        end(new SendOutcome.Rejected(Rejection.LINE_STOPPED, ERROR));
+        ChangeSet changes = end(new SendOutcome.TryLater(SendOutcome.Scope.STOPPED_LINE, ERROR, null));
 
         assertThat(fixture.state
                         .account()
@@ -307,12 +307,35 @@ class DispatchAndOutcomeDecisionTest {
                         .orElseThrow()
                         .available())
                 .isFalse();
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+        assertThat(changes.rescheduled()).hasSize(1);
+        item = changes.rescheduled().get(0);
+        fixture.now = item.due();
+        assertThat(dispatch().dispatch()).isNull();
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+    }
+
+    @Test
+    void whileTheLineWaitsNothingIsStarted() {
+        LinePauses pauses = new LinePauses();
+        Instant until = SendFixture.NOON.plusSeconds(7);
+        pauses.refused(SendFixture.WHATSAPP, until);
+
+        UnitOfWork unit = fixture.unit().under(LEASE);
+        DispatchDecision decision =
+                DispatchDecision.decide(unit, item, EnumSet.allOf(Channel.class), fixture.settings, pauses);
+
+        assertThat(decision.verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
+        assertThat(unit.changeSet().orElseThrow().rescheduled())
+                .extracting(WorkItem::due)
+                .containsExactly(until);
     }
 
     @Test
     void tryLaterSchedulesTheNextAttempt() {
         dispatch();
-        ChangeSet changes = end(new SendOutcome.TryLater(ERROR, null));
+        ChangeSet changes = end(new SendOutcome.TryLater(SendOutcome.Scope.LINE, ERROR, null));
 
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.QUEUED);
         assertThat(delivery().attempt()).isEqualTo(1);
@@ -324,28 +347,39 @@ class DispatchAndOutcomeDecisionTest {
     }
 
     @Test
-    void failsAfterFiveAttempts() {
-        for (int i = 0; i < 4; i++) {
+    void refusedTextIsSentAgainUntilTheWindowCloses() {
+        for (int i = 0; i < 20; i++) {
             dispatch();
-            item = end(new SendOutcome.TryLater(ERROR, null)).rescheduled().get(0);
+            item = end(new SendOutcome.TryLater(SendOutcome.Scope.LINE, ERROR, null))
+                    .rescheduled()
+                    .get(0);
         }
+        Instant closes = SendFixture.NOON.plus(Duration.ofHours(24));
+        fixture.now = closes.minusMillis(1);
         dispatch();
-        ChangeSet changes = end(new SendOutcome.TryLater(ERROR, null));
+        item = end(new SendOutcome.TryLater(SendOutcome.Scope.LINE, ERROR, null))
+                .rescheduled()
+                .get(0);
 
-        assertThat(changes.done()).containsExactly(item.key());
+        assertThat(item.due()).isEqualTo(closes);
+        fixture.now = closes;
+        assertThat(dispatch().verdict()).isEqualTo(Verdict.SETTLED);
         assertThat(delivery().status()).isEqualTo(DeliveryStatus.FAILED);
-        assertThat(delivery().error()).isEqualTo(ERROR);
+        assertThat(delivery().error()).isEqualTo(new DeliveryError(0, 0, "EXPIRED"));
     }
 
     @Test
     void missingGatewayKeepsTheMessageQueued() {
         UnitOfWork unit = fixture.unit().under(LEASE);
 
-        assertThat(DispatchDecision.decide(unit, item, Set.of()).verdict()).isEqualTo(Verdict.PUT_OFF);
+        assertThat(DispatchDecision.decide(unit, item, Set.of(), fixture.settings, new LinePauses())
+                        .verdict())
+                .isEqualTo(Verdict.PUT_OFF);
     }
 
     private DispatchDecision dispatch() {
-        return DispatchDecision.decide(fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class));
+        return DispatchDecision.decide(
+                fixture.unit().under(LEASE), item, EnumSet.allOf(Channel.class), fixture.settings, new LinePauses());
     }
 
     private ChangeSet end(SendOutcome outcome) {
@@ -356,7 +390,7 @@ class DispatchAndOutcomeDecisionTest {
         UnitOfWork unit = fixture.unit().under(LEASE);
         OutcomeDecision decision = new OutcomeDecision(unit, message, item.attempts(), startedAt);
         decision.facts(outcome);
-        decision.settle(outcome, item, new RetrySchedule(() -> 1));
+        decision.settle(outcome, item, fixture.now.plusSeconds(1), fixture.settings);
         return unit.changeSet().orElseThrow();
     }
 

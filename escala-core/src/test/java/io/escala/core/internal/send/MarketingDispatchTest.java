@@ -159,7 +159,8 @@ class MarketingDispatchTest {
         says(person, ConsentState.WITHDRAWN, LATER);
 
         UnitOfWork unit = fixture.unit().under(LEASE);
-        DispatchDecision decision = DispatchDecision.decide(unit, offer.item(), EnumSet.allOf(Channel.class));
+        DispatchDecision decision = DispatchDecision.decide(
+                unit, offer.item(), EnumSet.allOf(Channel.class), fixture.settings, new LinePauses());
         ChangeSet changes = unit.changeSet().orElseThrow();
 
         assertThat(decision.verdict()).isEqualTo(Verdict.SETTLED);
@@ -197,9 +198,10 @@ class MarketingDispatchTest {
         dispatch(offer);
         UnitOfWork unit = fixture.unit().under(LEASE);
         OutcomeDecision outcome = new OutcomeDecision(unit, offer.message(), 0, fixture.now);
-        SendOutcome later = new SendOutcome.TryLater(new DeliveryError(130_429, 0, "slow down"), null);
+        SendOutcome later =
+                new SendOutcome.TryLater(SendOutcome.Scope.LINE, new DeliveryError(130_429, 0, "slow down"), null);
         outcome.facts(later);
-        outcome.settle(later, offer.item(), new RetrySchedule(() -> 1));
+        outcome.settle(later, offer.item(), fixture.now.plusSeconds(1), fixture.settings);
         WorkItem again = unit.changeSet().orElseThrow().rescheduled().get(0);
         says(person, ConsentState.WITHDRAWN, LATER);
 
@@ -256,7 +258,12 @@ class MarketingDispatchTest {
     }
 
     private DispatchDecision dispatch(Queued queued) {
-        return DispatchDecision.decide(fixture.unit().under(LEASE), queued.item(), EnumSet.allOf(Channel.class));
+        return DispatchDecision.decide(
+                fixture.unit().under(LEASE),
+                queued.item(),
+                EnumSet.allOf(Channel.class),
+                fixture.settings,
+                new LinePauses());
     }
 
     private Delivery delivery(Queued queued) {

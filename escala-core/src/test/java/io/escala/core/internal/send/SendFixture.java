@@ -1,5 +1,6 @@
 package io.escala.core.internal.send;
 
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.port.Entitlements;
 import io.escala.core.send.Draft;
@@ -68,6 +69,7 @@ public final class SendFixture {
 
     public final State state = State.complete();
     public Instant now = NOON;
+    public SendSettings settings = SendSettings.DEFAULT;
 
     @Nullable
     public MessageTemplate template;
@@ -89,6 +91,7 @@ public final class SendFixture {
                         Entitlements.everything().of(ACCOUNT),
                         EnumSet.allOf(Channel.class),
                         template,
+                        settings,
                         now));
     }
 

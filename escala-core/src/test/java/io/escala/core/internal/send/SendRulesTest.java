@@ -2,6 +2,7 @@ package io.escala.core.internal.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.result.Refusal;
 import io.escala.core.result.Refusal.Reason;
 import io.escala.core.result.Refusal.Remedy;
@@ -34,7 +35,9 @@ import io.escala.crm.line.LineId;
 import io.escala.crm.template.TemplateCategory;
 import io.escala.crm.template.TemplateReport;
 import io.escala.crm.template.TemplateStatus;
+import io.escala.crm.work.Lease;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,7 @@ class SendRulesTest {
                         Set.of(),
                         EnumSet.allOf(Channel.class),
                         null,
+                        SendSettings.DEFAULT,
                         SendFixture.NOON));
 
         assertThat(plan.preview().refusals()).containsExactly(Refusal.of(Reason.NOT_ENTITLED, Remedy.TALK_TO_ADVISER));
@@ -263,13 +267,50 @@ class SendRulesTest {
     }
 
     @ParameterizedTest
-    @DisplayName("M34 A text may be sent for 24 hours from the last message received, less the minute it may take")
-    @CsvSource({"PT0S,true", "PT23H58M59.999S,true", "PT23H59M,false", "PT24H,false"})
+    @DisplayName("M34 A text may be sent for 24 hours from the last message received, to the millisecond")
+    @CsvSource({"PT0S,true", "PT23H59M59.999S,true", "PT24H,false"})
     void windowEdges(Duration later, boolean allowed) {
         ConversationId chat = openChat();
         fixture.now = SendFixture.NOON.plus(later);
 
         assertThat(fixture.decide(Recipient.conversation(chat), HI).allowed()).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @DisplayName(
+            "M34 A margin moves the one end of the window: preview and start agree with what is shown, to the millisecond")
+    @CsvSource({"PT0S", "PT60S", "PT1H"})
+    void marginMovesTheEndForAll(Duration margin) {
+        fixture.settings = new SendSettings(margin, SendSettings.DEFAULT.expiresAfter());
+        ConversationId chat = openChat();
+        SendFixture.Queued queued =
+                fixture.send(SendRequest.to(chat).draft(HI).reference("early"), SendFixture.ADMINISTRATOR);
+        SendFixture.Queued late =
+                fixture.send(SendRequest.to(chat).draft(HI).reference("late"), SendFixture.ADMINISTRATOR);
+        Instant closes = fixture.settings.window(fixture.read(chat)).closesAt().orElseThrow();
+        assertThat(closes).isEqualTo(SendFixture.NOON.plus(Duration.ofHours(24)).minus(margin));
+
+        fixture.now = closes.minusMillis(1);
+        SendPreview open = fixture.decide(Recipient.conversation(chat), HI);
+        DispatchDecision started = start(queued);
+        fixture.now = closes;
+        SendPreview closed = fixture.decide(Recipient.conversation(chat), HI);
+        DispatchDecision expired = start(late);
+
+        assertThat(open.allowed()).isTrue();
+        assertThat(open.window().closesAt()).contains(closes);
+        assertThat(started.dispatch()).isNotNull();
+        assertThat(closed.allowed()).isFalse();
+        assertThat(expired.dispatch()).isNull();
+    }
+
+    private DispatchDecision start(SendFixture.Queued queued) {
+        return DispatchDecision.decide(
+                fixture.unit().under(new Lease(SendFixture.ACCOUNT, "send/wa", "token")),
+                queued.changes().enqueued().get(0),
+                EnumSet.allOf(Channel.class),
+                fixture.settings,
+                new LinePauses());
     }
 
     @Test
@@ -311,6 +352,7 @@ class SendRulesTest {
                 EnumSet.allOf(Entitlement.class),
                 EnumSet.of(Channel.MESSENGER),
                 null,
+                SendSettings.DEFAULT,
                 fixture.now);
 
         assertThat(SendRules.plan(fixture.state, receivingOnly).preview().refusals())

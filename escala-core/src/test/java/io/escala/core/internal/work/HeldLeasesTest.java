@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.escala.core.channel.ProfileSource;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.Metrics;
@@ -160,6 +161,7 @@ class HeldLeasesTest {
                 Map.of(),
                 (line, key) -> new ProfileSource.Withheld(),
                 Metrics.none(),
+                SendSettings.DEFAULT,
                 null);
     }
 

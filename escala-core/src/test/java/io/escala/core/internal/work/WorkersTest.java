@@ -6,6 +6,7 @@ import io.escala.core.channel.ProfileSource;
 import io.escala.core.channel.TryAgainException;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.port.Entitlements;
 import io.escala.core.port.Metrics;
@@ -81,6 +82,7 @@ class WorkersTest {
                         Map.of(),
                         (line, key) -> new ProfileSource.Withheld(),
                         Metrics.none(),
+                        SendSettings.DEFAULT,
                         null),
                 List.of(),
                 () -> 1);

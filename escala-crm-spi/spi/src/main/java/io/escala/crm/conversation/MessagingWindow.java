@@ -11,24 +11,41 @@ import org.jspecify.annotations.Nullable;
  * The 24-hour messaging window of one conversation: the time in which anything may be sent, counted from the customer's last
  * message. Computed from the conversation's marks, independent of whether the conversation is open or closed.
  *
- * <p>At exactly 24 hours it is closed. A report from the channel that it is closed, at the time of the customer's last message
+ * <p>It may close earlier by a margin, so that what is sent in its last moments does not reach the channel too late. There is one end,
+ * {@link #closesAt}: what is shown, judged and sent agrees on it. At exactly that time it is closed. A report from the channel that it is closed, at the time of the customer's last message
  * or later, closes it until the customer writes again.
  *
  * @param opensAt when the customer's last event that opens it happened, or null when there was none
  * @param shutAt when the channel last reported it as closed, or null
+ * @param margin how much earlier it closes: zero to less than 24 hours, to the millisecond
  */
 public record MessagingWindow(
-        @Nullable Instant opensAt, @Nullable Instant shutAt) {
+        @Nullable Instant opensAt, @Nullable Instant shutAt, Duration margin) {
     /** The length of the window. */
     public static final Duration LENGTH = Duration.ofHours(24);
 
     /** Truncates times to milliseconds. */
     public MessagingWindow {
+        Objects.requireNonNull(margin, "margin");
+        if (margin.isNegative() || margin.compareTo(LENGTH) >= 0) {
+            throw new IllegalArgumentException("margin must be at least zero and less than 24 hours, is " + margin);
+        }
+        margin = margin.truncatedTo(ChronoUnit.MILLIS);
         opensAt = opensAt == null ? null : opensAt.truncatedTo(ChronoUnit.MILLIS);
         shutAt = shutAt == null ? null : shutAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Returns the window of a conversation, from its marks {@link Mark#WINDOW_OPENED} and {@link Mark#WINDOW_SHUT}. */
+    /**
+     * Creates a window without a margin.
+     *
+     * @param opensAt when the customer's last event that opens it happened, or null when there was none
+     * @param shutAt when the channel last reported it as closed, or null
+     */
+    public MessagingWindow(@Nullable Instant opensAt, @Nullable Instant shutAt) {
+        this(opensAt, shutAt, Duration.ZERO);
+    }
+
+    /** Returns the window of a conversation, without a margin, from its marks {@link Mark#WINDOW_OPENED} and {@link Mark#WINDOW_SHUT}. */
     public static MessagingWindow of(Conversation conversation) {
         Objects.requireNonNull(conversation, "conversation");
         return new MessagingWindow(
@@ -57,14 +74,24 @@ public record MessagingWindow(
     }
 
     /**
-     * Returns when it closes or closed: 24 hours after it was last opened, or when the channel reported it as closed, if that
+     * Returns a window that closes earlier.
+     *
+     * @param newMargin how much earlier than 24 hours after it was last opened
+     * @throws IllegalArgumentException if the margin is negative, or 24 hours or more
+     */
+    public MessagingWindow withMargin(Duration newMargin) {
+        return new MessagingWindow(opensAt, shutAt, newMargin);
+    }
+
+    /**
+     * Returns when it closes or closed: 24 hours, less the margin, after it was last opened, or when the channel reported it as closed, if that
      * is earlier; empty when it was never open.
      */
     public Optional<Instant> closesAt() {
         if (opensAt == null) {
             return Optional.empty();
         }
-        Instant end = opensAt.plus(LENGTH);
+        Instant end = opensAt.plus(LENGTH).minus(margin);
         return Optional.of(shutAt != null && isShut() && shutAt.isBefore(end) ? shutAt : end);
     }
 
@@ -73,28 +100,13 @@ public record MessagingWindow(
         return !remaining(now).isZero();
     }
 
-    /**
-     * Returns whether anything may be sent, with a margin to the end of the window.
-     *
-     * @param now the current time
-     * @param margin how much longer the window must stay open; zero is the same as {@link #isOpen(Instant)}
-     * @throws IllegalArgumentException if the margin is negative
-     */
-    public boolean isOpen(Instant now, Duration margin) {
-        Objects.requireNonNull(margin, "margin");
-        if (margin.isNegative()) {
-            throw new IllegalArgumentException("margin must not be negative");
-        }
-        return remaining(now).compareTo(margin) > 0;
-    }
-
     /** Returns how long it stays open, counted from a time; never negative, and zero when it is closed. */
     public Duration remaining(Instant now) {
         Objects.requireNonNull(now, "now");
         if (opensAt == null || isShut()) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(now, opensAt.plus(LENGTH));
+        Duration left = Duration.between(now, opensAt.plus(LENGTH).minus(margin));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

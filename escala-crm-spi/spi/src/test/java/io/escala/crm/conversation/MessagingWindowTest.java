@@ -50,38 +50,34 @@ class MessagingWindowTest {
         MessagingWindow window = new MessagingWindow(opened, shut);
 
         assertThat(window.isOpen(now)).isEqualTo(open);
-        assertThat(window.isOpen(now, Duration.ZERO)).isEqualTo(open);
         assertThat(window.remaining(now)).isEqualTo(left);
         assertThat(window.closesAt().orElse(null)).isEqualTo(closes);
     }
 
-    @ParameterizedTest(name = "{0} before its end, with a margin of {1}: open {2}")
-    @CsvSource({
-        "PT0.001S, PT0S , true",
-        "PT0S    , PT0S , false",
-        "PT60.001S, PT60S, true",
-        "PT60S   , PT60S, false",
-        "PT59S   , PT60S, false",
-        "PT-1S   , PT60S, false",
-        "PT24H   , PT24H, false"
-    })
-    void withMargin(Duration left, Duration margin, boolean open) {
-        MessagingWindow window = MessagingWindow.openedAt(Instant.parse(NOON));
+    @ParameterizedTest(name = "with a margin of {0}")
+    @CsvSource({"PT0S", "PT0.001S", "PT60S", "PT23H59M59.999S"})
+    void marginMovesItsEnd(Duration margin) {
+        Instant noon = Instant.parse(NOON);
+        Instant end = noon.plus(MessagingWindow.LENGTH).minus(margin);
+        MessagingWindow window = MessagingWindow.openedAt(noon).withMargin(margin);
 
-        assertThat(window.isOpen(window.closesAt().orElseThrow().minus(left), margin))
-                .isEqualTo(open);
+        assertThat(window.closesAt()).contains(end);
+        assertThat(window.isOpen(end.minusMillis(1))).isTrue();
+        assertThat(window.remaining(end.minusMillis(1))).isEqualTo(Duration.ofMillis(1));
+        assertThat(window.isOpen(end)).isFalse();
+        assertThat(new MessagingWindow(noon, end.plusMillis(1), margin).closesAt())
+                .as("reported as closed after its end")
+                .contains(end);
     }
 
     @Test
-    @DisplayName("has no negative margin, and one that was never opened or was shut is closed with any")
-    void marginOfAClosedWindow() {
-        Instant noon = Instant.parse(NOON);
+    @DisplayName("has a margin of zero to less than its length")
+    void marginIsBounded() {
+        MessagingWindow window = MessagingWindow.never();
 
-        assertThatThrownBy(() -> MessagingWindow.openedAt(noon).isOpen(noon, Duration.ofMillis(-1)))
+        assertThatThrownBy(() -> window.withMargin(Duration.ofMillis(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> window.withMargin(MessagingWindow.LENGTH))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(MessagingWindow.never().isOpen(noon, Duration.ZERO)).isFalse();
-        assertThat(new MessagingWindow(noon, noon).isOpen(noon, Duration.ofSeconds(60)))
-                .isFalse();
     }
 
     @Test

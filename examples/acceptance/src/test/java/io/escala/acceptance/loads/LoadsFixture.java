@@ -17,6 +17,7 @@ import io.escala.core.internal.contacts.RegisterWork;
 import io.escala.core.internal.loop.CommitLoop;
 import io.escala.core.internal.loop.InboxContext;
 import io.escala.core.internal.loop.MediaPorts;
+import io.escala.core.internal.loop.SendSettings;
 import io.escala.core.internal.loop.StateLoader;
 import io.escala.core.internal.media.MediaWork;
 import io.escala.core.internal.receive.DeferredReportWork;
@@ -143,6 +144,7 @@ final class LoadsFixture {
                 Map.of(Channel.WHATSAPP, new Gateway(), Channel.INSTAGRAM, new Gateway()),
                 (line, key) -> profile,
                 metrics,
+                SendSettings.DEFAULT,
                 media);
         receiver = new Receiver(context);
         messages = new ActorMessages(context, ADMINISTRATOR);

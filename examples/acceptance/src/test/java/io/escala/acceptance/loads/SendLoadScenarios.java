@@ -117,12 +117,13 @@ final class SendLoadScenarios {
                         fixture -> fixture.run(WorkKind.SEND)),
                 new LoadScenario(
                         "OutcomeDecision",
-                        "rejected because the line was stopped",
+                        "put back because the line was stopped",
                         2,
                         fixture -> {
                             registered(fixture);
                             fixture.send(Recipient.conversation(fixture.chat()), OFFER);
-                            fixture.sendOutcome = rejected(SendOutcome.Rejection.LINE_STOPPED);
+                            fixture.sendOutcome = new SendOutcome.TryLater(
+                                    SendOutcome.Scope.STOPPED_LINE, new DeliveryError(0, 0, "STOPPED"), null);
                         },
                         fixture -> fixture.run(WorkKind.SEND)));
     }

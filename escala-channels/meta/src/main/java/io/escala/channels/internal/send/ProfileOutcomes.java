@@ -50,6 +50,7 @@ public final class ProfileOutcomes {
     private static boolean passes(GraphError error, ErrorTable table) {
         ErrorClass errorClass = table.classify(error);
         return errorClass == ErrorClass.TRY_LATER
+                || errorClass == ErrorClass.PAIR_LIMIT
                 || errorClass == ErrorClass.UNKNOWN
                 || error.isTransient()
                 || error.httpStatus() >= 500

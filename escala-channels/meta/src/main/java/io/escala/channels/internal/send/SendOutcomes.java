@@ -5,6 +5,7 @@ import io.escala.channels.graph.GraphError;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.channel.SendOutcome;
 import io.escala.core.channel.SendOutcome.Rejection;
+import io.escala.core.channel.SendOutcome.Scope;
 import io.escala.crm.conversation.DeliveryError;
 import io.escala.crm.text.SafeText;
 import java.util.List;
@@ -42,9 +43,8 @@ public final class SendOutcomes {
         }
         if (answer instanceof GraphAnswer.NotSent notSent) {
             DeliveryError deliveryError = ours(notSent.reason().name());
-            return notSent.reason() == GraphAnswer.NotSent.Reason.NO_TOKEN
-                    ? new SendOutcome.Rejected(Rejection.LINE_STOPPED, deliveryError)
-                    : new SendOutcome.TryLater(deliveryError, null);
+            Scope scope = notSent.reason() == GraphAnswer.NotSent.Reason.NO_TOKEN ? Scope.STOPPED_LINE : Scope.LINE;
+            return new SendOutcome.TryLater(scope, deliveryError, null);
         }
         if (answer instanceof GraphAnswer.NoAnswer noAnswer) {
             return new SendOutcome.Unknown(ours(noAnswer.reason().name()));

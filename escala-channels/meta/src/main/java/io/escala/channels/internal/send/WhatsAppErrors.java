@@ -3,6 +3,7 @@ package io.escala.channels.internal.send;
 import static io.escala.channels.internal.send.ErrorClass.LINE_STOPPED;
 import static io.escala.channels.internal.send.ErrorClass.NOT_NOW;
 import static io.escala.channels.internal.send.ErrorClass.OPTED_OUT;
+import static io.escala.channels.internal.send.ErrorClass.PAIR_LIMIT;
 import static io.escala.channels.internal.send.ErrorClass.RECIPIENT;
 import static io.escala.channels.internal.send.ErrorClass.REQUEST;
 import static io.escala.channels.internal.send.ErrorClass.TEMPLATE;
@@ -40,7 +41,7 @@ public final class WhatsAppErrors {
             code(131051, REQUEST, "message type not supported"),
             code(131052, REQUEST, "media could not be downloaded"),
             code(131053, REQUEST, "media could not be uploaded"),
-            code(131056, TRY_LATER, "too many to the same user"),
+            code(131056, PAIR_LIMIT, "too many to the same user"),
             code(131057, UNKNOWN, "number in maintenance"),
             code(131062, REQUEST, "not possible to a business-scoped user id"),
             code(131063, TEMPLATE, "marketing templates turned off on this API"),
