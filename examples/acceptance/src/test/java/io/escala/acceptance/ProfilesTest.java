@@ -36,13 +36,6 @@ class ProfilesTest {
                 .size();
     }
 
-    private static void runAllWork(InboxFixture fixture) {
-        for (int i = 0; i < 8; i++) {
-            fixture.runWork();
-            fixture.later(Duration.ofMinutes(1));
-        }
-    }
-
     @EveryStore
     @DisplayName("A webhook is answered without profiles: none is requested before the message is filed")
     void profileIsNotRequestedDuringIntake(InboxFixture fixture) {
