@@ -52,11 +52,12 @@ public final class ContactLoader {
                 .aliases();
     }
 
-    /** Loads a person, the holders of claims, and whose contacts those are. */
+    /** Loads a person, the holders of claims, and whose contacts those are, with their keys. */
     static State forPerson(StateLoader loader, IdentityId id, Collection<Claim> claims) {
         return loader.identities(List.of(id))
                 .holders(claims)
                 .contacts()
+                .contactKeys()
                 .identitiesOfContacts()
                 .aliases()
                 .state();

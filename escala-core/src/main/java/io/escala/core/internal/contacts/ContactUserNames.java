@@ -1,5 +1,8 @@
 package io.escala.core.internal.contacts;
 
+import io.escala.core.internal.identify.ContactLinking;
+import io.escala.crm.quarantine.Suggestion;
+import java.util.stream.Collectors;
 import io.escala.core.channel.PartyKey;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.identify.UserNameAliases;
@@ -65,6 +68,46 @@ final class ContactUserNames {
         }
         return holder.filter(taken -> !taken.equals(contact))
                 .map(taken -> Notice.about(Notice.Kind.USER_NAME_TAKEN, taken));
+    }
+
+    /**
+     * Records the user name that a registered person has by now on their contact, in place of the name they had before. A name
+     * that another contact holds is left as a suggestion.
+     *
+     * @param unit the decision; the holder of the name and the keys of the contact loaded
+     * @param person the person, with the name as alias
+     * @param contact the person's contact
+     * @param name the name
+     */
+    static void follow(UnitOfWork unit, ChannelIdentity person, ContactId contact, IdentityKey name) {
+        Optional<ContactKeyValue> now = ContactKeyValue.instagramUserName(name.value());
+        Optional<ContactId> holder =
+                now.flatMap(value -> unit.state().holder(Claim.contactKey(value))).map(ContactId::new);
+        if (holder.isPresent()) {
+            holder.filter(other -> !other.equals(contact))
+                    .ifPresent(other -> ContactLinking.suggest(
+                            unit, person, Suggestion.Kind.USER_NAME_TAKEN, List.of(other)));
+            return;
+        }
+        now.ifPresent(value -> {
+            for (ContactKey former : formerNames(unit.state(), person, contact)) {
+                unit.change(new ContactChange.RevokeKey(former, former.roles()));
+            }
+            unit.change(new ContactChange.GrantKey(new ContactKey(unit.account(), contact, value, Set.of())));
+            unit.event(new CrmEvent.ContactChanged(contact, List.of(ContactKeyKind.INSTAGRAM_USER_NAME.name())));
+        });
+    }
+
+    /** The user names on the contact that its person had and has no more; a name that a user typed stays. */
+    private static List<ContactKey> formerNames(State state, ChannelIdentity person, ContactId contact) {
+        Set<String> ended = state.identities().aliases(person.id()).stream()
+                .filter(alias -> !alias.valid() && alias.key().kind() == IdentityKeyKind.INSTAGRAM_USER_NAME)
+                .map(alias -> alias.key().value())
+                .collect(Collectors.toSet());
+        return state.contacts().keys(contact).stream()
+                .filter(key -> key.value().kind() == ContactKeyKind.INSTAGRAM_USER_NAME
+                        && ended.contains(key.value().value()))
+                .toList();
     }
 
     /** Returns a user name as a key on a line, or empty when it is no valid user name. */

@@ -26,7 +26,9 @@ import java.util.Optional;
  * <ol>
  *   <li>The name is kept, even an empty one, so that it is known that there is none.
  *   <li>An Instagram user name becomes an alias of this person, and of no other on that Instagram account.
- *   <li>For a registered person, empty names of the contact are filled, and names written by Meta are updated (S60).
+ *   <li>For a registered person, empty names of the contact are filled, and names written by Meta are updated (S60); an Instagram
+ *       user name learnt or changed since is recorded on the contact, unless another contact holds it: then a suggestion is
+ *       recorded.
  *   <li>An unregistered person whose user name a contact holds is linked to it (S45, S54), unless the contact is known there
  *       as another person: then a suggestion is recorded.
  * </ol>
@@ -56,12 +58,13 @@ final class ProfileDecision {
         }
         learn(unit, person.get(), line, found);
         ChannelIdentity identity = state.identities().find(person.get().id()).orElseThrow();
-        if (identity.contact() != null) {
-            ProfileNames.complete(unit, identity.contact(), identity.profile());
-            return;
-        }
         Optional<IdentityKey> userName =
                 Optional.ofNullable(found.userName()).flatMap(name -> ContactUserNames.key(line, name));
+        if (identity.contact() != null) {
+            ProfileNames.complete(unit, identity.contact(), identity.profile());
+            userName.ifPresent(name -> ContactUserNames.follow(unit, identity, identity.contact(), name));
+            return;
+        }
         if (userName.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.escala.core.internal.receive;
 
+import io.escala.crm.contact.Phone;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
@@ -105,15 +106,21 @@ final class InboundDecision {
             return ReceiveRules.quarantine(unit, routed, QuarantinedItem.Reason.NO_SENDER, "no id of the sender");
         }
 
+        Optional<Phone> newNumber =
+                PartyKeys.number(keys).filter(number -> isNew(unit, IdentityKey.whatsAppNumber(number)));
         ChannelIdentity identity =
                 IdentityResolution.resolve(unit, line.channel(), keys, AliasGrade.CONFIRMED, time.at());
         name(unit, identity, event.from().profileName(), time.at());
 
         Identification who = ContactIdentification.identify(unit.state(), identity, keys);
         if (who instanceof Identification.Known contact) {
+            boolean registeredBefore = identity.contact() != null;
             identity = ContactLinking.link(unit, identity, contact.contact());
             if (promotes) {
                 promote(unit, contact.contact(), identity, keys);
+            }
+            if (promotes && registeredBefore && newNumber.isPresent()) {
+                Promotion.onFirstNumber(unit, contact.contact(), identity, newNumber.get());
             }
         } else {
             ContactLinking.suggest(unit, identity, who);
@@ -146,6 +153,10 @@ final class InboundDecision {
                     unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
         }
         return new Receipt.Item(Receipt.Filing.STORED, null, conversation.id(), id, who);
+    }
+
+    private static boolean isNew(UnitOfWork unit, IdentityKey key) {
+        return unit.state().holder(Claim.identityKey(key)).isEmpty();
     }
 
     private static Receipt.Item duplicate(UnitOfWork unit, MessageId id) {

@@ -124,6 +124,44 @@ class ProfileDecisionTest {
     }
 
     @Test
+    @DisplayName("S58 a user name learnt after the link is recorded on the contact, and replaced when it changes")
+    void userNameLearntLateIsRecordedOnTheContact() {
+        ContactId eva = fixture.contact("eva");
+        IdentityId id = person(INSTAGRAM, igsid("8001"));
+        fixture.state.apply(new IdentityChange.LinkIdentity(id, eva));
+
+        fixture.learn(id, INSTAGRAM, handle("Eva"));
+        assertThat(fixture.state.contacts().keys(eva))
+                .extracting(key -> key.value().value())
+                .containsExactly("eva");
+
+        fixture.learn(id, INSTAGRAM, handle("Evita"));
+        assertThat(fixture.state.contacts().keys(eva))
+                .extracting(key -> key.value().value())
+                .containsExactly("evita");
+    }
+
+    @Test
+    @DisplayName("S58 one that another contact holds is left to users")
+    void userNameLearntLateOfAnotherContactIsSuggested() {
+        ContactId eva = fixture.contact("eva");
+        ContactId other = fixture.contact("other");
+        fixture.key(other, userNameKey("eva"), Set.of());
+        IdentityId id = person(INSTAGRAM, igsid("8001"));
+        fixture.state.apply(new IdentityChange.LinkIdentity(id, eva));
+
+        fixture.learn(id, INSTAGRAM, handle("Eva"));
+
+        assertThat(fixture.state.contacts().keys(eva)).isEmpty();
+        assertThat(fixture.state.intake().suggestions())
+                .singleElement()
+                .satisfies(suggestion -> {
+                    assertThat(suggestion.kind()).isEqualTo(Suggestion.Kind.USER_NAME_TAKEN);
+                    assertThat(suggestion.contacts()).containsExactly(other);
+                });
+    }
+
+    @Test
     @DisplayName("S45, S54 a person whose user name a contact holds is that contact")
     void userNameOfAContactLinksIt() {
         ContactId eva = fixture.contact("eva");

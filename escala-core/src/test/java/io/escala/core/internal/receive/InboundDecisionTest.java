@@ -207,6 +207,49 @@ class InboundDecisionTest {
     }
 
     @Test
+    @DisplayName("S33, S34 a number hidden at registration becomes WhatsApp phone and primary phone when it shows")
+    void numberHiddenAtRegistrationIsRecordedWhenItShows() {
+        ContactId contact = registeredByUserId(Map.of());
+
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON, "b", userId("UY.111"), number("59899111222")));
+
+        assertThat(fixture.state.contacts().key(contact, ContactKeyValue.phone(new Phone("59899111222"))))
+                .get()
+                .satisfies(key -> assertThat(key.roles()).containsExactlyInAnyOrder(KeyRole.WHATSAPP, KeyRole.PRIMARY));
+    }
+
+    @Test
+    @DisplayName("S30 a contact that has a WhatsApp phone keeps it when another number shows")
+    void numberThatShowsDoesNotReplaceTheWhatsAppPhone() {
+        ContactId contact = registeredByUserId(Map.of("59899111333", EnumSet.of(KeyRole.WHATSAPP)));
+
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON, "b", userId("UY.111"), number("59899111222")));
+
+        assertThat(fixture.state.contacts().keys(contact)).hasSize(1);
+    }
+
+    @Test
+    void numberOfAnotherContactThatShowsIsASuggestion() {
+        ContactId other = fixture.contact("other", Map.of("59899111222", EnumSet.of(KeyRole.SECONDARY)));
+        ContactId contact = registeredByUserId(Map.of());
+
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON, "b", userId("UY.111"), number("59899111222")));
+
+        assertThat(fixture.state.contacts().keys(contact)).isEmpty();
+        assertThat(fixture.state.intake().suggestions())
+                .singleElement()
+                .satisfies(suggestion ->
+                        assertThat(suggestion.contacts()).containsExactlyInAnyOrder(contact, other));
+    }
+
+    private ContactId registeredByUserId(Map<String, EnumSet<KeyRole>> phones) {
+        ContactId contact = fixture.contact("hidden", phones);
+        fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", userId("UY.111")));
+        fixture.state.apply(new IdentityChange.LinkIdentity(fixture.only().identity(), contact));
+        return contact;
+    }
+
+    @Test
     void userIdAndNumberSeenTogetherAreOnePerson() {
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.1", NOON, "a", number("59899111222"), userId("UY.111")));
         fixture.take(WHATSAPP, text(WHATSAPP, "wamid.2", NOON.plusSeconds(1), "b", userId("UY.111")));
