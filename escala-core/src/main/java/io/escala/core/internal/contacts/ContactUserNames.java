@@ -1,9 +1,7 @@
 package io.escala.core.internal.contacts;
 
-import io.escala.core.internal.identify.ContactLinking;
-import io.escala.crm.quarantine.Suggestion;
-import java.util.stream.Collectors;
 import io.escala.core.channel.PartyKey;
+import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.identify.UserNameAliases;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -20,9 +18,11 @@ import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
+import io.escala.crm.quarantine.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Instagram user names: of a person on the channel, and as a key of a contact (S45, S58). */
 final class ContactUserNames {
@@ -81,12 +81,12 @@ final class ContactUserNames {
      */
     static void follow(UnitOfWork unit, ChannelIdentity person, ContactId contact, IdentityKey name) {
         Optional<ContactKeyValue> now = ContactKeyValue.instagramUserName(name.value());
-        Optional<ContactId> holder =
-                now.flatMap(value -> unit.state().holder(Claim.contactKey(value))).map(ContactId::new);
+        Optional<ContactId> holder = now.flatMap(value -> unit.state().holder(Claim.contactKey(value)))
+                .map(ContactId::new);
         if (holder.isPresent()) {
             holder.filter(other -> !other.equals(contact))
-                    .ifPresent(other -> ContactLinking.suggest(
-                            unit, person, Suggestion.Kind.USER_NAME_TAKEN, List.of(other)));
+                    .ifPresent(other ->
+                            ContactLinking.suggest(unit, person, Suggestion.Kind.USER_NAME_TAKEN, List.of(other)));
             return;
         }
         now.ifPresent(value -> {

@@ -60,9 +60,10 @@ final class ProfileDecision {
         ChannelIdentity identity = state.identities().find(person.get().id()).orElseThrow();
         Optional<IdentityKey> userName =
                 Optional.ofNullable(found.userName()).flatMap(name -> ContactUserNames.key(line, name));
-        if (identity.contact() != null) {
-            ProfileNames.complete(unit, identity.contact(), identity.profile());
-            userName.ifPresent(name -> ContactUserNames.follow(unit, identity, identity.contact(), name));
+        ContactId contact = identity.contact();
+        if (contact != null) {
+            ProfileNames.complete(unit, contact, identity.profile());
+            userName.ifPresent(name -> ContactUserNames.follow(unit, identity, contact, name));
             return;
         }
         if (userName.isEmpty()) {

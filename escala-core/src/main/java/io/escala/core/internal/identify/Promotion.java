@@ -82,12 +82,12 @@ public final class Promotion {
         ContactKeyValue value = ContactKeyValue.phone(number);
         Optional<ContactId> holder = state.holder(Claim.contactKey(value)).map(ContactId::new);
         if (holder.filter(other -> !other.equals(contact)).isPresent()) {
-            ContactLinking.suggest(
-                    unit, identity, Suggestion.Kind.IDENTITY_CONFLICT, List.of(contact, holder.get()));
+            ContactLinking.suggest(unit, identity, Suggestion.Kind.IDENTITY_CONFLICT, List.of(contact, holder.get()));
             return;
         }
         EnumSet<KeyRole> roles = EnumSet.of(KeyRole.WHATSAPP);
-        if (keys.stream().noneMatch(key -> key.is(KeyRole.PRIMARY) && key.value().kind() == ContactKeyKind.PHONE)) {
+        if (keys.stream()
+                .noneMatch(key -> key.is(KeyRole.PRIMARY) && key.value().kind() == ContactKeyKind.PHONE)) {
             roles.add(KeyRole.PRIMARY);
         }
         unit.change(new ContactChange.GrantKey(new ContactKey(unit.account(), contact, value, roles)));

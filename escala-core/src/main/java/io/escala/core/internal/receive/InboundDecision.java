@@ -1,6 +1,5 @@
 package io.escala.core.internal.receive;
 
-import io.escala.crm.contact.Phone;
 import io.escala.core.channel.MessageEvent;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
@@ -21,6 +20,7 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IdentityChange;
 import io.escala.crm.change.Relation;
 import io.escala.crm.contact.ContactId;
+import io.escala.crm.contact.Phone;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.conversation.Mark;
 import io.escala.crm.conversation.Message;

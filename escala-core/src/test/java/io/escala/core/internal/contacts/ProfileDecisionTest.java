@@ -153,12 +153,10 @@ class ProfileDecisionTest {
         fixture.learn(id, INSTAGRAM, handle("Eva"));
 
         assertThat(fixture.state.contacts().keys(eva)).isEmpty();
-        assertThat(fixture.state.intake().suggestions())
-                .singleElement()
-                .satisfies(suggestion -> {
-                    assertThat(suggestion.kind()).isEqualTo(Suggestion.Kind.USER_NAME_TAKEN);
-                    assertThat(suggestion.contacts()).containsExactly(other);
-                });
+        assertThat(fixture.state.intake().suggestions()).singleElement().satisfies(suggestion -> {
+            assertThat(suggestion.kind()).isEqualTo(Suggestion.Kind.USER_NAME_TAKEN);
+            assertThat(suggestion.contacts()).containsExactly(other);
+        });
     }
 
     @Test

@@ -238,8 +238,7 @@ class InboundDecisionTest {
         assertThat(fixture.state.contacts().keys(contact)).isEmpty();
         assertThat(fixture.state.intake().suggestions())
                 .singleElement()
-                .satisfies(suggestion ->
-                        assertThat(suggestion.contacts()).containsExactlyInAnyOrder(contact, other));
+                .satisfies(suggestion -> assertThat(suggestion.contacts()).containsExactlyInAnyOrder(contact, other));
     }
 
     private ContactId registeredByUserId(Map<String, EnumSet<KeyRole>> phones) {

@@ -12,25 +12,28 @@ import org.jspecify.annotations.Nullable;
  * message. Computed from the conversation's marks, independent of whether the conversation is open or closed.
  *
  * <p>It may close earlier by a margin, so that what is sent in its last moments does not reach the channel too late. There is one end,
- * {@link #closesAt}: what is shown, judged and sent agrees on it. At exactly that time it is closed. A report from the channel that it is closed, at the time of the customer's last message
- * or later, closes it until the customer writes again.
+ * {@link #closesAt}: what is shown, judged and sent agrees on it. At exactly that time it is closed. A report from the channel that
+ * it is closed, at the time of the customer's last message or later, closes it until the customer writes again.
  *
  * @param opensAt when the customer's last event that opens it happened, or null when there was none
  * @param shutAt when the channel last reported it as closed, or null
- * @param margin how much earlier it closes: zero to less than 24 hours, to the millisecond
+ * @param margin how much earlier it closes: more than zero and less than 24 hours, to the millisecond; null for no margin
  */
 public record MessagingWindow(
-        @Nullable Instant opensAt, @Nullable Instant shutAt, Duration margin) {
+        @Nullable Instant opensAt,
+        @Nullable Instant shutAt,
+        @Nullable Duration margin) {
     /** The length of the window. */
     public static final Duration LENGTH = Duration.ofHours(24);
 
     /** Truncates times to milliseconds. */
     public MessagingWindow {
-        Objects.requireNonNull(margin, "margin");
-        if (margin.isNegative() || margin.compareTo(LENGTH) >= 0) {
+        if (margin != null && (margin.isNegative() || margin.compareTo(LENGTH) >= 0)) {
             throw new IllegalArgumentException("margin must be at least zero and less than 24 hours, is " + margin);
         }
-        margin = margin.truncatedTo(ChronoUnit.MILLIS);
+        margin = margin == null ? null : margin.truncatedTo(ChronoUnit.MILLIS);
+        // One form of no margin, which windows written by older versions have too.
+        margin = margin == null || margin.isZero() ? null : margin;
         opensAt = opensAt == null ? null : opensAt.truncatedTo(ChronoUnit.MILLIS);
         shutAt = shutAt == null ? null : shutAt.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -42,7 +45,7 @@ public record MessagingWindow(
      * @param shutAt when the channel last reported it as closed, or null
      */
     public MessagingWindow(@Nullable Instant opensAt, @Nullable Instant shutAt) {
-        this(opensAt, shutAt, Duration.ZERO);
+        this(opensAt, shutAt, null);
     }
 
     /** Returns the window of a conversation, without a margin, from its marks {@link Mark#WINDOW_OPENED} and {@link Mark#WINDOW_SHUT}. */
@@ -76,10 +79,11 @@ public record MessagingWindow(
     /**
      * Returns a window that closes earlier.
      *
-     * @param newMargin how much earlier than 24 hours after it was last opened
+     * @param newMargin how much earlier than 24 hours after it was last opened; zero for no margin
      * @throws IllegalArgumentException if the margin is negative, or 24 hours or more
      */
     public MessagingWindow withMargin(Duration newMargin) {
+        Objects.requireNonNull(newMargin, "newMargin");
         return new MessagingWindow(opensAt, shutAt, newMargin);
     }
 
@@ -91,7 +95,7 @@ public record MessagingWindow(
         if (opensAt == null) {
             return Optional.empty();
         }
-        Instant end = opensAt.plus(LENGTH).minus(margin);
+        Instant end = end(opensAt);
         return Optional.of(shutAt != null && isShut() && shutAt.isBefore(end) ? shutAt : end);
     }
 
@@ -106,8 +110,12 @@ public record MessagingWindow(
         if (opensAt == null || isShut()) {
             return Duration.ZERO;
         }
-        Duration left = Duration.between(now, opensAt.plus(LENGTH).minus(margin));
+        Duration left = Duration.between(now, end(opensAt));
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Instant end(Instant opened) {
+        return opened.plus(margin == null ? LENGTH : LENGTH.minus(margin));
     }
 
     private boolean isShut() {
