@@ -140,7 +140,7 @@ class AlbumTest {
             assertThat(files()).hasSize(most.size());
             assertThat(stored(fixture, raw).content())
                     .isInstanceOfSatisfying(
-                            MessageContent.Raw.class,
+                            MessageContent.Structured.class,
                             kept -> assertThat(kept.json().split("\"url\"", -1)).hasSize(most.size() + 2));
         }
     }

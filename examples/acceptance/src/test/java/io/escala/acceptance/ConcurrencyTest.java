@@ -14,8 +14,10 @@ import io.escala.core.result.Notice;
 import io.escala.core.result.Outcome;
 import io.escala.core.result.Receipt;
 import io.escala.core.result.Refusal;
+import io.escala.crm.AccountId;
 import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
+import io.escala.crm.change.Claim;
 import io.escala.crm.conversation.Conversation;
 import io.escala.crm.identity.IdentityId;
 import io.escala.crm.store.ChangeSet;
@@ -27,8 +29,10 @@ import io.escala.fakemeta.WhatsAppPerson;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -298,6 +302,37 @@ class ConcurrencyTest {
                 .add(NewContact.consenting("Rosa", "Paz").phone("+5493415550101"));
 
         assertThat(second.notices()).extracting(Notice::kind).contains(Notice.Kind.LIKELY_DUPLICATE);
+    }
+
+    @EveryStore
+    @DisplayName(
+            "S73 Two administrators who create one person's contact at once: the second is told that it is registered")
+    void contactCreatedWhileAnotherReads(InboxFixture fixture) {
+        ConversationView view =
+                fixture.receives(fixture.meta().whatsAppPerson("5493415550101").writes("hola"));
+        AtomicBoolean once = new AtomicBoolean();
+        InboxFixture.Node slow = fixture.node(
+                store -> new ForwardingCrmStore(store) {
+                    @Override
+                    public Map<Claim, String> holders(AccountId account, Collection<Claim> claims) {
+                        if (once.compareAndSet(false, true)) {
+                            create(fixture.node(), fixture, view).orThrow();
+                        }
+                        return super.holders(account, claims);
+                    }
+                },
+                Metrics.none());
+
+        assertThat(create(slow, fixture, view).refusedFor(Refusal.Reason.ALREADY_REGISTERED))
+                .isTrue();
+        assertThat(once).isTrue();
+    }
+
+    private static Outcome<ContactCard> create(InboxFixture.Node node, InboxFixture fixture, ConversationView view) {
+        return node.inbox()
+                .as(fixture.administrator())
+                .contacts()
+                .create(view.conversation().id(), NewContact.consenting("Rosa", "Paz"));
     }
 
     /** A node that does something else before its first commit. */

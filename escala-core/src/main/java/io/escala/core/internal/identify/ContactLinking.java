@@ -7,8 +7,10 @@ import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ContactId;
 import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.ChannelIdentity;
+import io.escala.crm.identity.IdentityKey;
 import io.escala.crm.quarantine.Suggestion;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Links an identity to a contact, and records suggestions for users. */
 public final class ContactLinking {
@@ -30,6 +32,28 @@ public final class ContactLinking {
         unit.change(new IdentityChange.LinkIdentity(identity.id(), contact));
         unit.event(new CrmEvent.IdentityLinked(identity.id(), contact));
         return unit.state().identities().find(identity.id()).orElseThrow();
+    }
+
+    /**
+     * Identifies a person whom this decision created without a message of theirs, and links them if the contact is known. A person
+     * known before is left as they are: nothing but a message of theirs, a user or an automation links them.
+     *
+     * @param unit the decision; what {@link ContactIdentification} reads loaded
+     * @param identity the person
+     * @param keys the keys in the event
+     * @return the identification, or null for a person known before
+     */
+    public static @Nullable Identification linkNew(UnitOfWork unit, ChannelIdentity identity, List<IdentityKey> keys) {
+        if (!unit.adds(identity)) {
+            return null;
+        }
+        Identification who = ContactIdentification.identify(unit.state(), identity, keys);
+        if (who instanceof Identification.Known contact) {
+            link(unit, identity, contact.contact());
+        } else {
+            suggest(unit, identity, who);
+        }
+        return who;
     }
 
     /**

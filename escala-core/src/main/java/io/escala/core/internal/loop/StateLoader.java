@@ -197,7 +197,16 @@ public class StateLoader {
             return this;
         }
         Set<IdentityId> linked = new LinkedHashSet<>();
-        store.identitiesOf(account, unread).values().forEach(all -> all.forEach(identity -> linked.add(identity.id())));
+        store.identitiesOf(account, unread)
+                .values()
+                .forEach(all -> all.forEach(identity -> {
+                    linked.add(identity.id());
+                    if (state.isLoaded(Relation.IDENTITIES, identity.id())) {
+                        // Linked since it was read: the holders of keys, which were read later, name that contact
+                        // already.
+                        state.identities().put(identity);
+                    }
+                }));
         return identities(linked);
     }
 

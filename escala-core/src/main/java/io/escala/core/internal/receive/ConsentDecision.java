@@ -3,6 +3,7 @@ package io.escala.core.internal.receive;
 import io.escala.core.channel.PersonEvent;
 import io.escala.core.internal.conversation.ChannelConsents;
 import io.escala.core.internal.conversation.ConversationOpening;
+import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
 import io.escala.core.result.Receipt;
@@ -18,11 +19,17 @@ import java.util.Set;
 /**
  * Records a consent that a person gave or withdrew on the channel, for the person as the channel sees them, with or without
  * a contact or a conversation: an opt-out before the first message counts too. It opens no window (the answer to a
- * permission request is no message), and promotes no number.
+ * permission request is no message), and promotes no number. A person first seen in it is linked to the contact whose number it
+ * is.
  */
 final class ConsentDecision {
     /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
-    static final Set<Relation> LOADS = Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF, Relation.CHANNEL_CONSENTS);
+    static final Set<Relation> LOADS = Set.of(
+            Relation.ALIASES,
+            Relation.CONVERSATIONS_OF,
+            Relation.CHANNEL_CONSENTS,
+            Relation.IDENTITIES_OF,
+            Relation.CONTACT_KEYS);
 
     private ConsentDecision() {}
 
@@ -33,6 +40,7 @@ final class ConsentDecision {
         EventTime time = EventTime.of(event.at(), unit.now());
         ChannelIdentity identity =
                 IdentityResolution.resolve(unit, routed.line().channel(), routed.keys(), AliasGrade.ASSUMED, time.at());
+        ContactLinking.linkNew(unit, identity, routed.keys());
         InboundDecision.name(unit, identity, event.by().profileName(), time.at());
         String id = time.corrected() ? ContentDigest.of(event.raw()) : id(event.state(), time.at());
         boolean recorded = ChannelConsents.record(unit, identity.id(), id, event.purpose(), event.state(), time.at());

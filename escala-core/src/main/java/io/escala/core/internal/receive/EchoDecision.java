@@ -4,7 +4,6 @@ import io.escala.core.channel.MessageEvent;
 import io.escala.core.identify.Identification;
 import io.escala.core.internal.conversation.ConversationOpening;
 import io.escala.core.internal.conversation.DeferredReports;
-import io.escala.core.internal.identify.ContactIdentification;
 import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityResolution;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files the channel's copy of a message that the business sent. In order:
@@ -98,7 +96,7 @@ final class EchoDecision {
         List<IdentityKey> keys = routed.keys();
         ChannelIdentity identity =
                 IdentityResolution.resolve(unit, line.channel(), keys, AliasGrade.ASSUMED, time.at());
-        @Nullable Identification who = unit.adds(identity) ? identify(unit, identity, keys) : null;
+        Identification who = ContactLinking.linkNew(unit, identity, keys);
         Conversation conversation = ConversationOpening.findOrBegin(unit, line, identity, time.at());
         MessageId id = new MessageId(unit.id());
         Message written = new Message(
@@ -134,15 +132,5 @@ final class EchoDecision {
                     unit.account(), WorkKind.PROFILE, identity.id().value(), unit.now()));
         }
         return new Receipt.Item(Receipt.Filing.STORED, null, conversation.id(), id, who);
-    }
-
-    private static Identification identify(UnitOfWork unit, ChannelIdentity identity, List<IdentityKey> keys) {
-        Identification who = ContactIdentification.identify(unit.state(), identity, keys);
-        if (who instanceof Identification.Known contact) {
-            ContactLinking.link(unit, identity, contact.contact());
-        } else {
-            ContactLinking.suggest(unit, identity, who);
-        }
-        return who;
     }
 }

@@ -2,6 +2,7 @@ package io.escala.core.internal.receive;
 
 import io.escala.core.channel.PersonEvent;
 import io.escala.core.internal.conversation.ConversationOpening;
+import io.escala.core.internal.identify.ContactLinking;
 import io.escala.core.internal.identify.IdentityKeyChange;
 import io.escala.core.internal.identify.PartyKeys;
 import io.escala.core.internal.loop.UnitOfWork;
@@ -23,7 +24,8 @@ import java.util.Set;
  */
 final class PersonChangeDecision {
     /** What it reads besides the holders of its claims: see {@link ReceiveLoader}. */
-    static final Set<Relation> LOADS = Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF);
+    static final Set<Relation> LOADS =
+            Set.of(Relation.ALIASES, Relation.CONVERSATIONS_OF, Relation.IDENTITIES_OF, Relation.CONTACT_KEYS);
 
     private PersonChangeDecision() {}
 
@@ -42,6 +44,7 @@ final class PersonChangeDecision {
             return Receipt.Item.of(Receipt.Filing.IGNORED);
         }
         ChannelIdentity identity = person.get();
+        ContactLinking.linkNew(unit, identity, after);
         InboundDecision.name(unit, identity, event.after().profileName(), time.at());
         boolean changed = unit.changes() > changes;
         if (changed) {

@@ -30,7 +30,7 @@ final class KnownOrderDependencies {
                             + " one that comes late",
                     List.of("person.profile.full", "name on top")),
             "a user name passes on and comes back",
-            new Limit("sightings of a key are kept to a day", List.of("keys")));
+            new Limit("sightings of a key are kept to a day", List.of("keys", "name on top")));
 
     private KnownOrderDependencies() {}
 

@@ -85,6 +85,17 @@ final class ContactLoadScenarios {
                         fixture -> fixture.run(WorkKind.PROFILE)),
                 new LoadScenario(
                         "ProfileDecision",
+                        "a user name of a person who is registered",
+                        2,
+                        fixture -> {
+                            IdentityId person = fixture.person(INSTAGRAM, igsidKey("1"));
+                            fixture.conversation(INSTAGRAM, person);
+                            fixture.link(person, fixture.contact());
+                            asks(fixture, person, new ProfileSource.Found("Rosa Paz", null, null, "rosa.paz"));
+                        },
+                        fixture -> fixture.run(WorkKind.PROFILE)),
+                new LoadScenario(
+                        "ProfileDecision",
                         "a user name that a contact holds",
                         2,
                         fixture -> {

@@ -31,6 +31,7 @@ import io.escala.crm.change.ConversationChange;
 import io.escala.crm.change.IntakeChange;
 import io.escala.crm.contact.ConsentPurpose;
 import io.escala.crm.contact.ConsentState;
+import io.escala.crm.contact.ContactId;
 import io.escala.crm.contact.ContactKeyKind;
 import io.escala.crm.contact.ContactKeyValue;
 import io.escala.crm.conversation.Amendment;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 /** What channels report. */
 final class ReceiveLoadScenarios {
     private static final PartyKey ROSA = number(MOBILE);
-    private static final String WEAK_FORM = "541155550001";
+    private static final String WEAK_FORM = "22997123456";
 
     private ReceiveLoadScenarios() {}
 
@@ -134,6 +135,14 @@ final class ReceiveLoadScenarios {
                         fixture -> fixture.receive(echo(INSTAGRAM, "mid.1", null, igsid("1")))),
                 LoadScenario.of(
                         "EchoDecision",
+                        "of a message sent by other means, to the number of a contact that is known as another person",
+                        fixture -> {
+                            ContactId contact = fixture.contact(MOBILE);
+                            fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE)), contact);
+                        },
+                        fixture -> fixture.receive(echo(WHATSAPP, "wamid.1", null, ROSA, userId("AR.2")))),
+                LoadScenario.of(
+                        "EchoDecision",
                         "of a send, by its reference",
                         ReceiveLoadScenarios::sent,
                         fixture -> fixture.receive(
@@ -152,7 +161,7 @@ final class ReceiveLoadScenarios {
                         "StatusDecision",
                         "a closed window, of a person known by another form of the number",
                         fixture -> fixture.conversation(WHATSAPP, fixture.person(WHATSAPP, numberKey(WEAK_FORM))),
-                        fixture -> fixture.receive(status(true, false, null))),
+                        fixture -> fixture.receive(status(true, false, null, party(number("2290197123456"))))),
                 LoadScenario.of(
                         "StatusDecision",
                         "a closed window, of a send whose person it does not name",
@@ -256,6 +265,20 @@ final class ReceiveLoadScenarios {
                                 raw("stop")))),
                 LoadScenario.of(
                         "ConsentDecision",
+                        "given, by a stranger with the number of a contact that is known as another person",
+                        fixture -> {
+                            ContactId contact = fixture.contact(MOBILE);
+                            fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE)), contact);
+                        },
+                        fixture -> fixture.receive(new PersonEvent.ConsentChanged(
+                                WHATSAPP.key(),
+                                party(ROSA, userId("AR.2")),
+                                ConsentPurpose.MARKETING,
+                                ConsentState.GRANTED,
+                                NOON,
+                                raw("start")))),
+                LoadScenario.of(
+                        "ConsentDecision",
                         "given, by a stranger",
                         fixture -> {},
                         fixture -> fixture.receive(new PersonEvent.ConsentChanged(
@@ -285,6 +308,19 @@ final class ReceiveLoadScenarios {
                                 WHATSAPP.key(),
                                 party(ROSA, userId("AR.1")),
                                 party(number("5491155550002"), userId("AR.1")),
+                                NOON,
+                                raw("number")))),
+                LoadScenario.of(
+                        "PersonChangeDecision",
+                        "a stranger gets the number of a contact that is known as another person",
+                        fixture -> {
+                            ContactId contact = fixture.contact(MOBILE);
+                            fixture.link(fixture.person(WHATSAPP, userIdKey("AR.1"), numberKey(MOBILE)), contact);
+                        },
+                        fixture -> fixture.receive(new PersonEvent.PersonChanged(
+                                WHATSAPP.key(),
+                                party(userId("AR.2")),
+                                party(ROSA, userId("AR.3")),
                                 NOON,
                                 raw("number")))),
                 LoadScenario.of(
@@ -366,7 +402,7 @@ final class ReceiveLoadScenarios {
         fixture.send(Recipient.conversation(fixture.conversation(WHATSAPP, person)), Draft.text("hello"));
     }
 
-    private static MessageEvent.Echo echo(Line line, String id, @Nullable String reference, PartyKey to) {
+    private static MessageEvent.Echo echo(Line line, String id, @Nullable String reference, PartyKey... to) {
         return new MessageEvent.Echo(
                 line.key(), party(to), id, NOON, new MessageContent.Text("hello"), reference, raw("echo"));
     }

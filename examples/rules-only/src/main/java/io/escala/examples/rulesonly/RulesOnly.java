@@ -40,7 +40,7 @@ public final class RulesOnly {
             tables.addContact("joao", "Joao Lima");
             tables.addPhone("joao", "5511987654321", KeyRole.WHATSAPP);
             tables.addContact("luis", "Luis Sosa");
-            tables.addPhone("luis", "543415550102", KeyRole.PRIMARY);
+            tables.addPhone("luis", "22997123456", KeyRole.PRIMARY);
 
             HostInbox mine = new HostInbox(connection, List.of(line(meta.whatsApp())), Clock.systemUTC(), out::println);
             MetaWebhooks webhooks = MetaWebhooks.receiving(mine)
@@ -54,7 +54,7 @@ public final class RulesOnly {
             deliver(webhooks, hello);
             deliver(webhooks, meta.whatsAppPerson("5493415550101").writes("sigo acá"));
             deliver(webhooks, meta.whatsAppPerson("551187654321").writes("oi"));
-            deliver(webhooks, meta.whatsAppPerson("5493415550102").writes("buenas"));
+            deliver(webhooks, meta.whatsAppPerson("2290197123456").writes("buenas"));
             deliver(webhooks, meta.whatsAppPerson("5493415550199").writes("hola"));
         }
     }

@@ -67,8 +67,8 @@ class RulesOnlyTest {
                         "rosa wrote (EXACT_PRIMARY_PHONE)",
                         "rosa wrote (LINKED)",
                         "joao wrote (FORM_WHATSAPP_PHONE)",
-                        "perhaps [luis] wrote (AR mobile without 9)",
-                        "nobody known wrote (5 rules tried)");
+                        "perhaps [luis] wrote (BJ without 01)",
+                        "nobody known wrote (7 rules tried)");
     }
 
     @Test
