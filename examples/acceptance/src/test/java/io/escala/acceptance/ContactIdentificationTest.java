@@ -11,6 +11,8 @@ import io.escala.core.conversations.ConversationView;
 import io.escala.core.conversations.Registration;
 import io.escala.core.identify.Identification;
 import io.escala.core.result.Receipt;
+import io.escala.core.send.Draft;
+import io.escala.core.send.Recipient;
 import io.escala.crm.Channel;
 import io.escala.crm.account.RegistrationFlow;
 import io.escala.crm.contact.Phone;
@@ -192,5 +194,47 @@ class ContactIdentificationTest {
                     assertThat(suggestion.kind()).isEqualTo(Suggestion.Kind.WEAK_FORM);
                     assertThat(suggestion.contacts()).containsExactly(rosa.id());
                 });
+    }
+
+    @EveryStore
+    @DisplayName("S45, S59 A contact that is added with a user name gets the conversation of the person who has it")
+    void contactAddedWithTheUserNameOfAPersonWhoWrote(InboxFixture fixture) {
+        ConversationView before = fixture.receives(fixture.meta()
+                .instagramPerson("1797801")
+                .named("Eva")
+                .userName("eva.ruiz")
+                .writes("hola"));
+        assertThat(before.contactId()).isEmpty();
+
+        ContactCard eva = fixture.add(
+                NewContact.consenting("Eva", "Ruiz").email("eva@example.org").instagramUserName("@Eva.Ruiz"));
+
+        assertThat(fixture.view(before.conversation().id()).contactId()).contains(eva.id());
+    }
+
+    @EveryStore
+    @DisplayName("S26 A contact whose number the channel hides is written to by the user id")
+    void contactWithoutPhoneIsWrittenToByTheUserId(InboxFixture fixture) {
+        WhatsAppPerson rosa = fixture.meta()
+                .whatsAppPerson(ROSA)
+                .userId("AR.1001")
+                .hidesPhone()
+                .named("Rosa");
+        ConversationView view = fixture.receives(rosa.writes("hola"));
+        ContactCard card = fixture.inbox()
+                .as(fixture.administrator())
+                .contacts()
+                .create(
+                        view.conversation().id(),
+                        NewContact.consenting("Rosa", "Paz").email("rosa@example.org"))
+                .orThrow();
+        assertThat(card.whatsAppPhone()).isEmpty();
+
+        fixture.sends(Recipient.contact(card.id(), TestBusiness.SALES), Draft.text("¡Hola!"));
+
+        assertThat(fixture.meta().sent()).singleElement().satisfies(sent -> {
+            assertThat(sent.text()).isEqualTo("¡Hola!");
+            assertThat(sent.recipient()).isEqualTo("AR.1001");
+        });
     }
 }
