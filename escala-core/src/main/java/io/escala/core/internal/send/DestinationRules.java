@@ -161,6 +161,15 @@ public final class DestinationRules {
         return new SendTarget(line, contact, null, null, List.of(cannot));
     }
 
+    /** The person of a contact who is known under a user id. */
+    static ChannelIdentity person(State state, Contact contact, Line line, IdentityKey userId) {
+        return people(state, contact).stream()
+                .filter(person -> keys(state, person.id(), line).stream()
+                        .anyMatch(alias -> alias.key().equals(userId)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<ChannelIdentity> people(State state, Contact contact) {
         return state.identities().of(contact.id()).stream()
                 .map(linked -> state.identities().canonical(linked.id()).orElse(linked))

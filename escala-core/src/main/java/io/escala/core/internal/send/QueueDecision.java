@@ -26,6 +26,7 @@ import io.escala.crm.event.CrmEvent;
 import io.escala.crm.identity.AliasGrade;
 import io.escala.crm.identity.ChannelIdentity;
 import io.escala.crm.identity.IdentityKey;
+import io.escala.crm.identity.IdentityKeyKind;
 import io.escala.crm.line.Line;
 import io.escala.crm.work.WorkItem;
 import io.escala.crm.work.WorkKey;
@@ -112,13 +113,19 @@ public final class QueueDecision {
             return Objects.requireNonNull(known, "conversation");
         }
         Line line = target.line();
-        ChannelIdentity person =
-                IdentityResolution.resolve(unit, line.channel(), List.of(key), AliasGrade.ASSUMED, unit.now());
-        ChannelIdentity linked = ContactLinking.link(unit, person, contact.id());
+        ChannelIdentity person = key.kind() == IdentityKeyKind.WHATSAPP_NUMBER
+                ? written(unit, line, key, contact)
+                : DestinationRules.person(unit.state(), contact, line, key);
         return unit.state()
                 .conversations()
-                .between(line.id(), linked.id())
-                .orElseGet(() -> begin(unit, line, linked, actor));
+                .between(line.id(), person.id())
+                .orElseGet(() -> begin(unit, line, person, actor));
+    }
+
+    private static ChannelIdentity written(UnitOfWork unit, Line line, IdentityKey number, Contact contact) {
+        ChannelIdentity person =
+                IdentityResolution.resolve(unit, line.channel(), List.of(number), AliasGrade.ASSUMED, unit.now());
+        return ContactLinking.link(unit, person, contact.id());
     }
 
     private static Conversation begin(UnitOfWork unit, Line line, ChannelIdentity person, Actor actor) {
